@@ -1,0 +1,1 @@
+"""What answers for the roles: the embedded `plain` brain, `scripted` and `oracle` for tests."""

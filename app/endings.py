@@ -1,0 +1,58 @@
+"""Where a run ends without an answer: each ending with its one sentence and what to do next."""
+
+import time
+from collections.abc import Sequence
+
+from app.episode import Episode
+from app.events import Ending
+from app.proposals import Decision
+
+
+class Ended(Exception):
+    """The run is over, in this way and with this sentence."""
+
+    def __init__(self, ending: Ending, sentence: str) -> None:
+        super().__init__(sentence)
+        self.ending: Ending = ending
+        self.sentence = sentence
+
+
+def out_of_limits(episode: Episode) -> None:
+    """Raises Ended when the run has used up its steps or its time."""
+    limits = episode.task.limits
+    if episode.acts >= limits.steps:
+        raise Ended("failed", f"Stopped after {limits.steps} steps without an answer; raise --max-steps to go on longer.")
+    if time.time() - episode.started > limits.seconds:
+        raise Ended("failed", f"Stopped after {limits.seconds:.0f} seconds without an answer; raise --max-seconds.")
+
+
+def failing(episode: Episode) -> None:
+    """Raises Ended when too many moves in a row did not work."""
+    limit = episode.task.limits.failures_in_row
+    if episode.failures >= limit:
+        last = episode.attempts[-1]
+        raise Ended(
+            "failed",
+            f"{last.words!r} did not work {limit} times in a row: {last.outcome.evidence}. "
+            "Look at the page and say the step in other words.",
+        )
+
+
+def circling(times: int, episode: Episode, target: str) -> None:
+    """Raises Ended when the same move is about to be made on the same screen too often."""
+    if times > episode.task.limits.repeats:
+        raise Ended("failed", f"Going in circles at {target}: the same step on the same screen {times} times.")
+
+
+def rejected(target: str, decision: Decision, why: str) -> Ended:
+    """The ending of a run whose next move may not be made."""
+    effect = decision.effect or "this step"
+    facts = f" because {decision.facts}" if decision.facts else ""
+    remedy = f"; permit it with --allow {effect}" if decision.effect and decision.verdict == "ask" else ""
+    return Ended("refused", f"{target} was not touched: R{decision.risk} {effect}{facts}, and {why}{remedy}.")
+
+
+def asked_nobody(question: str, candidates: Sequence[str]) -> Ended:
+    """The ending of a run that has a question and nobody to put it to."""
+    listed = "; ".join(candidates)
+    return Ended("asked", f"{question} Nobody is there to answer." + (f" Candidates: {listed}." if listed else ""))

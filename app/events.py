@@ -1,0 +1,189 @@
+"""The one stream that everything consumes: transcript, journal, app, report, tests."""
+
+import time
+from dataclasses import dataclass, field
+from typing import Literal
+
+from app.proposals import Decision, Move, Note, Outcome, Proposal, Verdict
+from app.tasks import Task
+from perception.screen import Observation
+from skills.shortcuts import Shortcut, Tip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamped:
+    """Every event says when it happened, in seconds since the epoch."""
+
+    at: float = field(default_factory=time.time)
+
+
+@dataclass(frozen=True, slots=True)
+class Started(Stamped):
+    """A task begins. `targets` are names with the addresses they stand on."""
+
+    episode: str
+    task: Task
+    brain: str
+    targets: tuple[tuple[str, str], ...]
+    kind: Literal["started"] = "started"
+
+
+@dataclass(frozen=True, slots=True)
+class Observed(Stamped):
+    """A target was looked at. The observation holds what is in view, without locators."""
+
+    on: str
+    screen: Observation
+    change: str = ""
+    seconds: float = 0.0
+    kind: Literal["observed"] = "observed"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned(Stamped):
+    """The Manager's subgoals, and why it planned now."""
+
+    subgoals: tuple[str, ...]
+    why: str
+    kind: Literal["planned"] = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed(Stamped):
+    proposal: Proposal
+    kind: Literal["proposed"] = "proposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided(Stamped):
+    move: Move
+    decision: Decision
+    kind: Literal["decided"] = "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed(Stamped):
+    verdict: Verdict
+    kind: Literal["reviewed"] = "reviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Intended(Stamped):
+    """About to act. Durable before anything moves. `target` is the element in words."""
+
+    move: Move
+    target: str
+    risk: int
+    kind: Literal["intended"] = "intended"
+
+
+@dataclass(frozen=True, slots=True)
+class Acted(Stamped):
+    """The move was performed, or the world refused it (`error`, one sentence)."""
+
+    move: Move
+    target: str
+    events: tuple[str, ...] = ()
+    error: str = ""
+    seconds: float = 0.0
+    kind: Literal["acted"] = "acted"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged(Stamped):
+    outcome: Outcome
+    kind: Literal["judged"] = "judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Noted(Stamped):
+    note: Note
+    kind: Literal["noted"] = "noted"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Stamped):
+    question: str
+    candidates: tuple[str, ...] = ()
+    kind: Literal["asked"] = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Stamped):
+    """What the person said, as an answer or of their own accord."""
+
+    text: str
+    kind: Literal["told"] = "told"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(Stamped):
+    """The task's answer, told to the person."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+    kind: Literal["answered"] = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class TookOver(Stamped):
+    """The person drives; the agent neither acts nor looks."""
+
+    reason: str = ""
+    kind: Literal["took over"] = "took over"
+
+
+@dataclass(frozen=True, slots=True)
+class HandedBack(Stamped):
+    kind: Literal["handed back"] = "handed back"
+
+
+@dataclass(frozen=True, slots=True)
+class Paused(Stamped):
+    why: str = ""
+    kind: Literal["paused"] = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Stamped):
+    kind: Literal["resumed"] = "resumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Learned(Stamped):
+    """What the Learner made of the run."""
+
+    shortcuts: tuple[Shortcut, ...] = ()
+    tips: tuple[Tip, ...] = ()
+    kind: Literal["learned"] = "learned"
+
+
+@dataclass(frozen=True, slots=True)
+class Spent(Stamped):
+    """What one brain call cost: tokens, money (US dollars), seconds."""
+
+    role: str
+    tokens_in: int = 0
+    tokens_out: int = 0
+    dollars: float = 0.0
+    seconds: float = 0.0
+    kind: Literal["spent"] = "spent"
+
+
+Ending = Literal["done", "failed", "refused", "stopped", "asked", "crashed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished(Stamped):
+    """How the run ended, in one sentence; `detail` holds a traceback where it crashed."""
+
+    ending: Ending
+    sentence: str
+    detail: str = ""
+    kind: Literal["finished"] = "finished"
+
+
+Event = (
+    Started | Observed | Planned | Proposed | Decided | Reviewed | Intended | Acted | Judged | Noted
+    | Asked | Told | Answered | TookOver | HandedBack | Paused | Resumed | Learned | Spent | Finished
+)  # fmt: skip

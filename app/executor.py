@@ -1,0 +1,105 @@
+"""The executor: the one place through which anything moves.
+
+It finds the element again just before acting and refuses when it is no longer what was decided on.
+"""
+
+import time
+from dataclasses import dataclass
+
+from app.proposals import Move
+from app.session import Session
+from controllers.actions import AIMED, TypeText, Wait
+from controllers.controller import Ambiguous, Found, Missing
+from controllers.errors import ControllerError
+from perception.locators import Locator
+from perception.resolving import Match, resolve
+from perception.screen import Element, Observation
+
+SETTLE_SECONDS = 4.0
+
+
+class Changed(ControllerError):
+    """The element is gone or has become something else since the decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """A move with the element that it was decided on (None for moves without one)."""
+
+    move: Move
+    element: Element | None
+
+    @property
+    def target(self) -> str:
+        """The element in words, for people."""
+        return name(self.element) if self.element else self.move.on
+
+
+def name(element: Element) -> str:
+    """An element as a person would call it: `"Save" button`."""
+    words = element.name or element.label or element.text[:60]
+    return f'"{words}" {element.role}' if words else element.role
+
+
+def aim(move: Move, screen: Observation) -> Aimed:
+    """The element a move is about, on the present screen. Raises ControllerError when there is none."""
+    if move.aim is None:
+        if type(move.action) in AIMED:
+            raise ControllerError(f"{move.action.kind} needs an element.")
+        return Aimed(move, None)
+    element = screen.element(move.aim) if isinstance(move.aim, int) else _resolved(move.aim, screen)
+    if element is None:
+        raise ControllerError(f"Element {move.aim} is not on the screen.")
+    return Aimed(move, element)
+
+
+def _resolved(locator: Locator, screen: Observation) -> Element:
+    match = resolve(locator, screen.elements)
+    if not isinstance(match, Match):
+        raise ControllerError("The screen does not show exactly one such element.")
+    return match.element
+
+
+class Executor:
+    """Performs aimed moves on a session's targets."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def perform(self, aimed: Aimed) -> tuple[str, ...]:
+        """Do it, at most once, and let the screen settle. Returns side events.
+
+        Raises ControllerError when the world refuses, Stopped when the person stops the run.
+        """
+        target = self._session.target(aimed.move.on)
+        if isinstance(aimed.move.action, Wait):
+            return ()
+        at = self._found_again(aimed) if aimed.element else None
+        performed = self._session.target(aimed.move.on).perform(aimed.move.action, at)
+        target.settled(SETTLE_SECONDS)
+        return performed.events
+
+    def _found_again(self, aimed: Aimed) -> Found:
+        element = aimed.element
+        assert element is not None
+        match self._session.target(aimed.move.on).locate(element.locator):
+            case Found() as found if found.fingerprint == element.fingerprint:
+                return _enabled(found, aimed)
+            case Found() as found:
+                raise Changed(f"{name(element)} has become {name(found.element)}; it was not touched.")
+            case Ambiguous(candidates):
+                raise Changed(f"{len(candidates)} elements now look like {name(element)}; none was touched.")
+            case Missing(_, why):
+                raise Changed(why or f"{name(element)} is not there any more.")
+
+    def settle(self, on: str, deadline: float) -> None:
+        """Let a target come to rest, at most until `deadline` (monotonic seconds)."""
+        self._session.target(on).settled(max(0.05, min(SETTLE_SECONDS, deadline - time.monotonic())))
+
+
+def _enabled(found: Found, aimed: Aimed) -> Found:
+    if "disabled" in found.element.states:
+        raise ControllerError(f"{name(found.element)} is disabled.")
+    if isinstance(aimed.move.action, TypeText) and "readonly" in found.element.states:
+        raise ControllerError(f"{name(found.element)} cannot be written to.")
+    return found

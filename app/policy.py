@@ -1,0 +1,110 @@
+"""The policy: a pure, deterministic function outside every brain. A fooled brain cannot get past it.
+
+The strictest rule wins; unknown means ask; the brain may raise a risk, never lower it.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from app.proposals import Decision, Move
+from app.risk import Assessment, assess
+from app.tasks import Permissions, Risk, Task
+from controllers.actions import Open
+from perception.screen import Element, Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a decision may depend on.
+
+    `scopes`: exact origins in which the run may act. `raised`: the brain's own estimate of the risk.
+    """
+
+    task: Task
+    screen: Observation
+    scopes: frozenset[str]
+    element: Element | None = None
+    raised: Risk = 0
+
+
+def origin(address: str) -> str:
+    """Scheme, host and port of an address, lower case: what scopes are compared by."""
+    parts = urlsplit(address.strip())
+    if parts.scheme not in {"http", "https"}:
+        return f"{parts.scheme}:"
+    default = {"http": 80, "https": 443}[parts.scheme]
+    try:
+        port = parts.port or default
+        host = (parts.hostname or "").rstrip(".").encode("idna").decode()
+    except ValueError:  # an impossible port or host name is no origin, so it is in no scope
+        return ""
+    return f"{parts.scheme}://{host}" + ("" if port == default else f":{port}")
+
+
+def decide(move: Move, context: Context) -> Decision:
+    """Allow, ask, deny or stop, with the rule that decided."""
+    found = assess(move.action, context.element, context.screen)
+    risk: Risk = max(found.risk, context.raised)
+    verdict = _out_of_scope(move, found, risk, context) or _by_mode(found, risk, context)
+    return Decision(verdict[0], verdict[1], risk, found.effect, verdict[2] or found.fact)  # type: ignore[arg-type]
+
+
+def _out_of_scope(move: Move, found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str] | None:
+    if risk == 4:
+        return "deny", "forbidden", found.fact
+    where = move.action.address if isinstance(move.action, Open) else context.screen.place.address
+    here = origin(_completed(where))
+    if risk == 0 or here in context.scopes or here == "about:":
+        return None
+    return "ask", "scope", f"{here or where} is outside what this run may touch"
+
+
+def _completed(address: str) -> str:
+    """A bare host as the browser will open it, a full address as it is."""
+    return address if re.match(r"^[a-zA-Z][\w+.-]*:", address) else f"https://{address}"
+
+
+def _by_mode(found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str]:
+    allowed = context.task.permissions
+    if risk == 0:
+        return "allow", "observing", ""
+    match allowed.mode:
+        case "watch":
+            return "deny", "watch mode", "this run only watches"
+        case "all":
+            return "ask", "ask before everything", ""
+        case "scope":
+            return _in_scope_mode(found, risk, allowed)
+        case "risky":
+            return _in_risky_mode(found, risk, context)
+
+
+def _in_scope_mode(found: Assessment, risk: Risk, allowed: Permissions) -> tuple[str, str, str]:
+    if risk == 1:
+        return "allow", "reversible and in scope", ""
+    if found.effect in allowed.effects:
+        return "allow", f"{found.effect} was permitted for this run", ""
+    return "ask", f"{found.effect or 'this effect'} was not permitted for this run", ""
+
+
+def _in_risky_mode(found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str]:
+    if risk == 1:
+        return "allow", "reversible and in scope", ""
+    if risk == 3:
+        return "ask", "irreversible or outward", ""
+    if found.effect in context.task.permissions.effects:
+        return "allow", f"{found.effect} was permitted for this run", ""
+    if context.element and _named(context.element, context.task.instruction):
+        return "allow", "the task itself names this control", ""
+    return "ask", "changes something", ""
+
+
+def _named(element: Element, instruction: str) -> bool:
+    """Whether the person's own words name the control."""
+    names = [_plain(name) for name in (element.name, element.label) if len(name) > 1]
+    return any(f" {name} " in f" {_plain(instruction)} " for name in names if name)
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))

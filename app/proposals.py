@@ -1,0 +1,143 @@
+"""What the Operator may propose, what the policy and the person say to it, and how it turned out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.tasks import Risk
+from controllers.actions import Action
+from perception.checks import Check
+from perception.geometry import Box
+from perception.locators import Locator
+from skills.flow import Cursor
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One action on one named target of the session.
+
+    `aim` says on what: the number of an element of the present observation, or a locator; None for
+    actions without an element. `expect` must hold afterwards.
+    """
+
+    on: str
+    action: Action
+    aim: int | Locator | None = None
+    expect: Check | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Something on the screen that the task needs: to be noted under `name`."""
+
+    name: str
+    aim: int | Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Do these moves in order on target `on`, then note what is wanted.
+
+    Each move is decided, made durable, performed and judged by itself; the first that does not work
+    ends the act. `words` says it in the person's terms. `risk` is the brain's own estimate: it may
+    raise the engine's, never lower it. `cursor` is where a stepwise plan stands once all has worked.
+    """
+
+    words: str
+    on: str
+    moves: tuple[Move, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+    thought: str = ""
+    risk: Risk = 0
+    cursor: Cursor = ()
+    kind: Literal["act"] = "act"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The brain cannot go on without the person's word; `candidates` are what it hesitates between."""
+
+    question: str
+    candidates: tuple[str, ...] = ()
+    kind: Literal["ask"] = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """The person must do this part: a log-in, a captcha."""
+
+    reason: str
+    kind: Literal["hand over"] = "hand over"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The task is done; `text` is told to the person and `claims` name the notes that carry it."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+    kind: Literal["answer"] = "answer"
+
+
+Proposal = Act | Ask | HandOver | Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The policy's word on one move. `rule` names the rule that decided, `facts` what it saw."""
+
+    verdict: Literal["allow", "ask", "deny", "stop"]
+    rule: str
+    risk: Risk
+    effect: str = ""
+    facts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approve:
+    by: str = "person"
+    kind: Literal["approve"] = "approve"
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """Do this instead of what was proposed."""
+
+    move: Move
+    kind: Literal["amend"] = "amend"
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    reason: str = ""
+    by: str = "person"
+    kind: Literal["reject"] = "reject"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """The person does it with their own hands and hands back."""
+
+    kind: Literal["taken over"] = "taken over"
+
+
+Verdict = Approve | Amend | Reject | TakenOver
+
+Judgement = Literal["worked", "wrong screen", "no change", "undecided", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a move turned out, and what shows it."""
+
+    judgement: Judgement
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something read that the task needs, with where it stood."""
+
+    name: str
+    text: str
+    picture: str = ""
+    box: Box | None = None

@@ -1,0 +1,48 @@
+"""The Reflector: did the move do what it should? Decided without a model wherever possible."""
+
+from typing import Literal
+
+from app.brains.brain import Brain, Prompt, Reply, Situation
+from app.proposals import Move, Outcome
+from controllers.actions import Hover, Press, Scroll, Swipe, TypeText, Wait
+from perception.changes import changes, summary
+from perception.checks import Changed
+from perception.holding import explain, holds
+from perception.screen import Observation
+
+# Actions that rightly may leave the screen as it was when nothing else was expected of them.
+QUIET = (Hover, Press, Scroll, Swipe, TypeText, Wait)
+
+
+def judge(move: Move, error: str, before: Observation, after: Observation) -> Outcome:
+    """Decide from the expectation and from what changed; `undecided` is for the brain."""
+    if error:
+        return Outcome("no change" if not changes(before, after) else "wrong screen", error)
+    if move.expect is None or isinstance(move.expect, Changed):
+        return _by_change(move, before, after)
+    held = holds(move.expect, before, after)
+    if held is None:
+        return Outcome("undecided", f"cannot tell whether {explain(move.expect)}")
+    if held:
+        return Outcome("worked", explain(move.expect))
+    return Outcome(_failure(before, after), f"expected {explain(move.expect)}")
+
+
+def _by_change(move: Move, before: Observation, after: Observation) -> Outcome:
+    change = changes(before, after)
+    if change:
+        return Outcome("worked", summary(change))
+    if after.sent != before.sent:
+        return Outcome("undecided", "something was sent but the screen stayed the same")
+    if move.expect is None and isinstance(move.action, QUIET):
+        return Outcome("worked", "nothing else was expected")
+    return Outcome("no change", "the screen stayed the same")
+
+
+def _failure(before: Observation, after: Observation) -> Literal["wrong screen", "no change"]:
+    return "wrong screen" if changes(before, after) else "no change"
+
+
+def reflect(situation: Situation, brain: Brain) -> Reply[Outcome]:
+    """Ask the brain about a move that the checks could not decide."""
+    return brain.ask(Prompt("reflector", situation), Outcome)

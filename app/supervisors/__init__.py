@@ -1,0 +1,1 @@
+"""Who sits in the person's seat: nobody, a person at the console, or a person behind another process."""

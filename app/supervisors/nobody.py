@@ -1,0 +1,21 @@
+"""Nobody there: whatever needs a person's word is refused."""
+
+from collections.abc import Sequence
+
+from app.proposals import Decision, Move, Verdict
+from app.supervision import NobodyThere, Wish
+
+
+class Nobody:
+    """The supervisor of unattended runs."""
+
+    def review(self, move: Move, decision: Decision, target: str) -> Verdict:
+        raise NobodyThere
+
+    def answer(self, question: str, candidates: Sequence[str]) -> str:
+        raise NobodyThere
+
+    def checkpoint(self, *, wait: bool = False) -> Sequence[Wish]:
+        if wait:
+            raise NobodyThere
+        return ()

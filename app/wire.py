@@ -1,0 +1,30 @@
+"""Events, wishes and Shortcuts as JSON: what `run --json` prints, the app sends back and the journal keeps.
+
+One value is one line. `kind` names what it is, fields at their default are left out, unknown fields are
+ignored. A picture travels as its digest only (its bytes lie under that name in `app.pictures`), and the
+elements of an observation carry no locator. What cannot be read raises `skills.codec.Malformed`.
+"""
+
+from typing import cast
+
+from app.events import Event
+from app.supervision import Wish
+from skills.codec import dumps, loads
+from skills.shortcuts import Shortcut
+
+
+def to_json(value: Event | Wish | Shortcut) -> str:
+    """One line of JSON, without the line end."""
+    return dumps(value)
+
+
+def event_from_json(line: str) -> Event:
+    return cast(Event, loads(Event, line))
+
+
+def wish_from_json(line: str) -> Wish:
+    return cast(Wish, loads(Wish, line))
+
+
+def shortcut_from_json(text: str) -> Shortcut:
+    return cast(Shortcut, loads(Shortcut, text))

@@ -1,0 +1,1 @@
+"""What can be done to a target - a browser page, a phone, a desktop - and doing it. Never why."""

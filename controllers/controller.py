@@ -1,0 +1,89 @@
+"""The seam that every target stands behind, and what it answers."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from controllers.actions import Action
+from perception.geometry import Box, Point
+from perception.locators import Locator
+from perception.screen import Capture, Element
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One element, found just now: where it is, and what it is, to be compared before acting.
+
+    `point` is where a hit test met the element itself, in viewport pixels.
+    """
+
+    element: Element
+    box: Box
+    point: Point
+    matches: int = 1
+
+    @property
+    def fingerprint(self) -> str:
+        return self.element.fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Several elements fit and no part of the locator singles one out."""
+
+    candidates: tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Nothing fits; `nearest` are the most similar elements, best first; `why` is one sentence."""
+
+    nearest: tuple[Element, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """What the target did. `events` tell side events: a tab opened, a file downloaded, a dialog."""
+
+    seconds: float = 0.0
+    point: Point | None = None
+    events: tuple[str, ...] = ()
+
+
+class FrameSlot(Protocol):
+    """The newest picture of a target for a live mirror: older frames are dropped, never queued."""
+
+    def newest(self, after: int) -> tuple[int, bytes] | None:
+        """The newest JPEG frame with its serial number, or None while nothing newer than `after`."""
+
+    def close(self) -> None:
+        """Stop the mirror."""
+
+
+class Controller(Protocol):
+    """A browser page, a phone, a desktop. Every call has a deadline and may raise ControllerError."""
+
+    @property
+    def verbs(self) -> frozenset[type]:
+        """The actions that this target understands."""
+
+    def capture(self, *, picture: bool = True) -> Capture:
+        """The screen as it is now."""
+
+    def locate(self, locator: Locator) -> Found | Ambiguous | Missing:
+        """Find the element now, bring it into view and hit-test it."""
+
+    def perform(self, action: Action, at: Found | None) -> Performed:
+        """Do it. At most once: never repeated by the controller itself."""
+
+    def settled(self, within: float) -> bool:
+        """Wait until the screen is quiet, at most `within` seconds; False when it never was."""
+
+    def frames(self) -> FrameSlot:
+        """Start a live mirror; it runs until the slot is closed."""
+
+    def interrupt(self) -> None:
+        """Cancel whatever is pending: the call that waits raises Stopped. Any thread may call."""
+
+    def close(self) -> None:
+        """Let go of the target and of every process started for it."""

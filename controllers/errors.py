@@ -1,0 +1,21 @@
+"""What a target can answer instead of doing what it was told."""
+
+
+class ControllerError(Exception):
+    """The world refused: evidence for the Reflector, not a bug. Its text is one sentence."""
+
+
+class Unsupported(ControllerError):
+    """This target has no such action."""
+
+
+class DeadlineExceeded(ControllerError):
+    """The target did not answer in time."""
+
+
+class TargetLost(ControllerError):
+    """The browser, phone or window is gone: the run pauses and asks."""
+
+
+class Stopped(Exception):
+    """A person stopped the run; whatever was pending has been cancelled."""

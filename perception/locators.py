@@ -1,0 +1,119 @@
+"""How an element is found again: a chain of parts, strongest first.
+
+A part that matches several elements is never settled by taking the first of them: the chain goes on,
+and where no part singles one element out, the answer is *ambiguous* (see `perception.resolving`).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+RelationKind = Literal["in row of", "in", "next to", "below", "above", "left of", "right of", "under heading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """An element as a person would name it: "the second Delete button in the row of Ada".
+
+    `role` and `name` may each be empty (anything); `ordinal` counts from 1 in reading order, -1 is the
+    last one, 0 means that no ordinal was said. `exact` asks for the name to the letter (quoted words).
+    """
+
+    name: str = ""
+    role: str = ""
+    ordinal: int = 0
+    exact: bool = False
+    relation: "Relation | None" = None
+
+    def __str__(self) -> str:
+        return describe(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Where an element stands against another: "in the row of Ada", "next to Phone"."""
+
+    kind: RelationKind
+    anchor: Description
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """An attribute that names one element: a test id, an id, a resource id, a form field's name."""
+
+    attribute: str
+    value: str
+    matches: int = 0
+    kind: Literal["attribute"] = "attribute"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Role and accessible name."""
+
+    role: str
+    name: str
+    matches: int = 0
+    kind: Literal["named"] = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Role and the visible label that stands with it."""
+
+    role: str
+    label: str
+    matches: int = 0
+    kind: Literal["labelled"] = "labelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Plain words, with relations: row identity, container, neighbour."""
+
+    description: Description
+    matches: int = 0
+    kind: Literal["described"] = "described"
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Structural path; frames and shadow roots are joined by " >> "."""
+
+    path: str
+    matches: int = 0
+    kind: Literal["path"] = "path"
+
+
+Part = Attribute | Named | Labelled | Described | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A chain of parts, strongest first, each with how many elements it matched when recorded.
+
+    `key` is a live handle: valid while this very element lives on its target, and never stored.
+    """
+
+    parts: tuple[Part, ...] = ()
+    key: str = ""
+
+
+ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+
+
+def describe(description: Description) -> str:
+    """The description as words, e.g. `second "Delete" button in row of "Ada"`."""
+    ordinal = description.ordinal
+    words = [
+        ORDINALS.get(ordinal, f"{ordinal}th") if ordinal else "",
+        f'"{description.name}"' if description.name else "",
+        description.role,
+    ]
+    if description.relation:
+        words += [description.relation.kind, describe(description.relation.anchor)]
+    return " ".join(word for word in words if word)
+
+
+def described(name: str, role: str = "", **rest: object) -> Locator:
+    """A locator of one description, for hand-written steps and tests."""
+    return Locator((Described(Description(name, role, **rest)),))  # type: ignore[arg-type]

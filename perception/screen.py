@@ -1,0 +1,141 @@
+"""What is on a screen: elements, pictures, captures and numbered observations."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from perception.geometry import Box
+from perception.locators import Locator
+
+Visibility = Literal["shown", "offscreen", "covered"]
+Source = Literal["tree", "vision"]
+
+# Roles that a person can act on; everything else is read or structures the screen.
+INTERACTIVE = frozenset(
+    "button link textbox searchbox combobox listbox option checkbox radio switch slider spinbutton "
+    "tab menuitem menuitemcheckbox menuitemradio treeitem file clickable".split()
+)
+EDITABLE = frozenset("textbox searchbox combobox spinbutton".split())
+CONTAINERS = frozenset(
+    "row listitem table list dialog alertdialog form region group article navigation menu tabpanel main".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One thing on a screen.
+
+    number: how models and people refer to it; 0 until `observe` has given it one.
+    role, name: as in ARIA; `text` for plain text, `clickable` for what only has a listener.
+    value: what a field holds ("" for passwords, which never leave the page).
+    text: all visible text inside, for containers and cells.
+    label: the visible words that stand with it: a field's label, a cell's column header.
+    states: of checked, unchecked, mixed, expanded, collapsed, selected, disabled, focused, required,
+        invalid, readonly, pressed, password, multiline.
+    within: keys of the containers around it, outermost first.
+    options: what a native choice list offers.
+    effect: what the page itself says that activating it does: `GET URL`, `POST URL`, or "".
+    message: the validation message a field shows.
+    key: live handle on its target.
+    """
+
+    role: str
+    name: str
+    box: Box
+    number: int = 0
+    value: str = ""
+    text: str = ""
+    label: str = ""
+    states: frozenset[str] = frozenset()
+    visibility: Visibility = "shown"
+    within: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    effect: str = ""
+    message: str = ""
+    source: Source = "tree"
+    key: str = ""
+    locator: Locator = field(default_factory=Locator)
+
+    @property
+    def interactive(self) -> bool:
+        return self.role in INTERACTIVE
+
+    @property
+    def editable(self) -> bool:
+        return self.role in EDITABLE and not self.states & {"readonly", "disabled"}
+
+    @property
+    def fingerprint(self) -> str:
+        """What must not change between deciding to act on it and acting."""
+        return "|".join((self.role, self.name, self.effect))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An encoded picture of a screen; `digest` is its sha256, `scale` its pixels per CSS pixel."""
+
+    image: bytes
+    digest: str
+    scale: float = 1.0
+    format: Literal["jpeg", "png"] = "jpeg"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a screen is: origin and URL, package and activity, or window owner and title."""
+
+    scope: str
+    address: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One open page of a browser target."""
+
+    title: str
+    address: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A screen as its target gave it: elements in reading order, not yet numbered.
+
+    `size` is the viewport in CSS pixels; `loading` says that the page had not settled; `sent` counts
+    what the target has sent out so far that may have had an effect (requests other than GET).
+    """
+
+    place: Place
+    nodes: tuple[Element, ...]
+    size: tuple[int, int] = (1280, 800)
+    picture: Picture | None = None
+    tabs: tuple[Tab, ...] = ()
+    loading: bool = False
+    sent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A capture whose elements carry stable numbers; `last_number` is the highest ever given."""
+
+    place: Place
+    elements: tuple[Element, ...]
+    size: tuple[int, int] = (1280, 800)
+    picture: Picture | None = None
+    tabs: tuple[Tab, ...] = ()
+    loading: bool = False
+    sent: int = 0
+    last_number: int = 0
+
+    def element(self, number: int) -> Element | None:
+        """The element of that number, or None when it is not on this screen."""
+        return next((e for e in self.elements if e.number == number), None)
+
+    def keyed(self, key: str) -> Element | None:
+        """The element behind a live handle, or None."""
+        return next((e for e in self.elements if e.key == key), None)
+
+    @property
+    def shown(self) -> tuple[Element, ...]:
+        """The elements inside the viewport and not covered."""
+        return tuple(e for e in self.elements if e.visibility == "shown")

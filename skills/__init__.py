@@ -1,0 +1,1 @@
+"""What was learned, as data and pure functions: steps, Shortcuts, Tips and the library that keeps them."""

@@ -1,0 +1,135 @@
+"""The policy decides from facts of the engine, never from what a brain says."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.policy import Context, decide, origin
+from app.proposals import Move
+from app.tasks import Permissions, Task
+from controllers.actions import Action, Open, Press, Scroll, SetText, Tap, Upload
+from perception.geometry import Box
+from perception.screen import Element, Observation, Place
+
+HERE = "http://shop.test:8000"
+BOX = Box(0, 0, 80, 20)
+
+
+def element(role: str, name: str, **rest: object) -> Element:
+    return Element(role, name, BOX, number=1, key="0:1", **rest)  # type: ignore[arg-type]
+
+
+def verdict(
+    action: Action,
+    on: Element | None = None,
+    *,
+    said: str = "",
+    permissions: Permissions | None = None,
+    around: tuple[Element, ...] = (),
+    raised: int = 0,
+    address: str = HERE,
+) -> tuple[str, int, str]:
+    screen = Observation(Place(HERE, f"{address}/orders"), (*around, *((on,) if on else ())))
+    task = Task(said, permissions or Permissions())
+    context = Context(task, screen, frozenset({HERE}), on, raised)  # type: ignore[arg-type]
+    decision = decide(Move("page", action, 1), context)
+    return decision.verdict, decision.risk, decision.effect
+
+
+RISKS = [
+    (Scroll(), None, 0, ""),
+    (Tap(), element("link", "Orders", effect="GET http://shop.test/orders"), 1, ""),
+    (Tap(), element("link", "Delete", effect="GET http://shop.test/delete/3/ask"), 1, ""),
+    (Tap(), element("link", "Delete"), 3, "delete"),
+    (Tap(), element("checkbox", "Newsletter"), 1, ""),
+    (Tap(), element("button", "Show more"), 1, ""),
+    (Tap(), element("button", "Search", effect="GET http://shop.test/search"), 1, ""),
+    (Tap(), element("button", "Save", effect="POST http://shop.test/save"), 2, "submit"),
+    (Tap(), element("button", "Weiter", effect="POST http://shop.test/next"), 2, "submit"),
+    (Tap(), element("button", "Save"), 2, "submit"),
+    (Tap(), element("button", ""), 2, "unknown"),
+    (Tap(), element("button", "Delete", effect="POST http://shop.test/delete"), 3, "delete"),
+    (Tap(), element("clickable", "Löschen"), 3, "delete"),
+    (Tap(), element("button", "Place order"), 3, "pay"),
+    (Tap(), element("button", "Pay € 30.00"), 3, "pay"),
+    (Tap(), element("button", "Send message"), 3, "send"),
+    (Tap(), element("button", "Cancel order"), 3, "cancel"),
+    (Tap(), element("button", "Cancel"), 1, ""),
+    (Tap(), element("button", "Close"), 1, ""),
+    (SetText("x"), element("textbox", "Name"), 1, ""),
+    (SetText("x"), element("textbox", "Password", states=frozenset({"password"})), 2, "secret"),
+    (Upload(("/a",)), element("file", "Picture"), 2, "upload"),
+    (Open("javascript:alert(1)"), None, 4, "forbidden address"),
+    (Open(f"{HERE}/x"), None, 1, ""),
+]
+
+
+@pytest.mark.parametrize(("action", "on", "risk", "effect"), RISKS)
+def test_risk_class_and_effect(action: Action, on: Element | None, risk: int, effect: str) -> None:
+    assert verdict(action, on)[1:] == (risk, effect)
+
+
+def test_modes() -> None:
+    save = element("button", "Save", effect="POST /save")
+    tab = element("tab", "Orders")
+    watch, everything = Permissions("watch"), Permissions("all")
+    assert verdict(Scroll(), permissions=watch)[0] == "allow"
+    assert verdict(Tap(), tab, permissions=watch)[0] == "deny"
+    assert verdict(Tap(), tab, permissions=everything)[0] == "ask"
+    assert verdict(Tap(), tab)[0] == "allow"
+    assert verdict(Tap(), save, said="tidy up")[0] == "ask"
+    assert verdict(Tap(), save, said='press "Save"')[0] == "allow"
+    assert verdict(Tap(), save, said="saved searches")[0] == "ask"
+
+
+def test_irreversible_is_always_asked_unless_the_run_declared_it() -> None:
+    delete = element("button", "Delete", effect="POST /delete")
+    assert verdict(Tap(), delete, said="press Delete")[0] == "ask"
+    assert verdict(Tap(), delete, permissions=Permissions("risky", frozenset({"delete"})))[0] == "ask"
+    assert verdict(Tap(), delete, permissions=Permissions("scope", frozenset({"delete"})))[0] == "allow"
+    assert verdict(Tap(), delete, permissions=Permissions("scope", frozenset({"submit"})))[0] == "ask"
+
+
+def test_dialog_that_asks_about_deleting_makes_its_yes_irreversible() -> None:
+    dialog = replace(element("dialog", "Delete Ada Lovelace?"), key="0:9")
+    yes, no = (element("button", name, within=("0:9",)) for name in ("OK", "Cancel"))
+    assert verdict(Tap(), yes, around=(dialog,)) == ("ask", 3, "delete")
+    assert verdict(Tap(), no, around=(dialog,)) == ("allow", 1, "")
+
+
+def test_enter_in_a_field_is_as_risky_as_its_form() -> None:
+    form = replace(element("form", "Pay"), key="0:7")
+    pay = replace(element("button", "Pay now", effect="POST /pay", within=("0:7",)), key="0:8")
+    field = element("textbox", "Card", within=("0:7",), states=frozenset({"focused"}))
+    assert verdict(Press("Enter"), field, around=(form, pay)) == ("ask", 3, "pay")
+    assert verdict(Press("Tab"), field, around=(form, pay))[:2] == ("allow", 1)
+
+
+def test_leaving_the_scope_is_asked() -> None:
+    link = element("link", "Orders")
+    assert verdict(Tap(), link, address="http://shop.test:8001")[0] == "ask"
+    assert verdict(Open("http://shop.test:8000@evil.test/"))[0] == "ask"
+    assert verdict(Open("https://shop.test:8000/"))[0] == "ask"
+    assert verdict(Open("evil.test/"))[0] == "ask"
+
+
+def test_a_brain_may_raise_the_risk_but_not_lower_it() -> None:
+    tab, delete = element("tab", "Orders"), element("button", "Delete")
+    assert verdict(Tap(), tab, raised=3)[:2] == ("ask", 3)
+    assert verdict(Tap(), delete, raised=0)[1] == 3
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("HTTP://Example.COM:80/x", "http://example.com"),
+        ("https://example.com.evil.test/", "https://example.com.evil.test"),
+        ("https://example.com@evil.test/", "https://evil.test"),
+        ("https://münchen.de./", "https://xn--mnchen-3ya.de"),
+        ("http://[::1]:8000/", "http://::1:8000"),
+        ("about:blank", "about:"),
+        ("http://x:99999999/", ""),
+    ],
+)
+def test_origin_is_compared_by_its_parsed_parts(address: str, expected: str) -> None:
+    assert origin(address) == expected
