@@ -2,7 +2,8 @@
 
 import traceback
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 
 from app.brains.brain import Brain, Situation
 from app.endings import Ended
@@ -36,14 +37,15 @@ class Engine:
         self._judge = judge
         self.episode = Episode()
 
-    def run(self, task: Task) -> Iterator[Event]:
+    def run(self, task: Task) -> Generator[Event, None, None]:
         """The run, event by event; the last one is always Finished. Closing it early stops the run."""
         self.episode = Episode()
-        for event in self._events(task):
-            self.episode.apply(event)
-            yield event
+        with closing(self._events(task)) as events:
+            for event in events:
+                self.episode.apply(event)
+                yield event
 
-    def _events(self, task: Task) -> Iterator[Event]:
+    def _events(self, task: Task) -> Generator[Event, None, None]:
         loop = Loop(self._session, self._brain, self._supervisor, self.episode, self._pictures, self._judge)
         try:
             yield self._started(task)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.proposals import Move
 from app.session import Session
+from app.tasks import Risk
 from controllers.actions import AIMED, TypeText, Wait
 from controllers.controller import Ambiguous, Found, Missing
 from controllers.errors import ControllerError
@@ -24,10 +25,11 @@ class Changed(ControllerError):
 
 @dataclass(frozen=True, slots=True)
 class Aimed:
-    """A move with the element that it was decided on (None for moves without one)."""
+    """A move with the element that it was decided on (None for moves without one) and its decided risk."""
 
     move: Move
     element: Element | None
+    risk: Risk = 0
 
     @property
     def target(self) -> str:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field, replace
 
-from app.brains.brain import Brain, Reply, Situation, Usage
+from app.brains.brain import Brain, Situation, Usage
 from app.endings import Ended, asked_nobody, circling, failing, out_of_limits, rejected
 from app.episode import Episode
 from app.events import (
@@ -73,10 +73,10 @@ class Loop:
             out_of_limits(self.episode)
             if why := manager.due(self.episode):
                 plan = manager.plan(self.situation(), self.brain)
-                yield from _spent("manager", plan)
+                yield from _spent("manager", plan.usage)
                 yield Planned(plan.value.subgoals, why)
             choice = operator.propose(self.situation(), self.brain)
-            yield from _spent("operator", choice)
+            yield from _spent("operator", choice.usage)
             proposal = choice.value.proposal
             if isinstance(proposal, Ask) and (news := self._news()):
                 yield news
@@ -151,14 +151,14 @@ class Loop:
             yield from self._look(move.on)
             return False
         circling(self._times_seen(permitted, before), self.episode, permitted.target)
-        yield Intended(permitted.move, permitted.target, act.risk)
+        yield Intended(permitted.move, permitted.target, permitted.risk)
         error = yield from self._perform(permitted)
         yield self._await(permitted.move, before)
-        outcome = yield from self._judged(permitted.move, error, before)
+        outcome = yield from self._judged(permitted, error, before)
         return outcome.judgement == "worked"
 
     def _refused(self, move: Move, problem: str) -> Generator[Event, None, bool]:
-        yield Intended(move, str(move.aim), 0)
+        yield Intended(move, "what was meant", 0)
         yield Judged(Outcome("no change", problem))
         failing(self.episode)
         return False
@@ -168,6 +168,7 @@ class Loop:
         while True:
             decision = decide(aimed.move, Context(self.episode.task, screen, self.scopes, aimed.element, act.risk))
             yield Decided(aimed.move, decision)
+            aimed = replace(aimed, risk=decision.risk)
             if decision.verdict == "allow":
                 return aimed
             if decision.verdict in {"deny", "stop"}:
@@ -220,24 +221,38 @@ class Loop:
                 return replace(news, change=summary(changes(before, screen)))
             self.executor.settle(move.on, deadline)
 
-    def _judged(self, move: Move, error: str, before: Observation) -> Generator[Event, None, Outcome]:
-        outcome = self.judge(move, error, before, self.screens[move.on])
+    def _judged(self, aimed: Aimed, error: str, before: Observation) -> Generator[Event, None, Outcome]:
+        after = self.screens[aimed.move.on]
+        outcome = self.judge(aimed.move, error, before, after)
         if outcome.judgement == "undecided":
             reply = reflector.reflect(self.situation(before), self.brain)
-            yield from _spent("reflector", reply)
+            yield from _spent("reflector", reply.usage)
             outcome = reply.value
+        if outcome.judgement in {"undecided", "no change"} and aimed.risk >= 2 and after.sent != before.sent:
+            outcome = yield from self._in_doubt(aimed)
         yield Judged(outcome)
         failing(self.episode)
         return outcome
 
+    def _in_doubt(self, aimed: Aimed) -> Generator[Event, None, Outcome]:
+        """Something with an effect was sent and the screen does not show it: never simply done again."""
+        question = f"{aimed.target} was sent, but the screen does not show whether it worked. Did it?"
+        yield Asked(question, ("yes", "no"))
+        told = self._answer(question, ("yes", "no"))
+        yield Told(told)
+        worked = told.strip().lower() in {"y", "yes", "1"}
+        return Outcome("worked" if worked else "no change", f"you said {told}")
+
     def _ask(self, question: str, candidates: tuple[str, ...]) -> Iterator[Event]:
         yield Asked(question, candidates)
+        yield Told(self._answer(question, candidates))
+        yield from self._look(self.episode.on)
+
+    def _answer(self, question: str, candidates: tuple[str, ...]) -> str:
         try:
-            told = self.supervisor.answer(question, candidates)
+            return self.supervisor.answer(question, candidates)
         except NobodyThere:
             raise asked_nobody(question, candidates) from None
-        yield Told(told)
-        yield from self._look(self.episode.on)
 
     def _hand_over(self, reason: str) -> Iterator[Event]:
         yield TookOver(reason)
@@ -277,7 +292,6 @@ def _in_view(screen: Observation) -> Observation:
     return replace(screen, elements=screen.shown)
 
 
-def _spent(role: str, reply: Reply[object]) -> Iterator[Event]:
-    usage = reply.usage
+def _spent(role: str, usage: Usage) -> Iterator[Event]:
     if usage != Usage():
         yield Spent(role, usage.tokens_in, usage.tokens_out, usage.dollars, usage.seconds)

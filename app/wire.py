@@ -9,6 +9,7 @@ from typing import cast
 
 from app.events import Event
 from app.supervision import Wish
+from perception.screen import Observation
 from skills.codec import dumps, loads
 from skills.shortcuts import Shortcut
 
@@ -16,6 +17,11 @@ from skills.shortcuts import Shortcut
 def to_json(value: Event | Wish | Shortcut) -> str:
     """One line of JSON, without the line end."""
     return dumps(value)
+
+
+def screen_to_json(screen: Observation) -> str:
+    """What is on a screen, in the same notation."""
+    return dumps(screen)
 
 
 def event_from_json(line: str) -> Event:

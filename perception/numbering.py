@@ -29,7 +29,14 @@ def observe(capture: Capture, previous: Observation | None = None) -> Observatio
             last = number = last + 1
         elements.append(replace(node, number=number))
     return Observation(
-        capture.place, tuple(elements), capture.size, capture.picture, capture.tabs, capture.loading, last
+        place=capture.place,
+        elements=tuple(elements),
+        size=capture.size,
+        picture=capture.picture,
+        tabs=capture.tabs,
+        loading=capture.loading,
+        sent=capture.sent,
+        last_number=last,
     )
 
 
@@ -51,9 +58,7 @@ def _by_identity(nodes: Sequence[Element], kept: dict[int, int], known: Sequence
     if not fresh or len(taken) == len(known):
         return {}
     before, after = _identities(known), _identities(nodes)
-    unique_before = {
-        identity: e.number for e, identity in zip(known, before, strict=True) if e.number not in taken
-    }
+    unique_before = {identity: e.number for e, identity in zip(known, before, strict=True) if e.number not in taken}
     seen_before, seen_after = Counter(before), Counter(after)
     return {
         position: unique_before[after[position]]

@@ -1,46 +1,72 @@
-"""What a person reads off a screen: what an element says, and which element answers "the Total"."""
+"""What a person reads off a screen: what an element says, and which elements answer "the Total"."""
 
 import re
 from collections.abc import Sequence
 
-from perception.layout import area, same_line
-from perception.roles import CHECKABLE, HEADERS
-from perception.screen import EDITABLE, INTERACTIVE, Element
+from perception.layout import area
+from perception.roles import CHECKABLE, HEADERS, VALUED
+from perception.screen import CONTAINERS, INTERACTIVE, Element
 from perception.wording import covers, words
 
-VALUED = EDITABLE | CHECKABLE | frozenset("listbox slider file progressbar meter".split())
+_VALUE_AHEAD = re.compile(r"\s*[:=\u2013\u2014-]\s*(?=\S)|\s+(?=[-+\u2212]?[\d$€£¥])")
 
 
 def read(element: Element, asked: str = "") -> str:
     """What the element says: a field's value, "yes" or "no" for a tick, else its text or name.
 
-    With `asked`, the words that were asked for are left off the front: "Total: 30" reads "30" by "Total".
+    With `asked`, a label of these words is left off the front: "Total: 30" reads "30" by "Total".
     """
     if element.role in CHECKABLE:
         return "yes" if "checked" in element.states else "no"
     if element.role in VALUED:
         return element.value
     text = (element.value or element.text or element.name).strip()
-    return _without(asked, text)
+    return _after(asked, text) or text
 
 
 def values(name: str, elements: Sequence[Element]) -> list[list[Element]]:
     """The elements that may hold what a person calls by that name, in groups, likeliest first.
 
     Fields and cells of just this label or name; then texts that go on after it ("Total: 30") and whatever
-    stands right of or below it; then labels and names that merely hold the words.
+    stands right of or below it; then those whose label or name merely holds the words.
     """
     holders = [e for e in elements if e.role in VALUED or (e.label and e.role not in INTERACTIVE | HEADERS)]
-    wanted = words(name)
-    exact = [e for e in holders if wanted in (words(e.label), words(e.role in VALUED and e.name or ""))]
-    plain = [e for e in elements if e.role not in INTERACTIVE]
-    prefixed = [e for e in plain if _without(name, e.text or e.name) not in ("", (e.text or e.name).strip())]
-    partial = [e for e in holders if covers(e.label, name) or (e.role in VALUED and covers(e.name, name))]
-    return [exact, _innermost(prefixed) + _neighbours(wanted, plain, elements), partial]
+    plain = [e for e in elements if e.role not in INTERACTIVE | CONTAINERS]
+    prefixed = [e for e in plain if _after(name, e.text or e.name)]
+    labels = [e for e in plain if e.role != "columnheader" and words(e.text or e.name) == words(name)]
+    neighbours = [e for label in labels for e in _neighbour(label, elements)]
+    return [
+        [e for e in holders if any(words(title) == words(name) for title in _titles(e))],
+        prefixed + neighbours,
+        [e for e in holders if any(covers(title, name) for title in _titles(e))],
+    ]
 
 
-def _without(asked: str, text: str) -> str:
-    """The text without the words asked for and the sign after them, if it starts with them."""
-    pattern = r"[\W_]+".join(re.escape(word) for word in words(asked).split())
-    start = re.match(rf"{pattern}\s*(?:[:=–—-]\s*|\s)(?=\S)", text, re.IGNORECASE) if pattern else None
-    return text[start.end() :].strip() if start else text
+def _titles(element: Element) -> tuple[str, ...]:
+    return (element.label, element.name) if element.role in VALUED else (element.label,)
+
+
+def _after(label: str, text: str) -> str:
+    """What the text says after the label and a sign or before a number, or ""."""
+    wanted = words(label)
+    if not wanted or not words(text).startswith(wanted + " "):
+        return ""
+    for word in re.finditer(r"\w+", text):
+        ahead = _VALUE_AHEAD.match(text, word.end())
+        if ahead and words(text[: word.end()]) == wanted:
+            return text[ahead.end() :].strip()
+    return ""
+
+
+def _neighbour(label: Element, elements: Sequence[Element]) -> list[Element]:
+    """The nearest thing with something to read right of the label, or else straight below it."""
+    for side in (area("right of", label, elements), area("below", label, elements)):
+        readable = [e for e in side.pools[0] if _readable(e)]
+        if readable and side.distance:
+            return [min(readable, key=side.distance)]
+    return []
+
+
+def _readable(element: Element) -> bool:
+    told = element.role in VALUED or element.role not in INTERACTIVE - {"link"} | CONTAINERS | HEADERS
+    return told and bool(read(element))

@@ -2,47 +2,54 @@
 
 from perception.screen import EDITABLE
 
-ROWS = frozenset("row listitem article".split())
-CELLS = frozenset("cell gridcell".split())
-HEADERS = frozenset("columnheader rowheader".split())
-CHECKABLE = frozenset("checkbox radio switch menuitemcheckbox menuitemradio".split())
-DIALOGS = frozenset("dialog alertdialog".split())
 
-_CHOICES = frozenset("combobox listbox".split())
-_PRESSED = frozenset("link clickable menuitem tab switch".split())
+def _roles(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+ROWS = _roles("row listitem article")
+CELLS = _roles("cell gridcell")
+HEADERS = _roles("columnheader rowheader")
+CHECKABLE = _roles("checkbox radio switch menuitemcheckbox menuitemradio")
+DIALOGS = _roles("dialog alertdialog")
+VALUED = EDITABLE | CHECKABLE | _roles("listbox slider file progressbar meter")  # what holds a value of its own
+
+_NONE: frozenset[str] = frozenset()
+_CHOICES = _roles("combobox listbox")
+_PRESSED = _roles("link clickable menuitem tab switch")
 
 # Role word -> what it means, then what it may mean where nothing of the first kind fits.
 _MEANINGS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "button": (frozenset({"button"}), _PRESSED | {"file"}),
-    "link": (frozenset({"link"}), frozenset({"button", "clickable", "menuitem", "tab"})),
-    "field": (EDITABLE, frozenset({"file", "listbox", "slider"})),
-    "box": (EDITABLE, frozenset({"checkbox", "listbox", "file"})),
-    "textbox": (frozenset({"textbox", "searchbox"}), EDITABLE),
-    "checkbox": (frozenset({"checkbox"}), CHECKABLE),
-    "radio": (frozenset({"radio"}), CHECKABLE),
-    "switch": (frozenset({"switch"}), frozenset({"checkbox", "button"})),
-    "dropdown": (_CHOICES, frozenset({"button", "list", "menu"})),
-    "list": (_CHOICES | {"list"}, frozenset({"menu", "table"})),
-    "option": (frozenset({"option"}), frozenset({"radio", "menuitem", "checkbox"})),
-    "item": (frozenset("listitem menuitem treeitem option".split()), frozenset({"row", "article"})),
-    "menuitem": (frozenset("menuitem menuitemcheckbox menuitemradio".split()), frozenset({"link", "button", "option"})),
-    "row": (frozenset({"row"}), frozenset({"listitem", "article"})),
-    "card": (frozenset({"article", "listitem"}), frozenset({"group", "region"})),
+    "button": (_roles("button"), _PRESSED | {"file"}),
+    "link": (_roles("link"), _roles("button clickable menuitem tab")),
+    "field": (EDITABLE, _roles("file listbox slider")),
+    "box": (EDITABLE, _roles("checkbox listbox file")),
+    "textbox": (_roles("textbox searchbox"), EDITABLE),
+    "checkbox": (_roles("checkbox"), CHECKABLE),
+    "radio": (_roles("radio"), CHECKABLE),
+    "switch": (_roles("switch"), _roles("checkbox button")),
+    "dropdown": (_CHOICES, _roles("button list menu")),
+    "list": (_CHOICES | {"list"}, _roles("menu table")),
+    "option": (_roles("option"), _roles("radio menuitem checkbox")),
+    "item": (_roles("listitem menuitem treeitem option"), _roles("row article")),
+    "menuitem": (_roles("menuitem menuitemcheckbox menuitemradio"), _roles("link button option")),
+    "row": (_roles("row"), _roles("listitem article")),
+    "card": (_roles("article listitem"), _roles("group region")),
     "cell": (CELLS, HEADERS),
-    "column": (frozenset({"columnheader"}), frozenset()),
-    "dialog": (DIALOGS, frozenset()),
-    "section": (frozenset({"region"}), frozenset("group article form tabpanel main navigation".split())),
-    "menu": (frozenset({"menu"}), frozenset({"navigation", "combobox", "listbox", "button"})),
-    "tab": (frozenset({"tab"}), frozenset({"link", "button"})),
-    "image": (frozenset({"image", "img"}), frozenset({"button", "link", "clickable"})),
-    "text": (frozenset("text paragraph definition status alert".split()), CELLS | {"heading"}),
+    "column": (_roles("columnheader"), _NONE),
+    "dialog": (DIALOGS, _NONE),
+    "section": (_roles("region"), _roles("group article form tabpanel main navigation")),
+    "menu": (_roles("menu"), _roles("navigation combobox listbox button")),
+    "tab": (_roles("tab"), _roles("link button")),
+    "image": (_roles("image img"), _roles("button link clickable")),
+    "text": (_roles("text paragraph definition status alert"), CELLS | {"heading"}),
 }
 _SYNONYMS = {
     "input": "field", "text field": "field", "input field": "field", "entry": "field", "text box": "textbox",
-    "search field": "searchbox", "search box": "searchbox", "search": "searchbox", "number field": "spinbutton",
+    "search field": "searchbox", "search box": "searchbox", "number field": "spinbutton",
     "check box": "checkbox", "tick box": "checkbox", "radio button": "radio", "toggle": "switch",
     "drop down": "dropdown", "drop down list": "dropdown", "select": "dropdown", "selection": "dropdown",
-    "combo box": "combobox", "choice": "option", "entry in the list": "item", "list item": "item",
+    "combo box": "combobox", "choice": "option", "list item": "item",
     "menu item": "menuitem", "menu entry": "menuitem", "line": "row", "column header": "column",
     "popup": "dialog", "pop up": "dialog", "window": "dialog", "title": "heading", "headline": "heading",
     "area": "section", "panel": "section", "icon": "image", "picture": "image", "img": "image", "message": "text",

@@ -7,8 +7,9 @@ from typing import TextIO
 
 from app.proposals import Decision, Move, Verdict
 from app.supervision import NobodyThere, Rule, Stop, Tell, Wish
-from app.wire import Malformed, wish_from_json
+from app.wire import wish_from_json
 from controllers.errors import Stopped
+from skills.codec import Malformed
 
 
 class Remote:

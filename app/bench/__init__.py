@@ -1,0 +1,1 @@
+"""Measures how well tasks are done: tasks, checks of what they left behind, runs and reports."""

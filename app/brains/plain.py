@@ -1,0 +1,231 @@
+"""The brain without a model: plain words, parsed into steps, followed one after the other.
+
+It does not reason. Where a phrase fits nothing on the screen, or several things, it asks.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar, assert_never
+
+from app.brains.brain import Prompt, Reply, Situation
+from app.brains.pointing import Aim, called, fitting, point
+from app.errors import MalformedReply
+from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
+from app.risk import assess
+from app.roles.learner import Lessons
+from app.roles.manager import Plan
+from app.roles.operator import Choice
+from controllers.actions import Action, Select, SetChecked, SetText, Tap, Wait
+from perception.checks import Changed, Check, StateIs, ValueIs
+from perception.locators import Locator
+from perception.roles import DIALOGS
+from perception.screen import Element, Observation
+from skills import steps as plain
+from skills.flow import Cursor, UnknownName, upcoming
+from skills.plain_words.errors import NotUnderstood
+from skills.plain_words.parsing import parse
+
+T = TypeVar("T")
+_SKIP = re.compile(r"(?:please )?skip(?: (?:it|this|that|the step|this step))?[.!]?", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"close|dismiss|no,? thanks|not now|maybe later|later|skip|got it|[×✕✖x]|schließen|nicht jetzt|fermer|cerrar",
+    re.IGNORECASE,
+)
+
+
+class PlainBrain:
+    """Follows the instruction's own steps; the episode's cursor says where it stands."""
+
+    name = "plain"
+
+    def __init__(self) -> None:
+        self._plans: dict[tuple[str, tuple[str, ...]], tuple[plain.Step, ...]] = {}
+        self._rephrased: dict[str, str] = {}
+
+    def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]:
+        """Answer a role. Raises MalformedReply where plain words have nothing of that type to say."""
+        value = self._value(prompt)
+        if not isinstance(value, reply):
+            raise MalformedReply(f"Plain words give the {prompt.role} no {reply.__name__}.")
+        return Reply(value)
+
+    def _value(self, prompt: Prompt) -> object:
+        match prompt.role:
+            case "manager":
+                return self._plan(prompt.situation)
+            case "operator":
+                return Choice(self._proposal(prompt.situation))
+            case "reflector":
+                return Outcome("undecided", "nothing to tell it by")
+            case "learner":
+                return Lessons()
+            case "notetaker":
+                return None
+            case _:
+                assert_never(prompt.role)
+
+    def _plan(self, situation: Situation) -> Plan:
+        """The steps in the person's own words; an instruction that cannot be read is one subgoal."""
+        try:
+            return Plan(tuple(dict.fromkeys(step.words for step in self._steps(situation))))
+        except NotUnderstood:
+            return Plan((situation.episode.task.instruction or "nothing",))
+
+    def _proposal(self, situation: Situation) -> Proposal:
+        try:
+            steps = self._steps(situation)
+        except NotUnderstood as problem:
+            return Ask(f"{problem} What do you mean?")
+        told = (situation.episode.told or [""])[-1]
+        mended = self._rephrased.get(situation.episode.task.instruction)
+        return _Following(situation, steps, "" if told == mended else told.strip()).proposal()
+
+    def _steps(self, situation: Situation) -> tuple[plain.Step, ...]:
+        """The parsed instruction; a sentence that cannot be read is replaced by what the person says then."""
+        instruction = situation.episode.task.instruction
+        key = (instruction, situation.targets)
+        if key not in self._plans:
+            try:
+                self._plans[key] = parse(instruction, situation.targets)
+            except NotUnderstood as problem:
+                if not situation.episode.told:
+                    raise
+                told = situation.episode.told[-1]
+                mended = instruction.replace(problem.sentence, told) if problem.sentence else told
+                self._plans[key] = parse(mended, situation.targets)
+                self._rephrased[instruction] = told
+        return self._plans[key]
+
+
+class _Following:
+    """One look at the plan: what the next step comes to on the present screen."""
+
+    def __init__(self, situation: Situation, steps: Sequence[plain.Step], told: str) -> None:
+        self._on = situation.on
+        self._screen = situation.screen
+        self._episode = situation.episode
+        self._steps = steps
+        self._told = told
+        self._values = situation.episode.values
+
+    def proposal(self) -> Proposal:
+        """The first step that is not skipped, as a proposal."""
+        cursor = self._episode.cursor
+        while True:
+            try:
+                coming = upcoming(self._steps, cursor, self._screen, self._values)
+            except UnknownName as problem:
+                if not self._told:
+                    return Ask(f"{problem} What should stand for it?")
+                self._values[problem.name], self._told = self._told, ""
+                continue
+            if coming is None:
+                return self._finished()
+            step, cursor = coming
+            if proposal := self._step(step, cursor):
+                return proposal
+
+    def _step(self, step: plain.Plain, after: Cursor) -> Proposal | None:
+        """The proposal for a step; None where it is skipped."""
+        match step:
+            case plain.Use(words, target):
+                return Act(words, target, cursor=after)
+            case plain.WaitFor(words, check, seconds):
+                return Act(words, self._on, (Move(self._on, Wait(seconds), None, check),), cursor=after)
+            case plain.Reply(_, text):
+                return Answer(text, self._claims(text))
+            case plain.Read(words, target, name):
+                return self._read(words, target, name, after)
+            case plain.Do():
+                return self._do(step, after)
+            case _:
+                assert_never(step)
+
+    def _read(self, words: str, target: Locator, name: str, after: Cursor) -> Proposal | None:
+        aim = self._point(target, None, after)
+        if isinstance(aim, Aim):
+            return Act(words, self._on, wanted=(Wanted(name, aim.element.number),), cursor=after)
+        return aim
+
+    def _do(self, step: plain.Do, after: Cursor) -> Proposal | None:
+        if step.target is None:
+            return self._act(step.words, step.action, None, step.check, after)
+        aim = self._point(step.target, step.action, after, optional=step.optional)
+        if not isinstance(aim, Aim):
+            return aim
+        if repair := self._repair(aim.element):
+            return repair
+        action, check = _suited(step.action, aim, _retargeted(step.check, aim))
+        return self._act(step.words, action, aim.element, check, after)
+
+    def _point(self, target: Locator, action: Action | None, after: Cursor, optional: bool = False) -> Aim | Ask | None:
+        """The element, a question about it, or None where the step is to be skipped."""
+        found = point(target, self._screen, action=action, item=_turn(after), told=self._told)
+        if isinstance(found, Ask):
+            if optional and not fitting(target, self._screen, action)[0]:
+                return None
+            if _SKIP.fullmatch(self._told):
+                self._told = ""
+                return None
+        return found
+
+    def _act(self, words: str, action: Action, element: Element | None, check: Check | None, after: Cursor) -> Act:
+        move = Move(self._on, action, element.number if element else None, check)
+        return Act(words, self._on, (move,), cursor=after)
+
+    def _repair(self, element: Element) -> Act | None:
+        """After a failure, or where the element is covered: close the dialog in the way, if that does no harm."""
+        last = self._episode.attempts[-1:]
+        if not self._episode.failures and element.visibility != "covered":
+            return None
+        closing = _closing(element, self._screen)
+        if closing is None or (self._episode.failures and last[0].target.startswith(f'"{closing.name}"')):
+            return None
+        words = f"close what is in the way: {called(closing, self._screen)}"
+        return self._act(words, Tap(), closing, Changed(), self._episode.cursor)
+
+    def _finished(self) -> Answer:
+        notes = self._episode.notes.values()
+        return Answer("\n".join(f"{note.name}: {note.text}" for note in notes) or "Done.", tuple(self._episode.notes))
+
+    def _claims(self, text: str) -> tuple[str, ...]:
+        """The notes that carry an answer: those whose text it holds."""
+        return tuple(name for name, note in self._episode.notes.items() if note.text and note.text in text)
+
+
+def _turn(cursor: Cursor) -> str:
+    """The item of the innermost loop that the plan stands in; "" outside of loops."""
+    return next((frame.items[frame.turn] for frame in reversed(cursor) if frame.items), "")
+
+
+def _suited(action: Action, aim: Aim, check: Check | None) -> tuple[Action, Check | None]:
+    """The same intent in the way that this element takes it."""
+    match action:
+        case SetText(text) if aim.element.options and text:
+            return Select(text), check
+        case Tap() if aim.element.role == "radio":
+            return SetChecked(True), StateIs(aim.locator, "checked")
+        case _:
+            return action, check
+
+
+def _retargeted(check: Check | None, aim: Aim) -> Check | None:
+    """What is expected of the element, said of the very element that was found."""
+    return replace(check, target=aim.locator) if isinstance(check, ValueIs | StateIs) else check
+
+
+def _closing(element: Element, screen: Observation) -> Element | None:
+    """The harmless control that closes a dialog shown around, but not about, the element."""
+    dialogs = {e.key for e in screen.shown if e.role in DIALOGS} - set(element.within)
+    return next(
+        (
+            e
+            for e in screen.shown
+            if e.interactive
+            and dialogs & set(e.within)
+            and _CLOSING.fullmatch(e.name.strip())
+            and assess(Tap(), e, screen).risk <= 1
+        ),
+        None,
+    )

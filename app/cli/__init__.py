@@ -1,0 +1,1 @@
+"""The command line: `journeyman run`, `demo`, `episodes`, `show`, `look`, `doctor`, `bench`."""

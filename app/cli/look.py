@@ -1,0 +1,50 @@
+"""`journeyman look`: what Journeyman sees on a page."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli import options
+from app.errors import UserError
+from app.settings import load_settings
+from app.targets import opened
+from perception.marks import mark
+from perception.numbering import observe
+from perception.rendering import render
+from perception.screen import Observation
+
+
+def look(
+    on: Annotated[str, typer.Option(metavar="URL", help="The page to look at.")],
+    image: Annotated[Path | None, typer.Option(help="Also write a picture with numbered marks (.png or .jpg).")] = None,
+    as_json: options.Json = False,
+    headed: options.Headed = None,
+    profile: options.Profile = None,
+) -> None:
+    """Print the numbered elements of a page, as a model would read them."""
+    settings = load_settings(headed=headed, profile=profile)
+    with opened([on], settings) as session:
+        session.open()
+        target = session.target(session.names[0])
+        target.settled(settings.patience)
+        screen = observe(target.capture(picture=image is not None))
+    print(_as_json(screen) if as_json else render(screen))
+    if image and screen.picture:
+        _write(image, mark(screen.picture, screen.shown).image)
+
+
+def _as_json(screen: Observation) -> str:
+    from app.wire import screen_to_json
+
+    return screen_to_json(replace(screen, picture=None))
+
+
+def _write(path: Path, image: bytes) -> None:
+    try:
+        path.write_bytes(image)
+    except OSError as problem:
+        raise UserError(f"{path} could not be written: {problem.strerror}; choose another place.") from None
+    print(json.dumps(str(path)))

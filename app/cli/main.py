@@ -1,0 +1,34 @@
+"""Entry point of `journeyman`: gathers the commands and tells errors in one sentence."""
+
+import os
+import sys
+
+import typer
+
+from app.cli import bench, demo, doctor, episodes, look, run
+from app.cli.exits import MISUSED
+from app.errors import UserError
+from controllers.errors import ControllerError
+from skills.database import DatabaseProblem
+
+app = typer.Typer(
+    name="journeyman",
+    help="A desktop assistant that works other programs for you.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (run.run, demo.demo, episodes.episodes, episodes.show, look.look, doctor.doctor, bench.bench):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line; known errors become one sentence on standard error and exit code 2."""
+    try:
+        app()
+    except (UserError, ControllerError, DatabaseProblem) as problem:
+        print(problem, file=sys.stderr)
+        raise SystemExit(MISUSED) from None
+    except BrokenPipeError:  # the reader has seen enough (`| head`): not an error of ours
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

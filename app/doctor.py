@@ -1,0 +1,129 @@
+"""Whether this machine has what a run needs, looked at one thing after the other."""
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from app.errors import UserError
+from app.home import ensure_home, home
+from app.records import Records
+from app.settings import Settings, load_settings
+from controllers.browser.chromium import Chromium
+from controllers.browser.finding import find_browser
+from controllers.errors import ControllerError
+from skills.database import DatabaseProblem
+
+OLDEST_PYTHON = (3, 11)
+ROOM = 200_000_000
+"""Bytes that should be free: some hundred runs with their pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One thing that was looked at. `remedy` is empty when all is well or `sentence` names it already."""
+
+    name: str
+    ok: bool
+    sentence: str
+    remedy: str = ""
+
+
+def checks() -> Iterator[CheckResult]:
+    """Look at everything, one result at a time; where the settings are wrong, go on with the defaults.
+
+    Makes the data folder, journal and library where they are missing.
+    """
+    yield python(sys.version_info[:2])
+    yield packages("journeyman")
+    settings, result = _settings()
+    yield result
+    yield _attempt("browser", lambda: browser(settings.browser))
+    yield _attempt("data", data_folder)
+    yield _attempt("records", records)
+    yield display(settings.headed)
+    yield room(home())
+
+
+def python(running: tuple[int, int]) -> CheckResult:
+    """Whether this Python is new enough."""
+    oldest = ".".join(map(str, OLDEST_PYTHON))
+    remedy = "" if running >= OLDEST_PYTHON else f"Install Python {oldest} or newer and set Journeyman up with it."
+    return CheckResult("Python", not remedy, f"Python {'.'.join(map(str, running))} at {sys.executable}.", remedy)
+
+
+def packages(distribution: str) -> CheckResult:
+    """Whether everything that `distribution` requires, its extras left out, is installed."""
+    try:
+        required = [line for line in metadata.requires(distribution) or [] if "extra ==" not in line]
+    except metadata.PackageNotFoundError:
+        required = [distribution]
+    names = [re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in required]
+    missing = [name for name in names if not _is_installed(name)]
+    if missing:
+        return CheckResult("packages", False, f"Not installed: {', '.join(missing)}.", "Run python3 make.py setup.")
+    return CheckResult("packages", True, f"All {len(names)} packages are installed.")
+
+
+def browser(setting: str) -> str:
+    """Starts the browser, without a window. Raises ControllerError when there is none or it does not start."""
+    path = find_browser(setting)
+    with tempfile.TemporaryDirectory() as downloads:
+        Chromium.launch(path, downloads=Path(downloads)).close()
+    return f"{path} starts."
+
+
+def data_folder() -> str:
+    """Where things are kept. Raises UserError when nothing can be."""
+    return f"What Journeyman keeps goes to {ensure_home()}."
+
+
+def records() -> str:
+    """Raises UserError or DatabaseProblem when runs, or what they taught, cannot be written down."""
+    with Records.open():
+        return "Journal and library open."
+
+
+def display(headed: bool) -> CheckResult:
+    """Whether a window could be shown; a lack only where the settings want one."""
+    there = sys.platform in ("win32", "darwin") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+    if there:
+        return CheckResult("display", True, "A browser window can be shown.")
+    sentence = "There is no display: browsers run without a window."
+    remedy = "Start it in a desktop session, or leave the setting headed out." if headed else ""
+    return CheckResult("display", not headed, sentence, remedy)
+
+
+def room(folder: Path) -> CheckResult:
+    """Whether the disk has room for journal and pictures."""
+    existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    free = shutil.disk_usage(existing).free
+    remedy = "" if free >= ROOM else f"Make {ROOM // 1_000_000} MB free there, or set JOURNEYMAN_HOME to another disk."
+    return CheckResult("disk", not remedy, f"{free / 1e9:.1f} GB are free for {folder}.", remedy)
+
+
+def _settings() -> tuple[Settings, CheckResult]:
+    try:
+        return load_settings(), CheckResult("settings", True, "The settings are in order.")
+    except UserError as error:
+        return Settings(), CheckResult("settings", False, str(error))
+
+
+def _attempt(name: str, look: Callable[[], str]) -> CheckResult:
+    try:
+        return CheckResult(name, True, look())
+    except (UserError, ControllerError, DatabaseProblem) as error:
+        return CheckResult(name, False, str(error))
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True

@@ -1,0 +1,156 @@
+"""The journal: every event of every run, written down before the next thing happens."""
+
+import sqlite3
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from app.errors import UserError
+from app.events import Ending, Event, Finished, Observed, Started
+from app.pictures import Pictures
+from app.wire import event_from_json, to_json
+from skills.database import Migration, explained, open_database, transaction
+
+MIGRATIONS = (
+    Migration(
+        1,
+        (
+            """CREATE TABLE episodes (
+                id TEXT PRIMARY KEY,
+                task TEXT NOT NULL,
+                brain TEXT NOT NULL,
+                targets TEXT NOT NULL,
+                started REAL NOT NULL,
+                ended REAL,
+                ending TEXT NOT NULL DEFAULT 'interrupted',
+                sentence TEXT NOT NULL DEFAULT '')""",
+            "CREATE INDEX episodes_by_start ON episodes (started)",
+            """CREATE TABLE events (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT,
+                episode TEXT NOT NULL REFERENCES episodes (id) ON DELETE CASCADE,
+                at REAL NOT NULL,
+                kind TEXT NOT NULL,
+                json TEXT NOT NULL)""",
+            "CREATE INDEX events_by_episode ON events (episode, seq)",
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeRow:
+    """One run in a list. Times are seconds since the epoch; "interrupted": it never came to an end."""
+
+    id: str
+    task: str
+    brain: str
+    targets: str
+    started: float
+    ended: float | None
+    ending: Ending | Literal["interrupted"]
+    sentence: str
+
+
+class Journal:
+    """Over one `journal.db`. To be used by the thread that made it. Every method may raise DatabaseProblem."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = open_database(path, MIGRATIONS)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def append(self, episode: str, event: Event) -> None:
+        """Write the event down; durable on return. An episode's first event is its Started."""
+        with transaction(self._connection):
+            match event:
+                case Started():
+                    _begin(self._connection, event)
+                case Finished():
+                    _end(self._connection, episode, event)
+            self._connection.execute(
+                "INSERT INTO events (episode, at, kind, json) VALUES (?, ?, ?, ?)",
+                (episode, event.at, event.kind, to_json(event)),
+            )
+
+    def events(self, episode: str) -> Iterator[Event]:
+        """Everything that happened in a run, in order."""
+        rows = self._rows("SELECT json FROM events WHERE episode = ? ORDER BY seq", episode)
+        return (event_from_json(line) for (line,) in rows)
+
+    def episodes(self, limit: int = 20, offset: int = 0) -> list[EpisodeRow]:
+        """The runs, newest first."""
+        columns = ", ".join(EpisodeRow.__slots__)
+        query = f"SELECT {columns} FROM episodes ORDER BY started DESC, id LIMIT ? OFFSET ?"
+        return [EpisodeRow(*row) for row in self._rows(query, limit, offset)]
+
+    def find(self, prefix: str) -> str:
+        """The one run whose id begins so. Raises UserError when there is none or several."""
+        query = "SELECT id FROM episodes WHERE substr(id, 1, length(?1)) = ?1 ORDER BY started DESC"
+        found = [row[0] for row in self._rows(query, prefix)]
+        if not found:
+            raise UserError(f"There is no run whose id begins with {prefix!r}; see: journeyman episodes")
+        if len(found) > 1:
+            raise UserError(f"{len(found)} runs have an id that begins with {prefix!r}; give more of it.")
+        return str(found[0])
+
+    def prune(self, before: float) -> int:
+        """Delete the runs that started before then (seconds since the epoch); returns how many.
+
+        Their room in the file is used again. Pictures stay: see `digests` and `Pictures.prune`.
+        """
+        with transaction(self._connection):
+            return self._connection.execute("DELETE FROM episodes WHERE started < ?", (before,)).rowcount
+
+    def digests(self) -> set[str]:
+        """The pictures that are still spoken of."""
+        seen = "SELECT json_extract(json, '$.screen.picture.digest') FROM events WHERE kind = 'observed'"
+        noted = "SELECT json_extract(json, '$.note.picture') FROM events WHERE kind = 'noted'"
+        return {digest for (digest,) in self._rows(f"{seen} UNION {noted}") if digest}
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        with explained(self._path):
+            return self._connection.execute(query, values).fetchall()
+
+
+def recorded(run: Iterator[Event], journal: Journal, pictures: Pictures) -> Generator[Event, None, None]:
+    """The same run, with every event durable (its picture first) before anyone, the run included, goes on.
+
+    Closing it closes the run. When the disk refuses, the run is closed, so that nothing moves any more
+    without being written down, and DatabaseProblem is raised.
+    """
+    episode = ""
+    with ExitStack() as stack:
+        if isinstance(run, Generator):
+            stack.callback(run.close)
+        for event in run:
+            match event:
+                case Started():
+                    episode = event.episode
+                case Observed() if event.screen.picture:
+                    pictures.save(event.screen.picture)
+            journal.append(episode, event)
+            yield event
+
+
+def _begin(connection: sqlite3.Connection, event: Started) -> None:
+    targets = ", ".join(f"{name} {address}".strip() for name, address in event.targets)
+    connection.execute(
+        "INSERT INTO episodes (id, task, brain, targets, started) VALUES (?, ?, ?, ?, ?)",
+        (event.episode, _storable(event.task.instruction), event.brain, _storable(targets), event.at),
+    )
+
+
+def _end(connection: sqlite3.Connection, episode: str, event: Finished) -> None:
+    connection.execute(
+        "UPDATE episodes SET ended = ?, ending = ?, sentence = ? WHERE id = ?",
+        (event.at, event.ending, _storable(event.sentence), episode),
+    )
+
+
+def _storable(text: str) -> str:
+    # Command lines and pages can hold half a surrogate pair, which UTF-8, and so a column, cannot.
+    return text.encode("utf-8", "replace").decode()

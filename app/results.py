@@ -1,0 +1,57 @@
+"""What a run read, as rows: one per round of a loop, written as CSV or JSON."""
+
+import csv
+import io
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from app.errors import UserError
+from app.events import Event, Noted
+
+Row = dict[str, str]
+
+
+def rows(events: Iterable[Event]) -> list[Row]:
+    """The notes in order; a name that comes again begins a new row."""
+    table: list[Row] = []
+    for event in events:
+        if isinstance(event, Noted):
+            if not table or event.note.name in table[-1]:
+                table.append({})
+            table[-1][event.note.name] = event.note.text
+    return table
+
+
+def suffix(path: Path) -> str:
+    """The format that the file's name asks for. Raises UserError when it is neither."""
+    if (ending := path.suffix.lower()) not in {".csv", ".json"}:
+        raise UserError(f"{path} is neither .csv nor .json; name the file accordingly.")
+    return ending
+
+
+def write(path: Path, table: list[Row], answer: str) -> None:
+    """Write the rows whole or not at all. Raises UserError when the place cannot be written."""
+    text = _json(table, answer) if suffix(path) == ".json" else _csv(table)
+    try:
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", newline="", delete=False) as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(file.name, path)
+    except OSError as problem:
+        raise UserError(f"{path} could not be written: {problem.strerror}; choose another place.") from None
+
+
+def _json(table: list[Row], answer: str) -> str:
+    return json.dumps({"answer": answer, "rows": table}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _csv(table: list[Row]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(dict.fromkeys(name for row in table for name in row)), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(table)
+    return text.getvalue()

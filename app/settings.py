@@ -1,0 +1,139 @@
+"""Settings: one TOML file, then environment variables, then flags; the later one wins.
+
+Each setting is described once, in `Settings`; `SETTINGS` is the table that the README and `--help` show.
+"""
+
+import difflib
+import os
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+from app.errors import UserError
+from app.home import VARIABLE, settings_file
+from app.tasks import Limits, Mode
+
+PREFIX = "JOURNEYMAN_"
+SWITCH_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person can set, with its default. (Where data lies is not among it: see `app.home`.)"""
+
+    brain: str = field(default="plain", metadata={"about": "who thinks; plain needs no model"})
+    mode: Mode = field(default="risky", metadata={"about": "when to ask: watch never acts, scope asks only outside it"})
+    browser: str = field(default="", metadata={"about": "the browser's program; empty: the first one found"})
+    headed: bool = field(default=False, metadata={"about": "show the browser's window"})
+    profile: str = field(default="", metadata={"about": "the browser profile that keeps log-ins; empty: none"})
+    attach: str = field(default="", metadata={"about": "the debugging address of a running browser; empty: start one"})
+    patience: float = field(default=5.0, metadata={"about": "seconds that a page may take to come to rest"})
+    max_steps: int = field(default=Limits().steps, metadata={"about": "steps after which a run ends"})
+    max_seconds: float = field(default=Limits().seconds, metadata={"about": "seconds after which a run ends"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A row of the table; `allowed` is empty where any value of the type will do."""
+
+    name: str
+    type: type
+    default: object
+    allowed: tuple[str, ...]
+    about: str
+
+    @property
+    def variable(self) -> str:
+        return PREFIX + self.name.upper()
+
+    @property
+    def flag(self) -> str:
+        return "--" + self.name.replace("_", "-")
+
+    @property
+    def wanted(self) -> str:
+        """What a value must be, in words."""
+        if self.allowed:
+            return "one of " + ", ".join(self.allowed)
+        return {bool: "true or false", int: "a whole number above 0", float: "a number above 0"}.get(self.type, "text")
+
+
+def _table() -> Iterator[Setting]:
+    hints = get_type_hints(Settings)
+    for each in fields(Settings):
+        allowed = get_args(hints[each.name])
+        yield Setting(each.name, str if allowed else hints[each.name], each.default, allowed, each.metadata["about"])
+
+
+SETTINGS = {setting.name: setting for setting in _table()}
+
+
+def load_settings(**flags: object) -> Settings:
+    """Put the settings together; a flag that is None was not given. Raises UserError."""
+    given = {name: value for name, value in flags.items() if value is not None}
+    checked = {name: _checked(name, value, f"--{name.replace('_', '-')}") for name, value in given.items()}
+    return Settings(**{**_from_file(settings_file()), **_from_environment(), **checked})
+
+
+def _from_file(file: Path) -> dict[str, Any]:
+    try:
+        text = file.read_text(encoding="utf-8")
+        found = tomllib.loads(text)
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise UserError(f"{file} cannot be read ({error.strerror}): check its permissions.") from error
+    except ValueError as error:
+        raise UserError(f"{file} is not a TOML file ({error}): correct it or delete it.") from error
+    return {name: _checked(name, value, _where(file, text, name)) for name, value in found.items()}
+
+
+def _where(file: Path, text: str, name: str) -> str:
+    """The file and, where the name stands at the beginning of a line, the line."""
+    begins = re.compile(rf"\s*\[?[\"']?{re.escape(name)}\b")
+    line = next((number for number, line in enumerate(text.splitlines(), 1) if begins.match(line)), None)
+    return f"{file}, line {line}" if line else str(file)
+
+
+def _from_environment() -> dict[str, Any]:
+    """Variables that are set but empty count as not set."""
+    ours = {name: text for name, text in os.environ.items() if name.startswith(PREFIX) and text and name != VARIABLE}
+    return {
+        (name := variable.removeprefix(PREFIX).lower()): _checked(name, _from_text(name, text), variable)
+        for variable, text in ours.items()
+    }
+
+
+def _from_text(name: str, text: str) -> object:
+    """The text as the setting's type where it reads as one; `_checked` refuses the rest."""
+    wanted = SETTINGS[name].type if name in SETTINGS else str
+    if wanted is bool:
+        return SWITCH_WORDS.get(text.lower(), text)
+    try:
+        return wanted(text) if wanted in (int, float) else text
+    except ValueError:
+        return text
+
+
+def _checked(name: str, value: object, where: str) -> object:
+    """The value as its setting wants it. Raises UserError that says where it came from and what is allowed."""
+    if name not in SETTINGS:
+        close = difflib.get_close_matches(name, SETTINGS, n=1)
+        hint = f"did you mean {close[0]}? " if close else ""
+        raise UserError(f"{where}: there is no setting {name}; {hint}The settings are {', '.join(SETTINGS)}.")
+    setting = SETTINGS[name]
+    if not _fits(setting, value):
+        raise UserError(f"{where}: {name} must be {setting.wanted}, not {value!r}.")
+    return value
+
+
+def _fits(setting: Setting, value: object) -> bool:
+    if setting.allowed:
+        return value in setting.allowed
+    if setting.type in (int, float):
+        allowed = (int, float) if setting.type is float else (int,)
+        return type(value) in allowed and 0 < value < float("inf")  # type: ignore[operator]
+    return type(value) is setting.type

@@ -1,0 +1,1 @@
+"""Chromium as a target: pages worked by trusted input, read by a script inside them."""

@@ -1,0 +1,188 @@
+"""Doing an action on the current tab."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import assert_never
+
+from playwright.async_api import ElementHandle, Error, Page, TimeoutError
+
+from controllers.actions import (
+    Action,
+    Back,
+    DoubleTap,
+    Drag,
+    Home,
+    Hover,
+    LongPress,
+    Open,
+    Press,
+    Reload,
+    Scroll,
+    Select,
+    SetChecked,
+    SetText,
+    Swipe,
+    Switch,
+    Tap,
+    TypeText,
+    Upload,
+    Wait,
+    phrase,
+)
+from controllers.browser import forms, pointer
+from controllers.browser.addresses import checked, unreachable
+from controllers.browser.capture import ELEMENT, FrameView
+from controllers.browser.keys import chord
+from controllers.browser.locating import view_of
+from controllers.browser.tabs import Tab, Tabs
+from controllers.controller import Found
+from controllers.errors import ControllerError, DeadlineExceeded, Unsupported
+from perception.geometry import Point
+
+COMMIT_SECONDS = 15.0
+
+
+async def go_to(page: Page, address: str) -> None:
+    """Open an address until its document begins. Raises ControllerError when it cannot be reached."""
+    try:
+        await page.goto(address, wait_until="commit", timeout=COMMIT_SECONDS * 1000)
+    except TimeoutError:
+        raise DeadlineExceeded(
+            f"{address} did not answer within {COMMIT_SECONDS:g} s; check that the site is running."
+        ) from None
+    except Error as error:
+        # A download and a page that goes on to another one are answers, too.
+        if "net::" in error.message and "ERR_ABORTED" not in error.message:
+            raise unreachable(address, error.message) from None
+        if not any(words in error.message for words in ("Download is starting", "interrupted", "ERR_ABORTED")):
+            raise
+
+
+class Acting:
+    """Performs actions; `home` is the first address of the target."""
+
+    def __init__(self, tabs: Tabs, home: str) -> None:
+        self._tabs = tabs
+        self._home = home
+
+    async def perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:
+        """Do it on the current tab, at the element when there is one. Raises ControllerError."""
+        page = self._tabs.current.page
+        match action:
+            case Open() | Home() | Back() | Reload() | Switch():
+                await self._browse(self._tabs.current, action)
+            case Press() | TypeText() | Scroll():
+                await _by_keys_or_wheel(page, action, at)
+            case Tap() | DoubleTap() | LongPress() | Hover() | Drag():
+                await _by_pointer(page, action, _aim(action, at).point)
+            case SetText() | SetChecked() | Select() | Upload():
+                await _in_form(page, action, _aim(action, at), views)
+            case Wait():
+                return
+            case Swipe():
+                raise Unsupported("A browser page cannot be swiped; scroll instead.")
+            case _:
+                assert_never(action)
+
+    async def _browse(self, tab: Tab, action: Open | Home | Back | Reload | Switch) -> None:
+        match action:
+            case Open(address):
+                await go_to(tab.page, checked(address))
+            case Home():
+                await go_to(tab.page, self._home)
+            case Back():
+                await _go_back(tab)
+            case Reload():
+                await tab.page.reload(wait_until="commit", timeout=COMMIT_SECONDS * 1000)
+            case Switch(to):
+                await self._switch(to)
+            case _:
+                assert_never(action)
+
+    async def _switch(self, to: str) -> None:
+        """Bring the one tab to the front whose title or address holds the words, a title to the letter first."""
+        tabs = self._tabs.all
+        headings = await asyncio.gather(*(tab.heading() for tab in tabs))
+        exact = [tab for tab, (title, _) in zip(tabs, headings, strict=True) if title.casefold() == to.casefold()]
+        holding = [
+            tab for tab, heading in zip(tabs, headings, strict=True) if to.casefold() in " ".join(heading).casefold()
+        ]
+        fits = exact or holding
+        if len(fits) != 1:
+            listed = ", ".join(f'"{title or address}"' for title, address in headings)
+            raise ControllerError(f'{"Several tabs fit" if fits else "No tab fits"} "{to}"; the tabs are {listed}.')
+        await fits[0].page.bring_to_front()
+        self._tabs.bring_forward(fits[0])
+
+
+async def _by_pointer(page: Page, action: Tap | DoubleTap | LongPress | Hover | Drag, point: Point) -> None:
+    match action:
+        case Tap():
+            await pointer.tap(page, point)
+        case DoubleTap():
+            await pointer.tap(page, point, times=2)
+        case LongPress(seconds):
+            await pointer.tap(page, point, held=seconds)
+        case Hover():
+            await page.mouse.move(point.x, point.y)
+        case Drag(dx, dy):
+            await pointer.drag(page, point, dx, dy)
+        case _:
+            assert_never(action)
+
+
+async def _by_keys_or_wheel(page: Page, action: Press | TypeText | Scroll, at: Found | None) -> None:
+    """Keys go to the focus, which the element gets first; scrolling to an element is done by locating it."""
+    match action:
+        case Scroll(direction):
+            if at is None:
+                await pointer.scroll(page, direction)
+        case Press() | TypeText():
+            if at and "focused" not in at.element.states:
+                await pointer.tap(page, at.point)
+            await (
+                page.keyboard.press(chord(action.keys))
+                if isinstance(action, Press)
+                else page.keyboard.type(action.text)
+            )
+        case _:
+            assert_never(action)
+
+
+async def _in_form(
+    page: Page, action: SetText | SetChecked | Select | Upload, at: Found, views: Sequence[FrameView]
+) -> None:
+    if isinstance(action, SetChecked):
+        await forms.set_checked(page, at.element, at.point, action.on)
+        return
+    field = await _handle(at, views)
+    match action:
+        case SetText(text):
+            await forms.set_text(field, at.element, text)
+        case Select(option):
+            await forms.select(field, at.element, option)
+        case Upload(paths):
+            await forms.upload(page, field, at.element, at.point, paths)
+        case _:
+            assert_never(action)
+
+
+def _aim(action: Action, at: Found | None) -> Found:
+    if at is None:
+        raise ControllerError(f"There is nothing to {phrase(action)}: say on which element.")
+    return at
+
+
+async def _handle(at: Found, views: Sequence[FrameView]) -> ElementHandle:
+    view, number = view_of(at.element.key, views)
+    handle = (await view.frame.evaluate_handle(ELEMENT, number)).as_element() if view else None
+    if handle is None:
+        raise ControllerError(f'"{at.element.name or at.element.role}" is no longer on the page; look again.')
+    return handle
+
+
+async def _go_back(tab: Tab) -> None:
+    history = await tab.cdp.send("Page.getNavigationHistory")
+    if all(entry["url"] == "about:blank" for entry in history["entries"][: history["currentIndex"]]):
+        raise ControllerError("There is no earlier page in this tab; open an address instead.")
+    await tab.page.go_back(wait_until="commit", timeout=COMMIT_SECONDS * 1000)

@@ -1,0 +1,80 @@
+"""Finding an element again, just before it is acted on."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from controllers.browser.capture import FrameView
+from controllers.controller import Ambiguous, Missing
+from perception.geometry import Point
+from perception.locators import Locator
+from perception.page.nodes import FrameWalk, Located, Unreachable, frame_place, located
+from perception.resolving import Match, Nothing, Several, resolve
+from perception.screen import Element
+
+LOCATE = (
+    "([document, number]) => globalThis.__journeymanSettle?.document === document ? __journeyman.locate(number) : ''"
+)
+PLACE = "([number, x, y]) => __journeyman.frame(number, x, y)"
+SCROLL = "number => __journeyman.element(number)?.scrollIntoView({ block: 'center', behavior: 'instant' })"
+GONE = Unreachable("gone", "It is no longer on the page.")
+
+
+def view_of(key: str, views: Sequence[FrameView]) -> tuple[FrameView | None, int]:
+    """The frame that an element's key belongs to, and its number in there."""
+    frame_id, _, number = key.rpartition(":")
+    view = next((view for view in views if view.walk.frame_id == frame_id), None)
+    return view, int(number) if number.isdigit() else 0
+
+
+def singled_out(locator: Locator, elements: Sequence[Element]) -> Element | Ambiguous | Missing:
+    """The one element that the parts of the locator lead to."""
+    answer = resolve(locator, elements)
+    match answer:
+        case Match():
+            return answer.element
+        case Several():
+            return Ambiguous(answer.elements)
+        case Nothing():
+            return Missing(answer.nearest, "Nothing on the page fits.")
+        case _:
+            assert_never(answer)
+
+
+async def keyed(key: str, views: Sequence[FrameView]) -> Located | Unreachable:
+    """The element behind a key, brought into view and met by a hit test, in the page's viewport."""
+    view, number = view_of(key, views)
+    if view is None:
+        return GONE
+    answer = await _met(view, number)
+    if isinstance(answer, Unreachable) and answer.reason == "covered" and view.parent:
+        # The frame itself may be out of view: its elements take it along when they are scrolled to.
+        await view.frame.evaluate(SCROLL, number)
+        answer = await _met(view, number)
+    return answer
+
+
+async def _met(view: FrameView, number: int) -> Located | Unreachable:
+    raw = await view.frame.evaluate(LOCATE, [view.document, number])
+    if not raw:
+        return GONE
+    inside = located(FrameWalk(view.walk.frame_id, ""), raw)
+    if isinstance(inside, Unreachable) or view.parent is None:
+        return inside
+    start = await _through(view, inside.point)
+    if isinstance(start, Unreachable):
+        return start
+    return located(FrameWalk(view.walk.frame_id, "", start, None, view.walk.path, view.walk.host), raw)
+
+
+async def _through(view: FrameView, point: Point) -> Point | Unreachable:
+    """Where a frame starts in the page's viewport, if nothing covers the point of it on the way out."""
+    x, y = point.x, point.y
+    while view.host and view.parent:
+        place = frame_place(await view.parent.frame.evaluate(PLACE, [view.host.number, x, y]))
+        if isinstance(place, Unreachable):
+            return place
+        if place.cover:
+            return Unreachable("covered", f"It is covered by {place.cover}.")
+        x, y = x + place.box.x, y + place.box.y
+        view = view.parent
+    return Point(x - point.x, y - point.y)

@@ -1,0 +1,116 @@
+// Installed in every frame before the page's own scripts: knows when the frame has become quiet.
+(() => {
+'use strict';
+if (globalThis.__journeymanSettle) return;
+
+const LONG_POLL = 3000;      // a request that once took longer is a long poll: it is not waited for again
+const CAUSED_WITHIN = 150;   // a timer set so soon after input was caused by it
+const LONGEST_TIMER = 2000;
+const FIDGETING = 1000;      // a node whose attributes change for longer is an endless animation
+const now = () => performance.now();
+const natives = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
+
+let lastActivity = now();
+let lastInput = -Infinity;
+const requests = new Map();
+const longPolls = new Set();
+const timers = new Map();
+let fidgets = new WeakMap();
+
+function begin(address) {
+  const token = {};
+  requests.set(token, { address: String(address).split('?')[0], since: now() });
+  return token;
+}
+
+function end(token) {
+  const request = requests.get(token);
+  if (!request) return;
+  requests.delete(token);
+  if (now() - request.since > LONG_POLL) longPolls.add(request.address);
+  lastActivity = now();
+}
+
+const fetchOfPage = globalThis.fetch;
+globalThis.fetch = function fetch(resource, options) {
+  const token = begin(resource?.url ?? resource);
+  const answer = fetchOfPage.call(this, resource, options);
+  answer.then(() => end(token), () => end(token));
+  return answer;
+};
+
+const { open, send } = XMLHttpRequest.prototype;
+const addresses = new WeakMap();
+XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+  addresses.set(this, address);
+  return open.call(this, method, address, ...rest);
+};
+XMLHttpRequest.prototype.send = function (...body) {
+  const token = begin(addresses.get(this));
+  this.addEventListener('loadend', () => end(token), { once: true });
+  return send.apply(this, body);
+};
+
+globalThis.setTimeout = function setTimeout(work, delay = 0, ...rest) {
+  if (typeof work !== 'function' || delay > LONGEST_TIMER || now() - lastInput > CAUSED_WITHIN)
+    return natives.setTimeout.call(globalThis, work, delay, ...rest);
+  const id = natives.setTimeout.call(globalThis, (...given) => {
+    timers.delete(id);
+    lastActivity = now();
+    work(...given);
+  }, delay, ...rest);
+  timers.set(id, true);
+  return id;
+};
+globalThis.clearTimeout = function clearTimeout(id) {
+  timers.delete(id);
+  return natives.clearTimeout.call(globalThis, id);
+};
+
+for (const kind of ['pointerdown', 'mousedown', 'mouseup', 'click', 'dblclick', 'keydown', 'input', 'change', 'drop'])
+  addEventListener(kind, () => { lastInput = lastActivity = now(); }, { capture: true, passive: true });
+addEventListener('scroll', () => { lastActivity = now(); }, { capture: true, passive: true });
+
+function matters({ type, target }) {
+  if (type === 'childList') return true;
+  if (!fidgets.has(target)) fidgets.set(target, now());
+  return now() - fidgets.get(target) < FIDGETING;
+}
+const WATCHED = { subtree: true, childList: true, attributes: true, characterData: true };
+const observer = new MutationObserver((changes) => { if (changes.some(matters)) lastActivity = now(); });
+observer.observe(document, WATCHED);
+const { attachShadow } = Element.prototype;
+Element.prototype.attachShadow = function (...options) {
+  const root = attachShadow.apply(this, options);
+  observer.observe(root, WATCHED);
+  return root;
+};
+
+const finite = (animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime < Infinity;
+
+function busy(since) {
+  if (document.readyState === 'loading') return true;
+  if (timers.size || document.getAnimations().some(finite)) return true;
+  for (const { address, since: begun } of requests.values()) if (begun >= since && !longPolls.has(address)) return true;
+  return false;
+}
+
+// Resolves with true once nothing has happened for `quiet` ms, with false after `cap` ms; `ago` is how long ago, in ms,
+// the action began: requests that are older are not waited for.
+function settled(ago, quiet, cap) {
+  const start = now(), since = start - ago;
+  fidgets = new WeakMap();
+  lastActivity = Math.max(lastActivity, since);
+  return new Promise((resolve) => {
+    const look = () => {
+      if (busy(since)) lastActivity = now();
+      if (now() - lastActivity >= quiet) resolve(true);
+      else if (now() - start >= cap) resolve(false);
+      else natives.setTimeout.call(globalThis, look, Math.min(16, cap));
+    };
+    look();
+  });
+}
+
+globalThis.__journeymanSettle = { document: Math.random().toString(36).slice(2), settled };
+})();

@@ -1,0 +1,206 @@
+"""A browser page as a target: one Controller, with its tabs, frames and dialogs."""
+
+import asyncio
+import time
+from collections.abc import Coroutine
+from typing import Any, TypeVar, get_args
+
+from playwright.async_api import Error, TimeoutError
+
+from controllers.actions import Action, Home, Open, Swipe, Wait, phrase
+from controllers.browser.acting import Acting
+from controllers.browser.capture import FrameView, read
+from controllers.browser.dialogs import DialogScreen
+from controllers.browser.locating import keyed, singled_out
+from controllers.browser.loop import Calls, LoopThread
+from controllers.browser.mirror import Mirror
+from controllers.browser.settle import settled
+from controllers.browser.tabs import Tab, Tabs
+from controllers.controller import Ambiguous, Found, Missing, Performed
+from controllers.errors import ControllerError, TargetLost
+from perception.locators import Locator
+from perception.page.nodes import Located
+from perception.screen import Capture, Element
+
+T = TypeVar("T")
+VERBS: frozenset[type] = frozenset(get_args(Action)) - {Swipe}
+CALL_SECONDS = 10.0
+OPEN_SECONDS = 20.0
+# What is said of a document that another one follows, and of one that has not been drawn yet.
+REPLACED = ("destroyed", "Not attached to an active page", "Unable to capture screenshot")
+FETCHED = (Open, Home)
+STIR_SECONDS = 0.1  # for what a link or form announces to begin
+AFTERMATH_SECONDS = 1.0  # for a popup, document or download that has begun to arrive
+
+
+class DialogOpened(Exception):
+    """A dialog opened while something else was waited for."""
+
+
+class BrowserTarget:
+    """Some tabs of a Chromium, worked by trusted input. Any thread may call; see Controller for the calls.
+
+    home: the first address, which began to open at `began` (of `time.monotonic`).
+    """
+
+    verbs = VERBS
+
+    def __init__(self, thread: LoopThread, tabs: Tabs, home: str, began: float) -> None:
+        self._thread = thread
+        self._calls = Calls(thread)
+        self._tabs = tabs
+        self._dialogs = DialogScreen(tabs)
+        self._acting = Acting(tabs, home)
+        self._views: tuple[FrameView, ...] = ()
+        self._held: asyncio.Task[None] | None = None
+        self._acted = began
+
+    def capture(self, *, picture: bool = True) -> Capture:
+        """The current tab as it is now; nothing but the dialog while a JavaScript dialog is open."""
+        return self._wait(self._capture(picture), CALL_SECONDS, "The page could not be read")
+
+    def locate(self, locator: Locator) -> Found | Ambiguous | Missing:
+        """Find the element now, by its live key or else by the parts of the locator, and hit-test it."""
+        return self._wait(self._locate(locator), CALL_SECONDS, "The element could not be looked for")
+
+    def perform(self, action: Action, at: Found | None) -> Performed:
+        """Do it, once, and tell what else happened: tabs, downloads, dialogs."""
+        seconds = OPEN_SECONDS if isinstance(action, FETCHED) else CALL_SECONDS
+        return self._wait(self._perform(action, at), seconds, f"The page did not {phrase(action)}")
+
+    def settled(self, within: float) -> bool:
+        """Wait until the page is quiet; an open dialog is quiet, too."""
+        return self._wait(self._settled(within), within + CALL_SECONDS, "The page did not say whether it is quiet")
+
+    def frames(self) -> Mirror:
+        """Start a live mirror of the current tab."""
+        return Mirror(self._thread, self._tabs)
+
+    def evaluate(self, script: str) -> Any:
+        """Run JavaScript in the top frame of the current tab; for faults and probes, not for acting."""
+        return self._wait(self._tabs.current.page.evaluate(script), CALL_SECONDS, "The script did not end")
+
+    def interrupt(self) -> None:
+        """Cancel what is pending; the call that waits raises Stopped."""
+        self._calls.interrupt()
+
+    def close(self) -> None:
+        """Close the tabs; the browser itself lives on. A second call does nothing."""
+        if self._thread.running:
+            self._wait(self._tabs.close(), CALL_SECONDS, "The tabs did not close")
+
+    def _wait(self, work: Coroutine[Any, Any, T], seconds: float, what: str) -> T:
+        try:
+            return self._calls.wait(work, seconds, what)
+        except TimeoutError as error:
+            raise ControllerError(f"{what} in time; look at the page and try again.") from error
+        except ValueError as error:
+            raise ControllerError(f"{what}: {error}; reload it.") from error
+        except Error as error:
+            raise self._refusal(error, what) from error
+
+    def _refusal(self, error: Error, what: str) -> ControllerError:
+        if "closed" in error.message:
+            lost = not self._tabs.all
+            return (
+                TargetLost("The browser is gone; open it again.")
+                if lost
+                else ControllerError(f"{what}: its tab closed.")
+            )
+        if "crashed" in error.message:
+            return ControllerError("The page crashed; open its address again.")
+        return ControllerError(f"{what}: {error.message.splitlines()[0]}")
+
+    async def _capture(self, picture: bool) -> Capture:
+        try:
+            capture, self._views = await self._unless_dialog(self._read(picture))
+            return capture
+        except DialogOpened:
+            return await self._dialogs.capture(self._tabs.blocked or self._tabs.current)
+
+    async def _read(self, picture: bool) -> tuple[Capture, tuple[FrameView, ...]]:
+        """Read the page; once more, as long as the call may last, when a navigation took it away meanwhile."""
+        while True:
+            try:
+                return await read(self._tabs, self._tabs.current, picture)
+            except Error as error:
+                if not any(words in error.message for words in REPLACED):
+                    raise
+
+    async def _locate(self, locator: Locator) -> Found | Ambiguous | Missing:
+        try:
+            return await self._unless_dialog(self._locate_on_page(locator))
+        except DialogOpened:
+            elements = self._dialogs.elements(self._tabs.blocked) if self._tabs.blocked else ()
+            match = singled_out(locator, elements)
+            return Found(match, match.box, match.box.centre) if isinstance(match, Element) else match
+
+    async def _locate_on_page(self, locator: Locator) -> Found | Ambiguous | Missing:
+        answer = await keyed(locator.key, self._views) if locator.key else None
+        if answer is None or (not isinstance(answer, Located) and answer.reason == "gone"):
+            capture, self._views = await self._read(picture=False)
+            match = singled_out(locator, capture.nodes)
+            if not isinstance(match, Element):
+                return match
+            answer = await keyed(match.key, self._views)
+        if isinstance(answer, Located):
+            return Found(answer.element, answer.element.box, answer.point)
+        return Missing(why=answer.why)
+
+    async def _perform(self, action: Action, at: Found | None) -> Performed:
+        began = time.monotonic()
+        if not isinstance(action, Wait):
+            self._acted = began
+        tab = self._tabs.blocked
+        work = self._answer(tab, action, at) if tab else self._acting.perform(action, at, self._views)
+        await self._until_done(asyncio.ensure_future(work))
+        await self._aftermath(began, at)
+        news, self._tabs.news = tuple(self._tabs.news), []
+        return Performed(time.monotonic() - began, at.point if at else None, news)
+
+    async def _answer(self, tab: Tab, action: Action, at: Found | None) -> None:
+        """Answer a dialog, and wait for the action that it had held up."""
+        held, self._held = self._held, None
+        await self._dialogs.perform(tab, action, at)
+        if held and not tab.dialog:
+            await held
+
+    async def _until_done(self, task: asyncio.Task[None]) -> None:
+        """Until the action is done; a dialog that it opens holds it up, and does not hold up the caller."""
+        try:
+            await self._unless_dialog(asyncio.shield(task))
+        except DialogOpened:
+            self._held = task
+            task.add_done_callback(lambda done: done.cancelled() or done.exception())
+        except asyncio.CancelledError:
+            task.cancel()
+            raise
+
+    async def _aftermath(self, began: float, at: Found | None) -> None:
+        """Give what the action set in motion a moment to arrive, so that it is told with the action."""
+
+        def stirring() -> bool:
+            return self._tabs.stirring(began)
+
+        if at and at.element.effect:
+            await self._tabs.until(lambda: stirring() or self._tabs.blocked is not None, STIR_SECONDS)
+        await self._tabs.until(lambda: not stirring() or self._tabs.blocked is not None, AFTERMATH_SECONDS)
+
+    async def _settled(self, within: float) -> bool:
+        try:
+            return await self._unless_dialog(settled(self._tabs, self._acted, within))
+        except DialogOpened:
+            return True
+
+    async def _unless_dialog(self, work: Coroutine[Any, Any, T] | asyncio.Future[T]) -> T:
+        """What `work` returns; DialogOpened when a dialog was or gets in its way."""
+        task = asyncio.ensure_future(work)
+        watch = asyncio.ensure_future(self._tabs.until(lambda: self._tabs.blocked is not None))
+        try:
+            await asyncio.wait((task, watch), return_when=asyncio.FIRST_COMPLETED)
+            if not task.done():
+                raise DialogOpened
+            return task.result()
+        finally:
+            task.cancel()
+            watch.cancel()

@@ -1,0 +1,254 @@
+"""Set Journeyman up on this machine, start it and test it. Needs Python 3.11 or newer, and nothing else.
+
+Packages go into .venv beside this file. Setting up again costs nothing while nothing changed.
+"""
+
+from __future__ import annotations  # an older Python must still get as far as the sentence that says it is too old
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+STAMP = VENV / "set-up"
+OLDEST = (3, 11)
+ROOM = 1_000_000_000
+"""Bytes that an installation may need, with what pip unpacks on the way."""
+
+COMMANDS = {
+    "demo": "set up, then run `journeyman demo`; further arguments are its own",
+    "test": "set up, then run ruff, mypy and pytest; further arguments are pytest's own",
+    "lint": "set up, then run ruff (rules and format) and mypy",
+    "setup": "only set up: .venv, packages, a browser",
+    "clean": "remove .venv, caches and build results",
+}
+LEFTOVERS = (".venv", "build", "dist", ".mypy_cache", ".ruff_cache", ".pytest_cache", "*.egg-info", "**/__pycache__")
+TOLD_BY_PIP = ("Collecting", "Building", "Installing", "Successfully", "WARNING: Retrying", "ERROR")
+OFFLINE = ("NewConnectionError", "NameResolutionError", "name resolution", "unreachable", "ProxyError", "timed out")
+
+
+class Trouble(Exception):
+    """Setting up cannot go on: one sentence and what to do next."""
+
+
+def main(words: list[str]) -> int:
+    """Do what the command line says; the answer is the exit code."""
+    chosen = arguments(words)
+    try:
+        require_python(tuple(sys.version_info[:3]))
+        if chosen.command == "clean":
+            clean()
+            return 0
+        set_up()
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    return {"demo": demo, "test": test, "lint": lint}.get(chosen.command, nothing)(chosen.rest)
+
+
+def arguments(words: list[str]) -> argparse.Namespace:
+    listing = "\n".join(f"  {name:<8}{what}" for name, what in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="python3 make.py",
+        description=__doc__,
+        epilog="commands:\n" + listing,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=COMMANDS, metavar="command", help=", ".join(COMMANDS))
+    parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="...", help="handed on to what is run")
+    return parser.parse_args(words)
+
+
+def require_python(version: tuple[int, ...]) -> None:
+    if version < OLDEST:
+        running, oldest = ".".join(map(str, version)), ".".join(map(str, OLDEST))
+        raise Trouble(
+            f"Journeyman needs Python {oldest} or newer and this is {running}: "
+            f"install a newer one and run it by name, e.g. python{oldest} make.py demo."
+        )
+
+
+def demo(rest: list[str]) -> int:
+    return run(BIN / "journeyman", "demo", *rest)
+
+
+def test(rest: list[str]) -> int:
+    """All three always run, pytest last, so that its closing line closes; the first failure is the exit code."""
+    return first_failure(checked("ruff", "check", "."), checked("mypy"), run(PYTHON, "-m", "pytest", *rest))
+
+
+def lint(rest: list[str]) -> int:
+    return first_failure(
+        checked("ruff", "check", ".", *rest), checked("ruff", "format", "--check", "."), checked("mypy")
+    )
+
+
+def nothing(rest: list[str]) -> int:
+    say("Ready: python3 make.py demo")
+    return 0
+
+
+def first_failure(*codes: int) -> int:
+    return next((code for code in codes if code), 0)
+
+
+def checked(tool: str, *words: str) -> int:
+    """Run a checker, and say so when it is not content."""
+    say(" ".join((tool, *words)))
+    code = run(PYTHON, "-m", tool, *words)
+    if code:
+        say(f"{tool} failed with exit code {code}, see above")
+    return code
+
+
+def set_up() -> None:
+    """Environment, packages and browser; what is already there and unchanged is left alone."""
+    if not is_current(fingerprint()):
+        started = time.monotonic()
+        require_room(shutil.disk_usage(ROOT).free)
+        if not is_usable():
+            create_environment()
+        install_packages()
+        STAMP.write_text(fingerprint())
+        say(f"Installed in {time.monotonic() - started:.0f} s")
+    require_browser()
+
+
+def fingerprint() -> str:
+    """Changes with everything that an installation depends on: what to install, this Python, this folder."""
+    told = [(ROOT / name).read_text(encoding="utf-8") for name in ("pyproject.toml", "constraints.txt")]
+    return hashlib.sha256("\0".join((*told, sys.version, str(ROOT))).encode()).hexdigest()
+
+
+def is_current(wanted: str) -> bool:
+    return PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted
+
+
+def is_usable() -> bool:
+    """Whether .venv can be installed into: half-made ones lack pip, and a Python may have been removed or be old."""
+    probe = f"import pip, sys; sys.exit(sys.version_info < {OLDEST})"
+    return PYTHON.exists() and not subprocess.run([PYTHON, "-c", probe], capture_output=True).returncode
+
+
+def create_environment() -> None:
+    """Make .venv with the standard library, else with virtualenv, else after asking apt for the missing half."""
+    shutil.rmtree(VENV, ignore_errors=True)
+    maker = environment_maker()
+    if maker is None and is_root_with_apt():
+        fetch_venv_by_apt()
+        maker = environment_maker()
+    if maker is None:
+        raise Trouble(f"This Python cannot make environments: {venv_advice()}, then run this again.")
+    say("Creating .venv")
+    if run(sys.executable, "-m", maker, VENV):
+        shutil.rmtree(VENV, ignore_errors=True)
+        raise Trouble(f"No environment could be made in {VENV}, see above: {venv_advice()}, then run this again.")
+
+
+def environment_maker() -> str | None:
+    """The module that can make an environment. Debian ships venv without the ensurepip that it needs."""
+    importlib.invalidate_caches()
+    if has_module("venv") and has_module("ensurepip"):
+        return "venv"
+    return "virtualenv" if has_module("virtualenv") else None
+
+
+def has_module(name: str) -> bool:
+    """Whether it can be imported; a folder left behind without files in it does not count."""
+    spec = importlib.util.find_spec(name)
+    return spec is not None and spec.origin is not None
+
+
+def is_root_with_apt() -> bool:
+    return os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def venv_package() -> str:
+    return "python{}.{}-venv".format(*sys.version_info)
+
+
+def venv_advice() -> str:
+    return f"install {venv_package()} (Debian, Ubuntu: sudo apt-get install {venv_package()}) or virtualenv"
+
+
+def fetch_venv_by_apt() -> None:
+    say(f"Installing {venv_package()} by apt-get")
+    os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
+    first_failure(run("apt-get", "update"), run("apt-get", "install", "-y", "--no-install-recommends", venv_package()))
+
+
+def install_packages() -> None:
+    """Install the project, editable, in the versions it was tested with. Raises Trouble."""
+    say("Installing packages into .venv")
+    command = [str(PYTHON), "-m", "pip", "install", "--progress-bar", "off", "-c", "constraints.txt", "-e", ".[test]"]
+    told = []
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
+        for line in pip.stdout or ():
+            told.append(line)
+            if line.startswith(TOLD_BY_PIP):
+                say("  " + line.strip()[:110])
+    if pip.returncode:
+        print("".join(told[-15:]), file=sys.stderr)
+        raise Trouble(why_pip_failed("".join(told)))
+
+
+def why_pip_failed(told: str) -> str:
+    """One sentence and what to do, from pip's own words."""
+    if "No space left" in told:
+        return full_disk()
+    if any(sign in told for sign in OFFLINE):
+        return "The package index cannot be reached: connect to the network, or set PIP_INDEX_URL, and run this again."
+    return "The packages could not be installed: mend what pip says above and run this again."
+
+
+def require_room(free: int) -> None:
+    if free < ROOM:
+        raise Trouble(full_disk())
+
+
+def full_disk() -> str:
+    return f"The disk is full: make {ROOM / 1e9:.0f} GB free for {VENV} and run this again."
+
+
+def require_browser() -> None:
+    """Find a browser that starts, or get one. Its finder says itself what it does and what is missing."""
+    if run(PYTHON, "-m", "controllers.browser.finding", "--install", quiet=True):
+        raise Trouble("Journeyman has no browser to drive, see above; then run this again.")
+
+
+def clean() -> None:
+    for pattern in LEFTOVERS:
+        for path in list(ROOT.glob(pattern)):
+            shutil.rmtree(path, ignore_errors=True)
+    say("Removed .venv, caches and build results")
+
+
+def run(*command: str | Path, quiet: bool = False) -> int:
+    """Run a program from the project's folder and give its exit code; signals are its own to answer."""
+    with subprocess.Popen(list(map(str, command)), cwd=ROOT, stdout=subprocess.DEVNULL if quiet else None) as program:
+        before = {
+            signal.SIGINT: signal.signal(signal.SIGINT, lambda *_: None),  # the terminal sends it to both
+            signal.SIGTERM: signal.signal(signal.SIGTERM, lambda *_: program.terminate()),
+        }
+        code = program.wait()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    return code if code >= 0 else 128 - code
+
+
+def say(line: str) -> None:
+    print(f"[make] {line}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

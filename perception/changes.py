@@ -1,0 +1,82 @@
+"""What changed between two observations of a target."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from perception.rendering import line
+from perception.roles import DIALOGS, ROWS
+from perception.screen import CONTAINERS, Element, Observation
+
+TOLD = 8  # elements of a kind that a summary names
+PASSING = frozenset({"focused"})
+URGENT = DIALOGS | {"alert", "status"}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What came, went and changed, as elements; the altered ones as they are now.
+
+    It is true when anything in it is: an element came or went, or changed its name, text, value, label,
+    message, states, options or effect; the place did; a tab opened, closed or came to the front. Where
+    elements lie, what is scrolled out of view or covered, the focus, the title and the picture count for nothing.
+    A container counts as altered only where nothing within it tells the change.
+    """
+
+    came: tuple[Element, ...] = ()
+    gone: tuple[Element, ...] = ()
+    altered: tuple[Element, ...] = ()
+    moved_place: bool = False
+    tabs: bool = False
+    address: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.came or self.gone or self.altered or self.moved_place or self.tabs)
+
+
+def changes(before: Observation | None, after: Observation) -> Change:
+    """What changed; against no screen at all, everything came. Elements are paired by their numbers."""
+    if before is None:
+        return Change(after.elements, moved_place=True, address=after.place.address)
+    old = {e.number: e for e in before.elements}
+    new = {e.number for e in after.elements}
+    came = tuple(e for e in after.elements if e.number not in old)
+    gone = tuple(e for e in before.elements if e.number not in new)
+    altered = [e for e in after.elements if e.number in old and _facts(e) != _facts(old[e.number])]
+    return Change(
+        came,
+        gone,
+        _telling(altered, (*came, *gone)),
+        (before.place.scope, before.place.address) != (after.place.scope, after.place.address),
+        [t.current for t in before.tabs] != [t.current for t in after.tabs],
+        after.place.address,
+    )
+
+
+def summary(change: Change) -> str:
+    """A short text for a model and a transcript, e.g. `at http://shop/; came: dialog "Delete order 7?"`."""
+    parts = [f"at {change.address}"] if change.moved_place else []
+    parts += ["tabs changed"] if change.tabs else []
+    for word, elements in (("came", change.came), ("gone", change.gone), ("changed", change.altered)):
+        parts += [f"{word}: {_listed(elements)}"] if elements else []
+    return "; ".join(parts) or "nothing changed"
+
+
+def _facts(element: Element) -> tuple[object, ...]:
+    e = element
+    return e.name, e.text, e.value, e.label, e.message, e.states - PASSING, e.options, e.effect
+
+
+def _telling(altered: Sequence[Element], others: Iterable[Element]) -> tuple[Element, ...]:
+    """Without the containers whose text changed only by what changed within them."""
+    around = {key for e in (*altered, *others) for key in e.within}
+    return tuple(e for e in altered if e.role not in CONTAINERS or e.key not in around)
+
+
+def _listed(elements: Sequence[Element]) -> str:
+    """The elements in words, what asks for attention first; what stands in a listed dialog or row is left out."""
+    wholes = {e.key for e in elements if e.role in DIALOGS | ROWS}
+    parts = [e for e in elements if e.role in DIALOGS | ROWS or e.role not in CONTAINERS]
+    told = [e for e in parts if wholes.isdisjoint(e.within)] or list(elements)
+    told.sort(key=lambda e: (e.role not in URGENT, not e.interactive))
+    more = f" and {len(told) - TOLD} more" if len(told) > TOLD else ""
+    return ", ".join(map(line, told[:TOLD])) + more

@@ -1,0 +1,146 @@
+"""Deciding a check by what is on the screen, without a model."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from perception.changes import changes
+from perception.checks import (
+    AllOf,
+    AnyOf,
+    Changed,
+    Check,
+    ElementGone,
+    ElementShown,
+    PlaceIs,
+    StateIs,
+    TextGone,
+    TextShown,
+    ValueIs,
+)
+from perception.grounding import Preference
+from perception.locators import Attribute, Described, Labelled, Locator, Named, Path, describe
+from perception.reading import read
+from perception.resolving import Match, Nothing, Several, resolve
+from perception.screen import Element, Observation, Place
+from perception.wording import says
+
+
+def holds(check: Check, before: Observation | None, after: Observation) -> bool | None:
+    """Whether the check holds after an action; None where that cannot be decided.
+
+    Undecided is: whether something is gone while the screen still loads, what several elements or a
+    password field hold, and whether anything changed with no screen to compare.
+    """
+    match check:
+        case TextShown(text):
+            return _shows(text, after)
+        case TextGone(text):
+            return _gone(not _shows(text, after), after)
+        case ElementShown(target):
+            return any(e.visibility != "covered" for e in _fitting(target, after))
+        case ElementGone(target):
+            return _gone(not _fitting(target, after), after)
+        case ValueIs(target, value):
+            return _agree([_has_value(e, target, value) for e in _fitting(target, after, prefer="readable")])
+        case StateIs(target, state, on):
+            return _agree([(state in e.states) == on for e in _fitting(target, after)])
+        case PlaceIs(address):
+            return _is_at(address, after.place)
+        case Changed():
+            return None if before is None else bool(changes(before, after))
+        case AllOf(checks):
+            return _all([holds(each, before, after) for each in checks])
+        case AnyOf(checks):
+            return _any([holds(each, before, after) for each in checks])
+        case _:
+            assert_never(check)
+
+
+def explain(check: Check) -> str:
+    """The check in words, e.g. `"Name" textbox holds "Ada"`."""
+    match check:
+        case TextShown(text):
+            return f'"{text}" is shown'
+        case TextGone(text):
+            return f'"{text}" is gone'
+        case ElementShown(target):
+            return f"{phrase(target)} is shown"
+        case ElementGone(target):
+            return f"{phrase(target)} is gone"
+        case ValueIs(target, value):
+            return f'{phrase(target)} holds "{value}"' if value else f"{phrase(target)} is empty"
+        case StateIs(target, state, on):
+            return f"{phrase(target)} is {'' if on else 'not '}{state}"
+        case PlaceIs(address):
+            return f'the address or title has "{address}"'
+        case Changed():
+            return "something changed"
+        case AllOf(checks):
+            return " and ".join(map(explain, checks)) or "nothing in particular"
+        case AnyOf(checks):
+            return "either " + " or ".join(map(explain, checks))
+        case _:
+            assert_never(check)
+
+
+def phrase(locator: Locator) -> str:
+    """The element a locator means, in words: a description if it has one, else what its strongest part says."""
+    told = [part for part in locator.parts if isinstance(part, Described)]
+    match (told or locator.parts or (None,))[0]:
+        case Described(description):
+            return describe(description)
+        case Named(role, name) | Labelled(role, name):
+            return f'"{name}" {role}'
+        case Attribute(attribute, value):
+            return f'element with {attribute} "{value}"'
+        case Path(path):
+            return f"element at {path}"
+        case None:
+            return "that element"
+        case part:
+            assert_never(part)
+
+
+def _shows(text: str, screen: Observation) -> bool:
+    visible = (e for e in screen.elements if e.visibility != "covered")
+    return any(says(told, text) for e in visible for told in (e.name, e.text, e.value, e.label, e.message) if told)
+
+
+def _gone(missing: bool, screen: Observation) -> bool | None:
+    return None if missing and screen.loading else missing
+
+
+def _fitting(target: Locator, screen: Observation, *, prefer: Preference = "interactive") -> tuple[Element, ...]:
+    match resolve(target, screen.elements, prefer=prefer):
+        case Match(element, _):
+            return (element,)
+        case Several(elements):
+            return elements
+        case Nothing():
+            return ()
+
+
+def _has_value(element: Element, target: Locator, value: str) -> bool | None:
+    if "password" in element.states:
+        return None
+    asked = [part.description.name for part in target.parts if isinstance(part, Described)]
+    return read(element, *asked[:1]).strip() == value.strip()
+
+
+def _is_at(address: str, place: Place) -> bool:
+    return address.casefold() in place.address.casefold() or says(place.title, address)
+
+
+def _agree(answers: Sequence[bool | None]) -> bool | None:
+    """The answer that all elements give; False where there is none to ask."""
+    if not answers:
+        return False
+    return answers[0] if len(set(answers)) == 1 else None
+
+
+def _all(answers: Sequence[bool | None]) -> bool | None:
+    return False if False in answers else None if None in answers else True
+
+
+def _any(answers: Sequence[bool | None]) -> bool | None:
+    return True if True in answers else None if None in answers else False

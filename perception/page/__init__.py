@@ -1,0 +1,1 @@
+"""The walk that runs inside a web page, and reading what it found."""

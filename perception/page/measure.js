@@ -1,0 +1,46 @@
+// The second pass over what the walk found: where it lies, whether it shows, and names for the nameless.
+
+function measure(records) {
+  const range = document.createRange();
+  const clips = new Map();
+  const modal = modalNow();
+  for (const record of records) {
+    if (record.dropped) continue;
+    const drawn = record.drawn || record.element;
+    record.box = record.role === 'text' ? lineBox(range, record) : boxOf(drawn);
+    if (isEmpty(record.box)) {
+      record.dropped = !CONTAINERS.has(record.role);
+      record.seen = OFFSCREEN;
+      continue;
+    }
+    record.seen = visibilityOf(drawn, record.box, record.role === 'text', clips);
+    const isBehind = record.inert || (modal && !isInside(drawn, modal));
+    if (record.seen === OFFSCREEN && isBehind) record.seen = COVERED;
+  }
+}
+
+function lineBox(range, record) {
+  range.setStart(record.node, 0);
+  range.setEnd(record.last, record.last.length);
+  return box(range.getBoundingClientRect());
+}
+
+// A switch or a field without a name is called by the words that stand nearest to it.
+function nameTheNameless(records) {
+  records.forEach((record, at) => {
+    if (!record.nameless || record.name || record.dropped) return;
+    const near = records.slice(Math.max(0, at - 6), at + 7)
+      .filter((other) => other.role === 'text' && !other.dropped)
+      .map((other) => [gap(other.box, record.box), other.name])
+      .filter(([distance]) => distance < 120)
+      .sort(([a], [b]) => a - b);
+    if (near.length) record.name = record.label = near[0][1];
+  });
+}
+
+// How far two boxes lie apart when one stands beside or above the other.
+function gap(a, b) {
+  const across = Math.max(a.x - b.right, b.x - a.right, 0);
+  const down = Math.max(a.y - b.bottom, b.y - a.bottom, 0);
+  return across && down ? Infinity : across + down;
+}

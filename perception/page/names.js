@@ -1,0 +1,87 @@
+// What an element is called.
+
+const NAME_LIMIT = 200;
+const TEXT_LIMIT = 500;
+const UNREAD = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'SELECT', 'TEXTAREA', 'INPUT', 'BUTTON', 'DATALIST']);
+
+function tidy(text) {
+  return text.replace(/[\s\u200b\u00ad\ufeff]+/g, ' ').trim();
+}
+
+// The visible words inside, without what is typed into fields.
+function textOf(node) {
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue;
+  if (node.nodeType !== Node.ELEMENT_NODE || UNREAD.has(node.tagName)) return '';
+  if (node.tagName === 'IMG') return node.alt;
+  if (!node.checkVisibility({ visibilityProperty: true })) return '';
+  const text = textInside(node);
+  return BLOCKS.has(node.tagName) ? ` ${text} ` : text;
+}
+
+function textInside(node) {
+  let text = '';
+  for (const child of (shadowOf(node) || node).childNodes) text += textOf(child);
+  return text;
+}
+
+const BLOCKS = new Set(['DIV', 'P', 'LI', 'TD', 'TH', 'BR', 'DT', 'DD', 'TR', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
+
+// The words of the elements that an attribute names by id; hidden ones count too.
+function referenced(element, attribute) {
+  const ids = element.getAttribute(attribute);
+  if (!ids) return '';
+  const root = element.getRootNode();
+  const texts = ids.split(/\s+/).map((id) => root.getElementById?.(id)).filter((target) => target && !isSecret(target))
+    .map((target) => target.getAttribute('aria-label') || textInside(target));
+  return tidy(texts.join(' '));
+}
+
+function ariaName(element) {
+  return referenced(element, 'aria-labelledby') || tidy(element.getAttribute('aria-label') || '');
+}
+
+function visibleLabel(element) {
+  if (!element.labels?.length) return '';
+  return tidy(Array.from(element.labels, textInside).join(' '));
+}
+
+const BUTTON_WORDS = { submit: 'Submit', reset: 'Reset', image: 'Submit' };
+
+function buttonName(element) {
+  if (element.tagName !== 'INPUT') return '';
+  if (element.type === 'image') return tidy(element.alt || element.title || BUTTON_WORDS.image);
+  return ['button', 'submit', 'reset'].includes(element.type)
+    ? tidy(element.value || element.title || BUTTON_WORDS[element.type] || '') : '';
+}
+
+const CAPTIONS = { FIELDSET: 'legend', TABLE: 'caption' };
+
+function containerName(element, role) {
+  const written = ariaName(element);
+  if (written) return written;
+  const caption = CAPTIONS[element.tagName] ? element.querySelector(`:scope > ${CAPTIONS[element.tagName]}`)
+    : role.endsWith('dialog') ? element.querySelector('h1, h2, h3, h4, h5, h6, [role=heading]') : null;
+  return caption ? tidy(textInside(caption)) : tidy(element.title || '');
+}
+
+// The name that does not come from the words inside; those come first for all but fields.
+function hint(element) {
+  return tidy(element.getAttribute('placeholder') || element.getAttribute('aria-placeholder')
+    || element.getAttribute('title') || element.getAttribute('alt') || '');
+}
+
+// The name that an icon carries.
+function innerHint(element) {
+  const inner = element.querySelector('[aria-label], [title], img[alt], svg title');
+  return inner ? tidy(inner.getAttribute('aria-label') || inner.getAttribute('title') || inner.getAttribute('alt') || inner.textContent) : '';
+}
+
+function termOf(description) {
+  let at = description.previousElementSibling;
+  while (at && at.tagName !== 'DT') at = at.previousElementSibling;
+  return at ? textInside(at) : '';
+}
+
+function drawnName(element) {
+  return element.tagName === 'svg' ? ariaName(element) || tidy(element.querySelector('title')?.textContent || '') : '';
+}

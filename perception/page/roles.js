@@ -1,0 +1,60 @@
+// What an element is: its ARIA role, written or implied by its tag.
+
+const INTERACTIVE = new Set((
+  'button link textbox searchbox combobox listbox option checkbox radio switch slider spinbutton '
+  + 'tab menuitem menuitemcheckbox menuitemradio treeitem file clickable').split(' '));
+const CONTAINERS = new Set((
+  'row listitem table list dialog alertdialog form region group article navigation menu tabpanel main').split(' '));
+const CELLS = new Set(['cell', 'columnheader', 'rowheader']);
+// Neither acted on nor containers, but one thing with one name.
+const NAMED_TEXT = new Set(['heading', 'alert', 'status', 'tooltip']);
+const VALUED = new Set(['progressbar', 'meter']);
+
+const SAME_AS = {
+  gridcell: 'cell', grid: 'table', treegrid: 'table', tree: 'list', radiogroup: 'group', toolbar: 'group',
+  menubar: 'menu', complementary: 'region', search: 'region', image: 'img', none: '', presentation: '', generic: '',
+};
+const BY_TAG = {
+  BUTTON: 'button', SUMMARY: 'button', TEXTAREA: 'textbox', OPTION: 'option', LI: 'listitem', UL: 'list', OL: 'list',
+  MENU: 'list', TABLE: 'table', TR: 'row', TD: 'cell', DIALOG: 'dialog', FORM: 'form', FIELDSET: 'group',
+  DETAILS: 'group', ARTICLE: 'article', NAV: 'navigation', MAIN: 'main', ASIDE: 'region', SEARCH: 'region',
+  H1: 'heading', H2: 'heading', H3: 'heading', H4: 'heading', H5: 'heading', H6: 'heading',
+  PROGRESS: 'progressbar', METER: 'meter', OUTPUT: 'status', IFRAME: 'frame', FRAME: 'frame',
+};
+const BY_TYPE = {
+  checkbox: 'checkbox', radio: 'radio', button: 'button', submit: 'button', reset: 'button', image: 'button',
+  range: 'slider', number: 'spinbutton', search: 'searchbox', file: 'file', hidden: '',
+};
+
+function impliedRole(element, tag) {
+  switch (tag) {
+    case 'A': return element.hasAttribute('href') ? 'link' : '';
+    case 'INPUT': return BY_TYPE[element.type] ?? (element.hasAttribute('list') ? 'combobox' : 'textbox');
+    case 'SELECT': return element.multiple || element.size > 1 ? 'listbox' : 'combobox';
+    case 'SECTION': return element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby') ? 'region' : '';
+    case 'TH': return element.scope === 'row' || (!element.scope && element.parentElement.querySelector(':scope > td'))
+      ? 'rowheader' : 'columnheader';
+    case 'IMG': return element.alt ? 'img' : '';
+    default: return BY_TAG[tag] || (element.contentEditable === 'true' ? 'textbox' : '');
+  }
+}
+
+function knownRole(role) {
+  if (role in SAME_AS) return SAME_AS[role];
+  const known = INTERACTIVE.has(role) || CONTAINERS.has(role) || CELLS.has(role) || NAMED_TEXT.has(role)
+    || VALUED.has(role) || role === 'img';
+  return known && role !== 'clickable' && role !== 'file' ? role : undefined;
+}
+
+// "" for an element that only holds others.
+function roleOf(element, tag) {
+  const written = element.getAttribute('role');
+  if (written) {
+    for (const word of written.toLowerCase().split(/\s+/)) {
+      const role = knownRole(word);
+      // A button stays one even when it says that it is none.
+      if (role !== undefined) return role || (INTERACTIVE.has(impliedRole(element, tag)) ? impliedRole(element, tag) : '');
+    }
+  }
+  return impliedRole(element, tag);
+}

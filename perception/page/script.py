@@ -1,0 +1,15 @@
+"""The script that a browser installs in every frame; its parts are the `.js` files beside this one."""
+
+from importlib.resources import files
+
+PARTS = ("listeners", "roles", "names", "fields", "visibility", "tables", "walk", "measure", "locate")
+
+
+def _script() -> str:
+    folder = files("perception.page")
+    parts = [(folder / f"{part}.js").read_text(encoding="utf-8") for part in PARTS]
+    return "\n".join(["(() => {", "'use strict';", "if (globalThis.__journeyman) return;", *parts, "})();"])
+
+
+# Idempotent; defines `__journeyman` with walk(), locate(n), frame(n, x, y), key(element) and element(n).
+SCRIPT: str = _script()

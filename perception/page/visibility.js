@@ -1,0 +1,139 @@
+// Whether an element can be seen and met: boxes, clipping ancestors, hit tests.
+
+const EVERYTHING = { opacityProperty: true, visibilityProperty: true };
+
+function box(rect) {
+  return { x: rect.left, y: rect.top, right: rect.right, bottom: rect.bottom };
+}
+
+function common(a, b) {
+  return {
+    x: Math.max(a.x, b.x), y: Math.max(a.y, b.y),
+    right: Math.min(a.right, b.right), bottom: Math.min(a.bottom, b.bottom),
+  };
+}
+
+function isEmpty(part) {
+  return part.right - part.x < 1 || part.bottom - part.y < 1;
+}
+
+function viewport() {
+  return { x: 0, y: 0, right: innerWidth, bottom: innerHeight };
+}
+
+// A box of its own, or that of what floats out of it.
+function boxOf(element) {
+  const own = box(element.getBoundingClientRect());
+  if (!isEmpty(own)) return own;
+  for (const inner of element.querySelectorAll('*')) {
+    const rect = box(inner.getBoundingClientRect());
+    if (!isEmpty(rect) && inner.checkVisibility(EVERYTHING)) return rect;
+  }
+  return own;
+}
+
+function parentOf(element) {
+  return element.assignedSlot || element.parentElement || element.getRootNode().host || null;
+}
+
+function isInside(element, ancestor) {
+  for (let at = element; at; at = parentOf(at)) if (at === ancestor) return true;
+  return false;
+}
+
+// What scrolling and clipping ancestors leave to see; `known` remembers them during one walk.
+function clipOf(element, known) {
+  if (!element || element === document.documentElement || element === document.body) return viewport();
+  let clip = known.get(element);
+  if (clip) return clip;
+  const style = getComputedStyle(element);
+  clip = style.position === 'fixed' ? viewport() : clipOf(parentOf(element), known);
+  if (style.overflow !== 'visible') clip = common(clip, box(element.getBoundingClientRect()));
+  known.set(element, clip);
+  return clip;
+}
+
+function topAt(x, y) {
+  let hit = document.elementFromPoint(x, y);
+  for (let root = hit && shadowOf(hit); root; root = hit && shadowOf(hit)) {
+    const inner = root.elementFromPoint(x, y);
+    if (!inner || inner === hit) break;
+    hit = inner;
+  }
+  return hit;
+}
+
+function meets(hit, element) {
+  if (!hit) return false;
+  if (hit === element || isInside(hit, element)) return true;
+  for (const label of element.labels || []) if (isInside(hit, label)) return true;
+  // Clicks fall through it to what holds it: still the place where it is seen.
+  return isInside(element, hit) && getComputedStyle(element).pointerEvents === 'none';
+}
+
+function* pointsOf(part, rects) {
+  const inset = Math.min(3, (part.right - part.x) / 4, (part.bottom - part.y) / 4);
+  yield [(part.x + part.right) / 2, (part.y + part.bottom) / 2];
+  for (const x of [part.x + inset, part.right - inset]) {
+    for (const y of [part.y + inset, part.bottom - inset]) yield [x, y];
+  }
+  // A link that wraps covers little of its box.
+  if (rects.length > 1) for (const rect of rects) yield [(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2];
+}
+
+// The first point of the part where a hit test meets the element, or null.
+function pointOn(element, part, rects) {
+  for (const [x, y] of pointsOf(part, rects)) if (meets(topAt(x, y), element)) return [x, y];
+  return null;
+}
+
+// Words that lie under a stretched pseudo-element can still be read: nothing of that element's own is there.
+function readable(part) {
+  const x = (part.x + part.right) / 2;
+  const y = (part.y + part.bottom) / 2;
+  const hit = topAt(x, y);
+  if (!hit) return false;
+  const own = hit.getBoundingClientRect();
+  return x < own.left || x > own.right || y < own.top || y > own.bottom;
+}
+
+const SHOWN = 0;
+const OFFSCREEN = 1;
+const COVERED = 2;
+
+function visibilityOf(element, whole, isText, known) {
+  const onScreen = common(whole, viewport());
+  if (isEmpty(onScreen)) return OFFSCREEN;
+  const clipped = common(onScreen, clipOf(isText ? element : parentOf(element), known));
+  const part = isEmpty(clipped) ? onScreen : clipped;
+  if (pointOn(element, part, isText ? [] : element.getClientRects())) return SHOWN;
+  if (isEmpty(clipped)) return OFFSCREEN;
+  return isText && readable(part) ? SHOWN : COVERED;
+}
+
+// The dialog that keeps everything behind it from being used, or null.
+function modalNow() {
+  const modals = document.querySelectorAll('dialog:modal, [aria-modal=true]');
+  return Array.from(modals).filter((dialog) => dialog.checkVisibility(EVERYTHING)).pop() || null;
+}
+
+// What lies on top, in words: the first thing around the hit that has a role or a name.
+function coverWords(hit, element) {
+  for (let at = hit; at && at !== document.body && !isInside(element, at); at = parentOf(at)) {
+    const role = roleOf(at, at.tagName);
+    const name = (ariaName(at) || tidy(textInside(at))).slice(0, 60);
+    if (role || name) return `${role || 'layer'}${name ? ` "${name}"` : ''}`;
+  }
+  return 'another layer';
+}
+
+function isDrawn(element) {
+  const part = box(element.getBoundingClientRect());
+  return element.checkVisibility(EVERYTHING) && part.right - part.x > 2 && part.bottom - part.y > 2 && part.right > 0;
+}
+
+// The visible label that is drawn in place of a hidden check box, radio button or file field.
+function standIn(control) {
+  if (!control.labels?.length || isDrawn(control)) return undefined;
+  return Array.from(control.labels).find(isDrawn);
+}

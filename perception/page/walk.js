@@ -1,0 +1,288 @@
+// The walk: one pass over the whole document, in reading order.
+
+const SKIPPED = new Set([
+  'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'LINK', 'META', 'DATALIST', 'OBJECT', 'COL', 'COLGROUP',
+  'style', 'script', 'title', 'desc', 'defs',
+]);
+const INLINE = new Set((
+  'SPAN B I EM STRONG SMALL CODE ABBR MARK SUB SUP U S TIME FONT VAR KBD SAMP Q CITE DFN BDI BDO INS DEL DATA WBR LABEL A'
+).split(' '));
+const OWN_CONTENT = new Set(['INPUT', 'SELECT', 'TEXTAREA', 'IFRAME', 'FRAME', 'IMG', 'PROGRESS', 'METER']);
+const GENERATED = /\d{3}|[0-9a-f]*\d[0-9a-f]{7}|^\d|:|^(ember|react|radix|mui|headlessui|ext-|yui|__|mat-|ng-|gwt|j_id)/i;
+// A target with more words than this is a region that listens for what is inside it.
+const TARGET_WORDS = 150;
+
+// Where the walk is: the container around, the path so far and what holds for everything inside.
+//   container: record of the nearest container; path: where this is; columns: of the table around
+//   label: what a nameless field or a text here goes by; layout: the table around is none
+//   pointer: the cursor shows a target already; muted, hidden: text here is not to be told; inert: nothing reacts
+
+class Walk {
+  constructor() {
+    this.records = [];
+    this.line = null;
+  }
+
+  run() {
+    const body = document.body;
+    const place = {
+      container: null, path: 'body', pointer: false, label: '', muted: false, layout: false, columns: null, inert: false,
+      hidden: false,
+    };
+    if (body) this.inside(body, place);
+    measure(this.records);
+    nameTheNameless(this.records);
+    return this.records.filter((record) => !record.dropped);
+  }
+
+  inside(element, place) {
+    const root = shadowOf(element);
+    if (root) return this.children(root, place, `${place.path} >> `);
+    if (element.tagName === 'SLOT' && element.assignedNodes().length) return this.slotted(element, place);
+    return this.children(element, place, `${place.path}>`);
+  }
+
+  children(parent, place, prefix) {
+    const counts = {};
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === Node.TEXT_NODE) this.text(child, place, prefix, counts);
+      else if (child.nodeType === Node.ELEMENT_NODE) {
+        const name = child.localName;
+        const count = counts[name] = (counts[name] || 0) + 1;
+        this.element(child, place, `${prefix}${name}:nth-of-type(${count})`);
+      }
+    }
+  }
+
+  slotted(slot, place) {
+    const host = place.path.slice(0, place.path.lastIndexOf(' >> '));
+    const counts = {};
+    for (const node of slot.assignedNodes()) {
+      if (node.nodeType === Node.TEXT_NODE) this.text(node, place, `${host}>`, counts);
+      else if (node.nodeType === Node.ELEMENT_NODE) {
+        const same = Array.from(node.parentNode.children).filter((child) => child.localName === node.localName);
+        this.element(node, place, `${host}>${node.localName}:nth-of-type(${same.indexOf(node) + 1})`);
+      }
+    }
+  }
+
+  // Text that follows text on the same line continues it.
+  text(node, place, prefix, counts) {
+    const words = node.nodeValue;
+    if (place.muted || place.hidden) return;
+    if (this.line) {
+      this.line.words += words;
+      if (words.trim()) this.line.last = node;
+    } else if (words.trim()) {
+      const count = counts.text = (counts.text || 0) + 1;
+      this.line = {
+        role: 'text', node, last: node, element: node.parentElement || node.parentNode.host, words, leaf: true,
+        container: place.container, path: `${prefix}text:nth-of-type(${count})`, label: place.label, inert: place.inert,
+      };
+      this.records.push(this.line);
+    }
+  }
+
+  endLine() {
+    if (this.line) this.line.name = tidy(this.line.words);
+    this.line = null;
+  }
+
+  element(element, place, path) {
+    const tag = element.tagName;
+    if (SKIPPED.has(tag)) return;
+    if (!element.checkVisibility(EVERYTHING)) return this.unseen(element, tag, place, path);
+    const role = place.layout && /^T[RDH]$/.test(tag) ? '' : roleOf(element, tag);
+    const style = getComputedStyle(element);
+    const isTarget = !INTERACTIVE.has(role) && this.isTarget(element, tag, style, place);
+    const inline = INLINE.has(tag) && !role && !isTarget && style.display === 'inline' && !element.control;
+    if (!inline) this.endLine();
+    this.visible(element, tag, role, isTarget, style, this.placeIn(element, role, style, place, path));
+    if (!inline) this.endLine();
+  }
+
+  isTarget(element, tag, style, place) {
+    if (tag === 'LABEL' && element.control) return false;
+    return listens(element) || (!place.pointer && style.cursor === 'pointer');
+  }
+
+  placeIn(element, role, style, place, path) {
+    const { container, label, columns } = place;
+    return {
+      container, label, columns,
+      path: element.id ? anchored(element, path) : path,
+      pointer: place.pointer || INTERACTIVE.has(role) || style.cursor === 'pointer',
+      muted: INTERACTIVE.has(role) ? false : place.muted || element.getAttribute('aria-hidden') === 'true',
+      layout: element.tagName === 'TABLE' ? !role : place.layout,
+      inert: place.inert || element.inert === true,
+      hidden: element.tagName === 'DETAILS' && !element.open,
+    };
+  }
+
+  // Hidden things can hold visible ones, and a hidden check box can be drawn by its label.
+  unseen(element, tag, place, path) {
+    const style = getComputedStyle(element);
+    if (style.display === 'none' || style.opacity === '0') {
+      if (style.display !== 'none' && isTick(element, tag)) this.control(element, tag, roleOf(element, tag), { ...place, path });
+      return;
+    }
+    this.inside(element, { ...place, path, hidden: style.display !== 'contents' });
+  }
+
+  visible(element, tag, role, isTarget, style, place) {
+    if (tag === 'LABEL' && element.control) return this.label(element, place);
+    if (OWN_CONTENT.has(tag)) return this.control(element, tag, isTarget && tag === 'IMG' ? 'clickable' : role, place);
+    if (tag === 'svg' && !isTarget && drawnName(element)) return this.control(element, tag, 'img', place);
+    if (INTERACTIVE.has(role)) return this.button(element, tag, role, place);
+    if (CELLS.has(role)) return this.cell(element, tag, role, isTarget, place);
+    if (CONTAINERS.has(role)) return this.group(element, tag, role, isTarget, place);
+    if (NAMED_TEXT.has(role)) return this.named(element, tag, role, isTarget, place);
+    if (isTarget) return this.target(element, tag, place);
+    if (tag === 'DD') return this.inside(element, { ...place, label: tidy(termOf(element)).slice(0, NAME_LIMIT) });
+    return this.inside(element, place);
+  }
+
+  add(element, tag, role, place) {
+    const record = {
+      role, element, tag, name: '', container: place.container, path: place.path, label: place.label, inert: place.inert,
+    };
+    this.records.push(record);
+    return record;
+  }
+
+  // A field, a picture or a frame: nothing to walk inside.
+  control(element, tag, role, place) {
+    if (!role || (isTick(element, tag) && standIn(element))) return;
+    const record = this.add(element, tag, role, place);
+    this.nameField(record, place);
+    if (role === 'img' && place.muted) record.dropped = true;
+    record.leaf = (role === 'img' && !place.muted) || role === 'button';
+  }
+
+  nameField(record, place) {
+    const { element, tag, role } = record;
+    record.label = visibleLabel(element) || place.label;
+    record.name = ariaName(element) || buttonName(element) || visibleLabel(element) || drawnName(element) || hint(element);
+    record.nameless = !record.name && INTERACTIVE.has(role);
+    if (record.nameless) record.name = place.label;
+  }
+
+  // The words of a label are the name of its control, which it may even stand in for.
+  label(element, place) {
+    const { control } = element;
+    const start = this.records.length;
+    if (isTick(control, control.tagName) && standIn(control) === element) {
+      const record = this.add(control, control.tagName, roleOf(control, control.tagName), place);
+      this.nameField(record, place);
+      record.drawn = element;
+    }
+    this.inside(element, place);
+    if (control.type !== 'hidden' && (control.checkVisibility() || standIn(control))) this.dropWords(start, true);
+  }
+
+  button(element, tag, role, place) {
+    const record = this.add(element, tag, role, place);
+    const start = this.records.length;
+    this.inside(element, place);
+    this.endLine();
+    const own = this.words(start, NAME_LIMIT, true);
+    if (role !== 'listbox') this.dropWords(start, true);
+    if (TYPED.has(role) || role === 'listbox') return this.nameField(record, place);
+    record.shown = this.words(start, TEXT_LIMIT);
+    record.name = ariaName(element) || own || record.shown || innerHint(element) || visibleLabel(element) || hint(element);
+    record.nameless = !record.name;
+  }
+
+  cell(element, tag, role, isTarget, place) {
+    const label = place.columns?.take(element) || '';
+    const record = this.add(element, tag, role, place);
+    record.label = role === 'cell' ? label : '';
+    const start = this.records.length;
+    this.inside(element, { ...place, label: record.label || place.label });
+    this.endLine();
+    record.shown = this.words(start, TEXT_LIMIT);
+    const holds = this.holdsMore(start);
+    if (isTarget && !holds && listens(element)) record.role = 'clickable';
+    record.name = ariaName(element) || this.words(start, NAME_LIMIT, true);
+    record.dropped = !record.name && record.role !== 'clickable';
+    this.dropWords(start);
+  }
+
+  group(element, tag, role, isTarget, place) {
+    const record = this.add(element, tag, role, place);
+    const start = this.records.length;
+    const columns = role === 'table' ? new Columns(element) : place.columns;
+    if (role === 'row') columns?.startRow();
+    this.inside(element, { ...place, container: record, columns });
+    this.endLine();
+    record.shown = this.words(start, TEXT_LIMIT);
+    record.name = containerName(element, role);
+    record.dropped = this.records.length === start && !record.name;
+    if (isTarget && role === 'listitem' && !this.holdsMore(start)) this.becomeTarget(record, start);
+  }
+
+  named(element, tag, role, isTarget, place) {
+    const record = this.add(element, tag, role, place);
+    const start = this.records.length;
+    this.inside(element, place);
+    this.endLine();
+    record.shown = this.words(start, TEXT_LIMIT);
+    record.name = record.shown || ariaName(element);
+    if (isTarget && !this.holdsMore(start)) return this.becomeTarget(record, start);
+    record.dropped = !record.name;
+    this.dropWords(start);
+  }
+
+  // Something that only listens is a target when it is small; else it listens for what is inside it.
+  target(element, tag, place) {
+    const record = this.add(element, tag, 'clickable', place);
+    const start = this.records.length;
+    this.inside(element, place);
+    this.endLine();
+    record.shown = this.words(start, TEXT_LIMIT);
+    if (record.shown.length > TARGET_WORDS || this.holdsMore(start)) record.dropped = true;
+    else this.becomeTarget(record, start);
+  }
+
+  becomeTarget(record, start) {
+    record.role = 'clickable';
+    record.name = ariaName(record.element) || record.shown || hint(record.element) || innerHint(record.element);
+    for (let at = start; at < this.records.length; at += 1) {
+      if (this.records[at].container === record) this.records[at].container = record.container;
+    }
+    this.dropWords(start, true);
+  }
+
+  holdsMore(start) {
+    return this.records.slice(start).some((inner) => !inner.dropped && (INTERACTIVE.has(inner.role) || CONTAINERS.has(inner.role)));
+  }
+
+  // The words of the leaves since then; with `own`, not of those that name a control.
+  words(start, limit, own = false) {
+    let words = '';
+    for (let at = start; at < this.records.length && words.length < limit; at += 1) {
+      const record = this.records[at];
+      if (record.leaf && record.name && !(own && record.taken)) words += (words && ' ') + record.name;
+    }
+    return words.slice(0, limit);
+  }
+
+  // The words inside are told by what is around them; `taken`, as the name of a control.
+  dropWords(start, taken = false) {
+    this.endLine();
+    for (let at = start; at < this.records.length; at += 1) {
+      const record = this.records[at];
+      if (record.role !== 'text' && record.role !== 'img' && !NAMED_TEXT.has(record.role)) continue;
+      record.dropped = true;
+      record.taken ||= taken;
+    }
+  }
+}
+
+// A path starts anew, in its shadow root, at an id that looks lasting.
+function anchored(element, path) {
+  const { id } = element;
+  if (typeof id !== 'string' || GENERATED.test(id) || element.getRootNode().getElementById?.(id) !== element) return path;
+  const scope = path.lastIndexOf(' >> ');
+  return `${scope < 0 ? '' : path.slice(0, scope + 4)}#${CSS.escape(id)}`;
+}

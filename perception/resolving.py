@@ -1,0 +1,193 @@
+"""From a locator to the one element it means on this screen; what is ambiguous is never settled by position."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from perception.grounding import NEAREST, Preference, ground, nearest
+from perception.layout import inside
+from perception.locators import Attribute, Described, Description, Labelled, Locator, Named, Part, Path, Relation
+from perception.roles import ROWS, VALUED
+from perception.screen import CONTAINERS, Element
+from perception.wording import words
+
+IDENTITIES = 6  # words of a row that are tried before it counts as nameless
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The one element, and the part of the chain that singled it out; None for the live key."""
+
+    element: Element
+    part: Part | None
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Several elements fit, or the parts of the chain point to different ones."""
+
+    elements: tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No element fits; `nearest` are the most similar ones, best first."""
+
+    nearest: tuple[Element, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """A part of the chain and what it matches now."""
+
+    part: Part
+    elements: tuple[Element, ...]
+
+    @property
+    def identifies(self) -> bool:
+        """Whether it matched nothing else when it was recorded; a hand-written part claims so."""
+        return self.part.matches <= 1
+
+    @property
+    def unchanged(self) -> bool:
+        return len(self.elements) == max(self.part.matches, 1)
+
+
+def resolve(
+    locator: Locator, elements: Sequence[Element], *, prefer: Preference = "interactive"
+) -> Match | Several | Nothing:
+    """The element of the live key, or else the one on which the parts of the chain agree.
+
+    A part that matched one element when recorded identifies it; a part that matched more only narrows what
+    the others match. Parts that match nothing any more are passed over, unless no other identifies it.
+    A path is asked last (see `_by_path`). `prefer` is for parts in plain words, as in `ground`.
+    """
+    live = next((e for e in elements if locator.key and e.key == locator.key), None)
+    if live is not None:
+        return Match(live, None)
+    matched = [_Matched(part, matching(part, elements, prefer=prefer)) for part in locator.parts]
+    meant = [m for m in matched if not isinstance(m.part, Path)]
+    found = _agreed(meant)
+    if isinstance(found, Match):
+        return found
+    return _by_path(matched) or found or Nothing(_similar(meant, elements))
+
+
+def matching(part: Part, elements: Sequence[Element], *, prefer: Preference = "interactive") -> tuple[Element, ...]:
+    """The elements that this part alone matches."""
+    match part:
+        case Attribute(attribute, value):
+            return tuple(e for e in elements if any(_same_attribute(p, attribute, value) for p in e.locator.parts))
+        case Path(path):
+            return tuple(e for e in elements if any(isinstance(p, Path) and p.path == path for p in e.locator.parts))
+        case Named(role, name):
+            return tuple(e for e in elements if e.role == role and words(e.name) == words(name))
+        case Labelled(role, label):
+            return tuple(e for e in elements if e.role == role and words(e.label) == words(label))
+        case Described(description):
+            return ground(description, elements, prefer=prefer).fits
+        case _:
+            assert_never(part)
+
+
+def chain(element: Element, elements: Sequence[Element]) -> Locator:
+    """The locator to store for the element: without its key, each part with how many elements it matches.
+
+    Where role and name do not single it out, its row, container or heading is added in words.
+    """
+    own = element.locator.parts
+    parts = [p for p in own if not isinstance(p, Path)]
+    if element.name and not any(isinstance(p, Named) for p in own):
+        parts.append(Named(element.role, element.name))
+    if element.label and not any(isinstance(p, Labelled) for p in own):
+        parts.append(Labelled(element.role, element.label))
+    counted = [_counted(part, elements) for part in parts]
+    if not any(isinstance(p, Named) and p.matches == 1 for p in counted):
+        counted += _told(element, elements)
+    return Locator((*counted, *(p for p in own if isinstance(p, Path))))
+
+
+def _same_attribute(part: Part, attribute: str, value: str) -> bool:
+    return isinstance(part, Attribute) and (part.attribute, part.value) == (attribute, value)
+
+
+def _agreed(meant: Sequence[_Matched]) -> Match | Several | None:
+    """What all parts that match anything agree on; None where those that identified the element are lost."""
+    live = [m for m in meant if m.elements]
+    identifying = [m for m in live if m.identifies]
+    if not identifying:
+        lost = any(m.identifies for m in meant)
+        return Several(live[0].elements) if live and not lost else None
+    common = [e for e in identifying[0].elements if all(e in m.elements for m in live)]
+    if len(common) == 1:
+        return Match(common[0], min(identifying, key=lambda m: len(m.elements)).part)
+    united = {id(e): e for m in identifying for e in m.elements}
+    return Several(tuple(common or united.values()))
+
+
+def _by_path(matched: Sequence[_Matched]) -> Match | None:
+    """What only its structural path singles out, if nothing speaks against it.
+
+    Role, name, label and row must still match it, among as many elements as when recorded: in a list that
+    became shorter or longer, the same path is another entry.
+    """
+    paths = [m for m in matched if isinstance(m.part, Path) and m.identifies and len(m.elements) == 1]
+    if len(paths) != 1:
+        return None
+    (element,) = paths[0].elements
+    others = [m for m in matched if not isinstance(m.part, Path | Attribute)]
+    return Match(element, paths[0].part) if all(element in m.elements and m.unchanged for m in others) else None
+
+
+def _similar(meant: Sequence[_Matched], elements: Sequence[Element]) -> tuple[Element, ...]:
+    """What is left of the parts that only narrow, or else what is named most alike."""
+    left = next((m.elements for m in meant if m.elements), ())
+    return left[:NEAREST] or next((found for m in meant if (found := nearest(_words(m.part), elements))), ())
+
+
+def _words(part: Part) -> Description:
+    match part:
+        case Described(description):
+            return description
+        case Named(role, name) | Labelled(role, name):
+            return Description(name, role)
+        case _:
+            return Description()
+
+
+def _counted(part: Part, elements: Sequence[Element]) -> Part:
+    """The part with its number of matches: on this screen, or on the whole target where that knew more."""
+    return replace(part, matches=max(part.matches, len(matching(part, elements))))
+
+
+def _told(element: Element, elements: Sequence[Element]) -> list[Part]:
+    """Role, name and the first relation that singles the element out, if there is one."""
+    for relation in _relations(element, elements):
+        description = Description(element.name, element.role, relation=relation)
+        if ground(description, elements).fits == (element,):
+            return [Described(description, matches=1)]
+    return []
+
+
+def _relations(element: Element, elements: Sequence[Element]) -> Iterator[Relation]:
+    """Where the element stands, in words: its row by what it says, its containers and heading by their names."""
+    around = [e for key in reversed(element.within) for e in elements if e.key == key]
+    for row in [e for e in around if e.role in ROWS][:1]:
+        for identity in _identities(row, element, elements):
+            yield Relation("in row of", Description(identity))
+    for container in around:
+        if container.name:
+            yield Relation("in", Description(container.name, container.role))
+    heading = None
+    for other in elements:
+        heading = other if other.role == "heading" else heading
+        if other is element and heading is not None:
+            yield Relation("under heading", Description(heading.name, "heading"))
+
+
+def _identities(row: Element, element: Element, elements: Sequence[Element]) -> list[str]:
+    """What the row says of itself, its header first; a few words only, and nothing that is typed."""
+    members = [e for e in inside(row, elements) if e is not element and e.role not in CONTAINERS | VALUED]
+    members.sort(key=lambda e: e.role != "rowheader")
+    said = dict.fromkeys(e.name or e.text for e in members)
+    return [text for text in said if words(text) and words(text) != words(element.name)][:IDENTITIES]

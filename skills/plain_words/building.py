@@ -1,0 +1,260 @@
+"""What each verb builds: from the parts of a clause to steps. None where the verb does not fit after all."""
+
+import re
+from collections.abc import Callable
+
+from controllers.actions import (
+    Action,
+    Open,
+    Press,
+    Scroll,
+    Select,
+    SetChecked,
+    SetText,
+    Swipe,
+    Switch,
+    Tap,
+    TypeText,
+    Upload,
+    Wait,
+)
+from perception.checks import Changed, Check, PlaceIs, StateIs, ValueIs
+from perception.locators import Described, Description, Locator, Relation
+from skills.plain_words.clauses import Clause
+from skills.plain_words.conditions import condition, shown
+from skills.plain_words.errors import Unclear
+from skills.plain_words.keys import keys
+from skills.plain_words.nouns import locator, naming, phrase, slug
+from skills.plain_words.quotes import QUOTED, show
+from skills.steps import Do, Read, Reply, Step, Use, WaitFor
+
+Steps = tuple[Step, ...]
+LONGEST_WAIT = 3600.0
+
+
+def aimed(action: Action, expected: Check | None = None) -> Callable[[Clause], Steps]:
+    """A verb that does one thing to the element called `what`."""
+    return lambda clause: (Do(clause.words, action, locator(clause["what"]), expected),)
+
+
+def unaimed(action: Action) -> Callable[[Clause], Steps]:
+    return lambda clause: (Do(clause.words, action),)
+
+
+def open_address(clause: Clause) -> Steps | None:
+    where = show(clause["what"])
+    if not re.fullmatch(r"\S+", where) or not _ADDRESS.match(where):
+        return None
+    place = re.split(r"[?#]", re.sub(r"^\w[\w+.-]*://", "", where), maxsplit=1)[0].rstrip("/")
+    return (Do(clause.words, Open(where), check=PlaceIs(place) if place else None),)
+
+
+_ADDRESS = re.compile(
+    r"(?:https?|file|about|ftp)://|about:|localhost\b|\d+(?:\.\d+){3}\b|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:[/?#]|$)|\{\w+\}$",
+    re.IGNORECASE,
+)
+
+
+def go_to(clause: Clause) -> Steps | None:
+    """Going to something that is no address: a target of the session, else a link or tab of that name."""
+    if use := use_target(clause):
+        return use
+    if "://" in show(clause["what"]):
+        raise Unclear("Say it like: open https://example.org.")
+    return (Do(clause.words, Tap(), locator(clause["what"]), Changed()),)
+
+
+def open_app(clause: Clause) -> Steps:
+    return (Do(clause.words, Open(show(clause["what"]))),)
+
+
+def press(clause: Clause) -> Steps | None:
+    """Keys; a press of anything else is a click."""
+    chord = keys(clause["what"])
+    if not chord:
+        return None
+    target = locator(clause["where"]) if clause["where"] else None
+    return (Do(clause.words, Press(chord), target),)
+
+
+def set_text(clause: Clause) -> Steps:
+    return (writing(clause.words, locator(clause["what"]), clause.value("value")),)
+
+
+def writing(words: str, target: Locator, value: str) -> Do:
+    """Put the value into the field and expect it there; a password is never read back."""
+    names = " ".join(part.description.name for part in target.parts if isinstance(part, Described))
+    secret = re.search(
+        r"pass ?(?:word|code|phrase)|\bpin\b|secret|passwor[td]|kennwort|contraseña", names, re.IGNORECASE
+    )
+    return Do(words, SetText(value), target, None if secret else ValueIs(target, value))
+
+
+def set_to(clause: Clause) -> Steps:
+    state = clause["value"].lower()
+    if state in {"on", "checked", "off", "unchecked"}:
+        return _check(clause.words, clause["what"], state in {"on", "checked"})
+    return set_text(clause)
+
+
+def type_text(clause: Clause) -> Steps:
+    return (Do(clause.words, TypeText(clause.value("value"))),)
+
+
+def choose(clause: Clause) -> Steps | None:
+    """An option from a list; "the first item in the list" is a thing to click instead."""
+    option, target = clause.value("value"), locator(clause["what"])
+    thing = phrase(clause["value"])
+    if thing.role == "option" and thing.name and not thing.ordinal:
+        option = thing.name
+    elif thing.role or thing.ordinal or phrase(clause["what"]).role == "row":
+        return None
+    return (Do(clause.words, Select(option), target, ValueIs(target, option)),)
+
+
+def choose_itself(clause: Clause) -> Steps:
+    target = locator(clause["what"])
+    if phrase(clause["what"]).role == "radio":
+        return _check(clause.words, clause["what"], True)
+    return (Do(clause.words, Tap(), target, Changed()),)
+
+
+def check(clause: Clause) -> Steps:
+    return _check(clause.words, clause["what"], True)
+
+
+def uncheck(clause: Clause) -> Steps:
+    return _check(clause.words, clause["what"], False)
+
+
+def _check(words: str, what: str, on: bool) -> Steps:
+    target = locator(what, "checkbox" if re.match(r"(?:in|of)\b", what, re.IGNORECASE) else "")
+    return (Do(words, SetChecked(on), target, StateIs(target, "checked", on)),)
+
+
+def clear(clause: Clause) -> Steps:
+    return (writing(clause.words, locator(clause["what"]), ""),)
+
+
+def close(clause: Clause) -> Steps:
+    """Closing a thing means the control in it that says so."""
+    button = Description("Close", relation=Relation("in", phrase(clause["what"])))
+    return (Do(clause.words, Tap(), Locator((Described(button),)), Changed()),)
+
+
+def scroll(clause: Clause) -> Steps:
+    side = clause["side"].lower() or "down"
+    times = min(int(clause["times"] or 1), 50)
+    swipe = clause["verb"].lower() == "swipe"
+    action: Action = Swipe(side) if swipe else Scroll(side)  # type: ignore[arg-type]
+    return (Do(clause.words, action),) * times
+
+
+def scroll_to_end(clause: Clause) -> Steps:
+    return (Do(clause.words, Press("Home" if clause["end"].lower() in {"top", "start"} else "End")),)
+
+
+def wait(clause: Clause) -> Steps:
+    seconds = _seconds(clause) or 10.0
+    if clause["joint"].lower() == "for":
+        return (WaitFor(clause.words, _awaited(clause["what"]), seconds),)
+    return (WaitFor(clause.words, condition(clause["what"]), seconds),)
+
+
+def _awaited(what: str) -> Check:
+    """ "Wait for Saved", "wait for the dialog to disappear"."""
+    if match := re.fullmatch(
+        r"(?P<what>.+?) to (?:(?P<gone>disappear|vanish|close|go away|be gone)|"
+        r"(?:appear|show(?: up)?|be (?:shown|visible)|open|load))",
+        what,
+        re.IGNORECASE,
+    ):
+        return condition(f"{match['what']} {'is gone' if match['gone'] else 'is shown'}")
+    try:
+        return condition(what)
+    except Unclear:
+        return shown(what)
+
+
+def pause(clause: Clause) -> Steps:
+    return (Do(clause.words, Wait(_seconds(clause) or 1.0)),)
+
+
+def _seconds(clause: Clause) -> float:
+    number = clause["number"] or "0"
+    return min(float(number) * (60 if clause["unit"].lower().startswith("m") else 1), LONGEST_WAIT)
+
+
+def verify(clause: Clause) -> Steps:
+    return (WaitFor(clause.words, condition(clause["what"])),)
+
+
+def upload(clause: Clause) -> Steps:
+    paths = re.findall(QUOTED, clause["value"]) or [clause["value"]]
+    return (Do(clause.words, Upload(tuple(map(show, paths))), locator(clause["what"])),)
+
+
+def use_target(clause: Clause) -> Steps | None:
+    name = next((t for t in clause.scope.targets if t.lower() == show(clause["what"]).lower()), None)
+    if name is None:
+        return None
+    clause.scope.on = name
+    return (Use(clause.words, name),)
+
+
+def switch(clause: Clause) -> Steps:
+    to = show(clause["what"])
+    return use_target(clause) or (Do(clause.words, Switch(to), check=PlaceIs(to)),)
+
+
+def read(clause: Clause) -> Steps:
+    return (reading(clause, clause["what"], clause["name"]),)
+
+
+def reading(clause: Clause, what: str, name: str = "") -> Read:
+    """Read the element under its own name unless it was given one; the name is known from then on."""
+    name = slug(show(name)) if name else naming(phrase(what))
+    clause.scope.known.add(name)
+    return Read(clause.words, locator(what), name)
+
+
+def copy(clause: Clause) -> Steps:
+    """Reading and writing, each on its own target where one is named."""
+    source = _on(clause["source"], clause)
+    read = reading(clause, clause["what"])
+    goal = _on(clause["goal"], clause)
+    return (*source, read, *goal, writing(clause.words, locator(clause["into"]), f"{{{read.name}}}"))
+
+
+def _on(target: str, clause: Clause) -> Steps:
+    name = next((t for t in clause.scope.targets if t.lower() == target.lower()), "")
+    if target and not name:
+        raise Unclear(f"There is no target called {target}.")
+    clause.scope.on = name or clause.scope.on
+    return (Use(clause.words, name),) if name else ()
+
+
+def answer(clause: Clause) -> Steps:
+    """Quoted text as it is; names read before as their values; "the total" unread is read first."""
+    what = clause["what"]
+    if re.search(QUOTED, what) and not re.search(QUOTED + r"\s+\w", what):
+        return (Reply(clause.words, show(what)),)
+    parts = re.split(r"(,\s+(?:and\s+)?|\s+and\s+)", what)
+    names = [slug(re.sub(r"^(?:the|its)\s+", "", part, flags=re.IGNORECASE)) for part in parts[::2]]
+    if all(name in clause.scope.known for name in names):
+        parts[::2] = [f"{{{name}}}" for name in names]
+        return (Reply(clause.words, "".join(parts)),)
+    if not re.match(r"the\s", what, re.IGNORECASE):
+        return (Reply(clause.words, show(what)),)
+    read = reading(clause, what)
+    return (read, Reply(clause.words, f"{{{read.name}}}"))
+
+
+def answer_question(clause: Clause) -> Steps:
+    read = reading(clause, clause["what"])
+    return (read, Reply(clause.words, f"{{{read.name}}}"))
+
+
+def search(clause: Clause) -> Steps:
+    box = locator("the Search field")
+    return writing(clause.words, box, clause.value("value")), Do(clause.words, Press("Enter"), box)

@@ -1,0 +1,67 @@
+"""Runs on fresh sites, scored by what they leave behind, whatever becomes of the player."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from app.bench.runner import Played, run_suite
+from app.bench.suites.demo import TASKS
+from tests.app.bench.players import Browser
+
+BY_ID = {task.id: task for task in TASKS}
+
+
+def idle(text: str, urls: Mapping[str, str], effects: frozenset[str]) -> Played:
+    return Played("done")
+
+
+def test_every_task_with_every_seed_on_a_site_of_its_own() -> None:
+    seen: list[tuple[str, str]] = []
+
+    def play(text: str, urls: Mapping[str, str], effects: frozenset[str]) -> Played:
+        seen.append((text, urls["shop"]))
+        return Played("done")
+
+    tasks = [BY_ID["edit-email"], BY_ID["supplier-price"]]
+    results = list(run_suite(tasks, (1, 2), play, goal=True, jobs=2))
+    assert {(r.task, r.seed) for r in results} == {(t.id, seed) for t in tasks for seed in (1, 2)}
+    assert len(set(seen)) == 4
+
+
+def test_doing_nothing_is_not_done() -> None:
+    assert {result.cause for result in run_suite(TASKS[:5], (1,), idle)} == {"wrong answer", "change missing"}
+
+
+def test_a_player_that_breaks_is_a_result_and_the_others_go_on() -> None:
+    def breaks(text: str, urls: Mapping[str, str], effects: frozenset[str]) -> Played:
+        if "Delete" in text:
+            raise RuntimeError("the browser fell over")
+        return Played("done")
+
+    crashed, other = sorted(run_suite([BY_ID["delete-one-of-two"], BY_ID["find-phone"]], (1,), breaks, goal=True),
+                            key=lambda result: result.task)  # fmt: skip
+    assert (crashed.cause, other.cause) == ("crashed", "wrong answer")
+    assert "the browser fell over" in crashed.detail
+
+
+@pytest.mark.parametrize("ending", ["asked", "refused", "stopped", "failed"])
+def test_the_ending_is_the_cause(ending: str) -> None:
+    (result,) = run_suite([BY_ID["edit-email"]], (1,), lambda *_: Played(ending))
+    assert result.cause == ending and not result.passed
+
+
+def test_harm_done_on_the_way_is_counted() -> None:
+    def play(text: str, urls: Mapping[str, str], effects: frozenset[str]) -> Played:
+        Browser(urls["shop"]).post("/settings", shop_name="Kiosk", email="a@b.example", stock_alerts="on")
+        return Played("done")
+
+    (result,) = run_suite([BY_ID["find-phone"]], (1,), play)
+    assert result.cause == "changed something else" and result.collateral > 1
+    assert "settings shop_name: value Harbour Supplies -> Kiosk" in result.detail
+
+
+def test_the_site_itself_leads_to_the_right_end() -> None:
+    """Played through the shop's own forms, with what the goal says and the pages show."""
+    players = Browser.players()
+    for result in run_suite([BY_ID[task] for task in players], (1, 2), Browser.play):
+        assert result.passed, (result.task, result.detail)

@@ -1,0 +1,46 @@
+"""Wishes from another process: in order, never lost, Stop at once."""
+
+import io
+import threading
+
+import pytest
+
+from app.proposals import Approve, Decision, Move
+from app.supervision import NobodyThere, Pause, Tell
+from app.supervisors.remote import Remote
+from controllers.actions import Tap
+from controllers.errors import Stopped
+
+ASK = Decision("ask", "changes something", 2, "submit")
+
+
+def remote(*lines: str) -> tuple[Remote, threading.Event, list[str]]:
+    stopped, complaints = threading.Event(), list[str]()
+    return Remote(io.StringIO("".join(f"{line}\n" for line in lines)), stopped.set, complaints.append), stopped, complaints
+
+
+def test_a_ruling_is_taken_and_what_came_before_it_is_kept() -> None:
+    person, _, _ = remote('{"kind":"pause"}', '{"kind":"rule","verdict":{"kind":"approve","by":"app"}}')
+    assert person.review(Move("page", Tap(), 1), ASK, "Save") == Approve("app")
+    assert person.checkpoint(wait=True)[0] == Pause()
+
+
+def test_an_answer_is_told() -> None:
+    person, _, _ = remote('{"kind":"tell","text":"the second one"}')
+    assert person.answer("Which?", ()) == "the second one"
+    with pytest.raises(NobodyThere):
+        person.answer("And now?", ())
+
+
+def test_stop_takes_hold_before_anyone_asks_for_it() -> None:
+    person, stopped, _ = remote('{"kind":"tell","text":"hello"}', '{"kind":"stop"}')
+    assert stopped.wait(2)
+    with pytest.raises(Stopped):
+        person.review(Move("page", Tap(), 1), ASK, "Save")
+    assert person.checkpoint() == [Tell("hello")]
+
+
+def test_a_line_that_is_no_wish_is_told_and_passed_over() -> None:
+    person, _, complaints = remote("nonsense", '{"kind":"fly"}', '{"kind":"tell","text":"x"}')
+    assert person.answer("Which?", ()) == "x"
+    assert len(complaints) == 2

@@ -1,0 +1,71 @@
+"""The doctor sees what a run would trip over, and says what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from app import doctor
+from app.errors import UserError
+from skills.database import DatabaseProblem
+
+
+def result(name: str) -> doctor.CheckResult:
+    """The one of that name; what comes after it is not looked at."""
+    return next(result for result in doctor.checks() if result.name == name)
+
+
+def test_everything_is_looked_at_and_the_real_browser_starts() -> None:
+    found = {result.name: result for result in doctor.checks()}
+    assert list(found) == ["Python", "packages", "settings", "browser", "data", "records", "display", "disk"]
+    assert all(result.sentence for result in found.values())
+    assert found["browser"].ok and found["records"].ok, found
+
+
+def test_a_lacking_browser_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOURNEYMAN_BROWSER", "/no/such/browser")
+    browser = result("browser")
+    assert not browser.ok
+    assert "/no/such/browser" in browser.sentence
+
+
+def test_with_wrong_settings_it_goes_on_looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOURNEYMAN_MODE", "reckless")
+    monkeypatch.setenv("JOURNEYMAN_BROWSER", "/no/such/browser")
+    settings = result("settings")
+    assert not settings.ok and "reckless" in settings.sentence
+    assert result("records").ok
+
+
+def test_a_data_folder_that_cannot_be_made_is_told(journeyman_home: Path) -> None:
+    journeyman_home.write_text("a file stands where the folder should be")
+    with pytest.raises(UserError, match="JOURNEYMAN_HOME"):
+        doctor.data_folder()
+
+
+def test_a_damaged_journal_is_told(journeyman_home: Path) -> None:
+    journeyman_home.mkdir()
+    (journeyman_home / "journal.db").write_text("no database at all, but long enough to be taken for one" * 20)
+    with pytest.raises(DatabaseProblem, match=r"journal\.db"):
+        doctor.records()
+
+
+def test_a_missing_display_matters_only_to_who_wants_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert doctor.display(headed=False).ok
+    assert not doctor.display(headed=True).ok
+    monkeypatch.setenv("DISPLAY", ":1")
+    assert doctor.display(headed=True).ok
+
+
+def test_an_old_python_and_missing_packages_come_with_a_remedy() -> None:
+    old, missing = doctor.python((3, 10)), doctor.packages("no-such-distribution")
+    assert not old.ok and "3.11" in old.remedy
+    assert not missing.ok and "make.py setup" in missing.remedy
+
+
+def test_a_full_disk_comes_with_a_remedy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert doctor.room(tmp_path / "not" / "made" / "yet").ok
+    monkeypatch.setattr(doctor, "ROOM", 1 << 62)
+    assert "JOURNEYMAN_HOME" in doctor.room(tmp_path).remedy

@@ -1,0 +1,87 @@
+"""What every test gets: a data folder of its own, a clean environment, and a watch for what is left running."""
+
+import ctypes
+import os
+import select
+import sys
+import threading
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PATIENCE = 5.0
+"""Seconds that a thread or process may take to end after its test module."""
+
+KEPT = {"JOURNEYMAN_BROWSER"}
+FOREIGN = ("JOURNEYMAN_", "ANTHROPIC_")
+
+session_long: set[threading.Thread | int] = set()
+"""Threads and child processes that session-wide fixtures started, such as a shared browser."""
+
+
+@pytest.fixture(autouse=True)
+def journeyman_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of the test's own, and none of the person's own settings but the choice of browser."""
+    for name in [name for name in os.environ if name.startswith(FOREIGN) and name not in KEPT]:
+        monkeypatch.delenv(name)
+    home = tmp_path / "home"
+    monkeypatch.setenv("JOURNEYMAN_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_left_running() -> Iterator[None]:
+    """Fails a module that leaves threads or child processes behind."""
+    before = running()
+    yield
+    left = [described(one) for one in running() - before - session_long if not ends(one)]
+    assert not left, f"left running by this module: {', '.join(left)}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any]) -> Generator[None, object, object]:
+    before = running()
+    value = yield
+    if fixturedef.scope == "session":
+        session_long.update(running() - before)
+    return value
+
+
+def pytest_sessionstart() -> None:
+    """Have the orphans of our children handed to us, so that a browser that outlived its driver is seen."""
+    if sys.platform == "linux":
+        become_subreaper = 36
+        ctypes.CDLL(None).prctl(become_subreaper, 1)
+
+
+def running() -> set[threading.Thread | int]:
+    """The threads of this process and the ids of its children (Linux).
+
+    Threads that answer one request are left out: they belong to their server's, which is seen itself.
+    """
+    threads = {thread for thread in threading.enumerate() if "process_request_thread" not in thread.name}
+    lists = Path("/proc/self/task").glob("*/children")
+    return threads | {int(pid) for listed in lists for pid in listed.read_text().split()}
+
+
+def ends(one: threading.Thread | int) -> bool:
+    """Whether the thread or process ends within PATIENCE; ended children that nobody waited for count as ended."""
+    if isinstance(one, threading.Thread):
+        one.join(PATIENCE)
+        return not one.is_alive()
+    try:
+        handle = os.pidfd_open(one)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([handle], [], [], PATIENCE)[0])
+    finally:
+        os.close(handle)
+
+
+def described(one: threading.Thread | int) -> str:
+    if isinstance(one, threading.Thread):
+        return f"thread {one.name}"
+    return f"process {one} ({Path(f'/proc/{one}/comm').read_text().strip()})"

@@ -1,0 +1,43 @@
+"""A target as the tests work it: by names."""
+
+from dataclasses import dataclass
+
+from controllers.actions import Action, Tap
+from controllers.browser.target import BrowserTarget
+from controllers.controller import Found, Performed
+from perception.locators import described
+from perception.screen import Element
+
+PATIENCE = 5.0
+
+
+@dataclass
+class Worked:
+    target: BrowserTarget
+
+    def find(self, name: str, role: str = "") -> Found:
+        found = self.target.locate(described(name, role))
+        assert isinstance(found, Found), found
+        return found
+
+    def do(self, action: Action, name: str = "", role: str = "") -> Performed:
+        """Perform on the element of that name and wait until the page is quiet."""
+        performed = self.target.perform(action, self.find(name, role) if name or role else None)
+        assert self.target.settled(PATIENCE)
+        return performed
+
+    def tap(self, name: str, role: str = "") -> Performed:
+        return self.do(Tap(), name, role)
+
+    def elements(self) -> tuple[Element, ...]:
+        return self.target.capture(picture=False).nodes
+
+    def names(self) -> list[str]:
+        return [element.name for element in self.elements()]
+
+    def one(self, name: str, role: str = "") -> Element:
+        return self.find(name, role).element
+
+    @property
+    def address(self) -> str:
+        return self.target.capture(picture=False).place.address

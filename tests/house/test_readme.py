@@ -1,0 +1,47 @@
+"""The README names everything that a person can type or set."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+
+import make
+from app.cli.exits import EXIT_CODES, MISUSED
+from app.cli.main import app
+from app.home import VARIABLE
+from app.settings import SETTINGS, Setting
+from tests.house.tree import text
+
+README = text(Path("README.md"))
+COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+
+
+def says(words: str) -> bool:
+    """Whether the README has these words, and not merely as a part of longer ones."""
+    return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", README) is not None
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_names_the_command_and_its_options(command: str) -> None:
+    options = [name for option in COMMANDS[command].params for name in option.opts if name.startswith("--")]
+    assert not [words for words in (f"journeyman {command}", *options) if not says(words)]
+
+
+@pytest.mark.parametrize("setting", SETTINGS.values(), ids=lambda setting: setting.name)
+def test_names_the_setting_and_its_variable(setting: Setting) -> None:
+    assert not [words for words in (setting.name, setting.variable) if not says(words)]
+
+
+def test_names_the_variable_of_the_data_folder() -> None:
+    assert says(VARIABLE)
+
+
+@pytest.mark.parametrize("code", sorted({MISUSED, *(code for code, _ in EXIT_CODES.values())}))
+def test_has_a_table_row_for_the_exit_code(code: int) -> None:
+    assert re.search(rf"^\|\s*`?{code}`?\s*\|", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", make.COMMANDS)
+def test_names_the_command_of_make(command: str) -> None:
+    assert says(f"make.py {command}")

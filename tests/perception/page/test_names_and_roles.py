@@ -1,0 +1,124 @@
+"""What the walk calls the things on a page."""
+
+import pytest
+
+from tests.perception.page.conftest import Walked
+
+NAMED = {
+    "<button>Save</button>": ("button", "Save"),
+    "<button aria-label=Close>x</button>": ("button", "Close"),
+    "<button><img alt=Print src=x width=9 height=9></button>": ("button", "Print"),
+    "<button><svg width=9 height=9><title>Search</title></svg></button>": ("button", "Search"),
+    "<button><i aria-hidden=true>icon</i> Send</button>": ("button", "Send"),
+    "<input type=submit value=Go>": ("button", "Go"),
+    "<a href=/x>Home</a>": ("link", "Home"),
+    "<a href=/x title=Help><i style='display:inline-block;width:9px;height:9px'></i></a>": ("link", "Help"),
+    "<label>Name <input></label>": ("textbox", "Name"),
+    "<label for=f>Mail</label><input id=f type=email>": ("textbox", "Mail"),
+    "<b id=l>Phone</b><input aria-labelledby=l>": ("textbox", "Phone"),
+    "<input placeholder=City>": ("textbox", "City"),
+    "<input type=search title=Find>": ("searchbox", "Find"),
+    "<input type=number aria-label=Age>": ("spinbutton", "Age"),
+    "<input type=range aria-label=Size>": ("slider", "Size"),
+    "<input type=file aria-label=Photo>": ("file", "Photo"),
+    "<input list=d aria-label=Colour><datalist id=d><option>Red</datalist>": ("combobox", "Colour"),
+    "<textarea aria-label=Notes></textarea>": ("textbox", "Notes"),
+    "<select aria-label=Size><option>S</select>": ("combobox", "Size"),
+    "<select multiple aria-label=Sizes><option>S</select>": ("listbox", "Sizes"),
+    "<div contenteditable=true aria-label=Editor>x</div>": ("textbox", "Editor"),
+    "<details><summary>More</summary>Hidden</details>": ("button", "More"),
+    "<div role=tab>Files</div>": ("tab", "Files"),
+    "<div role='nonsense menuitem'>Copy</div>": ("menuitem", "Copy"),
+    "<button role=presentation>Real</button>": ("button", "Real"),
+    "<h2>Part <em>one</em></h2>": ("heading", "Part one"),
+    "<img alt=Logo src=x width=9 height=9>": ("img", "Logo"),
+    "<p>Just words</p>": ("text", "Just words"),
+    "<nav aria-label=Site>x</nav>": ("navigation", "Site"),
+    "<fieldset><legend>Payment</legend>x</fieldset>": ("group", "Payment"),
+    "<div role=dialog><h2>Sign in</h2></div>": ("dialog", "Sign in"),
+    "<span>Dark mode</span> <button role=switch style='width:30px;height:16px'></button>": ("switch", "Dark mode"),
+}
+
+
+def test_roles_and_names(web: Walked) -> None:
+    web.show("".join(f"<section style='margin:200px 0' id=s{n}>{body}</section>" for n, body in enumerate(NAMED)))
+    found = {(e.role, e.name) for e in web.elements()}
+    assert set(NAMED.values()) - found == set()
+
+
+def test_a_name_taken_from_text_nearby_is_also_the_label(web: Walked) -> None:
+    web.show("<p>Far away</p><div style='height:300px'></div><span>Volume</span> <input type=range>")
+    assert web.one("Volume", "slider").label == "Volume"
+
+
+def test_words_of_a_control_are_not_told_again(web: Walked) -> None:
+    web.show("<label>Name <input></label><a href=/x><h3>News</h3> today</a><button><b>Buy</b> now</button>")
+    assert [(e.role, e.name) for e in web.elements()] == [
+        ("textbox", "Name"),
+        ("link", "News today"),
+        ("button", "Buy now"),
+    ]
+
+
+def test_inline_text_is_one_line_and_blocks_are_several(web: Walked) -> None:
+    web.show("<p>Hello <b>big</b>\n <i>world</i></p><p>Total <a href=/x>net</a> 30<br>done</p>")
+    assert [e.name for e in web.elements()] == ["Hello big world", "Total", "net", "30", "done"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p style='display:none'>secret</p>",
+        "<p style='visibility:hidden'>secret</p>",
+        "<p style='opacity:0'>secret</p>",
+        "<p aria-hidden=true>secret</p>",
+        "<div style='opacity:0'><button>secret</button></div>",
+        "<button aria-label=secret style='width:0;height:0;padding:0;border:0;overflow:hidden'></button>",
+        "<details><summary>x</summary>secret</details>",
+        "<script>'secret'</script><template>secret</template>",
+    ],
+)
+def test_invisible_things_are_left_out(web: Walked, hidden: str) -> None:
+    web.show(f"{hidden}<p>shown</p>")
+    assert [e.name for e in web.elements() if e.name not in ("", "x")] == ["shown"]
+
+
+def test_visible_child_of_a_hidden_parent(web: Walked) -> None:
+    web.show("<div style='visibility:hidden'>no<button style='visibility:visible'>Yes</button></div>")
+    assert [e.name for e in web.elements()] == ["Yes"]
+
+
+def test_term_labels_its_description(web: Walked) -> None:
+    web.show("<dl><dt>Colour</dt><dd>Red</dd></dl>")
+    assert web.one("Red").label == "Colour"
+
+
+def test_table_cells_know_their_column_and_row(web: Walked) -> None:
+    web.show(
+        "<table><thead><tr><th>Name<th colspan=2>Contact<th>Notes</tr></thead>"
+        "<tr><td rowspan=2>Ada<td>1<td>a@b<td><input></tr><tr><td>2<td>c@d<td>odd</tr></table>"
+    )
+    assert {e.name: e.label for e in web.elements() if e.role == "cell"} == {
+        "Ada": "Name",
+        "1": "Contact",
+        "a@b": "Contact",
+        "2": "Contact",
+        "c@d": "Contact",
+        "odd": "Notes",
+    }
+    field = web.one("Notes", "textbox")
+    rows = [e for e in web.elements() if e.role == "row"]
+    assert field.label == "Notes"
+    assert field.within == (web.elements()[0].key, rows[1].key)
+    assert rows[2].text == "2 c@d odd"
+
+
+def test_containers_outermost_first(web: Walked) -> None:
+    web.show("<main><form><ul><li><button>Delete</button></li></ul></form></main>")
+    by_key = {e.key: e.role for e in web.elements()}
+    assert [by_key[key] for key in web.one("Delete").within] == ["main", "form", "list", "listitem"]
+
+
+def test_long_names_are_cut(web: Walked) -> None:
+    web.show(f"<button>{'word ' * 100}</button><p>{'word ' * 200}</p>")
+    assert max(len(e.name) for e in web.elements()) == 200

@@ -1,0 +1,93 @@
+"""A screen as text holds everything once, in few words."""
+
+from dataclasses import replace
+
+import pytest
+
+from perception.numbering import observe
+from perception.rendering import line, render
+from perception.screen import Element, Place, Tab
+from tests.perception.screens import SHOP, capture, container, element, row, screen, text
+
+
+def body(*elements: Element, limit: int = 400) -> list[str]:
+    return render(screen(*elements), limit=limit).splitlines()[1:]
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        (element("button", "Save", states=["disabled"]), '7 button "Save" (disabled)'),
+        (element("textbox", "Name", value="Ada", states=["required"]), '7 textbox "Name" = "Ada" (required)'),
+        (element("textbox", "", label="Name"), '7 textbox "Name"'),
+        (element("checkbox", "Milk", states=["unchecked"]), '7 checkbox "Milk"'),
+        (element("combobox", "To", value="B", options=tuple("ABC")), '7 combobox "To" = "B" of A, B, C'),
+        (element("combobox", "To", options=tuple("ABCDEFGHIJ")), '7 combobox "To" of A, B, C, D, E, F, G, H, 2 more'),
+        (element("textbox", "Age", message="Too\n low"), '7 textbox "Age" ! "Too low"'),
+        (element("status", "Saved"), 'status "Saved"'),
+        (element("link", "x" * 500), f'7 link "{"x" * 159}\N{HORIZONTAL ELLIPSIS}"'),
+    ],
+)
+def test_one_element_is_one_line(part: Element, said: str) -> None:
+    assert line(replace(part, number=7)) == said
+
+
+def test_structure_is_told_by_indentation() -> None:
+    screen_ = [
+        element("heading", "Orders"),
+        text("Two are open.", (0, 30)),
+        *container("dialog", "Sure?", element("heading", "Sure?", (0, 60)), element("button", "Yes", (0, 90))),
+        *container("group", "", element("link", "Help", (0, 120))),
+    ]
+    assert body(*screen_) == ["# Orders", '"Two are open."', '[dialog "Sure?"]', '  5 button "Yes"', '7 link "Help"']
+
+
+def test_a_row_is_one_line_with_its_controls() -> None:
+    table = container(
+        "table", "Orders", *row("r1", 0, "Ada", "0", "0", "", "Delete"), *row("i", 30, "Milk", role="listitem")
+    )
+    assert body(*table) == [
+        '[table "Orders"]',
+        '  | Ada | 0 | 0 |  | Delete | 8 button "Delete" |',
+        '  - Milk 11 button "Delete"',
+    ]
+
+
+def test_a_row_with_structure_inside_is_no_line() -> None:
+    card = container("article", "Post", *container("list", "Tags", element("link", "news")), text("Long", (0, 90)))
+    assert body(*card) == ['[article "Post"]', '  [list "Tags"]', '    3 link "news"', '  "Long"']
+
+
+def test_nothing_is_told_twice() -> None:
+    screen_ = [
+        text("Name:", (0, 0)),
+        element("textbox", "", (100, 0), label="Name"),
+        element("cell", "Edit", (0, 30), text="Edit"),
+        element("button", "Edit", (0, 30)),
+        text("Edit", (0, 60)),
+        element("cell", "0", (0, 90), text="0"),
+        element("cell", "0", (100, 90), text="0"),
+    ]
+    assert body(*screen_) == ['2 textbox "Name"', '4 button "Edit"', '"0"', '"0"']
+
+
+def test_what_is_out_of_sight_is_counted() -> None:
+    away = [text(f"line {y}", (0, y), visibility="offscreen") for y in (-40, 900, 940, 400)]
+    assert body(*away, element("button", "Behind", visibility="covered")) == [
+        "1 more above",
+        "2 more below",
+        "1 more to scroll to",
+        "1 covered by what is in front",
+    ]
+
+
+def test_a_long_screen_is_cut_and_says_so() -> None:
+    links = [element("link", f"Item {i}", (0, 30 * i)) for i in range(9)]
+    assert body(*links, limit=2) == ['1 link "Item 0"', '2 link "Item 1"', "... 7 more lines"]
+
+
+def test_the_place_and_the_tabs_come_first() -> None:
+    tabs = (Tab("Orders", "a", True), Tab("", "http://help"))
+    told = render(observe(capture(tabs=tabs, loading=True)))
+    assert told == 'at http://shop/orders "Orders" (still loading)\ntabs: "Orders" (current), "http://help"'
+    assert render(screen(place=Place(SHOP.scope, "http://shop/"))) == "at http://shop/"

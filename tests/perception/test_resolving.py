@@ -1,0 +1,150 @@
+"""A locator finds its one element again, or says that it is ambiguous or gone."""
+
+from dataclasses import replace
+
+import pytest
+
+from perception.locators import (
+    Attribute,
+    Described,
+    Description,
+    Labelled,
+    Locator,
+    Named,
+    Part,
+    Path,
+    Relation,
+    described,
+)
+from perception.resolving import Match, Nothing, Several, chain, resolve
+from perception.screen import Element
+from tests.perception.screens import container, element, row, text, traced
+
+
+def button(name: str, y: float = 0, path: str = "", **attributes: str) -> Element:
+    return traced(element("button", name, (0, y)), path, **attributes)
+
+
+def outcome(locator: Locator, *elements: Element) -> object:
+    """The element, how many, or None."""
+    match resolve(locator, elements):
+        case Match(found, _):
+            return found
+        case Several(found):
+            return len(found)
+        case Nothing():
+            return None
+
+
+SAVE, CANCEL = button("Save", id="ok"), button("Cancel", 40, id="no")
+
+
+def test_the_live_key_comes_first() -> None:
+    locator = Locator((Named("button", "Cancel", 1),), key=SAVE.key)
+    assert resolve(locator, [SAVE, CANCEL]) == Match(SAVE, None)
+    assert outcome(replace(locator, key="gone"), SAVE, CANCEL) == CANCEL
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Attribute("id", "ok", 1),
+        Named("button", "save", 1),
+        Described(Description("Save", "button")),
+    ],
+)
+def test_a_part_that_matches_one_element_finds_it(part: Part) -> None:
+    assert resolve(Locator((part,)), [SAVE, CANCEL]) == Match(SAVE, part)
+
+
+def test_a_lost_part_is_passed_over() -> None:
+    locator = Locator((Attribute("id", "r4nd0m", 1), Named("button", "Save", 1)))
+    assert outcome(locator, SAVE, CANCEL) == SAVE
+
+
+def test_parts_that_disagree_are_several() -> None:
+    assert outcome(Locator((Attribute("id", "no", 1), Named("button", "Save", 1))), SAVE, CANCEL) == 2
+
+
+def test_what_is_ambiguous_is_not_settled_by_position() -> None:
+    twice = [button("Save", 0, "div[1]"), button("Save", 40, "div[2]")]
+    assert outcome(Locator((Named("button", "Save", 1), Path("div[2]", 1))), *twice) == 2
+
+
+def test_a_part_of_many_narrows_but_does_not_find() -> None:
+    first, second = button("Save", 0, group="a"), button("Save", 40, group="b")
+    one_of_many = Attribute("group", "b", 3)
+    assert outcome(Locator((Named("button", "Save", 1), one_of_many)), first, second) == second
+    assert outcome(Locator((one_of_many,)), first, second) == 1
+
+
+def test_gone_is_gone_although_others_have_the_same_name() -> None:
+    row_of_ada = Described(Description("Delete", "button", relation=Relation("in row of", Description("Ada"))), 1)
+    locator = Locator((Named("button", "Delete", 2), row_of_ada))
+    found = resolve(locator, row("r2", 0, "Bob"))
+    assert isinstance(found, Nothing) and [e.name for e in found.nearest] == ["Delete"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ((Named("button", "", 2),), True),
+        ((Named("button", "", 3),), False),
+        ((Named("link", "", 2),), False),
+        ((Named("button", "Save", 1),), False),
+        ((Attribute("id", "old", 1), Named("button", "", 2)), True),
+    ],
+)
+def test_a_path_counts_only_where_nothing_speaks_against_it(parts: tuple[Part, ...], found: bool) -> None:
+    icons = [button("", 0, "div[1]"), button("", 40, "div[2]")]
+    result = resolve(Locator((*parts, Path("div[2]", 1))), icons)
+    assert (result == Match(icons[1], Path("div[2]", 1))) is found
+
+
+def test_a_locator_of_nothing_finds_nothing() -> None:
+    assert resolve(Locator(), [SAVE]) == Nothing()
+    assert resolve(described("Safe"), [SAVE]) == Nothing((SAVE,))
+
+
+def test_a_unique_element_is_stored_by_name_and_label_without_its_key() -> None:
+    field = traced(element("textbox", "Name", label="Your name"), "form/input", id="n")
+    assert chain(field, [field, SAVE]) == Locator(
+        (
+            Attribute("id", "n", 1),
+            Named("textbox", "Name", 1),
+            Labelled("textbox", "Your name", 1),
+            Path("form/input", 1),
+        )
+    )
+
+
+TABLE = [*row("r1", 0, "Ada", "open"), *row("r2", 30, "Bob", "open")]
+
+
+def told(target: Element, elements: list[Element]) -> list[str]:
+    return [str(p.description) for p in chain(target, elements).parts if isinstance(p, Described)]
+
+
+def test_a_name_that_is_not_unique_is_stored_with_what_tells_its_row() -> None:
+    bobs = next(e for e in TABLE if e.key == "r2/Delete")
+    assert told(bobs, TABLE) == ['"Delete" button in row of "Bob"']
+    moved = [*row("r0", 0, "Cleo", "open"), *row("r1", 30, "Ada", "open"), *row("r7", 60, "Bob", "shut")]
+    assert outcome(chain(bobs, TABLE), *moved) == moved[-1]
+    assert outcome(chain(bobs, TABLE), *moved[:-4]) is None
+
+
+def test_or_with_its_container_or_heading() -> None:
+    forms = [f for name in ("Bill", "Ship") for f in container("form", name, element("button", "Save", key=name))]
+    assert told(forms[1], forms) == ['"Save" button in "Bill" form']
+    plain = [
+        part
+        for i, name in enumerate(("Bill", "Ship"))
+        for part in (element("heading", name, (0, 100 * i)), element("button", "Save", (0, 100 * i + 40)))
+    ]
+    assert told(plain[3], plain) == ['"Save" button under heading "Ship" heading']
+
+
+def test_or_with_nothing_where_nothing_tells_it() -> None:
+    twice = [button("Save"), button("Save", 40), text("Hello", (0, 90))]
+    assert told(twice[0], twice) == []
+    assert outcome(chain(twice[0], twice), *twice) == 2

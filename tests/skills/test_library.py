@@ -1,0 +1,146 @@
+"""What is learned is kept, found again, counted and never silently overwritten."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from controllers.actions import SetText, Tap
+from perception.checks import AllOf, Changed, TextShown
+from perception.locators import Attribute, Locator, Named, described
+from skills.library import Library, Uses
+from skills.shortcuts import Parameter, Shortcut, Tip
+from skills.steps import Do, If, Read, Repeat
+
+SHOP, BANK = "http://shop.test", "https://bank.test"
+SEARCH = Shortcut(
+    "Find a customer",
+    (
+        Do("type the name", SetText("{name}"), Locator((Attribute("id", "q", 1), Named("searchbox", "Search", 2)))),
+        If("unless there is nobody", TextShown("No results"), (), (Do("open it", Tap(), described("{name}", "link")),)),
+        Repeat("for every row", described("", "row"), "row", (Read("its invoice", described("Invoice"), "invoice"),)),
+    ),
+    (Parameter("name", "Ada"),),
+    postcondition=AllOf((Changed(), TextShown("{name}"))),
+    scope=SHOP,
+)
+WAIT = Tip("The list loads slowly.", SHOP, "1f2e")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    library = Library(tmp_path / "library.db")
+    yield library
+    library.close()
+
+
+def test_a_shortcut_comes_back_as_it_was_also_from_a_new_process(tmp_path: Path) -> None:
+    first = Library(tmp_path / "library.db")
+    first.save_shortcut(SEARCH)
+    first.close()
+    second = Library(tmp_path / "library.db")
+    assert second.shortcut("Find a customer") == SEARCH
+    second.close()
+
+
+def test_every_save_is_a_new_version_and_the_old_ones_stay(library: Library) -> None:
+    shorter = replace(SEARCH, steps=SEARCH.steps[:1])
+    assert library.save_shortcut(SEARCH).version == 1
+    assert library.save_shortcut(shorter).version == 2
+    assert library.shortcut("find a CUSTOMER") == replace(shorter, version=2)
+    assert library.shortcut(SEARCH.name, version=1) == SEARCH
+    assert library.shortcut(SEARCH.name, version=3) is None
+    assert library.shortcuts() == [replace(shorter, version=2)]
+
+
+def test_a_scope_sees_its_own_and_what_holds_anywhere(library: Library) -> None:
+    anywhere = Shortcut("Accept cookies", ())
+    for shortcut in (SEARCH, anywhere, Shortcut("Pay", (), scope=BANK)):
+        library.save_shortcut(shortcut)
+    for tip in (WAIT, Tip("Dialogs hide the page.", "", "1"), Tip("Log in first.", BANK, "2")):
+        library.save_tip(tip)
+    assert [found.name for found in library.shortcuts(SHOP)] == ["Accept cookies", "Find a customer"]
+    assert [tip.text for tip in library.tips(SHOP)] == ["The list loads slowly.", "Dialogs hide the page."]
+    assert len(library.shortcuts()) == len(library.tips()) == 3
+
+
+def test_the_same_tip_is_kept_once_for_each_scope(library: Library) -> None:
+    assert library.save_tip(WAIT)
+    assert not library.save_tip(Tip("the  list loads slowly", SHOP, "another run"))
+    assert library.save_tip(replace(WAIT, scope=BANK))
+    assert library.tips(SHOP) == [WAIT]
+    assert library.search("slowly", SHOP) == [WAIT]
+
+
+def test_tips_without_words_are_told_apart_too(library: Library) -> None:
+    assert library.save_tip(replace(WAIT, text="⌘ → ⇧")) and library.save_tip(replace(WAIT, text="⌘ → ⌥"))
+
+
+def test_a_revised_tip_keeps_its_uses(library: Library) -> None:
+    library.save_tip(WAIT)
+    library.record_use(WAIT, worked=True)
+    better = replace(WAIT, text="The table loads late.", trust="trusted")
+    library.revise_tip(WAIT, better)
+    assert library.tips() == [better]
+    assert library.uses(better) == Uses(worked=1)
+    assert library.search("late") == [better] and library.search("slowly") == []
+
+
+def test_a_tip_revised_into_another_one_becomes_that_one(library: Library) -> None:
+    other = replace(WAIT, text="The list needs a moment.")
+    library.save_tip(WAIT)
+    library.save_tip(other)
+    library.revise_tip(other, replace(other, text=WAIT.text))
+    assert library.tips() == [WAIT]
+    assert library.search("list moment") == [WAIT]
+
+
+def test_uses_are_counted_for_each_version_and_tip(library: Library) -> None:
+    first, second = library.save_shortcut(SEARCH), library.save_shortcut(SEARCH)
+    library.save_tip(WAIT)
+    for worked in (True, True, False):
+        library.record_use(first, worked=worked)
+    library.record_use(WAIT, worked=False)
+    assert library.uses(first) == Uses(worked=2, failed=1)
+    assert library.uses(second) == Uses()
+    assert library.uses(WAIT) == Uses(failed=1)
+
+
+def test_search_finds_words_of_names_steps_and_tips_in_any_form(library: Library) -> None:
+    library.save_shortcut(SEARCH)
+    library.save_tip(WAIT)
+    assert library.search("customers") == [SEARCH]
+    assert library.search("INVOICES") == [SEARCH]
+    assert library.search("loading lists") == [WAIT]
+    assert library.search("customer", BANK) == []
+
+
+def test_a_name_counts_more_than_a_step(library: Library) -> None:
+    by_step = Shortcut("Export", (Do("export the invoice", Tap()), Do("then print the invoice", Tap())))
+    by_name = Shortcut("Print an invoice", (Do("press it", Tap()),) * 9)
+    for shortcut in (by_step, by_name):
+        library.save_shortcut(shortcut)
+    assert library.search("print invoice") == [by_name, by_step]
+
+
+def test_search_follows_the_newest_version(library: Library) -> None:
+    library.save_shortcut(SEARCH)
+    newest = library.save_shortcut(replace(SEARCH, name="find a Customer", steps=()))
+    assert library.search("invoice") == []
+    assert library.search("customer") == [newest]
+
+
+@pytest.mark.parametrize("text", ["", " ?! ", '"', "AND OR NOT", "name:x*", "(", "a-b", "' OR 1=1 --"])
+def test_search_takes_any_text_as_words(library: Library, text: str) -> None:
+    library.save_shortcut(SEARCH)
+    assert library.search(text) in ([], [SEARCH])
+
+
+def test_what_is_forgotten_is_found_no_more(library: Library) -> None:
+    library.save_shortcut(SEARCH)
+    library.save_tip(WAIT)
+    library.forget_shortcut("FIND a customer")
+    library.forget_tip(WAIT)
+    assert library.shortcuts() == [] and library.tips() == []
+    assert library.search("customer list") == []

@@ -1,0 +1,166 @@
+"""Setting up a machine: what make.py decides, and what it says when it cannot go on."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import make
+
+ROOT = Path(make.__file__).parent
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with what an installation depends on, and an environment that looks installed."""
+    for name in ("pyproject.toml", "constraints.txt"):
+        (tmp_path / name).write_text(name)
+    for name, path in {"ROOT": "", "VENV": ".venv", "PYTHON": ".venv/bin/python", "STAMP": ".venv/set-up"}.items():
+        monkeypatch.setattr(make, name, tmp_path / path)
+    make.PYTHON.parent.mkdir(parents=True)
+    make.PYTHON.symlink_to(sys.executable)
+    make.STAMP.write_text(make.fingerprint())
+    return tmp_path
+
+
+def test_nothing_is_installed_while_nothing_changed(checkout: Path) -> None:
+    assert make.is_current(make.fingerprint())
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "constraints.txt"])
+def test_installs_again_when_what_to_install_changed(checkout: Path, name: str) -> None:
+    (checkout / name).write_text("another")
+    assert not make.is_current(make.fingerprint())
+
+
+def test_installs_again_under_another_python(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "version", "3.99.0")
+    assert not make.is_current(make.fingerprint())
+
+
+def test_installs_again_in_a_moved_checkout(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = make.fingerprint()
+    monkeypatch.setattr(make, "ROOT", checkout / "copy")
+    (checkout / "copy").mkdir()
+    for name in ("pyproject.toml", "constraints.txt"):
+        (checkout / "copy" / name).write_text(name)
+    assert make.fingerprint() != before
+
+
+def test_installs_again_when_the_environments_python_is_gone(checkout: Path) -> None:
+    make.PYTHON.unlink()
+    make.PYTHON.symlink_to(checkout / "removed")
+    assert not make.is_current(make.fingerprint())
+    assert not make.is_usable()
+
+
+def test_a_half_made_environment_is_not_used(checkout: Path) -> None:
+    make.PYTHON.unlink()
+    make.PYTHON.write_text("#!/bin/sh\necho No module named pip >&2\nexit 1\n")
+    make.PYTHON.chmod(0o755)
+    assert not make.is_usable()
+
+
+def test_falls_back_to_virtualenv_where_ensurepip_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(make, "has_module", lambda name: name != "ensurepip")
+    assert make.environment_maker() == "virtualenv"
+    monkeypatch.setattr(make, "has_module", lambda name: name == "venv")
+    assert make.environment_maker() is None
+
+
+def test_a_folder_without_files_is_no_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "left_behind").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert not make.has_module("left_behind")
+    assert make.has_module("venv")
+
+
+def test_without_venv_and_without_apt_says_what_to_install(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(make, "environment_maker", lambda: None)
+    monkeypatch.setattr(make, "is_root_with_apt", lambda: False)
+    with pytest.raises(make.Trouble, match=r"install python3\.\d+-venv .*virtualenv, then run this again"):
+        make.create_environment()
+
+
+def test_fetches_venv_by_apt_where_it_may(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither venv nor virtualenv until apt-get has run; nothing is really made."""
+    ran: list[str] = []
+
+    def run(*command: object) -> int:
+        ran.append(" ".join(map(str, command)))
+        return 0
+
+    monkeypatch.setattr(make, "is_root_with_apt", lambda: True)
+    monkeypatch.setattr(make, "environment_maker", lambda: "venv" if ran else None)
+    monkeypatch.setattr(make, "run", run)
+    make.create_environment()
+    assert ran[0] == "apt-get update"
+    assert ran[1].startswith("apt-get install") and ran[1].endswith(make.venv_package())
+    assert ran[2] == f"{sys.executable} -m venv {make.VENV}"
+
+
+@pytest.mark.parametrize(
+    ("told", "remedy"),
+    [
+        ("OSError: [Errno 28] No space left on device", "make 1 GB free"),
+        ("Failed to establish a new connection: NewConnectionError(...)", "connect to the network"),
+        ("[Errno -3] Temporary failure in name resolution", "connect to the network"),
+        ("error: metadata-generation-failed", "mend what pip says above"),
+    ],
+)
+def test_says_why_packages_could_not_be_installed(told: str, remedy: str) -> None:
+    assert remedy in make.why_pip_failed(told)
+
+
+def test_a_full_disk_is_said_before_anything_is_fetched() -> None:
+    make.require_room(make.ROOM)
+    with pytest.raises(make.Trouble, match="The disk is full: make 1 GB free"):
+        make.require_room(make.ROOM - 1)
+
+
+def test_an_old_python_is_told_in_one_sentence() -> None:
+    make.require_python((3, 11, 0))
+    with pytest.raises(make.Trouble, match=r"needs Python 3\.11 or newer and this is 3\.9\.2: install a newer one"):
+        make.require_python((3, 9, 2))
+
+
+def test_exit_codes_are_passed_on(tmp_path: Path) -> None:
+    assert make.run(sys.executable, "-c", "raise SystemExit(3)") == 3
+    assert make.run(sys.executable, "-c", "import os; os.kill(os.getpid(), 15)") == 128 + 15
+    assert make.first_failure(0, 4, 5) == 4
+    assert make.first_failure(0, 0) == 0
+
+
+def test_help_names_every_command() -> None:
+    told = subprocess.run([sys.executable, "make.py", "--help"], cwd=ROOT, capture_output=True, text=True)
+    assert told.returncode == 0
+    assert all(f"  {command} " in told.stdout for command in make.COMMANDS)
+
+
+def test_arguments_after_the_command_are_handed_on() -> None:
+    assert make.arguments(["demo", "--headed", "-h"]).rest == ["--headed", "-h"]
+
+
+@pytest.mark.parametrize(
+    ("closing", "code", "expected"),
+    [
+        ("== 3 passed in 1.00s ==", 0, 0),
+        ("== 3 passed, 1 skipped in 1.00s ==", 0, 1),
+        ("== 3 passed, 1 xfailed in 1.00s ==", 0, 1),
+        ("== no tests ran in 1.00s ==", 0, 1),
+        ("== 1 failed, 2 passed in 1.00s ==", 4, 4),
+    ],
+)
+def test_continuous_integration_wants_every_test_to_run(tmp_path: Path, closing: str, code: int, expected: int) -> None:
+    """The real script; `python3` is a stand-in that ends as the test run would."""
+    (tmp_path / "python3").write_text(f"#!/bin/sh\necho \"$*\"\necho '{closing}'\nexit {code}\n")
+    (tmp_path / "python3").chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        [ROOT / ".ci/run"], cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, text=True
+    )
+    assert done.returncode == expected, done.stderr
+    assert done.stdout.startswith("make.py test\n")
+    assert closing in done.stdout.splitlines()[-1]
