@@ -1,3 +1,85 @@
-"""stub"""
-def bench() -> None:
-    """Bench."""
+"""`journeyman bench`: a whole suite of tasks, each on a fresh site, judged by the end state."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.bench.playing import Player
+from app.bench.report import as_json as json_report
+from app.bench.report import table
+from app.bench.runner import Result, run_suite
+from app.bench.suites import demo
+from app.bench.task import BenchTask
+from app.brains.brain import Brain
+from app.brains.oracle import OracleBrain
+from app.brains.plain import PlainBrain
+from app.cli import options
+from app.cli.exits import FAILED
+from app.errors import UserError
+from app.settings import load_settings
+from app.targets import browsing
+from controllers.faults import Faults
+from skills.plain_words.parsing import parse
+
+SUITES = {"demo": demo.TASKS}
+
+
+def bench(
+    suite: Annotated[str, typer.Argument(help=f"Which suite: {', '.join(SUITES)}.")],
+    brain: Annotated[str, typer.Option(help="Who plays: plain, or oracle, who knows the solution.")] = "plain",
+    tasks: Annotated[str, typer.Option(metavar="A,B,...", help="Only these tasks.")] = "",
+    seeds: Annotated[int, typer.Option(min=1, help="Play each task with so many seeds.")] = 3,
+    first_seed: Annotated[int, typer.Option(help="The first of the seeds.")] = 1,
+    jobs: Annotated[int, typer.Option(min=1, max=8, help="Browsers at a time.")] = 1,
+    swallow: Annotated[int, typer.Option(min=0, help="Fault: every so many-th click does nothing.")] = 0,
+    wrong_page: Annotated[int, typer.Option(min=0, help="Fault: every so many-th click ends on the page before.")] = 0,
+    popup: Annotated[int, typer.Option(min=0, help="Fault: every so many-th click opens a pop-up.")] = 0,
+    slow: Annotated[float, typer.Option(min=0, help="Fault: every page needs so many seconds more.")] = 0.0,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the JSON report here.")] = None,
+    as_json: options.Json = False,
+) -> None:
+    """Play a suite and print success with its 95 % interval, steps, seconds, and what else changed."""
+    chosen = _chosen(suite, tasks)
+    with ExitStack() as stack:
+        browsers = [stack.enter_context(browsing(load_settings())) for _ in range(jobs)]
+        player = Player(browsers, _brains(brain), Faults(swallow, wrong_page, slow, popup))
+        range_of_seeds = range(first_seed, first_seed + seeds)
+        results = list(_told(run_suite(chosen, range_of_seeds, player, jobs=jobs), len(chosen) * seeds))
+    print(json_report(results) if as_json else table(results))
+    if out:
+        out.write_text(json_report(results) + "\n", "utf-8")
+    raise typer.Exit(0 if all(result.passed for result in results) else FAILED)
+
+
+def _chosen(suite: str, names: str) -> list[BenchTask]:
+    if suite not in SUITES:
+        raise UserError(f"There is no suite {suite!r}; choose one of {', '.join(SUITES)}.")
+    known = {task.id: task for task in SUITES[suite]}
+    wanted = [name.strip() for name in names.split(",") if name.strip()] or list(known)
+    if unknown := [name for name in wanted if name not in known]:
+        raise UserError(f"There is no task {unknown[0]!r} in {suite}; its tasks are {', '.join(known)}.")
+    return [known[name] for name in wanted]
+
+
+def _brains(name: str) -> Callable[[str, tuple[str, ...]], Brain]:
+    match name:
+        case "plain":
+            return lambda text, targets: PlainBrain()
+        case "oracle":
+            return lambda text, targets: OracleBrain(parse(text, targets))
+        case _:
+            raise UserError(f"There is no brain {name!r} for a bench; choose plain or oracle.")
+
+
+def _told(results: Iterable[Result], total: int) -> Iterator[Result]:
+    """Progress on standard error, a line for each failure."""
+    for count, result in enumerate(results, 1):
+        if result.cause:
+            print(f"{result.task} seed {result.seed}: {result.cause}: {result.detail}", file=sys.stderr)
+        if sys.stderr.isatty():
+            print(f"\r{count}/{total}", end="", file=sys.stderr, flush=True)
+        yield result

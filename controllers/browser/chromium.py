@@ -90,6 +90,10 @@ class Chromium:
             raise TargetLost("The browser is gone; open it again.") from error
         return BrowserTarget(self._thread, tabs, home, began)
 
+    def forget(self) -> None:
+        """Drop all cookies, so that the next target begins as a stranger."""
+        self._calls.wait(self._context.clear_cookies(), CLOSE_SECONDS, "The cookies could not be dropped")
+
     def interrupt(self) -> None:
         """Cancel an `open` that waits: it raises Stopped."""
         self._calls.interrupt()

@@ -1,0 +1,82 @@
+"""An independent witness of every click: did it meet the very element that was meant?
+
+It listens inside the page for the browser's own, trusted event and compares what that met with the
+element that the action was aimed at, so that it does not depend on how the controller finds its point.
+"""
+
+from controllers.actions import Action, DoubleTap, Tap
+from controllers.browser.target import BrowserTarget
+from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed
+from controllers.errors import ControllerError
+from perception.locators import Locator
+from perception.screen import Capture
+
+# The verdict is kept in the tab's session storage, which outlives the navigation that a click may cause.
+LISTEN = """(key => {
+  const meant = __journeyman.element(key);
+  sessionStorage.removeItem('met');
+  addEventListener('click', event => {
+    if (!event.isTrusted || sessionStorage.getItem('met')) return;
+    const met = event.composedPath();
+    const right = met.includes(meant) || [...(meant.labels || [])].some(label => met.includes(label));
+    sessionStorage.setItem('met', right ? 'right' : 'wrong');
+  }, {capture: true, once: true});
+})(%s)"""
+VERDICT = "sessionStorage.getItem('met')"
+
+
+class Witnessed:
+    """A browser target under witness. `wrong` counts taps that met another element; `addresses` were visited."""
+
+    def __init__(self, target: BrowserTarget, worked: Controller) -> None:
+        """`worked` is what the engine works with: the target itself, or the target with faults."""
+        self._target = target
+        self._worked = worked
+        self.wrong = 0
+        self.addresses: list[str] = []
+
+    @property
+    def verbs(self) -> frozenset[type]:
+        return self._worked.verbs
+
+    def capture(self, *, picture: bool = True) -> Capture:
+        capture = self._worked.capture(picture=picture)
+        if self.addresses[-1:] != [capture.place.address]:
+            self.addresses.append(capture.place.address)
+        return capture
+
+    def locate(self, locator: Locator) -> Found | Ambiguous | Missing:
+        return self._worked.locate(locator)
+
+    def perform(self, action: Action, at: Found | None) -> Performed:
+        watched = isinstance(action, Tap | DoubleTap) and at is not None and self._listen(at)
+        performed = self._worked.perform(action, at)
+        if watched and self._verdict() == "wrong":
+            self.wrong += 1
+        return performed
+
+    def settled(self, within: float) -> bool:
+        return self._worked.settled(within)
+
+    def frames(self) -> FrameSlot:
+        return self._worked.frames()
+
+    def interrupt(self) -> None:
+        self._worked.interrupt()
+
+    def close(self) -> None:
+        self._worked.close()
+
+    def _listen(self, at: Found) -> bool:
+        """Whether the element stands in the top document, where the witness can see."""
+        frame, _, number = at.element.key.rpartition(":")
+        try:
+            return number.isdigit() and self._target.evaluate(f"!!__journeyman.element({number}) && !({LISTEN % number})")
+        except ControllerError:
+            return False
+
+    def _verdict(self) -> str:
+        try:
+            return str(self._target.evaluate(VERDICT))
+        except ControllerError:
+            return ""
