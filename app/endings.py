@@ -33,7 +33,7 @@ def failing(episode: Episode) -> None:
         last = episode.attempts[-1]
         raise Ended(
             "failed",
-            f"{last.words!r} did not work {limit} times in a row: {last.outcome.evidence}. "
+            f"{last.words!r} did not work {limit} times in a row: {last.outcome.evidence.rstrip('.')}. "
             "Look at the page and say the step in other words.",
         )
 
@@ -42,6 +42,11 @@ def circling(times: int, episode: Episode, target: str) -> None:
     """Raises Ended when the same move is about to be made on the same screen too often."""
     if times > episode.task.limits.repeats:
         raise Ended("failed", f"Going in circles at {target}: the same step on the same screen {times} times.")
+
+
+def unsupported(claims: Sequence[str]) -> Ended:
+    """The ending of a run that keeps answering with things it has not read anywhere."""
+    return Ended("failed", f"There is no note behind {', '.join(claims)}, so the answer was not accepted.")
 
 
 def rejected(target: str, decision: Decision, why: str) -> Ended:

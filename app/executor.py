@@ -4,7 +4,7 @@ It finds the element again just before acting and refuses when it is no longer w
 """
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.proposals import Move
 from app.session import Session
@@ -84,7 +84,7 @@ class Executor:
     def _found_again(self, aimed: Aimed) -> Found:
         element = aimed.element
         assert element is not None
-        match self._session.target(aimed.move.on).locate(element.locator):
+        match self._session.target(aimed.move.on).locate(replace(element.locator, key=element.key)):
             case Found() as found if found.fingerprint == element.fingerprint:
                 return _enabled(found, aimed)
             case Found() as found:

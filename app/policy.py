@@ -5,12 +5,13 @@ The strictest rule wins; unknown means ask; the brain may raise a risk, never lo
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from app.proposals import Decision, Move
 from app.risk import Assessment, assess
 from app.tasks import Permissions, Risk, Task
 from controllers.actions import Open
+from controllers.browser.addresses import checked, origin
+from controllers.errors import ControllerError
 from perception.screen import Element, Observation
 
 
@@ -28,20 +29,6 @@ class Context:
     raised: Risk = 0
 
 
-def origin(address: str) -> str:
-    """Scheme, host and port of an address, lower case: what scopes are compared by."""
-    parts = urlsplit(address.strip())
-    if parts.scheme not in {"http", "https"}:
-        return f"{parts.scheme}:"
-    default = {"http": 80, "https": 443}[parts.scheme]
-    try:
-        port = parts.port or default
-        host = (parts.hostname or "").rstrip(".").encode("idna").decode()
-    except ValueError:  # an impossible port or host name is no origin, so it is in no scope
-        return ""
-    return f"{parts.scheme}://{host}" + ("" if port == default else f":{port}")
-
-
 def decide(move: Move, context: Context) -> Decision:
     """Allow, ask, deny or stop, with the rule that decided."""
     found = assess(move.action, context.element, context.screen)
@@ -53,16 +40,19 @@ def decide(move: Move, context: Context) -> Decision:
 def _out_of_scope(move: Move, found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str] | None:
     if risk == 4:
         return "deny", "forbidden", found.fact
-    where = move.action.address if isinstance(move.action, Open) else context.screen.place.address
-    here = origin(_completed(where))
+    opening = move.action.address if isinstance(move.action, Open) else ""
+    here = _destination(opening) if opening else context.screen.place.scope
     if risk == 0 or here in context.scopes or here == "about:":
         return None
-    return "ask", "scope", f"{here or where} is outside what this run may touch"
+    return "ask", "scope", f"{here or opening} is outside what this run may touch"
 
 
-def _completed(address: str) -> str:
-    """A bare host as the browser will open it, a full address as it is."""
-    return address if re.match(r"^[a-zA-Z][\w+.-]*:", address) else f"https://{address}"
+def _destination(address: str) -> str:
+    """The origin that opening the address leads to; "" when it is no address at all."""
+    try:
+        return origin(checked(address))
+    except ControllerError:
+        return ""
 
 
 def _by_mode(found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str]:

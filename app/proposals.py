@@ -27,10 +27,11 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Something on the screen that the task needs: to be noted under `name`."""
+    """Something on the screen that the task needs: to be noted under `name`; `asked` is what it was called."""
 
     name: str
     aim: int | Locator
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from perception.anchors import anchors
-from perception.layout import SLACK, Area, area, reading_order
+from perception.layout import Area, SLACK, area, is_header, reading_order
 from perception.locators import Description
 from perception.reading import values
 from perception.roles import DIALOGS, ROWS, meanings
@@ -38,7 +38,7 @@ def ground(description: Description, elements: Sequence[Element], *, prefer: Pre
     description counts them (`ordinal`, in reading order).
     """
     candidates = _candidates(description, elements, prefer)
-    fits = _counted(description.ordinal, candidates)
+    fits = _counted(description.ordinal, candidates, elements)
     return Grounding(fits, () if fits else candidates or nearest(description, elements))
 
 
@@ -83,10 +83,12 @@ def _around(description: Description, where: Area, prefer: Preference) -> list[E
     return [e for e in fits if where.distance(e) <= reach]
 
 
-def _counted(ordinal: int, fits: tuple[Element, ...]) -> tuple[Element, ...]:
+def _counted(ordinal: int, fits: tuple[Element, ...], elements: Sequence[Element]) -> tuple[Element, ...]:
+    """The one of that number; the row that names a table's columns is not counted."""
     if ordinal == 0:
         return fits
-    return fits[-1:] if ordinal == -1 else fits[ordinal - 1 : ordinal]
+    counted = tuple(e for e in fits if not is_header(e, elements)) or fits
+    return counted[-1:] if ordinal == -1 else counted[ordinal - 1 : ordinal]
 
 
 def _choose(description: Description, pool: Sequence[Element], prefer: Preference) -> list[Element]:

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from perception.geometry import Box
 from perception.locators import RelationKind
-from perception.roles import ROWS
+from perception.roles import CELLS, ROWS
 from perception.screen import Element
 
 SLACK = 2.0  # pixels by which neighbours may overlap or differ and still be apart or level
@@ -40,6 +40,14 @@ def same_line(box: Box, other: Box) -> bool:
 def inside(container: Element, elements: Sequence[Element]) -> tuple[Element, ...]:
     """Everything within the container, itself left out."""
     return tuple(e for e in elements if container.key in e.within)
+
+
+def is_header(row: Element, elements: Sequence[Element]) -> bool:
+    """Whether a row only names the columns of its table."""
+    if row.role != "row":
+        return False
+    roles = {e.role for e in inside(row, elements)}
+    return "columnheader" in roles and not roles & CELLS
 
 
 def area(kind: RelationKind, anchor: Element, elements: Sequence[Element]) -> Area:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from perception.checks import ElementShown
 from perception.grounding import ground
 from perception.holding import holds
+from perception.layout import is_header
 from perception.locators import Described, Locator
 from perception.reading import read
 from perception.resolving import matching
@@ -157,7 +158,7 @@ def _identities(found: Sequence[Element], screen: Observation) -> list[str]:
     for element in found:
         cells = rows.get(element.key, [])
         unique = next((text for text in cells if texts.count(text) == 1), "")
-        if not _is_header(element, screen):
+        if not is_header(element, screen.elements):
             names.append(unique or " ".join(cells) or element.name or read(element))
     return names
 
@@ -166,8 +167,3 @@ def _cells(row: Element, screen: Observation) -> list[str]:
     """The texts of a row's cells, in reading order."""
     inside = [e for e in screen.elements if row.key in e.within and e.role in CELLS | {"rowheader"}]
     return [text for cell in inside if (text := (cell.text or cell.name).strip())]
-
-
-def _is_header(row: Element, screen: Observation) -> bool:
-    roles = {e.role for e in screen.elements if row.key in e.within}
-    return "columnheader" in roles and not roles & CELLS

@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import product
+from pathlib import Path
 from traceback import format_exception
 from typing import Literal, Protocol
 
@@ -60,7 +61,9 @@ def run_suite(
     `goal` plays the goals, for a model; otherwise the plain words. A play that raises is a result, too.
     """
     with ThreadPoolExecutor(jobs, thread_name_prefix="bench") as pool:
-        runs = {pool.submit(run_task, task, seed, play, goal=goal): (task, seed) for task, seed in product(tasks, seeds)}
+        runs = {
+            pool.submit(run_task, task, seed, play, goal=goal): (task, seed) for task, seed in product(tasks, seeds)
+        }
         try:
             for done in as_completed(runs):
                 yield _crashed(done, *runs[done]) if done.exception() else done.result()
@@ -71,7 +74,7 @@ def run_suite(
 def run_task(task: BenchTask, seed: int, play: Play, *, goal: bool = False) -> Result:
     """One task with one seed. Raises whatever `play` raises."""
     with DemoSite(seed) as site:
-        case = prepared(task, site)
+        case = prepared(task, site.database)
         urls = {name: site.url + path for name, path in task.targets.items()}
         played = play(case.filled(task.goal if goal else task.words), urls, task.effects)
         with opened(site.database) as after:
@@ -82,14 +85,14 @@ def run_task(task: BenchTask, seed: int, play: Play, *, goal: bool = False) -> R
                   len(score.collateral))  # fmt: skip
 
 
-def prepared(task: BenchTask, site: DemoSite) -> Case:
-    """Set the site up for the task, and fill the task from it."""
-    with opened(site.database) as connection:
+def prepared(task: BenchTask, database: Path) -> Case:
+    """Set the database up for the task, put the task's files beside it, and fill the task from it."""
+    with opened(database) as connection:
         run(connection, task.setup, {})
     for name, text in task.files.items():
-        (site.folder / name).write_text(text, "utf-8")
-    with closing(copied(site.database)) as copy:
-        return Case(task, copy, str(site.folder))
+        (database.parent / name).write_text(text, "utf-8")
+    with closing(copied(database)) as copy:
+        return Case(task, copy, str(database.parent))
 
 
 def cause_of(played: Played, score: Score) -> Cause:

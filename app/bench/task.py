@@ -113,9 +113,7 @@ class Case:
         reached = tuple(m.name for m in self.task.milestones if self._reached(m, after, answer, addresses))
         return Score(self._due - made, made - self._due, self._holds(answer, self.task.answer), reached)
 
-    def _reached(
-        self, milestone: Milestone, after: sqlite3.Connection, answer: str, addresses: Sequence[str]
-    ) -> bool:
+    def _reached(self, milestone: Milestone, after: sqlite3.Connection, answer: str, addresses: Sequence[str]) -> bool:
         match milestone:
             case Reached(_, pattern):
                 return any(re.search(self.filled(pattern), address) for address in addresses)

@@ -1,6 +1,6 @@
 """An independent witness of every click: did it meet the very element that was meant?
 
-It listens inside the page for the browser's own, trusted event and compares what that met with the
+It listens inside the page for the browser's own, trusted press and compares what that met with the
 element that the action was aimed at, so that it does not depend on how the controller finds its point.
 """
 
@@ -15,7 +15,7 @@ from perception.screen import Capture
 LISTEN = """(key => {
   const meant = __journeyman.element(key);
   sessionStorage.removeItem('met');
-  addEventListener('click', event => {
+  addEventListener('pointerdown', event => {
     if (!event.isTrusted || sessionStorage.getItem('met')) return;
     const met = event.composedPath();
     const right = met.includes(meant) || [...(meant.labels || [])].some(label => met.includes(label));
@@ -71,7 +71,9 @@ class Witnessed:
         """Whether the element stands in the top document, where the witness can see."""
         frame, _, number = at.element.key.rpartition(":")
         try:
-            return number.isdigit() and self._target.evaluate(f"!!__journeyman.element({number}) && !({LISTEN % number})")
+            return number.isdigit() and self._target.evaluate(
+                f"!!__journeyman.element({number}) && !({LISTEN % number})"
+            )
         except ControllerError:
             return False
 

@@ -145,7 +145,7 @@ class _Following:
     def _read(self, words: str, target: Locator, name: str, after: Cursor) -> Proposal | None:
         aim = self._point(target, None, after)
         if isinstance(aim, Aim):
-            return Act(words, self._on, wanted=(Wanted(name, aim.element.number),), cursor=after)
+            return Act(words, self._on, wanted=(Wanted(name, aim.element.number, aim.asked),), cursor=after)
         return aim
 
     def _do(self, step: plain.Do, after: Cursor) -> Proposal | None:
@@ -180,7 +180,7 @@ class _Following:
         if not self._episode.failures and element.visibility != "covered":
             return None
         closing = _closing(element, self._screen)
-        if closing is None or (self._episode.failures and last[0].target.startswith(f'"{closing.name}"')):
+        if closing is None or any(a.outcome.judgement != "worked" and f'"{closing.name}"' in a.target for a in last):
             return None
         words = f"close what is in the way: {called(closing, self._screen)}"
         return self._act(words, Tap(), closing, Changed(), self._episode.cursor)

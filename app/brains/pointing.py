@@ -34,6 +34,11 @@ class Aim:
         """For what is expected afterwards: this very element while it lives, else the words."""
         return Locator((self.part,), self.element.key)
 
+    @property
+    def asked(self) -> str:
+        """The name by which the person called it."""
+        return self.part.description.name if isinstance(self.part, Described) else ""
+
 
 def point(
     target: Locator, screen: Observation, *, action: Action | None = None, item: str = "", told: str = ""

@@ -84,7 +84,9 @@ def _products(connection: sqlite3.Connection, draw: Random) -> list[tuple[int, i
     return [(row[0], row[4]) for row in rows]
 
 
-def _orders(connection: sqlite3.Connection, draw: Random, customers: list[int], products: list[tuple[int, int]]) -> None:
+def _orders(
+    connection: sqlite3.Connection, draw: Random, customers: list[int], products: list[tuple[int, int]]
+) -> None:
     """Orders of some customers; the look-alikes and a third of the others have none."""
     plain = [row[0] for row in connection.execute(f"SELECT id FROM customers WHERE name NOT IN {_lookalikes()}")]
     buyers = draw.sample(plain, len(customers) * 2 // 3)

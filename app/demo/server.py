@@ -16,16 +16,15 @@ from app.demo.site import build
 class DemoSite:
     """A running shop, filled from a seed; a context manager.
 
-    `url` is its address without a trailing slash, `database` its SQLite file (read it with
-    `app.demo.database.opened`), `folder` a place for files that go with it. All are gone after `close`.
+    `url` is its address without a trailing slash, `database` its SQLite file, to be read with
+    `app.demo.database.opened`; it lies in a folder of its own, which is gone after `close`.
     """
 
     def __init__(self, seed: int, port: int = 0) -> None:
         """Serve at once, on `port` or on a free one. Raises SystemExit where the port is taken."""
         logging.getLogger("werkzeug").setLevel(logging.ERROR)
         self._home = tempfile.TemporaryDirectory(prefix="demo-shop-")
-        self.folder = Path(self._home.name)
-        self.database = self.folder / "shop.db"
+        self.database = Path(self._home.name) / "shop.db"
         create(self.database)
         with opened(self.database) as connection:
             fill(connection, seed)

@@ -24,5 +24,8 @@ def build(database: Path) -> Flask:
 def _shared() -> dict[str, object]:
     """What the frame around every page shows."""
     shop = query("SELECT value FROM settings WHERE name = 'shop_name'")[0]["value"]
-    return {"shop": shop, "in_cart": query("SELECT sum(quantity) AS n FROM cart")[0]["n"] or 0, "today": TODAY.isoformat()}
-
+    return {
+        "shop": shop,
+        "in_cart": query("SELECT sum(quantity) AS n FROM cart")[0]["n"] or 0,
+        "today": TODAY.isoformat(),
+    }

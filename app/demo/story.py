@@ -66,7 +66,9 @@ def proof(told: Story, site: DemoSite) -> str:
     with closing(copied(site.database)) as now:
         after = _lines(now)
     keys = sorted(key for key in told.before.keys() | after.keys() if told.before.get(key) != after.get(key))
-    return _table([("row", "before", "after"), *((key, told.before.get(key, "-"), after.get(key, "-")) for key in keys)])
+    return _table(
+        [("row", "before", "after"), *((key, told.before.get(key, "-"), after.get(key, "-")) for key in keys)]
+    )
 
 
 def _lines(connection: sqlite3.Connection) -> dict[str, str]:

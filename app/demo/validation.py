@@ -40,5 +40,3 @@ def _problem(name: str, value: str) -> str:
         return "Fill in this field."
     shape = SHAPES.get(name)
     return shape[1] if shape and not re.fullmatch(shape[0], value) else ""
-
-

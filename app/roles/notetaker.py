@@ -15,7 +15,7 @@ def take(wanted: Wanted, screen: Observation) -> Note:
     """Read the wanted element. Raises NotThere."""
     element = _element(wanted.aim, screen)
     digest = screen.picture.digest if screen.picture else ""
-    return Note(wanted.name, read(element), digest, element.box)
+    return Note(wanted.name, read(element, wanted.asked), digest, element.box)
 
 
 def _element(aim: int | Locator, screen: Observation) -> Element:

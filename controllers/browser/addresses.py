@@ -34,11 +34,21 @@ def checked(address: str) -> str:
 
 
 def origin(address: str) -> str:
-    """The exact origin of http and https addresses, else the scheme: `file://`, `about:`."""
-    parts = urlsplit(address)
-    if parts.scheme in ("http", "https"):
-        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
-    return "file://" if parts.scheme == "file" else f"{parts.scheme}:"
+    """Scheme, host and port of an http or https address, as scopes are compared by; else the scheme: `file:`, `about:`.
+
+    Lower case, without user information, default port or trailing dot; "" where there can be no such host.
+    """
+    try:
+        parts = urlsplit(address.strip())
+        if parts.scheme not in ("http", "https"):
+            return f"{parts.scheme}:"
+        default = 80 if parts.scheme == "http" else 443
+        port = parts.port or default
+        host = (parts.hostname or "").rstrip(".").encode("idna").decode()
+    except ValueError:
+        return ""
+    named = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{named}" + ("" if port == default else f":{port}")
 
 
 def unreachable(address: str, message: str) -> ControllerError:

@@ -12,6 +12,8 @@ from perception.screen import Element
 
 OPTIONS = """list => list instanceof HTMLSelectElement
   ? Array.from(list.options, (option) => [option.label.trim(), option.value, option.disabled]) : null"""
+# A field of dates, times and the like drops what it cannot read.
+TOOK = "(field) => !/^(date|time|month|week|datetime-local)$/.test(field.type) || field.value !== ''"
 CHANGED = "field => field.dispatchEvent(new Event('change', { bubbles: true }))"
 # What Playwright says of a field that takes no such thing; anything else it says is no matter of the field.
 REFUSALS = ("Malformed value", "Cannot type text", "Element is not an <input>", "Input of type", "Non-multiple")
@@ -21,6 +23,8 @@ async def set_text(field: ElementHandle, element: Element, text: str) -> None:
     """Replace what a field holds, of whatever type; `input` and `change` events follow."""
     async with _willing(element, f'does not take "{text}"'):
         await field.fill(text)
+        if text and not await field.evaluate(TOOK):
+            raise ControllerError(f'"{_title(element)}" does not take "{text}"; write it as 2026-12-31 or 23:59.')
         await field.evaluate(CHANGED)
 
 
@@ -62,6 +66,7 @@ async def upload(page: Page, field: ElementHandle, element: Element, point: Poin
             await field.set_input_files(list(paths))
             return
         async with page.expect_file_chooser() as chooser:
+            await page.evaluate("0")  # once the page has answered, the browser hands choosers over to us
             await page.mouse.click(point.x, point.y)
         await (await chooser.value).set_files(list(paths))
 

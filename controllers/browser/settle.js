@@ -99,12 +99,12 @@ function busy(since) {
 // the action began: requests that are older are not waited for.
 function settled(ago, quiet, cap) {
   const start = now(), since = start - ago;
+  let lastBusy = since;
   fidgets = new WeakMap();
-  lastActivity = Math.max(lastActivity, since);
   return new Promise((resolve) => {
     const look = () => {
-      if (busy(since)) lastActivity = now();
-      if (now() - lastActivity >= quiet) resolve(true);
+      if (busy(since)) lastBusy = now();
+      if (now() - Math.max(lastBusy, lastActivity) >= quiet) resolve(true);
       else if (now() - start >= cap) resolve(false);
       else natives.setTimeout.call(globalThis, look, Math.min(16, cap));
     };

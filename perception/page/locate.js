@@ -86,7 +86,8 @@ function failure(why, cover = '') {
 
 // The part of the element that can be seen where it stands now.
 function partInView(element, whole) {
-  return common(common(whole, viewport()), clipOf(parentOf(element), new Map()));
+  const sight = sightNow();
+  return common(common(whole, sight.view), clipOf(parentOf(element), sight));
 }
 
 // Where the element can be met now; scrolls to it when it cannot be met where it stands.

@@ -2,7 +2,7 @@
 
 function measure(records) {
   const range = document.createRange();
-  const clips = new Map();
+  const sight = sightNow();
   const modal = modalNow();
   for (const record of records) {
     if (record.dropped) continue;
@@ -13,7 +13,7 @@ function measure(records) {
       record.seen = OFFSCREEN;
       continue;
     }
-    record.seen = visibilityOf(drawn, record.box, record.role === 'text', clips);
+    record.seen = visibilityOf(drawn, record.box, record.role === 'text', sight);
     const isBehind = record.inert || (modal && !isInside(drawn, modal));
     if (record.seen === OFFSCREEN && isBehind) record.seen = COVERED;
   }

@@ -17,8 +17,9 @@ function isEmpty(part) {
   return part.right - part.x < 1 || part.bottom - part.y < 1;
 }
 
-function viewport() {
-  return { x: 0, y: 0, right: innerWidth, bottom: innerHeight };
+// What can be seen now: the viewport, and what is known of clipping ancestors.
+function sightNow() {
+  return { view: { x: 0, y: 0, right: innerWidth, bottom: innerHeight }, clips: new Map() };
 }
 
 // A box of its own, or that of what floats out of it.
@@ -41,15 +42,15 @@ function isInside(element, ancestor) {
   return false;
 }
 
-// What scrolling and clipping ancestors leave to see; `known` remembers them during one walk.
-function clipOf(element, known) {
-  if (!element || element === document.documentElement || element === document.body) return viewport();
-  let clip = known.get(element);
+// What scrolling and clipping ancestors leave to see.
+function clipOf(element, sight) {
+  if (!element || element === document.documentElement || element === document.body) return sight.view;
+  let clip = sight.clips.get(element);
   if (clip) return clip;
   const style = getComputedStyle(element);
-  clip = style.position === 'fixed' ? viewport() : clipOf(parentOf(element), known);
+  clip = style.position === 'fixed' ? sight.view : clipOf(parentOf(element), sight);
   if (style.overflow !== 'visible') clip = common(clip, box(element.getBoundingClientRect()));
-  known.set(element, clip);
+  sight.clips.set(element, clip);
   return clip;
 }
 
@@ -101,10 +102,10 @@ const SHOWN = 0;
 const OFFSCREEN = 1;
 const COVERED = 2;
 
-function visibilityOf(element, whole, isText, known) {
-  const onScreen = common(whole, viewport());
+function visibilityOf(element, whole, isText, sight) {
+  const onScreen = common(whole, sight.view);
   if (isEmpty(onScreen)) return OFFSCREEN;
-  const clipped = common(onScreen, clipOf(isText ? element : parentOf(element), known));
+  const clipped = common(onScreen, clipOf(isText ? element : parentOf(element), sight));
   const part = isEmpty(clipped) ? onScreen : clipped;
   if (pointOn(element, part, isText ? [] : element.getClientRects())) return SHOWN;
   if (isEmpty(clipped)) return OFFSCREEN;

@@ -10,13 +10,14 @@ from perception.locators import Described, Locator
 from skills.plain_words.clauses import Scope
 from skills.plain_words.conditions import condition
 from skills.plain_words.errors import NotUnderstood, Unclear
-from skills.plain_words.nouns import naming, phrase, slug
-from skills.plain_words.quotes import hide, said, show
+from skills.plain_words.nouns import phrase, slug
+from skills.plain_words.quotes import QUOTED, hide, said, show
 from skills.plain_words.sentences import Sentence, begins, courteous, first_clause, sentences
 from skills.plain_words.verbs import clause_steps, hint
 from skills.steps import Do, If, Repeat, Step, Use
 
 LONGEST = 20_000
+LONGEST_SENTENCE = 2_000  # characters outside quotations
 DEEPEST = 12
 LOOP = re.compile(
     r"(?:(?:repeat|do)(?: the following| this)?:? (?:for )?|for |go through )"
@@ -84,6 +85,8 @@ class _Parser:
     def _sentence(self, sentence: Sentence, waiting: deque[Sentence], depth: int) -> tuple[Step, ...]:
         if depth > DEEPEST:
             raise Unclear("It nests too many conditions and loops.")
+        if len(re.sub(QUOTED, "", sentence.text)) > LONGEST_SENTENCE:
+            raise Unclear("It is too long; end it with a full stop and go on in a new sentence.")
         if loop := LOOP.match(sentence.text):
             return self._loop(loop["rest"], sentence, waiting, depth)
         if match := IF.match(sentence.text):
@@ -113,13 +116,7 @@ class _Parser:
         use, head = self._on_target(head)
         over, _, given = head.partition(" as ")
         description = phrase(over)
-        name = (
-            slug(show(given))
-            if given
-            else naming(replace(description, name=""))
-            if description.role
-            else naming(description)
-        )
+        name = slug(show(given) or description.role or description.name)
         self.scope.known.add(name)
         outer, self.row = self.row, name
         steps = self._branch(body, depth + 1)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.policy import Context, decide, origin
+from app.policy import Context, decide
 from app.proposals import Move
 from app.tasks import Permissions, Task
 from controllers.actions import Action, Open, Press, Scroll, SetText, Tap, Upload
@@ -29,7 +29,7 @@ def verdict(
     raised: int = 0,
     address: str = HERE,
 ) -> tuple[str, int, str]:
-    screen = Observation(Place(HERE, f"{address}/orders"), (*around, *((on,) if on else ())))
+    screen = Observation(Place(address, f"{address}/orders"), (*around, *((on,) if on else ())))
     task = Task(said, permissions or Permissions())
     context = Context(task, screen, frozenset({HERE}), on, raised)  # type: ignore[arg-type]
     decision = decide(Move("page", action, 1), context)
@@ -117,19 +117,3 @@ def test_a_brain_may_raise_the_risk_but_not_lower_it() -> None:
     tab, delete = element("tab", "Orders"), element("button", "Delete")
     assert verdict(Tap(), tab, raised=3)[:2] == ("ask", 3)
     assert verdict(Tap(), delete, raised=0)[1] == 3
-
-
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [
-        ("HTTP://Example.COM:80/x", "http://example.com"),
-        ("https://example.com.evil.test/", "https://example.com.evil.test"),
-        ("https://example.com@evil.test/", "https://evil.test"),
-        ("https://münchen.de./", "https://xn--mnchen-3ya.de"),
-        ("http://[::1]:8000/", "http://::1:8000"),
-        ("about:blank", "about:"),
-        ("http://x:99999999/", ""),
-    ],
-)
-def test_origin_is_compared_by_its_parsed_parts(address: str, expected: str) -> None:
-    assert origin(address) == expected

@@ -1,6 +1,7 @@
 """Pages by path, on two origins; `/after/300/text` answers late and `/never` not at all."""
 
 import threading
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
@@ -41,7 +42,7 @@ class Site:
 
             def do_POST(self) -> None:
                 site.posted.append(self.rfile.read(int(self.headers["Content-Length"] or 0)).decode())
-                self._send("<title>Sent</title>Thank you")
+                self._send("<title>Sent</title><h1>Thank you</h1>")
 
             def _send(self, words: str) -> None:
                 body = words.encode()
@@ -50,8 +51,9 @@ class Site:
                 self.send_header("Content-Length", str(len(body)))
                 if self.path.startswith("/report"):
                     self.send_header("Content-Disposition", "attachment; filename=report.txt")
-                self.end_headers()
-                self.wfile.write(body)
+                with suppress(ConnectionError):  # whoever asked may have gone
+                    self.end_headers()
+                    self.wfile.write(body)
 
             def log_message(self, format: str, *args: object) -> None:
                 """Quiet."""

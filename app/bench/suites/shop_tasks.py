@@ -11,7 +11,8 @@ TAKEN = "UPDATE products SET stock = stock - 1 WHERE id = :product"
 CHECKOUT = BenchTask(
     id="checkout",
     facts="""SELECT p.id AS product, p.name AS good, p.price, o.number, confirmation(o.number) AS confirmation,
-            confirmation(o.number - 1) AS former, 'Hanna Grün, Am Kai 7, 24143 Kiel' AS ship_to
+            confirmation(o.number - 1) AS former, euros(p.price + 590) AS amount,
+            'Hanna Grün, Am Kai 7, 24143 Kiel' AS ship_to
         FROM products p, (SELECT seq + 1 AS number FROM sqlite_sequence WHERE name = 'orders') o
         WHERE p.name LIKE 'Brass lantern%' ORDER BY p.id LIMIT 1""",
     goal="Buy one $good, to be sent to Hanna Grün, Am Kai 7, 24143 Kiel. Pay with the card 4111 1111 1111 1111 of "
@@ -32,7 +33,7 @@ type "4111 1111 1111 1111" in "Card number"
 type "04/28" in "Expires"
 type "123" in "Security code"
 check "I accept the terms"
-press the Pay button
+press "Pay $amount"
 wait until "Your order is placed" is shown
 read "Confirmation number" as confirmation
 answer with the confirmation""",

@@ -1,12 +1,13 @@
 """Runs on fresh sites, scored by what they leave behind, whatever becomes of the player."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import pytest
 
 from app.bench.runner import Played, run_suite
 from app.bench.suites.demo import TASKS
-from tests.app.bench.players import Browser
 
 BY_ID = {task.id: task for task in TASKS}
 
@@ -52,16 +53,10 @@ def test_the_ending_is_the_cause(ending: str) -> None:
 
 def test_harm_done_on_the_way_is_counted() -> None:
     def play(text: str, urls: Mapping[str, str], effects: frozenset[str]) -> Played:
-        Browser(urls["shop"]).post("/settings", shop_name="Kiosk", email="a@b.example", stock_alerts="on")
+        form = {"shop_name": "Kiosk", "email": "a@b.example", "stock_alerts": "on"}
+        urlopen(f"{urls['shop']}settings", urlencode(form).encode(), timeout=5).close()
         return Played("done")
 
     (result,) = run_suite([BY_ID["find-phone"]], (1,), play)
     assert result.cause == "changed something else" and result.collateral > 1
     assert "settings shop_name: value Harbour Supplies -> Kiosk" in result.detail
-
-
-def test_the_site_itself_leads_to_the_right_end() -> None:
-    """Played through the shop's own forms, with what the goal says and the pages show."""
-    players = Browser.players()
-    for result in run_suite([BY_ID[task] for task in players], (1, 2), Browser.play):
-        assert result.passed, (result.task, result.detail)

@@ -159,11 +159,11 @@ def test_an_action_takes_the_form_that_the_element_needs() -> None:
     assert target(proposed(at := situation("type x in Email", label, box)), at) == ("textbox", "Email")
 
 
-def blocked(closing: str, words: str = "Save", failures: int = 1, **rest: object) -> Situation:
+def blocked(closing: str, failures: int = 1, effect: str = "") -> Situation:
     """A page with a dialog in front, after the button behind it was tried."""
     dialog = element("dialog", "News", y=200)
-    inside = element("button", closing, y=220, within=(dialog.key,), **rest)
-    at = situation(f"click {words}", SAVE, dialog, inside, failures=failures)
+    inside = element("button", closing, y=220, within=(dialog.key,), effect=effect)
+    at = situation("click Save", SAVE, dialog, inside, failures=failures)
     if failures:
         at.episode.attempts = [Attempt("click Save", Move("web", Tap(), 1), '"Save" button', Outcome("no change"))]
     return at

@@ -1,11 +1,13 @@
 """The running shop: ports, seeds and what is left behind."""
 
+from pathlib import Path
 from urllib.request import urlopen
 
 from app.bench.snapshots import snapshot
 from app.demo.database import opened
 from app.demo.server import DemoSite
 from app.demo.story import proof, story
+from tests.app.demo.shops import fresh
 
 
 def contents(seed: int) -> object:
@@ -18,7 +20,7 @@ def test_it_serves_until_closed_and_leaves_nothing() -> None:
         assert first.url != second.url
         for site in (first, second):
             assert b"Harbour Supplies" in urlopen(site.url, timeout=5).read()
-    assert not first.folder.exists()
+    assert not first.database.parent.exists()
 
 
 def test_a_seed_gives_the_same_shop_and_another_seed_another() -> None:
@@ -26,9 +28,9 @@ def test_a_seed_gives_the_same_shop_and_another_seed_another() -> None:
     assert contents(5) != contents(6)
 
 
-def test_every_seed_has_lookalikes_and_namesakes() -> None:
+def test_every_seed_has_lookalikes_and_namesakes(tmp_path: Path) -> None:
     for seed in range(8):
-        with DemoSite(seed) as site, opened(site.database) as connection:
+        with opened(fresh(seed, tmp_path)) as connection:
             names = [row["name"] for row in connection.execute("SELECT name FROM customers")]
         firsts = [name.split()[0] for name in names]
         assert len(set(names)) == len(names)

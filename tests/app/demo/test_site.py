@@ -1,24 +1,20 @@
 """The shop's pages, over HTTP on a real database."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from app.demo.database import create, opened
-from app.demo.seeding import fill
+from app.demo.database import opened
 from app.demo.site import build
+from tests.app.demo.shops import fresh
 
 
 class Shop:
     """A client of the site and its database."""
 
     def __init__(self, database: Path) -> None:
-        create(database)
-        with opened(database) as connection:
-            fill(connection, 7)
         self.database = database
         self.client: FlaskClient = build(database).test_client()
 
@@ -30,8 +26,10 @@ class Shop:
 
     def page(self, path: str) -> str:
         answer = self.client.get(path)
+        text = answer.text
+        answer.close()
         assert answer.status_code == 200, path
-        return answer.text
+        return text
 
     def post(self, path: str, **form: object) -> tuple[int, str]:
         answer = self.client.post(path, data=form)
@@ -39,8 +37,8 @@ class Shop:
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
-    yield Shop(tmp_path / "shop.db")
+def shop(tmp_path: Path) -> Shop:
+    return Shop(fresh(7, tmp_path))
 
 
 def form_of(shop: Shop, customer: str | int) -> dict[str, object]:

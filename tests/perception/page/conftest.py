@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Frame, Page, sync_playwright
 
 from perception.geometry import Point
 from perception.page.nodes import (
@@ -141,8 +141,12 @@ def page(browser: Browser) -> Page:
 
 @pytest.fixture
 def web(page: Page, site: Site) -> Iterator[Walked]:
-    errors: list[object] = []
-    page.on("pageerror", errors.append)
+    errors: list[str] = []
+
+    def note(error: Error) -> None:
+        errors.append(str(error))
+
+    page.on("pageerror", note)
     yield Walked(page, site)
-    page.remove_listener("pageerror", errors.append)
+    page.remove_listener("pageerror", note)
     assert not errors

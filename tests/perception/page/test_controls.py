@@ -1,32 +1,37 @@
 """What controls hold, how they stand, and what they say they will do."""
 
-import pytest
+from collections.abc import Iterable
 
 from tests.perception.page.conftest import Walked
 
 STATES = {
-    "<input type=checkbox checked aria-label=it>": {"checked"},
-    "<input type=radio aria-label=it>": {"unchecked"},
-    "<div role=checkbox aria-checked=mixed>it</div>": {"mixed"},
-    "<button disabled>it</button>": {"disabled"},
-    "<fieldset disabled><input aria-label=it></fieldset>": {"disabled"},
-    "<button aria-disabled=true>it</button>": {"disabled"},
-    "<button aria-expanded=false>it</button>": {"collapsed"},
-    "<button aria-pressed=true>it</button>": {"pressed"},
-    "<details open><summary>it</summary></details>": {"expanded"},
-    "<div role=tab aria-selected=true>it</div>": {"selected"},
-    "<input required readonly aria-label=it>": {"required", "readonly"},
-    "<input aria-invalid=true aria-label=it>": {"invalid"},
-    "<input type=password aria-label=it>": {"password"},
-    "<textarea aria-label=it></textarea>": {"multiline"},
-    "<input autofocus aria-label=it>": {"focused"},
+    "<input type=checkbox checked aria-label=Target>": {"checked"},
+    "<input type=radio aria-label=Target>": {"unchecked"},
+    "<div role=checkbox aria-checked=mixed>Target</div>": {"mixed"},
+    "<button disabled>Target</button>": {"disabled"},
+    "<fieldset disabled><input aria-label=Target></fieldset>": {"disabled"},
+    "<button aria-disabled=true>Target</button>": {"disabled"},
+    "<button aria-expanded=false>Target</button>": {"collapsed"},
+    "<button aria-pressed=true>Target</button>": {"pressed"},
+    "<details open><summary>Target</summary></details>": {"expanded"},
+    "<div role=tab aria-selected=true>Target</div>": {"selected"},
+    "<input required readonly aria-label=Target>": {"required", "readonly"},
+    "<input aria-invalid=true aria-label=Target>": {"invalid"},
+    "<input type=password aria-label=Target>": {"password"},
+    "<textarea aria-label=Target></textarea>": {"multiline"},
+    "<input autofocus aria-label=Target>": {"focused"},
 }
 
 
-@pytest.mark.parametrize("body", STATES)
-def test_states(web: Walked, body: str) -> None:
-    web.show(body)
-    assert web.one("it").states == STATES[body]
+def numbered(bodies: Iterable[str]) -> str:
+    """All of them on one page, their targets called by number."""
+    return "".join(body.replace("Target", f"Target{n}") for n, body in enumerate(bodies))
+
+
+def test_states(web: Walked) -> None:
+    web.show(numbered(STATES))
+    found = {e.name: e.states for e in web.elements() if e.interactive}
+    assert found == {f"Target{n}": states for n, states in enumerate(STATES.values())}
 
 
 def test_values(web: Walked) -> None:
@@ -61,25 +66,26 @@ def test_passwords_never_leave_the_page(web: Walked) -> None:
 
 
 EFFECTS = {
-    "<a href='/x?y#z'>it</a>": "GET {origin}/x?y#z",
-    "<a href='/x' data-method=delete>it</a>": "DELETE {origin}/x",
-    "<a href='javascript:void 0'>it</a>": "",
-    "<form action=/find><button>it</button></form>": "GET {origin}/find",
-    "<form action=/pay method=post><button>it</button></form>": "POST {origin}/pay",
-    "<form action=/pay method=post><input name=action><input type=submit value=it></form>": "POST {origin}/pay",
-    "<form method=post><button formaction=/other>it</button></form>": "POST {origin}/other",
-    "<form method=post><button formmethod=get>it</button></form>": "GET {origin}/",
-    "<form id=f method=post action=/far></form><button form=f>it</button>": "POST {origin}/far",
-    "<form method=post><button type=button>it</button></form>": "",
-    "<form method=dialog><button>it</button></form>": "",
-    "<button>it</button>": "",
+    "<a href='/x?y#z'>Target</a>": "GET {origin}/x?y#z",
+    "<a href='/x' data-method=delete>Target</a>": "DELETE {origin}/x",
+    "<a href='javascript:void 0'>Target</a>": "",
+    "<form action=/find><button>Target</button></form>": "GET {origin}/find",
+    "<form action=/pay method=post><button>Target</button></form>": "POST {origin}/pay",
+    "<form action=/pay method=post><input name=action><input type=submit value=Target></form>": "POST {origin}/pay",
+    "<form method=post><button formaction=/other>Target</button></form>": "POST {origin}/other",
+    "<form method=post><button formmethod=get>Target</button></form>": "GET {origin}/",
+    "<form id=f method=post action=/far></form><button form=f>Target</button>": "POST {origin}/far",
+    "<form method=post><button type=button>Target</button></form>": "",
+    "<form method=dialog><button>Target</button></form>": "",
+    "<button>Target</button>": "",
 }
 
 
-@pytest.mark.parametrize("body", EFFECTS)
-def test_effects(web: Walked, body: str) -> None:
-    web.show(body)
-    assert web.one("it").effect == EFFECTS[body].format(origin=web.site.origins[0])
+def test_effects(web: Walked) -> None:
+    web.show(numbered(EFFECTS))
+    found = {e.name: e.effect for e in web.elements() if e.name.startswith("Target")}
+    origin = web.site.origins[0]
+    assert found == {f"Target{n}": effect.format(origin=origin) for n, effect in enumerate(EFFECTS.values())}
 
 
 def test_messages_of_invalid_fields_only(web: Walked) -> None:
@@ -99,8 +105,10 @@ def test_targets_known_only_by_their_listeners(web: Walked) -> None:
     web.show(
         "<div id=a>Listened</div><div onclick='1'>Written</div><div style='cursor:pointer'>Pointed <b>at</b></div>"
         "<div>Plain</div><div id=b><p>Region</p><button>Inner</button></div><li onclick='1'>Item</li>"
-        "<table><tr><td id=c>12</td></tr></table><canvas id=d width=20 height=20></canvas>"
-        "<script>for (const id of 'abcd') document.getElementById(id).addEventListener('pointerdown', () => 1)</script>"
+        f"<div id=e>{'Long story. ' * 20}</div><table><tr><td id=c>12</td></tr></table>"
+        "<canvas id=d width=20 height=20></canvas>"
+        "<script>for (const id of 'abcde')"
+        " document.getElementById(id).addEventListener('pointerdown', () => 1)</script>"
     )
     targets = [e.name for e in web.elements() if e.role == "clickable"]
     assert targets == ["Listened", "Written", "Pointed at", "Item", "12", ""]

@@ -66,8 +66,8 @@ def test_shadow_roots_open_and_closed(web: Walked) -> None:
     web.show(
         "<x-open><b>slotted</b></x-open><x-closed></x-closed><script>"
         "for (const mode of ['open', 'closed']) customElements.define('x-' + mode, class extends HTMLElement {"
-        " constructor() { super(); this.attachShadow({mode}).innerHTML = `<p><slot></slot></p><button>${mode}</button>`; }"
-        "})</script>"
+        " constructor() { super(); this.attachShadow({mode}).innerHTML ="
+        " `<p><slot></slot></p><button>${mode}</button>`; }})</script>"
     )
     assert seen(web) == {"slotted": "shown", "open": "shown", "closed": "shown"}
     assert web.one("closed").locator.parts[-1] == Path("body>x-closed:nth-of-type(1) >> button:nth-of-type(1)", 1)
@@ -172,8 +172,9 @@ def test_keys_stay_with_their_elements(web: Walked) -> None:
 
 def test_locator_parts_with_how_many_they_match(web: Walked) -> None:
     web.show(
-        "<form><label>Name <input data-testid=who id=name name=field></label><label>Name <input id=f8349ab01 name=field>"
-        "</label></form><table><tr><th>Do<th>By</tr><tr><td><button>Edit</button><td>Ada</tr></table>"
+        "<form><label>Name <input data-testid=who id=name name=field></label><label>Name "
+        "<input id=f8349ab01 name=field></label></form>"
+        "<table><tr><th>Do<th>By</tr><tr><td><button>Edit</button><td>Ada</tr></table>"
     )
     first, second = (e for e in web.elements() if e.role == "textbox")
     assert first.locator.parts == (

@@ -1,0 +1,89 @@
+"""What a run has in its hands: targets, brain, person, the episode so far and the latest screens."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from app.brains.brain import Brain, Situation, Usage
+from app.endings import asked_nobody
+from app.episode import Episode
+from app.events import Acted, Event, Observed, Spent
+from app.executor import Executor, aim
+from app.proposals import Move, Outcome
+from app.roles import reflector
+from app.roles.perceptor import look
+from app.session import Session
+from app.supervision import NobodyThere, Supervisor
+from controllers.errors import ControllerError
+from perception.changes import changes, summary
+from perception.screen import Observation
+
+PATIENCE = 1.5
+"""Seconds that an expectation may take to come true after the screen has settled."""
+
+Judge = Callable[[Move, str, Observation, Observation], Outcome]
+
+
+@dataclass
+class Running:
+    """One run of one task. `scopes` are the exact origins in which it may act."""
+
+    session: Session
+    brain: Brain
+    supervisor: Supervisor
+    episode: Episode
+    pictures: bool = True
+    judge: Judge = reflector.judge
+    patience: float = PATIENCE
+    screens: dict[str, Observation] = field(default_factory=dict)
+    scopes: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.executor = Executor(self.session)
+
+    def situation(self, before: Observation | None = None) -> Situation:
+        """What the roles may look at now."""
+        episode = self.episode
+        return Situation(episode, episode.on, self.screens[episode.on], self.session.names, before)
+
+    def observe(self, on: str) -> Observed:
+        """Look at a target and say what changed since the last look."""
+        began, before = time.monotonic(), self.screens.get(on)
+        screen = self.screens[on] = look(self.session.target(on), before, picture=self.pictures)
+        change = summary(changes(before, screen)) if before else ""
+        return Observed(on, replace(screen, elements=screen.shown), change, time.monotonic() - began)
+
+    def look(self, on: str) -> Iterator[Event]:
+        """Let a target come to rest and look at it."""
+        self.session.target(on).settled(self.patience)
+        yield self.observe(on)
+
+    def news(self) -> Observed | None:
+        """Does the present screen still change by itself? What it has become, or None."""
+        on, before = self.episode.on, self.screens[self.episode.on]
+        self.session.target(on).settled(self.patience)
+        seen = self.observe(on)
+        return seen if changes(before, self.screens[on]) else None
+
+    def human(self, move: Move) -> Acted:
+        """Perform the person's own move on what they see now; the world's refusal is only told."""
+        began = time.monotonic()
+        try:
+            aimed = aim(move, self.screens[move.on])
+            side, error = self.executor.perform(aimed), ""
+        except ControllerError as problem:
+            return Acted(move, "by the person", (), str(problem))
+        return Acted(move, f"{aimed.target} by the person", side, error, time.monotonic() - began)
+
+    def answer(self, question: str, candidates: tuple[str, ...]) -> str:
+        """The person's answer. Raises Ended when nobody is there, Stopped when they stop the run."""
+        try:
+            return self.supervisor.answer(question, candidates)
+        except NobodyThere:
+            raise asked_nobody(question, candidates) from None
+
+
+def spent(role: str, usage: Usage) -> Iterator[Event]:
+    """The cost of a brain call, where it had one."""
+    if usage != Usage():
+        yield Spent(role, usage.tokens_in, usage.tokens_out, usage.dollars, usage.seconds)

@@ -1,0 +1,81 @@
+"""When a page counts as quiet: after what an action caused, and not a moment for ever."""
+
+import pytest
+
+from controllers.actions import Tap
+from tests.controllers.conftest import Shown
+from tests.controllers.site import Site
+
+TELL = "<p id=note role=status></p><script>const tell = (words) => { note.textContent = words }</script>"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "tell('done')",
+        "fetch('/after/300/x').then((answer) => answer.text()).then(() => tell('done'))",
+        "const ask = new XMLHttpRequest(); ask.onload = () => tell('done'); ask.open('GET', '/after/300/x'); ask.send()",
+        "setTimeout(() => tell('done'), 300)",
+        "setTimeout(() => fetch('/after/200/x').then(() => tell('done')), 200)",
+        "note.animate([{ opacity: 0 }, { opacity: 1 }], 300).onfinish = () => tell('done')",
+    ],
+    ids=["at once", "fetch", "XMLHttpRequest", "timer", "timer, then fetch", "animation"],
+)
+def test_waits_for_what_a_tap_caused(show: Shown, script: str) -> None:
+    page = show(f'{TELL}<button onclick="{script}">Go</button>')
+    page.tap("Go")
+    assert page.one("done")
+
+
+def test_waits_for_a_transition(show: Shown) -> None:
+    page = show(
+        """<style>#side { position: absolute; left: -200px; transition: left 300ms } #side.open { left: 0 }</style>
+        <div id=side><button>Inside</button></div><p style='margin-top:60px'>
+        <button onclick="side.classList.add('open')">Menu</button>"""
+    )
+    page.tap("Menu")
+    assert page.one("Inside").box.x == 0
+
+
+def test_waits_for_the_page_that_a_link_leads_to(show: Shown, site: Site) -> None:
+    site.pages["/next"] = (
+        "<h1>Next</h1><script>setTimeout(() => 0, 0); fetch('/after/200/x').then(() => note())</script>"
+    )
+    page = show("<a href=/after/300/next>On</a>")
+    page.tap("On")
+    assert page.names() == ["Next"]
+
+
+def test_waits_for_a_frame_that_loads(show: Shown, site: Site) -> None:
+    site.pages["/inner"] = "<h1>Inner</h1>"
+    page = show("<iframe name=inside></iframe><a target=inside href=/after/300/inner>Load</a>")
+    page.tap("Load")
+    assert "Inner" in page.names()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<style>@keyframes turn { to { rotate: 1turn } } p { animation: turn 1s infinite }</style><p>Spinner</p>",
+        "<script>fetch('/never')</script>",
+    ],
+    ids=["spinner", "long poll"],
+)
+def test_what_never_ends_is_not_waited_for(show: Shown, body: str) -> None:
+    page = show(f"{TELL}{body}<button onclick=\"tell('done')\">Go</button>")
+    page.tap("Go")
+    assert page.one("done")
+
+
+def test_what_never_ends_but_was_caused_by_the_tap_is_waited_for_until_the_cap(show: Shown) -> None:
+    page = show("<button onclick=\"fetch('/never')\">Go</button>")
+    page.target.perform(Tap(), page.find("Go"))
+    assert not page.target.settled(0.4)
+
+
+def test_a_page_that_does_not_come_is_still_read_and_said_to_be_loading(show: Shown) -> None:
+    page = show("<a href=/never>On</a>")
+    page.target.perform(Tap(), page.find("On"))
+    assert not page.target.settled(0.3)
+    capture = page.target.capture()
+    assert capture.loading and capture.nodes[0].name == "On"
