@@ -45,6 +45,8 @@ def opened(specs: Sequence[str], settings: Settings) -> Iterator[Session]:
 @contextmanager
 def browsing(settings: Settings) -> Iterator[Chromium]:
     """The browser that the settings ask for."""
+    if settings.attach and settings.profile:
+        raise UserError("A running browser has its own profile; leave --profile out, or leave --attach out.")
     if settings.attach:
         chromium = Chromium.attach(settings.attach)
     else:

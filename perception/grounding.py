@@ -84,11 +84,19 @@ def _around(description: Description, where: Area, prefer: Preference) -> list[E
 
 
 def _counted(ordinal: int, fits: tuple[Element, ...], elements: Sequence[Element]) -> tuple[Element, ...]:
-    """The one of that number; the row that names a table's columns is not counted."""
+    """The one of that number; the row that names a table's columns is not counted. Without a number, all."""
     if ordinal == 0:
-        return fits
+        return fits[:1] if _one_destination(fits) else fits
     counted = tuple(e for e in fits if not is_header(e, elements)) or fits
     return counted[-1:] if ordinal == -1 else counted[ordinal - 1 : ordinal]
+
+
+def _one_destination(fits: tuple[Element, ...]) -> bool:
+    """Whether all are links of the same words to the same address: then it is all one which is followed."""
+    first = fits[0] if fits else None
+    return bool(first and first.effect.startswith("GET ")) and all(
+        (e.role, words(e.name), e.effect) == ("link", words(fits[0].name), fits[0].effect) for e in fits
+    )
 
 
 def _choose(description: Description, pool: Sequence[Element], prefer: Preference) -> list[Element]:

@@ -25,6 +25,9 @@ from skills import steps as plain
 from skills.flow import Cursor, UnknownName, upcoming
 from skills.plain_words.errors import NotUnderstood
 from skills.plain_words.parsing import parse
+from skills.shortcuts import Shortcut
+
+NAME_LENGTH = 80
 
 T = TypeVar("T")
 _SKIP = re.compile(r"(?:please )?skip(?: (?:it|this|that|the step|this step))?[.!]?", re.IGNORECASE)
@@ -59,7 +62,7 @@ class PlainBrain:
             case "reflector":
                 return Outcome("undecided", "nothing to tell it by")
             case "learner":
-                return Lessons()
+                return self._lessons(prompt.situation)
             case "notetaker":
                 return None
             case _:
@@ -71,6 +74,14 @@ class PlainBrain:
             return Plan(tuple(dict.fromkeys(step.words for step in self._steps(situation))))
         except NotUnderstood:
             return Plan((situation.episode.task.instruction or "nothing",))
+
+    def _lessons(self, situation: Situation) -> Lessons:
+        """Words that led to an answer are a Shortcut of the place where they did."""
+        if not situation.episode.answer:
+            return Lessons()
+        name = " ".join(situation.episode.task.instruction.split())[:NAME_LENGTH]
+        scope = situation.screen.place.scope
+        return Lessons((Shortcut(name, self._steps(situation), scope=scope, origin="plain words"),))
 
     def _proposal(self, situation: Situation) -> Proposal:
         try:

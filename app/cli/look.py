@@ -1,20 +1,21 @@
 """`journeyman look`: what Journeyman sees on a page."""
 
-import json
+import io
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from PIL import Image
 
 from app.cli import options
 from app.errors import UserError
 from app.settings import load_settings
 from app.targets import opened
+from app.wire import screen_to_json
 from perception.marks import mark
 from perception.numbering import observe
 from perception.rendering import render
-from perception.screen import Observation
 
 
 def look(
@@ -31,20 +32,14 @@ def look(
         target = session.target(session.names[0])
         target.settled(settings.patience)
         screen = observe(target.capture(picture=image is not None))
-    print(_as_json(screen) if as_json else render(screen))
+    print(screen_to_json(replace(screen, picture=None)) if as_json else render(screen))
     if image and screen.picture:
         _write(image, mark(screen.picture, screen.shown).image)
 
 
-def _as_json(screen: Observation) -> str:
-    from app.wire import screen_to_json
-
-    return screen_to_json(replace(screen, picture=None))
-
-
 def _write(path: Path, image: bytes) -> None:
+    """The picture in the format that the file's name asks for. Raises UserError."""
     try:
-        path.write_bytes(image)
-    except OSError as problem:
-        raise UserError(f"{path} could not be written: {problem.strerror}; choose another place.") from None
-    print(json.dumps(str(path)))
+        Image.open(io.BytesIO(image)).save(path)
+    except (OSError, ValueError) as problem:
+        raise UserError(f"{path} could not be written ({problem}); choose another place, ending in .png or .jpg.") from None

@@ -15,6 +15,7 @@ from app.brains.choice import brain
 from app.cli import options
 from app.cli.exits import exit_code
 from app.engine import Engine
+from app.errors import UserError
 from app.events import Event
 from app.records import Records
 from app.session import Session
@@ -43,6 +44,8 @@ def run(
     as_json: options.Json = False,
 ) -> None:
     """Do a task on web pages, e.g. journeyman run 'click "Orders"' --on http://127.0.0.1:8000"""
+    if not task.strip():
+        raise UserError("There is nothing to do; say what, for example: 'click \"Orders\"'.")
     if out:
         results.suffix(out)
     settings = load_settings(

@@ -31,7 +31,7 @@ class Site:
             _, _, milliseconds, path = path.split("/", 3)
             self.closing.wait(int(milliseconds) / 1000)
             return self.pages.get(f"/{path}", path)
-        return self.pages.get(path, "")
+        return self.pages.get(path.partition("?")[0], "")
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         site = self

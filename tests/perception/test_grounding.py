@@ -277,3 +277,11 @@ def test_the_row_of_column_names_is_not_counted() -> None:
     elements = [head, *names, *row("r1", 30, "Ada", "30"), *row("r2", 60, "Bob", "20")]
     assert [e.key for e in ground(Description(role="row", ordinal=1), elements).fits] == ["r1"]
     assert [e.key for e in ground(Description(role="row", ordinal=-1), elements).fits] == ["r2"]
+
+
+def test_two_links_to_the_same_address_are_one() -> None:
+    links = [element("link", "Customers", (0, y), effect="GET http://shop/customers") for y in (0, 40)]
+    other = element("link", "Customers", (0, 80), effect="GET http://shop/archive")
+    assert len(ground(Description("Customers"), links).fits) == 1
+    assert len(ground(Description("Customers"), [*links, other]).fits) == 3
+    assert ground(Description("Customers", ordinal=2), links).fits == (links[1],)

@@ -227,3 +227,11 @@ def test_it_does_not_judge_and_says_so() -> None:
     assert brain.ask(Prompt("learner", at), Lessons).value == Lessons()
     with pytest.raises(MalformedReply):
         brain.ask(Prompt("notetaker", at), Note)
+
+
+def test_words_that_led_to_an_answer_are_a_shortcut_of_the_place() -> None:
+    at = situation("click Save", SAVE, answer="Done.")
+    (shortcut,) = PlainBrain().ask(Prompt("learner", at), Lessons).value.shortcuts
+    assert (shortcut.name, shortcut.scope, shortcut.trust) == ("click Save", at.screen.place.scope, "quarantined")
+    assert [step.words for step in shortcut.steps] == ["click Save"]
+    assert PlainBrain().ask(Prompt("learner", situation("click Save", SAVE)), Lessons).value == Lessons()

@@ -1,0 +1,90 @@
+"""The command line as a person uses it: in this process where that is enough, in one of its own for pipes and signals."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import pytest
+
+from app.cli.main import main
+from app.demo.server import DemoSite
+from controllers.browser.finding import find_browser
+
+COMMAND = [sys.executable, "-c", "from app.cli.main import main; main()"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def last(self) -> str:
+        return (self.out + self.err).strip().splitlines()[-1]
+
+
+Journeyman = Callable[..., Said]
+
+
+@pytest.fixture(scope="session")
+def running_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one browser for all these tests: starting one takes longer than most of them."""
+    flags = ["--headless", "--window-size=1280,887", "--remote-debugging-port=0", *(["--no-sandbox"] * (os.geteuid() == 0))]
+    folder = f"--user-data-dir={tmp_path_factory.mktemp('browser')}"
+    with subprocess.Popen([find_browser(), *flags, folder], stderr=subprocess.PIPE, text=True) as browser:
+        assert browser.stderr
+        listening = next(line for line in browser.stderr if "DevTools listening" in line)
+        yield f"http://{urlsplit(listening.split()[-1]).netloc}"
+        browser.terminate()
+
+
+@pytest.fixture
+def attached(running_browser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOURNEYMAN_ATTACH", running_browser)
+
+
+@pytest.fixture
+def journeyman(attached: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Journeyman:
+    """Run a command in this process, with nobody at the terminal."""
+
+    def command(*words: str) -> Said:
+        monkeypatch.setattr(sys, "argv", ["journeyman", *words])
+        monkeypatch.setattr(sys, "stdin", io.StringIO())
+        code: object = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code or 0
+        out, err = capsys.readouterr()
+        return Said(int(str(code)), out, err)
+
+    return command
+
+
+@pytest.fixture
+def shop() -> Iterator[DemoSite]:
+    with DemoSite(1) as site:
+        yield site
+
+
+@pytest.fixture
+def process(attached: None) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Run a command in a process of its own, with pipes; ended after the test whatever happens."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*words: str) -> subprocess.Popen[str]:
+        pipe = subprocess.PIPE
+        started.append(subprocess.Popen([*COMMAND, *words], stdin=pipe, stdout=pipe, stderr=pipe, text=True))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.kill()
+        one.communicate()

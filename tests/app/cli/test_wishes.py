@@ -1,0 +1,132 @@
+"""A run driven by another process: events out, wishes in, Stop at once."""
+
+import json
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from typing import Any
+
+from app.demo.database import opened
+from app.demo.server import DemoSite
+
+Start = Callable[..., "subprocess.Popen[str]"]
+
+
+def first_customer(shop: DemoSite) -> str:
+    """The one that the list shows first."""
+    with opened(shop.database) as connection:
+        return str(connection.execute("SELECT name FROM customers ORDER BY id DESC LIMIT 1").fetchone()["name"])
+
+
+def there(shop: DemoSite, name: str) -> bool:
+    with opened(shop.database) as connection:
+        return connection.execute("SELECT 1 FROM customers WHERE name = ?", (name,)).fetchone() is not None
+
+
+def until(run: "subprocess.Popen[str]", kind: str) -> dict[str, Any]:
+    """Read events until one of that kind."""
+    assert run.stdout
+    for line in run.stdout:
+        event: dict[str, Any] = json.loads(line)
+        if event["kind"] == kind:
+            return event
+        assert event["kind"] != "finished", event
+    raise AssertionError(f"no event {kind}")
+
+
+def wish(run: "subprocess.Popen[str]", **wished: object) -> None:
+    assert run.stdin
+    run.stdin.write(json.dumps(wished) + "\n")
+    run.stdin.flush()
+
+
+def searched(shop: DemoSite) -> tuple[str, str]:
+    name = first_customer(shop)
+    find = f'open Customers, type "{name}" in "Search customers", press the Search button, '
+    return name, find + f'press Delete in the row of "{name}", press "Delete customer"'
+
+
+def approving(run: "subprocess.Popen[str]") -> dict[str, Any]:
+    """Approve whatever is asked; returns the end."""
+    assert run.stdout
+    for line in run.stdout:
+        event: dict[str, Any] = json.loads(line)
+        if event["kind"] == "decided" and event["decision"]["verdict"] == "ask":
+            wish(run, kind="rule", verdict={"kind": "approve", "by": "test"})
+        if event["kind"] == "finished":
+            return event
+    raise AssertionError("no end")
+
+
+def test_an_approved_delete_happens(process: Start, shop: DemoSite) -> None:
+    name, words = searched(shop)
+    run = process("run", words, "--on", shop.url, "--json")
+    assert approving(run)["ending"] == "done"
+    assert not there(shop, name)
+
+
+def test_a_rejected_delete_leaves_the_row(process: Start, shop: DemoSite) -> None:
+    name, words = searched(shop)
+    run = process("run", words, "--on", shop.url, "--json")
+    while until(run, "decided")["decision"]["verdict"] != "ask":
+        pass
+    wish(run, kind="rule", verdict={"kind": "reject"})
+    assert until_end(run)["ending"] == "refused"
+    assert run.wait(10) == 3
+    assert there(shop, name)
+
+
+def until_end(run: "subprocess.Popen[str]") -> dict[str, Any]:
+    assert run.stdout
+    last: dict[str, Any] = {}
+    for line in run.stdout:
+        last = json.loads(line)
+    return last
+
+
+def test_stop_takes_hold_while_the_run_waits(process: Start, shop: DemoSite) -> None:
+    run = process("run", 'click Orders, wait until "unicorn" is shown', "--on", shop.url, "--json")
+    until(run, "judged")
+    until(run, "intended")
+    began = time.monotonic()
+    wish(run, kind="stop")
+    end = until_end(run)
+    assert end["ending"] == "stopped"
+    assert end["at"] - (time.time() - (time.monotonic() - began)) < 2
+    assert run.wait(10) == 130
+
+
+def test_ctrl_c_stops_and_says_so(process: Start, shop: DemoSite) -> None:
+    run = process("run", 'click Orders, wait until "unicorn" is shown', "--on", shop.url, "--json")
+    until(run, "judged")
+    until(run, "intended")
+    run.send_signal(signal.SIGINT)
+    assert until_end(run)["ending"] == "stopped"
+    assert run.wait(10) == 130
+
+
+def test_pause_resume_and_a_person_s_own_move(process: Start, shop: DemoSite) -> None:
+    run = process("run", "click Orders, click Products, answer with done", "--on", shop.url, "--json")
+    until(run, "started")
+    wish(run, kind="take over")
+    until(run, "took over")
+    aim = {"parts": [{"kind": "described", "description": {"name": "Customers"}}]}
+    wish(run, kind="human move", move={"on": "page", "action": {"kind": "tap"}, "aim": aim})
+    assert "by the person" in until(run, "acted")["target"]
+    wish(run, kind="pause")
+    wish(run, kind="hand back")
+    until(run, "handed back")
+    assert until(run, "observed")["screen"]["place"]["address"].endswith("/customers")
+    wish(run, kind="pause")
+    until(run, "paused")
+    wish(run, kind="resume")
+    assert until_end(run)["ending"] == "done"
+
+
+def test_a_reader_that_has_seen_enough_ends_the_run_quietly(process: Start, shop: DemoSite) -> None:
+    run = process("run", "click Orders, click Products, click Orders", "--on", shop.url, "--json")
+    until(run, "observed")
+    assert run.stdout and run.stderr
+    run.stdout.close()
+    assert "Traceback" not in run.stderr.read()
