@@ -21,7 +21,9 @@ def out_of_limits(episode: Episode) -> None:
     """Raises Ended when the run has used up its steps or its time."""
     limits = episode.task.limits
     if episode.acts >= limits.steps:
-        raise Ended("failed", f"Stopped after {limits.steps} steps without an answer; raise --max-steps to go on longer.")
+        raise Ended(
+            "failed", f"Stopped after {limits.steps} steps without an answer; raise --max-steps to go on longer."
+        )
     if time.time() - episode.started > limits.seconds:
         raise Ended("failed", f"Stopped after {limits.seconds:.0f} seconds without an answer; raise --max-seconds.")
 

@@ -10,8 +10,20 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from app.tasks import Risk
-from controllers.actions import Action, DoubleTap, Drag, LongPress, Open, Press, Select, SetChecked, SetText, Tap
-from controllers.actions import TypeText, Upload
+from controllers.actions import (
+    Action,
+    DoubleTap,
+    Drag,
+    LongPress,
+    Open,
+    Press,
+    Select,
+    SetChecked,
+    SetText,
+    Tap,
+    TypeText,
+    Upload,
+)
 from perception.screen import Element, Observation
 
 # Effects that cannot be taken back or that leave the house, by the words that announce them.
@@ -27,12 +39,17 @@ IRREVERSIBLE = {
     "account": r"close (?:the |my |your )?account|deactivate|reset (?:the |my |your )?password|change (?:my )?password"
     r"|grant|authori[sz]e|allow access|revoke|sign out everywhere",
 }
+EFFECTS = ("submit", "upload", "secret", "unknown", *IRREVERSIBLE)
+"""Kinds of effect that a person may permit beforehand; `secret`: typing a password, `unknown`: a control without words."""
+
 CHANGES = (
     r"save|submit|add|create|update|apply|confirm|accept|agree|ok|yes|register|book|reserve|approve|import|archive"
     r"|speichern|hinzufügen|bestätigen|absenden|enregistrer|ajouter|guardar|opslaan"
 )
 HARMLESS = r"close|dismiss|no thanks|not now|keep|back|abort|schließen|fermer|cerrar"
-FORBIDDEN_SCHEMES = frozenset({"javascript", "data", "chrome", "chrome-extension", "devtools", "view-source", "vbscript"})
+FORBIDDEN_SCHEMES = frozenset(
+    {"javascript", "data", "chrome", "chrome-extension", "devtools", "view-source", "vbscript"}
+)
 ACTIVATING = (Tap, DoubleTap, LongPress)
 
 

@@ -42,9 +42,4 @@ class Box:
 
     def encloses(self, other: "Box") -> bool:
         """Whether the other box lies wholly inside this one."""
-        return (
-            self.x <= other.x
-            and self.y <= other.y
-            and self.right >= other.right
-            and self.bottom >= other.bottom
-        )
+        return self.x <= other.x and self.y <= other.y and self.right >= other.right and self.bottom >= other.bottom

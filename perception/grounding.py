@@ -8,7 +8,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from perception.anchors import anchors
-from perception.layout import Area, SLACK, area, is_header, reading_order
+from perception.layout import SLACK, Area, area, is_header, reading_order
 from perception.locators import Description
 from perception.reading import values
 from perception.roles import DIALOGS, ROWS, meanings

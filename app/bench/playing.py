@@ -10,8 +10,8 @@ from app.bench.runner import Played
 from app.bench.witness import Witnessed
 from app.brains.brain import Brain
 from app.engine import Engine
-from app.running import Judge
 from app.roles import reflector
+from app.running import Judge
 from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Limits, Permissions, Task

@@ -1,7 +1,5 @@
 """Which brain a name stands for."""
 
-from collections.abc import Sequence
-
 from app.brains.brain import Brain
 from app.brains.plain import PlainBrain
 from app.errors import UserError

@@ -18,5 +18,8 @@ def doctor(as_json: options.Json = False) -> None:
         if as_json:
             print(json.dumps(asdict(result)), flush=True)
         else:
-            print(f"{'ok  ' if result.ok else 'LACK'}  {result.name:<10} {result.sentence} {result.remedy}".rstrip(), flush=True)
+            print(
+                f"{'ok  ' if result.ok else 'LACK'}  {result.name:<10} {result.sentence} {result.remedy}".rstrip(),
+                flush=True,
+            )
     raise typer.Exit(0 if well else FAILED)

@@ -42,4 +42,6 @@ def _write(path: Path, image: bytes) -> None:
     try:
         Image.open(io.BytesIO(image)).save(path)
     except (OSError, ValueError) as problem:
-        raise UserError(f"{path} could not be written ({problem}); choose another place, ending in .png or .jpg.") from None
+        raise UserError(
+            f"{path} could not be written ({problem}); choose another place, ending in .png or .jpg."
+        ) from None

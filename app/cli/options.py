@@ -1,17 +1,19 @@
 """Options that several commands share, each worded once."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.brains.choice import BRAINS
 from app.errors import UserError
+from app.risk import EFFECTS
+from app.settings import Settings
 from app.tasks import Limits, Mode, Permissions
-from typing import get_args
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text, one event a line.")]
-Headed = Annotated[bool | None, typer.Option("--headed/--headless", help="Show the browser window.", show_default=False)]
+Headed = Annotated[
+    bool | None, typer.Option("--headed/--headless", help="Show the browser window.", show_default=False)
+]
 Profile = Annotated[str | None, typer.Option(metavar="NAME", help="Keep log-ins in a browser profile of this name.")]
 Attach = Annotated[str | None, typer.Option(metavar="URL", help="Use the running browser at this debugging address.")]
 BrainName = Annotated[str | None, typer.Option("--brain", help=f"Who thinks: {', '.join(BRAINS)}.")]
@@ -20,23 +22,18 @@ ModeName = Annotated[
 ]
 Allow = Annotated[
     list[str] | None,
-    typer.Option(metavar="EFFECT", help="Permit an effect beforehand: submit, upload, delete, pay, send, cancel, ..."),
+    typer.Option(metavar="EFFECT", help=f"Permit an effect beforehand: {', '.join(EFFECTS)}."),
 ]
 MaxSteps = Annotated[int | None, typer.Option(min=1, help="End after so many steps.")]
+MaxSeconds = Annotated[float | None, typer.Option(min=1, help="End after so many seconds.")]
 
 
-def permissions(mode: str, allow: list[str] | None) -> Permissions:
-    """The person's permissions. Raises UserError for a mode that does not exist."""
-    if mode not in get_args(Mode):
-        raise UserError(f"There is no mode {mode!r}; choose one of {', '.join(get_args(Mode))}.")
-    return Permissions(mode, frozenset(allow or ()))  # type: ignore[arg-type]
+def permissions(mode: Mode, allow: list[str] | None) -> Permissions:
+    """The person's permissions. Raises UserError for an effect that does not exist."""
+    if unknown := [effect for effect in allow or () if effect not in EFFECTS]:
+        raise UserError(f"There is no effect {unknown[0]!r}; the effects are {', '.join(EFFECTS)}.")
+    return Permissions(mode, frozenset(allow or ()))
 
 
-def limits(steps: int) -> Limits:
-    return Limits(steps=steps)
-
-
-def existing(path: Path) -> Path:
-    if not path.exists():
-        raise UserError(f"There is no file {path}; check the name.")
-    return path
+def limits(settings: Settings) -> Limits:
+    return Limits(steps=settings.max_steps, seconds=settings.max_seconds)

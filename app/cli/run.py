@@ -32,11 +32,14 @@ from app.wire import to_json
 
 def run(
     task: Annotated[str, typer.Argument(help="What to do, in plain words.")],
-    on: Annotated[list[str], typer.Option(metavar="[NAME=]URL", help="Where to do it; give it again for a second target.")],
+    on: Annotated[
+        list[str], typer.Option(metavar="[NAME=]URL", help="Where to do it; give it again for a second target.")
+    ],
     brain_name: options.BrainName = None,
     mode: options.ModeName = None,
     allow: options.Allow = None,
     max_steps: options.MaxSteps = None,
+    max_seconds: options.MaxSeconds = None,
     headed: options.Headed = None,
     profile: options.Profile = None,
     attach: options.Attach = None,
@@ -49,9 +52,15 @@ def run(
     if out:
         results.suffix(out)
     settings = load_settings(
-        brain=brain_name, mode=mode, max_steps=max_steps, headed=headed, profile=profile, attach=attach
+        brain=brain_name,
+        mode=mode,
+        max_steps=max_steps,
+        max_seconds=max_seconds,
+        headed=headed,
+        profile=profile,
+        attach=attach,
     )
-    wanted = Task(task, options.permissions(settings.mode, allow), options.limits(settings.max_steps))
+    wanted = Task(task, options.permissions(settings.mode, allow), options.limits(settings))
     with Records.open() as records, opened(on, settings) as session, stopped_by_signals(session):
         engine = Engine(session, brain(settings.brain), supervisor(session, as_json))
         events = list(shown(records.kept(engine.run(wanted)), as_json))
@@ -90,5 +99,3 @@ def stopped_by_signals(session: Session) -> Iterator[None]:
     finally:
         for kind, handler in before.items():
             signal.signal(kind, handler)
-
-

@@ -34,6 +34,7 @@ from perception.checks import TextShown
 from perception.locators import Locator
 from tests.app.stage import OPEN_ORDER, Person, Stage, fill, on, play, script, shop, tap
 
+
 def swallowing(controller: FakeController) -> FakeController:
     """The same target, except that its first tap does nothing."""
     perform = controller.perform
@@ -87,7 +88,9 @@ def test_a_click_without_effect_is_noticed_and_done_again() -> None:
 
 
 def test_reading_goes_into_the_notes_with_its_place() -> None:
-    stage = play(OPEN_ORDER, replace(OPEN_ORDER, moves=(), wanted=(Wanted("total", on("Total")),)), Answer("30", ("total",)))
+    stage = play(
+        OPEN_ORDER, replace(OPEN_ORDER, moves=(), wanted=(Wanted("total", on("Total")),)), Answer("30", ("total",))
+    )
     note = stage.of(Noted)[0].note
     assert (note.name, "30" in note.text) == ("total", True)
     assert note.box is not None

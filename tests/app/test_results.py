@@ -10,7 +10,9 @@ from app.events import Noted
 from app.proposals import Note
 from app.results import rows, write
 
-READ = [Noted(Note(name, text)) for name, text in [("who", "Ada"), ("mail", "a@x"), ("who", "Bob, Jr."), ("mail", "b@x")]]
+READ = [
+    Noted(Note(name, text)) for name, text in [("who", "Ada"), ("mail", "a@x"), ("who", "Bob, Jr."), ("mail", "b@x")]
+]
 
 
 def test_a_name_that_comes_again_begins_a_row() -> None:

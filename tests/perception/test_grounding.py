@@ -273,7 +273,9 @@ def test_a_column_label_is_no_name_to_act_on() -> None:
 
 def test_the_row_of_column_names_is_not_counted() -> None:
     head = element("row", "", (0, 0), size=(800, 20), key="head", text="Name Balance")
-    names = [element("columnheader", name, (100 * i, 0), within=("head",)) for i, name in enumerate(("Name", "Balance"))]
+    names = [
+        element("columnheader", name, (100 * i, 0), within=("head",)) for i, name in enumerate(("Name", "Balance"))
+    ]
     elements = [head, *names, *row("r1", 30, "Ada", "30"), *row("r2", 60, "Bob", "20")]
     assert [e.key for e in ground(Description(role="row", ordinal=1), elements).fits] == ["r1"]
     assert [e.key for e in ground(Description(role="row", ordinal=-1), elements).fits] == ["r2"]

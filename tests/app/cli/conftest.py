@@ -36,7 +36,12 @@ Journeyman = Callable[..., Said]
 @pytest.fixture(scope="session")
 def running_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one browser for all these tests: starting one takes longer than most of them."""
-    flags = ["--headless", "--window-size=1280,887", "--remote-debugging-port=0", *(["--no-sandbox"] * (os.geteuid() == 0))]
+    flags = [
+        "--headless",
+        "--window-size=1280,887",
+        "--remote-debugging-port=0",
+        *(["--no-sandbox"] * (os.geteuid() == 0)),
+    ]
     folder = f"--user-data-dir={tmp_path_factory.mktemp('browser')}"
     with subprocess.Popen([find_browser(), *flags, folder], stderr=subprocess.PIPE, text=True) as browser:
         assert browser.stderr

@@ -36,7 +36,9 @@ def test_look_as_json(journeyman: Journeyman, shop: DemoSite) -> None:
 
 
 def test_bench_reports_and_fails_when_a_task_fails(journeyman: Journeyman, tmp_path: Path) -> None:
-    passed = journeyman("bench", "demo", "--tasks", "third-page", "--seeds", "1", "--json", "--out", str(tmp_path / "r"))
+    passed = journeyman(
+        "bench", "demo", "--tasks", "third-page", "--seeds", "1", "--json", "--out", str(tmp_path / "r")
+    )
     assert passed.code == 0, passed
     assert json.loads(passed.out) == json.loads((tmp_path / "r").read_text())
     assert json.loads(passed.out)["summaries"][-1]["success"] == 1.0

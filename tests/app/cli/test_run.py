@@ -94,6 +94,7 @@ def test_a_task_that_cannot_be_done_ends_in_one_sentence(
         (["--on", "a=http://x", "--on", "a=http://y"], 2, "names 'a' twice"),
         (["--on", "a="], 2, "names no address"),
         (["--on", "http://x", "--mode", "yolo"], 2, "must be one of watch, all, risky, scope"),
+        (["--on", "http://x", "--allow", "delte"], 2, "There is no effect 'delte'"),
         (["--on", "http://x", "--brain", "genius"], 2, "There is no brain called 'genius'"),
         (["--on", "http://x", "--out", "rows.xls"], 2, "neither .csv nor .json"),
         (["--on", "http://x", "--attach", "http://127.0.0.1:9"], 2, "No browser answers"),

@@ -16,7 +16,11 @@ ASK = Decision("ask", "changes something", 2, "submit")
 
 def remote(*lines: str) -> tuple[Remote, threading.Event, list[str]]:
     stopped, complaints = threading.Event(), list[str]()
-    return Remote(io.StringIO("".join(f"{line}\n" for line in lines)), stopped.set, complaints.append), stopped, complaints
+    return (
+        Remote(io.StringIO("".join(f"{line}\n" for line in lines)), stopped.set, complaints.append),
+        stopped,
+        complaints,
+    )
 
 
 def test_a_ruling_is_taken_and_what_came_before_it_is_kept() -> None:
