@@ -32,19 +32,19 @@ IRREVERSIBLE = {
     r"|eliminar|borrar|elimina|verwijderen|usuń",
     "cancel": r"cancel (?:the |this |my |your |\w+ )?(?:order|subscription|booking|account|plan|membership)"
     r"|unsubscribe|stornieren|kündigen|annuler la commande",
-    "pay": r"pay|buy|purchase|place (?:the |your |my )?order|order now|checkout now|complete (?:the |your )?order|donate"
-    r"|bid|bezahlen|kaufen|zahlungspflichtig|payer|acheter|comprar|pagar|betalen|acquista",
+    "pay": r"pay|buy|purchase|place (?:the |your |my )?order|order now|checkout now|complete (?:the |your )?order"
+    r"|donate|bid|bezahlen|kaufen|zahlungspflichtig|payer|acheter|comprar|pagar|betalen|acquista",
     "send": r"send|publish|post|tweet|share|reply|forward|invite|submit (?:the )?(?:application|claim|return)|transfer"
     r"|senden|veröffentlichen|überweisen|envoyer|publier|enviar|publicar|verzenden|invia",
     "account": r"close (?:the |my |your )?account|deactivate|reset (?:the |my |your )?password|change (?:my )?password"
     r"|grant|authori[sz]e|allow access|revoke|sign out everywhere",
 }
 EFFECTS = ("submit", "upload", "secret", "unknown", *IRREVERSIBLE)
-"""Kinds of effect that a person may permit beforehand; `secret`: typing a password, `unknown`: a control without words."""
+"""Kinds of effect that may be permitted; `secret`: typing a password, `unknown`: a control without words."""
 
 CHANGES = (
-    r"save|submit|add|create|update|apply|confirm|accept|agree|ok|yes|register|book|reserve|approve|import|archive"
-    r"|speichern|hinzufügen|bestätigen|absenden|enregistrer|ajouter|guardar|opslaan"
+    r"save|submit|add|create|update|apply|confirm|accept|agree|ok|yes|register|book|reserve|approve|import"
+    r"|archive|speichern|hinzufügen|bestätigen|absenden|enregistrer|ajouter|guardar|opslaan"
 )
 HARMLESS = r"close|dismiss|no thanks|not now|keep|back|abort|schließen|fermer|cerrar"
 FORBIDDEN_SCHEMES = frozenset(

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any
 
 from perception.roles import ROWS
 from perception.screen import CONTAINERS, Capture, Element, Observation
@@ -10,6 +12,10 @@ from perception.wording import words
 
 # Role, name or text, label, and the same of the containers around: what a re-rendered element keeps.
 Identity = tuple[str, ...]
+
+_FIELDS = [field.name for field in fields(Element)]
+_BEFORE_NUMBER = attrgetter(*_FIELDS[: _FIELDS.index("number")])
+_AFTER_NUMBER = attrgetter(*_FIELDS[_FIELDS.index("number") + 1 :])
 
 
 def observe(capture: Capture, previous: Observation | None = None) -> Observation:
@@ -19,15 +25,16 @@ def observe(capture: Capture, previous: Observation | None = None) -> Observatio
     clearly the same after a re-render; any other gets one above `previous.last_number`.
     """
     known = previous.elements if previous else ()
-    numbers = _by_key(capture.nodes, known)
-    numbers |= _by_identity(capture.nodes, numbers, known)
+    kept = _by_key(capture.nodes, known)
+    kept |= _by_identity(capture.nodes, kept, known)
     last = previous.last_number if previous else 0
     elements = []
     for position, node in enumerate(capture.nodes):
-        number = numbers.get(position)
-        if number is None:
-            last = number = last + 1
-        elements.append(replace(node, number=number))
+        if position in kept:
+            elements.append(_continued(node, kept[position]))
+        else:
+            last += 1
+            elements.append(_numbered(node, last))
     return Observation(
         place=capture.place,
         elements=tuple(elements),
@@ -40,25 +47,38 @@ def observe(capture: Capture, previous: Observation | None = None) -> Observatio
     )
 
 
-def _by_key(nodes: Sequence[Element], known: Sequence[Element]) -> dict[int, int]:
-    """Position -> number of the nodes that live on; a key that now stands for another role is another element."""
-    numbers = {(e.key, e.role): e.number for e in known if e.key}
+def _continued(node: Element, before: Element) -> Element:
+    """The node with the number it had; the very element of before where nothing changed, which most of a page is."""
+    if _BEFORE_NUMBER(node) == _BEFORE_NUMBER(before) and _AFTER_NUMBER(node) == _AFTER_NUMBER(before):
+        return before
+    return _numbered(node, before.number)
+
+
+def _numbered(node: Element, number: int) -> Element:
+    """As `replace(node, number=number)` does, in half the time."""
+    values: list[Any] = [*_BEFORE_NUMBER(node), number, *_AFTER_NUMBER(node)]
+    return Element(*values)
+
+
+def _by_key(nodes: Sequence[Element], known: Sequence[Element]) -> dict[int, Element]:
+    """Position -> known element of the nodes that live on; a key that now stands for another role is another one."""
+    living = {(e.key, e.role): e for e in known if e.key}
     kept = {}
     for position, node in enumerate(nodes):
-        number = numbers.pop((node.key, node.role), None)
-        if number is not None:
-            kept[position] = number
+        before = living.pop((node.key, node.role), None)
+        if before:
+            kept[position] = before
     return kept
 
 
-def _by_identity(nodes: Sequence[Element], kept: dict[int, int], known: Sequence[Element]) -> dict[int, int]:
-    """Position -> number of the nodes whose identity is the only one of its kind before and after."""
-    taken = set(kept.values())
+def _by_identity(nodes: Sequence[Element], kept: dict[int, Element], known: Sequence[Element]) -> dict[int, Element]:
+    """Position -> known element of the nodes whose identity is the only one of its kind before and after."""
     fresh = {position for position in range(len(nodes)) if position not in kept}
-    if not fresh or len(taken) == len(known):
+    if not fresh or len(kept) == len(known):
         return {}
+    taken = {e.number for e in kept.values()}
     before, after = _identities(known), _identities(nodes)
-    unique_before = {identity: e.number for e, identity in zip(known, before, strict=True) if e.number not in taken}
+    unique_before = {identity: e for e, identity in zip(known, before, strict=True) if e.number not in taken}
     seen_before, seen_after = Counter(before), Counter(after)
     return {
         position: unique_before[after[position]]

@@ -69,7 +69,7 @@ class Witnessed:
 
     def _listen(self, at: Found) -> bool:
         """Whether the element stands in the top document, where the witness can see."""
-        frame, _, number = at.element.key.rpartition(":")
+        number = at.element.key.rpartition(":")[2]
         try:
             return number.isdigit() and self._target.evaluate(
                 f"!!__journeyman.element({number}) && !({LISTEN % number})"
@@ -78,6 +78,7 @@ class Witnessed:
             return False
 
     def _verdict(self) -> str:
+        """What was met, as far as the page can still tell."""
         try:
             return str(self._target.evaluate(VERDICT))
         except ControllerError:

@@ -34,7 +34,7 @@ def look(
         screen = observe(target.capture(picture=image is not None))
     print(screen_to_json(replace(screen, picture=None)) if as_json else render(screen))
     if image and screen.picture:
-        _write(image, mark(screen.picture, screen.shown).image)
+        _write(image, mark(screen.picture, [e for e in screen.shown if e.interactive]).image)
 
 
 def _write(path: Path, image: bytes) -> None:

@@ -1,7 +1,8 @@
 """Doing an action on the current tab."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from typing import assert_never
 
 from playwright.async_api import ElementHandle, Error, Page, TimeoutError
@@ -44,9 +45,20 @@ COMMIT_SECONDS = 15.0
 
 async def go_to(page: Page, address: str) -> None:
     """Open an address until its document begins. Raises ControllerError when it cannot be reached."""
-    try:
+    async with _arriving(page, address):
         await page.goto(address, wait_until="commit", timeout=COMMIT_SECONDS * 1000)
+
+
+@asynccontextmanager
+async def _arriving(page: Page, address: str) -> AsyncIterator[None]:
+    """Tells in words why a document did not begin; what does not come in time is no longer waited for."""
+    try:
+        yield
+    except asyncio.CancelledError:
+        await _stop_loading(page)
+        raise
     except TimeoutError:
+        await _stop_loading(page)
         raise DeadlineExceeded(
             f"{address} did not answer within {COMMIT_SECONDS:g} s; check that the site is running."
         ) from None
@@ -56,6 +68,14 @@ async def go_to(page: Page, address: str) -> None:
             raise unreachable(address, error.message) from None
         if not any(words in error.message for words in ("Download is starting", "interrupted", "ERR_ABORTED")):
             raise
+
+
+async def _stop_loading(page: Page) -> None:
+    """The browser lets nobody read a page that is being left: stay on it, unless it has been left already."""
+    with suppress(Error):
+        cdp = await page.context.new_cdp_session(page)
+        await cdp.send("Page.stopLoading")
+        await cdp.detach()
 
 
 class Acting:
@@ -72,7 +92,7 @@ class Acting:
             case Open() | Home() | Back() | Reload() | Switch():
                 await self._browse(self._tabs.current, action)
             case Press() | TypeText() | Scroll():
-                await _by_keys_or_wheel(page, action, at)
+                await _by_keys_or_wheel(page, action, at, views)
             case Tap() | DoubleTap() | LongPress() | Hover() | Drag():
                 await _by_pointer(page, action, _aim(action, at).point)
             case SetText() | SetChecked() | Select() | Upload():
@@ -93,7 +113,8 @@ class Acting:
             case Back():
                 await _go_back(tab)
             case Reload():
-                await tab.page.reload(wait_until="commit", timeout=COMMIT_SECONDS * 1000)
+                async with _arriving(tab.page, tab.page.url):
+                    await tab.page.reload(wait_until="commit", timeout=COMMIT_SECONDS * 1000)
             case Switch(to):
                 await self._switch(to)
             case _:
@@ -131,20 +152,23 @@ async def _by_pointer(page: Page, action: Tap | DoubleTap | LongPress | Hover | 
             assert_never(action)
 
 
-async def _by_keys_or_wheel(page: Page, action: Press | TypeText | Scroll, at: Found | None) -> None:
-    """Keys go to the focus, which the element gets first; scrolling to an element is done by locating it."""
+async def _by_keys_or_wheel(
+    page: Page, action: Press | TypeText | Scroll, at: Found | None, views: Sequence[FrameView]
+) -> None:
+    """Keys go to the focus, which the element gets first; scrolling to an element was done by locating it."""
     match action:
+        case Press(keys):
+            named = chord(keys)
+            if at:
+                await (await _handle(at, views)).focus()
+            await page.keyboard.press(named)
+        case TypeText(text):
+            if at and "focused" not in at.element.states:
+                await pointer.tap(page, at.point)
+            await page.keyboard.type(text)
         case Scroll(direction):
             if at is None:
                 await pointer.scroll(page, direction)
-        case Press() | TypeText():
-            if at and "focused" not in at.element.states:
-                await pointer.tap(page, at.point)
-            await (
-                page.keyboard.press(chord(action.keys))
-                if isinstance(action, Press)
-                else page.keyboard.type(action.text)
-            )
         case _:
             assert_never(action)
 
@@ -185,4 +209,5 @@ async def _go_back(tab: Tab) -> None:
     history = await tab.cdp.send("Page.getNavigationHistory")
     if all(entry["url"] == "about:blank" for entry in history["entries"][: history["currentIndex"]]):
         raise ControllerError("There is no earlier page in this tab; open an address instead.")
-    await tab.page.go_back(wait_until="commit", timeout=COMMIT_SECONDS * 1000)
+    async with _arriving(tab.page, "The earlier page"):
+        await tab.page.go_back(wait_until="commit", timeout=COMMIT_SECONDS * 1000)

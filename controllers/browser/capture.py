@@ -36,7 +36,7 @@ class FrameView:
 
 async def read(tabs: Tabs, tab: Tab, picture: bool) -> tuple[Capture, tuple[FrameView, ...]]:
     """The page of a tab, and its frames as they were walked."""
-    image = asyncio.ensure_future(take_picture(tab)) if picture else None
+    image = asyncio.ensure_future(_jpeg(tab)) if picture else None
     try:
         views = await walk_page(tabs, tab)
         headings = await tabs.headings()
@@ -62,8 +62,12 @@ async def walk_page(tabs: Tabs, tab: Tab) -> tuple[FrameView, ...]:
     return tuple(await _walk(tabs, tab, tab.page.main_frame, None, None))
 
 
-async def take_picture(tab: Tab) -> bytes:
-    """The viewport of a tab as JPEG."""
+async def take_picture(tab: Tab, width: int) -> Picture:
+    """The viewport of a tab, `width` CSS pixels wide, as JPEG."""
+    return _picture(await _jpeg(tab), width)
+
+
+async def _jpeg(tab: Tab) -> bytes:
     answer = await tab.cdp.send("Page.captureScreenshot", PICTURE)
     return base64.b64decode(answer["data"])
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, ExitStack, suppress
@@ -61,7 +60,7 @@ class Chromium:
     ) -> Self:
         """Start a browser. `profile` is a folder that keeps cookies and logins; without, nothing is kept.
 
-        Downloads go to the folder `downloads`, else to a new temporary one. Raises ControllerError.
+        Downloads go to the folder `downloads`, else to the person's own. Raises ControllerError.
         """
 
         async def start(playwright: Playwright) -> BrowserContext:
@@ -114,7 +113,7 @@ class Chromium:
             undo.callback(thread.close)
             started = Calls(thread).wait(_started(start, failure), START_SECONDS, failure)
             undo.pop_all()
-        folder = downloads or Path(tempfile.mkdtemp(prefix="journeyman-downloads-"))
+        folder = downloads or Path.home() / "Downloads"
         return cls(thread, *started, folder)
 
     async def _open(self, home: str) -> Tabs:

@@ -29,7 +29,7 @@ async def settled(tabs: Tabs, since: float, within: float) -> bool:
 
 
 async def _all_quiet(frames: list[Frame], since: float, cap: float) -> bool | None:
-    """Whether all frames are quiet; None when a document was replaced while it was asked."""
+    """Whether all frames are quiet; None when a document was replaced or closed while it was asked."""
     try:
         async with asyncio.timeout(cap + QUIET):
             quiet = await asyncio.gather(*(_quiet(frame, since, cap) for frame in frames))
@@ -43,6 +43,6 @@ async def _quiet(frame: Frame, since: float, cap: float) -> bool | None:
     try:
         return bool(await frame.evaluate(ASK, [ago * 1000, QUIET * 1000, cap * 1000]))
     except Error as error:
-        if "destroyed" in error.message or "detached" in error.message:
+        if any(words in error.message for words in ("destroyed", "detached", "has been closed")):
             return None
         raise

@@ -14,6 +14,7 @@ from controllers.errors import ControllerError, TargetLost
 from perception.screen import Tab as Heading
 
 FIELD_SECONDS = 3.0
+LEAVING_SECONDS = 1.0
 HARMLESS = ("GET", "HEAD", "OPTIONS")
 
 
@@ -38,11 +39,13 @@ class Tabs:
 
     news: what happened beside the actions, in words, until it is taken.
     sent: how many requests so far may have had an effect.
+    aborted: when (of `time.monotonic`) a document last was given up, for a download or another document.
     """
 
     def __init__(self, context: BrowserContext, downloads: Path) -> None:
         self.news: list[str] = []
         self.sent = 0
+        self.aborted = 0.0
         self._context = context
         self._downloads = downloads
         self._tabs: list[Tab] = []
@@ -142,10 +145,17 @@ class Tabs:
         self._context.remove_listener("dialog", self._dialog_opened)
         for tab in self.all:
             try:
-                await tab.page.close()
+                await self._close(tab)
             except Error:
                 if not tab.page.is_closed():
                     raise
+
+    async def _close(self, tab: Tab) -> None:
+        try:
+            await asyncio.wait_for(tab.page.close(), LEAVING_SECONDS)
+        except TimeoutError:  # the request to close is lost while one document replaces another
+            await tab.cdp.send("Target.closeTarget", {"targetId": tab.target})
+            await self.until(tab.page.is_closed, LEAVING_SECONDS)
 
     def _follow(self, tab: Tab) -> None:
         page = tab.page
@@ -153,7 +163,7 @@ class Tabs:
         page.on("popup", self._popup_opened)
         page.on("download", self._save)
         page.on("request", self._request_began)
-        page.on("requestfailed", self._request_ended)
+        page.on("requestfailed", self._request_failed)
         page.on("requestfinished", self._request_ended)
         page.on("framenavigated", self._frame_navigated)
         tab.cdp.on("Target.targetCreated", lambda event: self._popup_announced(tab, event["targetInfo"]))
@@ -203,6 +213,11 @@ class Tabs:
     def _request_ended(self, request: Request) -> None:
         if self._navigations.pop(request, None) is not None:
             self._changed.set()
+
+    def _request_failed(self, request: Request) -> None:
+        if request in self._navigations:
+            self.aborted = time.monotonic()
+        self._request_ended(request)
 
     def _frame_navigated(self, frame: Frame) -> None:
         for request in [request for request, (fetching, _) in self._navigations.items() if fetching == frame]:

@@ -3,13 +3,15 @@
 import asyncio
 import time
 from collections.abc import Coroutine
+from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
 from playwright.async_api import Error, TimeoutError
 
-from controllers.actions import Action, Home, Open, Swipe, Wait, phrase
+from controllers.actions import Action, Back, Home, LongPress, Open, Reload, Swipe, TypeText, Wait, phrase
 from controllers.browser.acting import Acting
-from controllers.browser.capture import FrameView, read
+from controllers.browser.addresses import origin
+from controllers.browser.capture import FrameView, read, take_picture
 from controllers.browser.dialogs import DialogScreen
 from controllers.browser.locating import keyed, singled_out
 from controllers.browser.loop import Calls, LoopThread
@@ -20,15 +22,17 @@ from controllers.controller import Ambiguous, Found, Missing, Performed
 from controllers.errors import ControllerError, TargetLost
 from perception.locators import Locator
 from perception.page.nodes import Located
-from perception.screen import Capture, Element
+from perception.screen import Capture, Element, Place
 
 T = TypeVar("T")
 VERBS: frozenset[type] = frozenset(get_args(Action)) - {Swipe}
 CALL_SECONDS = 10.0
 OPEN_SECONDS = 20.0
+KEY_SECONDS = 0.05
+CLOSED = ("has been closed", "Connection closed")
 # What is said of a document that another one follows, and of one that has not been drawn yet.
 REPLACED = ("destroyed", "Not attached to an active page", "Unable to capture screenshot")
-FETCHED = (Open, Home)
+STALLED_SECONDS = 2.0  # after which a page that is being left for another one is no longer waited for
 STIR_SECONDS = 0.1  # for what a link or form announces to begin
 AFTERMATH_SECONDS = 1.0  # for a popup, document or download that has begun to arrive
 
@@ -52,6 +56,7 @@ class BrowserTarget:
         self._dialogs = DialogScreen(tabs)
         self._acting = Acting(tabs, home)
         self._views: tuple[FrameView, ...] = ()
+        self._last_read: tuple[Tab, Capture] | None = None
         self._held: asyncio.Task[None] | None = None
         self._acted = began
 
@@ -65,8 +70,7 @@ class BrowserTarget:
 
     def perform(self, action: Action, at: Found | None) -> Performed:
         """Do it, once, and tell what else happened: tabs, downloads, dialogs."""
-        seconds = OPEN_SECONDS if isinstance(action, FETCHED) else CALL_SECONDS
-        return self._wait(self._perform(action, at), seconds, f"The page did not {phrase(action)}")
+        return self._wait(self._perform(action, at), _patience(action), f"The page did not {phrase(action)}")
 
     def settled(self, within: float) -> bool:
         """Wait until the page is quiet; an open dialog is quiet, too."""
@@ -78,7 +82,7 @@ class BrowserTarget:
 
     def evaluate(self, script: str) -> Any:
         """Run JavaScript in the top frame of the current tab; for faults and probes, not for acting."""
-        return self._wait(self._tabs.current.page.evaluate(script), CALL_SECONDS, "The script did not end")
+        return self._wait(self._evaluate(script), CALL_SECONDS, "The script did not end")
 
     def interrupt(self) -> None:
         """Cancel what is pending; the call that waits raises Stopped."""
@@ -100,32 +104,54 @@ class BrowserTarget:
             raise self._refusal(error, what) from error
 
     def _refusal(self, error: Error, what: str) -> ControllerError:
-        if "closed" in error.message:
-            lost = not self._tabs.all
-            return (
-                TargetLost("The browser is gone; open it again.")
-                if lost
-                else ControllerError(f"{what}: its tab closed.")
-            )
+        if any(words in error.message for words in CLOSED):
+            if self._tabs.all:
+                return ControllerError(f"{what}: its tab closed; look at the screen again.")
+            return TargetLost("The browser is gone; open it again.")
         if "crashed" in error.message:
             return ControllerError("The page crashed; open its address again.")
         return ControllerError(f"{what}: {error.message.splitlines()[0]}")
 
-    async def _capture(self, picture: bool) -> Capture:
+    async def _evaluate(self, script: str) -> Any:
         try:
-            capture, self._views = await self._unless_dialog(self._read(picture))
-            return capture
+            return await self._unless_dialog(self._tabs.current.page.evaluate(script))
+        except DialogOpened:
+            raise ControllerError("A dialog is in the way of the script; answer it first.") from None
+
+    async def _capture(self, picture: bool) -> Capture:
+        reading = asyncio.ensure_future(self._unless_dialog(self._read(picture)))
+        try:
+            await asyncio.wait((reading,), timeout=STALLED_SECONDS)
+            if not reading.done() and self._tabs.arriving(0.0):
+                return await self._as_last_read(picture)
+            return await reading
         except DialogOpened:
             return await self._dialogs.capture(self._tabs.blocked or self._tabs.current)
+        finally:
+            reading.cancel()
 
-    async def _read(self, picture: bool) -> tuple[Capture, tuple[FrameView, ...]]:
-        """Read the page; once more, as long as the call may last, when a navigation took it away meanwhile."""
+    async def _read(self, picture: bool) -> Capture:
+        """Read the current tab; once more, while the call may last, when a navigation took the page away meanwhile."""
         while True:
+            tab = self._tabs.current
             try:
-                return await read(self._tabs, self._tabs.current, picture)
+                capture, self._views = await read(self._tabs, tab, picture)
             except Error as error:
-                if not any(words in error.message for words in REPLACED):
+                if tab in self._tabs.all and not any(words in error.message for words in REPLACED):
                     raise
+            else:
+                self._last_read = (tab, capture)
+                return capture
+
+    async def _as_last_read(self, picture: bool) -> Capture:
+        """What is known while another document is awaited: the browser lets nobody read the page then."""
+        tab, last = self._last_read or (None, None)
+        current = self._tabs.current
+        if last is None or tab is not current:
+            title, address = await current.heading()
+            last = Capture(Place(origin(address), address, title), ())
+        image = await take_picture(current, last.size[0]) if picture else None
+        return replace(last, picture=image, tabs=await self._tabs.headings(), loading=True, sent=self._tabs.sent)
 
     async def _locate(self, locator: Locator) -> Found | Ambiguous | Missing:
         try:
@@ -138,7 +164,7 @@ class BrowserTarget:
     async def _locate_on_page(self, locator: Locator) -> Found | Ambiguous | Missing:
         answer = await keyed(locator.key, self._views) if locator.key else None
         if answer is None or (not isinstance(answer, Located) and answer.reason == "gone"):
-            capture, self._views = await self._read(picture=False)
+            capture = await self._read(picture=False)
             match = singled_out(locator, capture.nodes)
             if not isinstance(match, Element):
                 return match
@@ -179,12 +205,13 @@ class BrowserTarget:
     async def _aftermath(self, began: float, at: Found | None) -> None:
         """Give what the action set in motion a moment to arrive, so that it is told with the action."""
 
-        def stirring() -> bool:
-            return self._tabs.stirring(began)
-
+        tabs = self._tabs
         if at and at.element.effect:
-            await self._tabs.until(lambda: stirring() or self._tabs.blocked is not None, STIR_SECONDS)
-        await self._tabs.until(lambda: not stirring() or self._tabs.blocked is not None, AFTERMATH_SECONDS)
+            await tabs.until(lambda: tabs.stirring(began) or tabs.blocked is not None, STIR_SECONDS)
+        await tabs.until(lambda: not tabs.stirring(began) or tabs.blocked is not None, AFTERMATH_SECONDS)
+        if tabs.aborted >= began:  # perhaps for a download, which is told a moment later
+            await tabs.until(lambda: tabs.stirring(began), STIR_SECONDS)
+            await tabs.until(lambda: not tabs.stirring(began), AFTERMATH_SECONDS)
 
     async def _settled(self, within: float) -> bool:
         try:
@@ -204,3 +231,16 @@ class BrowserTarget:
         finally:
             task.cancel()
             watch.cancel()
+
+
+def _patience(action: Action) -> float:
+    """How many seconds the action may take."""
+    match action:
+        case Open() | Home() | Back() | Reload():
+            return OPEN_SECONDS
+        case LongPress(seconds):
+            return CALL_SECONDS + seconds
+        case TypeText(text):
+            return CALL_SECONDS + KEY_SECONDS * len(text)
+        case _:
+            return CALL_SECONDS

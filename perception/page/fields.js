@@ -10,11 +10,12 @@ function isSecret(element) {
     || getComputedStyle(element).webkitTextSecurity !== 'none';
 }
 
-function valueOf(element, tag, role) {
+// The states say already whether it is secret, which is costly to find out.
+function valueOf(element, tag, role, states) {
   if (!TYPED.has(role) && role !== 'listbox' && !VALUED.has(role)) return '';
   switch (tag) {
     case 'INPUT':
-      if (isSecret(element)) return '';
+      if (states.includes('password')) return '';
       return role === 'file' ? Array.from(element.files, (file) => file.name).join(', ') : element.value;
     case 'TEXTAREA': return element.value;
     case 'SELECT': return Array.from(element.selectedOptions, (option) => tidy(option.text)).join(', ');

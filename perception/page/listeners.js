@@ -1,5 +1,8 @@
 // What can only be known by watching from the start: click listeners, closed shadow roots, password fields.
 
+// Taken once: a look-up on the page's own `Node` for every node of a document is felt.
+const { TEXT_NODE, ELEMENT_NODE } = Node;
+
 const CLICKS = new Set([
   'click', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend',
 ]);
@@ -58,5 +61,5 @@ function nodeOf(key) {
 
 function elementOf(key) {
   const node = nodeOf(key);
-  return node && node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  return node && node.nodeType === TEXT_NODE ? node.parentElement : node;
 }

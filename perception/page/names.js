@@ -10,8 +10,8 @@ function tidy(text) {
 
 // The visible words inside, without what is typed into fields.
 function textOf(node) {
-  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue;
-  if (node.nodeType !== Node.ELEMENT_NODE || UNREAD.has(node.tagName)) return '';
+  if (node.nodeType === TEXT_NODE) return node.nodeValue;
+  if (node.nodeType !== ELEMENT_NODE || UNREAD.has(node.tagName)) return '';
   if (node.tagName === 'IMG') return node.alt;
   if (!node.checkVisibility({ visibilityProperty: true })) return '';
   const text = textInside(node);

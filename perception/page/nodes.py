@@ -5,30 +5,19 @@ with the script: an answer that is not as it should be raises ValueError, in one
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from itertools import chain
+from typing import Any, Literal, TypeVar
 
 from perception.geometry import Box, Point
 from perception.locators import Attribute, Labelled, Locator, Named, Part, Path
-from perception.page.replies import (
-    ADDRESS_LIMIT,
-    TEXT_LIMIT,
-    Node,
-    box,
-    distrust,
-    fields,
-    items,
-    nodes,
-    number,
-    parsed,
-    text,
-    texts,
-)
+from perception.page.columns import Nodes, read_nodes
+from perception.page.replies import ADDRESS_LIMIT, box, distrust, fields, items, number, parsed, text
 from perception.screen import Element, Visibility
 
 ORIGIN = Point(0, 0)
-VISIBILITIES: tuple[Visibility, ...] = ("shown", "offscreen", "covered")
+NO_STATES: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +93,8 @@ class Unreachable:
     why: str
 
 
-_Read = tuple[FrameWalk, list[Node]]
+_Read = tuple[FrameWalk, Nodes]
+_Part = TypeVar("_Part", Attribute, Named, Labelled)
 
 
 @distrust()
@@ -129,15 +119,15 @@ def assemble(frames: Sequence[FrameWalk]) -> tuple[Element, ...]:
     What an iframe shows follows the element of role `frame` that stands for it. Raises ValueError.
     """
     read = [(walk, _read(walk)) for walk in frames]
-    counts = _Counts([node for _, found in read for node in found])
+    parts = _Parts([nodes for _, nodes in read])
     hosted: defaultdict[str, list[_Read]] = defaultdict(list)
     for each in read:
         hosted[each[0].host].append(each)
     elements: list[Element] = []
-    _place("", None, hosted, counts, elements)
+    _place("", None, hosted, parts, elements)
     # The page changed between two walks: frames that lost their host come last.
     for host in list(hosted):
-        _place(host, None, hosted, counts, elements)
+        _place(host, None, hosted, parts, elements)
     return tuple(elements)
 
 
@@ -150,9 +140,10 @@ def located(walk: FrameWalk, raw: str) -> Located | Unreachable:
     answer = fields(parsed(raw))
     if "why" in answer:
         return _unreachable(answer)
-    *_, node = nodes([*items(answer["around"]), answer["node"]], walk.frame_id, walk.offset, walk.path)
+    nodes = read_nodes(answer["nodes"], walk.frame_id, walk.offset, walk.path)
     x, y = items(answer["point"])
-    return Located(_element(node, walk.clip, None, None), Point(number(x) + walk.offset.x, number(y) + walk.offset.y))
+    *_, element = _elements(nodes, walk.clip, None, _Parts([nodes], counted=False))
+    return Located(element, Point(number(x) + walk.offset.x, number(y) + walk.offset.y))
 
 
 @distrust()
@@ -168,9 +159,9 @@ def _facts(raw: str) -> dict[str, Any]:
     return fields(parsed(raw.split("\n", 1)[0]))
 
 
-def _read(walk: FrameWalk) -> list[Node]:
-    _, rows = walk.raw.split("\n", 1)
-    return nodes(parsed(rows), walk.frame_id, walk.offset, walk.path)
+def _read(walk: FrameWalk) -> Nodes:
+    _, columns = walk.raw.split("\n", 1)
+    return read_nodes(parsed(columns), walk.frame_id, walk.offset, walk.path)
 
 
 def _host(walk: FrameWalk, frame: dict[str, Any]) -> FrameHost:
@@ -207,87 +198,96 @@ def _unreachable(answer: dict[str, Any]) -> Unreachable:
             raise ValueError("unknown reason")
 
 
-class _Counts:
-    """How many elements of all frames fit each part of a locator."""
+class _Parts:
+    """The parts of locators, with how many elements of all frames fit each; elements that are alike share them."""
 
-    def __init__(self, found: Sequence[Node]) -> None:
-        self.named = Counter([(node.role, node.name) for node in found])
-        self.labelled = Counter([(node.role, text(node.details["label"])) for node in found if "label" in node.details])
-        self.marks = Counter([mark for node in found if "marks" in node.details for mark in _marks(node)])
+    def __init__(self, frames: Sequence[Nodes], counted: bool = True) -> None:
+        named = chain.from_iterable(zip(nodes.roles, nodes.names, strict=True) for nodes in frames)
+        labelled = chain.from_iterable(zip(nodes.roles, nodes.labels, strict=True) for nodes in frames)
+        marks = chain.from_iterable(marks for nodes in frames for marks in nodes.marks.values())
+        self.named = _shared(Named, named, counted)
+        self.labelled = _shared(Labelled, labelled, counted)
+        self.attributes = _shared(Attribute, marks, counted)
 
 
-def _marks(node: Node) -> list[tuple[str, str]]:
-    return [(text(name), text(value)) for name, value in items(node.details.get("marks", []))]
+def _shared(
+    kind: Callable[[str, str, int], _Part], pairs: Iterable[tuple[str, str]], counted: bool
+) -> dict[tuple[str, str], _Part]:
+    return {pair: kind(*pair, count if counted else 0) for pair, count in Counter(pairs).items()}
 
 
 def _place(
-    host_key: str, host: Element | None, hosted: dict[str, list[_Read]], counts: _Counts, elements: list[Element]
+    host_key: str, host: Element | None, hosted: dict[str, list[_Read]], parts: _Parts, elements: list[Element]
 ) -> None:
     """Append what the frames of one host show, each iframe followed by its own content."""
-    for walk, found in hosted.pop(host_key, []):
-        for node in found:
-            element = _element(node, walk.clip, host, counts)
+    for walk, nodes in hosted.pop(host_key, []):
+        for element in _elements(nodes, walk.clip, host, parts):
             elements.append(element)
-            if node.role == "frame":
-                _place(node.key, element, hosted, counts, elements)
+            if element.role == "frame":
+                _place(element.key, element, hosted, parts, elements)
 
 
-def _element(node: Node, clip: Box | None, host: Element | None, counts: _Counts | None) -> Element:
-    details = node.details
-    if not details:
-        # Plain text, most of a page.
-        return Element(
-            node.role,
-            node.name,
-            node.box,
-            visibility=_visibility(node, clip, host),
-            within=_within(node, host),
-            key=node.key,
-            locator=_locator(node, counts),
-        )
-    return Element(
-        node.role,
-        node.name,
-        node.box,
-        value=text(details.get("value", ""), TEXT_LIMIT),
-        text=text(details.get("text", ""), TEXT_LIMIT),
-        label=text(details.get("label", "")),
-        states=frozenset(texts(details["states"])) if "states" in details else frozenset(),
-        visibility=_visibility(node, clip, host),
-        within=_within(node, host),
-        options=texts(details["options"]) if "options" in details else (),
-        effect=text(details.get("effect", ""), ADDRESS_LIMIT),
-        message=text(details.get("message", ""), TEXT_LIMIT),
-        key=node.key,
-        locator=_locator(node, counts),
+def _elements(nodes: Nodes, clip: Box | None, host: Element | None, parts: _Parts) -> list[Element]:
+    """The nodes of a frame as elements; by position, which is quicker for an Element than by name."""
+    seen, within = _seen(nodes, clip, host), _within(nodes, host)
+    rows = zip(
+        nodes.keys,
+        nodes.roles,
+        nodes.names,
+        nodes.labels,
+        nodes.boxes,
+        seen,
+        within,
+        _locators(nodes, parts),
+        strict=True,
     )
+    return [
+        Element(
+            role,
+            name,
+            box,
+            0,
+            nodes.values.get(at, ""),
+            nodes.texts.get(at, ""),
+            label,
+            nodes.states.get(at, NO_STATES),
+            visibility,
+            around,
+            nodes.options.get(at, ()),
+            nodes.effects.get(at, ""),
+            nodes.messages.get(at, ""),
+            "tree",
+            key,
+            locator,
+        )
+        for at, (key, role, name, label, box, visibility, around, locator) in enumerate(rows)
+    ]
 
 
-def _within(node: Node, host: Element | None) -> tuple[str, ...]:
-    return (*host.within, host.key, *node.within) if host else node.within
-
-
-def _visibility(node: Node, clip: Box | None, host: Element | None) -> Visibility:
-    if node.seen not in (0, 1, 2):
-        raise ValueError("unknown visibility")
-    seen = VISIBILITIES[node.seen]
+def _seen(nodes: Nodes, clip: Box | None, host: Element | None) -> list[Visibility]:
     if host and host.visibility == "covered":
-        return "covered"
-    if seen == "shown" and clip and not _overlap(node.box, clip).area:
-        return "offscreen"
-    return seen
+        return ["covered"] * len(nodes.seen)
+    if not clip:
+        return nodes.seen
+    clipped = [not _overlap(box, clip).area for box in nodes.boxes]
+    return ["offscreen" if seen == "shown" and out else seen for seen, out in zip(nodes.seen, clipped, strict=True)]
 
 
-def _locator(node: Node, counts: _Counts | None) -> Locator:
+def _within(nodes: Nodes, host: Element | None) -> list[tuple[str, ...]]:
+    return [(*host.within, host.key, *within) for within in nodes.within] if host else nodes.within
+
+
+def _locators(nodes: Nodes, parts: _Parts) -> list[Locator]:
     """Attributes, role and name, role and label, structural path: strongest first."""
-    role, name = node.role, node.name
-    parts: list[Part] = []
-    if "marks" in node.details:
-        parts += [Attribute(*mark, counts.marks[mark] if counts else 0) for mark in _marks(node)]
-    if name:
-        parts.append(Named(role, name, counts.named[role, name] if counts else 0))
-    if label := node.details.get("label", ""):
-        parts.append(Labelled(role, text(label), counts.labelled[role, label] if counts else 0))
-    # A path is unique by construction: it counts siblings all the way from the top or from an id.
-    parts.append(Path(node.path, 1))
-    return Locator(tuple(parts), node.key)
+    locators = []
+    rows = zip(nodes.keys, nodes.roles, nodes.names, nodes.labels, nodes.paths, strict=True)
+    for at, (key, role, name, label, path) in enumerate(rows):
+        found: list[Part] = [parts.attributes[mark] for mark in nodes.marks[at]] if at in nodes.marks else []
+        if name:
+            found.append(parts.named[role, name])
+        if label:
+            found.append(parts.labelled[role, label])
+        # A path is unique by construction: it counts siblings all the way from the top or from an id.
+        found.append(Path(path, 1))
+        locators.append(Locator(tuple(found), key))
+    return locators

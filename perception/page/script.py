@@ -2,7 +2,19 @@
 
 from importlib.resources import files
 
-PARTS = ("listeners", "roles", "names", "fields", "visibility", "tables", "walk", "measure", "locate")
+PARTS = (
+    "listeners",
+    "roles",
+    "names",
+    "fields",
+    "visibility",
+    "tables",
+    "found",
+    "walk",
+    "measure",
+    "columns",
+    "locate",
+)
 
 
 def _script() -> str:

@@ -13,7 +13,7 @@ const GENERATED = /\d{3}|[0-9a-f]*\d[0-9a-f]{7}|^\d|:|^(ember|react|radix|mui|he
 const TARGET_WORDS = 150;
 
 // Where the walk is: the container around, the path so far and what holds for everything inside.
-//   container: record of the nearest container; path: where this is; columns: of the table around
+//   container: record of the nearest container; path: where this is, from there on; columns: of the table around
 //   label: what a nameless field or a text here goes by; layout: the table around is none
 //   pointer: the cursor shows a target already; muted, hidden: text here is not to be told; inert: nothing reacts
 
@@ -30,6 +30,7 @@ class Walk {
       hidden: false,
     };
     if (body) this.inside(body, place);
+    this.endLine();
     measure(this.records);
     nameTheNameless(this.records);
     return this.records.filter((record) => !record.dropped);
@@ -45,8 +46,8 @@ class Walk {
   children(parent, place, prefix) {
     const counts = {};
     for (let child = parent.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === Node.TEXT_NODE) this.text(child, place, prefix, counts);
-      else if (child.nodeType === Node.ELEMENT_NODE) {
+      if (child.nodeType === TEXT_NODE) this.text(child, place, prefix, counts);
+      else if (child.nodeType === ELEMENT_NODE) {
         const name = child.localName;
         const count = counts[name] = (counts[name] || 0) + 1;
         this.element(child, place, `${prefix}${name}:nth-of-type(${count})`);
@@ -55,11 +56,12 @@ class Walk {
   }
 
   slotted(slot, place) {
-    const host = place.path.slice(0, place.path.lastIndexOf(' >> '));
+    const inner = wholePath(place);
+    const host = inner.slice(0, inner.lastIndexOf(' >> '));
     const counts = {};
     for (const node of slot.assignedNodes()) {
-      if (node.nodeType === Node.TEXT_NODE) this.text(node, place, `${host}>`, counts);
-      else if (node.nodeType === Node.ELEMENT_NODE) {
+      if (node.nodeType === TEXT_NODE) this.text(node, place, `${host}>`, counts);
+      else if (node.nodeType === ELEMENT_NODE) {
         const same = Array.from(node.parentNode.children).filter((child) => child.localName === node.localName);
         this.element(node, place, `${host}>${node.localName}:nth-of-type(${same.indexOf(node) + 1})`);
       }
@@ -75,10 +77,9 @@ class Walk {
       if (words.trim()) this.line.last = node;
     } else if (words.trim()) {
       const count = counts.text = (counts.text || 0) + 1;
-      this.line = {
-        role: 'text', node, last: node, element: node.parentElement || node.parentNode.host, words, leaf: true,
-        container: place.container, path: `${prefix}text:nth-of-type(${count})`, label: place.label, inert: place.inert,
-      };
+      const path = `${prefix}text:nth-of-type(${count})`;
+      this.line = new Found('text', node.parentElement || node.parentNode.host, '', place, path);
+      this.line.startWith(node);
       this.records.push(this.line);
     }
   }
@@ -93,25 +94,21 @@ class Walk {
     if (SKIPPED.has(tag)) return;
     if (!element.checkVisibility(EVERYTHING)) return this.unseen(element, tag, place, path);
     const role = place.layout && /^T[RDH]$/.test(tag) ? '' : roleOf(element, tag);
-    const style = getComputedStyle(element);
-    const isTarget = !INTERACTIVE.has(role) && this.isTarget(element, tag, style, place);
-    const inline = INLINE.has(tag) && !role && !isTarget && style.display === 'inline' && !element.control;
+    const interactive = INTERACTIVE.has(role);
+    const points = !interactive && !place.pointer && getComputedStyle(element).cursor === 'pointer';
+    const isTarget = !interactive && (points || listens(element)) && !(tag === 'LABEL' && element.control);
+    const inline = INLINE.has(tag) && !role && !isTarget && !element.control && getComputedStyle(element).display === 'inline';
     if (!inline) this.endLine();
-    this.visible(element, tag, role, isTarget, style, this.placeIn(element, role, style, place, path));
+    this.visible(element, tag, role, isTarget, this.placeIn(element, role, points, place, path));
     if (!inline) this.endLine();
   }
 
-  isTarget(element, tag, style, place) {
-    if (tag === 'LABEL' && element.control) return false;
-    return listens(element) || (!place.pointer && style.cursor === 'pointer');
-  }
-
-  placeIn(element, role, style, place, path) {
+  placeIn(element, role, points, place, path) {
     const { container, label, columns } = place;
     return {
       container, label, columns,
-      path: element.id ? anchored(element, path) : path,
-      pointer: place.pointer || INTERACTIVE.has(role) || style.cursor === 'pointer',
+      path: element.id ? anchored(element, { container, path }) : path,
+      pointer: place.pointer || points || INTERACTIVE.has(role),
       muted: INTERACTIVE.has(role) ? false : place.muted || element.getAttribute('aria-hidden') === 'true',
       layout: element.tagName === 'TABLE' ? !role : place.layout,
       inert: place.inert || element.inert === true,
@@ -129,7 +126,7 @@ class Walk {
     this.inside(element, { ...place, path, hidden: style.display !== 'contents' });
   }
 
-  visible(element, tag, role, isTarget, style, place) {
+  visible(element, tag, role, isTarget, place) {
     if (tag === 'LABEL' && element.control) return this.label(element, place);
     if (OWN_CONTENT.has(tag)) return this.control(element, tag, isTarget && tag === 'IMG' ? 'clickable' : role, place);
     if (tag === 'svg' && !isTarget && drawnName(element)) return this.control(element, tag, 'img', place);
@@ -143,9 +140,7 @@ class Walk {
   }
 
   add(element, tag, role, place) {
-    const record = {
-      role, element, tag, name: '', container: place.container, path: place.path, label: place.label, inert: place.inert,
-    };
+    const record = new Found(role, element, tag, place, place.path);
     this.records.push(record);
     return record;
   }
@@ -213,7 +208,7 @@ class Walk {
     const start = this.records.length;
     const columns = role === 'table' ? new Columns(element) : place.columns;
     if (role === 'row') columns?.startRow();
-    this.inside(element, { ...place, container: record, columns });
+    this.inside(element, { ...place, container: record, path: '', columns });
     this.endLine();
     record.shown = this.words(start, TEXT_LIMIT);
     record.name = containerName(element, role);
@@ -248,7 +243,10 @@ class Walk {
     record.role = 'clickable';
     record.name = ariaName(record.element) || record.shown || hint(record.element) || innerHint(record.element);
     for (let at = start; at < this.records.length; at += 1) {
-      if (this.records[at].container === record) this.records[at].container = record.container;
+      const inner = this.records[at];
+      if (inner.container !== record) continue;
+      if (goesOn(inner.path)) inner.path = record.path + inner.path;
+      inner.container = record.container;
     }
     this.dropWords(start, true);
   }
@@ -277,12 +275,4 @@ class Walk {
       record.taken ||= taken;
     }
   }
-}
-
-// A path starts anew, in its shadow root, at an id that looks lasting.
-function anchored(element, path) {
-  const { id } = element;
-  if (typeof id !== 'string' || GENERATED.test(id) || element.getRootNode().getElementById?.(id) !== element) return path;
-  const scope = path.lastIndexOf(' >> ');
-  return `${scope < 0 ? '' : path.slice(0, scope + 4)}#${CSS.escape(id)}`;
 }

@@ -152,7 +152,7 @@ def test_closing_the_record_closes_the_run(journal: Journal, pictures: Pictures)
     run = Run(INTENDED)
     record = recorded(run.events, journal, pictures)
     assert [next(record), next(record)] == [started("a"), INTENDED]
-    record.close()  # type: ignore[attr-defined]
+    record.close()
     assert run.closed and not run.acted
 
 

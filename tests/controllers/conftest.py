@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from controllers.actions import Open
 from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
+from controllers.browser.target import BrowserTarget
 from tests.controllers.site import Site
 from tests.controllers.worked import Worked
 
 Shown = Callable[[str], Worked]
+PAGE = "<!doctype html><title>Page</title><body>{}"
+SHOWN_SECONDS = 0.5
 
 
 @pytest.fixture(scope="session")
@@ -37,15 +41,36 @@ def site() -> Iterator[Site]:
     site.close()
 
 
+@pytest.fixture(scope="session")
+def stage(chromium: Chromium, site: Site) -> Iterator[BrowserTarget]:
+    """One target for the many tests that leave nothing behind: opening one takes longer than most of them."""
+    target = chromium.open(site.address)
+    yield target
+    target.close()
+
+
 @pytest.fixture
-def show(chromium: Chromium, site: Site) -> Iterator[Shown]:
-    """Opens a page with this body as a target of its own."""
+def show(stage: BrowserTarget, site: Site) -> Shown:
+    """Shows a page with this body on the stage."""
+
+    def shown(body: str) -> Worked:
+        site.pages["/"] = PAGE.format(body)
+        stage.perform(Open(f"{site.address}/"), None)
+        stage.settled(SHOWN_SECONDS)
+        return Worked(stage)
+
+    return shown
+
+
+@pytest.fixture
+def show_apart(chromium: Chromium, site: Site) -> Iterator[Shown]:
+    """Shows a page with this body in a target of its own."""
     targets = []
 
     def shown(body: str) -> Worked:
-        site.pages["/"] = f"<!doctype html><title>Page</title><body>{body}"
+        site.pages["/"] = PAGE.format(body)
         targets.append(chromium.open(f"{site.address}/"))
-        targets[-1].settled(2)
+        targets[-1].settled(SHOWN_SECONDS)
         return Worked(targets[-1])
 
     yield shown

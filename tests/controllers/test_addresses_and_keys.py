@@ -15,7 +15,7 @@ from controllers.errors import ControllerError
         ("localhost:8000/x", "http://localhost:8000/x", "http://localhost:8000"),
         ("127.0.0.1", "http://127.0.0.1", "http://127.0.0.1"),
         ("https://ada:pw@example.org:8443/", "https://ada:pw@example.org:8443/", "https://example.org:8443"),
-        ("file:///a/b.html", "file:///a/b.html", "file://"),
+        ("file:///a/b.html", "file:///a/b.html", "file:"),
         ("about:blank", "about:blank", "about:"),
     ],
 )

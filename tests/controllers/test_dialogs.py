@@ -23,8 +23,8 @@ ASKING = "<p id=note role=status></p><button onclick=\"note.textContent = '= ' +
         ("prompt('Mind the gap', 'here')", "Cancel", "= null"),
     ],
 )
-def test_a_dialog_is_shown_and_answered(show: Shown, call: str, answer: str, result: str) -> None:
-    page = show(ASKING.format(call))
+def test_a_dialog_is_shown_and_answered(show_apart: Shown, call: str, answer: str, result: str) -> None:
+    page = show_apart(ASKING.format(call))
     assert page.tap("Ask").events == ("dialog opened: Mind the gap",)
     dialog, *controls = page.target.capture().nodes
     assert (dialog.role, dialog.name) == ("dialog", "Mind the gap")
@@ -33,8 +33,8 @@ def test_a_dialog_is_shown_and_answered(show: Shown, call: str, answer: str, res
     assert result in page.names()
 
 
-def test_a_prompt_takes_an_answer(show: Shown) -> None:
-    page = show(ASKING.format("prompt('Name?')"))
+def test_a_prompt_takes_an_answer(show_apart: Shown) -> None:
+    page = show_apart(ASKING.format("prompt('Name?')"))
     page.tap("Ask")
     page.do(SetText("Ada"), "Answer")
     assert page.one("Answer").value == "Ada"
@@ -42,9 +42,9 @@ def test_a_prompt_takes_an_answer(show: Shown) -> None:
     assert "= Ada" in page.names()
 
 
-def test_leaving_a_page_with_unsaved_work_asks(show: Shown, site: Site) -> None:
+def test_leaving_a_page_with_unsaved_work_asks(show_apart: Shown, site: Site) -> None:
     site.pages["/next"] = "<h1>Next</h1>"
-    page = show("<label>Name <input></label><script>onbeforeunload = (event) => event.preventDefault()</script>")
+    page = show_apart("<label>Name <input></label><script>onbeforeunload = (event) => event.preventDefault()</script>")
     page.do(SetText("Ada"), "Name")
     page.do(Open(f"{site.address}/next"))
     assert page.target.capture().nodes[0].name.startswith("Leave this page?")
@@ -55,8 +55,8 @@ def test_leaving_a_page_with_unsaved_work_asks(show: Shown, site: Site) -> None:
     assert page.names() == ["Next"]
 
 
-def test_a_dialog_is_in_the_way_of_everything_else(show: Shown) -> None:
-    page = show(ASKING.format("alert('Mind the gap')"))
+def test_a_dialog_is_in_the_way_of_everything_else(show_apart: Shown) -> None:
+    page = show_apart(ASKING.format("alert('Mind the gap')"))
     button = page.find("Ask")
     page.target.perform(Tap(), button)
     with pytest.raises(ControllerError, match="A dialog is in the way: Mind the gap; answer it first"):
@@ -67,24 +67,24 @@ def test_a_dialog_is_in_the_way_of_everything_else(show: Shown) -> None:
     page.tap("Ask")
 
 
-def test_one_dialog_after_another(show: Shown) -> None:
-    page = show(ASKING.format("[confirm('First?'), confirm('Second?')]"))
+def test_one_dialog_after_another(show_apart: Shown) -> None:
+    page = show_apart(ASKING.format("[confirm('First?'), confirm('Second?')]"))
     page.tap("Ask")
     assert page.tap("OK").events == ("dialog opened: Second?",)
     page.tap("Cancel")
     assert "= true,false" in page.names()
 
 
-def test_a_dialog_that_the_page_opens_by_itself_ends_the_waiting(show: Shown) -> None:
-    page = show("<button onclick=\"fetch('/never'); setTimeout(() => alert('Late'), 200)\">Go</button>")
+def test_a_dialog_that_the_page_opens_by_itself_ends_the_waiting(show_apart: Shown) -> None:
+    page = show_apart("<button onclick=\"fetch('/never'); setTimeout(() => alert('Late'), 200)\">Go</button>")
     page.tap("Go")
     assert page.target.capture().nodes[0].name == "Late"
     page.tap("OK")
 
 
-def test_a_popup_that_begins_with_a_dialog(show: Shown, site: Site) -> None:
+def test_a_popup_that_begins_with_a_dialog(show_apart: Shown, site: Site) -> None:
     site.pages["/greeting"] = "<title>Greeting</title><script>alert('Welcome')</script><h1>Hello</h1>"
-    page = show("<button onclick=\"window.open('/greeting')\">Pop</button>")
+    page = show_apart("<button onclick=\"window.open('/greeting')\">Pop</button>")
     page.tap("Pop")
     assert page.names()[0] == "Welcome"
     page.tap("OK")

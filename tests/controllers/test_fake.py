@@ -22,9 +22,10 @@ TICK = Element("checkbox", "News", Box(0, 60, 50, 20), key="news", states=frozen
 
 def screens() -> dict[str, Capture]:
     picture = Picture(b"start", "1")
+    twice = tuple(Element("button", "Twice", Box(0, y, 9, 9), key=f"twice {y}") for y in (0, 50))
     return {
         "start": Capture(Place("app", "start"), (BUTTON, FIELD, TICK), picture=picture),
-        "end": Capture(Place("app", "end"), (Element("button", "Twice", Box(0, 0, 9, 9)),) * 2),
+        "end": Capture(Place("app", "end"), twice),
     }
 
 

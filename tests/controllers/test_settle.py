@@ -38,9 +38,7 @@ def test_waits_for_a_transition(show: Shown) -> None:
 
 
 def test_waits_for_the_page_that_a_link_leads_to(show: Shown, site: Site) -> None:
-    site.pages["/next"] = (
-        "<h1>Next</h1><p id=note role=status></p>"
-    )
+    site.pages["/next"] = "<h1>Next</h1><p id=note role=status></p>"
     page = show("<a href=/after/300/next>On</a>")
     page.tap("On")
     assert page.names()[0] == "Next"
@@ -56,7 +54,7 @@ def test_waits_for_a_frame_that_loads(show: Shown, site: Site) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "<style>@keyframes turn { to { rotate: 1turn } } p { animation: turn 1s infinite }</style><p>Spinner</p>",
+        "<style>@keyframes fade { to { opacity: 0.5 } } i { animation: fade 1s infinite }</style><i>Spinner</i>",
         "<script>fetch('/never')</script>",
     ],
     ids=["spinner", "long poll"],
@@ -73,7 +71,10 @@ def test_what_never_ends_but_was_caused_by_the_tap_is_waited_for_until_the_cap(s
     assert not page.target.settled(0.4)
 
 
-def test_a_page_that_does_not_come_is_still_read_and_said_to_be_loading(show: Shown) -> None:
+def test_a_page_that_does_not_come_is_still_read_and_said_to_be_loading(
+    show: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("controllers.browser.target.STALLED_SECONDS", 0.3)
     page = show("<a href=/never>On</a>")
     page.target.perform(Tap(), page.find("On"))
     assert not page.target.settled(0.3)

@@ -108,6 +108,12 @@ def test_keys_and_chords(show: Shown) -> None:
         page.do(Press("Entr"))
 
 
+def test_a_key_for_an_element_does_not_click_it(show: Shown) -> None:
+    page = show(f"{NOTE}<button onclick='tell(`once`)'>Go</button>")
+    page.do(Press("Enter"), "Go")
+    assert page.target.evaluate("note.textContent") == "once "
+
+
 def test_ticking_happens_only_when_it_differs(show: Shown) -> None:
     page = show(f"{NOTE}<label><input type=checkbox onchange='tell(`changed`)'>News</label>")
     for on in (True, True, False, False):
@@ -177,9 +183,9 @@ def test_scrolling_by_screens_and_to_an_element(show: Shown) -> None:
     assert page.one("Bottom").visibility == "shown"
 
 
-def test_moving_between_pages(show: Shown, site: Site) -> None:
+def test_moving_between_pages(show_apart: Shown, site: Site) -> None:
     site.pages["/next"] = "<title>Next</title><h1>Next</h1>"
-    page = show("<a href=/next>On</a>")
+    page = show_apart("<a href=/next>On</a>")
     with pytest.raises(ControllerError, match="no earlier page"):
         page.do(Back())
     page.tap("On")

@@ -11,8 +11,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, sync_playwright
 
+from perception.numbering import observe
 from perception.page.nodes import FrameWalk, assemble
 from perception.page.script import SCRIPT
+from perception.screen import Capture, Place
 
 ROUNDS = 11
 ROW = """<tr><td><a href="/people/{n}">Person {n}</a></td><td>{n} Main Street</td>
@@ -53,15 +55,18 @@ def main() -> None:
 
 def report(page: Page) -> None:
     raw = page.evaluate("__journeyman.walk()")
+    before, capture = (Capture(Place("", "about:blank"), assemble([FrameWalk("0", raw)])) for _ in range(2))
+    observed = observe(before)
     measures: dict[str, Callable[[], float]] = {
         "walk, in the page": lambda: in_page(page),
         "walk and hand over": lambda: timed(lambda: page.evaluate("__journeyman.walk()")),
         "parse and assemble": lambda: timed(lambda: assemble([FrameWalk("0", raw)])),
+        "observe, same keys": lambda: timed(lambda: observe(capture, observed)),
         "aria_snapshot (peer)": lambda: timed(page.locator("body").aria_snapshot),
     }
     rounds = [{name: measure() for name, measure in measures.items()} for _ in range(ROUNDS)]
     elements = page.evaluate("document.querySelectorAll('*').length")
-    print(f"{elements} elements, {len(assemble([FrameWalk('0', raw)]))} told, {len(raw) // 1024} KiB, {ROUNDS} rounds")
+    print(f"{elements} elements, {len(capture.nodes)} told, {len(raw) // 1024} KiB, {ROUNDS} rounds")
     for name in measures:
         times = [each[name] for each in rounds]
         print(f"{name:24}{statistics.median(times):8.1f} ms   best {min(times):6.1f}")

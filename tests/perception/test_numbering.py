@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from perception.geometry import Box
+from perception.locators import Locator, Path
 from perception.numbering import observe
-from perception.screen import Element
+from perception.screen import Element, Observation
 from tests.perception.screens import capture, element, row, screen, text
 
 
@@ -13,6 +15,11 @@ def rerendered(*elements: Element) -> list[Element]:
         replace(e, key=f"new/{e.key}" if e.key else "", within=tuple(f"new/{key}" for key in e.within))
         for e in elements
     ]
+
+
+def captured(observation: Observation) -> list[Element]:
+    """Its elements as a capture of the same screen has them."""
+    return [replace(e, number=0) for e in observation.elements]
 
 
 def test_elements_are_numbered_from_one_and_keep_their_number() -> None:
@@ -67,3 +74,21 @@ def test_elements_without_keys_are_told_apart_too() -> None:
     first = screen(text("Music", key=""), text("News", key=""))
     second = screen(text("News", key=""), text("Music", key=""), before=first)
     assert [e.number for e in second.elements] == [2, 1]
+
+
+def test_an_unchanged_element_is_carried_over_and_any_change_is_told() -> None:
+    save = element("button", "Save", key="a")
+    first = screen(save, text("Saved", key="b"))
+    assert all(a is b for a, b in zip(screen(*captured(first), before=first).elements, first.elements, strict=True))
+    changes = (
+        {"name": "Save again"},
+        {"box": Box(1, 2, 3, 4)},
+        {"value": "x"},
+        {"states": frozenset({"disabled"})},
+        {"visibility": "covered"},
+        {"effect": "POST https://a.test/"},
+        {"locator": Locator((Path("#save", 1),), "a")},
+    )
+    for change in changes:
+        changed = replace(save, **change)
+        assert screen(changed, before=first).elements == (replace(changed, number=1),)

@@ -1,4 +1,4 @@
-"""The command line as a person uses it: in this process where that is enough, in one of its own for pipes and signals."""
+"""The command line as a person uses it: in this process, or in one of its own for pipes and signals."""
 
 import io
 import os

@@ -119,3 +119,10 @@ def test_containers_outermost_first(web: Walked) -> None:
 def test_long_names_are_cut(web: Walked) -> None:
     web.show(f"<button>{'word ' * 100}</button><p>{'word ' * 200}</p>")
     assert max(len(e.name) for e in web.elements()) == 200
+
+
+def test_a_page_may_end_in_bare_text(web: Walked) -> None:
+    assert [(e.role, e.name) for e in web.show("<h1>Order</h1>Thank you")] == [
+        ("heading", "Order"),
+        ("text", "Thank you"),
+    ]

@@ -5,46 +5,83 @@ import json
 import pytest
 
 from perception.geometry import Box, Point
+from perception.locators import Named, Path
 from perception.page.nodes import FrameWalk, assemble, frame_facts, frame_hosts, frame_place, located
 from perception.page.script import SCRIPT
 from tests.perception.page.conftest import Walked
 
 FACTS = '{"url": "u", "title": "t", "size": [9, 9], "ready": "complete", "frames": []}'
-NODE = [1, 0, "button", "Go", [1, 2, 3, 4], 0, "body>button", {}]
+NODES = {
+    "keys": [1, 2],
+    "parents": [0, 1],
+    "roles": {"pool": ["form", "button"], "at": [0, 1]},
+    "names": {"pool": ["", "Go"], "at": [0, 1]},
+    "labels": {"pool": [""], "at": [0, 0]},
+    "paths": {"pool": ["body>form", ">button"], "at": [0, 1]},
+    "boxes": [10, 20, 30, 40, 10, 20, 30, 40],
+    "seen": [0, 0],
+    "details": {"value": {"at": [1], "of": ["on"]}},
+}
 
 
-def walk_of(*rows: object) -> FrameWalk:
-    return FrameWalk("0", FACTS + "\n" + json.dumps(rows))
+def walk_of(**changes: object) -> FrameWalk:
+    return FrameWalk("0", FACTS + "\n" + json.dumps(NODES | changes))
 
 
-def changed(place: int, value: object) -> list[object]:
-    return [*NODE[:place], value, *NODE[place + 1 :]]
+def detail(field: str, value: object) -> dict[str, object]:
+    return {"details": {field: {"at": [1], "of": [value]}}}
+
+
+def test_columns_become_elements() -> None:
+    form, button = assemble([walk_of()])
+    assert (form.role, form.key, form.within, form.value) == ("form", "0:1", (), "")
+    assert (button.role, button.name, button.key, button.within, button.value) == (
+        "button",
+        "Go",
+        "0:2",
+        ("0:1",),
+        "on",
+    )
+    assert button.box == Box(1, 2, 3, 4)
+    assert button.locator.parts == (Named("button", "Go", 1), Path("body>form>button", 1))
 
 
 @pytest.mark.parametrize(
-    "rows",
+    "changes",
     [
-        [None],
-        [[]],
-        [NODE, NODE],
-        [changed(0, "1")],
-        [changed(1, 7)],
-        [changed(3, 5)],
-        [changed(4, [1, 2, 3])],
-        [changed(4, [1, 2, 3, float("nan")])],
-        [changed(4, [1, 2, 3, "4"])],
-        [changed(5, 3)],
-        [changed(7, [])],
-        [changed(7, {"value": {"deep": 1}})],
-        [changed(7, {"states": "checked"})],
-        [changed(7, {"marks": [["id"]]})],
-        [changed(7, {"label": ["x"]})],
-        [changed(7, {"marks": [["id", {}]]})],
+        {"keys": None},
+        {"keys": [1, "2"]},
+        {"keys": [1, True]},
+        {"keys": [1, 1]},
+        {"keys": [0, 1]},
+        {"keys": [1, 2, 3]},
+        {"parents": [0, 7]},
+        {"parents": [2, 0]},
+        {"parents": [0]},
+        {"roles": ["form", "button"]},
+        {"roles": {"pool": ["form"], "at": [0, 1]}},
+        {"roles": {"pool": ["form"], "at": [0]}},
+        {"names": {"pool": ["", 5], "at": [0, 1]}},
+        {"labels": {"pool": [["x"]], "at": [0, 0]}},
+        {"paths": {"pool": ["body"], "at": [0]}},
+        {"boxes": [10, 20, 30, 40]},
+        {"boxes": [10, 20, 30, 40, 10, 20, 30]},
+        {"boxes": [10, 20, 30, 40, 10, 20, 30, float("nan")]},
+        {"boxes": [10, 20, 30, 40, 10, 20, 30, 1.5]},
+        {"boxes": [10, 20, 30, 40, 10, 20, 30, 10**400]},
+        {"seen": [0, 3]},
+        {"seen": [0]},
+        {"details": []},
+        {"details": {"value": {"at": [1], "of": []}}},
+        detail("value", {"deep": 1}),
+        detail("states", "checked"),
+        detail("marks", [["id"]]),
+        detail("marks", [["id", {}]]),
     ],
 )
-def test_a_tampered_walk_is_refused(rows: list[object]) -> None:
+def test_a_tampered_walk_is_refused(changes: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="cannot be read"):
-        assemble([walk_of(*rows)])
+        assemble([walk_of(**changes)])
 
 
 @pytest.mark.parametrize("raw", ["", "null", "{}", "[1]", "\n", FACTS, "[" * 100_000, '{"why": "no", "cover": ""}'])
@@ -65,8 +102,9 @@ def test_a_page_that_lies_about_its_frame_is_refused() -> None:
 
 
 def test_long_answers_are_cut() -> None:
-    details = {"value": "v" * 999, "text": "t" * 999, "options": ["o" * 999] * 999}
-    (element,) = assemble([walk_of(changed(7, details))])
+    long = {"value": "v" * 999, "text": "t" * 999, "options": ["o" * 999] * 999}
+    details = {field: {"at": [1], "of": [value]} for field, value in long.items()}
+    _, element = assemble([walk_of(details=details)])
     assert (len(element.value), len(element.text), len(element.options), len(element.options[0])) == (
         500,
         500,
@@ -75,12 +113,19 @@ def test_long_answers_are_cut() -> None:
     )
 
 
+def test_parts_that_are_alike_are_counted_over_all_frames() -> None:
+    inner = FrameWalk("1", walk_of().raw, host="0:77")
+    elements = assemble([walk_of(), inner])
+    assert [e.locator.parts[0] for e in elements if e.role == "button"] == [Named("button", "Go", 2)] * 2
+
+
 def test_a_frame_without_its_host_comes_last() -> None:
-    late = FrameWalk("1", walk_of(NODE).raw, Point(10, 20), Box(0, 0, 5, 5), "#gone", "0:77")
-    first, last = assemble([late, walk_of(NODE)])
-    assert (first.key, last.key) == ("0:1", "1:1")
+    late = FrameWalk("1", walk_of().raw, Point(10, 20), Box(0, 0, 5, 5), "#gone", "0:77")
+    first, *_, last = assemble([late, walk_of()])
+    assert (first.key, last.key) == ("0:1", "1:2")
     assert last.box == Box(11, 22, 3, 4)
     assert last.visibility == "offscreen"
+    assert last.locator.parts[-1] == Path("#gone >> body>form>button", 1)
 
 
 def test_what_a_frame_says_of_itself(web: Walked) -> None:

@@ -194,3 +194,23 @@ def test_paths_are_unique_and_are_selectors(web: Walked) -> None:
     paths = [e.locator.parts[-1].path for e in web.elements() if e.interactive]  # type: ignore[union-attr]
     assert len(set(paths)) == 6
     assert all(web.page.evaluate("path => document.querySelectorAll(path).length", path) == 1 for path in paths)
+
+
+def test_paths_go_on_from_containers_and_start_anew_at_ids_and_in_slots(web: Walked) -> None:
+    web.show(
+        "<main><x-list><button>Slotted</button></x-list></main><form id=pay><fieldset><button>Send</button></fieldset>"
+        "</form><ul><li onclick='1'>Pick <progress aria-label=Done value=1 max=2></progress></li></ul>"
+        "<script>customElements.define('x-list', class extends HTMLElement { constructor() { super();"
+        " this.attachShadow({mode: 'open'}).innerHTML ="
+        " `<ul><li><slot></slot><nav><button id=deep>Deep</button><b>Own</b></nav></li></ul>`; }})</script>"
+    )
+    host, item = "body>main:nth-of-type(1)>x-list:nth-of-type(1)", "body>ul:nth-of-type(1)>li:nth-of-type(1)"
+    inside = f"{host} >> ul:nth-of-type(1)>li:nth-of-type(1)>nav:nth-of-type(1)"
+    assert {e.name: e.locator.parts[-1] for e in web.elements() if e.name} == {
+        "Slotted": Path(f"{host}>button:nth-of-type(1)", 1),
+        "Deep": Path(f"{host} >> #deep", 1),
+        "Own": Path(f"{inside}>b:nth-of-type(1)>text:nth-of-type(1)", 1),
+        "Send": Path("#pay>fieldset:nth-of-type(1)>button:nth-of-type(1)", 1),
+        "Pick": Path(item, 1),
+        "Done": Path(f"{item}>progress:nth-of-type(1)", 1),
+    }

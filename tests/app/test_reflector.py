@@ -1,0 +1,45 @@
+"""The Reflector's deterministic verdicts."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.proposals import Judgement, Move
+from app.roles.reflector import judge
+from controllers.actions import Action, Scroll, SetText, Tap, TypeText
+from perception.checks import Changed, Check, TextShown, ValueIs
+from perception.screen import Observation
+from tests.app.stage import on
+from tests.perception.screens import element, screen, text
+
+BEFORE = screen(element("textbox", "Name"), element("button", "Save", (100, 0)))
+SAVED = screen(element("textbox", "Name"), element("button", "Save", (100, 0)), text("Saved", (0, 50)), before=BEFORE)
+FILLED = screen(element("textbox", "Name", value="Ada"), element("button", "Save", (100, 0)), before=BEFORE)
+SENT = replace(BEFORE, sent=1)
+NAMED = ValueIs(on("Name"), "Ada")
+
+
+@pytest.mark.parametrize(
+    ("action", "expect", "error", "after", "expected"),
+    [
+        (Tap(), Changed(), "", SAVED, "worked"),
+        (Tap(), Changed(), "", BEFORE, "no change"),
+        (Tap(), None, "", BEFORE, "no change"),
+        (Tap(), Changed(), "", SENT, "undecided"),
+        (Tap(), TextShown("Saved"), "", SAVED, "worked"),
+        (Tap(), TextShown("Saved"), "", BEFORE, "no change"),
+        (Tap(), TextShown("Welcome"), "", SAVED, "wrong screen"),
+        (SetText("Ada"), NAMED, "", FILLED, "worked"),
+        (SetText("Ada"), NAMED, "", BEFORE, "no change"),
+        (SetText("Ada"), NAMED, "", SAVED, "wrong screen"),
+        (Scroll(), None, "", BEFORE, "worked"),
+        (TypeText("a"), None, "", BEFORE, "worked"),
+        (Tap(), Changed(), '"Save" is covered.', BEFORE, "no change"),
+        (Tap(), Changed(), '"Save" is covered.', SAVED, "wrong screen"),
+    ],
+)
+def test_verdict(action: Action, expect: Check | None, error: str, after: Observation, expected: Judgement) -> None:
+    outcome = judge(Move("page", action, 1, expect), error, BEFORE, after)
+    assert outcome.judgement == expected
+    assert outcome.evidence
+    assert not error or outcome.evidence == error
