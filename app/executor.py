@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from app.proposals import Move
 from app.session import Session
 from app.tasks import Risk
-from controllers.actions import AIMED, TypeText, Wait
+from controllers.actions import AIMED, SetText, TypeText, Wait
 from controllers.controller import Ambiguous, Found, Missing
 from controllers.errors import ControllerError
 from perception.locators import Locator
@@ -17,6 +17,7 @@ from perception.resolving import Match, resolve
 from perception.screen import Element, Observation
 
 SETTLE_SECONDS = 4.0
+MASK = "•••"
 
 
 class Changed(ControllerError):
@@ -30,6 +31,15 @@ class Aimed:
     move: Move
     element: Element | None
     risk: Risk = 0
+
+    @property
+    def told(self) -> Move:
+        """The move as it may be told and kept: what goes into a password field is left out."""
+        match self.move.action:
+            case SetText() | TypeText() as typing if self.element and "password" in self.element.states:
+                return replace(self.move, action=replace(typing, text=MASK))
+            case _:
+                return self.move
 
     @property
     def target(self) -> str:

@@ -30,7 +30,7 @@ def loop(run: Running) -> Iterator[Event]:
         if isinstance(proposal, Ask) and (news := run.news()):
             yield news  # the screen was not done yet: look again before a person's time is taken
             continue
-        yield Proposed(proposal)
+        yield Proposed(run.told(proposal) if isinstance(proposal, Act) else proposal)
         match proposal:
             case Act():
                 yield from _act(proposal, moves)

@@ -42,7 +42,7 @@ class Moves:
             yield from self.run.look(move.on)
             return False
         circling(self._times(permitted, before), self.run.episode, permitted.target)
-        yield Intended(permitted.move, permitted.target, permitted.risk)
+        yield Intended(permitted.told, permitted.target, permitted.risk)
         error = yield from self._perform(permitted)
         yield self.run.observe(move.on) if error else self._awaited(permitted.move, before)
         outcome = yield from self._judged(permitted, error, before)
@@ -53,7 +53,7 @@ class Moves:
         while True:
             context = Context(self.run.episode.task, screen, self.run.scopes, aimed.element, act.risk)
             decision = decide(aimed.move, context)
-            yield Decided(aimed.move, decision)
+            yield Decided(aimed.told, decision)
             aimed = replace(aimed, risk=decision.risk)
             if decision.verdict == "allow":
                 return aimed
@@ -93,7 +93,7 @@ class Moves:
             raise
         except ControllerError as problem:
             error = str(problem)
-        yield Acted(aimed.move, aimed.target, side, error, time.monotonic() - began)
+        yield Acted(aimed.told, aimed.target, side, error, time.monotonic() - began)
         return error
 
     def _awaited(self, move: Move, before: Observation) -> Observed:

@@ -9,7 +9,7 @@ from app.endings import asked_nobody
 from app.episode import Episode
 from app.events import Acted, Event, Observed, Spent
 from app.executor import Executor, aim
-from app.proposals import Move, Outcome
+from app.proposals import Act, Move, Outcome
 from app.roles import reflector
 from app.roles.perceptor import look
 from app.session import Session
@@ -67,13 +67,23 @@ class Running:
 
     def human(self, move: Move) -> Acted:
         """Perform the person's own move on what they see now; the world's refusal is only told."""
-        began = time.monotonic()
+        began, told = time.monotonic(), self._told(move)
         try:
             aimed = aim(move, self.screens[move.on])
-            side, error = self.executor.perform(aimed), ""
+            side = self.executor.perform(aimed)
         except ControllerError as problem:
-            return Acted(move, "by the person", (), str(problem))
-        return Acted(move, f"{aimed.target} by the person", side, error, time.monotonic() - began)
+            return Acted(told, "by the person", (), str(problem))
+        return Acted(told, f"{aimed.target} by the person", side, "", time.monotonic() - began)
+
+    def told(self, act: Act) -> Act:
+        """The act as it may be told and kept, without what goes into password fields."""
+        return replace(act, moves=tuple(self._told(move) for move in act.moves))
+
+    def _told(self, move: Move) -> Move:
+        try:
+            return aim(move, self.screens[move.on]).told
+        except (ControllerError, KeyError):  # nothing there to act on
+            return move
 
     def answer(self, question: str, candidates: tuple[str, ...]) -> str:
         """The person's answer. Raises Ended when nobody is there, Stopped when they stop the run."""

@@ -121,6 +121,8 @@ class StillFrames:
 def _after(element: Element, action: Action) -> Element:
     """The element as the action leaves it."""
     match action:
+        case SetText() | TypeText() if "password" in element.states:
+            return element
         case SetText(text):
             return replace(element, value=text)
         case TypeText(text):

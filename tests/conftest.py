@@ -40,13 +40,20 @@ def nothing_left_running() -> Iterator[None]:
     assert not left, f"left running by this module: {', '.join(left)}"
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any]) -> Generator[None, object, object]:
-    before = running()
-    value = yield
-    if fixturedef.scope == "session":
-        session_long.update(running() - before)
-    return value
+class SessionFixtures:
+    """Notes what session-wide fixtures start. Registered by hand: a conftest's own hooks do not hear of those."""
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Generator[None, object, object]:
+        before = running()
+        value = yield
+        if fixturedef.scope == "session":
+            session_long.update(running() - before)
+        return value
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(SessionFixtures())
 
 
 def pytest_sessionstart() -> None:

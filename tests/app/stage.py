@@ -35,6 +35,7 @@ def shop() -> FakeController:
         element("link", "Order 7", (0, 40), effect="GET http://shop/orders/7"),
         element("button", "Delete", (100, 40), effect="POST http://shop/delete/7"),
         element("button", "Nothing", (200, 40)),
+        element("textbox", "Password", (0, 80), states={"password"}),
         place=ORDERS,
     )
     empty = capture(text("No orders", (0, 0)), place=ORDERS)

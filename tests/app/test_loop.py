@@ -26,7 +26,8 @@ from app.proposals import Amend, Answer, Approve, Ask, HandOver, Move, Outcome, 
 from app.session import Session
 from app.supervision import HandBack, HumanMove, Pause, Resume, Stop, TakeOver, Tell
 from app.tasks import Limits, Permissions, Task
-from controllers.actions import Action, Tap
+from app.wire import to_json
+from controllers.actions import Action, SetText, Tap
 from controllers.controller import Found, Performed
 from controllers.errors import TargetLost
 from controllers.fake import FakeController
@@ -100,6 +101,14 @@ def test_an_answer_without_evidence_is_not_accepted() -> None:
     stage = play(Answer("30", ("total",)), Answer("30", ("total",)), Answer("30", ("total",)))
     assert ending(stage)[0] == "failed"
     assert "no note" in ending(stage)[1]
+
+
+def test_what_is_typed_into_a_password_field_is_told_nowhere() -> None:
+    typed = HumanMove(fill("Password", "hunter2").moves[0])
+    person = Person([Approve()], wishes=[(TakeOver(),), (typed,), (HandBack(),)])
+    stage = play(replace(fill("Password", "hunter2"), words="log in"), DONE, permissions=RISKY, person=person)
+    assert [action for action, _ in stage.controller.performed] == [SetText("hunter2")] * 2
+    assert "hunter2" not in "".join(map(to_json, stage.events))
 
 
 class TestPermission:
