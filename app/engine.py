@@ -14,7 +14,7 @@ from app.loop import loop
 from app.roles import learner, reflector
 from app.running import PATIENCE, Judge, Running
 from app.session import Session
-from app.supervision import Supervisor
+from app.supervision import NobodyThere, Supervisor
 from app.tasks import Task
 from controllers.errors import ControllerError, Stopped
 
@@ -64,6 +64,8 @@ class Engine:
             finished = Finished(end.ending, end.sentence)
         except Stopped:
             finished = Finished("stopped", "Stopped by you; nothing more was touched.")
+        except NobodyThere:
+            finished = Finished("asked", "You had paused the run or taken over, and nobody is there to go on with it.")
         except (ControllerError, BrainError) as problem:
             finished = Finished("failed", str(problem))
         except Exception as bug:  # noqa: BLE001  the top of a run: what is left is our own mistake, kept with its trace

@@ -114,14 +114,14 @@ class Moves:
             reply = reflector.reflect(self.run.situation(before), self.run.brain)
             yield from spent("reflector", reply.usage)
             outcome = reply.value
-        if outcome.judgement in {"undecided", "no change"} and aimed.risk >= 2 and after.sent != before.sent:
+        if outcome.judgement in {"undecided", "no change"} and after.sent != before.sent:
             outcome = yield from self._in_doubt(aimed)
         yield Judged(outcome)
         failing(self.run.episode)
         return outcome
 
     def _in_doubt(self, aimed: Aimed) -> Generator[Event, None, Outcome]:
-        """Something with an effect was sent and the screen does not show it: never simply done again."""
+        """Something was sent and the screen does not show it: however harmless it looked, never simply done again."""
         question = f"{aimed.target} was sent, but the screen does not show whether it worked. Did it?"
         yield Asked(question, ("yes", "no"))
         told = self.run.answer(question, ("yes", "no"))

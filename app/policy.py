@@ -40,11 +40,18 @@ def decide(move: Move, context: Context) -> Decision:
 def _out_of_scope(move: Move, found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str] | None:
     if risk == 4:
         return "deny", "forbidden", found.fact
-    opening = move.action.address if isinstance(move.action, Open) else ""
-    here = _destination(opening) if opening else context.screen.place.scope
-    if risk == 0 or here in context.scopes or here == "about:":
+    if risk == 0:
         return None
-    return "ask", "scope", f"{here or opening} is outside what this run may touch"
+    outside = [place for place in _touched(move, context) if place not in context.scopes and place != "about:"]
+    return ("ask", "scope", f"{outside[0]} is outside what this run may touch") if outside else None
+
+
+def _touched(move: Move, context: Context) -> list[str]:
+    """The origins that the move acts on or leads to, as far as the page declares it."""
+    if isinstance(move.action, Open):
+        return [_destination(move.action.address) or move.action.address]
+    _, _, address = context.element.effect.partition(" ") if context.element else ("", "", "")
+    return [context.screen.place.scope, *([origin(address)] if address else [])]
 
 
 def _destination(address: str) -> str:

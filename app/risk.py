@@ -24,7 +24,8 @@ from controllers.actions import (
     TypeText,
     Upload,
 )
-from perception.screen import Element, Observation
+from perception.roles import CHECKABLE, DIALOGS
+from perception.screen import EDITABLE, Element, Observation
 
 # Effects that cannot be taken back or that leave the house, by the words that announce them.
 IRREVERSIBLE = {
@@ -46,11 +47,13 @@ CHANGES = (
     r"save|submit|add|create|update|apply|confirm|accept|agree|ok|yes|register|book|reserve|approve|import"
     r"|archive|speichern|hinzufügen|bestätigen|absenden|enregistrer|ajouter|guardar|opslaan"
 )
-HARMLESS = r"close|dismiss|no thanks|not now|keep|back|abort|schließen|fermer|cerrar"
+STAYING = r"close|dismiss|no thanks|not now|keep|back|abort|schließen|fermer|cerrar|no\b.*|cancel$|abbrechen$"
+"""Answers to a dialog that leave everything as it is, unless they agree as well ("Yes, close")."""
 FORBIDDEN_SCHEMES = frozenset(
     {"javascript", "data", "chrome", "chrome-extension", "devtools", "view-source", "vbscript"}
 )
 ACTIVATING = (Tap, DoubleTap, LongPress)
+ENTERING = frozenset({"enter", "return", "space", ""})  # "" is what is left of a blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +65,28 @@ class Assessment:
     fact: str = ""
 
 
+SECRET = Assessment(2, "secret", "types into a password field")
+
+
 def assess(action: Action, element: Element | None, screen: Observation) -> Assessment:
     """The strictest reading of all signs."""
     match action:
         case Open(address):
             return _opening(address)
         case Upload():
-            return Assessment(2, "upload", "gives a file to the page")
+            return _uploading(element, screen)
         case Press(keys):
             return _pressing(keys, element or _focused(screen), screen)
-        case TypeText() | SetText() if element and "password" in element.states:
-            return Assessment(2, "secret", "types into a password field")
-        case TypeText() | SetText() | SetChecked() | Select() | Drag():
+        case TypeText(text):
+            return _typing(text, element or _focused(screen), screen)
+        case SetText() if element and "password" in element.states:
+            return SECRET
+        case SetChecked() if element and element.role in CHECKABLE:
             return Assessment(1)
-        case Tap() | DoubleTap() | LongPress() if element:
-            return _activating(element, screen)
+        case Tap() | DoubleTap() | LongPress() | SetChecked() | Drag() if element:
+            return _activating(element, screen)  # bringing to a state is a click, and a drag may end in one
+        case SetText() | Select():
+            return Assessment(1)
         case _:
             return Assessment(0)
 
@@ -88,15 +98,47 @@ def _opening(address: str) -> Assessment:
     return Assessment(1, "", "")
 
 
+def _uploading(element: Element | None, screen: Observation) -> Assessment:
+    """What is no file field is clicked, so that it opens a chooser."""
+    giving = Assessment(2, "upload", "gives a file to the page")
+    return giving if element is None or element.role == "file" else _strictest([giving, _activating(element, screen)])
+
+
+def _typing(text: str, field: Element | None, screen: Observation) -> Assessment:
+    """What is no field is clicked first, and a new line is the Enter key."""
+    signs = [Assessment(1)]
+    if field and "password" in field.states:
+        signs.append(SECRET)
+    if field and field.role not in EDITABLE:
+        signs.append(_activating(field, screen))
+    if {"\n", "\r"} & set(text):
+        signs.append(_pressing("Enter", field, screen))
+    return _strictest(signs)
+
+
 def _pressing(keys: str, focused: Element | None, screen: Observation) -> Assessment:
-    """Enter activates whatever has the focus, or submits the form around it."""
-    if keys.lower() not in {"enter", "return", "space"} or focused is None:
+    """Enter, with modifiers or without, activates what has the focus, or sends the form or dialog around it."""
+    if keys.rpartition("+")[2].strip().lower() not in ENTERING:
         return Assessment(1)
-    if not focused.editable:
+    if focused and focused.role not in EDITABLE | CHECKABLE:
         return _activating(focused, screen)
-    form = focused.within[-1:] and _form_of(focused, screen)
-    submits = [e for e in screen.elements if form and form.key in e.within and e.effect.startswith("POST")]
-    return max((_activating(e, screen) for e in submits), key=lambda a: a.risk, default=Assessment(1))
+    return _strictest([Assessment(1), *(_activating(e, screen) for e in _answering(focused, screen))])
+
+
+def _answering(field: Element | None, screen: Observation) -> list[Element]:
+    """What Enter in a field may set off: what sends its form, else what answers the dialog around it.
+
+    With the focus nowhere it goes to the dialog that is open, as it does to an alert of the page.
+    """
+    if field and (form := _form_of(field, screen)):
+        buttons = [e for e in screen.elements if form.key in e.within and e.role == "button"]
+        return [e for e in buttons if e.effect] or buttons
+    dialogs = {e.key for e in screen.elements if e.role in DIALOGS and (field is None or e.key in field.within)}
+    return [e for e in screen.elements if e.role == "button" and dialogs.intersection(e.within)]
+
+
+def _strictest(signs: Sequence[Assessment]) -> Assessment:
+    return max(signs, key=lambda assessment: assessment.risk)
 
 
 def _form_of(element: Element, screen: Observation) -> Element | None:
@@ -110,13 +152,12 @@ def _focused(screen: Observation) -> Element | None:
 
 def _activating(element: Element, screen: Observation) -> Assessment:
     words = " ".join((element.name, element.label)).strip().lower()
-    asked = _dialog_words(element, screen)
-    if not _says(HARMLESS, words):
-        for effect, pattern in IRREVERSIBLE.items():
-            if _says(pattern, words):
-                return _announced(effect, element, f'its words are "{element.name}"')
-            if asked and _says(pattern, asked) and not _says(r"no|cancel|abbrechen", words):
-                return Assessment(3, effect, f'it answers "{asked[:80]}"')
+    asked = "" if _says(STAYING, words) and not _says(CHANGES, words) else _dialog_words(element, screen)
+    for effect, pattern in IRREVERSIBLE.items():
+        if _says(pattern, words):
+            return _announced(effect, element, f'its words are "{element.name}"')
+        if _says(pattern, asked):
+            return Assessment(3, effect, f'it answers "{asked[:80]}"')
     return _by_form(element, words)
 
 
@@ -131,18 +172,16 @@ def _by_form(element: Element, words: str) -> Assessment:
         return Assessment(2, "submit", f"it sends a form to {element.effect[5:]}")
     if element.role in {"link", "checkbox", "radio", "switch", "tab", "option", "treeitem", "columnheader"}:
         return Assessment(1)
-    if element.effect.startswith("GET"):
-        return Assessment(1)
-    if not words:
-        return Assessment(2, "unknown", "it has no words that say what it does")
     if element.role in {"button", "clickable", "menuitem"} and _says(CHANGES, words):
         return Assessment(2, "submit", f'its words are "{element.name}"')
-    return Assessment(1)
+    if words or element.effect.startswith("GET"):
+        return Assessment(1)
+    return Assessment(2, "unknown", "it has no words that say what it does")
 
 
 def _dialog_words(element: Element, screen: Observation) -> str:
     """What the dialog around the element asks, in lower case."""
-    dialogs = [e for e in screen.elements if e.key in element.within and e.role in {"dialog", "alertdialog"}]
+    dialogs = [e for e in screen.elements if e.key in element.within and e.role in DIALOGS]
     inside: Sequence[Element] = [
         e for e in screen.elements if dialogs and dialogs[-1].key in e.within and not e.interactive
     ]

@@ -68,6 +68,8 @@ class Running:
     def human(self, move: Move) -> Acted:
         """Perform the person's own move on what they see now; the world's refusal is only told."""
         began, told = time.monotonic(), self._told(move)
+        if move.on not in self.screens:
+            return Acted(told, "by the person", (), f"There is no target called {move.on}.")
         try:
             aimed = aim(move, self.screens[move.on])
             side = self.executor.perform(aimed)

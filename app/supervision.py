@@ -73,4 +73,4 @@ class Supervisor(Protocol):
         """The person's answer to a question. Raises NobodyThere or Stopped."""
 
     def checkpoint(self, *, wait: bool = False) -> Sequence[Wish]:
-        """What the person wished since the last call; with `wait`, block until there is a wish."""
+        """What the person wished since the last call; with `wait`, the next one, however long it takes."""

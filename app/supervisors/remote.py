@@ -42,9 +42,9 @@ class Remote:
             self._kept.append(wish)
 
     def checkpoint(self, *, wait: bool = False) -> Sequence[Wish]:
+        if wait:  # one by one: what comes after the wish that ends the waiting is for whoever asks next
+            return (self._kept.pop(0) if self._kept else self._next(),)
         wishes, self._kept = self._kept, []
-        if wait and not wishes:
-            wishes.append(self._next())
         while not self._inbox.empty():
             if (wish := self._inbox.get()) is None:
                 self._ended = True

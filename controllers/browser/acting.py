@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from typing import assert_never
 
 from playwright.async_api import ElementHandle, Error, Page, TimeoutError
@@ -33,6 +33,7 @@ from controllers.actions import (
 from controllers.browser import forms, pointer
 from controllers.browser.addresses import checked, unreachable
 from controllers.browser.capture import ELEMENT, FrameView
+from controllers.browser.guarding import guarded
 from controllers.browser.keys import chord
 from controllers.browser.locating import view_of
 from controllers.browser.tabs import Tab, Tabs
@@ -87,6 +88,10 @@ class Acting:
 
     async def perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:
         """Do it on the current tab, at the element when there is one. Raises ControllerError."""
+        async with guarded(self._tabs, at, views, action) if at else nullcontext():
+            await self._perform(action, at, views)
+
+    async def _perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:
         page = self._tabs.current.page
         match action:
             case Open() | Home() | Back() | Reload() | Switch():

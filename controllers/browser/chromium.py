@@ -177,6 +177,8 @@ def _refusal(failure: str, message: str) -> ControllerError:
         return ControllerError(
             "The browser profile is in use by another browser; close that one or take another profile."
         )
+    if "Missing X server" in message or "without having a XServer" in message:
+        return ControllerError(f"{failure}: there is no display for its window; leave --headed out, or use a desktop.")
     if "executable doesn't exist" in message:
         return ControllerError(f"{failure}: there is no such program; install Chromium or set its path.")
     return ControllerError(

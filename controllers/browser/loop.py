@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Coroutine
 from concurrent.futures import CancelledError, Future
-from threading import Lock, Thread
+from threading import RLock, Thread
 from typing import Any, TypeVar
 
 from controllers.errors import DeadlineExceeded, Stopped, TargetLost
@@ -39,7 +39,7 @@ class Calls:
     def __init__(self, thread: LoopThread) -> None:
         self._thread = thread
         self._pending: set[Future[Any]] = set()
-        self._lock = Lock()
+        self._lock = RLock()  # Ctrl+C may interrupt on the very thread that holds it
 
     def wait(self, work: Coroutine[Any, Any, T], deadline: float, what: str) -> T:
         """Run `work` on the loop and return what it returns, within `deadline` seconds.

@@ -20,12 +20,17 @@ HARMLESS = ("GET", "HEAD", "OPTIONS")
 
 @dataclass(eq=False)
 class Tab:
-    """One page. `frames` gives every document of a frame its own short id: the prefix of its elements' keys."""
+    """One page.
+
+    frames: gives every document of a frame its own short id, the prefix of its elements' keys.
+    pressed: what the last press met instead of what was meant, "" when it met that; None before it.
+    """
 
     page: Page
     cdp: CDPSession
     target: str
     dialog: Dialog | None = None
+    pressed: str | None = None
     frames: dict[tuple[Frame, str], str] = field(default_factory=dict)
 
     async def heading(self) -> tuple[str, str]:
@@ -104,6 +109,7 @@ class Tabs:
         self._tabs.append(tab)
         self.bring_forward(tab)
         self._follow(tab)
+        await page.expose_binding("__journeymanPressed", lambda _, words: self._press_reported(tab, str(words)))
         await cdp.send("Target.setDiscoverTargets", {"discover": True})
         return tab
 
@@ -168,6 +174,10 @@ class Tabs:
         page.on("framenavigated", self._frame_navigated)
         tab.cdp.on("Target.targetCreated", lambda event: self._popup_announced(tab, event["targetInfo"]))
         tab.cdp.on("Page.javascriptDialogClosed", lambda _: self._dialog_closed(tab))
+
+    def _press_reported(self, tab: Tab, words: str) -> None:
+        tab.pressed = words
+        self._changed.set()
 
     def _closed(self, tab: Tab) -> None:
         self._tabs.remove(tab)

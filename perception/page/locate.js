@@ -77,5 +77,5 @@ function frame(key, x, y) {
 }
 
 Object.defineProperty(globalThis, '__journeyman', {
-  value: Object.freeze({ walk, locate, frame, key: keyOf, element: elementOf }),
+  value: Object.freeze({ walk, locate, arm, frame, key: keyOf, element: elementOf }),
 });

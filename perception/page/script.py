@@ -13,6 +13,7 @@ PARTS = (
     "walk",
     "measure",
     "columns",
+    "guard",
     "locate",
 )
 
@@ -23,5 +24,5 @@ def _script() -> str:
     return "\n".join(["(() => {", "'use strict';", "if (globalThis.__journeyman) return;", *parts, "})();"])
 
 
-# Idempotent; defines `__journeyman` with walk(), locate(n), frame(n, x, y), key(element) and element(n).
+# Idempotent; defines `__journeyman` with walk(), locate(n), arm(n, ms), frame(n, x, y), key(element) and element(n).
 SCRIPT: str = _script()

@@ -24,7 +24,7 @@ from app.events import (
 )
 from app.proposals import Amend, Answer, Approve, Ask, HandOver, Move, Outcome, Reject, TakenOver, Wanted
 from app.session import Session
-from app.supervision import HandBack, HumanMove, Pause, Resume, Stop, TakeOver, Tell
+from app.supervision import HandBack, HumanMove, Pause, Resume, Stop, TakeOver, Tell, Wish
 from app.tasks import Limits, Permissions, Task
 from app.wire import to_json
 from controllers.actions import Action, SetText, Tap
@@ -167,6 +167,23 @@ class TestWishes:
         assert kinds.index("paused") < kinds.index("told") < kinds.index("resumed") < kinds.index("intended")
         assert ending(stage)[0] == "done"
 
+    def test_wishes_that_come_at_once_are_heeded_in_order(self) -> None:
+        move = HumanMove(Move("shop", Tap(), on("Order 7")))
+        wishes = (Pause(), Resume(), TakeOver(), move, HandBack(), Tell("go on"))
+        stage = play(tap("Orders"), DONE, person=Person(wishes=[wishes]))
+        assert ending(stage)[0] == "done"
+        assert stage.done == ["tap Order 7", "tap Orders"]
+        assert [told.text for told in stage.of(Told)] == ["go on"]
+
+    @pytest.mark.parametrize("wish", [Pause(), TakeOver()])
+    def test_a_person_who_does_not_come_back_ends_the_run(self, wish: Wish) -> None:
+        assert ending(play(OPEN_ORDER, DONE, person=Person(wishes=[(wish,)])))[0] == "asked"
+
+    def test_a_move_of_the_person_on_a_target_that_does_not_exist_is_only_told(self) -> None:
+        wishes = (TakeOver(), HumanMove(Move("nowhere", Tap(), 1)), HandBack())
+        stage = play(DONE, person=Person(wishes=[wishes]))
+        assert (ending(stage)[0], "nowhere" in stage.of(Acted)[0].error) == ("done", True)
+
     def test_a_pause_can_be_stopped(self) -> None:
         assert ending(play(OPEN_ORDER, person=Person(wishes=[(Pause(),), (Stop(),)])))[0] == "stopped"
 
@@ -195,14 +212,15 @@ class TestQuestions:
         assert ending(stage)[0] == "done"
         assert ending(play(HandOver("log in")))[0] == "asked"
 
-    def test_sent_without_a_sign_of_it_is_asked_and_never_done_again(self) -> None:
+    @pytest.mark.parametrize("button", ["Delete", "Nothing"])
+    def test_sent_without_a_sign_of_it_is_asked_and_never_done_again(self, button: str) -> None:
         controller = shop()
         silent = replace(controller._screens["list"], sent=1)
         controller._screens["silent"] = silent
-        controller._transitions["list", "tap", "Delete"] = "silent"
-        brain = script([tap("Delete"), tap("Delete"), DONE], reflector=[Outcome("undecided")] * 9)
+        controller._transitions["list", "tap", button] = "silent"
+        brain = script([tap(button), tap(button), DONE], reflector=[Outcome("undecided")] * 9)
         stage = play(controller=controller, brain=brain)
-        assert stage.done == ["tap Delete"]
+        assert stage.done == [f"tap {button}"]
         assert ending(stage)[0] == "asked"
         assert "Did it?" in stage.of(Asked)[0].question
 

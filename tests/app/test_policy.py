@@ -7,7 +7,7 @@ import pytest
 from app.policy import Context, decide
 from app.proposals import Move
 from app.tasks import Permissions, Task
-from controllers.actions import Action, Open, Press, Scroll, SetText, Tap, Upload
+from controllers.actions import Action, Drag, Open, Press, Scroll, Select, SetChecked, SetText, Tap, TypeText, Upload
 from perception.geometry import Box
 from perception.screen import Element, Observation, Place
 
@@ -56,6 +56,16 @@ RISKS = [
     (Tap(), element("button", "Cancel order"), 3, "cancel"),
     (Tap(), element("button", "Cancel"), 1, ""),
     (Tap(), element("button", "Close"), 1, ""),
+    (Tap(), element("button", "Close account"), 3, "account"),
+    (Tap(), element("button", "Send and go back"), 3, "send"),
+    (Tap(), element("button", "Create", effect="GET http://shop.test/new"), 2, "submit"),
+    (SetChecked(True), element("checkbox", "Newsletter"), 1, ""),
+    (SetChecked(True), element("button", "Delete"), 3, "delete"),
+    (TypeText("x"), element("button", "Delete"), 3, "delete"),
+    (Drag(0, 0), element("button", "Delete"), 3, "delete"),
+    (Upload(("/a",)), element("button", "Delete"), 3, "delete"),
+    (Upload(("/a",)), element("button", "Choose a file"), 2, "upload"),
+    (Select("Packed"), element("combobox", "Status"), 1, ""),
     (SetText("x"), element("textbox", "Name"), 1, ""),
     (SetText("x"), element("textbox", "Password", states=frozenset({"password"})), 2, "secret"),
     (Upload(("/a",)), element("file", "Picture"), 2, "upload"),
@@ -70,7 +80,7 @@ def test_risk_class_and_effect(action: Action, on: Element | None, risk: int, ef
 
 
 def test_modes() -> None:
-    save = element("button", "Save", effect="POST /save")
+    save = element("button", "Save", effect=f"POST {HERE}/save")
     tab = element("tab", "Orders")
     watch, everything = Permissions("watch"), Permissions("all")
     assert verdict(Scroll(), permissions=watch)[0] == "allow"
@@ -83,7 +93,7 @@ def test_modes() -> None:
 
 
 def test_irreversible_is_always_asked_unless_the_run_declared_it() -> None:
-    delete = element("button", "Delete", effect="POST /delete")
+    delete = element("button", "Delete", effect=f"POST {HERE}/delete")
     assert verdict(Tap(), delete, said="press Delete")[0] == "ask"
     assert verdict(Tap(), delete, permissions=Permissions("risky", frozenset({"delete"})))[0] == "ask"
     assert verdict(Tap(), delete, permissions=Permissions("scope", frozenset({"delete"})))[0] == "allow"
@@ -95,14 +105,37 @@ def test_dialog_that_asks_about_deleting_makes_its_yes_irreversible() -> None:
     yes, no = (element("button", name, within=("0:9",)) for name in ("OK", "Cancel"))
     assert verdict(Tap(), yes, around=(dialog,)) == ("ask", 3, "delete")
     assert verdict(Tap(), no, around=(dialog,)) == ("allow", 1, "")
+    assert verdict(Tap(), replace(yes, name="Yes, close"), around=(dialog,)) == ("ask", 3, "delete")
 
 
 def test_enter_in_a_field_is_as_risky_as_its_form() -> None:
     form = replace(element("form", "Pay"), key="0:7")
-    pay = replace(element("button", "Pay now", effect="POST /pay", within=("0:7",)), key="0:8")
+    pay = replace(element("button", "Pay now", effect=f"POST {HERE}/pay", within=("0:7",)), key="0:8")
     field = element("textbox", "Card", within=("0:7",), states=frozenset({"focused"}))
     assert verdict(Press("Enter"), field, around=(form, pay)) == ("ask", 3, "pay")
     assert verdict(Press("Tab"), field, around=(form, pay))[:2] == ("allow", 1)
+    for entering in (Press("Shift+Enter"), Press(" Return"), TypeText("4111\n")):
+        assert verdict(entering, field, around=(form, pay)) == ("ask", 3, "pay")
+
+
+def test_enter_sends_a_form_that_a_script_sends_as_well() -> None:
+    form = replace(element("form", ""), key="0:7")
+    send = replace(element("button", "Send", effect=f"GET {HERE}/", within=("0:7",)), key="0:8")
+    field = element("textbox", "Message", within=("0:7",), states=frozenset({"focused"}))
+    assert verdict(Press("Enter"), field, around=(form, send)) == ("ask", 3, "send")
+    assert verdict(Press("Enter"), field, around=(form, replace(send, effect=""))) == ("ask", 3, "send")
+
+
+def test_enter_answers_the_dialog_that_is_open() -> None:
+    dialog = replace(element("dialog", "Delete all files?"), key="dialog")
+    ok = replace(element("button", "OK", within=("dialog",)), key="dialog:ok")
+    assert verdict(Press("Enter"), around=(dialog, ok)) == ("ask", 3, "delete")
+    assert verdict(Press("Escape"), around=(dialog, ok)) == ("allow", 1, "")
+
+
+def test_what_is_typed_at_the_caret_may_be_a_password() -> None:
+    field = element("textbox", "Password", states=frozenset({"password", "focused"}))
+    assert verdict(TypeText("x"), around=(field,))[1:] == (2, "secret")
 
 
 def test_leaving_the_scope_is_asked() -> None:
@@ -111,6 +144,8 @@ def test_leaving_the_scope_is_asked() -> None:
     assert verdict(Open("http://shop.test:8000@evil.test/"))[0] == "ask"
     assert verdict(Open("https://shop.test:8000/"))[0] == "ask"
     assert verdict(Open("evil.test/"))[0] == "ask"
+    assert verdict(Tap(), element("link", "Next", effect="GET https://evil.test/"))[0] == "ask"
+    assert verdict(Tap(), element("link", "Next", effect=f"GET {HERE}/next"))[0] == "allow"
 
 
 def test_a_brain_may_raise_the_risk_but_not_lower_it() -> None:

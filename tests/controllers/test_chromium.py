@@ -140,16 +140,16 @@ def test_interrupting_ends_the_waiting_and_leaves_the_page_whole(show_apart: Sho
 def test_an_address_that_does_not_answer_meets_the_deadline(
     show_apart: Shown, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("controllers.browser.acting.COMMIT_SECONDS", 0.3)
     page = show_apart("<h1>Hello</h1>")
+    monkeypatch.setattr("controllers.browser.acting.COMMIT_SECONDS", 0.3)
     with pytest.raises(DeadlineExceeded, match="/never did not answer within"):
         page.target.perform(Open(f"{site.address}/never"), None)
     assert page.names() == ["Hello"]
 
 
 def test_a_page_that_hangs_meets_the_deadline(show: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("controllers.browser.target.CALL_SECONDS", 0.3)
     page = show("<h1>Hello</h1>")
+    monkeypatch.setattr("controllers.browser.target.CALL_SECONDS", 0.3)
     with pytest.raises(DeadlineExceeded, match="The script did not end within"):
         page.target.evaluate("new Promise(() => 0)")
 

@@ -103,7 +103,12 @@ press Delete in the row of "$person"
 press "Delete customer"
 wait until "$person deleted" is shown""",
     effects=frozenset({"submit", "delete"}),
-    end=("DELETE FROM customers WHERE id = :person_id",),
+    # As the shop says before it deletes: files and messages go with the customer.
+    end=(
+        "DELETE FROM attachments WHERE customer_id = :person_id",
+        "DELETE FROM messages WHERE customer_id = :person_id",
+        "DELETE FROM customers WHERE id = :person_id",
+    ),
     milestones=(
         Reached("looked for the name", r"/customers\?q="),
         Stored("deleted", "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM customers WHERE id = :person_id)"),

@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from app.proposals import Approve, Decision, Move
-from app.supervision import NobodyThere, Pause, Tell
+from app.supervision import HandBack, NobodyThere, Pause, Tell
 from app.supervisors.remote import Remote
 from controllers.actions import Tap
 from controllers.errors import Stopped
@@ -27,6 +27,12 @@ def test_a_ruling_is_taken_and_what_came_before_it_is_kept() -> None:
     person, _, _ = remote('{"kind":"pause"}', '{"kind":"rule","verdict":{"kind":"approve","by":"app"}}')
     assert person.review(Move("page", Tap(), 1), ASK, "Save") == Approve("app")
     assert person.checkpoint(wait=True)[0] == Pause()
+
+
+def test_who_waits_gets_one_wish_and_leaves_the_rest() -> None:
+    person, _, _ = remote('{"kind":"hand back"}', '{"kind":"tell","text":"go on"}')
+    assert person.checkpoint(wait=True) == (HandBack(),)
+    assert person.checkpoint(wait=True) == (Tell("go on"),)
 
 
 def test_an_answer_is_told() -> None:
