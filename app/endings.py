@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from app.episode import Episode
 from app.events import Ending
 from app.proposals import Decision
+from controllers.actions import Wait
 
 
 class Ended(Exception):
@@ -29,10 +30,12 @@ def out_of_limits(episode: Episode) -> None:
 
 
 def failing(episode: Episode) -> None:
-    """Raises Ended when too many moves in a row did not work."""
+    """Raises Ended when too many moves in a row did not work, or one wait: it has been patient already."""
     limit = episode.task.limits.failures_in_row
-    if episode.failures >= limit:
-        last = episode.attempts[-1]
+    last = episode.attempts[-1] if episode.attempts else None
+    if last and episode.failures and isinstance(last.move.action, Wait):
+        raise Ended("failed", f"{last.words!r} waited in vain: {last.outcome.evidence.rstrip('.')}.")
+    if last and episode.failures >= limit:
         raise Ended(
             "failed",
             f"{last.words!r} did not work {limit} times in a row: {last.outcome.evidence.rstrip('.')}. "

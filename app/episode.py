@@ -74,11 +74,6 @@ class Episode:
     _intended: Intended | None = None
 
     @property
-    def last_outcome(self) -> Outcome | None:
-        """How the latest move turned out; None before the first."""
-        return self.attempts[-1].outcome if self.attempts else None
-
-    @property
     def values(self) -> dict[str, str]:
         """What was noted, by name."""
         return {name: note.text for name, note in self.notes.items()}

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from app.proposals import Move
 from app.session import Session
 from app.tasks import Risk
-from controllers.actions import AIMED, SetText, TypeText, Wait
+from controllers.actions import AIMED, SetText, TypeText, Wait, phrase
 from controllers.controller import Ambiguous, Found, Missing
 from controllers.errors import ControllerError
-from perception.locators import Locator
-from perception.resolving import Match, resolve
+from perception.locators import Described, Locator, describe
+from perception.resolving import Match, chain, resolve
 from perception.screen import Element, Observation
 
 SETTLE_SECONDS = 4.0
@@ -26,10 +26,14 @@ class Changed(ControllerError):
 
 @dataclass(frozen=True, slots=True)
 class Aimed:
-    """A move with the element that it was decided on (None for moves without one) and its decided risk."""
+    """A move with the element that it was decided on, if it needs one, and its decided risk.
+
+    target: the element in words that tell it from the others, for people.
+    """
 
     move: Move
     element: Element | None
+    target: str
     risk: Risk = 0
 
     @property
@@ -41,11 +45,6 @@ class Aimed:
             case _:
                 return self.move
 
-    @property
-    def target(self) -> str:
-        """The element in words, for people."""
-        return name(self.element) if self.element else self.move.on
-
 
 def name(element: Element) -> str:
     """An element as a person would call it: `"Save" button`."""
@@ -53,16 +52,22 @@ def name(element: Element) -> str:
     return f'"{words}" {element.role}' if words else element.role
 
 
+def called(element: Element, screen: Observation) -> str:
+    """The element in words that tell it from the others, e.g. `"Save" button in row of "Ada"`."""
+    parts = chain(element, screen.elements).parts
+    return next((describe(part.description) for part in parts if isinstance(part, Described)), name(element))
+
+
 def aim(move: Move, screen: Observation) -> Aimed:
     """The element a move is about, on the present screen. Raises ControllerError when there is none."""
     if move.aim is None:
         if type(move.action) in AIMED:
             raise ControllerError(f"{move.action.kind} needs an element.")
-        return Aimed(move, None)
+        return Aimed(move, None, phrase(move.action))
     element = screen.element(move.aim) if isinstance(move.aim, int) else _resolved(move.aim, screen)
     if element is None:
         raise ControllerError(f"Element {move.aim} is not on the screen.")
-    return Aimed(move, element)
+    return Aimed(move, element, called(element, screen))
 
 
 def _resolved(locator: Locator, screen: Observation) -> Element:

@@ -57,7 +57,7 @@ class Moves:
             aimed = replace(aimed, risk=decision.risk)
             if decision.verdict == "allow":
                 return aimed
-            if decision.verdict in {"deny", "stop"}:
+            if decision.verdict == "deny":
                 raise rejected(aimed.target, decision, "the policy forbids it")
             verdict = self._review(aimed, decision)
             yield Reviewed(verdict)
@@ -65,7 +65,7 @@ class Moves:
                 case Approve():
                     return aimed
                 case Amend(move):
-                    aimed = aim(move, screen)
+                    aimed = aim(replace(move, on=aimed.move.on), screen)
                 case Reject(reason) if reason:
                     yield Told(reason)
                     return None

@@ -30,7 +30,7 @@ class Context:
 
 
 def decide(move: Move, context: Context) -> Decision:
-    """Allow, ask, deny or stop, with the rule that decided."""
+    """Allow, ask or deny, with the rule that decided."""
     found = assess(move.action, context.element, context.screen)
     risk: Risk = max(found.risk, context.raised)
     verdict = _out_of_scope(move, found, risk, context) or _by_mode(found, risk, context)
@@ -50,8 +50,10 @@ def _touched(move: Move, context: Context) -> list[str]:
     """The origins that the move acts on or leads to, as far as the page declares it."""
     if isinstance(move.action, Open):
         return [_destination(move.action.address) or move.action.address]
-    _, _, address = context.element.effect.partition(" ") if context.element else ("", "", "")
-    return [context.screen.place.scope, *([origin(address)] if address else [])]
+    element = context.element
+    around = [e.value for e in context.screen.elements if element and e.role == "frame" and e.key in element.within]
+    leads = [element.effect.partition(" ")[2]] if element and element.effect else []
+    return [context.screen.place.scope, *(origin(address) for address in (*around, *leads) if address)]
 
 
 def _destination(address: str) -> str:

@@ -86,7 +86,7 @@ Proposal = Act | Ask | HandOver | Answer
 class Decision:
     """The policy's word on one move. `rule` names the rule that decided, `facts` what it saw."""
 
-    verdict: Literal["allow", "ask", "deny", "stop"]
+    verdict: Literal["allow", "ask", "deny"]
     rule: str
     risk: Risk
     effect: str = ""

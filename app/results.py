@@ -4,8 +4,8 @@ import csv
 import io
 import json
 import os
-import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors import UserError
@@ -26,22 +26,27 @@ def rows(events: Iterable[Event]) -> list[Row]:
 
 
 def suffix(path: Path) -> str:
-    """The format that the file's name asks for. Raises UserError when it is neither."""
+    """The format that the file's name asks for. Raises UserError when it is neither or has no folder to lie in."""
     if (ending := path.suffix.lower()) not in {".csv", ".json"}:
         raise UserError(f"{path} is neither .csv nor .json; name the file accordingly.")
+    if not path.absolute().parent.is_dir():
+        raise UserError(f"There is no folder {path.parent} for {path.name}; make it first.")
     return ending
 
 
 def write(path: Path, table: list[Row], answer: str) -> None:
     """Write the rows whole or not at all. Raises UserError when the place cannot be written."""
     text = _json(table, answer) if suffix(path) == ".json" else _csv(table)
+    partial = path.with_name(f".{path.name}.partial")
     try:
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", newline="", delete=False) as file:
+        with partial.open("w", encoding="utf-8", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(file.name, path)
+        os.replace(partial, path)
     except OSError as problem:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise UserError(f"{path} could not be written: {problem.strerror}; choose another place.") from None
 
 

@@ -12,11 +12,14 @@ from urllib.parse import urlsplit
 from app.tasks import Risk
 from controllers.actions import (
     Action,
+    Back,
     DoubleTap,
     Drag,
+    Home,
     LongPress,
     Open,
     Press,
+    Reload,
     Select,
     SetChecked,
     SetText,
@@ -85,7 +88,7 @@ def assess(action: Action, element: Element | None, screen: Observation) -> Asse
             return Assessment(1)
         case Tap() | DoubleTap() | LongPress() | SetChecked() | Drag() if element:
             return _activating(element, screen)  # bringing to a state is a click, and a drag may end in one
-        case SetText() | Select():
+        case SetText() | Select() | Reload() | Back() | Home():
             return Assessment(1)
         case _:
             return Assessment(0)
@@ -122,7 +125,8 @@ def _pressing(keys: str, focused: Element | None, screen: Observation) -> Assess
         return Assessment(1)
     if focused and focused.role not in EDITABLE | CHECKABLE:
         return _activating(focused, screen)
-    return _strictest([Assessment(1), *(_activating(e, screen) for e in _answering(focused, screen))])
+    declared = [_by_form(focused, focused.name)] if focused else []
+    return _strictest([Assessment(1), *declared, *(_activating(e, screen) for e in _answering(focused, screen))])
 
 
 def _answering(field: Element | None, screen: Observation) -> list[Element]:
@@ -130,9 +134,11 @@ def _answering(field: Element | None, screen: Observation) -> list[Element]:
 
     With the focus nowhere it goes to the dialog that is open, as it does to an alert of the page.
     """
-    if field and (form := _form_of(field, screen)):
-        buttons = [e for e in screen.elements if form.key in e.within and e.role == "button"]
-        return [e for e in buttons if e.effect] or buttons
+    form = _form_of(field, screen) if field else None
+    if field and (form or field.effect):
+        buttons = [e for e in screen.elements if e.role == "button"]
+        own = [e for e in buttons if form and form.key in e.within]
+        return [e for e in buttons if field.effect and e.effect == field.effect] or [e for e in own if e.effect] or own
     dialogs = {e.key for e in screen.elements if e.role in DIALOGS and (field is None or e.key in field.within)}
     return [e for e in screen.elements if e.role == "button" and dialogs.intersection(e.within)]
 
@@ -151,20 +157,23 @@ def _focused(screen: Observation) -> Element | None:
 
 
 def _activating(element: Element, screen: Observation) -> Assessment:
+    if element.role in EDITABLE:  # a click only puts the caret there; its form is sent by Enter
+        return Assessment(1)
     words = " ".join((element.name, element.label)).strip().lower()
     asked = "" if _says(STAYING, words) and not _says(CHANGES, words) else _dialog_words(element, screen)
     for effect, pattern in IRREVERSIBLE.items():
         if _says(pattern, words):
-            return _announced(effect, element, f'its words are "{element.name}"')
+            return _announced(effect, pattern, element, words)
         if _says(pattern, asked):
             return Assessment(3, effect, f'it answers "{asked[:80]}"')
     return _by_form(element, words)
 
 
-def _announced(effect: str, element: Element, fact: str) -> Assessment:
-    """A plain link that only leads to a page about deleting, paying, ... is not yet the deed."""
+def _announced(effect: str, pattern: str, element: Element, words: str) -> Assessment:
+    """A link that speaks of deleting, paying, ... leads to a page about it; one that begins with it may be the deed."""
     leads_on = element.role in {"link", "tab", "menuitem"} and element.effect.startswith("GET ")
-    return Assessment(1) if leads_on else Assessment(3, effect, fact)
+    about = leads_on and not re.match(rf"(?:{pattern})(?!\w)", words)
+    return Assessment(1) if about else Assessment(3, effect, f'its words are "{element.name}"')
 
 
 def _by_form(element: Element, words: str) -> Assessment:

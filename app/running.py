@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from app.brains.brain import Brain, Situation, Usage
 from app.endings import asked_nobody
 from app.episode import Episode
-from app.events import Acted, Event, Observed, Spent
+from app.events import Acted, Event, Intended, Observed, Spent
 from app.executor import Executor, aim
 from app.proposals import Act, Move, Outcome
 from app.roles import reflector
@@ -65,17 +65,20 @@ class Running:
         seen = self.observe(on)
         return seen if changes(before, self.screens[on]) else None
 
-    def human(self, move: Move) -> Acted:
+    def human(self, move: Move) -> Iterator[Event]:
         """Perform the person's own move on what they see now; the world's refusal is only told."""
-        began, told = time.monotonic(), self._told(move)
-        if move.on not in self.screens:
-            return Acted(told, "by the person", (), f"There is no target called {move.on}.")
+        told, began, target = self._told(move), time.monotonic(), "by the person"
+        side: tuple[str, ...] = ()
+        error = "" if move.on in self.screens else f"There is no target called {move.on}."
         try:
-            aimed = aim(move, self.screens[move.on])
-            side = self.executor.perform(aimed)
+            if not error:
+                aimed = aim(move, self.screens[move.on])
+                target = f"{aimed.target} by the person"
+                yield Intended(told, target, 0)
+                side = self.executor.perform(aimed)
         except ControllerError as problem:
-            return Acted(told, "by the person", (), str(problem))
-        return Acted(told, f"{aimed.target} by the person", side, "", time.monotonic() - began)
+            error = str(problem)
+        yield Acted(told, target, side, error, time.monotonic() - began)
 
     def told(self, act: Act) -> Act:
         """The act as it may be told and kept, without what goes into password fields."""

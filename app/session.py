@@ -39,10 +39,6 @@ class Session:
         for target in self._targets.values():
             target.interrupt()
 
-    def rearm(self) -> None:
-        """Ready for another task after a stop."""
-        self._stopping.clear()
-
     def close(self) -> None:
         """Let go of every target."""
         for target in self._targets.values():

@@ -3,12 +3,12 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 
-from app.events import Acted, Event, HandedBack, Paused, Resumed, Told, TookOver
+from app.events import Event, HandedBack, Paused, Resumed, Told, TookOver
 from app.proposals import Move
 from app.supervision import HandBack, HumanMove, Pause, Resume, Rule, Stop, Supervisor, TakeOver, Tell, Wish
 from controllers.errors import Stopped
 
-Human = Callable[[Move], Acted]
+Human = Callable[[Move], Iterator[Event]]
 """Performs a move that the person made through the mirror."""
 
 
@@ -58,7 +58,7 @@ def until_handed_back(supervisor: Supervisor, human: Human, waiting: deque[Wish]
                 yield HandedBack()
                 return
             case HumanMove(move):
-                yield human(move)
+                yield from human(move)
             case _:
                 pass
 

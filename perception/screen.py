@@ -26,14 +26,14 @@ class Element:
 
     number: how models and people refer to it; 0 until `observe` has given it one.
     role, name: as in ARIA; `text` for plain text, `clickable` for what only has a listener.
-    value: what a field holds ("" for passwords, which never leave the page).
+    value: what a field holds ("" for passwords, which never leave the page); of a frame, the address it shows.
     text: all visible text inside, for containers and cells.
     label: the visible words that stand with it: a field's label, a cell's column header.
     states: of checked, unchecked, mixed, expanded, collapsed, selected, disabled, focused, required,
         invalid, readonly, pressed, password, multiline.
     within: keys of the containers around it, outermost first.
     options: what a native choice list offers.
-    effect: what the page itself says that activating it does: `GET URL`, `POST URL`, or "".
+    effect: what the page itself says that activating it (a field: Enter in it) does: `GET URL`, `POST URL`, or "".
     message: the validation message a field shows.
     key: live handle on its target.
     """

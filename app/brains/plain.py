@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from app.brains.brain import Prompt, Reply, Situation
-from app.brains.pointing import Aim, called, fitting, point
+from app.brains.pointing import Aim, fitting, point
 from app.errors import MalformedReply
+from app.executor import MASK, called
 from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
 from app.risk import assess
 from app.roles.learner import Lessons
@@ -76,8 +77,9 @@ class PlainBrain:
             return Plan((situation.episode.task.instruction or "nothing",))
 
     def _lessons(self, situation: Situation) -> Lessons:
-        """Words that led to an answer are a Shortcut of the place where they did."""
-        if not situation.episode.answer:
+        """Words that led to an answer are a Shortcut of the place where they did, unless they hold a password."""
+        secret = any(MASK in repr(attempt.move.action) for attempt in situation.episode.attempts)
+        if secret or not situation.episode.answer:
             return Lessons()
         name = " ".join(situation.episode.task.instruction.split())[:NAME_LENGTH]
         scope = situation.screen.place.scope

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.executor import name as named
+from app.executor import called
 from app.proposals import Ask
 from app.risk import ACTIVATING, IRREVERSIBLE, assess
 from controllers.actions import Action, Select, SetChecked, SetText, TypeText, Upload
 from perception.grounding import Preference
 from perception.holding import phrase
-from perception.locators import Described, Description, Locator, Part, Relation, describe
+from perception.locators import Described, Description, Locator, Part, Relation
 from perception.resolving import Nothing, chain, matching, resolve
 from perception.roles import CHECKABLE
 from perception.screen import EDITABLE, Element, Observation
@@ -66,12 +66,6 @@ def fitting(target: Locator, screen: Observation, action: Action | None) -> tupl
         if fits := matching(part, screen.elements, prefer=prefer):
             return _suiting(action, fits), part
     return (), target.parts[0]
-
-
-def called(element: Element, screen: Observation) -> str:
-    """The element in words that tell it from the others, e.g. `"Save" button in row of "Ada"`."""
-    parts = chain(element, screen.elements).parts
-    return next((describe(part.description) for part in parts if isinstance(part, Described)), named(element))
 
 
 def _suiting(action: Action | None, fits: tuple[Element, ...]) -> tuple[Element, ...]:

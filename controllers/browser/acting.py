@@ -118,6 +118,8 @@ class Acting:
             case Back():
                 await _go_back(tab)
             case Reload():
+                if tab.posted:
+                    raise ControllerError("This page is the answer to a form; loading it again would send that again.")
                 async with _arriving(tab.page, tab.page.url):
                     await tab.page.reload(wait_until="commit", timeout=COMMIT_SECONDS * 1000)
             case Switch(to):

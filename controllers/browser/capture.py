@@ -4,7 +4,7 @@ import asyncio
 import base64
 import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 from playwright.async_api import Error, Frame
@@ -45,9 +45,11 @@ async def read(tabs: Tabs, tab: Tab, picture: bool) -> tuple[Capture, tuple[Fram
         if image:
             image.cancel()
     facts = frame_facts(views[0].walk.raw)
+    shows = {view.walk.host: frame_facts(view.walk.raw).address for view in views[1:]}
+    nodes = assemble([view.walk for view in views])
     capture = Capture(
         Place(origin(facts.address), facts.address, facts.title),
-        assemble([view.walk for view in views]),
+        tuple(replace(e, value=shows[e.key]) if e.key in shows else e for e in nodes) if shows else nodes,
         facts.size,
         _picture(taken, facts.size[0]) if taken else None,
         headings,

@@ -23,6 +23,7 @@ class Tab:
     """One page.
 
     frames: gives every document of a frame its own short id, the prefix of its elements' keys.
+    posted: whether its document is the answer to a form that was sent.
     pressed: what the last press met instead of what was meant, "" when it met that; None before it.
     """
 
@@ -30,6 +31,7 @@ class Tab:
     cdp: CDPSession
     target: str
     dialog: Dialog | None = None
+    posted: bool = False
     pressed: str | None = None
     frames: dict[tuple[Frame, str], str] = field(default_factory=dict)
 
@@ -168,7 +170,7 @@ class Tabs:
         page.on("close", lambda _: self._closed(tab))
         page.on("popup", self._popup_opened)
         page.on("download", self._save)
-        page.on("request", self._request_began)
+        page.on("request", lambda request: self._request_began(tab, request))
         page.on("requestfailed", self._request_failed)
         page.on("requestfinished", self._request_ended)
         page.on("framenavigated", self._frame_navigated)
@@ -214,9 +216,11 @@ class Tabs:
             self._loads -= 1
             self._changed.set()
 
-    def _request_began(self, request: Request) -> None:
+    def _request_began(self, tab: Tab, request: Request) -> None:
         self.sent += request.method not in HARMLESS
         if request.is_navigation_request():
+            if request.frame == tab.page.main_frame:
+                tab.posted = request.method not in HARMLESS
             self._navigations[request] = (request.frame, time.monotonic())
             self._changed.set()
 

@@ -8,7 +8,22 @@ from typing import Any, TypeVar, get_args
 
 from playwright.async_api import Error, TimeoutError
 
-from controllers.actions import Action, Back, Home, LongPress, Open, Reload, Swipe, TypeText, Wait, phrase
+from controllers.actions import (
+    Action,
+    Back,
+    Home,
+    Hover,
+    LongPress,
+    Open,
+    Reload,
+    Scroll,
+    Select,
+    SetText,
+    Swipe,
+    TypeText,
+    Wait,
+    phrase,
+)
 from controllers.browser.acting import Acting
 from controllers.browser.addresses import origin
 from controllers.browser.capture import FrameView, read, take_picture
@@ -33,6 +48,8 @@ CLOSED = ("has been closed", "Connection closed")
 # What is said of a document that another one follows, and of one that has not been drawn yet.
 REPLACED = ("destroyed", "Not attached to an active page", "Unable to capture screenshot")
 STALLED_SECONDS = 2.0  # after which a page that is being left for another one is no longer waited for
+# What sends no form and follows no link, whatever its element announces.
+QUIET = (Hover, Scroll, Select, SetText, TypeText)
 STIR_SECONDS = 0.1  # for what a link or form announces to begin
 AFTERMATH_SECONDS = 1.0  # for a popup, document or download that has begun to arrive
 
@@ -180,7 +197,8 @@ class BrowserTarget:
         tab = self._tabs.blocked
         work = self._answer(tab, action, at) if tab else self._acting.perform(action, at, self._views)
         await self._until_done(asyncio.ensure_future(work))
-        await self._aftermath(began, at)
+        announced = at is not None and at.element.effect != "" and not isinstance(action, QUIET)
+        await self._aftermath(began, announced)
         news, self._tabs.news = tuple(self._tabs.news), []
         return Performed(time.monotonic() - began, at.point if at else None, news)
 
@@ -202,11 +220,11 @@ class BrowserTarget:
             task.cancel()
             raise
 
-    async def _aftermath(self, began: float, at: Found | None) -> None:
+    async def _aftermath(self, began: float, announced: bool) -> None:
         """Give what the action set in motion a moment to arrive, so that it is told with the action."""
 
         tabs = self._tabs
-        if at and at.element.effect:
+        if announced:
             await tabs.until(lambda: tabs.stirring(began) or tabs.blocked is not None, STIR_SECONDS)
         await tabs.until(lambda: not tabs.stirring(began) or tabs.blocked is not None, AFTERMATH_SECONDS)
         if tabs.aborted >= began:  # perhaps for a download, which is told a moment later

@@ -103,10 +103,16 @@ function submits(element, tag) {
   return (tag === 'BUTTON' && element.type === 'submit') || (tag === 'INPUT' && /^(submit|image)$/.test(element.type));
 }
 
-// What the page itself says that activating the control asks of the server: `GET URL`, `POST URL`, or "".
+// Whether Enter in the field sends its form.
+function entersForm(element, tag) {
+  return tag === 'INPUT' && !/^(button|reset|hidden|checkbox|radio|file|range|color)$/.test(element.type);
+}
+
+// What the page itself says that activating the control (of a field: Enter in it) asks of the server:
+// `GET URL`, `POST URL`, or "".
 function effectOf(element, tag) {
   if (tag === 'A') return request(element.getAttribute('data-method') || 'get', element.href);
-  return submits(element, tag) && element.form ? submission(element, element.form) : '';
+  return element.form && (submits(element, tag) || entersForm(element, tag)) ? submission(element, element.form) : '';
 }
 
 // Read through the prototype: a field of the form may be called "action" and hide the form's own.

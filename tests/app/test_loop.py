@@ -192,7 +192,7 @@ class TestWishes:
         stage = play(tap("Orders"), DONE, person=Person(wishes=[(TakeOver(),), (move,), (HandBack(),)]))
         kinds = [event.kind for event in stage.events]
         driven = kinds[kinds.index("took over") : kinds.index("handed back") + 1]
-        assert driven == ["took over", "acted", "handed back"]
+        assert driven == ["took over", "intended", "acted", "handed back"]
         assert stage.done == ["tap Order 7", "tap Orders"]
 
 

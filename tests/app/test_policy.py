@@ -7,7 +7,20 @@ import pytest
 from app.policy import Context, decide
 from app.proposals import Move
 from app.tasks import Permissions, Task
-from controllers.actions import Action, Drag, Open, Press, Scroll, Select, SetChecked, SetText, Tap, TypeText, Upload
+from controllers.actions import (
+    Action,
+    Drag,
+    Open,
+    Press,
+    Reload,
+    Scroll,
+    Select,
+    SetChecked,
+    SetText,
+    Tap,
+    TypeText,
+    Upload,
+)
 from perception.geometry import Box
 from perception.screen import Element, Observation, Place
 
@@ -39,7 +52,11 @@ def verdict(
 RISKS = [
     (Scroll(), None, 0, ""),
     (Tap(), element("link", "Orders", effect="GET http://shop.test/orders"), 1, ""),
-    (Tap(), element("link", "Delete", effect="GET http://shop.test/delete/3/ask"), 1, ""),
+    (Tap(), element("link", "Delete", effect=f"GET {HERE}/delete/3"), 3, "delete"),
+    (Tap(), element("link", "How to delete things", effect=f"GET {HERE}/help"), 1, ""),
+    (Tap(), element("textbox", "Card", effect=f"POST {HERE}/pay"), 1, ""),
+    (Press("Enter"), element("textbox", "Card", effect=f"POST {HERE}/pay"), 2, "submit"),
+    (Reload(), None, 1, ""),
     (Tap(), element("link", "Delete"), 3, "delete"),
     (Tap(), element("checkbox", "Newsletter"), 1, ""),
     (Tap(), element("button", "Show more"), 1, ""),
@@ -152,3 +169,17 @@ def test_a_brain_may_raise_the_risk_but_not_lower_it() -> None:
     tab, delete = element("tab", "Orders"), element("button", "Delete")
     assert verdict(Tap(), tab, raised=3)[:2] == ("ask", 3)
     assert verdict(Tap(), delete, raised=0)[1] == 3
+
+
+def test_a_frame_of_another_origin_is_outside_the_scope() -> None:
+    frame = replace(element("frame", "Pay"), key="0:5", value="http://elsewhere.test/pay")
+    inside = element("link", "More", within=("0:5",))
+    assert verdict(Tap(), inside, around=(frame,))[0] == "ask"
+    assert verdict(Tap(), inside, around=(replace(frame, value=f"{HERE}/pay"),))[0] == "allow"
+    assert verdict(Tap(), inside, around=(replace(frame, value="about:srcdoc"),))[0] == "allow"
+
+
+def test_enter_counts_the_button_that_stands_outside_its_form() -> None:
+    field = element("textbox", "Card", effect=f"POST {HERE}/pay")
+    pay = replace(element("button", "Pay now", effect=f"POST {HERE}/pay"), key="0:8")
+    assert verdict(Press("Enter"), field, around=(pay,)) == ("ask", 3, "pay")

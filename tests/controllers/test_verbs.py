@@ -216,3 +216,26 @@ def test_a_tap_that_sends_is_counted(show: Shown, site: Site) -> None:
     page.tap("Send")
     assert page.target.capture(picture=False).sent == before + 1
     assert site.posted[-1] == "a=b"
+
+
+def test_the_answer_to_a_form_is_not_loaded_again(show: Shown, site: Site) -> None:
+    page = show("<form method=post action=/order><label>Name <input></label><button>Order</button></form>")
+    page.tap("Order")
+    sent = len(site.posted)
+    with pytest.raises(ControllerError, match="would send that again"):
+        page.target.perform(Reload(), None)
+    assert len(site.posted) == sent
+    page.do(Open(f"{site.address}/"))
+    page.do(Reload())
+
+
+def test_a_field_tells_what_its_form_sends_and_a_frame_what_it_shows(show: Shown, site: Site) -> None:
+    site.pages["/inner"] = "<button>Inside</button>"
+    page = show(
+        "<form method=post action=/order><label>Name <input></label></form>"
+        f"<iframe title=Pay src={site.other}/inner></iframe>"
+    )
+    assert page.one("Name").effect == f"POST {site.address}/order"
+    (frame,) = [e for e in page.elements() if e.role == "frame"]
+    assert frame.value == f"{site.other}/inner"
+    assert [frame.key in e.within for e in page.elements() if e.name == "Inside"] == [True]
