@@ -19,6 +19,9 @@ from perception.changes import changes, summary
 from perception.holding import holds
 from perception.screen import Observation
 
+MORE_PATIENCE = 4
+"""How many times longer is waited for a sign of what was sent, before a person is asked about it."""
+
 
 @dataclass
 class Moves:
@@ -44,7 +47,7 @@ class Moves:
         circling(self._times(permitted, before), self.run.episode, permitted.target)
         yield Intended(permitted.told, permitted.target, permitted.risk)
         error = yield from self._perform(permitted)
-        yield self.run.observe(move.on) if error else self._awaited(permitted.move, before)
+        yield self.run.observe(move.on) if error else self._awaited(permitted.move, before, self.run.patience)
         outcome = yield from self._judged(permitted, error, before)
         return outcome.judgement == "worked"
 
@@ -96,10 +99,9 @@ class Moves:
         yield Acted(aimed.told, aimed.target, side, error, time.monotonic() - began)
         return error
 
-    def _awaited(self, move: Move, before: Observation) -> Observed:
+    def _awaited(self, move: Move, before: Observation, patience: float) -> Observed:
         """Look until the expectation holds, within the patience that the move deserves."""
-        patience = move.action.seconds if isinstance(move.action, Wait) else self.run.patience
-        deadline = time.monotonic() + patience
+        deadline = time.monotonic() + (move.action.seconds if isinstance(move.action, Wait) else patience)
         while True:
             seen = self.run.observe(move.on)
             screen = self.run.screens[move.on]
@@ -108,17 +110,24 @@ class Moves:
             self.run.executor.settle(move.on, deadline)
 
     def _judged(self, aimed: Aimed, error: str, before: Observation) -> Generator[Event, None, Outcome]:
-        after = self.run.screens[aimed.move.on]
-        outcome = self.run.judge(aimed.move, error, before, after)
+        outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
+        if self._untraced(outcome, aimed, before):  # what was sent may take its time to show
+            yield self._awaited(aimed.move, before, MORE_PATIENCE * self.run.patience)
+            outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
         if outcome.judgement == "undecided":
             reply = reflector.reflect(self.run.situation(before), self.run.brain)
             yield from spent("reflector", reply.usage)
             outcome = reply.value
-        if outcome.judgement in {"undecided", "no change"} and after.sent != before.sent:
+        if self._untraced(outcome, aimed, before):
             outcome = yield from self._in_doubt(aimed)
         yield Judged(outcome)
         failing(self.run.episode)
         return outcome
+
+    def _untraced(self, outcome: Outcome, aimed: Aimed, before: Observation) -> bool:
+        """Whether something was sent that the screen does not show."""
+        sent = self.run.screens[aimed.move.on].sent != before.sent
+        return sent and outcome.judgement in {"undecided", "no change"}
 
     def _in_doubt(self, aimed: Aimed) -> Generator[Event, None, Outcome]:
         """Something was sent and the screen does not show it: however harmless it looked, never simply done again."""
