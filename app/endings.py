@@ -58,7 +58,10 @@ def rejected(target: str, decision: Decision, why: str) -> Ended:
     """The ending of a run whose next move may not be made."""
     effect = decision.effect or "this step"
     facts = f" because {decision.facts}" if decision.facts else ""
-    remedy = f"; permit it with --allow {effect}" if decision.effect and decision.verdict == "ask" else ""
+    permitting = (
+        decision.effect and decision.verdict == "ask" and decision.rule not in {"scope", "ask before everything"}
+    )
+    remedy = f"; permit it with {'--mode scope ' * (decision.risk == 3)}--allow {effect}" if permitting else ""
     return Ended("refused", f"{target} was not touched: R{decision.risk} {effect}{facts}, and {why}{remedy}.")
 
 

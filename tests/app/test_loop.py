@@ -118,6 +118,7 @@ class TestPermission:
         kind, sentence = ending(stage)
         assert kind == "refused"
         assert '"Delete" button was not touched: R3 delete' in sentence
+        assert sentence.endswith("permit it with --mode scope --allow delete.")
 
     def test_no_means_no(self) -> None:
         stage = play(tap("Delete"), permissions=RISKY, person=Person([Reject()]))
