@@ -19,7 +19,7 @@ class Ended(Exception):
 
 
 def out_of_limits(episode: Episode) -> None:
-    """Raises Ended when the run has used up its steps or its time."""
+    """Raises Ended when the run has used up its steps, its time or its money."""
     limits = episode.task.limits
     if episode.acts >= limits.steps:
         raise Ended(
@@ -27,6 +27,10 @@ def out_of_limits(episode: Episode) -> None:
         )
     if time.time() - episode.started > limits.seconds:
         raise Ended("failed", f"Stopped after {limits.seconds:.0f} seconds without an answer; raise --max-seconds.")
+    if limits.dollars and episode.dollars >= limits.dollars:
+        raise Ended(
+            "failed", f"Stopped after spending ${episode.dollars:.2f} without an answer; raise --max-dollars to go on."
+        )
 
 
 def failing(episode: Episode) -> None:

@@ -37,6 +37,7 @@ class Engine:
         patience: float = PATIENCE,
     ) -> None:
         self._session = session
+        session.on_stop(brain.interrupt)
         self._brain = brain
         self._supervisor = supervisor
         self._pictures = pictures
@@ -82,7 +83,7 @@ class Engine:
         if finished.ending not in {"done", "failed"} or self.episode.on not in run.screens:
             return
         try:
-            lessons = learner.learn(run.situation(), self._brain).value
+            lessons = yield from run.thought("learner", learner.learn)
         except BrainError:
             return
         if lessons.shortcuts or lessons.tips:

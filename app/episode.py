@@ -19,6 +19,7 @@ from app.events import (
     Observed,
     Paused,
     Planned,
+    Prompted,
     Proposed,
     Resumed,
     Reviewed,
@@ -110,7 +111,17 @@ class Episode:
                 self.tokens += event.tokens_in + event.tokens_out
             case Finished(ending, sentence):
                 self.ending, self.sentence, self.ended = ending, sentence, event.at
-            case Observed() | Decided() | Reviewed() | Acted() | TookOver() | Paused() | Resumed() | Learned():
+            case (
+                Observed()
+                | Decided()
+                | Reviewed()
+                | Acted()
+                | TookOver()
+                | Paused()
+                | Resumed()
+                | Learned()
+                | Prompted()
+            ):
                 pass
             case _:
                 assert_never(event)

@@ -56,8 +56,17 @@ class Proposed(Stamped):
 
 @dataclass(frozen=True, slots=True)
 class Decided(Stamped):
+    """The policy's word on a move that comes next, before it is made.
+
+    `target` is the element in words, `element` its number on the last observed screen (0: none),
+    `scope` where it stands: origin, package or window owner.
+    """
+
     move: Move
     decision: Decision
+    target: str = ""
+    element: int = 0
+    scope: str = ""
     kind: Literal["decided"] = "decided"
 
 
@@ -135,6 +144,9 @@ class TookOver(Stamped):
 
 @dataclass(frozen=True, slots=True)
 class HandedBack(Stamped):
+    """The agent drives again. `did` says what the person did meanwhile, e.g. "3 clicks, 12 keys"."""
+
+    did: str = ""
     kind: Literal["handed back"] = "handed back"
 
 
@@ -159,14 +171,32 @@ class Learned(Stamped):
 
 
 @dataclass(frozen=True, slots=True)
+class Prompted(Stamped):
+    """A model is asked; its reply may take seconds."""
+
+    role: str
+    model: str
+    kind: Literal["prompted"] = "prompted"
+
+
+@dataclass(frozen=True, slots=True)
 class Spent(Stamped):
-    """What one brain call cost: tokens, money (US dollars), seconds."""
+    """What one brain call cost: tokens, money (US dollars), seconds; and what was asked and said.
+
+    `cached` of `tokens_in` came from the prompt cache. `asked` is the part of the prompt that is this call's
+    own, `said` the reply as it came. `troubles` tell of every retry and fall-back, one sentence each.
+    """
 
     role: str
     tokens_in: int = 0
     tokens_out: int = 0
     dollars: float = 0.0
     seconds: float = 0.0
+    model: str = ""
+    cached: int = 0
+    asked: str = ""
+    said: str = ""
+    troubles: tuple[str, ...] = ()
     kind: Literal["spent"] = "spent"
 
 
@@ -185,5 +215,5 @@ class Finished(Stamped):
 
 Event = (
     Started | Observed | Planned | Proposed | Decided | Reviewed | Intended | Acted | Judged | Noted
-    | Asked | Told | Answered | TookOver | HandedBack | Paused | Resumed | Learned | Spent | Finished
+    | Asked | Told | Answered | TookOver | HandedBack | Paused | Resumed | Learned | Prompted | Spent | Finished
 )  # fmt: skip

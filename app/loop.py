@@ -4,14 +4,14 @@ A generator of events with no user interface, storage or policy in it. Nothing m
 without the consumer having taken the first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from app.endings import asked_nobody, out_of_limits, unsupported
 from app.events import Answered, Asked, Event, Noted, Planned, Proposed, Told, TookOver
 from app.moves import Moves
-from app.proposals import Act, Answer, Ask, HandOver
+from app.proposals import Act, Answer, Ask, HandOver, Note, Wanted
 from app.roles import manager, notetaker, operator
-from app.running import Running, spent
+from app.running import Running
 from app.supervision import NobodyThere
 from app.wishes import heed, until_handed_back
 
@@ -24,9 +24,7 @@ def loop(run: Running) -> Iterator[Event]:
         yield from _heed(run)
         out_of_limits(run.episode)
         yield from _plan(run)
-        choice = operator.propose(run.situation(), run.brain)
-        yield from spent("operator", choice.usage)
-        proposal = choice.value.proposal
+        proposal = (yield from run.thought("operator", operator.propose)).proposal
         if isinstance(proposal, Ask) and (news := run.news()):
             yield news  # the screen was not done yet: look again before a person's time is taken
             continue
@@ -68,9 +66,8 @@ def _heed(run: Running) -> Iterator[Event]:
 
 def _plan(run: Running) -> Iterator[Event]:
     if why := manager.due(run.episode):
-        plan = manager.plan(run.situation(), run.brain)
-        yield from spent("manager", plan.usage)
-        yield Planned(plan.value.subgoals, why)
+        plan = yield from run.thought("manager", manager.plan)
+        yield Planned(plan.subgoals, why)
 
 
 def _act(act: Act, moves: Moves) -> Iterator[Event]:
@@ -83,10 +80,18 @@ def _act(act: Act, moves: Moves) -> Iterator[Event]:
             return
     for wanted in act.wanted:
         try:
-            yield Noted(notetaker.take(wanted, run.screens[act.on]))
+            yield Noted((yield from _read(run, wanted, act.on)))
         except notetaker.NotThere as problem:
             yield from _ask(run, f"I cannot read {wanted.name}: {problem}", ())
             return
+
+
+def _read(run: Running, wanted: Wanted, on: str) -> Generator[Event, None, Note]:
+    """What is wanted, from its element or else from the whole screen. Raises notetaker.NotThere."""
+    if wanted.aim is not None:
+        return notetaker.take(wanted, run.screens[on])
+    reading = yield from run.thought("notetaker", notetaker.search(wanted))
+    return notetaker.held(wanted, reading, run.screens[on])
 
 
 def _ask(run: Running, question: str, candidates: tuple[str, ...]) -> Iterator[Event]:

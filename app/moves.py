@@ -10,7 +10,7 @@ from app.executor import Aimed, aim
 from app.policy import Context, decide
 from app.proposals import Act, Amend, Approve, Decision, Move, Outcome, Reject, TakenOver, Verdict
 from app.roles import reflector
-from app.running import Running, spent
+from app.running import Running
 from app.supervision import NobodyThere
 from app.wishes import until_handed_back
 from controllers.actions import Wait
@@ -29,6 +29,7 @@ class Moves:
 
     run: Running
     _made: dict[str, int] = field(default_factory=dict)
+    _decided: int = 0
 
     def make(self, move: Move, act: Act) -> Generator[Event, None, bool]:
         """Make one move of an act; the generator's value says whether it worked. Raises Ended, Stopped."""
@@ -55,8 +56,10 @@ class Moves:
         """The move that may be made: as proposed or amended; None when the person did it or wants another."""
         while True:
             context = Context(self.run.episode.task, screen, self.run.scopes, aimed.element, act.risk)
-            decision = decide(aimed.move, context)
-            yield Decided(aimed.told, decision)
+            self._decided += 1
+            decision = replace(decide(aimed.move, context), number=self._decided)
+            element = aimed.element.number if aimed.element else 0
+            yield Decided(aimed.told, decision, aimed.target, element, screen.place.scope)
             aimed = replace(aimed, risk=decision.risk)
             if decision.verdict == "allow":
                 return aimed
@@ -115,9 +118,7 @@ class Moves:
             yield self._awaited(aimed.move, before, MORE_PATIENCE * self.run.patience)
             outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
         if outcome.judgement == "undecided":
-            reply = reflector.reflect(self.run.situation(before), self.run.brain)
-            yield from spent("reflector", reply.usage)
-            outcome = reply.value
+            outcome = yield from self.run.thought("reflector", reflector.reflect, before)
         if self._untraced(outcome, aimed, before):
             outcome = yield from self._in_doubt(aimed)
         yield Judged(outcome)

@@ -27,10 +27,13 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Something on the screen that the task needs: to be noted under `name`; `asked` is what it was called."""
+    """Something on the screen that the task needs: to be noted under `name`; `asked` is what it was called.
+
+    Without an `aim` it stands in no single element: the Notetaker looks for it on the whole screen.
+    """
 
     name: str
-    aim: int | Locator
+    aim: int | Locator | None = None
     asked: str = ""
 
 
@@ -84,13 +87,17 @@ Proposal = Act | Ask | HandOver | Answer
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The policy's word on one move. `rule` names the rule that decided, `facts` what it saw."""
+    """The policy's word on one move. `rule` names the rule that decided, `facts` what it saw.
+
+    `number` counts the decisions of a run, so that a person's word meets the one it was meant for.
+    """
 
     verdict: Literal["allow", "ask", "deny"]
     rule: str
     risk: Risk
     effect: str = ""
     facts: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """What a run has in its hands: targets, brain, person, the episode so far and the latest screens."""
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from typing import TypeVar
 
-from app.brains.brain import Brain, Situation, Usage
+from app.brains.brain import Brain, Reply, Role, Situation
 from app.endings import asked_nobody
 from app.episode import Episode
-from app.events import Acted, Event, Intended, Observed, Spent
+from app.events import Acted, Event, Intended, Observed, Prompted, Spent
 from app.executor import Executor, aim
 from app.proposals import Act, Move, Outcome
 from app.roles import reflector
@@ -21,6 +22,7 @@ from perception.screen import Observation
 PATIENCE = 1.5
 """Seconds that an expectation may take to come true after the screen has settled."""
 
+T = TypeVar("T")
 Judge = Callable[[Move, str, Observation, Observation], Outcome]
 
 
@@ -90,15 +92,20 @@ class Running:
         except (ControllerError, KeyError):  # nothing there to act on
             return move
 
+    def thought(
+        self, role: Role, ask: Callable[[Situation, Brain], Reply[T]], before: Observation | None = None
+    ) -> Generator[Event, None, T]:
+        """What a role has to say: told before a model is asked, and with what it cost afterwards."""
+        if model := self.brain.model(role):
+            yield Prompted(role, model)
+        reply = ask(self.situation(before), self.brain)
+        if model:
+            yield Spent(role, **asdict(reply.usage))
+        return reply.value
+
     def answer(self, question: str, candidates: tuple[str, ...]) -> str:
         """The person's answer. Raises Ended when nobody is there, Stopped when they stop the run."""
         try:
             return self.supervisor.answer(question, candidates)
         except NobodyThere:
             raise asked_nobody(question, candidates) from None
-
-
-def spent(role: str, usage: Usage) -> Iterator[Event]:
-    """The cost of a brain call, where it had one."""
-    if usage != Usage():
-        yield Spent(role, usage.tokens_in, usage.tokens_out, usage.dollars, usage.seconds)

@@ -1,7 +1,7 @@
 """A session: named targets, kept open across tasks."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from controllers.actions import Open
 from controllers.controller import Controller
@@ -16,6 +16,7 @@ class Session:
         self.starts = dict(starts or {})
         self._unopened = dict(self.starts)
         self._stopping = threading.Event()
+        self._interrupts: list[Callable[[], None]] = [target.interrupt for target in self._targets.values()]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -36,8 +37,12 @@ class Session:
     def stop(self) -> None:
         """Nothing moves from now on; calls that wait raise Stopped. Any thread may call."""
         self._stopping.set()
-        for target in self._targets.values():
-            target.interrupt()
+        for interrupt in self._interrupts:
+            interrupt()
+
+    def on_stop(self, interrupt: Callable[[], None]) -> None:
+        """Also call this when everything is stopped; any thread may be the one that calls it."""
+        self._interrupts.append(interrupt)
 
     def close(self) -> None:
         """Let go of every target."""

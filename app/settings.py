@@ -32,6 +32,7 @@ class Settings:
     attach: str = field(default="", metadata={"about": "the debugging address of a running browser; empty: start one"})
     patience: float = field(default=5.0, metadata={"about": "seconds that a page may take to come to rest"})
     max_steps: int = field(default=Limits().steps, metadata={"about": "steps after which a run ends"})
+    max_dollars: float = field(default=Limits().dollars, metadata={"about": "US dollars that a run's brain may cost"})
     max_seconds: float = field(default=Limits().seconds, metadata={"about": "seconds after which a run ends"})
 
 

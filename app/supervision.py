@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from app.proposals import Decision, Move, Verdict
+from controllers.gestures import Gesture
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,13 @@ class Tell:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The word on the move that waits for one: approve, amend, reject or take over."""
+    """The word on the move that waits for one: approve, amend, reject or take over.
+
+    `decision` is the number of the decision that is meant; a word on another one is not heeded. 0: whichever waits.
+    """
 
     verdict: Verdict
+    decision: int = 0
     kind: Literal["rule"] = "rule"
 
 
@@ -56,7 +61,16 @@ class HumanMove:
     kind: Literal["human move"] = "human move"
 
 
-Wish = Pause | Resume | Stop | Tell | Rule | TakeOver | HandBack | HumanMove
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """The person's own mouse and keys in the mirror of target `on`, while they drive."""
+
+    on: str
+    gesture: Gesture
+    kind: Literal["hand"] = "hand"
+
+
+Wish = Pause | Resume | Stop | Tell | Rule | TakeOver | HandBack | HumanMove | Hand
 
 
 class NobodyThere(Exception):
@@ -72,5 +86,8 @@ class Supervisor(Protocol):
     def answer(self, question: str, candidates: Sequence[str]) -> str:
         """The person's answer to a question. Raises NobodyThere or Stopped."""
 
-    def checkpoint(self, *, wait: bool = False) -> Sequence[Wish]:
-        """What the person wished since the last call; with `wait`, the next one, however long it takes."""
+    def checkpoint(self, *, wait: float = 0.0) -> Sequence[Wish]:
+        """What the person wished since the last call, at most `wait` seconds later; nothing when they wished nothing.
+
+        With `wait` infinite, the next wish, however long it takes. Raises NobodyThere when none can come any more.
+        """

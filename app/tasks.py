@@ -10,12 +10,13 @@ Risk = Literal[0, 1, 2, 3, 4]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Where a run ends although nobody stopped it."""
+    """Where a run ends although nobody stopped it. `dollars` is what its brain may cost; 0 means no limit."""
 
     steps: int = 100
     failures_in_row: int = 3
     repeats: int = 3
     seconds: float = 900.0
+    dollars: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,18 @@ class Permissions:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A task that this session did before, and what it was answered with."""
+
+    instruction: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
-    """One instruction in plain words."""
+    """One instruction in plain words; `earlier` is what it may refer to ("now the same for Bob")."""
 
     instruction: str
     permissions: Permissions = field(default_factory=Permissions)
     limits: Limits = field(default_factory=Limits)
+    earlier: tuple[Turn, ...] = ()

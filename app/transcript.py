@@ -19,6 +19,7 @@ from app.events import (
     Observed,
     Paused,
     Planned,
+    Prompted,
     Proposed,
     Resumed,
     Reviewed,
@@ -101,6 +102,8 @@ class Transcript:
                 return self._finish(event)
             case Observed() | Proposed() | Intended() | Spent():
                 self._remember(event)
+                return []
+            case Prompted():
                 return []
             case _:
                 assert_never(event)

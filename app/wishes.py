@@ -2,10 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from math import inf
 
 from app.events import Event, HandedBack, Paused, Resumed, Told, TookOver
 from app.proposals import Move
-from app.supervision import HandBack, HumanMove, Pause, Resume, Rule, Stop, Supervisor, TakeOver, Tell, Wish
+from app.supervision import Hand, HandBack, HumanMove, Pause, Resume, Rule, Stop, Supervisor, TakeOver, Tell, Wish
 from controllers.errors import Stopped
 
 Human = Callable[[Move], Iterator[Event]]
@@ -27,7 +28,7 @@ def heed(supervisor: Supervisor, human: Human) -> Iterator[Event]:
                 yield from until_handed_back(supervisor, human, waiting)
             case Tell(text):
                 yield Told(text)
-            case Resume() | Rule() | HandBack() | HumanMove():
+            case Resume() | Rule() | HandBack() | HumanMove() | Hand():
                 pass  # too late or out of turn: nothing to resume, rule on or hand back
 
 
@@ -68,4 +69,4 @@ def _coming(supervisor: Supervisor, waiting: deque[Wish]) -> Iterator[Wish]:
     while True:
         while waiting:
             yield waiting.popleft()
-        waiting.extend(supervisor.checkpoint(wait=True))
+        waiting.extend(supervisor.checkpoint(wait=inf))

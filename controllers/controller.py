@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from controllers.actions import Action
+from controllers.gestures import Gesture
 from perception.geometry import Box, Point
 from perception.locators import Locator
 from perception.screen import Capture, Element
@@ -56,6 +57,9 @@ class FrameSlot(Protocol):
     def newest(self, after: int) -> tuple[int, bytes] | None:
         """The newest JPEG frame with its serial number, or None while nothing newer than `after`."""
 
+    def wait(self, after: int, seconds: float) -> tuple[int, bytes] | None:
+        """The same, waiting for it; None when there was none in time or the mirror was closed."""
+
     def close(self) -> None:
         """Stop the mirror."""
 
@@ -75,6 +79,9 @@ class Controller(Protocol):
 
     def perform(self, action: Action, at: Found | None) -> Performed:
         """Do it. At most once: never repeated by the controller itself."""
+
+    def hand(self, gesture: Gesture) -> None:
+        """Pass on what the person does with their own hand; nothing is looked for or checked."""
 
     def settled(self, within: float) -> bool:
         """Wait until the screen is quiet, at most `within` seconds; False when it never was."""

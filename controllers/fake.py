@@ -8,6 +8,7 @@ from typing import get_args
 from controllers.actions import AIMED, Action, Back, Home, Select, SetChecked, SetText, TypeText, Wait, phrase
 from controllers.controller import Ambiguous, Found, Missing, Performed
 from controllers.errors import ControllerError, Stopped
+from controllers.gestures import Gesture
 from perception.locators import Locator
 from perception.resolving import Match, Several, resolve
 from perception.screen import Capture, Element
@@ -19,7 +20,7 @@ class FakeController:
     """Screens by name; the first one is shown first.
 
     transitions: (screen, kind of action, name of the element or "") -> the screen that follows.
-    performed: every action with the name of its element, in order.
+    performed: every action with the name of its element, in order. handled: the person's own gestures.
     busy: while set, `settled` waits until its time is up or it is interrupted.
     """
 
@@ -32,6 +33,7 @@ class FakeController:
         self._earlier: list[str] = []
         self._interrupted = Event()
         self.performed: list[tuple[Action, str]] = []
+        self.handled: list[Gesture] = []
         self.busy = False
         self.closed = False
 
@@ -63,6 +65,10 @@ class FakeController:
             self._replace(at.element, _after(at.element, action))
         self._go(action, self._transitions.get((self.screen, action.kind, name), ""))
         return Performed(point=at.point if at else None)
+
+    def hand(self, gesture: Gesture) -> None:
+        """Note the gesture."""
+        self.handled.append(gesture)
 
     def settled(self, within: float) -> bool:
         """True at once, unless it is busy."""
@@ -113,6 +119,10 @@ class StillFrames:
         if picture.digest != self._shown:
             self._serial, self._shown = self._serial + 1, picture.digest
         return (self._serial, picture.image) if self._serial > after else None
+
+    def wait(self, after: int, seconds: float) -> tuple[int, bytes] | None:
+        """A fake screen changes by actions only: what is there now is all there is to wait for."""
+        return self.newest(after)
 
     def close(self) -> None:
         self._open = False

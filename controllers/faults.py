@@ -6,6 +6,7 @@ from threading import Event
 from controllers.actions import Action, Back, Tap
 from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed
 from controllers.errors import Stopped, Unsupported
+from controllers.gestures import Gesture
 from perception.locators import Locator
 from perception.screen import Capture
 
@@ -65,6 +66,9 @@ class Faulty:
         if self._due(self._faults.popup_every):
             self._pop_up()
         return performed
+
+    def hand(self, gesture: Gesture) -> None:
+        self._controller.hand(gesture)
 
     def settled(self, within: float) -> bool:
         slow = min(within, self._faults.slow_seconds)

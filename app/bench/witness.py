@@ -8,6 +8,7 @@ from controllers.actions import Action, DoubleTap, Tap
 from controllers.browser.target import BrowserTarget
 from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed
 from controllers.errors import ControllerError
+from controllers.gestures import Gesture
 from perception.locators import Locator
 from perception.screen import Capture
 
@@ -54,6 +55,9 @@ class Witnessed:
         if watched and self._verdict() == "wrong":
             self.wrong += 1
         return performed
+
+    def hand(self, gesture: Gesture) -> None:
+        self._worked.hand(gesture)
 
     def settled(self, within: float) -> bool:
         return self._worked.settled(within)

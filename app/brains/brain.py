@@ -23,20 +23,26 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question to a brain: the role that asks and what it sees."""
+    """A question to a brain: the role that asks, what it sees, and what in particular it is asked about."""
 
     role: Role
     situation: Situation
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a call cost: tokens, US dollars, seconds."""
+    """What a call cost: tokens, US dollars, seconds; `app.events.Spent` explains each field."""
 
     tokens_in: int = 0
     tokens_out: int = 0
     dollars: float = 0.0
     seconds: float = 0.0
+    model: str = ""
+    cached: int = 0
+    asked: str = ""
+    said: str = ""
+    troubles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +54,16 @@ class Reply(Generic[T]):
 
 
 class Brain(Protocol):
-    """Answers prompts. Raises BrainError; MalformedReply when no reply of that type came."""
+    """Answers prompts."""
 
     @property
     def name(self) -> str: ...
 
-    def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]: ...
+    def model(self, role: Role) -> str:
+        """The model that answers this role; "" where none is asked."""
+
+    def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]:
+        """Raises BrainError (MalformedReply when no reply of that type came), Stopped when interrupted."""
+
+    def interrupt(self) -> None:
+        """Give up the call that is pending: whoever waits for it gets Stopped. Any thread may call."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
-from app.brains.brain import Prompt, Reply, Situation
+from app.brains.brain import Prompt, Reply, Role, Situation
 from app.brains.pointing import Aim, fitting, point
 from app.errors import MalformedReply
 from app.executor import MASK, called
@@ -46,6 +46,12 @@ class PlainBrain:
     def __init__(self) -> None:
         self._plans: dict[tuple[str, tuple[str, ...]], tuple[plain.Step, ...]] = {}
         self._rephrased: dict[str, str] = {}
+
+    def model(self, role: Role) -> str:
+        return ""
+
+    def interrupt(self) -> None:
+        """Nothing is ever pending."""
 
     def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]:
         """Answer a role. Raises MalformedReply where plain words have nothing of that type to say."""

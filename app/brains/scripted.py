@@ -18,6 +18,12 @@ class ScriptedBrain:
         self._replies = {role: iter(queue) for role, queue in replies.items()}
         self.asked: list[Prompt] = []
 
+    def model(self, role: Role) -> str:
+        return ""
+
+    def interrupt(self) -> None:
+        """Nothing is ever pending."""
+
     def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]:
         self.asked.append(prompt)
         value = next(self._replies.get(prompt.role, iter(())), None)

@@ -25,6 +25,7 @@ Allow = Annotated[
     typer.Option(metavar="EFFECT", help=f"Permit an effect beforehand: {', '.join(EFFECTS)}."),
 ]
 MaxSteps = Annotated[int | None, typer.Option(min=1, help="End after so many steps.")]
+MaxDollars = Annotated[float | None, typer.Option(min=0.01, help="End after the brain has cost so many US dollars.")]
 MaxSeconds = Annotated[float | None, typer.Option(min=1, help="End after so many seconds.")]
 
 
@@ -36,4 +37,4 @@ def permissions(mode: Mode, allow: list[str] | None) -> Permissions:
 
 
 def limits(settings: Settings) -> Limits:
-    return Limits(steps=settings.max_steps, seconds=settings.max_seconds)
+    return Limits(steps=settings.max_steps, seconds=settings.max_seconds, dollars=settings.max_dollars)

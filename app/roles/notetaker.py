@@ -1,18 +1,54 @@
-"""The Notetaker: writes down what the task needs from the screen, with where it stood."""
+"""The Notetaker: writes down what the task needs from the screen, with where it stood.
 
+What stands in one element is read there; what does not is looked for by the brain and held against the screen.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.brains.brain import Brain, Prompt, Reply, Situation
 from app.proposals import Note, Wanted
 from perception.locators import Described, Locator
 from perception.reading import read
 from perception.resolving import Match, resolve
 from perception.screen import Element, Observation
+from perception.wording import words
 
 
 class NotThere(Exception):
     """What was to be read is not on the screen, or several things are. The text is one sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the brain read from a whole screen; "" when it is not there."""
+
+    text: str
+
+
+def search(wanted: Wanted) -> Callable[[Situation, Brain], Reply[Reading]]:
+    """The question to the brain: what does the screen say about that?"""
+    return lambda situation, brain: brain.ask(Prompt("notetaker", situation, wanted.asked or wanted.name), Reading)
+
+
+def held(wanted: Wanted, reading: Reading, screen: Observation) -> Note:
+    """The reading as a note. Raises NotThere unless every word of it stands on the screen."""
+    if not reading.text.strip():
+        raise NotThere(f"The screen says nothing about {wanted.asked or wanted.name}.")
+    shown = {word for element in screen.elements for word in _words(element)}
+    if invented := [word for word in words(reading.text).split() if word not in shown]:
+        raise NotThere(f'"{invented[0]}" is not on the screen.')
+    digest = screen.picture.digest if screen.picture else ""
+    return Note(wanted.name, reading.text, digest)
+
+
+def _words(element: Element) -> list[str]:
+    return words(" ".join((element.name, element.text, element.label, element.value))).split()
+
+
 def take(wanted: Wanted, screen: Observation) -> Note:
     """Read the wanted element. Raises NotThere."""
+    assert wanted.aim is not None
     element = _element(wanted.aim, screen)
     digest = screen.picture.digest if screen.picture else ""
     return Note(wanted.name, read(element, wanted.asked), digest, element.box)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from math import inf
 from typing import TextIO
 
 from app.proposals import Approve, Decision, Move, Reject, Verdict
@@ -31,8 +32,8 @@ class Console:
             self._say(f"  {number}. {candidate}")
         return self._line("> ")
 
-    def checkpoint(self, *, wait: bool = False) -> Sequence[Wish]:
-        if wait:
+    def checkpoint(self, *, wait: float = 0.0) -> Sequence[Wish]:
+        if wait == inf:
             self._line("Your turn. Press Enter to hand back: ")
             return (HandBack(),)
         return ()

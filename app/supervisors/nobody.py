@@ -1,6 +1,7 @@
 """Nobody there: whatever needs a person's word is refused."""
 
 from collections.abc import Sequence
+from math import inf
 
 from app.proposals import Decision, Move, Verdict
 from app.supervision import NobodyThere, Wish
@@ -15,7 +16,7 @@ class Nobody:
     def answer(self, question: str, candidates: Sequence[str]) -> str:
         raise NobodyThere
 
-    def checkpoint(self, *, wait: bool = False) -> Sequence[Wish]:
-        if wait:
+    def checkpoint(self, *, wait: float = 0.0) -> Sequence[Wish]:
+        if wait == inf:
             raise NobodyThere
         return ()

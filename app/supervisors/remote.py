@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import TextIO
 
 from app.proposals import Decision, Move, Verdict
@@ -30,9 +31,10 @@ class Remote:
     def review(self, move: Move, decision: Decision, target: str) -> Verdict:
         while True:
             wish = self._next()
-            if isinstance(wish, Rule):
+            if not isinstance(wish, Rule):
+                self._kept.append(wish)
+            elif wish.decision in (0, decision.number):
                 return wish.verdict
-            self._kept.append(wish)
 
     def answer(self, question: str, candidates: Sequence[str]) -> str:
         while True:
@@ -41,9 +43,9 @@ class Remote:
                 return wish.text
             self._kept.append(wish)
 
-    def checkpoint(self, *, wait: bool = False) -> Sequence[Wish]:
+    def checkpoint(self, *, wait: float = 0.0) -> Sequence[Wish]:
         if wait:  # one by one: what comes after the wish that ends the waiting is for whoever asks next
-            return (self._kept.pop(0) if self._kept else self._next(),)
+            return (self._kept.pop(0),) if self._kept else self._within(wait)
         wishes, self._kept = self._kept, []
         while not self._inbox.empty():
             if (wish := self._inbox.get()) is None:
@@ -52,9 +54,15 @@ class Remote:
                 wishes.append(wish)
         return wishes
 
-    def _next(self) -> Wish:
-        """The next wish, waiting for it. Raises NobodyThere at the end of input, Stopped on Stop."""
-        wish = None if self._ended else self._inbox.get()
+    def _within(self, seconds: float) -> Sequence[Wish]:
+        try:
+            return (self._next(None if seconds == inf else seconds),)
+        except queue.Empty:
+            return ()
+
+    def _next(self, seconds: float | None = None) -> Wish:
+        """The next wish, waiting for it. Raises NobodyThere at the end of input, Stopped on Stop, queue.Empty."""
+        wish = None if self._ended else self._inbox.get(timeout=seconds)
         if wish is None:
             self._ended = True
             raise NobodyThere

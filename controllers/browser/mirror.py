@@ -3,7 +3,7 @@
 import asyncio
 import base64
 from contextlib import suppress
-from threading import Lock
+from threading import Condition
 from typing import Any
 
 from playwright.async_api import Error
@@ -21,7 +21,7 @@ class Mirror:
     def __init__(self, thread: LoopThread, tabs: Tabs) -> None:
         self._thread = thread
         self._tabs = tabs
-        self._lock = Lock()
+        self._lock = Condition()
         self._serial = 0
         self._image = b""
         self._work = asyncio.run_coroutine_threadsafe(self._follow(), thread.loop)
@@ -31,9 +31,17 @@ class Mirror:
         with self._lock:
             return (self._serial, self._image) if self._serial > after else None
 
+    def wait(self, after: int, seconds: float) -> tuple[int, bytes] | None:
+        """The same, waiting for it; None when there was none in time or the mirror was closed."""
+        with self._lock:
+            self._lock.wait_for(lambda: self._serial > after or self._work.done(), seconds)
+            return (self._serial, self._image) if self._serial > after else None
+
     def close(self) -> None:
         """Stop the screencast; a second call does nothing."""
         self._work.cancel()
+        with self._lock:
+            self._lock.notify_all()
 
     async def _follow(self) -> None:
         """Cast the current tab, until there is none: whoever acts on the target learns of that."""
@@ -57,5 +65,6 @@ class Mirror:
     async def _keep(self, frame: dict[str, Any]) -> None:
         with self._lock:
             self._serial, self._image = self._serial + 1, base64.b64decode(frame["data"])
+            self._lock.notify_all()
         with suppress(Error):  # the tab was closed; its frames end with it
             await self._tabs.current.cdp.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})

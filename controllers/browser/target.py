@@ -28,6 +28,7 @@ from controllers.browser.acting import Acting
 from controllers.browser.addresses import origin
 from controllers.browser.capture import FrameView, read, take_picture
 from controllers.browser.dialogs import DialogScreen
+from controllers.browser.handling import handle
 from controllers.browser.locating import keyed, singled_out
 from controllers.browser.loop import Calls, LoopThread
 from controllers.browser.mirror import Mirror
@@ -35,6 +36,7 @@ from controllers.browser.settle import settled
 from controllers.browser.tabs import Tab, Tabs
 from controllers.controller import Ambiguous, Found, Missing, Performed
 from controllers.errors import ControllerError, TargetLost
+from controllers.gestures import Gesture
 from perception.locators import Locator
 from perception.page.nodes import Located
 from perception.screen import Capture, Element, Place
@@ -88,6 +90,10 @@ class BrowserTarget:
     def perform(self, action: Action, at: Found | None) -> Performed:
         """Do it, once, and tell what else happened: tabs, downloads, dialogs."""
         return self._wait(self._perform(action, at), _patience(action), f"The page did not {phrase(action)}")
+
+    def hand(self, gesture: Gesture) -> None:
+        """Pass on what the person does with their own hand."""
+        self._wait(self._hand(gesture), CALL_SECONDS, "The page did not take what you did")
 
     def settled(self, within: float) -> bool:
         """Wait until the page is quiet; an open dialog is quiet, too."""
@@ -201,6 +207,11 @@ class BrowserTarget:
         await self._aftermath(began, announced)
         news, self._tabs.news = tuple(self._tabs.news), []
         return Performed(time.monotonic() - began, at.point if at else None, news)
+
+    async def _hand(self, gesture: Gesture) -> None:
+        self._acted = time.monotonic()
+        if self._tabs.blocked is None:
+            await self._until_done(asyncio.ensure_future(handle(self._tabs.current.page, gesture)))
 
     async def _answer(self, tab: Tab, action: Action, at: Found | None) -> None:
         """Answer a dialog, and wait for the action that it had held up."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import TypeVar
 
 from app.brains.scripted import ScriptedBrain
@@ -79,8 +80,8 @@ class Person:
             raise NobodyThere
         return self.answers.pop(0)
 
-    def checkpoint(self, *, wait: bool = False) -> Sequence[Wish]:
-        if wait and not self.wishes:
+    def checkpoint(self, *, wait: float = 0.0) -> Sequence[Wish]:
+        if wait == inf and not self.wishes:
             raise NobodyThere
         return self.wishes.pop(0) if self.wishes else ()
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from controllers.actions import Action
 from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed
+from controllers.gestures import Gesture
 from perception.locators import Locator
 from perception.screen import Capture
 
@@ -36,6 +37,9 @@ class Timed:
             return self._spend(lambda: self._target.perform(action, at))
         finally:
             self.inputs.append((began, time.monotonic()))
+
+    def hand(self, gesture: Gesture) -> None:
+        self._target.hand(gesture)
 
     def settled(self, within: float) -> bool:
         return self._spend(lambda: self._target.settled(within))

@@ -1,6 +1,7 @@
 """A person at the terminal is asked in full, and silence is never a yes."""
 
 import io
+from math import inf
 
 import pytest
 
@@ -47,4 +48,4 @@ def test_answer_lists_candidates_and_hand_over_waits_for_enter() -> None:
     assert console.answer("Which?", ("this", "that")) == "2"
     assert "2. that" in out.getvalue()
     assert list(console.checkpoint()) == []
-    assert list(console.checkpoint(wait=True)) == [HandBack()]
+    assert list(console.checkpoint(wait=inf)) == [HandBack()]

@@ -2,6 +2,7 @@
 
 import io
 import threading
+from math import inf
 
 import pytest
 
@@ -26,13 +27,13 @@ def remote(*lines: str) -> tuple[Remote, threading.Event, list[str]]:
 def test_a_ruling_is_taken_and_what_came_before_it_is_kept() -> None:
     person, _, _ = remote('{"kind":"pause"}', '{"kind":"rule","verdict":{"kind":"approve","by":"app"}}')
     assert person.review(Move("page", Tap(), 1), ASK, "Save") == Approve("app")
-    assert person.checkpoint(wait=True)[0] == Pause()
+    assert person.checkpoint(wait=inf)[0] == Pause()
 
 
 def test_who_waits_gets_one_wish_and_leaves_the_rest() -> None:
     person, _, _ = remote('{"kind":"hand back"}', '{"kind":"tell","text":"go on"}')
-    assert person.checkpoint(wait=True) == (HandBack(),)
-    assert person.checkpoint(wait=True) == (Tell("go on"),)
+    assert person.checkpoint(wait=inf) == (HandBack(),)
+    assert person.checkpoint(wait=inf) == (Tell("go on"),)
 
 
 def test_an_answer_is_told() -> None:

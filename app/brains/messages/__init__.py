@@ -1,0 +1,1 @@
+"""The Messages API over the network: one client for every server that speaks it."""

@@ -1,0 +1,1 @@
+"""A past run as one self-contained HTML file."""

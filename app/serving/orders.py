@@ -1,0 +1,43 @@
+"""What a session can be told beside wishes: begin a task, and where to send the live mirror."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.supervision import Wish
+from app.tasks import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Do this task.
+
+    on: targets as `--on` names them; empty goes on with those that are open. brain, headed, profile, attach: as the
+    settings of that name; "" and None leave them as they are set. resume: the id of an interrupted run to go on with.
+    lead: seconds for which each action is shown before it happens.
+    """
+
+    task: Task
+    on: tuple[str, ...] = ()
+    brain: str = ""
+    headed: bool | None = None
+    profile: str = ""
+    attach: str = ""
+    resume: str = ""
+    lead: float = 0.0
+    kind: Literal["begin"] = "begin"
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Send the pictures of target `on` to this port of the loopback interface, the newest only.
+
+    A new Watch replaces the one before; `on` empty ends it. `token` is the first line sent, to prove who sends.
+    """
+
+    on: str
+    port: int
+    token: str
+    kind: Literal["watch"] = "watch"
+
+
+Order = Begin | Watch | Wish

@@ -1,0 +1,1 @@
+"""The window's side of engine processes: orders and wishes out, events and pictures in."""

@@ -1,0 +1,1 @@
+"""What the window shows, without widgets: states that tell when they change."""

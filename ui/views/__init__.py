@@ -1,0 +1,1 @@
+"""Widgets that show models and pass on what the person does; no logic of their own."""
