@@ -26,7 +26,7 @@ ROOM = 1_000_000_000
 """Bytes that an installation may need, with what pip unpacks on the way."""
 
 COMMANDS = {
-    "demo": "set up, then run `journeyman demo`; further arguments are its own",
+    "demo": "set up, then do a job in the window, or without a display as `journeyman demo`, whose arguments it takes",
     "test": "set up, then run ruff, mypy and pytest; further arguments are pytest's own",
     "lint": "set up, then run ruff (rules and format) and mypy",
     "setup": "only set up: .venv, packages, a browser",
@@ -34,6 +34,11 @@ COMMANDS = {
 }
 LEFTOVERS = (".venv", "build", "dist", ".mypy_cache", ".ruff_cache", ".pytest_cache", "*.egg-info", "**/__pycache__")
 TOLD_BY_PIP = ("Collecting", "Building", "Installing", "Successfully", "WARNING: Retrying", "ERROR")
+WINDOW_LIBRARIES = (
+    "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon-x11-0 libxcb-cursor0 "
+    "libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0"
+).split()
+"""What Qt needs of a Debian or Ubuntu and does not bring itself."""
 OFFLINE = ("NewConnectionError", "NameResolutionError", "name resolution", "unreachable", "ProxyError", "timed out")
 
 
@@ -53,7 +58,10 @@ def main(words: list[str]) -> int:
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 1
-    return {"demo": demo, "test": test, "lint": lint}.get(chosen.command, nothing)(chosen.rest)
+    if chosen.command == "setup":
+        say("Ready: python3 make.py demo")
+        return 0
+    return {"demo": demo, "test": test, "lint": lint}[chosen.command](chosen.rest)
 
 
 def arguments(words: list[str]) -> argparse.Namespace:
@@ -79,7 +87,20 @@ def require_python(version: tuple[int, ...]) -> None:
 
 
 def demo(rest: list[str]) -> int:
-    return run(BIN / "journeyman", "demo", *rest)
+    """In the window, so that it can be watched; with arguments, without a display or without Qt as text."""
+    if rest or not has_display() or not has_window():
+        return run(BIN / "journeyman", "demo", *rest)
+    say("The window shows a whole job in a small shop; close it to end")
+    return run(BIN / "journeyman", "app", "--demo")
+
+
+def has_display() -> bool:
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def has_window() -> bool:
+    """Whether Qt, with all that it needs of the system, can be loaded here."""
+    return run(PYTHON, "-c", "import PySide6.QtWidgets, PySide6.QtSvg, PySide6.QtNetwork", quiet=True) == 0
 
 
 def test(rest: list[str]) -> int:
@@ -91,11 +112,6 @@ def lint(rest: list[str]) -> int:
     return first_failure(
         checked("ruff", "check", ".", *rest), checked("ruff", "format", "--check", "."), checked("mypy")
     )
-
-
-def nothing(rest: list[str]) -> int:
-    say("Ready: python3 make.py demo")
-    return 0
 
 
 def first_failure(*codes: int) -> int:
@@ -122,6 +138,8 @@ def set_up() -> None:
         STAMP.write_text(fingerprint())
         say(f"Installed in {time.monotonic() - started:.0f} s")
     require_browser()
+    if not has_window():
+        fetch_window_libraries()
 
 
 def fingerprint() -> str:
@@ -182,15 +200,31 @@ def venv_advice() -> str:
 
 
 def fetch_venv_by_apt() -> None:
-    say(f"Installing {venv_package()} by apt-get")
+    fetch_by_apt(venv_package())
+
+
+def fetch_by_apt(*packages: str) -> int:
+    say(f"Installing {' '.join(packages)} by apt-get")
     os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
-    first_failure(run("apt-get", "update"), run("apt-get", "install", "-y", "--no-install-recommends", venv_package()))
+    install = ("apt-get", "install", "-y", "--no-install-recommends", *packages)
+    return first_failure(run("apt-get", "update", quiet=True), run(*install, quiet=True))
 
 
 def install_packages() -> None:
     """Install the project, editable, in the versions it was tested with. Raises Trouble."""
     say("Installing packages into .venv")
-    command = [str(PYTHON), "-m", "pip", "install", "--progress-bar", "off", "-c", "constraints.txt", "-e", ".[test]"]
+    command = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "--progress-bar",
+        "off",
+        "-c",
+        "constraints.txt",
+        "-e",
+        ".[ui,claude,test]",
+    ]
     told = []
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
         for line in pip.stdout or ():
@@ -224,6 +258,18 @@ def require_browser() -> None:
     """Find a browser that starts, or get one. Its finder says itself what it does and what is missing."""
     if run(PYTHON, "-m", "controllers.browser.finding", "--install", quiet=True):
         raise Trouble("Journeyman has no browser to drive, see above; then run this again.")
+
+
+def fetch_window_libraries() -> None:
+    """Get what Qt lacks where that may be done; else say so: everything but the window works without."""
+    if is_root_with_apt():
+        fetch_by_apt(*WINDOW_LIBRARIES)
+    if not has_window():
+        say(f"There will be no window: {window_advice()}")
+
+
+def window_advice() -> str:
+    return f"Qt lacks libraries of this system (Debian, Ubuntu: sudo apt-get install {' '.join(WINDOW_LIBRARIES)})"
 
 
 def clean() -> None:

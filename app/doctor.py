@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.home import ensure_home, home
+from app.keys import ANTHROPIC, key, server
 from app.records import Records
 from app.settings import Settings, load_settings
 from controllers.browser.chromium import Chromium
@@ -46,6 +47,7 @@ def checks() -> Iterator[CheckResult]:
     yield _attempt("browser", lambda: browser(settings.browser))
     yield _attempt("data", data_folder)
     yield _attempt("records", records)
+    yield model(settings)
     yield display(settings.headed)
     yield room(home())
 
@@ -87,6 +89,23 @@ def records() -> str:
     """Raises UserError or DatabaseProblem when runs, or what they taught, cannot be written down."""
     with Records.open():
         return "Journal and library open."
+
+
+def model(settings: Settings) -> CheckResult:
+    """Whether a model could be asked (it is not); a lack only where the settings want one."""
+    wanted = settings.brain == "claude"
+    if not _is_installed("anthropic"):
+        remedy = "Run python3 make.py setup." if wanted else ""
+        return CheckResult("model", not wanted, "The package anthropic is not installed.", remedy)
+    try:
+        address, there = server(settings.base_url), key(settings.base_url) is not None
+    except UserError as error:
+        return CheckResult("model", not wanted, str(error))
+    if there:
+        return CheckResult("model", True, f"There is a key for {address}.")
+    lacking = wanted and address == ANTHROPIC
+    sentence = f"There is no key for {address}; plain words need none."
+    return CheckResult("model", not lacking, sentence, "Run journeyman key set." if lacking else "")
 
 
 def display(headed: bool) -> CheckResult:

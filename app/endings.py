@@ -34,10 +34,10 @@ def out_of_limits(episode: Episode) -> None:
 
 
 def failing(episode: Episode) -> None:
-    """Raises Ended when too many moves in a row did not work, or one wait: it has been patient already."""
+    """Raises Ended when too many moves in a row did not work, or one wait of a fixed plan: it was patient already."""
     limit = episode.task.limits.failures_in_row
     last = episode.attempts[-1] if episode.attempts else None
-    if last and episode.failures and isinstance(last.move.action, Wait):
+    if last and last.stepwise and episode.failures and isinstance(last.move.action, Wait):
         raise Ended("failed", f"{last.words!r} waited in vain: {last.outcome.evidence.rstrip('.')}.")
     if last and episode.failures >= limit:
         raise Ended(

@@ -8,22 +8,24 @@ from contextlib import closing
 from app.brains.brain import Brain
 from app.endings import Ended
 from app.episode import Episode
-from app.errors import BrainError
+from app.errors import BrainError, UserError
 from app.events import Event, Finished, Learned, Started
 from app.loop import loop
+from app.opening import Interrupted, Screens, begin, reopened
 from app.roles import learner, reflector
 from app.running import PATIENCE, Judge, Running
 from app.session import Session
 from app.supervision import NobodyThere, Supervisor
 from app.tasks import Task
-from controllers.errors import ControllerError, Stopped
+from controllers.errors import ControllerError, Stopped, TargetLost
 
 
 class Engine:
     """One session's engine.
 
     pictures: whether screens are photographed. judge: the Reflector's deterministic part. patience:
-    seconds that an expectation may take to come true on a screen at rest.
+    seconds that an expectation may take to come true on a screen at rest. lead: seconds for which each
+    move that needs no asking is shown before it is made.
     """
 
     def __init__(
@@ -35,6 +37,7 @@ class Engine:
         pictures: bool = True,
         judge: Judge = reflector.judge,
         patience: float = PATIENCE,
+        lead: float = 0.0,
     ) -> None:
         self._session = session
         session.on_stop(brain.interrupt)
@@ -43,23 +46,25 @@ class Engine:
         self._pictures = pictures
         self._judge = judge
         self._patience = patience
+        self._lead = lead
         self.episode = Episode()
 
-    def run(self, task: Task) -> Generator[Event, None, None]:
-        """The run, event by event; the last one is always Finished. Closing it early ends the run there."""
-        self.episode = Episode()
-        with closing(self._events(task)) as events:
+    def run(self, task: Task, cut_off: Interrupted | None = None) -> Generator[Event, None, None]:
+        """The run, event by event; the last one is always Finished. Closing it early ends the run there.
+
+        cut_off: the run of the same task to go on with; the targets start where its own stood last.
+        """
+        self.episode = cut_off.episode if cut_off else Episode()
+        with closing(self._events(task, cut_off)) as events:
             for event in events:
                 self.episode.apply(event)
                 yield event
 
-    def _events(self, task: Task) -> Generator[Event, None, None]:
-        run = Running(
-            self._session, self._brain, self._supervisor, self.episode, self._pictures, self._judge, self._patience
-        )
-        yield self._started(task)
+    def _events(self, task: Task, cut_off: Interrupted | None) -> Generator[Event, None, None]:
+        run = self._running(cut_off)
+        yield self._started(task, cut_off.episode.id if cut_off else "")
         try:
-            yield from loop(run)
+            yield from _lasting(run, cut_off.screens if cut_off else {})
             finished = Finished("done", self.episode.answer)
         except Ended as end:
             finished = Finished(end.ending, end.sentence)
@@ -67,20 +72,35 @@ class Engine:
             finished = Finished("stopped", "Stopped by you; nothing more was touched.")
         except NobodyThere:
             finished = Finished("asked", "You had paused the run or taken over, and nobody is there to go on with it.")
-        except (ControllerError, BrainError) as problem:
+        except (ControllerError, BrainError, UserError) as problem:
             finished = Finished("failed", str(problem))
         except Exception as bug:  # noqa: BLE001  the top of a run: what is left is our own mistake, kept with its trace
             finished = Finished("crashed", f"Journeyman made a mistake: {bug!r}.", traceback.format_exc())
         yield from self._lessons(run, finished)
         yield finished
 
-    def _started(self, task: Task) -> Started:
+    def _running(self, cut_off: Interrupted | None) -> Running:
+        return Running(
+            self._session,
+            self._brain,
+            self._supervisor,
+            self.episode,
+            self._pictures,
+            self._judge,
+            self._patience,
+            self._lead,
+            scopes=cut_off.scopes if cut_off else frozenset(),
+        )
+
+    def _started(self, task: Task, resumes: str) -> Started:
         places = tuple((name, self._session.starts.get(name, "")) for name in self._session.names)
-        return Started(uuid.uuid4().hex[:12], task, self._brain.name, places)
+        return Started(uuid.uuid4().hex[:12], task, self._brain.name, places, resumes)
 
     def _lessons(self, run: Running, finished: Finished) -> Iterator[Event]:
         """After success and after failure alike; not after a stop, a refusal or a crash of our own."""
         if finished.ending not in {"done", "failed"} or self.episode.on not in run.screens:
+            return
+        if self._brain.model("learner") and not learner.due(self.episode):
             return
         try:
             lessons = yield from run.thought("learner", learner.learn)
@@ -88,3 +108,15 @@ class Engine:
             return
         if lessons.shortcuts or lessons.tips:
             yield Learned(lessons.shortcuts, lessons.tips)
+
+
+def _lasting(run: Running, left: Screens) -> Iterator[Event]:
+    """The loop to its end, gone on with where the browser was lost on the way and the person wants it back."""
+    opening = begin(run, left)
+    while True:
+        try:
+            yield from opening
+            yield from loop(run)
+            return
+        except TargetLost as lost:
+            opening = reopened(run, lost)

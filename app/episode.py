@@ -35,12 +35,18 @@ from skills.flow import Cursor
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One move that was tried: in whose words, on what, and how it turned out."""
+    """One move that was tried: in whose words, on what, and how it turned out.
+
+    stepwise: whether it was a step of a fixed plan, which can only be repeated, not thought over. thought: what the
+    brain thought before it.
+    """
 
     words: str
     move: Move
     target: str
     outcome: Outcome
+    stepwise: bool = False
+    thought: str = ""
 
 
 @dataclass
@@ -48,7 +54,9 @@ class Episode:
     """The one mutable noun. Rebuilt from a journal by applying its events in order.
 
     cursor: where a stepwise plan stands; it moves only when a whole act has worked.
-    failures: moves in a row that did not work. told: what the person said since the last question.
+    failures: moves in a row that did not work. told: what the person said since the last question;
+    volunteered: whether the last of it answers no question. driven: whether the person drives now.
+    heard: all that the person said or did in this run, each with the question before it ("" for none).
     """
 
     id: str = ""
@@ -60,6 +68,9 @@ class Episode:
     cursor: Cursor = ()
     notes: dict[str, Note] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
+    volunteered: bool = False
+    heard: list[tuple[str, str]] = field(default_factory=list)
+    driven: bool = False
     attempts: list[Attempt] = field(default_factory=list)
     acts: int = 0
     failures: int = 0
@@ -73,37 +84,46 @@ class Episode:
     _act: Act | None = None
     _left: int = 0
     _intended: Intended | None = None
+    _asked: bool = False
+    _question: str = ""
 
     @property
     def values(self) -> dict[str, str]:
         """What was noted, by name."""
         return {name: note.text for name, note in self.notes.items()}
 
+    @property
+    def unsettled(self) -> Intended | None:
+        """The move that was begun and not judged: nobody knows how it turned out."""
+        return self._intended
+
     def apply(self, event: Event) -> None:
         """Take one event in."""
         match event:
             case Started():
-                self.id, self.task, self.brain = event.episode, event.task, event.brain
-                self.targets, self.started = event.targets, event.at
-                self.on = event.targets[0][0] if event.targets else ""
+                self._start(event)
             case Planned(subgoals):
                 self.subgoals = subgoals
             case Proposed(proposal):
                 self._propose(proposal if isinstance(proposal, Act) else None)
             case Intended():
-                self._intended = event
+                self._intended = None if self.driven else event
             case Judged(outcome):
                 self._judge(outcome)
             case Noted(note):
                 self.notes[note.name] = note
                 self._one_done()
-            case Asked():
-                self.told = []
+            case Asked(question):
+                self.told, self._asked, self._question = [], True, question
             case Told(text):
                 self.told.append(text)
-                self.failures = 0
-            case HandedBack():
-                self.failures = 0
+                self.volunteered, self._asked = not self._asked, False
+                self._hear(text)
+            case TookOver():
+                self.driven = True
+            case HandedBack(did):
+                self.driven = False
+                self._hear(f"(took over and handed back: {did or 'it is not known what was done'})")
             case Answered(text):
                 self.answer = text
             case Spent():
@@ -116,7 +136,6 @@ class Episode:
                 | Decided()
                 | Reviewed()
                 | Acted()
-                | TookOver()
                 | Paused()
                 | Resumed()
                 | Learned()
@@ -125,6 +144,18 @@ class Episode:
                 pass
             case _:
                 assert_never(event)
+
+    def _start(self, event: Started) -> None:
+        """Begin, or go on where the run that is resumed was cut off."""
+        self.id, self.task, self.brain = event.episode, event.task, event.brain
+        self.targets, self.started = event.targets, event.at
+        self.ending, self.sentence, self.driven, self.failures = None, "", False, 0
+        if not event.resumes:
+            self.on = event.targets[0][0] if event.targets else ""
+
+    def _hear(self, text: str) -> None:
+        self.heard.append((self._question, text))
+        self._question, self.failures = "", 0
 
     def _propose(self, act: Act | None) -> None:
         self._act, self._intended = act, None
@@ -141,8 +172,9 @@ class Episode:
 
     def _judge(self, outcome: Outcome) -> None:
         if self._act and self._intended:
-            attempt = Attempt(self._act.words, self._intended.move, self._intended.target, outcome)
-            self.attempts.append(attempt)
+            move, target = self._intended.move, self._intended.target
+            act = self._act
+            self.attempts.append(Attempt(act.words, move, target, outcome, bool(act.cursor), act.thought))
         self._intended = None
         if outcome.judgement == "worked":
             self.failures = 0

@@ -19,12 +19,13 @@ class Stamped:
 
 @dataclass(frozen=True, slots=True)
 class Started(Stamped):
-    """A task begins. `targets` are names with the addresses they stand on."""
+    """A task begins. `targets` are names with the addresses they stand on; `resumes` is the run it goes on with."""
 
     episode: str
     task: Task
     brain: str
     targets: tuple[tuple[str, str], ...]
+    resumes: str = ""
     kind: Literal["started"] = "started"
 
 

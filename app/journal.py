@@ -81,6 +81,17 @@ class Journal:
         rows = self._rows("SELECT json FROM events WHERE episode = ? ORDER BY seq", episode)
         return (event_from_json(line) for (line,) in rows)
 
+    def whole(self, episode: str) -> Iterator[Event]:
+        """The same, beginning with the runs that it goes on with. Raises UserError where one of them was deleted."""
+        events = self.events(episode)
+        first = next(events, None)
+        if first is None:
+            raise UserError(f"Run {episode} is not in the journal any more; begin its task anew.")
+        if isinstance(first, Started) and first.resumes:
+            yield from self.whole(first.resumes)
+        yield first
+        yield from events
+
     def episodes(self, limit: int = 20, offset: int = 0) -> list[EpisodeRow]:
         """The runs, newest first."""
         columns = ", ".join(EpisodeRow.__slots__)

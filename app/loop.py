@@ -4,30 +4,33 @@ A generator of events with no user interface, storage or policy in it. Nothing m
 without the consumer having taken the first.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 
-from app.endings import asked_nobody, out_of_limits, unsupported
-from app.events import Answered, Asked, Event, Noted, Planned, Proposed, Told, TookOver
+from app.driving import Driving, hand_over
+from app.endings import out_of_limits, unsupported
+from app.events import Answered, Asked, Event, Noted, Planned, Proposed, Told
 from app.moves import Moves
 from app.proposals import Act, Answer, Ask, HandOver, Note, Wanted
 from app.roles import manager, notetaker, operator
 from app.running import Running
-from app.supervision import NobodyThere
-from app.wishes import heed, until_handed_back
+from app.wishes import heed
 
 
 def loop(run: Running) -> Iterator[Event]:
-    """Run until the answer. Raises Ended for every other ending, Stopped when stopped."""
+    """Run, on open targets, until the answer. Raises Ended for every other ending, Stopped when stopped."""
     moves, doubted = Moves(run), False
-    yield from _begin(run)
     while True:
         yield from _heed(run)
         out_of_limits(run.episode)
         yield from _plan(run)
+        if run.brain.model("operator") and run.screens[run.episode.on].loading:
+            yield from run.look(run.episode.on)  # a call costs more than a moment's wait
         proposal = (yield from run.thought("operator", operator.propose)).proposal
         if isinstance(proposal, Ask) and (news := run.news()):
             yield news  # the screen was not done yet: look again before a person's time is taken
             continue
+        if not isinstance(proposal, Act) and (yield from _heed(run)):
+            continue  # said before the question was put, it is no answer to it
         yield Proposed(run.told(proposal) if isinstance(proposal, Act) else proposal)
         match proposal:
             case Act():
@@ -35,8 +38,10 @@ def loop(run: Running) -> Iterator[Event]:
             case Ask(question, candidates):
                 yield from _ask(run, question, candidates)
             case HandOver(reason):
-                yield from _hand_over(run, reason)
-            case Answer(text, claims):
+                yield from hand_over(run, reason)
+            case Answer(text, claims, wanted):
+                if not (yield from _note(run, wanted, run.episode.on)):
+                    continue
                 if not (invented := [claim for claim in claims if claim not in run.episode.notes]):
                     yield Answered(text, claims)
                     return
@@ -45,49 +50,49 @@ def loop(run: Running) -> Iterator[Event]:
                 doubted = True
 
 
-def _begin(run: Running) -> Iterator[Event]:
-    """Open the targets; where they then stand is where the run may act."""
-    run.session.open()
-    for name in reversed(run.session.names):
-        yield from run.look(name)
-    places = frozenset(screen.place.scope for screen in run.screens.values())
-    run.scopes = run.episode.task.permissions.scopes or places
-
-
-def _heed(run: Running) -> Iterator[Event]:
-    """Wishes first; after any of them the screen may be another one."""
-    heeded = False
-    for event in heed(run.supervisor, run.human):
-        heeded = True
-        yield event
-    if heeded:
+def _heed(run: Running) -> Generator[Event, None, bool]:
+    """Wishes first; after any of them the screen may be another one. The value says whether there were any."""
+    heeded = yield from heed(run.supervisor, Driving(run))
+    if heeded != "nothing":
         yield from run.look(run.episode.on)
+    return heeded != "nothing"
 
 
 def _plan(run: Running) -> Iterator[Event]:
     if why := manager.due(run.episode):
-        plan = yield from run.thought("manager", manager.plan)
+        short = manager.short(run.episode) if run.brain.model("manager") else None
+        plan = short or (yield from run.thought("manager", manager.plan))
         yield Planned(plan.subgoals, why)
 
 
 def _act(act: Act, moves: Moves) -> Iterator[Event]:
-    """The moves in order until one does not work, then the notes."""
+    """What was read already, the moves in order until one does not work, then the other notes."""
     run = moves.run
+    if not (yield from _note(run, [wanted for wanted in act.wanted if wanted.text], run.episode.on)):
+        return
     if act.on != run.episode.on or act.on not in run.screens:
         yield from run.look(act.on)
     for move in act.moves:
         if not (yield from moves.make(move, act)):
             return
-    for wanted in act.wanted:
+    yield from _note(run, [wanted for wanted in act.wanted if not wanted.text], act.on)
+
+
+def _note(run: Running, everything: Iterable[Wanted], on: str) -> Generator[Event, None, bool]:
+    """Note what is wanted; the generator's value says whether all of it was there. The first that is not is asked."""
+    for wanted in everything:
         try:
-            yield Noted((yield from _read(run, wanted, act.on)))
+            yield Noted((yield from _read(run, wanted, on)))
         except notetaker.NotThere as problem:
             yield from _ask(run, f"I cannot read {wanted.name}: {problem}", ())
-            return
+            return False
+    return True
 
 
 def _read(run: Running, wanted: Wanted, on: str) -> Generator[Event, None, Note]:
-    """What is wanted, from its element or else from the whole screen. Raises notetaker.NotThere."""
+    """What is wanted: as read already, from its element or from the whole screen. Raises notetaker.NotThere."""
+    if wanted.text:
+        return notetaker.held(wanted, notetaker.Reading(wanted.text), run.screens[on])
     if wanted.aim is not None:
         return notetaker.take(wanted, run.screens[on])
     reading = yield from run.thought("notetaker", notetaker.search(wanted))
@@ -97,13 +102,4 @@ def _read(run: Running, wanted: Wanted, on: str) -> Generator[Event, None, Note]
 def _ask(run: Running, question: str, candidates: tuple[str, ...]) -> Iterator[Event]:
     yield Asked(question, candidates)
     yield Told(run.answer(question, candidates))
-    yield from run.look(run.episode.on)
-
-
-def _hand_over(run: Running, reason: str) -> Iterator[Event]:
-    yield TookOver(reason)
-    try:
-        yield from until_handed_back(run.supervisor, run.human)
-    except NobodyThere:
-        raise asked_nobody(reason, ()) from None
     yield from run.look(run.episode.on)

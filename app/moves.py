@@ -4,15 +4,16 @@ import time
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 
+from app.driving import Driving
 from app.endings import circling, failing, rejected
-from app.events import Acted, Asked, Decided, Event, Intended, Judged, Observed, Reviewed, Told, TookOver
+from app.events import Acted, Decided, Event, Intended, Judged, Observed, Reviewed, Told, TookOver
 from app.executor import Aimed, aim
 from app.policy import Context, decide
 from app.proposals import Act, Amend, Approve, Decision, Move, Outcome, Reject, TakenOver, Verdict
 from app.roles import reflector
 from app.running import Running
 from app.supervision import NobodyThere
-from app.wishes import until_handed_back
+from app.wishes import heed, until_handed_back
 from controllers.actions import Wait
 from controllers.errors import ControllerError, TargetLost
 from perception.changes import changes, summary
@@ -33,18 +34,10 @@ class Moves:
 
     def make(self, move: Move, act: Act) -> Generator[Event, None, bool]:
         """Make one move of an act; the generator's value says whether it worked. Raises Ended, Stopped."""
-        before = self.run.screens[move.on]
-        try:
-            aimed = aim(move, before)
-        except ControllerError as problem:
-            yield Intended(move, "what was meant", 0)
-            yield Judged(Outcome("no change", str(problem)))
-            failing(self.run.episode)
-            return False
-        permitted = yield from self._permitted(aimed, act, before)
+        permitted = yield from self._permitted(move, act)
         if permitted is None:
-            yield from self.run.look(move.on)
             return False
+        before = self.run.screens[move.on]
         circling(self._times(permitted, before), self.run.episode, permitted.target)
         yield Intended(permitted.told, permitted.target, permitted.risk)
         error = yield from self._perform(permitted)
@@ -52,35 +45,64 @@ class Moves:
         outcome = yield from self._judged(permitted, error, before)
         return outcome.judgement == "worked"
 
-    def _permitted(self, aimed: Aimed, act: Act, screen: Observation) -> Generator[Event, None, Aimed | None]:
-        """The move that may be made: as proposed or amended; None when the person did it or wants another."""
-        while True:
-            context = Context(self.run.episode.task, screen, self.run.scopes, aimed.element, act.risk)
-            self._decided += 1
-            decision = replace(decide(aimed.move, context), number=self._decided)
+    def _permitted(self, move: Move, act: Act) -> Generator[Event, None, Aimed | None]:
+        """The move that may be made: as proposed or amended; None when it is not to be made."""
+        wanted: Move | None = move
+        while wanted:
+            screen = self.run.screens[wanted.on]
+            try:
+                aimed = aim(wanted, screen)
+            except ControllerError as problem:
+                yield Intended(wanted, "what was meant", 0)
+                yield Judged(Outcome("no change", str(problem)))
+                failing(self.run.episode)
+                return None
+            decision = self._decision(aimed, act, screen)
             element = aimed.element.number if aimed.element else 0
             yield Decided(aimed.told, decision, aimed.target, element, screen.place.scope)
             aimed = replace(aimed, risk=decision.risk)
-            if decision.verdict == "allow":
+            settle = self._allowed if decision.verdict == "allow" else self._reviewed
+            answer = yield from settle(aimed, decision)
+            if isinstance(answer, Aimed):
+                return answer
+            wanted = answer
+        return None
+
+    def _decision(self, aimed: Aimed, act: Act, screen: Observation) -> Decision:
+        """The policy's word, numbered."""
+        self._decided += 1
+        context = Context(self.run.episode.task, screen, self.run.scopes, aimed.element, act.risk)
+        return replace(decide(aimed.move, context), number=self._decided)
+
+    def _allowed(self, aimed: Aimed, decision: Decision) -> Generator[Event, None, Aimed | Move | None]:
+        """The move, unless the person wishes otherwise before it is made: after a pause, it is aimed again."""
+        heeded = yield from heed(self.run.supervisor, Driving(self.run), self.run.lead)
+        if heeded == "nothing":
+            return aimed
+        yield from self.run.look(aimed.move.on)
+        return aimed.move if heeded == "paused" else None
+
+    def _reviewed(self, aimed: Aimed, decision: Decision) -> Generator[Event, None, Aimed | Move | None]:
+        """The move, or another, as the person says. Raises Ended when it may not be made."""
+        if decision.verdict == "deny":
+            raise rejected(aimed.target, decision, "the policy forbids it")
+        verdict = self._review(aimed, decision)
+        told = replace(verdict, move=self.run.told_move(verdict.move)) if isinstance(verdict, Amend) else verdict
+        yield Reviewed(told)
+        match verdict:
+            case Approve():
                 return aimed
-            if decision.verdict == "deny":
-                raise rejected(aimed.target, decision, "the policy forbids it")
-            verdict = self._review(aimed, decision)
-            yield Reviewed(verdict)
-            match verdict:
-                case Approve():
-                    return aimed
-                case Amend(move):
-                    aimed = aim(replace(move, on=aimed.move.on), screen)
-                case Reject(reason) if reason:
-                    yield Told(reason)
-                    return None
-                case Reject():
-                    raise rejected(aimed.target, decision, "you said no")
-                case TakenOver():
-                    yield TookOver(f"instead of {aimed.target}")
-                    yield from until_handed_back(self.run.supervisor, self.run.human)
-                    return None
+            case Amend(move):
+                return replace(move, on=aimed.move.on)
+            case Reject(reason) if reason:
+                yield Told(reason)
+            case Reject():
+                raise rejected(aimed.target, decision, "you said no")
+            case TakenOver():
+                yield TookOver(f"instead of {aimed.target}")
+                yield from until_handed_back(self.run.supervisor, Driving(self.run))
+        yield from self.run.look(aimed.move.on)
+        return None
 
     def _review(self, aimed: Aimed, decision: Decision) -> Verdict:
         try:
@@ -132,12 +154,10 @@ class Moves:
 
     def _in_doubt(self, aimed: Aimed) -> Generator[Event, None, Outcome]:
         """Something was sent and the screen does not show it: however harmless it looked, never simply done again."""
-        question = f"{aimed.target} was sent, but the screen does not show whether it worked. Did it?"
-        yield Asked(question, ("yes", "no"))
-        told = self.run.answer(question, ("yes", "no"))
-        yield Told(told)
-        worked = told.strip().lower() in {"y", "yes", "1"}
-        return Outcome("worked" if worked else "no change", f"you said {told}")
+        worked = yield from self.run.whether(
+            f"{aimed.target} was sent, but the screen does not show whether it worked. Did it?"
+        )
+        return Outcome("worked", "you said yes") if worked else Outcome("no change", "you said no")
 
     def _times(self, aimed: Aimed, screen: Observation) -> int:
         """How often this very move has been made on this very screen, this time included."""

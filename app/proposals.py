@@ -29,17 +29,19 @@ class Move:
 class Wanted:
     """Something on the screen that the task needs: to be noted under `name`; `asked` is what it was called.
 
-    Without an `aim` it stands in no single element: the Notetaker looks for it on the whole screen.
+    `text` is what the brain has read on the present screen: noted at once, if the screen really says so.
+    Else, without an `aim`, it stands in no single element: the Notetaker looks for it on the whole screen.
     """
 
     name: str
     aim: int | Locator | None = None
     asked: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Do these moves in order on target `on`, then note what is wanted.
+    """Note what was read already, do these moves in order on target `on`, then note what else is wanted.
 
     Each move is decided, made durable, performed and judged by itself; the first that does not work
     ends the act. `words` says it in the person's terms. `risk` is the brain's own estimate: it may
@@ -75,10 +77,14 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The task is done; `text` is told to the person and `claims` name the notes that carry it."""
+    """The task is done; `text` is told to the person and `claims` name the notes that carry it.
+
+    `wanted` is what was read for it on the present screen, to be noted first.
+    """
 
     text: str
     claims: tuple[str, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
     kind: Literal["answer"] = "answer"
 
 

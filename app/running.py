@@ -5,16 +5,19 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from typing import TypeVar
 
-from app.brains.brain import Brain, Reply, Role, Situation
+from app.brains.brain import Brain, Reply, Role, Situation, Usage
 from app.endings import asked_nobody
 from app.episode import Episode
-from app.events import Acted, Event, Intended, Observed, Prompted, Spent
+from app.events import Asked, Event, Observed, Prompted, Spent, Told
 from app.executor import Executor, aim
+from app.masking import Secrets
 from app.proposals import Act, Move, Outcome
 from app.roles import reflector
+from app.roles.operator import Choice
 from app.roles.perceptor import look
 from app.session import Session
 from app.supervision import NobodyThere, Supervisor
+from controllers.actions import SetText, TypeText
 from controllers.errors import ControllerError
 from perception.changes import changes, summary
 from perception.screen import Observation
@@ -28,7 +31,10 @@ Judge = Callable[[Move, str, Observation, Observation], Outcome]
 
 @dataclass
 class Running:
-    """One run of one task. `scopes` are the exact origins in which it may act."""
+    """One run of one task.
+
+    scopes: the exact origins in which it may act. lead: seconds for which a move is shown before it is made.
+    """
 
     session: Session
     brain: Brain
@@ -37,16 +43,19 @@ class Running:
     pictures: bool = True
     judge: Judge = reflector.judge
     patience: float = PATIENCE
+    lead: float = 0.0
     screens: dict[str, Observation] = field(default_factory=dict)
     scopes: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.executor = Executor(self.session)
+        self.secrets = Secrets()
 
     def situation(self, before: Observation | None = None) -> Situation:
         """What the roles may look at now."""
         episode = self.episode
-        return Situation(episode, episode.on, self.screens[episode.on], self.session.names, before)
+        verbs = self.session.target(episode.on).verbs
+        return Situation(episode, episode.on, self.screens[episode.on], self.session.names, before, verbs)
 
     def observe(self, on: str) -> Observed:
         """Look at a target and say what changed since the last look."""
@@ -67,30 +76,20 @@ class Running:
         seen = self.observe(on)
         return seen if changes(before, self.screens[on]) else None
 
-    def human(self, move: Move) -> Iterator[Event]:
-        """Perform the person's own move on what they see now; the world's refusal is only told."""
-        told, began, target = self._told(move), time.monotonic(), "by the person"
-        side: tuple[str, ...] = ()
-        error = "" if move.on in self.screens else f"There is no target called {move.on}."
-        try:
-            if not error:
-                aimed = aim(move, self.screens[move.on])
-                target = f"{aimed.target} by the person"
-                yield Intended(told, target, 0)
-                side = self.executor.perform(aimed)
-        except ControllerError as problem:
-            error = str(problem)
-        yield Acted(told, target, side, error, time.monotonic() - began)
-
     def told(self, act: Act) -> Act:
         """The act as it may be told and kept, without what goes into password fields."""
-        return replace(act, moves=tuple(self._told(move) for move in act.moves))
+        moves = tuple(self.told_move(move) for move in act.moves)
+        return replace(act, moves=moves, words=self.secrets.masked(act.words), thought=self.secrets.masked(act.thought))
 
-    def _told(self, move: Move) -> Move:
+    def told_move(self, move: Move) -> Move:
+        """The same of one move. What is left out is left out of everything told from now on."""
         try:
-            return aim(move, self.screens[move.on]).told
+            told = aim(move, self.screens[move.on]).told
         except (ControllerError, KeyError):  # nothing there to act on
             return move
+        if told != move and isinstance(move.action, SetText | TypeText):
+            self.secrets.add(move.action.text)
+        return told
 
     def thought(
         self, role: Role, ask: Callable[[Situation, Brain], Reply[T]], before: Observation | None = None
@@ -100,8 +99,22 @@ class Running:
             yield Prompted(role, model)
         reply = ask(self.situation(before), self.brain)
         if model:
-            yield Spent(role, **asdict(reply.usage))
+            if isinstance(reply.value, Choice) and isinstance(reply.value.proposal, Act):
+                self.told(reply.value.proposal)  # so that its passwords are known before its words are told
+            yield self._spent(role, reply.usage)
         return reply.value
+
+    def _spent(self, role: Role, usage: Usage) -> Spent:
+        asked, said = self.secrets.masked(usage.asked), self.secrets.masked(usage.said)
+        return Spent(role, **asdict(replace(usage, asked=asked, said=said)))
+
+    def whether(self, question: str) -> Generator[Event, None, bool]:
+        """Ask the person yes or no; whatever is no yes counts as no. Raises Ended and Stopped as `answer` does."""
+        candidates = ("yes", "no")
+        yield Asked(question, candidates)
+        told = self.answer(question, candidates)
+        yield Told(told)
+        return told.strip().rstrip(".!").lower() in {"y", "yes", "1"}
 
     def answer(self, question: str, candidates: tuple[str, ...]) -> str:
         """The person's answer. Raises Ended when nobody is there, Stopped when they stop the run."""

@@ -10,8 +10,9 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_type_hints
 
+from app.brains.model import Effort
 from app.errors import UserError
 from app.home import VARIABLE, settings_file
 from app.tasks import Limits, Mode
@@ -31,9 +32,18 @@ class Settings:
     profile: str = field(default="", metadata={"about": "the browser profile that keeps log-ins; empty: none"})
     attach: str = field(default="", metadata={"about": "the debugging address of a running browser; empty: start one"})
     patience: float = field(default=5.0, metadata={"about": "seconds that a page may take to come to rest"})
+    model: str = field(default="claude-sonnet-5-5", metadata={"about": "the model that thinks, where one does"})
+    manager_model: str = field(default="", metadata={"about": "the model that plans; empty: as model"})
+    operator_model: str = field(default="", metadata={"about": "the model that says what to do; empty: as model"})
+    reflector_model: str = field(default="", metadata={"about": "the model that judges what was done; empty: as model"})
+    notetaker_model: str = field(default="", metadata={"about": "the model that takes notes; empty: as model"})
+    learner_model: str = field(default="", metadata={"about": "the model that learns from runs; empty: as model"})
+    base_url: str = field(default="", metadata={"about": "a server that speaks the Messages API; empty: Anthropic's"})
+    effort: Literal["", Effort] = field(default="", metadata={"about": "how hard models think; empty: as they are set"})
     max_steps: int = field(default=Limits().steps, metadata={"about": "steps after which a run ends"})
     max_dollars: float = field(default=Limits().dollars, metadata={"about": "US dollars that a run's brain may cost"})
     max_seconds: float = field(default=Limits().seconds, metadata={"about": "seconds after which a run ends"})
+    theme: Literal["system", "light", "dark"] = field(default="system", metadata={"about": "how the window looks"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +68,16 @@ class Setting:
     def wanted(self) -> str:
         """What a value must be, in words."""
         if self.allowed:
-            return "one of " + ", ".join(self.allowed)
+            return "one of " + ", ".join(word or "nothing" for word in self.allowed)
         return {bool: "true or false", int: "a whole number above 0", float: "a number above 0"}.get(self.type, "text")
+
+    def accepts(self, value: object) -> bool:
+        if self.allowed:
+            return value in self.allowed
+        if self.type in (int, float):
+            allowed = (int, float) if self.type is float else (int,)
+            return type(value) in allowed and 0 < value < float("inf")  # type: ignore[operator]
+        return type(value) is self.type
 
 
 def _table() -> Iterator[Setting]:
@@ -79,16 +97,21 @@ def load_settings(**flags: object) -> Settings:
     return Settings(**{**_from_file(settings_file()), **_from_environment(), **checked})
 
 
-def _from_file(file: Path) -> dict[str, Any]:
+def read(file: Path) -> tuple[str, dict[str, Any]]:
+    """What the file says, as text and as values that nobody has checked; both empty where there is none. UserError."""
     try:
         text = file.read_text(encoding="utf-8")
-        found = tomllib.loads(text)
+        return text, tomllib.loads(text)
     except FileNotFoundError:
-        return {}
+        return "", {}
     except OSError as error:
         raise UserError(f"{file} cannot be read ({error.strerror}): check its permissions.") from error
     except ValueError as error:
         raise UserError(f"{file} is not a TOML file ({error}): correct it or delete it.") from error
+
+
+def _from_file(file: Path) -> dict[str, Any]:
+    text, found = read(file)
     return {name: _checked(name, value, _where(file, text, name)) for name, value in found.items()}
 
 
@@ -103,12 +126,12 @@ def _from_environment() -> dict[str, Any]:
     """Variables that are set but empty count as not set."""
     ours = {name: text for name, text in os.environ.items() if name.startswith(PREFIX) and text and name != VARIABLE}
     return {
-        (name := variable.removeprefix(PREFIX).lower()): _checked(name, _from_text(name, text), variable)
+        (name := variable.removeprefix(PREFIX).lower()): _checked(name, from_text(name, text), variable)
         for variable, text in ours.items()
     }
 
 
-def _from_text(name: str, text: str) -> object:
+def from_text(name: str, text: str) -> object:
     """The text as the setting's type where it reads as one; `_checked` refuses the rest."""
     wanted = SETTINGS[name].type if name in SETTINGS else str
     if wanted is bool:
@@ -126,15 +149,6 @@ def _checked(name: str, value: object, where: str) -> object:
         hint = f"did you mean {close[0]}? " if close else ""
         raise UserError(f"{where}: there is no setting {name}; {hint}The settings are {', '.join(SETTINGS)}.")
     setting = SETTINGS[name]
-    if not _fits(setting, value):
+    if not setting.accepts(value):
         raise UserError(f"{where}: {name} must be {setting.wanted}, not {value!r}.")
     return value
-
-
-def _fits(setting: Setting, value: object) -> bool:
-    if setting.allowed:
-        return value in setting.allowed
-    if setting.type in (int, float):
-        allowed = (int, float) if setting.type is float else (int,)
-        return type(value) in allowed and 0 < value < float("inf")  # type: ignore[operator]
-    return type(value) is setting.type

@@ -1,8 +1,8 @@
 """Named targets from the command line: `--on URL` or `--on NAME=URL`, opened in one browser."""
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from app.errors import UserError
@@ -11,6 +11,9 @@ from app.session import Session
 from app.settings import Settings
 from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
+from controllers.controller import Controller
+
+Launch = Callable[[Settings], Chromium]
 
 
 def named(specs: Sequence[str]) -> dict[str, str]:
@@ -28,14 +31,22 @@ def named(specs: Sequence[str]) -> dict[str, str]:
 
 
 @contextmanager
-def opened(specs: Sequence[str], settings: Settings) -> Iterator[Session]:
+def opened(specs: Sequence[str], settings: Settings, launch: Launch | None = None) -> Iterator[Session]:
     """A session on these targets, with a browser of its own or the running one that `attach` names.
 
-    Raises UserError and ControllerError, each one sentence. Everything started is ended on leaving.
+    launch: starts the browser in another way than `launched`. Raises UserError and ControllerError, each one
+    sentence. Everything started is ended on leaving.
     """
     starts = named(specs)
-    with browsing(settings) as chromium:
-        session = Session({name: chromium.open("about:blank") for name in starts}, starts)
+    with ExitStack() as browser:
+
+        def targets() -> dict[str, Controller]:
+            browser.close()
+            chromium = (launch or launched)(settings)
+            browser.callback(chromium.close)
+            return {name: chromium.open("about:blank") for name in starts}
+
+        session = Session(targets(), starts, targets)
         try:
             yield session
         finally:
@@ -45,17 +56,21 @@ def opened(specs: Sequence[str], settings: Settings) -> Iterator[Session]:
 @contextmanager
 def browsing(settings: Settings) -> Iterator[Chromium]:
     """The browser that the settings ask for."""
-    if settings.attach and settings.profile:
-        raise UserError("A running browser has its own profile; leave --profile out, or leave --attach out.")
-    if settings.attach:
-        chromium = Chromium.attach(settings.attach)
-    else:
-        profile = ensure_home() / "profiles" / _plain(settings.profile) if settings.profile else None
-        chromium = Chromium.launch(find_browser(settings.browser or None), settings.headed, profile, downloads())
+    chromium = launched(settings)
     try:
         yield chromium
     finally:
         chromium.close()
+
+
+def launched(settings: Settings) -> Chromium:
+    """The same, to be closed by the caller. Raises UserError and ControllerError."""
+    if settings.attach and settings.profile:
+        raise UserError("A running browser has its own profile; leave --profile out, or leave --attach out.")
+    if settings.attach:
+        return Chromium.attach(settings.attach)
+    profile = ensure_home() / "profiles" / _plain(settings.profile) if settings.profile else None
+    return Chromium.launch(find_browser(settings.browser or None), settings.headed, profile, downloads())
 
 
 def downloads() -> Path:

@@ -73,7 +73,7 @@ class Transcript:
             case Decided(move, decision):
                 return self._decided(move, decision)
             case Reviewed(verdict):
-                return [self._line(_reviewed(verdict))]
+                return [self._line(review_in_words(verdict))]
             case Acted():
                 return self._act(event)
             case Judged(outcome):
@@ -130,7 +130,7 @@ class Transcript:
         self._steps += 1
         target = f"{act.on} " if self._targets > 1 else ""
         screen = self._screens.get(act.on)
-        place = f"{target}at {screen.place.address} · {_count(len(screen.elements), 'element')}" if screen else act.on
+        place = f"{target}at {screen.place.address} · {count(len(screen.elements), 'element')}" if screen else act.on
         head = self._line(place, lead=f"{self._steps:<3}", style="dim")
         return [head, self._line(f"{act.words}:")] if len(act.moves) + len(act.wanted) > 1 else [head]
 
@@ -153,17 +153,16 @@ class Transcript:
         self._intended = self._acted = None
         if (known := acted or intended) is None:
             return []
-        took = f" ({_span(acted.seconds)})" if acted else ""
+        took = f" ({span(acted.seconds)})" if acted else ""
         why = f": {evidence}" if evidence else ""
         side = acted.events if acted else ()
-        line = self._line(f"{MOVE} {who}{_move(known.move, known.target)} ... {judgement}{took}{why}")
+        line = self._line(f"{MOVE} {who}{in_words(known.move, known.target)} ... {judgement}{took}{why}")
         return [line, *(self._line(f"+ {text}", lead=DEEPER) for text in side)]
 
     def _finish(self, event: Finished) -> list[str]:
         cut = self._told("not finished", "")
         sentence = [] if event.sentence == self._answer else self._paragraph(event.sentence)
-        dollars = f"${self._dollars:.2f}" if self._dollars >= 0.01 or not self._dollars else f"${self._dollars:.4f}"
-        counts = (_count(self._steps, "step"), _span(event.at - self._started), dollars)
+        counts = (count(self._steps, "step"), span(event.at - self._started), money(self._dollars))
         return [*cut, *sentence, self._line(" · ".join((ENDINGS[event.ending], *counts)), lead="", style="dim")]
 
     def _paragraph(self, text: str) -> list[str]:
@@ -184,7 +183,8 @@ def moment(at: float) -> str:
     return time.strftime("%Y-%m-%d %H:%M", time.localtime(at))
 
 
-def _reviewed(verdict: Verdict) -> str:
+def review_in_words(verdict: Verdict) -> str:
+    """The person's word on a move, e.g. `approved by person`."""
     match verdict:
         case Approve(by):
             return f"approved by {by}"
@@ -196,7 +196,7 @@ def _reviewed(verdict: Verdict) -> str:
             return "taken over"
 
 
-def _move(move: Move, target: str) -> str:
+def in_words(move: Move, target: str) -> str:
     """A move in words: `type "Ada" in "Search" textbox`."""
     if move.aim is None:
         return phrase(move.action)
@@ -222,7 +222,7 @@ def _shown(text: str, width: int) -> str:
     return tidy if len(tidy) <= width else tidy[: width - 1] + "…"
 
 
-def _span(seconds: float) -> str:
+def span(seconds: float) -> str:
     """A length of time: `18 ms`, `4.2 s`, `2 min 5 s`."""
     if seconds < 0.9995:
         return f"{seconds * 1000:.0f} ms"
@@ -230,5 +230,11 @@ def _span(seconds: float) -> str:
     return f"{seconds:.1f} s" if seconds < 99.95 else f"{minutes} min {rest} s"
 
 
-def _count(number: int, noun: str) -> str:
+def money(dollars: float) -> str:
+    """US dollars: `$1.20`, `$0.0042`."""
+    return f"${dollars:.2f}" if dollars >= 0.01 or not dollars else f"${dollars:.4f}"
+
+
+def count(number: int, noun: str) -> str:
+    """`1 step`, `2 steps`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

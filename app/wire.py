@@ -8,13 +8,14 @@ elements of an observation carry no locator. What cannot be read raises `skills.
 from typing import cast
 
 from app.events import Event
+from app.serving.orders import Order
 from app.supervision import Wish
 from perception.screen import Observation
 from skills.codec import dumps, loads
 from skills.shortcuts import Shortcut
 
 
-def to_json(value: Event | Wish | Shortcut) -> str:
+def to_json(value: Event | Order | Shortcut) -> str:
     """One line of JSON, without the line end."""
     return dumps(value)
 
@@ -30,6 +31,11 @@ def event_from_json(line: str) -> Event:
 
 def wish_from_json(line: str) -> Wish:
     return cast(Wish, loads(Wish, line))
+
+
+def order_from_json(line: str) -> Order:
+    """A wish, or an order to a session."""
+    return cast(Order, loads(Order, line))
 
 
 def shortcut_from_json(text: str) -> Shortcut:

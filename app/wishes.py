@@ -1,67 +1,121 @@
 """What a run does with the person's wishes: pause, stop, take over, say something."""
 
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections import Counter, deque
+from collections.abc import Generator, Iterator
 from math import inf
+from typing import Literal, Protocol, assert_never
 
 from app.events import Event, HandedBack, Paused, Resumed, Told, TookOver
 from app.proposals import Move
 from app.supervision import Hand, HandBack, HumanMove, Pause, Resume, Rule, Stop, Supervisor, TakeOver, Tell, Wish
 from controllers.errors import Stopped
+from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
 
-Human = Callable[[Move], Iterator[Event]]
-"""Performs a move that the person made through the mirror."""
+Heeded = Literal["nothing", "paused", "redirected"]
+"""What became of the run: it goes on as it was, after a pause, or must think again about what comes next."""
 
 
-def heed(supervisor: Supervisor, human: Human) -> Iterator[Event]:
-    """Take what the person wished since the last step. Raises Stopped, and NobodyThere as the two below."""
-    waiting = deque(supervisor.checkpoint())
+class Hands(Protocol):
+    """Does on the targets what the person does through the mirror."""
+
+    def human(self, move: Move) -> Iterator[Event]:
+        """Perform the person's own move."""
+
+    def hand(self, on: str, gesture: Gesture) -> Iterator[Event]:
+        """Pass on the person's mouse and keys."""
+
+
+def heed(supervisor: Supervisor, hands: Hands, wait: float = 0.0) -> Generator[Event, None, Heeded]:
+    """Take what the person wished since the last step, or wishes within `wait` seconds.
+
+    Raises Stopped, and NobodyThere as the two below.
+    """
+    waiting = deque(supervisor.checkpoint(wait=wait))
+    heeded: Heeded = "nothing"
     while waiting:
         match waiting.popleft():
             case Stop():
                 raise Stopped
             case Pause():
                 yield Paused("you asked for it")
-                yield from _until_resumed(supervisor, waiting)
+                told = yield from _until_resumed(supervisor, waiting)
+                heeded = "redirected" if told or heeded == "redirected" else "paused"
             case TakeOver():
                 yield TookOver("you took over")
-                yield from until_handed_back(supervisor, human, waiting)
+                yield from until_handed_back(supervisor, hands, waiting)
+                heeded = "redirected"
             case Tell(text):
                 yield Told(text)
+                heeded = "redirected"
             case Resume() | Rule() | HandBack() | HumanMove() | Hand():
                 pass  # too late or out of turn: nothing to resume, rule on or hand back
+    return heeded
 
 
-def _until_resumed(supervisor: Supervisor, waiting: deque[Wish]) -> Iterator[Event]:
+def _until_resumed(supervisor: Supervisor, waiting: deque[Wish]) -> Generator[Event, None, bool]:
+    """The generator's value says whether the person said anything meanwhile. Taking over ends a pause, too."""
+    told = False
     for wish in _coming(supervisor, waiting):
         match wish:
             case Stop():
                 raise Stopped
             case Resume():
                 yield Resumed()
+                break
+            case TakeOver():
+                waiting.appendleft(wish)
+                break
+            case Tell(text):
+                told = True
+                yield Told(text)
+            case _:
+                pass
+    return told
+
+
+def until_handed_back(supervisor: Supervisor, hands: Hands, waiting: deque[Wish] | None = None) -> Iterator[Event]:
+    """The person drives: what they do is done as theirs, and the agent neither acts nor looks.
+
+    `waiting`: what was wished already. Raises Stopped, NobodyThere when there is no person, and TargetLost.
+    """
+    done: Counter[str] = Counter()
+    for wish in _coming(supervisor, deque() if waiting is None else waiting):
+        match wish:
+            case Stop():
+                raise Stopped
+            case HandBack():
+                yield HandedBack(_listed(done))
                 return
+            case HumanMove(move):
+                done["click"] += 1
+                yield from hands.human(move)
+            case Hand(on, gesture):
+                done.update(_counted(gesture))
+                yield from hands.hand(on, gesture)
             case Tell(text):
                 yield Told(text)
             case _:
                 pass
 
 
-def until_handed_back(supervisor: Supervisor, human: Human, waiting: deque[Wish] | None = None) -> Iterator[Event]:
-    """The person drives: their moves are performed as theirs, and the agent neither acts nor looks.
+def _counted(gesture: Gesture) -> dict[str, int]:
+    """How a gesture adds to what is told of the person's doing: never what it was."""
+    match gesture:
+        case Pointer(do):
+            return {"click": 1} if do == "down" else {}
+        case Wheel():
+            return {"scroll": 1}
+        case Keys():
+            return {"key": 1}
+        case Text(text):
+            return {"key": len(text)}
+        case _:
+            assert_never(gesture)
 
-    `waiting`: what was wished already. Raises Stopped, and NobodyThere when there is no person.
-    """
-    for wish in _coming(supervisor, deque() if waiting is None else waiting):
-        match wish:
-            case Stop():
-                raise Stopped
-            case HandBack():
-                yield HandedBack()
-                return
-            case HumanMove(move):
-                yield from human(move)
-            case _:
-                pass
+
+def _listed(done: Counter[str]) -> str:
+    """`3 clicks, 12 keys`."""
+    return ", ".join(f"{count} {what}{'s' * (count > 1)}" for what, count in done.items() if count)
 
 
 def _coming(supervisor: Supervisor, waiting: deque[Wish]) -> Iterator[Wish]:

@@ -44,11 +44,15 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Performed:
-    """What the target did. `events` tell side events: a tab opened, a file downloaded, a dialog."""
+    """What the target did. `events` tell side events: a tab opened, a file downloaded, a dialog.
+
+    blocked: whether a dialog now waits for an answer, before which the screen takes nothing else.
+    """
 
     seconds: float = 0.0
     point: Point | None = None
     events: tuple[str, ...] = ()
+    blocked: bool = False
 
 
 class FrameSlot(Protocol):
@@ -59,6 +63,10 @@ class FrameSlot(Protocol):
 
     def wait(self, after: int, seconds: float) -> tuple[int, bytes] | None:
         """The same, waiting for it; None when there was none in time or the mirror was closed."""
+
+    @property
+    def over(self) -> bool:
+        """Whether no frame can come any more: it was closed, or its target is gone."""
 
     def close(self) -> None:
         """Stop the mirror."""
@@ -80,7 +88,7 @@ class Controller(Protocol):
     def perform(self, action: Action, at: Found | None) -> Performed:
         """Do it. At most once: never repeated by the controller itself."""
 
-    def hand(self, gesture: Gesture) -> None:
+    def hand(self, gesture: Gesture) -> Performed:
         """Pass on what the person does with their own hand; nothing is looked for or checked."""
 
     def settled(self, within: float) -> bool:

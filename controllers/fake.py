@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from threading import Event
+from threading import Condition, Event
 from typing import get_args
 
 from controllers.actions import AIMED, Action, Back, Home, Select, SetChecked, SetText, TypeText, Wait, phrase
@@ -32,6 +32,7 @@ class FakeController:
         self._home = self.screen = next(iter(screens))
         self._earlier: list[str] = []
         self._interrupted = Event()
+        self.changed = Condition()
         self.performed: list[tuple[Action, str]] = []
         self.handled: list[Gesture] = []
         self.busy = False
@@ -66,9 +67,10 @@ class FakeController:
         self._go(action, self._transitions.get((self.screen, action.kind, name), ""))
         return Performed(point=at.point if at else None)
 
-    def hand(self, gesture: Gesture) -> None:
+    def hand(self, gesture: Gesture) -> Performed:
         """Note the gesture."""
         self.handled.append(gesture)
+        return Performed(blocked=self._screens[self.screen].blocked)
 
     def settled(self, within: float) -> bool:
         """True at once, unless it is busy."""
@@ -101,6 +103,8 @@ class FakeController:
         elif following and not isinstance(action, Wait):
             self._earlier.append(self.screen)
             self.screen = following
+        with self.changed:
+            self.changed.notify_all()
 
 
 class StillFrames:
@@ -121,11 +125,19 @@ class StillFrames:
         return (self._serial, picture.image) if self._serial > after else None
 
     def wait(self, after: int, seconds: float) -> tuple[int, bytes] | None:
-        """A fake screen changes by actions only: what is there now is all there is to wait for."""
-        return self.newest(after)
+        """The same, waiting for an action that changes the screen."""
+        with self._controller.changed:
+            self._controller.changed.wait_for(lambda: self.newest(after) or self.over, seconds)
+            return self.newest(after)
+
+    @property
+    def over(self) -> bool:
+        return not self._open
 
     def close(self) -> None:
-        self._open = False
+        with self._controller.changed:
+            self._open = False
+            self._controller.changed.notify_all()
 
 
 def _after(element: Element, action: Action) -> Element:

@@ -67,8 +67,8 @@ class Faulty:
             self._pop_up()
         return performed
 
-    def hand(self, gesture: Gesture) -> None:
-        self._controller.hand(gesture)
+    def hand(self, gesture: Gesture) -> Performed:
+        return self._controller.hand(gesture)
 
     def settled(self, within: float) -> bool:
         slow = min(within, self._faults.slow_seconds)

@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 Button = Literal["left", "middle", "right"]
+Modifier = Literal["Control", "Shift", "Alt", "Meta"]
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """The mouse moves, or a button goes down or up; `clicks` is 2 for the second of a double click."""
+    """The mouse moves, or a button goes down or up; `clicks` is 2 for the second of a double click.
+
+    modifiers: the keys held meanwhile.
+    """
 
     do: Literal["move", "down", "up"]
     x: float
     y: float
     button: Button = "left"
     clicks: int = 1
+    modifiers: tuple[Modifier, ...] = ()
     kind: Literal["pointer"] = "pointer"
 
 

@@ -44,6 +44,7 @@ def observe(capture: Capture, previous: Observation | None = None) -> Observatio
         loading=capture.loading,
         sent=capture.sent,
         last_number=last,
+        blocked=capture.blocked,
     )
 
 

@@ -65,8 +65,8 @@ class Element:
 
     @property
     def fingerprint(self) -> str:
-        """What must not change between deciding to act on it and acting."""
-        return "|".join((self.role, self.name, self.effect))
+        """What must not change between deciding to act on it and acting. Blanks come and go with a page's styles."""
+        return "|".join((self.role, "".join(self.name.split()), self.effect))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ class Capture:
     """A screen as its target gave it: elements in reading order, not yet numbered.
 
     `size` is the viewport in CSS pixels; `loading` says that the page had not settled; `sent` counts
-    what the target has sent out so far that may have had an effect (requests other than GET).
+    what the target has sent out so far that may have had an effect (requests other than GET); `blocked`
+    says that these are the elements of a dialog that must be answered before anything else.
     """
 
     place: Place
@@ -112,6 +113,7 @@ class Capture:
     tabs: tuple[Tab, ...] = ()
     loading: bool = False
     sent: int = 0
+    blocked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ class Observation:
     loading: bool = False
     sent: int = 0
     last_number: int = 0
+    blocked: bool = False
 
     def element(self, number: int) -> Element | None:
         """The element of that number, or None when it is not on this screen."""

@@ -70,7 +70,15 @@ def running() -> set[threading.Thread | int]:
     """
     threads = {thread for thread in threading.enumerate() if "process_request_thread" not in thread.name}
     lists = Path("/proc/self/task").glob("*/children")
-    return threads | {int(pid) for listed in lists for pid in listed.read_text().split()}
+    return threads | {pid for listed in lists for pid in pids(listed)}
+
+
+def pids(listed: Path) -> list[int]:
+    """The process ids in a file of the kernel's; none when its thread has just ended."""
+    try:
+        return [int(pid) for pid in listed.read_text().split()]
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 def ends(one: threading.Thread | int) -> bool:

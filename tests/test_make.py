@@ -88,7 +88,7 @@ def test_fetches_venv_by_apt_where_it_may(checkout: Path, monkeypatch: pytest.Mo
     """Neither venv nor virtualenv until apt-get has run; nothing is really made."""
     ran: list[str] = []
 
-    def run(*command: object) -> int:
+    def run(*command: object, quiet: bool = False) -> int:
         ran.append(" ".join(map(str, command)))
         return 0
 
@@ -99,6 +99,54 @@ def test_fetches_venv_by_apt_where_it_may(checkout: Path, monkeypatch: pytest.Mo
     assert ran[0] == "apt-get update"
     assert ran[1].startswith("apt-get install") and ran[1].endswith(make.venv_package())
     assert ran[2] == f"{sys.executable} -m venv {make.VENV}"
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What make.py would run; nothing is."""
+    ran: list[str] = []
+
+    def run(*command: object, quiet: bool = False) -> int:
+        ran.append(" ".join(map(str, command)).replace(f"{make.BIN}{os.sep}", ""))
+        return 0
+
+    monkeypatch.setattr(make, "run", run)
+    return ran
+
+
+@pytest.mark.parametrize(
+    ("display", "qt", "rest", "command"),
+    [
+        (":0", True, [], "journeyman app --demo"),
+        ("", True, [], "journeyman demo"),
+        (":0", False, [], "journeyman demo"),
+        (":0", True, ["--json"], "journeyman demo --json"),
+    ],
+)
+def test_the_demo_is_shown_in_the_window_where_there_can_be_one(
+    started: list[str], monkeypatch: pytest.MonkeyPatch, display: str, qt: bool, rest: list[str], command: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(make, "has_window", lambda: qt)
+    make.demo(rest)
+    assert started == [command]
+
+
+def test_what_qt_lacks_is_fetched_where_it_may_be(
+    started: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(make, "has_window", lambda: False)
+    monkeypatch.setattr(make, "is_root_with_apt", lambda: False)
+    make.fetch_window_libraries()
+    assert not started and "sudo apt-get install libegl1" in capsys.readouterr().err
+    monkeypatch.setattr(make, "is_root_with_apt", lambda: True)
+    make.fetch_window_libraries()
+    assert [line.partition(" lib")[0] for line in started] == [
+        "apt-get update",
+        "apt-get install -y --no-install-recommends",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,14 @@
 import queue
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
 from app.bench.runner import Played
 from app.bench.witness import Witnessed
 from app.brains.brain import Brain
 from app.engine import Engine
+from app.events import Spent
 from app.roles import reflector
 from app.running import Judge
 from app.session import Session
@@ -23,11 +24,12 @@ from controllers.faults import Faults, Faulty
 class Player:
     """Whoever plays: a brain, made anew for each task, on a browser that is lent out to one run at a time.
 
+    `brain` makes it from the task's text, the names of its targets and what the run is called.
     `judge` is the Reflector's deterministic part, so that a bench can show what happens without it.
     """
 
     browsers: list[Chromium]
-    brain: Callable[[str, tuple[str, ...]], Brain]
+    brain: Callable[[str, tuple[str, ...], str], AbstractContextManager[Brain]]
     faults: Faults = field(default_factory=Faults)
     judge: Judge = reflector.judge
     limits: Limits = field(default_factory=Limits)
@@ -37,23 +39,22 @@ class Player:
         for browser in self.browsers:
             self._free.put(browser)
 
-    def __call__(self, text: str, urls: Mapping[str, str], effects: frozenset[str]) -> Played:
+    def __call__(self, text: str, urls: Mapping[str, str], effects: frozenset[str], run: str) -> Played:
         """Play one task; the effects it is allowed are permitted, everything else is refused."""
         task = Task(text, Permissions("scope", effects), self.limits)
         with self._browser() as browser:
             witnesses = {name: self._witnessed(browser) for name in urls}
             session = Session(witnesses, urls)
             try:
-                return self._played(task, session, witnesses)
+                with self.brain(text, session.names, run) as brain:
+                    return self._played(task, session, witnesses, brain)
             finally:
                 session.close()
 
-    def _played(self, task: Task, session: Session, witnesses: Mapping[str, Witnessed]) -> Played:
-        brain = self.brain(task.instruction, session.names)
+    def _played(self, task: Task, session: Session, witnesses: Mapping[str, Witnessed], brain: Brain) -> Played:
         engine = Engine(session, brain, Nobody(), pictures=False, judge=self.judge)
         began = time.monotonic()
-        for _ in engine.run(task):
-            pass
+        calls = sum(isinstance(event, Spent) for event in engine.run(task))
         episode = engine.episode
         return Played(
             str(episode.ending),
@@ -62,6 +63,9 @@ class Player:
             time.monotonic() - began,
             sum(witness.wrong for witness in witnesses.values()),
             tuple(address for witness in witnesses.values() for address in witness.addresses),
+            calls,
+            episode.tokens,
+            episode.dollars,
         )
 
     def _witnessed(self, browser: Chromium) -> Witnessed:

@@ -11,11 +11,16 @@ from app.bench.runner import Result
 
 Z = 1.959964
 """Standard deviations that hold 95 % of a normal distribution."""
+HEAD = ("task", "passed", "success (95 %)", "milestones", "steps", "calls", "dollars", "seconds", "collateral", "wrong",
+        "failures")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Figures over some results. Rates are parts of 1; `low` and `high` hold the success rate at 95 %."""
+    """Figures over some results. Rates are parts of 1; `low` and `high` hold the success rate at 95 %.
+
+    steps, calls, tokens and dollars are means of one run.
+    """
 
     name: str
     runs: int
@@ -29,6 +34,9 @@ class Summary:
     collateral: int
     wrong_targets: int
     causes: dict[str, int]
+    calls: float = 0.0
+    tokens: float = 0.0
+    dollars: float = 0.0
 
 
 def wilson(passed: int, runs: int) -> tuple[float, float]:
@@ -55,6 +63,9 @@ def summary(name: str, results: Sequence[Result]) -> Summary:
         seconds=median(result.played.seconds for result in results),
         collateral=sum(result.collateral for result in results),
         wrong_targets=sum(result.played.wrong_targets for result in results),
+        calls=fmean(result.played.calls for result in results),
+        tokens=fmean(result.played.tokens for result in results),
+        dollars=fmean(result.played.dollars for result in results),
         causes=dict(Counter(result.cause for result in results if result.cause).most_common()),
     )
 
@@ -70,8 +81,7 @@ def summaries(results: Iterable[Result]) -> list[Summary]:
 
 def table(results: Iterable[Result]) -> str:
     """The report as text, one line per task."""
-    head = ("task", "passed", "success (95 %)", "milestones", "steps", "seconds", "collateral", "wrong", "failures")
-    rows = [head, *map(_cells, summaries(results))]
+    rows = [HEAD, *map(_cells, summaries(results))]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     rule = "-" * max(map(len, lines))
@@ -85,6 +95,8 @@ def _cells(one: Summary) -> tuple[str, ...]:
         f"{one.success:4.0%} ({one.low:.0%}-{one.high:.0%})",
         f"{one.milestones:.0%}",
         f"{one.steps:.1f}",
+        f"{one.calls:.1f}",
+        f"{one.dollars:.4f}",
         f"{one.seconds:.2f}",
         str(one.collateral),
         str(one.wrong_targets),

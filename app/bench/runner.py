@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 from app.bench.task import BenchTask, Case, Score, run
 from app.demo.database import copied, opened
 from app.demo.server import DemoSite
+from app.errors import UserError
 
 Cause = Literal["", "crashed", "asked", "refused", "stopped", "failed", "changed something else", "change missing",
                 "wrong answer"]  # fmt: skip
@@ -22,6 +23,7 @@ class Played:
     """What whoever played a task tells of it. `ending` as in `app.events.Ending`.
 
     wrong_targets: actions that met another element than the one meant. addresses: visited, in order.
+    calls, tokens, dollars: what its model was asked and cost.
     """
 
     ending: str
@@ -30,12 +32,15 @@ class Played:
     seconds: float = 0.0
     wrong_targets: int = 0
     addresses: tuple[str, ...] = ()
+    calls: int = 0
+    tokens: int = 0
+    dollars: float = 0.0
 
 
 class Play(Protocol):
-    """Does a task: its text, the addresses of its targets by name, the effects it is allowed."""
+    """Does a task: its text, the addresses of its targets by name, the effects it may have, what the run is called."""
 
-    def __call__(self, text: str, urls: Mapping[str, str], effects: frozenset[str]) -> Played: ...
+    def __call__(self, text: str, urls: Mapping[str, str], effects: frozenset[str], run: str) -> Played: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,8 @@ def run_suite(
 ) -> Iterator[Result]:
     """Results as they come, each task with each seed on a fresh site; `jobs` at a time.
 
-    `goal` plays the goals, for a model; otherwise the plain words. A play that raises is a result, too.
+    `goal` plays the goals, for a model; otherwise the plain words. A play that raises is a result, too, unless it
+    is for the person to mend: Raises UserError.
     """
     with ThreadPoolExecutor(jobs, thread_name_prefix="bench") as pool:
         runs = {
@@ -66,7 +72,8 @@ def run_suite(
         }
         try:
             for done in as_completed(runs):
-                yield _crashed(done, *runs[done]) if done.exception() else done.result()
+                crashed = done.exception() and not isinstance(done.exception(), UserError)
+                yield _crashed(done, *runs[done]) if crashed else done.result()
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -76,7 +83,7 @@ def run_task(task: BenchTask, seed: int, play: Play, *, goal: bool = False) -> R
     with DemoSite(seed) as site:
         case = prepared(task, site.database)
         urls = {name: site.url + path for name, path in task.targets.items()}
-        played = play(case.filled(task.goal if goal else task.words), urls, task.effects)
+        played = play(case.filled(task.goal if goal else task.words), urls, task.effects, f"{task.id}-{seed}")
         with opened(site.database) as after:
             score = case.score(after, played.answer, played.addresses)
     cause = cause_of(played, score)

@@ -56,8 +56,8 @@ class Witnessed:
             self.wrong += 1
         return performed
 
-    def hand(self, gesture: Gesture) -> None:
-        self._worked.hand(gesture)
+    def hand(self, gesture: Gesture) -> Performed:
+        return self._worked.hand(gesture)
 
     def settled(self, within: float) -> bool:
         return self._worked.settled(within)

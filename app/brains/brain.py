@@ -12,13 +12,17 @@ Role = Literal["manager", "operator", "reflector", "notetaker", "learner"]
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a role may look at: the episode so far (never changed by a role) and the present screens."""
+    """What a role may look at: the episode so far (never changed by a role) and the present screens.
+
+    verbs: the actions that the target `on` understands.
+    """
 
     episode: Episode
     on: str
     screen: Observation
     targets: tuple[str, ...]
     before: Observation | None = None
+    verbs: frozenset[type] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
+from app.brains import asides
+from app.brains.asides import Aside
 from app.brains.brain import Prompt, Reply, Role, Situation
 from app.brains.pointing import Aim, fitting, point
 from app.errors import MalformedReply
@@ -32,6 +34,7 @@ NAME_LENGTH = 80
 
 T = TypeVar("T")
 _SKIP = re.compile(r"(?:please )?skip(?: (?:it|this|that|the step|this step))?[.!]?", re.IGNORECASE)
+_GO_ON = re.compile(r"(?:please )?(?:go on|continue|ok(?:ay)?|never mind)[.!]?", re.IGNORECASE)
 _CLOSING = re.compile(
     r"close|dismiss|no,? thanks|not now|maybe later|later|skip|got it|[×✕✖x]|schließen|nicht jetzt|fermer|cerrar",
     re.IGNORECASE,
@@ -98,7 +101,7 @@ class PlainBrain:
             return Ask(f"{problem} What do you mean?")
         told = (situation.episode.told or [""])[-1]
         mended = self._rephrased.get(situation.episode.task.instruction)
-        return _Following(situation, steps, "" if told == mended else told.strip()).proposal()
+        return _proposal(situation, steps, "" if told == mended else told.strip())
 
     def _steps(self, situation: Situation) -> tuple[plain.Step, ...]:
         """The parsed instruction; a sentence that cannot be read is replaced by what the person says then."""
@@ -117,11 +120,31 @@ class PlainBrain:
         return self._plans[key]
 
 
+def _proposal(situation: Situation, steps: Sequence[plain.Step], told: str) -> Proposal:
+    """What comes next, in the light of what the person said: an answer, a step to do first, or to leave out."""
+    following = _Following(situation, steps, "")
+    usual = following.proposal()
+    if not told:
+        return usual
+    volunteered, asking = situation.episode.volunteered, isinstance(usual, Ask)
+    if (volunteered or not asking) and (words := asides.understood(told, situation.targets)):
+        return Act(f"as you said: {words}", situation.on, cursor=Aside(words, (), situation.episode.cursor).cursor)
+    if asking:
+        return _Following(situation, steps, told).proposal()
+    if _SKIP.fullmatch(told):
+        return following.skipping()
+    if volunteered and not _GO_ON.fullmatch(told):
+        question = f'Plain words cannot heed "{told}" here. Say it as a step, for example: click "Save".'
+        return Ask(question, ("go on", "skip it"))
+    return usual
+
+
 class _Following:
     """One look at the plan: what the next step comes to on the present screen."""
 
     def __init__(self, situation: Situation, steps: Sequence[plain.Step], told: str) -> None:
         self._on = situation.on
+        self._targets = situation.targets
         self._screen = situation.screen
         self._episode = situation.episode
         self._steps = steps
@@ -133,7 +156,7 @@ class _Following:
         cursor = self._episode.cursor
         while True:
             try:
-                coming = upcoming(self._steps, cursor, self._screen, self._values)
+                coming = self._coming(cursor)
             except UnknownName as problem:
                 if not self._told:
                     return Ask(f"{problem} What should stand for it?")
@@ -144,6 +167,20 @@ class _Following:
             step, cursor = coming
             if proposal := self._step(step, cursor):
                 return proposal
+
+    def skipping(self) -> Proposal:
+        """An act that only passes the next step over."""
+        coming = self._coming(self._episode.cursor)
+        return Act(f"skip: {coming[0].words}", self._on, cursor=coming[1]) if coming else self._finished()
+
+    def _coming(self, cursor: Cursor) -> tuple[plain.Plain, Cursor] | None:
+        """The next step, of what the person said in between before those of the plan. Raises UnknownName."""
+        if (aside := asides.standing(cursor)) is None:
+            return upcoming(self._steps, cursor, self._screen, self._values)
+        steps = asides.steps(aside.words, self._targets)
+        if (coming := upcoming(steps, aside.inner, self._screen, self._values)) is None:
+            return self._coming(aside.plan)
+        return coming[0], replace(aside, inner=coming[1]).cursor
 
     def _step(self, step: plain.Plain, after: Cursor) -> Proposal | None:
         """The proposal for a step; None where it is skipped."""
@@ -215,7 +252,8 @@ class _Following:
 
 def _turn(cursor: Cursor) -> str:
     """The item of the innermost loop that the plan stands in; "" outside of loops."""
-    return next((frame.items[frame.turn] for frame in reversed(cursor) if frame.items), "")
+    loops = (frame for frame in reversed(cursor) if frame.items and frame.branch != asides.ASIDE)
+    return next((frame.items[frame.turn] for frame in loops), "")
 
 
 def _suited(action: Action, aim: Aim, check: Check | None) -> tuple[Action, Check | None]:

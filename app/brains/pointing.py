@@ -15,11 +15,13 @@ from perception.roles import CHECKABLE
 from perception.screen import EDITABLE, Element, Observation
 from perception.wording import words
 from skills.plain_words.errors import Unclear
-from skills.plain_words.nouns import locator
+from skills.plain_words.nouns import ORDINALS, locator
 from skills.plain_words.quotes import hide
 
 MOST_CANDIDATES = 9
 _YES = re.compile(r"(?:yes|yep|ok(?:ay)?|sure|do it)[.!]?", re.IGNORECASE)
+
+_ORDINAL = re.compile(rf"(?:the )?({'|'.join(ORDINALS)})(?: one)?[.!]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def _doubtful(element: Element, part: Part, action: Action | None, screen: Obser
 def _answered(told: str, candidates: tuple[Element, ...], screen: Observation, action: Action | None) -> Aim | None:
     """The candidate of that number or those words, or what the words name; None where that is still unclear."""
     listed = candidates[:MOST_CANDIDATES]
-    chosen = [e for i, e in enumerate(listed, start=1) if told in {str(i), f"{i}.", called(e, screen)}]
+    number = _counted(told, len(listed))
+    chosen = [e for i, e in enumerate(listed, start=1) if i == number or told in {str(i), f"{i}.", called(e, screen)}]
     if len(listed) == 1 and _YES.fullmatch(told):
         chosen = [listed[0]]
     if chosen:
@@ -121,6 +124,13 @@ def _answered(told: str, candidates: tuple[Element, ...], screen: Observation, a
         return None
     certain = len(found) == 1 and not _doubtful(found[0], meant, action, screen)
     return Aim(found[0], meant) if certain else None
+
+
+def _counted(told: str, count: int) -> int:
+    """`the second one` as a number; 0 where it is none."""
+    match = _ORDINAL.fullmatch(told)
+    number = ORDINALS[match[1].lower()] if match else 0
+    return number if number >= 0 else count + 1 + number
 
 
 def _description(element: Element, screen: Observation) -> Description:

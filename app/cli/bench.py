@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -16,11 +16,10 @@ from app.bench.suites import demo
 from app.bench.task import BenchTask
 from app.brains.brain import Brain
 from app.brains.oracle import OracleBrain
-from app.brains.plain import PlainBrain
 from app.cli import options
 from app.cli.exits import FAILED
 from app.errors import UserError
-from app.settings import load_settings
+from app.settings import Settings, load_settings
 from app.targets import browsing
 from controllers.faults import Faults
 from skills.plain_words.parsing import parse
@@ -30,7 +29,13 @@ SUITES = {"demo": demo.TASKS}
 
 def bench(
     suite: Annotated[str, typer.Argument(help=f"Which suite: {', '.join(SUITES)}.")],
-    brain: Annotated[str, typer.Option(help="Who plays: plain, or oracle, who knows the solution.")] = "plain",
+    brain: Annotated[
+        str, typer.Option(help="Who plays: plain, claude, cassette, or oracle, who knows the solution.")
+    ] = "plain",
+    goal: Annotated[bool, typer.Option("--goal", help="Give the goals to be thought over, not the steps.")] = False,
+    cassettes: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Record claude to, or play, one cassette for each run.")
+    ] = None,
     tasks: Annotated[str, typer.Option(metavar="A,B,...", help="Only these tasks.")] = "",
     seeds: Annotated[int, typer.Option(min=1, help="Play each task with so many seeds.")] = 3,
     first_seed: Annotated[int, typer.Option(help="The first of the seeds.")] = 1,
@@ -44,11 +49,12 @@ def bench(
 ) -> None:
     """Play a suite and print success with its 95 % interval, steps, seconds, and what else changed."""
     chosen = _chosen(suite, tasks)
+    settings = load_settings(brain=brain)
     with ExitStack() as stack:
-        browsers = [stack.enter_context(browsing(load_settings())) for _ in range(jobs)]
-        player = Player(browsers, _brains(brain), Faults(swallow, wrong_page, slow, popup))
+        browsers = [stack.enter_context(browsing(settings)) for _ in range(jobs)]
+        player = Player(browsers, _brains(settings, cassettes), Faults(swallow, wrong_page, slow, popup))
         range_of_seeds = range(first_seed, first_seed + seeds)
-        results = list(_told(run_suite(chosen, range_of_seeds, player, jobs=jobs), len(chosen) * seeds))
+        results = list(_told(run_suite(chosen, range_of_seeds, player, goal=goal, jobs=jobs), len(chosen) * seeds))
     print(json_report(results) if as_json else table(results))
     if out:
         out.write_text(json_report(results) + "\n", "utf-8")
@@ -65,14 +71,12 @@ def _chosen(suite: str, names: str) -> list[BenchTask]:
     return [known[name] for name in wanted]
 
 
-def _brains(name: str) -> Callable[[str, tuple[str, ...]], Brain]:
-    match name:
-        case "plain":
-            return lambda text, targets: PlainBrain()
-        case "oracle":
-            return lambda text, targets: OracleBrain(parse(text, targets))
-        case _:
-            raise UserError(f"There is no brain {name!r} for a bench; choose plain or oracle.")
+def _brains(
+    settings: Settings, cassettes: Path | None
+) -> Callable[[str, tuple[str, ...], str], AbstractContextManager[Brain]]:
+    if settings.brain == "oracle":
+        return lambda text, targets, run: nullcontext(OracleBrain(parse(text, targets)))
+    return lambda text, targets, run: options.brain(settings, cassettes / f"{run}.jsonl" if cassettes else None)
 
 
 def _told(results: Iterable[Result], total: int) -> Iterator[Result]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from app.brains.choice import brain
+from app.brains.plain import PlainBrain
 from app.cli import options
 from app.cli.exits import exit_code
 from app.cli.run import shown, stopped_by_signals
@@ -29,7 +29,7 @@ def demo(
         told = story(site)
         if not as_json:
             print(f"A small shop runs at {site.url}. The job:\n  {told.goal}\n", flush=True)
-        engine = Engine(session, brain("plain"), Nobody())
+        engine = Engine(session, PlainBrain(), Nobody())
         with stopped_by_signals(session):
             for _ in shown(records.kept(engine.run(Task(told.words, Permissions("scope", told.effects)))), as_json):
                 pass

@@ -1,8 +1,11 @@
 """`journeyman episodes` and `journeyman show`: past runs, from the journal alone."""
 
 import json
+import sys
+import time
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +13,7 @@ import typer
 from app.cli import options
 from app.journal import EpisodeRow
 from app.records import Records
+from app.report import page
 from app.transcript import Transcript
 from app.wire import to_json
 
@@ -30,9 +34,16 @@ def episodes(
 def show(
     episode: Annotated[str, typer.Argument(help="The run's id or its first letters, as `episodes` lists it.")],
     as_json: options.Json = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the run as one HTML file, with its pictures.")
+    ] = None,
 ) -> None:
     """Tell a past run again, rebuilt from the journal."""
     with Records.open() as records:
+        if html:
+            page.write(records.journal.events(records.journal.find(episode)), records.pictures, html, Progress())
+            print(f"Written: {html.absolute()}")
+            return
         transcript, last = Transcript(), ""
         for event in records.journal.events(records.journal.find(episode)):
             last = event.kind
@@ -40,6 +51,18 @@ def show(
                 print(line)
     if not as_json and last != "finished":
         print("This run was interrupted: it has no end in the journal.")
+
+
+class Progress:
+    """Tells on standard error how far the pictures are, once a second at most."""
+
+    def __init__(self) -> None:
+        self._told = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        if time.monotonic() - self._told >= 1:
+            self._told = time.monotonic()
+            print(f"{done} of {total} pictures", file=sys.stderr, flush=True)
 
 
 def _line(row: EpisodeRow) -> str:

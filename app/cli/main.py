@@ -5,7 +5,8 @@ import sys
 
 import typer
 
-from app.cli import bench, demo, doctor, episodes, look, run
+from app.cli import bench, demo, doctor, episodes, key, look, run, session
+from app.cli.app import window
 from app.cli.exits import MISUSED
 from app.errors import UserError
 from controllers.errors import ControllerError
@@ -19,8 +20,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (run.run, demo.demo, episodes.episodes, episodes.show, look.look, doctor.doctor, bench.bench):
+for command in (
+    run.run,
+    demo.demo,
+    episodes.episodes,
+    episodes.show,
+    look.look,
+    doctor.doctor,
+    bench.bench,
+    session.session,
+):
     app.command()(command)
+app.command("app")(window)
+app.add_typer(key.app, name="key")
 
 
 def main() -> None:

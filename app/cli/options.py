@@ -1,10 +1,14 @@
 """Options that several commands share, each worded once."""
 
+import sys
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app.brains.choice import BRAINS
+from app.brains import choice
+from app.brains.brain import Brain
 from app.errors import UserError
 from app.risk import EFFECTS
 from app.settings import Settings
@@ -16,7 +20,11 @@ Headed = Annotated[
 ]
 Profile = Annotated[str | None, typer.Option(metavar="NAME", help="Keep log-ins in a browser profile of this name.")]
 Attach = Annotated[str | None, typer.Option(metavar="URL", help="Use the running browser at this debugging address.")]
-BrainName = Annotated[str | None, typer.Option("--brain", help=f"Who thinks: {', '.join(BRAINS)}.")]
+BrainName = Annotated[str | None, typer.Option("--brain", help=f"Who thinks: {', '.join(choice.BRAINS)}.")]
+Cassette = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Where claude's replies are recorded; what the brain cassette plays."),
+]
 ModeName = Annotated[
     str | None, typer.Option("--mode", help="When to ask: watch (never act), all, risky, or scope (only --allow).")
 ]
@@ -27,6 +35,11 @@ Allow = Annotated[
 MaxSteps = Annotated[int | None, typer.Option(min=1, help="End after so many steps.")]
 MaxDollars = Annotated[float | None, typer.Option(min=0.01, help="End after the brain has cost so many US dollars.")]
 MaxSeconds = Annotated[float | None, typer.Option(min=1, help="End after so many seconds.")]
+
+
+def brain(settings: Settings, cassette: Path | None = None) -> AbstractContextManager[Brain]:
+    """The brain that the settings name; every retry, repair and fall-back is told on standard error."""
+    return choice.brain(settings.brain, settings, lambda told: print(told, file=sys.stderr, flush=True), cassette)
 
 
 def permissions(mode: Mode, allow: list[str] | None) -> Permissions:

@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 
 from app import results
-from app.brains.choice import brain
 from app.cli import options
 from app.cli.exits import exit_code
 from app.engine import Engine
@@ -36,6 +35,7 @@ def run(
         list[str], typer.Option(metavar="[NAME=]URL", help="Where to do it; give it again for a second target.")
     ],
     brain_name: options.BrainName = None,
+    cassette: options.Cassette = None,
     mode: options.ModeName = None,
     allow: options.Allow = None,
     max_steps: options.MaxSteps = None,
@@ -63,8 +63,13 @@ def run(
         attach=attach,
     )
     wanted = Task(task, options.permissions(settings.mode, allow), options.limits(settings))
-    with Records.open() as records, opened(on, settings) as session, stopped_by_signals(session):
-        engine = Engine(session, brain(settings.brain), supervisor(session, as_json))
+    with (
+        Records.open() as records,
+        options.brain(settings, cassette) as brain,
+        opened(on, settings) as session,
+        stopped_by_signals(session),
+    ):
+        engine = Engine(session, brain, supervisor(session, as_json))
         events = list(shown(records.kept(engine.run(wanted)), as_json))
     if out:
         results.write(out, results.rows(events), engine.episode.answer)
@@ -74,7 +79,7 @@ def run(
 def supervisor(session: Session, as_json: bool) -> Supervisor:
     """Wishes on standard input with --json, a person at a terminal, else nobody."""
     if as_json:
-        return Remote(sys.stdin, session.stop, lambda problem: print(problem, file=sys.stderr, flush=True))
+        return Remote.reading(sys.stdin, session.stop, lambda problem: print(problem, file=sys.stderr, flush=True))
     return Console() if sys.stdin.isatty() else Nobody()
 
 

@@ -15,6 +15,11 @@ class Lessons:
     tips: tuple[Tip, ...] = ()
 
 
+def due(episode: Episode) -> bool:
+    """Whether a model may find something to learn: something did not work, or the person had to say something."""
+    return bool(episode.heard) or any(attempt.outcome.judgement != "worked" for attempt in episode.attempts)
+
+
 def learn(situation: Situation, brain: Brain) -> Reply[Lessons]:
     """A success may become a Shortcut; every move that failed for good becomes a cautioning Tip."""
     reply = brain.ask(Prompt("learner", situation), Lessons)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from app.brains.brain import Brain, Prompt, Reply, Situation
 from app.episode import Episode
 
+SHORT = 40
+"""Words of an instruction that need no plan made by a model."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -23,6 +26,13 @@ def due(episode: Episode) -> str:
     if episode.failures == 2:
         return "after two failures in a row"
     return ""
+
+
+def short(episode: Episode) -> Plan | None:
+    """A short instruction as its own plan, so that no model is asked for one; None once that did not do."""
+    instruction = episode.task.instruction
+    enough = not episode.subgoals and len(instruction.split()) <= SHORT
+    return Plan((instruction,)) if enough else None
 
 
 def plan(situation: Situation, brain: Brain) -> Reply[Plan]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.brains.brain import Brain, Prompt, Reply, Situation
 from app.proposals import Note, Wanted
+from perception.geometry import Box
 from perception.locators import Described, Locator
 from perception.reading import read
 from perception.resolving import Match, resolve
@@ -39,7 +40,13 @@ def held(wanted: Wanted, reading: Reading, screen: Observation) -> Note:
     if invented := [word for word in words(reading.text).split() if word not in shown]:
         raise NotThere(f'"{invented[0]}" is not on the screen.')
     digest = screen.picture.digest if screen.picture else ""
-    return Note(wanted.name, reading.text, digest)
+    return Note(wanted.name, reading.text, digest, _box(reading.text, screen))
+
+
+def _box(text: str, screen: Observation) -> Box | None:
+    """Where the text stands: the smallest element that says all of it."""
+    saying = [e.box for e in screen.elements if set(words(text).split()) <= set(_words(e))]
+    return min(saying, key=lambda box: box.area, default=None)
 
 
 def _words(element: Element) -> list[str]:

@@ -1,7 +1,5 @@
 """The Reflector: did the move do what it should? Decided without a model wherever possible."""
 
-from typing import Literal
-
 from app.brains.brain import Brain, Prompt, Reply, Situation
 from app.proposals import Move, Outcome
 from controllers.actions import Hover, Press, Scroll, SetText, Swipe, TypeText, Wait
@@ -25,7 +23,7 @@ def judge(move: Move, error: str, before: Observation, after: Observation) -> Ou
         return Outcome("undecided", f"cannot tell whether {explain(move.expect)}")
     if held:
         return Outcome("worked", explain(move.expect))
-    return Outcome(_failure(before, after), f"expected {explain(move.expect)}")
+    return _failure(f"expected {explain(move.expect)}", before, after)
 
 
 def _by_change(move: Move, before: Observation, after: Observation) -> Outcome:
@@ -39,8 +37,10 @@ def _by_change(move: Move, before: Observation, after: Observation) -> Outcome:
     return Outcome("no change", "the screen stayed the same")
 
 
-def _failure(before: Observation, after: Observation) -> Literal["wrong screen", "no change"]:
-    return "wrong screen" if changes(before, after) else "no change"
+def _failure(expected: str, before: Observation, after: Observation) -> Outcome:
+    """What was expected and, where something else happened, what that was: an error message, another page."""
+    change = changes(before, after)
+    return Outcome("wrong screen", f"{expected}, but {summary(change)}") if change else Outcome("no change", expected)
 
 
 def reflect(situation: Situation, brain: Brain) -> Reply[Outcome]:

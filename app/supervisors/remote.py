@@ -1,10 +1,10 @@
-"""A person behind another process: wishes arrive as JSON lines while the run goes on."""
+"""A person behind another process: wishes arrive while the run goes on."""
 
 import queue
 import threading
 from collections.abc import Callable, Sequence
 from math import inf
-from typing import TextIO
+from typing import Self, TextIO
 
 from app.proposals import Decision, Move, Verdict
 from app.supervision import NobodyThere, Rule, Stop, Tell, Wish
@@ -14,19 +14,33 @@ from skills.codec import Malformed
 
 
 class Remote:
-    """Reads wishes on a thread of its own, so that Stop takes hold at once.
+    """Takes wishes from any thread; `stop` is called the moment a Stop arrives.
 
-    `stop` is called the moment a Stop arrives; `complain` is told of each line that is not a wish.
-    When the input ends, nobody is there any more; the run goes on until it needs someone.
+    After `end` nobody is there any more; the run goes on until it needs someone.
     """
 
-    def __init__(self, wishes: TextIO, stop: Callable[[], None], complain: Callable[[str], None]) -> None:
+    def __init__(self, stop: Callable[[], None]) -> None:
         self._inbox: queue.SimpleQueue[Wish | None] = queue.SimpleQueue()
         self._kept: list[Wish] = []
         self._ended = False
         self._stop = stop
-        self._complain = complain
-        threading.Thread(target=self._read, args=(wishes,), name="wishes", daemon=True).start()
+
+    @classmethod
+    def reading(cls, wishes: TextIO, stop: Callable[[], None], complain: Callable[[str], None]) -> Self:
+        """Wishes as JSON lines, read on a thread of its own. `complain` is told of each line that is not a wish."""
+        person = cls(stop)
+        threading.Thread(target=person._read, args=(wishes, complain), name="wishes", daemon=True).start()
+        return person
+
+    def take(self, wish: Wish) -> None:
+        """A wish has arrived."""
+        if isinstance(wish, Stop):
+            self._stop()
+        self._inbox.put(wish)
+
+    def end(self) -> None:
+        """No wish can come any more."""
+        self._inbox.put(None)
 
     def review(self, move: Move, decision: Decision, target: str) -> Verdict:
         while True:
@@ -55,9 +69,11 @@ class Remote:
         return wishes
 
     def _within(self, seconds: float) -> Sequence[Wish]:
+        if seconds == inf:
+            return (self._next(),)
         try:
-            return (self._next(None if seconds == inf else seconds),)
-        except queue.Empty:
+            return (self._next(seconds),)
+        except (queue.Empty, NobodyThere):
             return ()
 
     def _next(self, seconds: float | None = None) -> Wish:
@@ -70,16 +86,12 @@ class Remote:
             raise Stopped
         return wish
 
-    def _read(self, wishes: TextIO) -> None:
+    def _read(self, wishes: TextIO, complain: Callable[[str], None]) -> None:
         for line in wishes:
             if not line.strip():
                 continue
             try:
-                wish = wish_from_json(line)
+                self.take(wish_from_json(line))
             except Malformed as problem:
-                self._complain(str(problem))
-                continue
-            if isinstance(wish, Stop):
-                self._stop()
-            self._inbox.put(wish)
-        self._inbox.put(None)
+                complain(str(problem))
+        self.end()

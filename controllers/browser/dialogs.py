@@ -25,7 +25,8 @@ class DialogScreen:
         """The dialog and nothing else; there is no picture, for the page cannot draw one."""
         title, address = await tab.heading()
         place = Place(origin(address), address, title)
-        return Capture(place, self.elements(tab), tabs=await self._tabs.headings(), sent=self._tabs.sent)
+        headings = await self._tabs.headings()
+        return Capture(place, self.elements(tab), tabs=headings, sent=self._tabs.sent, blocked=True)
 
     def elements(self, tab: Tab) -> tuple[Element, ...]:
         """The dialog with its field and buttons; none when it was closed meanwhile."""

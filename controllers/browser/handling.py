@@ -1,34 +1,60 @@
 """The person's own mouse and keys, passed on to the page as they come."""
 
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from typing import assert_never
 
 from playwright.async_api import Page
 
 from controllers.browser.keys import chord
+from controllers.browser.tabs import Tab
 from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
 
 
-async def handle(page: Page, gesture: Gesture) -> None:
+async def handle(tab: Tab, gesture: Gesture) -> None:
     """Do on the page what the hand did. Raises ControllerError for a key that does not exist."""
+    page = tab.page
     match gesture:
-        case Pointer(do, x, y, button, clicks):
-            await page.mouse.move(*await _spot(page, x, y))
-            if do == "down":
-                await page.mouse.down(button=button, click_count=clicks)
-            elif do == "up":
-                await page.mouse.up(button=button, click_count=clicks)
+        case Pointer():
+            await _point(tab, gesture)
         case Wheel(x, y, dx, dy):
-            await page.mouse.move(*await _spot(page, x, y))
+            await page.mouse.move(*await _spot(tab, x, y))
             await page.mouse.wheel(dx, dy)
         case Keys(keys):
             await page.keyboard.press(chord(keys))
+        case Text(text) if len(text) == 1:  # with the key's own events, which pages may listen for
+            await page.keyboard.type(text)
         case Text(text):
             await page.keyboard.insert_text(text)
         case _:
             assert_never(gesture)
 
 
-async def _spot(page: Page, x: float, y: float) -> tuple[float, float]:
-    """The place in viewport pixels."""
-    width, height = await page.evaluate("[innerWidth, innerHeight]")
-    return x * width, y * height
+async def _point(tab: Tab, gesture: Pointer) -> None:
+    mouse = tab.page.mouse
+    await mouse.move(*await _spot(tab, gesture.x, gesture.y))
+    async with _held(tab.page, gesture.modifiers):
+        if gesture.do == "down":
+            await mouse.down(button=gesture.button, click_count=gesture.clicks)
+        elif gesture.do == "up":
+            await mouse.up(button=gesture.button, click_count=gesture.clicks)
+
+
+@asynccontextmanager
+async def _held(page: Page, modifiers: Sequence[str]) -> AsyncIterator[None]:
+    """With these keys down, and up again afterwards whatever happens: one that sticks would spoil all that follows."""
+    for modifier in modifiers:
+        await page.keyboard.down(modifier)
+    try:
+        yield
+    finally:
+        for modifier in modifiers:
+            await page.keyboard.up(modifier)
+
+
+async def _spot(tab: Tab, x: float, y: float) -> tuple[float, float]:
+    """The place in viewport pixels. The viewport is measured once; the mirror notes when it changes."""
+    if tab.size is None:
+        width, height = await tab.page.evaluate("[innerWidth, innerHeight]")
+        tab.size = (width, height)
+    return x * tab.size[0], y * tab.size[1]

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from controllers.errors import DeadlineExceeded, Stopped, TargetLost
 
 T = TypeVar("T")
+# What calls that are pending when a browser or its driver ends are told.
+GONE = ("Connection closed", "has been closed")
 
 
 class LoopThread:
@@ -16,6 +18,7 @@ class LoopThread:
 
     def __init__(self, name: str) -> None:
         self.loop = asyncio.new_event_loop()
+        self.loop.set_exception_handler(_unheard)
         self._thread = Thread(target=self.loop.run_forever, name=name, daemon=True)
         self._thread.start()
 
@@ -74,6 +77,12 @@ class Calls:
             future = asyncio.run_coroutine_threadsafe(work, self._thread.loop)
             self._pending.add(future)
             return future
+
+
+def _unheard(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Tell of what nobody waited for; but that a browser is gone is told to whoever uses it next."""
+    if not any(words in str(context.get("exception")) for words in GONE):
+        loop.default_exception_handler(context)
 
 
 async def _cancel_others() -> None:

@@ -25,6 +25,7 @@ class Tab:
     frames: gives every document of a frame its own short id, the prefix of its elements' keys.
     posted: whether its document is the answer to a form that was sent.
     pressed: what the last press met instead of what was meant, "" when it met that; None before it.
+    size: the viewport in CSS pixels, once it is known.
     """
 
     page: Page
@@ -33,6 +34,7 @@ class Tab:
     dialog: Dialog | None = None
     posted: bool = False
     pressed: str | None = None
+    size: tuple[float, float] | None = None
     frames: dict[tuple[Frame, str], str] = field(default_factory=dict)
 
     async def heading(self) -> tuple[str, str]:

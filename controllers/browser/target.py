@@ -91,16 +91,18 @@ class BrowserTarget:
         """Do it, once, and tell what else happened: tabs, downloads, dialogs."""
         return self._wait(self._perform(action, at), _patience(action), f"The page did not {phrase(action)}")
 
-    def hand(self, gesture: Gesture) -> None:
+    def hand(self, gesture: Gesture) -> Performed:
         """Pass on what the person does with their own hand."""
-        self._wait(self._hand(gesture), CALL_SECONDS, "The page did not take what you did")
+        return self._wait(self._hand(gesture), CALL_SECONDS, "The page did not take what you did")
 
     def settled(self, within: float) -> bool:
         """Wait until the page is quiet; an open dialog is quiet, too."""
         return self._wait(self._settled(within), within + CALL_SECONDS, "The page did not say whether it is quiet")
 
     def frames(self) -> Mirror:
-        """Start a live mirror of the current tab."""
+        """Start a live mirror of the current tab. Raises TargetLost when the browser was closed."""
+        if not self._thread.running:
+            raise TargetLost("The browser was closed; open it again.")
         return Mirror(self._thread, self._tabs)
 
     def evaluate(self, script: str) -> Any:
@@ -206,12 +208,13 @@ class BrowserTarget:
         announced = at is not None and at.element.effect != "" and not isinstance(action, QUIET)
         await self._aftermath(began, announced)
         news, self._tabs.news = tuple(self._tabs.news), []
-        return Performed(time.monotonic() - began, at.point if at else None, news)
+        return Performed(time.monotonic() - began, at.point if at else None, news, self._tabs.blocked is not None)
 
-    async def _hand(self, gesture: Gesture) -> None:
-        self._acted = time.monotonic()
+    async def _hand(self, gesture: Gesture) -> Performed:
+        began = self._acted = time.monotonic()
         if self._tabs.blocked is None:
-            await self._until_done(asyncio.ensure_future(handle(self._tabs.current.page, gesture)))
+            await self._until_done(asyncio.ensure_future(handle(self._tabs.current, gesture)))
+        return Performed(time.monotonic() - began, blocked=self._tabs.blocked is not None)
 
     async def _answer(self, tab: Tab, action: Action, at: Found | None) -> None:
         """Answer a dialog, and wait for the action that it had held up."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 from app.brains.scripted import ScriptedBrain
 from app.engine import Engine
 from app.events import Event
+from app.opening import Interrupted
 from app.proposals import Act, Decision, Move, Proposal, Verdict
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
@@ -116,10 +117,19 @@ def play(
     limits: Limits | None = None,
     controller: FakeController | None = None,
     brain: ScriptedBrain | None = None,
+    lead: float = 0.0,
+    another: FakeController | None = None,
+    cut_off: Interrupted | None = None,
 ) -> Stage:
-    """Run the proposals to the end."""
+    """Run the proposals to the end.
+
+    another: what stands in the place of a target that was lost. cut_off: the run to go on with.
+    """
     target = controller or shop()
     thinking = brain or script(proposals)
-    engine = Engine(Session({"shop": target}), thinking, person or Person(), patience=0.02)
-    events = list(engine.run(Task("do it", permissions, limits or Limits())))
-    return Stage(target, events, engine, thinking)
+    renew = (lambda: {"shop": another}) if another else None
+    session = Session({"shop": target}, {"shop": ORDERS.address} if another else None, renew)
+    engine = Engine(session, thinking, person or Person(), patience=0.02, lead=lead)
+    task = cut_off.episode.task if cut_off else Task("do it", permissions, limits or Limits())
+    events = list(engine.run(task, cut_off))
+    return Stage(another if another and another.performed else target, events, engine, thinking)

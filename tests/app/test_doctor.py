@@ -6,7 +6,9 @@ import pytest
 
 from app import doctor
 from app.errors import UserError
+from app.settings import Settings
 from skills.database import DatabaseProblem
+from tests.app.keyrings import Locked, Memory, installed
 
 
 def result(name: str) -> doctor.CheckResult:
@@ -16,7 +18,7 @@ def result(name: str) -> doctor.CheckResult:
 
 def test_everything_is_looked_at_and_the_real_browser_starts() -> None:
     found = {result.name: result for result in doctor.checks()}
-    assert list(found) == ["Python", "packages", "settings", "browser", "data", "records", "display", "disk"]
+    assert list(found) == ["Python", "packages", "settings", "browser", "data", "records", "model", "display", "disk"]
     assert all(result.sentence for result in found.values())
     assert found["browser"].ok and found["records"].ok, found
 
@@ -47,6 +49,31 @@ def test_a_damaged_journal_is_told(journeyman_home: Path) -> None:
     (journeyman_home / "journal.db").write_text("no database at all, but long enough to be taken for one" * 20)
     with pytest.raises(DatabaseProblem, match=r"journal\.db"):
         doctor.records()
+
+
+def test_a_missing_key_matters_only_to_who_wants_a_model_that_needs_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    with installed(Memory()):
+        assert doctor.model(Settings()).ok
+        assert doctor.model(Settings(brain="claude", base_url="http://localhost:11434")).ok
+        lacking = doctor.model(Settings(brain="claude"))
+        assert not lacking.ok and "https://api.anthropic.com" in lacking.sentence and "key set" in lacking.remedy
+        monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-secret")
+        there = doctor.model(Settings(brain="claude"))
+        assert there.ok and there.sentence == "There is a key for https://api.anthropic.com."
+
+
+def test_a_locked_keyring_and_a_wrong_address_are_told() -> None:
+    with installed(Locked()):
+        locked, astray = (doctor.model(Settings(brain="claude", base_url=url)) for url in ("", "localhost"))
+    assert not locked.ok and "unlock it" in locked.sentence
+    assert not astray.ok and "is not an address" in astray.sentence
+
+
+def test_without_the_client_there_is_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_is_installed", lambda name: False)
+    lacking = doctor.model(Settings(brain="claude"))
+    assert not lacking.ok and "anthropic" in lacking.sentence and "make.py setup" in lacking.remedy
+    assert doctor.model(Settings()).ok
 
 
 def test_a_missing_display_matters_only_to_who_wants_windows(monkeypatch: pytest.MonkeyPatch) -> None:

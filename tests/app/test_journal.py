@@ -77,6 +77,22 @@ def test_an_episode_is_found_by_the_beginning_of_its_id(journal: Journal) -> Non
         journal.find("%")
 
 
+def test_a_run_that_goes_on_with_others_begins_with_theirs(journal: Journal) -> None:
+    keep(journal, "a", started("a"), OBSERVED)
+    keep(journal, "b", replace(started("b"), resumes="a"))
+    keep(journal, "c", replace(started("c"), resumes="b"), FINISHED)
+    kinds = [(event.kind, getattr(event, "episode", "")) for event in journal.whole("c")]
+    assert kinds == [("started", "a"), ("observed", ""), ("started", "b"), ("started", "c"), ("finished", "")]
+
+
+def test_a_run_whose_beginning_was_deleted_cannot_be_gone_on_with(journal: Journal) -> None:
+    keep(journal, "a", started("a", at=10.0))
+    keep(journal, "b", replace(started("b", at=20.0), resumes="a"))
+    journal.prune(before=15.0)
+    with pytest.raises(UserError, match="Run a is not in the journal any more"):
+        list(journal.whole("b"))
+
+
 def test_text_that_no_file_can_hold_stops_nothing(journal: Journal) -> None:
     odd = replace(started("a"), task=Task("half a pair: \udc80"))
     keep(journal, "a", odd)

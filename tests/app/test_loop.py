@@ -159,7 +159,7 @@ class TestPermission:
 
 class TestWishes:
     def test_stop_ends_the_run_before_the_next_step(self) -> None:
-        stage = play(OPEN_ORDER, tap("Orders"), DONE, person=Person(wishes=[(), (Stop(),)]))
+        stage = play(OPEN_ORDER, tap("Orders"), DONE, person=Person(wishes=[(), (), (Stop(),)]))
         assert (stage.done, ending(stage)[0]) == (["tap Order 7"], "stopped")
 
     def test_pause_waits_for_resume(self) -> None:
@@ -209,7 +209,7 @@ class TestQuestions:
         assert ending(stage)[0] == "done"
 
     def test_a_hand_over_waits_for_the_person(self) -> None:
-        stage = play(HandOver("log in"), DONE, person=Person(wishes=[(), (HandBack(),)]))
+        stage = play(HandOver("log in"), DONE, person=Person(wishes=[(), (), (HandBack(),)]))
         assert ending(stage)[0] == "done"
         assert ending(play(HandOver("log in")))[0] == "asked"
 

@@ -51,6 +51,7 @@ def test_the_later_source_wins(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
         ("patience = inf", "patience must be a number above 0, not inf"),
         ('headed = "yes"', "headed must be true or false, not 'yes'"),
         ("browser = 3", "browser must be text, not 3"),
+        ('effort = "some"', "effort must be one of nothing, low, medium, high, xhigh, max, not 'some'"),
         ("mode = \n", r"settings.toml is not a TOML file \(Invalid value \(at line 1, column 8\)\): correct it"),
     ],
 )
@@ -74,6 +75,13 @@ def test_a_mistake_in_the_environment_names_the_variable(
     monkeypatch.setenv(variable, text)
     with pytest.raises(UserError, match=sentence):
         load_settings()
+
+
+def test_a_choice_may_be_left_open(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, 'effort = ""')
+    assert load_settings().effort == ""
+    monkeypatch.setenv("JOURNEYMAN_EFFORT", "low")
+    assert load_settings().effort == "low"
 
 
 def test_a_mistake_in_a_flag_names_the_flag() -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from app.events import Event, Judged, Observed, Told
 from app.proposals import Outcome, Proposal, Verdict
+from app.serving.orders import Order
 from app.supervision import Wish
-from app.wire import event_from_json, shortcut_from_json, to_json, wish_from_json
+from app.wire import event_from_json, order_from_json, shortcut_from_json, to_json, wish_from_json
 from controllers.actions import Action
 from perception.checks import AllOf, AnyOf, Changed, Check
 from perception.geometry import Box
@@ -60,7 +61,7 @@ def instances(cls: Any, depth: int) -> list[Any]:
     return [cls(**{name: choices[name][-1] for name in required}), *varied]
 
 
-@pytest.mark.parametrize("union", [Event, Wish, Action, Check, Part, Step, Proposal, Verdict, Shortcut])
+@pytest.mark.parametrize("union", [Event, Wish, Order, Action, Check, Part, Step, Proposal, Verdict, Shortcut])
 def test_every_kind_reads_back_as_it_was_written(union: Any) -> None:
     values = samples(union)
     assert {type(value) for value in values} == set(get_args(union) or [Shortcut])
@@ -76,6 +77,8 @@ def test_each_border_has_its_own_reader() -> None:
         assert event_from_json(to_json(event)) == event
     for wish in samples(Wish, 2):
         assert wish_from_json(to_json(wish)) == wish
+    for order in samples(Order, 2):
+        assert order_from_json(to_json(order)) == order
     for shortcut in samples(Shortcut, 2):
         assert shortcut_from_json(to_json(shortcut)) == shortcut
 

@@ -38,8 +38,8 @@ class Timed:
         finally:
             self.inputs.append((began, time.monotonic()))
 
-    def hand(self, gesture: Gesture) -> None:
-        self._target.hand(gesture)
+    def hand(self, gesture: Gesture) -> Performed:
+        return self._target.hand(gesture)
 
     def settled(self, within: float) -> bool:
         return self._spend(lambda: self._target.settled(within))

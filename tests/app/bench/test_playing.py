@@ -1,13 +1,19 @@
 """Tasks played by the real engine on a real browser: as they are, with faults, and without the Reflector."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
+from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from app.bench.playing import Player
 from app.bench.runner import Result, run_task
 from app.bench.suites.demo import TASKS
+from app.brains.brain import Role
+from app.brains.cassette import Player as Cassette
+from app.brains.claude import ClaudeBrain
 from app.brains.oracle import OracleBrain
 from app.brains.plain import PlainBrain
 from app.proposals import Move, Outcome
@@ -18,6 +24,7 @@ from perception.screen import Observation
 from skills.plain_words.parsing import parse
 
 BY_ID = {task.id: task for task in TASKS}
+CASSETTES = Path(__file__).parents[1] / "brains" / "cassettes"
 EVERY_THIRD = Faults(swallow_every=3)
 
 
@@ -28,8 +35,8 @@ def browser() -> Iterator[Chromium]:
     chromium.close()
 
 
-def plain(*_: object) -> PlainBrain:
-    return PlainBrain()
+def plain(*_: object) -> nullcontext[PlainBrain]:
+    return nullcontext(PlainBrain())
 
 
 def believing(move: Move, error: str, before: Observation, after: Observation) -> Outcome:
@@ -62,10 +69,23 @@ def test_a_slow_site_only_takes_longer(browser: Chromium) -> None:
 
 
 def test_the_oracle_follows_the_solution_and_not_the_words(browser: Chromium) -> None:
-    def oracle(text: str, targets: tuple[str, ...]) -> OracleBrain:
-        return OracleBrain(parse(text, targets))
+    def oracle(text: str, targets: tuple[str, ...], run: str) -> nullcontext[OracleBrain]:
+        return nullcontext(OracleBrain(parse(text, targets)))
 
     assert play("third-page", Player([browser], oracle)).passed
+
+
+@pytest.mark.parametrize("task", ["change-cart", "checkout", "supplier-price"])
+def test_what_a_model_once_said_from_the_goal_alone_still_does_the_task(browser: Chromium, task: str) -> None:
+    """Replies of a model that saw only the prompts; `bench --brain cassette --goal` plays all that are recorded."""
+
+    def recorded(text: str, targets: tuple[str, ...], run: str) -> nullcontext[ClaudeBrain]:
+        model = Cassette(CASSETTES / f"{run}.jsonl")
+        return nullcontext(ClaudeBrain(model, dict.fromkeys(get_args(Role), "recorded")))
+
+    result = run_task(BY_ID[task], 1, Player([browser], recorded), goal=True)
+    assert result.passed, result
+    assert (result.collateral, result.played.wrong_targets) == (0, 0)
 
 
 def test_what_the_task_may_not_cause_is_refused(browser: Chromium) -> None:

@@ -2,12 +2,13 @@
 
 import io
 import threading
+from dataclasses import replace
 from math import inf
 
 import pytest
 
 from app.proposals import Approve, Decision, Move
-from app.supervision import HandBack, NobodyThere, Pause, Tell
+from app.supervision import HandBack, NobodyThere, Pause, Rule, Tell
 from app.supervisors.remote import Remote
 from controllers.actions import Tap
 from controllers.errors import Stopped
@@ -18,7 +19,7 @@ ASK = Decision("ask", "changes something", 2, "submit")
 def remote(*lines: str) -> tuple[Remote, threading.Event, list[str]]:
     stopped, complaints = threading.Event(), list[str]()
     return (
-        Remote(io.StringIO("".join(f"{line}\n" for line in lines)), stopped.set, complaints.append),
+        Remote.reading(io.StringIO("".join(f"{line}\n" for line in lines)), stopped.set, complaints.append),
         stopped,
         complaints,
     )
@@ -28,6 +29,29 @@ def test_a_ruling_is_taken_and_what_came_before_it_is_kept() -> None:
     person, _, _ = remote('{"kind":"pause"}', '{"kind":"rule","verdict":{"kind":"approve","by":"app"}}')
     assert person.review(Move("page", Tap(), 1), ASK, "Save") == Approve("app")
     assert person.checkpoint(wait=inf)[0] == Pause()
+
+
+def test_a_ruling_meant_for_another_move_is_not_taken() -> None:
+    early = Rule(Approve("too early"), decision=3)
+    late, meant, whichever = Rule(Approve("late"), 1), Rule(Approve("meant"), 2), Rule(Approve("whichever"))
+    person = Remote(lambda: None)
+    for ruling in (early, late, meant, whichever):
+        person.take(ruling)
+    move, second = Move("page", Tap(), 1), replace(ASK, number=2)
+    assert person.review(move, second, "Save") == Approve("meant")
+    assert person.review(move, replace(ASK, number=4), "Save") == Approve("whichever")
+    assert person.checkpoint() == []
+
+
+def test_waiting_for_a_wish_ends_with_it_or_with_the_input_or_in_time() -> None:
+    person = Remote(lambda: None)
+    assert person.checkpoint(wait=0.01) == ()
+    person.take(Pause())
+    assert person.checkpoint(wait=60) == (Pause(),)
+    person.end()
+    assert person.checkpoint(wait=60) == ()
+    with pytest.raises(NobodyThere):
+        person.checkpoint(wait=inf)
 
 
 def test_who_waits_gets_one_wish_and_leaves_the_rest() -> None:

@@ -1,0 +1,210 @@
+"""From what the Operator's model replied to a proposal for the engine.
+
+Elements are aimed at by their numbers. A number is never given twice and stays with its element through a
+re-render, so that a later action of the same reply meets the element that was meant or nothing; a
+description could fit the look-alike of another page that an earlier action led to.
+"""
+
+import re
+from typing import Any
+
+from app.brains.brain import Situation
+from app.brains.prompting.replies import Unfit
+from app.brains.prompting.verbs import VERBS, lacking
+from app.episode import Episode
+from app.executor import name
+from app.proposals import Act, Answer, Ask, HandOver, Move, Proposal, Wanted
+from app.roles.notetaker import NotThere, Reading, held
+from controllers.actions import AIMED, Action, Open, Scroll, Select, SetChecked, SetText, Swipe, Tap, Wait
+from perception.checks import AllOf, Changed, Check, PlaceIs, StateIs, TextGone, TextShown, ValueIs
+from perception.holding import holds
+from perception.locators import Attribute, Locator, Path
+from perception.resolving import chain
+from perception.screen import EDITABLE, Element, Observation
+from perception.wording import words
+
+Reply = dict[str, Any]
+
+UNAIMED = (Open, Wait)
+OPTIONS_NAMED = 40
+_NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
+
+
+def proposal(reply: Reply, situation: Situation) -> Proposal:
+    """The proposal that the reply stands for. Raises Unfit."""
+    wanted = tuple(_wanted(note, reply["kind"], situation.screen) for note in reply["notes"])
+    say = reply["say"].strip()
+    match reply["kind"]:
+        case "act":
+            return _act(reply, wanted, situation)
+        case _ if not say:
+            raise Unfit(f"`say` is empty; it is what the person is told by `{reply['kind']}`.")
+        case "ask":
+            return Ask(say, tuple(reply["candidates"]))
+        case "hand_over":
+            return HandOver(say)
+    return _answer(say, tuple(claim.strip() for claim in reply["claims"]), wanted, situation)
+
+
+def _wanted(note: Reply, kind: str, screen: Observation) -> Wanted:
+    """A note that the present screen bears out, or one for the screen that the actions lead to."""
+    title, text = note["name"].strip(), note["text"].strip()
+    if not title:
+        raise Unfit("A note has no `name`.")
+    if not text and kind != "act":
+        raise Unfit(f'The note "{title}" has no `text`: give the words as they stand on the screen.')
+    if text and not _stands(text, screen):
+        raise Unfit(f'The note "{title}" is not what the present screen says: copy its words exactly.')
+    return Wanted(title, None, title, text)
+
+
+def _stands(text: str, screen: Observation) -> bool:
+    try:
+        return bool(held(Wanted("it"), Reading(text), screen))
+    except NotThere:
+        return False
+
+
+def _answer(say: str, claims: tuple[str, ...], wanted: tuple[Wanted, ...], situation: Situation) -> Answer:
+    """The answer with the notes that carry it. Raises Unfit for a note that there is not, and for what none carries.
+
+    An answer that the present screen gives word for word is noted as it is.
+    """
+    notes = {*situation.episode.notes, *(note.name for note in wanted)}
+    if missing := [claim for claim in claims if claim not in notes]:
+        raise Unfit(f'There is no note "{missing[0]}"; the notes are {", ".join(sorted(notes)) or "none"}.')
+    unsaid = [number for number in _NUMBER.findall(say) if number not in _known(situation.episode)]
+    if claims or not unsaid:
+        return Answer(say, claims, wanted)
+    if _stands(say, situation.screen):
+        return Answer(say, ("answer",), (*wanted, Wanted("answer", None, "answer", say)))
+    raise Unfit(f"{unsaid[0]} in the answer is carried by no note: note where it stands, and name the note in claims.")
+
+
+def _known(episode: Episode) -> str:
+    """What the person said and what the run itself has told of: it needs no note."""
+    told = [f"{attempt.target} {attempt.outcome.evidence}" for attempt in episode.attempts]
+    return " ".join([episode.task.instruction, *(said for _, said in episode.heard), *told])
+
+
+def _act(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Act:
+    on = _window(reply["on"].strip(), situation)
+    if on != situation.on and any(action["element"] for action in reply["actions"]):
+        raise Unfit(f"You have not seen the window {on} yet: leave `actions` empty, and you will be shown it.")
+    moves = tuple(_move(action, on, situation) for action in reply["actions"])
+    if not moves and not wanted and on == situation.on:
+        raise Unfit("There is nothing to do in this `act`: give actions, notes or another window.")
+    danger = reply["danger"].strip()
+    thought = " ".join(part for part in (reply["thought"].strip(), danger) if part)
+    return Act(reply["say"].strip() or "go on", on, moves, wanted, thought, 3 if danger else 0)
+
+
+def _window(named: str, situation: Situation) -> str:
+    if named in situation.targets:
+        return named
+    if not named or len(situation.targets) == 1:
+        return situation.on
+    raise Unfit(f'There is no window "{named}"; the windows are {", ".join(situation.targets)}.')
+
+
+def _move(reply: Reply, on: str, situation: Situation) -> Move:
+    verb = VERBS[reply["verb"]]
+    if verb.name in lacking(situation.verbs):
+        raise Unfit(f"This window does not understand {verb.name}.")
+    try:
+        action = verb.read(reply["text"])
+    except ValueError as problem:
+        raise Unfit(f"{verb.name}: {problem}.") from None
+    element = _element(reply["element"], action, situation.screen)
+    if element:
+        action = _suited(action, element)
+    check = _check(reply, action, element, situation.screen)
+    return Move(on, action, element.number if element else None, check)
+
+
+def _element(number: int, action: Action, screen: Observation) -> Element | None:
+    """The element of that number; None for an action that needs none."""
+    if isinstance(action, UNAIMED):
+        return None
+    if number and (element := screen.element(number)) and element.interactive:
+        return element
+    if number:
+        raise Unfit(f"{action.kind}: the present screen has no {number} to act on.")
+    if type(action) in AIMED:
+        raise Unfit(f"{action.kind} needs the number of an element.")
+    return None
+
+
+def _suited(action: Action, element: Element) -> Action:
+    """The same intent in the way that this element takes it. Raises Unfit where it takes no such thing."""
+    match action:
+        case SetText(text) | Select(text) if element.options:
+            return Select(_option(text, element))
+        case Select() if element.role == "radio":
+            return SetChecked(True)
+        case Select():
+            raise Unfit(f"{_named(element)} offers no choices: tap it and then what it shows, or set its text.")
+        case SetText() if element.role not in EDITABLE:
+            raise Unfit(f"{_named(element)} is no field to be written in.")
+        case Tap() if element.options:
+            raise Unfit(f"{_named(element)} is a list of choices: use select with the option as text.")
+        case Tap() if element.role == "file":
+            raise Unfit(f"{_named(element)} takes a file: use upload.")
+        case _:
+            return action
+
+
+def _option(text: str, element: Element) -> str:
+    """The option as the list itself writes it."""
+    if text in element.options:
+        return text
+    alike = [option for option in element.options if words(option) == words(text)]
+    if len(alike) != 1:
+        offered = ", ".join(element.options[:OPTIONS_NAMED])
+        raise Unfit(f'{_named(element)} has no option "{text}"; it offers {offered}.')
+    return alike[0]
+
+
+def _check(reply: Reply, action: Action, element: Element | None, screen: Observation) -> Check | None:
+    """What must be so afterwards: what the action itself sees to, and what the model expects."""
+    own = _own_check(action, element, screen) if element else None
+    expected = _expected(reply["expect"], reply["expected"].strip())
+    if expected is None or (own and isinstance(expected, Changed)):
+        return Changed() if isinstance(action, Wait) and expected is None else own
+    if isinstance(action, Scroll | Swipe) and isinstance(expected, Changed):
+        return None  # what is scrolled changes nothing but what is in view
+    if not isinstance(action, Wait) and not isinstance(expected, Changed) and holds(expected, None, screen):
+        expected = AllOf((Changed(), expected))  # it is so already, and proves nothing by itself
+    return AllOf((own, expected)) if own else expected
+
+
+def _own_check(action: Action, element: Element, screen: Observation) -> Check | None:
+    parts = sorted(chain(element, screen.elements).parts, key=lambda part: isinstance(part, Attribute | Path))
+    here = Locator(tuple(parts), element.key)  # what people call it first, as the check may be told to one
+    match action:
+        case SetText(text) if "password" not in element.states:
+            return ValueIs(here, text)
+        case Select(option):
+            return ValueIs(here, option)
+        case SetChecked(on):
+            return StateIs(here, "checked", on)
+        case _:
+            return None
+
+
+def _expected(kind: str, text: str) -> Check | None:
+    match kind:
+        case "changed":
+            return Changed()
+        case "text_shown" if text:
+            return TextShown(text)
+        case "text_gone" if text:
+            return TextGone(text)
+        case "address_contains" if text:
+            return PlaceIs(text)
+        case _:
+            return None
+
+
+def _named(element: Element) -> str:
+    return f"{element.number} {name(element)}"

@@ -1,0 +1,57 @@
+"""Prompts as pages: a file in assets/prompts for each role, filled with what the role may know.
+
+A page has three parts, parted by lines of `---`: what is the same for every call of the role, what is the
+same for one task, and what is this call's own. The first two stay to the byte, so that servers can cache them.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from app.brains.brain import Prompt, Role
+from app.brains.prompting import verbs
+from app.brains.prompting.telling import FACTS
+
+CONSTANTS = {"verbs": verbs.table()}
+_BLANK = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A prompt in words."""
+
+    system: str
+    context: str
+    text: str
+
+
+def page(prompt: Prompt) -> Page:
+    """The role's page, filled from the prompt's situation."""
+    system, context, text = parts(prompt.role)
+    constants = {name: CONSTANTS[name] for name in blanks(system)}
+    return Page(fill(system, **constants), _told(context, prompt), _told(text, prompt))
+
+
+@cache
+def parts(role: Role) -> tuple[str, str, str]:
+    """The three parts of a role's page, with their blanks."""
+    text = (files("assets") / "prompts" / f"{role}.md").read_text(encoding="utf-8")
+    system, context, own = text.split("\n---\n")
+    return system, context, own.rstrip("\n")
+
+
+def blanks(text: str) -> set[str]:
+    """The names of what is to be filled in."""
+    return set(_BLANK.findall(text))
+
+
+def fill(text: str, **values: str) -> str:
+    """The text with every `{name}` replaced. Raises ValueError when names and values do not match exactly."""
+    if unmatched := blanks(text) ^ values.keys():
+        raise ValueError(f"A blank without a value, or a value without a blank: {', '.join(sorted(unmatched))}.")
+    return _BLANK.sub(lambda blank: values[blank[1]], text)
+
+
+def _told(text: str, prompt: Prompt) -> str:
+    return fill(text, **{name: FACTS[name](prompt) for name in blanks(text)})

@@ -1,0 +1,69 @@
+"""The JSON schemas of the replies: flat, closed and without bounds, so that every server can hold a model to them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from app.brains.brain import Role
+from app.brains.prompting.verbs import VERBS
+
+Schema = dict[str, Any]
+
+TEXT: Schema = {"type": "string"}
+NUMBER: Schema = {"type": "integer"}
+
+
+def one_of(names: Iterable[str]) -> Schema:
+    return {"type": "string", "enum": list(names)}
+
+
+def list_of(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def record(**fields: Schema) -> Schema:
+    """An object with exactly these fields."""
+    return {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
+
+
+EXPECTATIONS = ("none", "changed", "text_shown", "text_gone", "address_contains")
+JUDGEMENTS = {"worked": "worked", "wrong_screen": "wrong screen", "no_change": "no change", "undecided": "undecided"}
+SORTS = {"how_it_works": "how it works", "corrected_error": "corrected error", "caution": "caution",
+         "preference": "preference"}  # fmt: skip
+
+OPERATOR = record(
+    thought=TEXT,
+    notes=list_of(record(name=TEXT, text=TEXT)),
+    kind=one_of(("act", "ask", "hand_over", "answer")),
+    say=TEXT,
+    on=TEXT,
+    actions=list_of(
+        record(verb=one_of(VERBS), element=NUMBER, text=TEXT, expect=one_of(EXPECTATIONS), expected=TEXT),
+    ),
+    danger=TEXT,
+    candidates=list_of(TEXT),
+    claims=list_of(TEXT),
+)
+
+SCHEMAS: Mapping[Role, Schema] = {
+    "manager": record(thought=TEXT, subgoals=list_of(TEXT)),
+    "operator": OPERATOR,
+    "reflector": record(evidence=TEXT, judgement=one_of(JUDGEMENTS)),
+    "notetaker": record(text=TEXT),
+    "learner": record(tips=list_of(record(text=TEXT, sort=one_of(SORTS)))),
+}
+
+# What models say for our words where they follow no schema.
+SYNONYMS = {
+    "click": "tap", "left_click": "tap", "touch": "tap", "press_button": "tap", "follow": "tap",
+    "doubleclick": "double_tap", "double_click": "double_tap", "doubletap": "double_tap",
+    "longpress": "long_press", "hold": "long_press", "mouse_over": "hover", "move_to": "hover",
+    "type": "set_text", "fill": "set_text", "input": "set_text", "enter_text": "set_text", "write": "set_text",
+    "input_text": "set_text", "settext": "set_text", "clear": "set_text", "append": "type_text",
+    "tick": "check", "untick": "uncheck", "choose": "select", "pick": "select", "select_option": "select",
+    "key": "press", "keypress": "press", "press_key": "press", "hotkey": "press", "scroll_to": "scroll",
+    "attach": "upload", "goto": "open", "go_to": "open", "navigate": "open", "visit": "open", "open_app": "open",
+    "switch_tab": "switch", "go_back": "back", "refresh": "reload", "sleep": "wait",
+    "action": "act", "question": "ask", "handover": "hand_over", "done": "answer", "finish": "answer",
+    "finished": "answer", "change": "changed", "url_contains": "address_contains", "text_visible": "text_shown",
+    "success": "worked", "helper": "how_it_works",
+}  # fmt: skip

@@ -1,0 +1,115 @@
+"""The verbs that a model may use: each with its meaning, and the action it stands for."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import get_args
+
+from controllers.actions import (
+    Action,
+    Back,
+    Direction,
+    DoubleTap,
+    Drag,
+    Home,
+    Hover,
+    LongPress,
+    Open,
+    Press,
+    Reload,
+    Scroll,
+    Select,
+    SetChecked,
+    SetText,
+    Swipe,
+    Switch,
+    Tap,
+    TypeText,
+    Upload,
+    Wait,
+)
+
+LONGEST_WAIT = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """`makes` is what it comes to; `read` makes it from the action's text and raises ValueError in words."""
+
+    name: str
+    about: str
+    makes: type
+    read: Callable[[str], Action]
+
+
+def _direction(text: str) -> Direction:
+    word = text.strip().lower() or "down"
+    if word not in get_args(Direction):
+        raise ValueError(f'its text must be one of {", ".join(get_args(Direction))}, not "{text}"')
+    return word  # type: ignore[return-value]
+
+
+def _distance(text: str) -> Drag:
+    numbers = re.findall(r"-?\d+(?:\.\d+)?", text)
+    if len(numbers) != 2:
+        raise ValueError(f'its text must be two numbers of pixels such as "120, 0", not "{text}"')
+    return Drag(float(numbers[0]), float(numbers[1]))
+
+
+def _seconds(text: str) -> Wait:
+    number = re.search(r"\d+(?:\.\d+)?", text)
+    return Wait(min(float(number[0]), LONGEST_WAIT) if number else 10.0)
+
+
+def _needed(text: str) -> str:
+    if not text.strip():
+        raise ValueError("its text is empty")
+    return text.strip()
+
+
+def _paths(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in _needed(text).splitlines() if line.strip())
+
+
+VERBS = {
+    verb.name: verb
+    for verb in (
+        Verb("tap", "press or click it once", Tap, lambda text: Tap()),
+        Verb("double_tap", "press it twice", DoubleTap, lambda text: DoubleTap()),
+        Verb("long_press", "hold it", LongPress, lambda text: LongPress()),
+        Verb("hover", "point at it", Hover, lambda text: Hover()),
+        Verb("set_text", 'replace what a field holds by `text`; "" clears it', SetText, SetText),
+        Verb("type_text", "type `text` at the caret, after what is there; element 0: where the focus is", TypeText,
+             TypeText),
+        Verb("check", "tick a box, choose a radio button, turn a switch on", SetChecked, lambda text: SetChecked(True)),
+        Verb("uncheck", "untick a box, turn a switch off", SetChecked, lambda text: SetChecked(False)),
+        Verb("select", "choose the option `text` of a list that is told with `of ...`", Select,
+             lambda text: Select(_needed(text))),
+        Verb("press", "a key or chord such as `Enter`, `Escape`, `Control+A`; element 0: where the focus is", Press,
+             lambda text: Press(_needed(text))),
+        Verb("scroll", "element 0: one screen `up`, `down`, `left` or `right`; else bring the element into view",
+             Scroll, lambda text: Scroll(_direction(text))),
+        Verb("swipe", "a touch stroke `up`, `down`, `left` or `right`", Swipe, lambda text: Swipe(_direction(text))),
+        Verb("drag", "drag it by `x, y` pixels", Drag, _distance),
+        Verb("upload", "give a file to a file field: its full path, several one a line", Upload,
+             lambda text: Upload(_paths(text))),
+        Verb("open", "element 0: go to an address, or open an app by its name", Open, lambda text: Open(_needed(text))),
+        Verb("switch", "element 0: bring the tab with these words in its title to the front", Switch,
+             lambda text: Switch(_needed(text))),
+        Verb("back", "element 0: go back one page", Back, lambda text: Back()),
+        Verb("home", "element 0: go to where this window began", Home, lambda text: Home()),
+        Verb("reload", "element 0: load the page again", Reload, lambda text: Reload()),
+        Verb("wait", "element 0: touch nothing for up to `text` seconds, until what is expected is there", Wait,
+             _seconds),
+    )
+}  # fmt: skip
+
+
+def table() -> str:
+    """The verbs for a prompt, one a line."""
+    return "\n".join(f"- `{verb.name}`: {verb.about}" for verb in VERBS.values())
+
+
+def lacking(verbs: frozenset[type]) -> tuple[str, ...]:
+    """The names of the verbs that a target with these actions does not understand."""
+    return tuple(verb.name for verb in VERBS.values() if verb.makes not in verbs)

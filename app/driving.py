@@ -1,0 +1,98 @@
+"""The person's own doing on a run's targets: their moves, and their mouse and keys as they come."""
+
+import time
+from collections.abc import Iterator
+from typing import assert_never
+
+from app.endings import asked_nobody
+from app.events import Acted, Event, Intended, TookOver
+from app.executor import MASK, aim
+from app.proposals import Move
+from app.running import Running
+from app.supervision import NobodyThere
+from app.wishes import until_handed_back
+from controllers.actions import Action, Press, Scroll, Tap, TypeText
+from controllers.errors import ControllerError, TargetLost
+from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
+
+THEIRS = "by the person"
+
+
+class Driving:
+    """Does what the person does. What the world refuses is only told; a target that is lost raises TargetLost.
+
+    The agent does not look meanwhile, but for a dialog that opens or closes: the mirror cannot show it.
+    """
+
+    def __init__(self, run: Running) -> None:
+        self._run = run
+
+    def human(self, move: Move) -> Iterator[Event]:
+        """Perform the person's own move on what they see now."""
+        if move.on not in self._run.screens:
+            yield _unknown(move)
+            return
+        screen = self._run.screens[move.on]
+        told, began, target = self._run.told_move(move), time.monotonic(), THEIRS
+        side: tuple[str, ...] = ()
+        error = ""
+        try:
+            aimed = aim(move, screen)
+            target = f"{aimed.target} {THEIRS}"
+            yield Intended(told, target, 0)
+            side = self._run.executor.perform(aimed)
+        except TargetLost:
+            raise
+        except ControllerError as problem:
+            error = str(problem)
+        yield Acted(told, target, side, error, time.monotonic() - began)
+        if screen.blocked:
+            yield self._run.observe(move.on)
+
+    def hand(self, on: str, gesture: Gesture) -> Iterator[Event]:
+        """Pass the person's mouse and keys on."""
+        if on not in self._run.screens:
+            yield _unknown(_as_move(on, gesture))
+            return
+        try:
+            performed = self._run.session.target(on).hand(gesture)
+        except TargetLost:
+            raise
+        except ControllerError as problem:
+            yield Acted(_as_move(on, gesture), THEIRS, error=str(problem))
+            return
+        if performed.blocked != self._run.screens[on].blocked:
+            yield self._run.observe(on)
+
+
+def _unknown(move: Move) -> Acted:
+    return Acted(move, THEIRS, error=f"There is no target called {move.on}.")
+
+
+def _as_move(on: str, gesture: Gesture) -> Move:
+    """The gesture in the words of actions, for telling; never what was typed."""
+    return Move(on, _as_action(gesture))
+
+
+def _as_action(gesture: Gesture) -> Action:
+    match gesture:
+        case Pointer():
+            return Tap()
+        case Wheel():
+            return Scroll()
+        case Keys(keys):
+            return Press(keys)
+        case Text():
+            return TypeText(MASK)
+        case _:
+            assert_never(gesture)
+
+
+def hand_over(run: Running, reason: str) -> Iterator[Event]:
+    """Have the person do a part by hand. Raises Ended when nobody is there."""
+    yield TookOver(reason)
+    try:
+        yield from until_handed_back(run.supervisor, Driving(run))
+    except NobodyThere:
+        raise asked_nobody(reason, ()) from None
+    yield from run.look(run.episode.on)

@@ -1,0 +1,89 @@
+"""The key of the model's server: from the environment, or from the operating system's keyring.
+
+A key in the keyring belongs to the one server that it was set for and is sent to no other.
+"""
+
+import os
+import string
+from types import ModuleType
+
+from app.errors import UserError
+from controllers.browser.addresses import origin
+
+VARIABLE = "ANTHROPIC_API_KEY"
+SERVICE = "journeyman"
+ANTHROPIC = "https://api.anthropic.com"
+ALLOWED = set(string.ascii_letters + string.digits + string.punctuation)
+
+
+def server(base_url: str | None) -> str:
+    """The server's origin, Anthropic's where no address is set. Raises UserError when it is no web address."""
+    found = origin(base_url or ANTHROPIC)
+    if not found.startswith("http"):
+        raise UserError(f'base_url "{base_url}" is not an address; set one such as http://localhost:11434.')
+    return found
+
+
+def key(base_url: str = "") -> str | None:
+    """The key to use with this server: the environment's, else the keyring's, else None.
+
+    Raises UserError when the keyring is there but cannot be read, or when the key has letters that none has.
+    """
+    if found := os.environ.get(VARIABLE, "").strip():
+        return _checked(found)
+    try:
+        keyring = _keyring()
+    except UserError:  # without a keyring there is nothing in it
+        return None
+    try:
+        found = keyring.get_password(SERVICE, _user(base_url))
+    except keyring.errors.NoKeyringError:
+        return None
+    except keyring.errors.KeyringError:
+        raise UserError(f"The keyring could not be read: unlock it, or set {VARIABLE} instead.") from None
+    return found or None
+
+
+def set_key(value: str, base_url: str = "") -> None:
+    """Keep the key for this server in the keyring, instead of any earlier one. Raises UserError."""
+    keyring = _keyring()
+    try:
+        keyring.set_password(SERVICE, _user(base_url), _checked(value.strip()))
+    except keyring.errors.KeyringError:
+        raise UserError(f"This machine has no keyring that takes the key: set {VARIABLE} instead.") from None
+
+
+def remove_key(base_url: str = "") -> bool:
+    """Forget the key for this server; False when there was none. Raises UserError."""
+    keyring = _keyring()
+    try:
+        keyring.delete_password(SERVICE, _user(base_url))
+    except keyring.errors.PasswordDeleteError:
+        return False
+    except keyring.errors.KeyringError:
+        raise UserError(f"This machine has no keyring; a key can only come from {VARIABLE}.") from None
+    return True
+
+
+def _user(base_url: str) -> str:
+    """The name that a server's key is kept under."""
+    found = server(base_url)
+    return "anthropic" if found == ANTHROPIC else found
+
+
+def _checked(value: str) -> str:
+    if not value or not set(value) <= ALLOWED:
+        raise UserError("That is not a key: copy the whole of it, and nothing else.")
+    return value
+
+
+def _keyring() -> ModuleType:
+    """The package, imported when it is needed: it looks for the keyring as it is imported."""
+    try:
+        import keyring
+        import keyring.errors
+    except ImportError:
+        raise UserError(
+            f"The package keyring is not installed: run python3 make.py setup, or set {VARIABLE}."
+        ) from None
+    return keyring

@@ -1,0 +1,146 @@
+"""A session led by another program: orders and wishes in, every event out as one line of JSON."""
+
+import queue
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+
+from app.brains.choice import brain
+from app.engine import Engine
+from app.errors import BrainError, UserError
+from app.events import Event, Finished
+from app.opening import Interrupted
+from app.records import Records
+from app.serving.ahead import Ahead, browser
+from app.serving.lean import lean
+from app.serving.mirroring import Mirroring
+from app.serving.orders import Begin, Order, Watch
+from app.session import Session
+from app.settings import Settings, load_settings
+from app.supervisors.remote import Remote
+from app.targets import opened
+from app.wire import to_json
+from controllers.errors import ControllerError
+from skills.database import DatabaseProblem
+
+READY = '{"kind":"ready"}'
+
+
+class Led:
+    """Does one task after the other, and keeps the targets open between them.
+
+    out: takes a line; an OSError from it means that nobody reads any more. complain: takes a sentence.
+    """
+
+    def __init__(self, out: Callable[[str], None], complain: Callable[[str], None]) -> None:
+        self._out = out
+        self._complain = complain
+        self._begins: queue.SimpleQueue[tuple[Begin, Remote] | None] = queue.SimpleQueue()
+        self._person = Remote(self._stop)
+        self._busy = self._stopped = self._ended = False
+        self._ahead = Ahead()
+        self._mirroring = Mirroring(complain)
+        self._targets = ExitStack()
+        self._session: Session | None = None
+        self._wanted: tuple[object, ...] = ()
+
+    def take(self, order: Order) -> None:
+        """Do this, or pass it on to whoever does. Any thread may call."""
+        match order:
+            case Begin() if self._busy:
+                self._complain("A task is under way; stop it first, or wait until it ends.")
+            case Begin():
+                self._busy, self._stopped, self._person = True, False, Remote(self._stop)
+                self._begins.put((order, self._person))
+            case Watch():
+                self._mirroring.watch(order)
+            case _:
+                self._person.take(order)
+
+    def end(self) -> None:
+        """Stop what is under way and serve no more. Any thread or signal handler may call."""
+        self._ended = True
+        self._person.end()
+        self._stop()
+        self._begins.put(None)
+
+    def serve(self) -> None:
+        """Do what is told until the end; nothing that was started is left behind."""
+        with closing(self._ahead), closing(self._mirroring), self._targets:
+            self._ahead.start()
+            self._say(READY)
+            while (begun := self._begins.get()) and not self._ended:
+                self._do(*begun)
+
+    def _do(self, order: Begin, person: Remote) -> None:
+        try:
+            with Records.open() as records:
+                self._run(order, person, records)
+        except (UserError, ControllerError, BrainError, DatabaseProblem) as problem:
+            self._complain(str(problem))
+            if self._busy:
+                self._tell(Finished("failed", str(problem)))
+
+    def _run(self, order: Begin, person: Remote, records: Records) -> None:
+        settings = load_settings(
+            brain=order.brain or None,
+            headed=order.headed,
+            profile=order.profile or None,
+            attach=order.attach or None,
+        )
+        cut_off = _cut_off(order.resume, records) if order.resume else None
+        task = cut_off.episode.task if cut_off else order.task
+        if not task.instruction.strip():
+            raise UserError("There is nothing to do; say what, in plain words.")
+        with brain(settings.brain, settings, self._complain) as thinking:
+            session = self._on_targets(_specs(order, cut_off), settings)
+            if self._stopped:
+                session.stop()
+            engine = Engine(session, thinking, person, lead=max(0.0, order.lead))
+            for event in records.kept(engine.run(task, cut_off)):
+                self._tell(event)
+
+    def _on_targets(self, specs: tuple[str, ...], settings: Settings) -> Session:
+        """The session on these targets, free to move: the open one where they are the same or none are named."""
+        wanted = (specs, *browser(settings))
+        if self._session and (not specs or wanted == self._wanted):
+            self._session.again(from_start=bool(specs))
+            return self._session
+        if not specs:
+            raise UserError("Nothing is open to go on with; say where to begin.")
+        self._mirroring.follow(None)
+        self._session = None
+        self._targets.close()
+        session = self._targets.enter_context(opened(specs, settings, self._ahead.take))
+        session.on_renewed(lambda: self._mirroring.follow(session))
+        self._mirroring.follow(session)
+        self._session, self._wanted = session, wanted
+        return session
+
+    def _stop(self) -> None:
+        self._stopped = True
+        if self._session:
+            self._session.stop()
+
+    def _tell(self, event: Event) -> None:
+        if isinstance(event, Finished):
+            self._busy = False
+        self._say(to_json(lean(event)))
+
+    def _say(self, line: str) -> None:
+        try:
+            self._out(line)
+        except OSError:  # whoever led is gone: what is under way is ended, and still written down
+            self.end()
+
+
+def _cut_off(run: str, records: Records) -> Interrupted:
+    """What is known of the run to go on with. Raises UserError."""
+    cut_off = Interrupted.of(records.journal.whole(records.journal.find(run)))
+    if cut_off.episode.ending == "done":
+        raise UserError("That run was done; begin it again instead of going on with it.")
+    return cut_off
+
+
+def _specs(order: Begin, cut_off: Interrupted | None) -> tuple[str, ...]:
+    """The targets as `--on` names them."""
+    return tuple(f"{name}={address}" for name, address in cut_off.addresses.items()) if cut_off else order.on

@@ -1,0 +1,103 @@
+"""Replies on record: what is kept, and what is played."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.brains.brain import Usage
+from app.brains.cassette import Player, Recorder
+from app.brains.model import Model, Request
+from app.errors import BrainError, UserError
+from tests.app.brains.models import Canned
+
+
+def request(text: str, context: str = "the task", **rest: str) -> Request:
+    return Request("operator", "m", rest.get("system", "system"), context, text, {})
+
+
+@pytest.fixture
+def tape(tmp_path: Path) -> Path:
+    return tmp_path / "tapes" / "run.jsonl"
+
+
+@pytest.fixture
+def record(tape: Path) -> Callable[..., None]:
+    """Record answers to requests."""
+
+    def recorded(answers: list[str], *requests: Request) -> None:
+        recorder: Model = Recorder(Canned(list(answers), Usage(7, 3, 0.5, 2.0, "m-1", 5)), tape)
+        for each in requests:
+            recorder.complete(each)
+        recorder.close()
+
+    return recorded
+
+
+def test_the_same_calls_get_the_same_replies(record: Callable[..., None], tape: Path) -> None:
+    record(["one", "two"], request("a"), request("b"))
+    player = Player(tape)
+    first, second = player.complete(request("a")), player.complete(request("b"))
+    assert (first.text, second.text) == ("one", "two")
+    assert first.usage == Usage(7, 3, 0.0, 0.0, "m-1", 5)  # playing costs nothing
+
+
+def test_roles_are_counted_apart(record: Callable[..., None], tape: Path) -> None:
+    planning = Request("manager", "m", "", "", "plan", {})
+    record(["one", "plan", "two"], request("a"), planning, request("b"))
+    player = Player(tape)
+    assert [player.complete(each).text for each in (planning, request("a"), request("b"))] == ["plan", "one", "two"]
+
+
+@pytest.mark.parametrize("now", [request("A"), request("a", context="another"), request("a", system="new")])
+def test_a_changed_prompt_is_answered_and_reported(record: Callable[..., None], tape: Path, now: Request) -> None:
+    record(["one"], request("a"))
+    told: list[str] = []
+    completion = Player(tape, told.append).complete(now)
+    assert completion.text == "one"
+    assert told == list(completion.usage.troubles)
+    assert told == ["The operator's prompt 1 has changed since run.jsonl was recorded."]
+
+
+def test_a_call_that_was_never_made_is_named(record: Callable[..., None], tape: Path) -> None:
+    record(["one"], request("a"))
+    player = Player(tape)
+    player.complete(request("a"))
+    with pytest.raises(BrainError, match=r"run\.jsonl has no reply to call 2 of the operator: record it again"):
+        player.complete(request("b"))
+
+
+def test_ports_and_folders_of_one_run_are_those_of_the_next(record: Callable[..., None], tape: Path) -> None:
+    def asked(port: int, folder: str) -> Request:
+        return request(f"at http://127.0.0.1:{port}/orders", f"upload {folder}/contract.txt from localhost:{port}")
+
+    record(['open http://127.0.0.1:4711/a, upload "/srv/x-1/contract.txt"'], asked(4711, "/srv/x-1"))
+    kept = tape.read_text("utf-8")
+    assert "4711" not in kept and "/srv" not in kept
+    completion = Player(tape).complete(asked(80, "/var/deep/y"))
+    assert completion.text == 'open http://127.0.0.1:80/a, upload "/var/deep/y/contract.txt"'
+    assert completion.usage.troubles == ()
+
+
+def test_replies_are_kept_as_they_come(tape: Path) -> None:
+    recorder = Recorder(Canned(["one"]), tape)
+    recorder.complete(request("a"))
+    assert json.loads(tape.read_text("utf-8"))["text"] == "one"
+    recorder.close()
+
+
+def test_closing_a_recorder_closes_its_model(tape: Path) -> None:
+    model = Canned([])
+    Recorder(model, tape).close()
+    assert model.closed
+
+
+@pytest.mark.parametrize("text", ["not json\n", "[1]\n", '{"role": "operator"}\n'])
+def test_what_is_no_cassette(tmp_path: Path, text: str) -> None:
+    tape = tmp_path / "x.jsonl"
+    tape.write_text(text)
+    with pytest.raises(UserError, match="no cassette"):
+        Player(tape)
+    with pytest.raises(UserError, match="cannot be read"):
+        Player(tmp_path / "none.jsonl")

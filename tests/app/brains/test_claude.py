@@ -1,0 +1,191 @@
+"""The brain with a model behind it: what it asks, what it takes for an answer, and whole tasks on a real shop."""
+
+import io
+import json
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from PIL import Image
+
+from app.bench.playing import Player
+from app.bench.runner import Result, run_task
+from app.bench.suites.demo import TASKS
+from app.brains import choice
+from app.brains.brain import Role, Usage
+from app.brains.claude import ClaudeBrain
+from app.errors import MalformedReply, UserError
+from app.proposals import Answer, Outcome
+from app.roles.learner import Lessons
+from app.roles.manager import Plan
+from app.roles.notetaker import Reading
+from app.roles.operator import Choice
+from app.settings import Settings
+from controllers.browser.chromium import Chromium
+from controllers.browser.finding import find_browser
+from perception.screen import Observation, Picture
+from tests.app.brains.models import Canned, doing, reply
+from tests.app.brains.prompting.situations import form, prompt
+from tests.perception.screens import element, screen
+
+BY_ID = {task.id: task for task in TASKS}
+MODELS: dict[Role, str] = {role: f"{role}-model" for role in get_args(Role)}
+DONE = reply(kind="answer", say="Done.")
+
+
+def brain(model: Canned) -> ClaudeBrain:
+    return ClaudeBrain(model, MODELS, "low")
+
+
+@pytest.mark.parametrize(
+    ("role", "said", "value"),
+    [
+        ("manager", {"thought": "t", "subgoals": ["a", " b "]}, Plan(("a", "b"))),
+        ("operator", DONE, Choice(Answer("Done."))),
+        ("reflector", {"evidence": "it says so", "judgement": "wrong_screen"}, Outcome("wrong screen", "it says so")),
+        ("notetaker", {"text": " € 45.00 "}, Reading("€ 45.00")),
+        ("learner", {"tips": []}, Lessons()),
+    ],
+)
+def test_each_role_asks_its_model_and_gets_its_value(role: Role, said: dict[str, object], value: object) -> None:
+    model = Canned([said])
+    assert brain(model).ask(prompt(role), type(value)).value == value
+    (request,) = model.requests
+    assert (request.role, request.model, request.effort) == (role, f"{role}-model", "low")
+
+
+def test_tips_are_few_and_say_where_they_come_from() -> None:
+    said = {"tips": [{"text": f"tip {n}", "sort": "corrected_error"} for n in range(5)]}
+    tips = brain(Canned([said])).ask(prompt("learner"), Lessons).value.tips
+    assert [(tip.text, tip.scope, tip.evidence, tip.sort, tip.origin, tip.trust) for tip in tips] == [
+        (f"tip {n}", "http://club", "e1", "corrected error", "learned", "quarantined") for n in range(3)
+    ]
+
+
+def test_a_reply_that_cannot_be_used_is_asked_for_again_with_the_reason() -> None:
+    model = Canned(["No.", reply(kind="ask", say=""), json.dumps(DONE)], Usage(100, 10, 0.5, 1.0, cached=40))
+    answer = brain(model).ask(prompt("operator"), Choice)
+    assert answer.value == Choice(Answer("Done."))
+    first, second, third = model.requests
+    assert "no whole JSON object" in second.text and second.text.startswith(first.text)
+    assert "`say` is empty" in third.text and "no whole JSON object" not in third.text
+    usage = answer.usage
+    assert (usage.tokens_in, usage.tokens_out, usage.dollars, usage.seconds, usage.cached) == (300, 30, 1.5, 3.0, 120)
+    assert (usage.model, usage.asked, usage.said) == ("operator-model", first.text, json.dumps(DONE))
+    assert len(usage.troubles) == 2
+
+
+def test_what_was_mended_is_told() -> None:
+    told: list[str] = []
+    model = Canned([f"```\n{json.dumps(DONE)}\n```"])
+    usage = ClaudeBrain(model, MODELS, None, told.append).ask(prompt("operator"), Choice).usage
+    assert told == list(usage.troubles) == ["The operator's reply was mended: there was text around the JSON."]
+
+
+def test_a_model_that_never_replies_properly_is_given_up() -> None:
+    model = Canned(["No."] * 9)
+    with pytest.raises(MalformedReply, match=r"no usable reply as operator in 4 tries; choose another model"):
+        brain(model).ask(prompt("operator"), Choice)
+    assert len(model.requests) == 4
+
+
+def pictured(seen: Observation) -> Observation:
+    image = io.BytesIO()
+    Image.new("RGB", (40, 30)).save(image, "JPEG")
+    return replace(seen, picture=Picture(image.getvalue(), "d"))
+
+
+def test_a_picture_goes_along_where_the_tree_says_too_little() -> None:
+    canvas = screen(element("clickable", "canvas"))
+    for seen, pictures in ((pictured(canvas), 1), (pictured(form()), 0), (canvas, 0)):
+        model = Canned([DONE])
+        brain(model).ask(prompt("operator", seen), Choice)
+        assert len(model.requests[0].images) == pictures
+
+
+class TestChoice:
+    def test_without_a_key_it_says_what_to_do(self) -> None:
+        with (
+            pytest.raises(UserError, match=r"needs a key: run journeyman key set or set ANTHROPIC_API_KEY, or"),
+            choice.brain("claude", Settings(), print),
+        ):
+            pass
+
+    def test_a_server_of_ones_own_needs_none_and_is_let_go_of(self) -> None:
+        """The watch for what is left running sees to the second half."""
+        with choice.brain("claude", Settings(base_url="http://127.0.0.1:9"), print) as made:
+            assert made.model("operator") == Settings().model
+
+    def test_each_role_may_have_a_model_of_its_own(self) -> None:
+        found = choice.models(Settings(model="m", reflector_model="small"))
+        assert (found["operator"], found["reflector"]) == ("m", "small")
+
+    @pytest.mark.parametrize(("name", "problem"), [("cassette", "--cassette FILE"), ("gpt", "no brain called 'gpt'")])
+    def test_what_there_is_not(self, name: str, problem: str) -> None:
+        with pytest.raises(UserError, match=problem), choice.brain(name, Settings(), print):
+            pass
+
+    def test_a_cassette_that_cannot_be_written_leaves_nothing_open(self, tmp_path: Path) -> None:
+        settings = Settings(base_url="http://127.0.0.1:9")
+        with pytest.raises(UserError, match="cannot be written"), choice.brain("claude", settings, print, tmp_path):
+            pass
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Chromium]:
+    chromium = Chromium.launch(find_browser())
+    yield chromium
+    chromium.close()
+
+
+def play(task: str, browser: Chromium, model: Canned) -> Result:
+    player = Player([browser], lambda text, targets, run: nullcontext(brain(model)))
+    return run_task(BY_ID[task], 1, player, goal=True)
+
+
+def test_a_form_with_all_its_fields_in_three_calls(browser: Chromium) -> None:
+    model = Canned([
+        doing(("tap", 'link "Settings"')),
+        doing(
+            ("select", 'combobox "Language"', "Français"),
+            ("check", 'radio "Weekly"'),
+            ("check", 'checkbox "Order alerts"'),
+            ("check", 'switch "Holiday mode"'),
+            ("set_text", 'textbox "Closed until"', "2026-06-16"),
+            ("tap", 'button "Save settings"', "", "text_shown", "Settings saved"),
+        ),
+        DONE,
+    ])  # fmt: skip
+    result = play("change-settings", browser, model)
+    assert result.passed, result
+    assert (result.played.calls, result.played.steps) == (3, 7)
+    assert len({(request.system, request.context) for request in model.requests}) == 1
+
+
+def test_two_windows_and_a_note_carried_from_one_to_the_other(browser: Chromium) -> None:
+    model = Canned([
+        reply(on="supplier"),
+        reply(on="shop", notes=[{"name": "advised", "text": "79.20"}]),
+        doing(("tap", 'link "Fender rope pair"')),
+        doing(("set_text", 'textbox "Price"', "79.20"), ("tap", 'button "Save"', "", "text_shown", "saved")),
+        reply(kind="answer", say="The price is 79.20 now.", claims=["advised"]),
+    ])  # fmt: skip
+    result = play("supplier-price", browser, model)
+    assert result.passed, result
+    assert "- advised: 79.20" in model.requests[2].text
+
+
+def test_rows_one_after_the_other_in_one_act(browser: Chromium) -> None:
+    """The list is loaded again after each; what is still in it keeps its number."""
+
+    def ship(prompt: str) -> dict[str, object]:
+        shown = prompt.partition("=== screen ===")[2].splitlines()
+        numbers = [int(line.split()[0]) for line in shown if line.endswith('button "Mark as shipped"')]
+        return reply(*({"verb": "tap", "element": n, "text": "", "expect": "changed", "expected": ""} for n in numbers))
+
+    model = Canned([doing(("tap", 'link "Orders"')), doing(("select", 'combobox "Status"', "Packed")), ship, DONE])
+    result = play("ship-all-packed", browser, model)
+    assert result.passed, result

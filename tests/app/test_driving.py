@@ -1,0 +1,95 @@
+"""The person drives by mouse and keys: passed on, counted, never told; what goes wrong is told."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.events import Acted, Asked, HandedBack, Observed
+from app.proposals import Answer, Move
+from app.supervision import Hand, HandBack, HumanMove, TakeOver
+from app.wire import to_json
+from controllers.actions import Tap
+from controllers.controller import Performed
+from controllers.errors import ControllerError, TargetLost
+from controllers.fake import FakeController
+from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
+from tests.app.stage import Person, Stage, on, play, shop
+
+DOWN, UP = Pointer("down", 0.5, 0.5), Pointer("up", 0.5, 0.5)
+
+
+def driven(*gestures: Gesture | Move, controller: FakeController | None = None, target: str = "shop") -> Stage:
+    """The person takes over, does this, and hands back."""
+    did = [HumanMove(g) if isinstance(g, Move) else Hand(target, g) for g in gestures]
+    return play(Answer("done"), person=Person(wishes=[(TakeOver(), *did, HandBack())]), controller=controller)
+
+
+def refusing(error: Exception) -> FakeController:
+    controller = shop()
+
+    def hand(gesture: Gesture) -> Performed:
+        raise error
+
+    controller.hand = hand  # type: ignore[method-assign]
+    return controller
+
+
+def test_gestures_reach_the_target_in_order() -> None:
+    gestures: list[Gesture] = [Pointer("move", 0.1, 0.2), DOWN, UP, Wheel(0, 0, 0, 100), Keys("Enter"), Text("ä")]
+    assert driven(*gestures).controller.handled == gestures
+
+
+@pytest.mark.parametrize(
+    ("gestures", "did"),
+    [
+        ([DOWN, UP], "1 click"),
+        ([DOWN, UP, DOWN, UP, Keys("Tab"), Text("Ada")], "2 clicks, 4 keys"),
+        ([Pointer("move", 0, 0)], ""),
+        ([Wheel(0, 0), Wheel(0, 0)], "2 scrolls"),
+    ],
+)
+def test_what_was_done_is_counted(gestures: list[Gesture], did: str) -> None:
+    assert driven(*gestures).of(HandedBack)[0].did == did
+
+
+def test_what_was_typed_is_told_nowhere() -> None:
+    error = ControllerError("The page did not take it.")
+    for stage in (driven(Text("hunter2")), driven(Text("hunter2"), controller=refusing(error))):
+        assert "hunter2" not in "".join(map(to_json, stage.events))
+
+
+def test_what_the_world_refuses_is_told_and_driving_goes_on() -> None:
+    stage = driven(Keys("Hyper"), DOWN, controller=refusing(ControllerError('"Hyper" is no key.')))
+    assert [acted.error for acted in stage.of(Acted)] == ['"Hyper" is no key.'] * 2
+    assert stage.engine.episode.ending == "done"
+
+
+def test_a_target_that_does_not_exist_is_told() -> None:
+    stage = driven(DOWN, target="nowhere")
+    assert "no target called nowhere" in stage.of(Acted)[0].error
+    assert stage.engine.episode.ending == "done"
+
+
+def test_a_target_that_is_lost_ends_driving_in_one_sentence() -> None:
+    stage = driven(DOWN, controller=refusing(TargetLost("The browser is gone; open it again.")))
+    assert (stage.of(HandedBack), stage.of(Asked)) == ([], [])
+    assert stage.engine.episode.sentence == "The browser is gone; open it again."
+
+
+def test_a_dialog_is_shown_once_while_it_is_open_and_its_end_is_seen() -> None:
+    controller = shop()
+    controller._screens["dialog"] = replace(controller._screens["list"], blocked=True)
+    controller._transitions["dialog", "tap", "Nothing"] = "list"
+    hand = controller.hand
+
+    def opens_a_dialog(gesture: Gesture) -> Performed:
+        if gesture == UP:
+            controller.screen = "dialog"
+        return hand(gesture)
+
+    controller.hand = opens_a_dialog  # type: ignore[method-assign]
+    stage = driven(DOWN, UP, DOWN, Move("shop", Tap(), on("Nothing")), controller=controller)
+    kinds = [event.kind for event in stage.events]
+    while_driven = kinds[kinds.index("took over") + 1 : kinds.index("handed back")]
+    assert while_driven == ["observed", "intended", "acted", "observed"]
+    assert [seen.screen.blocked for seen in stage.of(Observed)][1:3] == [True, False]

@@ -1,0 +1,54 @@
+"""What was typed into a password field stays out of everything told afterwards."""
+
+import json
+from dataclasses import replace
+from typing import TypeVar
+
+from app.brains.brain import Prompt, Reply, Role, Usage
+from app.brains.scripted import ScriptedBrain
+from app.events import Proposed, Spent
+from app.masking import Secrets
+from app.proposals import Act, Amend, Answer, Approve
+from app.wire import to_json
+from controllers.actions import SetText
+from tests.app.stage import Person, fill, play, script, tap
+
+T = TypeVar("T")
+SECRET = 'hun"ter2'
+
+
+class Talking(ScriptedBrain):
+    """A scripted brain whose calls are told, and speak of the password."""
+
+    def model(self, role: Role) -> str:
+        return "talker"
+
+    def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]:
+        usage = Usage(1, 1, asked=f"use {SECRET}", said=json.dumps({"text": SECRET}))
+        return replace(super().ask(prompt, reply), usage=usage)
+
+
+def test_calls_and_thoughts_are_told_without_it() -> None:
+    brain = Talking({})
+    typing = replace(fill("Password", SECRET), thought=f"I type {SECRET}", words="log in")
+    later = replace(tap("Order 7"), thought=f"{SECRET} was accepted", words="open the order")
+    brain._replies = script([typing, later, Answer("done")])._replies
+    stage = play(brain=brain, person=Person([Approve()]))
+    assert "ter2" not in "".join(map(to_json, stage.events))
+    assert {(each.asked, each.said) for each in stage.of(Spent)} == {("use •••", '{"text": "•••"}')}
+    acts = [proposed.proposal for proposed in stage.of(Proposed) if isinstance(proposed.proposal, Act)]
+    assert [act.thought for act in acts] == ["I type •••", "••• was accepted"]
+
+
+def test_what_the_person_puts_in_its_place_is_told_without_it_too() -> None:
+    (own,) = fill("Password", SECRET).moves
+    stage = play(fill("Password", "guess"), Answer("done"), person=Person([Amend(own), Approve()]))
+    assert [action for action, _ in stage.controller.performed] == [SetText(SECRET)]
+    assert "ter2" not in "".join(map(to_json, stage.events))
+
+
+def test_a_short_one_is_left_for_masking_it_would_spell_it_out() -> None:
+    secrets = Secrets()
+    secrets.add("1")
+    secrets.add("123")
+    assert secrets.masked("1 of 1230 pages") == "1 of •••0 pages"

@@ -1,0 +1,96 @@
+"""What the loop does for a brain with a model: notes at once, calls only where they matter, waits thought over."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.brains.brain import Role
+from app.brains.scripted import ScriptedBrain
+from app.episode import Episode
+from app.events import Answered, Asked, HandedBack, Intended, Judged, Learned, Noted, Planned, Prompted, Told
+from app.proposals import Act, Answer, Move, Proposal, Wanted
+from app.roles import manager
+from app.roles.learner import Lessons
+from app.roles.manager import Plan
+from app.roles.operator import Choice
+from app.tasks import Task
+from controllers.actions import Wait
+from perception.checks import TextShown
+from skills.flow import Frame
+from skills.shortcuts import Tip
+from tests.app.stage import OPEN_ORDER, Stage, play, tap
+
+DONE = Answer("done")
+TIP = Tip("The list is short.", "http://shop", "e")
+VAIN = Act("wait", "shop", (Move("shop", Wait(0.01), None, TextShown("a miracle")),))
+
+
+class Thinking(ScriptedBrain):
+    """A script with a model behind it, as far as the loop can tell."""
+
+    def model(self, role: Role) -> str:
+        return "m"
+
+
+def think(*proposals: Proposal) -> Stage:
+    plans = (Plan(("all of it",)) for _ in range(9))
+    lessons = [Lessons(tips=(TIP,))]
+    return play(brain=Thinking({"manager": plans, "operator": map(Choice, proposals), "learner": lessons}))
+
+
+def prompted(stage: Stage) -> list[str]:
+    return [event.role for event in stage.of(Prompted)]
+
+
+def test_what_was_read_is_noted_before_anything_moves() -> None:
+    stage = play(replace(OPEN_ORDER, wanted=(Wanted("label", text="Order 7"),)), DONE)
+    kinds = [event.kind for event in stage.events if isinstance(event, Noted | Intended)]
+    assert kinds == ["noted", "intended"]
+    note = stage.of(Noted)[0].note
+    assert (note.name, note.text, note.box is not None) == ("label", "Order 7", True)
+
+
+def test_an_answer_may_bring_its_note_along() -> None:
+    stage = play(Answer("Order 7", ("label",), (Wanted("label", text="Order 7"),)))
+    assert [e.kind for e in stage.events if isinstance(e, Noted | Answered)] == ["noted", "answered"]
+
+
+def test_what_the_screen_does_not_say_is_never_noted() -> None:
+    stage = play(replace(OPEN_ORDER, wanted=(Wanted("label", text="Order 8"),)))
+    assert not stage.of(Noted) and stage.done == []
+    assert stage.of(Asked)[0].question == 'I cannot read label: "8" is not on the screen.'
+
+
+def test_a_short_task_that_goes_well_asks_neither_manager_nor_learner() -> None:
+    stage = think(OPEN_ORDER, DONE)
+    assert prompted(stage) == ["operator", "operator"]
+    assert stage.of(Planned)[0].subgoals == ("do it",) and not stage.of(Learned)
+
+
+def test_a_long_task_is_planned() -> None:
+    episode = Episode(task=Task("word " * (manager.SHORT + 1)))
+    assert manager.short(episode) is None
+    assert manager.short(Episode(task=Task("do it"))) == Plan(("do it",))
+    assert manager.short(Episode(task=Task("do it"), subgoals=("do it",))) is None
+
+
+def test_after_failures_the_manager_plans_and_the_learner_learns() -> None:
+    stage = think(tap("Nothing"), tap("Nothing"), OPEN_ORDER, DONE)
+    assert prompted(stage) == ["operator", "operator", "manager", "operator", "operator", "learner"]
+    assert stage.of(Learned)[0].tips == (TIP,)
+
+
+@pytest.mark.parametrize(("cursor", "ending"), [((), "done"), ((Frame(1),), "failed")])
+def test_a_wait_in_vain_ends_only_what_cannot_be_thought_over(cursor: tuple[Frame, ...], ending: str) -> None:
+    stage = play(replace(VAIN, cursor=cursor), OPEN_ORDER, DONE)
+    assert stage.of(Judged)[0].outcome.judgement == "no change"
+    assert stage.engine.episode.ending == ending
+
+
+def test_what_the_person_says_and_does_stays_known() -> None:
+    episode = Episode()
+    for event in (Asked("Which?"), Told("the second"), Told("hurry"), HandedBack("2 clicks")):
+        episode.apply(event)
+    assert episode.heard == [
+        ("Which?", "the second"), ("", "hurry"), ("", "(took over and handed back: 2 clicks)"),
+    ]  # fmt: skip

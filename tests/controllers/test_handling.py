@@ -1,0 +1,146 @@
+"""The person's own mouse and keys reach the page as trusted input, where they point in the picture."""
+
+import json
+from typing import Any
+
+import pytest
+
+from controllers.errors import ControllerError
+from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
+from tests.controllers.conftest import Shown
+from tests.controllers.worked import Worked
+
+# A page that notes what happens to its button, a field, a box to be dragged and a long list.
+BODY = """
+<style>body { margin: 0 } * { font: 16px sans-serif }</style>
+<button style="position: absolute; left: 100px; top: 100px; width: 200px; height: 40px">Press</button>
+<input style="position: absolute; left: 100px; top: 200px; width: 200px; height: 30px" aria-label="Name">
+<input style="position: absolute; left: 100px; top: 300px; width: 200px; height: 30px" aria-label="Town">
+<div id="pad" style="position: absolute; left: 500px; top: 100px; width: 400px; height: 300px"></div>
+<div style="height: 3000px"></div>
+<script>
+  const told = [];
+  const tell = (event) => told.push([event.type, event.button, event.isTrusted,
+    ['ctrlKey', 'shiftKey', 'altKey', 'metaKey'].filter(name => event[name]).join()]);
+  for (const kind of ['click', 'dblclick', 'contextmenu']) document.addEventListener(kind, tell);
+  let path = [];
+  pad.onpointerdown = () => path = [];
+  pad.onpointermove = (event) => event.buttons && path.push([event.offsetX, event.offsetY]);
+  pad.onpointerup = () => told.push(['dragged', path.at(0), path.at(-1)]);
+  document.addEventListener('keydown', (event) => told.push(['key', event.key]));
+</script>
+"""
+BUTTON, NAME, PAD = (200, 120), (200, 215), (600, 200)
+
+
+@pytest.fixture
+def page(show: Shown) -> Worked:
+    return show(BODY)
+
+
+def at(x: float, y: float) -> tuple[float, float]:
+    """Viewport pixels as fractions of the picture."""
+    return x / 1280, y / 800
+
+
+def hand(page: Worked, *gestures: Gesture) -> None:
+    for gesture in gestures:
+        page.target.hand(gesture)
+
+
+def click(where: tuple[float, float], **how: Any) -> tuple[Gesture, Gesture]:
+    return Pointer("down", *at(*where), **how), Pointer("up", *at(*where), **how)
+
+
+def told(page: Worked) -> list[Any]:
+    found: list[Any] = json.loads(page.target.evaluate("JSON.stringify(told)"))
+    return found
+
+
+def value(page: Worked, label: str) -> str:
+    return str(page.target.evaluate(f"document.querySelector('[aria-label={label}]').value"))
+
+
+def test_a_click(page: Worked) -> None:
+    hand(page, Pointer("move", *at(*BUTTON)), *click(BUTTON))
+    assert told(page) == [["click", 0, True, ""]]
+
+
+def test_a_double_click(page: Worked) -> None:
+    hand(page, *click(BUTTON), *click(BUTTON, clicks=2))
+    assert [kind for kind, *_ in told(page)] == ["click", "click", "dblclick"]
+
+
+def test_a_click_with_the_right_button(page: Worked) -> None:
+    hand(page, *click(BUTTON, button="right"))
+    assert told(page) == [["contextmenu", 2, True, ""]]
+
+
+def test_keys_held_while_clicking_are_up_again_afterwards(page: Worked) -> None:
+    hand(page, *click(BUTTON, modifiers=("Control", "Shift")), *click(BUTTON))
+    clicks = [event for event in told(page) if event[0] == "click"]
+    assert [held for *_, held in clicks] == ["ctrlKey,shiftKey", ""]
+
+
+def test_a_drag(page: Worked) -> None:
+    x, y = PAD
+    hand(page, Pointer("down", *at(x, y)))
+    hand(page, *(Pointer("move", *at(x + step, y + step)) for step in (10, 50, 90)))
+    hand(page, Pointer("up", *at(x + 100, y + 100)))
+    assert ["dragged", [110, 110], [200, 200]] in told(page)
+
+
+def test_the_wheel(page: Worked) -> None:
+    page.target.evaluate(
+        "void (globalThis.scrolled = new Promise(done => addEventListener('scroll', done, {once: true})))"
+    )
+    hand(page, Wheel(*at(*PAD), 0, 240))
+    page.target.evaluate("scrolled.then(() => null)")
+    assert page.target.evaluate("scrollY") == 240
+
+
+def test_typing_in_any_script_and_moving_on_by_tab(page: Worked) -> None:
+    hand(page, *click(NAME), *map(Text, "Zoë 中🙂"), Keys("Tab"), Text("Kraków, Łódź"))
+    assert (value(page, "Name"), value(page, "Town")) == ("Zoë 中🙂", "Kraków, Łódź")
+    assert ["key", "Z"] in told(page)
+
+
+def test_keys_and_chords(page: Worked) -> None:
+    hand(page, *click(NAME), *map(Text, "Adam"), Keys("Backspace"), Keys("Home"), Text("x"))
+    assert value(page, "Name") == "xAda"
+    hand(page, Keys("Control+A"), Text("Bob"))
+    assert value(page, "Name") == "Bob"
+
+
+def test_a_key_that_does_not_exist_is_refused_and_the_rest_goes_on(page: Worked) -> None:
+    with pytest.raises(ControllerError, match='"Hyper" is no key'):
+        hand(page, Keys("Hyper"))
+    hand(page, *click(BUTTON))
+    assert told(page) == [["click", 0, True, ""]]
+
+
+def test_a_dialog_that_opens_is_told_and_nothing_gets_past_it(show: Shown) -> None:
+    page = show("""<button style="position: absolute; left: 100px; top: 100px; width: 200px; height: 40px"
+                    onclick="document.title = confirm('Sure?')">Press</button>""")
+    down, up = click(BUTTON)
+    assert not page.target.hand(down).blocked
+    assert page.target.hand(up).blocked
+    assert page.target.hand(Text("x")).blocked
+    assert page.target.capture(picture=False).blocked
+    page.tap("OK")
+    assert not page.target.hand(Pointer("move", 0, 0)).blocked
+    assert page.target.evaluate("document.title") == "true"
+
+
+def test_a_window_that_has_become_another_size_is_noticed_by_the_mirror(page: Worked) -> None:
+    frames = page.target.frames()
+    try:
+        first = frames.wait(0, 5)
+        assert first
+        page.target._tabs.current.size = (640, 400)  # as it may have been when it was measured
+        page.target.evaluate("document.body.style.background = 'silver'")
+        assert frames.wait(first[0], 5)
+    finally:
+        frames.close()
+    hand(page, *click(NAME), Text("x"))
+    assert value(page, "Name") == "x"

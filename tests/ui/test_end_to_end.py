@@ -1,0 +1,232 @@
+"""A person at the window: real engine processes, a real browser, the demo shop. Runs here share one browser."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.demo.database import opened
+from app.demo.server import DemoSite
+from tests.app.cli.conftest import running_browser
+from tests.ui.conftest import kept
+from tests.ui.desk import SECONDS, Desk, Run, buttons
+from ui.engines.engine import KILLED
+from ui.models.sessions import Sessions
+from ui.views.amend_field import AmendField
+from ui.views.ended_bars import FinishedBar
+from ui.views.home_view import HomeView
+from ui.views.saying_bar import SayingBar
+from ui.window import MainWindow
+
+__all__ = ["running_browser"]
+
+AGES = 600.0
+"""Seconds that an action is shown before it happens, for whatever is to come first."""
+
+
+@pytest.fixture(scope="module")
+def settled(
+    qapp: QApplication, nothing_left_running: None, running_browser: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[MainWindow, Sessions, Path]]:
+    """The window with an engine ready, kept for all tests here."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("JOURNEYMAN_HOME", str(home))
+        environment.setenv("JOURNEYMAN_ATTACH", running_browser)
+        sessions = Sessions()
+        sessions._again.setInterval(0)
+        window = MainWindow(sessions)
+        window.resize(1280, 800)
+        window.show()
+        sessions.warm()
+        kept.extend((sessions, window))
+        yield window, sessions, home
+        kept.clear()
+        window.end()
+        window.hide()
+        window.deleteLater()
+
+
+@pytest.fixture
+def journeyman_home(settled: tuple[MainWindow, Sessions, Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The window's own, for all tests here."""
+    monkeypatch.setenv("JOURNEYMAN_HOME", str(settled[2]))
+    return settled[2]
+
+
+@pytest.fixture
+def shop() -> Iterator[DemoSite]:
+    with DemoSite(1) as site:
+        yield site
+
+
+@pytest.fixture
+def desk(
+    settled: tuple[MainWindow, Sessions, Path],
+    shop: DemoSite,
+    qtbot: QtBot,
+    running_browser: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Desk]:
+    """All runs that a test opens are closed again."""
+    monkeypatch.setenv("JOURNEYMAN_ATTACH", running_browser)
+    window, sessions, _ = settled
+    yield Desk(window, sessions, shop, qtbot)
+    for session in tuple(sessions.all):
+        sessions.close(session)
+    qtbot.waitUntil(lambda: not sessions._ending, timeout=SECONDS)
+
+
+def customers(shop: DemoSite) -> list[str]:
+    """As the list shows them."""
+    with opened(shop.database) as connection:
+        return [row["name"] for row in connection.execute("SELECT name FROM customers ORDER BY id DESC")]
+
+
+def street(shop: DemoSite, name: str) -> str:
+    with opened(shop.database) as connection:
+        return str(connection.execute("SELECT street FROM customers WHERE name = ?", (name,)).fetchone()["street"])
+
+
+def value(run: Run, name: str) -> str:
+    """What this field of the page holds, as the run saw it last."""
+    elements = run.model.screen.elements if run.model.screen else ()
+    return next((element.value for element in elements if element.name == name), "")
+
+
+def deleting(name: str) -> str:
+    find = f'open Customers, type "{name}" in "Search customers", press the Search button'
+    return f'{find}, press Delete in the row of "{name}", press "Delete customer"'
+
+
+def test_a_task_from_home_is_done_and_goes_on_in_the_same_session(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.go_to(desk.window.rail.pages[0])
+    home = desk.window.findChild(HomeView)
+    assert home
+    QTest.keyClicks(home.task, "open Orders")
+    QTest.keyClicks(home.targets.line, f"shop={desk.site.url}")
+    QTest.mouseClick(home.start, Qt.MouseButton.LeftButton)
+    run = desk.newest()
+    run.wait_for("finished")
+    assert run.model.episode.ending == "done"
+    run.wait(lambda: not run.view.mirror._image.isNull())
+    bar = run.view.findChild(FinishedBar)
+    assert bar
+    QTest.keyClicks(bar.field.line, "open Products")
+    QTest.keyClick(bar.field.line, Qt.Key.Key_Return)
+    run.wait(lambda: run.model.episode.task.instruction == "open Products")
+    run.wait_for("finished")
+    assert run.model.episode.ending == "done"
+    assert desk.sessions.all == [run.session]
+
+
+def test_an_approval_waits_until_it_is_armed_and_then_acts(desk: Desk, shop: DemoSite) -> None:
+    name = customers(shop)[0]
+    run = desk.begin(deleting(name))
+    run.wait_for("approving")
+    assert not run.button("Approve").isEnabled()
+    QTest.mouseClick(run.button("Approve"), Qt.MouseButton.LeftButton)
+    assert not run.model.pending
+    assert name in customers(shop)
+    while run.model.phase != "finished":
+        run.press("Approve")
+        run.wait(lambda: run.model.phase != "approving")
+        run.wait(lambda: run.model.phase in ("approving", "finished"))
+    assert run.model.episode.ending == "done", run.model.episode.sentence
+    assert name not in customers(shop)
+
+
+def test_a_rejected_move_is_not_made(desk: Desk, shop: DemoSite) -> None:
+    name = customers(shop)[0]
+    run = desk.begin(deleting(name))
+    run.wait_for("approving")
+    run.press("Reject…")
+    run.press("Reject")
+    run.wait_for("finished")
+    assert run.model.episode.ending == "refused"
+    assert name in customers(shop)
+
+
+def test_an_amended_text_is_what_is_typed(desk: Desk, shop: DemoSite) -> None:
+    """Asked before everything, so that the typing can be changed."""
+    name = customers(shop)[0]
+    run = desk.begin(f'open Customers, type "{name}" in "Search customers"', mode="all")
+    run.wait_for("approving")
+    run.press("Approve")
+    run.wait(lambda: run.model.state.next and "Search customers" in run.model.state.next.target)
+    run.press("Edit…")
+    amend = run.view.findChild(AmendField)
+    assert amend
+    amend.text.setText("nobody")
+    run.press("Do this instead")
+    run.wait(lambda: value(run, "Search customers") == "nobody")
+
+
+def test_the_person_drives_in_the_mirror_and_hands_back(desk: Desk) -> None:
+    run = desk.begin("open Orders", path="/customers", lead=AGES)
+    run.wait(lambda: run.model.state.next)
+    run.press("Take over")
+    run.wait_for("yours")
+    run.wait(lambda: not run.view.mirror._image.isNull())
+    run.click_in_mirror("searchbox", "Search customers")
+    QTest.keyClicks(run.view.mirror, "Ada")
+    run.press("Hand back")
+    run.wait(lambda: value(run, "Search customers") == "Ada")
+    run.press("Stop")
+    run.wait_for("finished")
+
+
+def test_a_run_is_paused_told_something_and_stopped(desk: Desk) -> None:
+    run = desk.begin("open Orders", lead=AGES)
+    run.wait(lambda: run.model.state.next)
+    run.press("Pause")
+    run.wait_for("paused")
+    saying = run.view.findChild(SayingBar)
+    assert saying
+    QTest.keyClicks(saying.field.line, "the first one")
+    QTest.keyClick(saying.field.line, Qt.Key.Key_Return)
+    run.wait(lambda: run.model.episode.told == ["the first one"])
+    run.press("Go on")
+    run.wait_for("working")
+    run.press("Stop")
+    run.wait_for("finished")
+    assert run.model.episode.ending == "stopped"
+    assert not run.model.episode.attempts
+
+
+def test_a_killed_engine_is_noticed_and_the_run_goes_on(desk: Desk) -> None:
+    run = desk.begin("open Orders", mode="all")
+    run.wait_for("approving")
+    engine = run.session._engine
+    assert engine
+    os.kill(engine._process.processId(), signal.SIGKILL)
+    run.wait(lambda: run.model.phase == "lost", 1000)
+    assert run.model.gone == KILLED
+    run.press("Resume")
+    run.wait_for("approving")
+    run.press("Approve")
+    run.wait_for("finished")
+    assert run.model.episode.ending == "done", run.model.episode.sentence
+
+
+def test_closing_a_run_under_way_asks_first(desk: Desk) -> None:
+    run = desk.begin('open Orders, wait until "unicorn" is shown')
+    run.wait_for("working")
+
+    def answer(words: str) -> None:
+        box = QApplication.activeModalWidget()
+        assert box
+        QTest.mouseClick(buttons(box, words)[0], Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, lambda: answer("Go on"))
+    desk.window.close_page(run.view)
+    assert run.session in desk.sessions.all
+    QTimer.singleShot(0, lambda: answer("Stop it"))
+    desk.window.close_page(run.view)
+    assert run.session not in desk.sessions.all

@@ -1,0 +1,102 @@
+"""What a window shows of a run, as a fold over its events: the episode, and what is going on right now."""
+
+from dataclasses import dataclass, field
+
+from app.episode import Episode
+from app.events import (
+    Acted,
+    Asked,
+    Decided,
+    Event,
+    Finished,
+    Observed,
+    Prompted,
+    Proposed,
+    Reviewed,
+    Spent,
+    Started,
+    TookOver,
+)
+from app.proposals import Approve
+from app.transcript import in_words
+from perception.screen import Element, Observation
+from ui.models.phase import Phase, after
+
+
+@dataclass
+class RunState:
+    """The present of a run.
+
+    screens: the latest look at each target. on: the target that was looked at or acted on last.
+    next: the move that is about to be made or waits for the person's word; None while there is none.
+    asked: the question that waits for an answer. reason: why the person drives. thinking: who is asked now.
+    acted: the move that was made last. calls: how often a model was asked. at: when the last event happened.
+    """
+
+    episode: Episode = field(default_factory=Episode)
+    phase: Phase = "starting"
+    screens: dict[str, Observation] = field(default_factory=dict)
+    on: str = ""
+    next: Decided | None = None
+    asked: Asked | None = None
+    reason: str = ""
+    thinking: Prompted | None = None
+    acted: Acted | None = None
+    calls: int = 0
+    at: float = 0.0
+
+    def apply(self, event: Event) -> None:
+        """Take one event in."""
+        if isinstance(event, Started) and not event.resumes:
+            self.episode, self.calls = Episode(), 0
+        self.episode.apply(event)
+        self.phase, self.at = after(self.phase, event), event.at
+        if self.phase != "thinking":
+            self.thinking = None
+        if self.phase != "asking":
+            self.asked = None
+        self._remember(event)
+
+    def lose(self) -> None:
+        """The run goes on no more, though it has not finished."""
+        self.phase, self.next, self.asked, self.thinking = "lost", None, None, None
+
+    @property
+    def next_words(self) -> str:
+        """The move that comes next, e.g. `type "Ada" in "Search" textbox`; "" when there is none."""
+        return in_words(self.next.move, self.next.target) if self.next else ""
+
+    @property
+    def next_element(self) -> Element | None:
+        """The element that the next move is about, where the last look at its target shows it."""
+        screen = self.screens.get(self.next.move.on) if self.next else None
+        return screen.element(self.next.element) if screen and self.next else None
+
+    @property
+    def done_subgoals(self) -> int:
+        """How many of the plan's subgoals lie behind the run; 0 while nothing says so."""
+        episode = self.episode
+        return len(episode.subgoals) if episode.ending == "done" else episode.cursor[0].index if episode.cursor else 0
+
+    def _remember(self, event: Event) -> None:
+        match event:
+            case Observed(on, screen):
+                self.on, self.screens[on] = on, screen
+            case Decided(move):
+                self.on, self.next = move.on, None if event.decision.verdict == "deny" else event
+            case Reviewed(verdict) if not isinstance(verdict, Approve):
+                self.next = None
+            case Acted():
+                self.acted, self.next = event, None
+            case Proposed() | Finished():
+                self.next = None
+            case Asked():
+                self.asked, self.next = event, None
+            case TookOver(reason):
+                self.reason, self.next = reason, None
+            case Prompted():
+                self.thinking = event
+            case Spent():
+                self.calls += 1
+            case _:
+                pass

@@ -1,0 +1,186 @@
+"""The open sessions: each an engine process and the model of what it does."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.serving.orders import Begin
+from app.supervision import Wish
+from ui.engines.engine import COMMAND, Engine
+from ui.models.phase import OVER
+from ui.models.run import RunModel
+
+WARM_AGAIN = 5000
+"""Milliseconds after which the next engine is kept ready, so that it does not slow down the one that begins."""
+
+
+class Session(QObject):
+    """One tab: a run, what follows it, and the engine that does it. A lost engine is replaced when there is more to do.
+
+    frame: a QImage of the target that is looked at, while the tab is shown. over: nothing of it runs any more; itself.
+    """
+
+    frame = Signal(object)
+    over = Signal(object)
+
+    def __init__(self, order: Begin, sessions: "Sessions") -> None:
+        super().__init__(sessions)
+        self._engine: Engine | None = None
+        self._shown = False
+        self._watched = ""
+        self.model = RunModel(self, order=order)
+        self.model.wished.connect(self._wish)
+        self.model.begun.connect(self.begin)
+        self.model.watched.connect(self._watch)
+
+    @property
+    def title(self) -> str:
+        """What it does, in one line."""
+        task = self.model.episode.task if self.model.episode.id else self.model.order.task
+        return " ".join(task.instruction.split())
+
+    @property
+    def running(self) -> bool:
+        return self.model.phase not in OVER
+
+    @Slot(object)
+    def begin(self, order: Begin) -> None:
+        """Have the engine do this; a new one where there is none or it was lost."""
+        if self._engine is None:
+            self._engine = cast(Sessions, self.parent()).engine()
+            self._engine.setParent(self)
+            self._watched = ""
+            self._engine.happened.connect(self.model.take)
+            self._engine.said.connect(self.model.say)
+            self._engine.frame.connect(self.frame)
+            self._engine.lost.connect(self._lose)
+        self._engine.begin(order)
+        self._watch(self.model.watching)
+
+    def show(self, shown: bool) -> None:
+        """Whether the person looks at it: pictures are only sent while they do."""
+        self._shown = shown
+        self._watch(self.model.watching)
+
+    def close(self) -> None:
+        """End what runs, politely; `over` tells when nothing is left."""
+        if self._engine:
+            self._engine.closed.connect(self._end)
+            self._engine.close()
+        else:
+            self._end()
+
+    def wait(self) -> None:
+        """Wait until nothing is left of a closed one."""
+        if self._engine:
+            self._engine.wait()
+
+    @Slot()
+    def _end(self) -> None:
+        self.over.emit(self)
+
+    @Slot(object)
+    def _wish(self, wish: Wish) -> None:
+        if self._engine:
+            self._engine.wish(wish)
+
+    @Slot(str)
+    def _watch(self, on: str) -> None:
+        wanted = on if self._shown else ""
+        if self._engine and wanted != self._watched:
+            self._watched = wanted
+            self._engine.watch(wanted)
+
+    @Slot(str)
+    def _lose(self, sentence: str) -> None:
+        if self._engine:
+            self._engine.deleteLater()
+            self._engine = None
+        self.model.lose(sentence)
+
+
+class Sessions(QObject):
+    """All of them, and one more engine that is kept ready, since starting one takes longer than a person likes to wait.
+
+    opened, closed: a Session. said: a sentence that belongs to none of them.
+    """
+
+    opened = Signal(object)
+    closed = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, parent: QObject | None = None, command: Sequence[str] = COMMAND) -> None:
+        super().__init__(parent)
+        self._command = command
+        self._spare: Engine | None = None
+        self._ending: list[Session] = []
+        self.all: list[Session] = []
+        self._again = QTimer(self, interval=WARM_AGAIN, singleShot=True)
+        self._again.timeout.connect(self.warm)
+
+    @property
+    def running(self) -> list[Session]:
+        return [session for session in self.all if session.running]
+
+    @Slot()
+    def warm(self) -> None:
+        """Have an engine ready."""
+        if self._spare is None:
+            self._spare = self._started()
+            self._spare.said.connect(self.said)
+            self._spare.lost.connect(self._lose_spare)
+
+    def engine(self) -> Engine:
+        """The one that is ready, else one that starts now; another one is made ready soon."""
+        self._again.start()
+        if self._spare is None:
+            return self._started()
+        engine, self._spare = self._spare, None
+        engine.said.disconnect(self.said)
+        engine.lost.disconnect(self._lose_spare)
+        return engine
+
+    @Slot(object)
+    def begin(self, order: Begin) -> None:
+        """Open a session that begins with this."""
+        session = Session(order, self)
+        self.all.append(session)
+        self.opened.emit(session)
+        session.begin(order)
+
+    def close(self, session: Session) -> None:
+        """End one: its run is stopped."""
+        self.all.remove(session)
+        self._ending.append(session)
+        self.closed.emit(session)
+        session.over.connect(self._forget)
+        session.close()
+
+    def end(self) -> None:
+        """End all, and wait for them: before the program ends."""
+        self._again.stop()
+        for session in tuple(self.all):
+            self.close(session)
+        if self._spare:
+            self._spare.close()
+            self._spare.wait()
+        for session in tuple(self._ending):
+            session.wait()
+
+    def _started(self) -> Engine:
+        engine = Engine(self, self._command)
+        engine.start()
+        return engine
+
+    @Slot(object)
+    def _forget(self, session: Session) -> None:
+        self._ending.remove(session)
+        session.deleteLater()
+
+    @Slot(str)
+    def _lose_spare(self, sentence: str) -> None:
+        """Another one is started when it is needed; then it is told, where it fails again."""
+        if self._spare:
+            self._spare.deleteLater()
+            self._spare = None

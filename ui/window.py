@@ -1,0 +1,279 @@
+"""The main window: the rail, and the page of what was chosen in it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.events import Event
+from app.home import home
+from app.pictures import Pictures
+from app.serving.orders import Begin
+from ui import window_state
+from ui.models.background import Background
+from ui.models.home import HomeModel
+from ui.models.sessions import Session, Sessions
+from ui.theme.palette import Choice, apply
+from ui.views.home_view import HomeView
+from ui.views.later import Later
+from ui.views.notice_bar import NoticeBar
+from ui.views.rail import KEYS, Rail
+from ui.views.run_mark import run_mark
+from ui.views.run_view import RunView
+from ui.views.sure import is_sure
+from ui.window_state import WindowState
+
+USUAL = (1280, 800)
+SMALLEST = (960, 600)
+
+
+class MainWindow(QMainWindow):
+    """Shows what is chosen. Closing it with tasks under way asks first."""
+
+    painted = Signal()
+    """It is there: painted for the first time."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        super().__init__()
+        self.setWindowTitle("Journeyman")
+        self.setMinimumSize(*SMALLEST)
+        self._sessions = sessions
+        self._background = Background(self)
+        self._opened: dict[QWidget, Session | None] = {}
+        self._was_painted = False
+        self.rail, self.pages, self.notice = Rail(), QStackedWidget(), NoticeBar("notice")
+        self.home = HomeModel(self)
+        self.home.asked.connect(sessions.begin)
+        self._endings: list[Callable[[], None]] = [self.home.close]
+        self._lay_out()
+        self._add_place("Home", "home", HomeView(self.home))
+        self._add_place("History", "history", Later(self._history))
+        self._add_place("Settings", "settings", Later(self._settings))
+        self._listen()
+        self._stand_where_it_stood()
+        self._go_home()
+
+    @Slot(str)
+    def say(self, sentence: str) -> None:
+        """A sentence for the person, above whatever is shown."""
+        self.notice.say(sentence)
+
+    def ask(self, order: Begin, start: bool) -> None:
+        """Do this at once, or have it in the form to be looked over."""
+        if start:
+            self._sessions.begin(order)
+        else:
+            self.home.fill(order)
+            self._go_home()
+
+    def show_demo(self) -> None:
+        """Do the example task in the demo shop."""
+        self._go_home()
+        self.home.try_demo(start=True)
+
+    def come_forward(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot(QWidget)
+    def go_to(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        self.rail.mark(page)
+        self._watch()
+        page.setFocus()
+
+    @Slot(QWidget)
+    def close_page(self, page: QWidget) -> None:
+        """Close what was opened; a task under way only where the person is sure."""
+        session = self._opened.get(page)
+        if session and self._may_end([session]):
+            self._sessions.close(session)
+        elif page in self._opened and not session:
+            self._remove(page)
+
+    @Slot(str)
+    def open_film(self, episode: str) -> None:
+        """Show a past run; reading it takes a moment, off the GUI thread."""
+        from ui.models.film import recorded_events
+
+        self._background.run(lambda: recorded_events(episode, home()), lambda events: self._show_film(events), self.say)
+
+    @Slot(str)
+    def save_report(self, episode: str) -> None:
+        """Ask where, and write the run's report there."""
+        from ui.models.history import write_report
+
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save the report", f"{episode}.html", "Web page (*.html)")
+        if chosen:
+            self._background.run(lambda: write_report(episode, Path(chosen)), self.say, self.say)
+
+    def end(self) -> None:
+        """End everything that was started: before the program ends."""
+        self._sessions.end()
+        for ending in self._endings:
+            ending()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_end(self._sessions.running):
+            event.ignore()
+            return
+        window_state.save(_state_file(), self._state())
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._watch()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self.pages, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    def _listen(self) -> None:
+        self.rail.chosen.connect(self.go_to)
+        self.rail.closing.connect(self.close_page)
+        self._sessions.opened.connect(self._open_run)
+        self._sessions.closed.connect(self._close_run)
+        self._sessions.said.connect(self.say)
+        keys = {"Ctrl+N": self._go_home, "Ctrl+W": self._close_shown}
+        keys |= {f"Ctrl+{number}": partial(self._go_to_number, number) for number in range(1, KEYS + 1)}
+        for key, does in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(does)
+
+    def _add_place(self, words: str, image: str, page: QWidget) -> None:
+        self.pages.addWidget(page)
+        self.rail.add_place(page, words, image)
+
+    def _history(self) -> QWidget:
+        from ui.models.history import HistoryModel
+        from ui.views.history_view import HistoryView
+
+        model = HistoryModel(self)
+        model.opened.connect(self.open_film)
+        model.again.connect(lambda order: self.ask(order, start=False))
+        return HistoryView(model)
+
+    def _settings(self) -> QWidget:
+        from ui.models.settings import SettingsModel
+        from ui.views.settings_view import SettingsView
+
+        model = SettingsModel(self)
+        model.theme_changed.connect(self._retheme)
+        self._endings.append(model.close)
+        return SettingsView(model)
+
+    @Slot(str)
+    def _retheme(self, choice: Choice) -> None:
+        apply(cast(QApplication, QApplication.instance()), choice)
+
+    @Slot()
+    def _go_home(self) -> None:
+        self.go_to(self.rail.pages[0])
+
+    @Slot()
+    def _close_shown(self) -> None:
+        if page := self.pages.currentWidget():
+            self.close_page(page)
+
+    def _go_to_number(self, number: int) -> None:
+        if number <= len(self.rail.pages):
+            self.go_to(self.rail.pages[number - 1])
+
+    @Slot(object)
+    def _open_run(self, session: Session) -> None:
+        view = RunView(session.model)
+        session.frame.connect(view.show_frame)
+        view.film.connect(self.open_film)
+        view.report.connect(self.save_report)
+        self._open(view, session.title, "dot", session)
+        session.model.changed.connect(lambda: self._tell(view, session))
+
+    def _tell(self, view: QWidget, session: Session) -> None:
+        if view in self._opened:
+            self.rail.tell(view, session.title, *run_mark(session.model))
+
+    @Slot(object)
+    def _close_run(self, session: Session) -> None:
+        self._remove(next(page for page, other in self._opened.items() if other is session))
+
+    def _show_film(self, events: tuple[Event, ...]) -> None:
+        from ui.models.film import FilmModel
+        from ui.views.film_view import FilmView
+
+        model = FilmModel(events, Pictures(home() / "pictures"))
+        view = FilmView(model)
+        model.setParent(view)
+        self._open(view, model.now.episode.task.instruction, "film", None)
+
+    def _open(self, page: QWidget, title: str, image: str, session: Session | None) -> None:
+        self._opened[page] = session
+        self.pages.addWidget(page)
+        self.rail.add_open(page, title, image)
+        self.go_to(page)
+
+    def _remove(self, page: QWidget) -> None:
+        """Show the neighbour of what is closed."""
+        before = self.rail.pages[self.rail.pages.index(page) - 1]
+        if self.pages.currentWidget() is page:
+            self.go_to(before)
+        del self._opened[page]
+        self.rail.remove(page)
+        self.pages.removeWidget(page)
+        page.deleteLater()
+
+    def _watch(self) -> None:
+        """Have live pictures only of what can be seen."""
+        seen = None if self.isMinimized() else self.pages.currentWidget()
+        for page, session in self._opened.items():
+            if session:
+                session.show(page is seen)
+
+    def _may_end(self, sessions: list[Session]) -> bool:
+        """Whether those that are under way may be stopped."""
+        running = [session for session in sessions if session.running]
+        if not running:
+            return True
+        one = len(running) == 1
+        question = "Stop it?" if one else f"Stop {len(running)} tasks?"
+        what = f"“{running[0].title[:80]}” is" if one else "They are"
+        explanation = f"{what} still under way. What was done so far stays in the history."
+        return is_sure(self, question, explanation, "Stop it" if one else "Stop them", "Go on")
+
+    def _state(self) -> WindowState:
+        place = self.normalGeometry()
+        return WindowState(place.x(), place.y(), place.width(), place.height(), self.isMaximized())
+
+    def _stand_where_it_stood(self) -> None:
+        """Where it was, if a screen is still there; else in its usual size."""
+        state = window_state.load(_state_file())
+        if state and any(screen.availableGeometry().intersects(state.place) for screen in QGuiApplication.screens()):
+            self.setGeometry(state.place)
+            if state.maximized:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+        else:
+            self.resize(*USUAL)
+
+
+def _state_file() -> Path:
+    return home() / "window.json"
