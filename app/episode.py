@@ -131,16 +131,7 @@ class Episode:
                 self.tokens += event.tokens_in + event.tokens_out
             case Finished(ending, sentence):
                 self.ending, self.sentence, self.ended = ending, sentence, event.at
-            case (
-                Observed()
-                | Decided()
-                | Reviewed()
-                | Acted()
-                | Paused()
-                | Resumed()
-                | Learned()
-                | Prompted()
-            ):
+            case Observed() | Decided() | Reviewed() | Acted() | Paused() | Resumed() | Learned() | Prompted():
                 pass
             case _:
                 assert_never(event)

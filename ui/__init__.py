@@ -1,1 +1,1 @@
-"""Qt only: shows the engine's events and forwards the person's wishes. The window is still to come."""
+"""Qt only: shows the engine's events and forwards the person's wishes."""

@@ -40,8 +40,8 @@ def run(words: Sequence[str]) -> int:
     end_on_signals(application)
     window.show()
     code = application.exec()
+    single.close()  # who starts it again meanwhile gets a window of their own
     window.end()
-    single.close()
     return code
 
 

@@ -59,13 +59,28 @@ class SingleInstance(QObject):
     @Slot()
     def _greet(self) -> None:
         while socket := self._server.nextPendingConnection():
-            socket.disconnected.connect(socket.deleteLater)
-            socket.readyRead.connect(lambda socket=socket: self._listen_to(socket))
-            self._listen_to(socket)
+            other = _Other(socket, self)
+            other.asked.connect(self.asked)
+            other.read()
 
-    def _listen_to(self, socket: QLocalSocket) -> None:
-        if socket.canReadLine():
-            words = json.loads(bytes(socket.readLine().data()))
-            socket.write(TAKEN)
-            socket.disconnectFromServer()
+
+class _Other(QObject):
+    """Another start, for as long as it has something to say."""
+
+    asked = Signal(list)
+
+    def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        socket.setParent(self)
+        socket.readyRead.connect(self.read)
+        socket.disconnected.connect(self.deleteLater)
+
+    @Slot()
+    def read(self) -> None:
+        """Take its words, once they are complete, and let it go."""
+        if self._socket.canReadLine():
+            words = json.loads(bytes(self._socket.readLine().data()))
+            self._socket.write(TAKEN)
+            self._socket.disconnectFromServer()
             self.asked.emit(words)

@@ -114,7 +114,8 @@ class MainWindow(QMainWindow):
             self._background.run(lambda: write_report(episode, Path(chosen)), self.say, self.say)
 
     def end(self) -> None:
-        """End everything that was started: before the program ends."""
+        """End everything that was started: before the program ends. Out of sight, for it may take a moment."""
+        self.hide()
         self._sessions.end()
         for ending in self._endings:
             ending()

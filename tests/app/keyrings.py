@@ -45,5 +45,7 @@ def installed(ring: KeyringBackend) -> Iterator[None]:
     """The keyring that everybody uses meanwhile."""
     before = keyring.get_keyring()
     keyring.set_keyring(ring)
-    yield
-    keyring.set_keyring(before)
+    try:
+        yield
+    finally:
+        keyring.set_keyring(before)

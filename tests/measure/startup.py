@@ -1,47 +1,49 @@
-"""How long it takes from starting `python -m ui` until its window is painted, in an empty home, without a screen.
+"""How long the window takes: from the start of its process until it was painted for the first time.
 
-python -m tests.measure.startup
+python -m tests.measure.startup [platform]   e.g. offscreen, or xcb on a display (xvfb-run)
 """
 
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from statistics import median
-from tempfile import TemporaryDirectory
 
-ROUNDS = 5
-AIM = 1.5
-OPENED = """
-from PySide6.QtWidgets import QApplication
+ROUNDS = 7
+WINDOW = """
+import sys, time
 from ui import application
-from ui.__main__ import main
 
-def tell(window, words):
-    print("painted", flush=True)
-    QApplication.exit()
+class Timed(application.MainWindow):
+    def __init__(self, sessions):
+        super().__init__(sessions)
+        self.painted.connect(self.tell)
 
-application.take = tell  # what it does once the window is painted
-raise SystemExit(main())
+    def tell(self):
+        print(time.time(), flush=True)
+        application.QApplication.exit(0)
+
+application.MainWindow = Timed
+sys.exit(application.run([]))
 """
 
 
-def seconds(environment: dict[str, str]) -> float:
-    """From the start of the process to the word that the window is painted."""
-    began = time.monotonic()
-    with subprocess.Popen([sys.executable, "-c", OPENED], env=environment, stdout=subprocess.PIPE) as process:
-        assert process.stdout
-        if process.stdout.readline() != b"painted\n":
-            raise SystemExit("The window did not open.")
-        return time.monotonic() - began
+def once(platform: str) -> float:
+    """Seconds."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "QT_QPA_PLATFORM": platform, "JOURNEYMAN_HOME": home}
+        began = time.time()
+        done = subprocess.run(
+            [sys.executable, "-c", WINDOW], env=environment, stdout=subprocess.PIPE, text=True, check=True
+        )
+    return float(done.stdout.split()[0]) - began
 
 
 def main() -> None:
-    with TemporaryDirectory() as home:
-        environment = os.environ | {"JOURNEYMAN_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
-        taken = [seconds(environment) for _ in range(ROUNDS)]
-    print(f"start to painted    {median(taken):6.2f} s   worst {max(taken):6.2f}   of {ROUNDS}   aimed at {AIM}")
-    print(f"load of this machine {os.getloadavg()[0]:.1f}")
+    platform = sys.argv[1] if len(sys.argv) > 1 else "offscreen"
+    seconds = [once(platform) for _ in range(ROUNDS)]
+    print(f"window painted ({platform}): {median(seconds):.2f} s   worst {max(seconds):.2f}   of {ROUNDS}")
 
 
 if __name__ == "__main__":

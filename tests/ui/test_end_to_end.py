@@ -4,9 +4,10 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,11 +16,12 @@ from app.demo.database import opened
 from app.demo.server import DemoSite
 from tests.app.cli.conftest import running_browser
 from tests.ui.conftest import kept
-from tests.ui.desk import SECONDS, Desk, Run, buttons
+from tests.ui.desk import SECONDS, Desk, Run
 from ui.engines.engine import KILLED
 from ui.models.sessions import Sessions
 from ui.views.amend_field import AmendField
 from ui.views.ended_bars import FinishedBar
+from ui.views.film_view import FilmView
 from ui.views.home_view import HomeView
 from ui.views.saying_bar import SayingBar
 from ui.window import MainWindow
@@ -84,14 +86,8 @@ def desk(
 
 
 def customers(shop: DemoSite) -> list[str]:
-    """As the list shows them."""
     with opened(shop.database) as connection:
         return [row["name"] for row in connection.execute("SELECT name FROM customers ORDER BY id DESC")]
-
-
-def street(shop: DemoSite, name: str) -> str:
-    with opened(shop.database) as connection:
-        return str(connection.execute("SELECT street FROM customers WHERE name = ?", (name,)).fetchone()["street"])
 
 
 def value(run: Run, name: str) -> str:
@@ -100,9 +96,11 @@ def value(run: Run, name: str) -> str:
     return next((element.value for element in elements if element.name == name), "")
 
 
-def deleting(name: str) -> str:
-    find = f'open Customers, type "{name}" in "Search customers", press the Search button'
-    return f'{find}, press Delete in the row of "{name}", press "Delete customer"'
+def deleting(desk: Desk) -> tuple[str, Run]:
+    """A run that is about to delete a customer, and the customer."""
+    name = customers(desk.site)[0]
+    words = f'press Delete in the row of "{name}", press "Delete customer"'
+    return name, desk.begin(words, path=f"/customers?q={quote(name)}")
 
 
 def test_a_task_from_home_is_done_and_goes_on_in_the_same_session(desk: Desk, qtbot: QtBot) -> None:
@@ -124,11 +122,14 @@ def test_a_task_from_home_is_done_and_goes_on_in_the_same_session(desk: Desk, qt
     run.wait_for("finished")
     assert run.model.episode.ending == "done"
     assert desk.sessions.all == [run.session]
+    run.press("Film")
+    run.wait(lambda: isinstance(desk.window.pages.currentWidget(), FilmView))
+    QTest.keyClick(desk.window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.pages.currentWidget() is run.view
 
 
 def test_an_approval_waits_until_it_is_armed_and_then_acts(desk: Desk, shop: DemoSite) -> None:
-    name = customers(shop)[0]
-    run = desk.begin(deleting(name))
+    name, run = deleting(desk)
     run.wait_for("approving")
     assert not run.button("Approve").isEnabled()
     QTest.mouseClick(run.button("Approve"), Qt.MouseButton.LeftButton)
@@ -143,8 +144,7 @@ def test_an_approval_waits_until_it_is_armed_and_then_acts(desk: Desk, shop: Dem
 
 
 def test_a_rejected_move_is_not_made(desk: Desk, shop: DemoSite) -> None:
-    name = customers(shop)[0]
-    run = desk.begin(deleting(name))
+    name, run = deleting(desk)
     run.wait_for("approving")
     run.press("Reject…")
     run.press("Reject")
@@ -153,18 +153,15 @@ def test_a_rejected_move_is_not_made(desk: Desk, shop: DemoSite) -> None:
     assert name in customers(shop)
 
 
-def test_an_amended_text_is_what_is_typed(desk: Desk, shop: DemoSite) -> None:
+def test_an_amended_text_is_what_is_typed(desk: Desk) -> None:
     """Asked before everything, so that the typing can be changed."""
-    name = customers(shop)[0]
-    run = desk.begin(f'open Customers, type "{name}" in "Search customers"', mode="all")
-    run.wait_for("approving")
-    run.press("Approve")
-    run.wait(lambda: run.model.state.next and "Search customers" in run.model.state.next.target)
+    run = desk.begin('type "somebody" in "Search customers"', mode="all", path="/customers")
     run.press("Edit…")
     amend = run.view.findChild(AmendField)
     assert amend
     amend.text.setText("nobody")
     run.press("Do this instead")
+    run.press("Approve")  # in this mode the other one is asked about too
     run.wait(lambda: value(run, "Search customers") == "nobody")
 
 
@@ -213,20 +210,3 @@ def test_a_killed_engine_is_noticed_and_the_run_goes_on(desk: Desk) -> None:
     run.press("Approve")
     run.wait_for("finished")
     assert run.model.episode.ending == "done", run.model.episode.sentence
-
-
-def test_closing_a_run_under_way_asks_first(desk: Desk) -> None:
-    run = desk.begin('open Orders, wait until "unicorn" is shown')
-    run.wait_for("working")
-
-    def answer(words: str) -> None:
-        box = QApplication.activeModalWidget()
-        assert box
-        QTest.mouseClick(buttons(box, words)[0], Qt.MouseButton.LeftButton)
-
-    QTimer.singleShot(0, lambda: answer("Go on"))
-    desk.window.close_page(run.view)
-    assert run.session in desk.sessions.all
-    QTimer.singleShot(0, lambda: answer("Stop it"))
-    desk.window.close_page(run.view)
-    assert run.session not in desk.sessions.all

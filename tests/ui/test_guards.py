@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.conftest import described, left_over
 
-
 Some = TypeVar("Some", bound=QObject)
 
 

@@ -1,6 +1,5 @@
 """One run as the window follows it: what is going on, and what the person can wish for in each phase."""
 
-import time
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -113,11 +112,6 @@ class RunModel(QObject):
         """The controls of the page's own dialog (alert, confirm, prompt) that is open; no picture shows it."""
         screen = self.screen
         return tuple(e for e in screen.elements if e.interactive) if screen and screen.blocked else ()
-
-    def elapsed(self, now: float | None = None) -> float:
-        """Seconds since the run began, until it ended or until now."""
-        episode = self.episode
-        return max(0.0, (episode.ended or now or time.time()) - episode.started) if episode.started else 0.0
 
     def take(self, event: Event) -> None:
         """Take one event in."""

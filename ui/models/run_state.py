@@ -61,6 +61,10 @@ class RunState:
         """The run goes on no more, though it has not finished."""
         self.phase, self.next, self.asked, self.thinking = "lost", None, None, None
 
+    def elapsed(self, now: float) -> float:
+        """Seconds since the run began, until it ended or until now (seconds since the epoch)."""
+        return max(0.0, (self.episode.ended or now) - self.episode.started) if self.episode.started else 0.0
+
     @property
     def next_words(self) -> str:
         """The move that comes next, e.g. `type "Ada" in "Search" textbox`; "" when there is none."""

@@ -1,5 +1,7 @@
 """What a run has cost so far, against what it may cost at most."""
 
+from math import inf
+
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.transcript import count, money, span
@@ -34,7 +36,7 @@ class CostMeter(QWidget):
         """Show what this run has cost by now, in seconds since the epoch."""
         self.bar.setVisible(state.phase != "starting")
         episode, limits = state.episode, state.episode.task.limits
-        seconds = max(0.0, (episode.ended or now) - episode.started) if episode.started else 0.0
+        seconds = state.elapsed(now)
         allowed = f" of {money(limits.dollars)}" if limits.dollars else ""
         self.money.setText(f"{money(episode.dollars)}{allowed}")
         self._rest.setText(f"{episode.acts} of {count(limits.steps, 'step')} · {watch(seconds)}")
@@ -42,12 +44,10 @@ class CostMeter(QWidget):
             f"{count(state.calls, 'model call')}, {episode.tokens:,} tokens. The run ends by itself after "
             f"{money(limits.dollars) if limits.dollars else 'any sum'}, {limits.steps} steps or {span(limits.seconds)}."
         )
-        self._fill(
-            episode.dollars / (limits.dollars or float("inf")), episode.acts / limits.steps, seconds / limits.seconds
-        )
+        used = ((episode.dollars, limits.dollars), (episode.acts, limits.steps), (seconds, limits.seconds))
+        self._fill(max(part / (whole or inf) for part, whole in used))
 
-    def _fill(self, *used: float) -> None:
-        most = max(used)
+    def _fill(self, most: float) -> None:
         self.bar.setValue(round(SCALE * min(most, 1.0)))
         retone(self.bar, "tone", "danger" if most >= SPENT else "warning" if most >= NEAR else "")
 

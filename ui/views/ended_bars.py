@@ -63,7 +63,7 @@ class FinishedBar(QFrame):
         episode, state = self._model.episode, self._model.state
         if episode.ending is None:
             return
-        counts = (count(episode.acts, "step"), span(self._model.elapsed()), money(episode.dollars))
+        counts = (count(episode.acts, "step"), span(state.elapsed(state.at)), money(episode.dollars))
         calls = (count(state.calls, "model call"),) if state.calls else ()
         self._cost.setText(" · ".join((*counts, *calls)))
         self.answer.setText(episode.sentence or episode.answer or "Done.")

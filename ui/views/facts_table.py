@@ -12,7 +12,7 @@ CLASSES = {
     0: "R0 · only looks",
     1: "R1 · can be undone",
     2: "R2 · changes something",
-    3: "R3 · cannot be undone, or leaves the house",
+    3: "R3 · cannot be undone, or reaches others",
     4: "R4 · forbidden",
 }
 TONES = {2: "warning", 3: "danger", 4: "danger"}

@@ -70,7 +70,7 @@ class LedgerView(QScrollArea):
     def _bring_into_view(self) -> None:
         """The current subgoal; asked for again once new lines have found their places."""
         if (row := self._done) < len(self._subgoals):
-            pass  #self.ensureWidgetVisible(self._subgoals[row][1], 0, 2 * MARK)
+            self.ensureWidgetVisible(self._subgoals[row][1], 0, 2 * MARK)
 
     def _add_subgoal(self) -> None:
         pair = _Mark(), Elided()

@@ -1,6 +1,6 @@
 """The rail on the left: the places of the window, then what is open, each with its state."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ class Rail(QFrame):
         self.setFixedWidth(WIDTH)
         self._entries: dict[QWidget, _Entry] = {}
         self._places, self._open = QVBoxLayout(), QVBoxLayout()
+        self._scroll = QScrollArea()
         self._heading = label("Open", "small")
         self._heading.setContentsMargins(MEDIUM, 0, 0, TIGHT)
         self._heading.hide()
@@ -62,6 +63,8 @@ class Rail(QFrame):
         """This is the page that is shown."""
         for other, entry in self._entries.items():
             entry.choice.setChecked(other is page)
+        chosen = self._entries[page]
+        QTimer.singleShot(0, chosen, lambda: self._scroll.ensureWidgetVisible(chosen))  # once it has its place
 
     def _add(self, page: QWidget, entry: "_Entry", column: QVBoxLayout) -> None:
         self._entries[page] = entry
@@ -74,22 +77,20 @@ class Rail(QFrame):
             entry.key = f"Ctrl+{number}" if number <= KEYS else ""
 
     def _lay_out(self) -> None:
-        runs = QWidget()
-        column = QVBoxLayout(runs)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._open)
-        column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(runs)
+        places, opened, scroll = QWidget(), QWidget(), self._scroll
+        for widget, column in ((places, self._places), (opened, self._open)):
+            widget.setLayout(column)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(TIGHT)
+        self._open.setAlignment(Qt.AlignmentFlag.AlignTop)
+        scroll.setWidget(opened)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SMALL, LARGE, SMALL, SMALL)
         whole.setSpacing(TIGHT)
-        for layout in (self._places, self._open):
-            layout.setSpacing(TIGHT)
-        whole.addLayout(self._places)
+        whole.addWidget(places)
         whole.addSpacing(LARGE)
         whole.addWidget(self._heading)
         whole.addWidget(scroll, 1)
@@ -114,13 +115,20 @@ class _Entry(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.choice, 1)
-        if closable:
-            row.addWidget(self._cross())
+        self._cross = QToolButton()
+        self._cross.setProperty("kind", "chip")
+        self._cross.setIcon(icon("close", "dim"))
+        self._cross.setToolTip("Close (Ctrl+W)")
+        self._cross.clicked.connect(self.closing)
+        row.addWidget(self._cross)
+        if not closable:
+            self._cross.hide()
 
     def show_state(self, words: str, image: str, colour: str, state: str) -> None:
         self._words = words
         self.choice.setIcon(icon(image, colour))
         self.choice.setAccessibleName(f"{words}, {state}" if state else words)
+        self._cross.setAccessibleName(f"Close {words}")
         self.choice.setToolTip(plain_tip(f"{words}\n{state}".strip()) if self.closable else self.key)
         self._fit()
 
@@ -135,12 +143,3 @@ class _Entry(QWidget):
         room = self.choice.width() - ICON - HUGE
         cut = QFontMetrics(bold).elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.choice.setText(cut.replace("&", "&&"))
-
-    def _cross(self) -> QToolButton:
-        cross = QToolButton()
-        cross.setProperty("kind", "chip")
-        cross.setIcon(icon("close", "dim"))
-        cross.setToolTip("Close (Ctrl+W)")
-        cross.setAccessibleName(f"Close {self._words}")
-        cross.clicked.connect(self.closing)
-        return cross

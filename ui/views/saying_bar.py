@@ -8,13 +8,6 @@ from ui.theme.measures import LARGE, MEDIUM, SMALL
 from ui.views.buttons import button, enable
 from ui.views.say_field import SayField
 
-WAITING = {
-    "pause": "Pausing after this action…",
-    "take over": "Yours after this action…",
-    "resume": "Going on…",
-    "stop": "Stopping…",
-}
-
 
 class SayingBar(QFrame):
     """Heeded before the next step; pausing and taking over wait for the action that is under way."""
@@ -46,7 +39,6 @@ class SayingBar(QFrame):
         self.pause.setText("Go on" if paused else "Pause")
         self.pause.setIcon(icon("run" if paused else "pause"))
         enable(phase != "starting" and not pending, self.pause, self.take_over, rest=self.field)
-        self.pause.setToolTip(WAITING.get(pending, ""))
 
     def _toggle(self) -> None:
         if self._model.phase == "paused":

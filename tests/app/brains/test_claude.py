@@ -29,6 +29,7 @@ from controllers.browser.finding import find_browser
 from perception.screen import Observation, Picture
 from tests.app.brains.models import Canned, doing, reply
 from tests.app.brains.prompting.situations import form, prompt
+from tests.app.keyrings import Memory, installed
 from tests.perception.screens import element, screen
 
 BY_ID = {task.id: task for task in TASKS}
@@ -107,6 +108,11 @@ def test_a_picture_goes_along_where_the_tree_says_too_little() -> None:
 
 
 class TestChoice:
+    @pytest.fixture(autouse=True)
+    def keyring(self) -> Iterator[None]:
+        with installed(Memory()):
+            yield
+
     def test_without_a_key_it_says_what_to_do(self) -> None:
         with (
             pytest.raises(UserError, match=r"needs a key: run journeyman key set or set ANTHROPIC_API_KEY, or"),

@@ -15,6 +15,7 @@ from tests.ui.models.runs import ASKING, SAVE, SHOP, TYPE, run, sent
 from tests.ui.views.stages import focused, staged
 from ui.models.run import RunModel
 from ui.views.approval_bar import ApprovalBar
+from ui.views.buttons import DeliberateButton
 
 
 @pytest.fixture
@@ -61,6 +62,14 @@ def test_no_button_is_the_default_and_enter_approves_nothing(bar: ApprovalBar, m
     assert not messages
     QTest.keyClick(bar.approve, Qt.Key.Key_Space)
     assert messages == [Rule(Approve(), 2)]
+
+
+def test_enter_does_not_press_it_even_where_it_presses_buttons(qtbot: QtBot) -> None:
+    deliberate = DeliberateButton("Approve")
+    qtbot.addWidget(deliberate)
+    deliberate.setAutoDefault(True)  # as some desktops have it
+    with qtbot.assertNotEmitted(deliberate.clicked):
+        QTest.keyClick(deliberate, Qt.Key.Key_Return)
 
 
 def test_it_cannot_be_approved_before_it_is_armed(bar: ApprovalBar, model: RunModel, qtbot: QtBot) -> None:

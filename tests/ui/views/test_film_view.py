@@ -18,7 +18,7 @@ from tests.ui.outline import outline, snapshot
 from tests.ui.views.stages import focused, staged
 from ui.models.film import FilmModel
 from ui.views.film_view import FilmView
-from ui.views.picture_loader import PictureLoader
+from ui.views.picture_loader import WAITING, PictureLoader
 
 
 @pytest.fixture
@@ -105,17 +105,20 @@ def test_what_is_no_picture_is_not_asked_for_again(tmp_path: Path, qtbot: QtBot)
     assert image.isNull()
 
 
-def test_what_was_asked_for_last_comes_first(pictures: Pictures, qtbot: QtBot) -> None:
+def test_what_was_asked_for_last_comes_first_and_what_nobody_waits_for_not_at_all(
+    pictures: Pictures, qtbot: QtBot
+) -> None:
     loader, room = PictureLoader(), QSize(20, 20)
-    paths = [pictures.find(saved(pictures, f"#0000{shade:02x}", (30, 30))) for shade in range(20)]
+    found = [pictures.find(saved(pictures, f"#0000{shade:02x}", (30, 30))) for shade in range(20)]
+    paths = [path for path in found if path]
     for path in paths:
-        assert path
         loader.get(path, room)
-    with qtbot.waitSignal(loader.loaded):
+    with qtbot.waitSignals([loader.loaded] * 2):
         pass
-    with qtbot.waitSignal(loader.loaded):
-        pass
-    assert paths[-1] and paths[5]
     assert loader.get(paths[-1], room) is not None
-    assert loader.get(paths[5], room) is None  # given up: nobody waits for it any more
-    qtbot.waitUntil(lambda: loader.get(paths[5] or Path(), room) is not None)
+    qtbot.waitUntil(lambda: loader.get(paths[-WAITING], room) is not None)
+    with qtbot.assertNotEmitted(loader.loaded, wait=50):
+        pass
+    assert loader.get(paths[5], room) is None
+    with qtbot.waitSignal(loader.loaded):
+        pass

@@ -1,6 +1,7 @@
 """A run in the window: in each phase what is shown, and what mouse and keys do."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import get_args
 
 import pytest
@@ -10,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.events import HandedBack, Planned, Prompted, Proposed, TookOver
+from app.events import HandedBack, Planned, Prompted, Proposed, Started, TookOver
 from app.proposals import Act
 from app.supervision import Hand, HandBack, HumanMove, Pause, Stop, TakeOver, Tell
 from controllers.actions import SetText, Tap
 from controllers.gestures import Keys
 from skills.flow import Frame
-from tests.ui.models.runs import ASKED, FINISHED, ORDER, QUESTION, SAVING, SPENT, STARTED, TYPED, run, seen, sent
+from tests.ui.models.runs import ASKED, FINISHED, ORDER, QUESTION, SAVING, SPENT, TYPED, run, seen, sent
 from tests.ui.outline import outline, snapshot
 from tests.ui.views.stages import focused, staged
 from ui.models.phase import Phase
@@ -29,7 +30,7 @@ Shown = Callable[[RunModel], RunView]
 @pytest.fixture
 def shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Shown:
     """A view of the model, in a window as small as it may be, ten seconds after it began."""
-    monkeypatch.setattr("ui.views.run_header.time.time", lambda: 110.0)
+    monkeypatch.setattr("ui.views.run_header.time", SimpleNamespace(time=lambda: 110.0))
 
     def show(model: RunModel) -> RunView:
         view = RunView(model)
@@ -209,7 +210,7 @@ def test_the_picture_of_one_target_does_not_stand_for_another(shown: Shown) -> N
 def test_several_targets_have_tabs(shown: Shown, qtbot: QtBot) -> None:
     model = run()
     view = shown(model)
-    model.take(STARTED.__class__("e2", ORDER.task, "plain", (("page", "x"), ("mail", "y"))))
+    model.take(Started("e2", ORDER.task, "plain", (("page", "x"), ("mail", "y"))))
     qtbot.waitUntil(view.place.targets.isVisible)
     view.place.targets.setCurrentIndex(1)
     assert model.watching == "mail"
@@ -275,12 +276,13 @@ def test_numbers_are_switched_by_a_key(shown: Shown, qtbot: QtBot) -> None:
     assert (view.mirror.boxes, view.saying.field.line.text()) == (True, "Bob")
 
 
-def test_while_the_person_drives_keys_are_the_pages(shown: Shown) -> None:
+def test_while_the_person_drives_all_keys_but_stop_are_the_pages(shown: Shown) -> None:
     model = run("yours")
     messages, view = sent(model), shown(model)
     view.mirror.setFocus()
     QTest.keyClick(view.mirror, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
-    assert messages == [Hand("page", Keys("Control+W"))]
+    QTest.keyClick(view.mirror, *CLICKS["Ctrl+."])
+    assert messages == [Hand("page", Keys("Control+W")), Stop()]
 
 
 def test_it_says_who_thinks_and_for_how_long(shown: Shown, qtbot: QtBot) -> None:
