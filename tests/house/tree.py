@@ -27,4 +27,5 @@ def everything() -> Iterator[Path]:
 
 def text(path: Path) -> str:
     """What the file holds; nothing for pictures and the like."""
-    return (ROOT / path).read_bytes().decode(errors="ignore")
+    content = (ROOT / path).read_bytes()
+    return "" if b"\0" in content else content.decode(errors="ignore")

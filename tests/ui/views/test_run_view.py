@@ -49,7 +49,7 @@ def press(view: QWidget, text: str) -> None:
 
 @pytest.mark.parametrize("phase", get_args(Phase))
 def test_each_phase_shows_what_can_be_done(shown: Shown, phase: Phase) -> None:
-    view = shown(run(phase))
+    view = shown(run(phase, arming=60_000))
     told = outline(view)
     assert told == snapshot(f"run_{phase}", told)
 
