@@ -104,7 +104,7 @@ class Engine:
             return
         try:
             lessons = yield from run.thought("learner", learner.learn)
-        except BrainError:
+        except (BrainError, Stopped):  # the run has its ending already
             return
         if lessons.shortcuts or lessons.tips:
             yield Learned(lessons.shortcuts, lessons.tips)

@@ -79,7 +79,9 @@ def run(
 def supervisor(session: Session, as_json: bool) -> Supervisor:
     """Wishes on standard input with --json, a person at a terminal, else nobody."""
     if as_json:
-        return Remote.reading(sys.stdin, session.stop, lambda problem: print(problem, file=sys.stderr, flush=True))
+        person = Remote.reading(sys.stdin, session.stop, lambda problem: print(problem, file=sys.stderr, flush=True))
+        session.on_stop(person.interrupt)
+        return person
     return Console() if sys.stdin.isatty() else Nobody()
 
 

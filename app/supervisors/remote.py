@@ -38,6 +38,10 @@ class Remote:
             self._stop()
         self._inbox.put(wish)
 
+    def interrupt(self) -> None:
+        """Whoever waits for a wish gets Stopped. Any thread may call."""
+        self._inbox.put(Stop())
+
     def end(self) -> None:
         """No wish can come any more."""
         self._inbox.put(None)

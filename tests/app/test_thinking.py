@@ -1,10 +1,11 @@
 """What the loop does for a brain with a model: notes at once, calls only where they matter, waits thought over."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 import pytest
 
-from app.brains.brain import Role
+from app.brains.brain import Prompt, Reply, Role
 from app.brains.scripted import ScriptedBrain
 from app.episode import Episode
 from app.events import Answered, Asked, HandedBack, Intended, Judged, Learned, Noted, Planned, Prompted, Told
@@ -15,11 +16,13 @@ from app.roles.manager import Plan
 from app.roles.operator import Choice
 from app.tasks import Task
 from controllers.actions import Wait
+from controllers.errors import Stopped
 from perception.checks import TextShown
 from skills.flow import Frame
 from skills.shortcuts import Tip
 from tests.app.stage import OPEN_ORDER, Stage, play, tap
 
+T = TypeVar("T")
 DONE = Answer("done")
 TIP = Tip("The list is short.", "http://shop", "e")
 VAIN = Act("wait", "shop", (Move("shop", Wait(0.01), None, TextShown("a miracle")),))
@@ -78,6 +81,21 @@ def test_after_failures_the_manager_plans_and_the_learner_learns() -> None:
     stage = think(tap("Nothing"), tap("Nothing"), OPEN_ORDER, DONE)
     assert prompted(stage) == ["operator", "operator", "manager", "operator", "operator", "learner"]
     assert stage.of(Learned)[0].tips == (TIP,)
+
+
+class StoppedWhileLearning(Thinking):
+    def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]:
+        if prompt.role == "learner":
+            raise Stopped
+        return super().ask(prompt, reply)
+
+
+def test_a_stop_while_the_learner_thinks_leaves_the_ending_as_it_is() -> None:
+    plans = [Plan(("all of it",))]
+    choices = map(Choice, (tap("Nothing"), OPEN_ORDER, DONE))
+    stage = play(brain=StoppedWhileLearning({"manager": plans, "operator": choices}))
+    assert prompted(stage)[-1] == "learner"
+    assert stage.engine.episode.ending == "done" and not stage.of(Learned)
 
 
 @pytest.mark.parametrize(("cursor", "ending"), [((), "done"), ((Frame(1),), "failed")])

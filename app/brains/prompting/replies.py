@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from app.brains.prompting.schemas import SYNONYMS
@@ -14,6 +15,12 @@ class Unfit(ValueError):
     """The reply cannot be used; one sentence that tells the model what to mend."""
 
 
+LONGEST = 100_000
+"""Characters of a reply; reading more of what is no JSON would take seconds."""
+TRIED = 100
+"""Opening braces at which an object is looked for."""
+
+
 def parsed(text: str, schema: Schema) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The one JSON object in the text, made to fit the schema, and what had to be mended. Raises Unfit."""
     mended: list[str] = []
@@ -22,12 +29,14 @@ def parsed(text: str, schema: Schema) -> tuple[dict[str, Any], tuple[str, ...]]:
 
 
 def _object(text: str, mended: list[str]) -> Any:
+    if len(text) > LONGEST:
+        raise Unfit(f"The reply has {len(text):,} characters; give one short JSON object.")
     found, ends = [], 0
-    for begin in re.finditer(r"\{", text):
+    for begin in islice(re.finditer(r"\{", text), TRIED):
         if begin.start() >= ends:
             try:
                 value, ends = json.JSONDecoder(strict=False).raw_decode(text, begin.start())
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             found.append(value)
     if len(found) != 1:

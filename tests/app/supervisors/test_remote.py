@@ -60,6 +60,13 @@ def test_who_waits_gets_one_wish_and_leaves_the_rest() -> None:
     assert person.checkpoint(wait=inf) == (Tell("go on"),)
 
 
+def test_who_waits_for_a_word_is_interrupted() -> None:
+    person = Remote(lambda: None)
+    person.interrupt()
+    with pytest.raises(Stopped):
+        person.review(Move("page", Tap(), 1), ASK, "Save")
+
+
 def test_an_answer_is_told() -> None:
     person, _, _ = remote('{"kind":"tell","text":"the second one"}')
     assert person.answer("Which?", ()) == "the second one"

@@ -111,14 +111,11 @@ def test_what_was_asked_for_last_comes_first_and_what_nobody_waits_for_not_at_al
     loader, room = PictureLoader(), QSize(20, 20)
     found = [pictures.find(saved(pictures, f"#0000{shade:02x}", (30, 30))) for shade in range(20)]
     paths = [path for path in found if path]
+    loaded: list[bool] = []
+    loader.loaded.connect(lambda: loaded.append(loader.get(paths[-1], room) is not None))
     for path in paths:
         loader.get(path, room)
-    with qtbot.waitSignals([loader.loaded] * 2):
-        pass
-    assert loader.get(paths[-1], room) is not None
-    qtbot.waitUntil(lambda: loader.get(paths[-WAITING], room) is not None)
+    qtbot.waitUntil(lambda: len(loaded) == 1 + WAITING)  # the first was under way before the others came
+    assert loaded[1:] == [True] * WAITING
     with qtbot.assertNotEmitted(loader.loaded, wait=50):
-        pass
-    assert loader.get(paths[5], room) is None
-    with qtbot.waitSignal(loader.loaded):
         pass

@@ -62,6 +62,8 @@ def test_common_words_for_our_verbs(verb: str, meant: str) -> None:
         (WRITTEN[:-20], "no whole JSON object|must be"),
         (f"{WRITTEN}\n{WRITTEN}", "2 JSON objects"),
         ("[1, 2]", "no whole JSON object"),
+        ('{"a":' * 10_000, "no whole JSON object"),
+        (" " * 100_001 + WRITTEN, "The reply has 10"),
         (with_action(verb="dance"), "verb .* must be one of tap, .* not 'dance'"),
         (with_action(element="the button"), "element .* must be a whole number"),
         (with_action(element=True), "element .* must be a whole number"),
