@@ -92,7 +92,7 @@ class StoppedWhileLearning(Thinking):
 
 def test_a_stop_while_the_learner_thinks_leaves_the_ending_as_it_is() -> None:
     plans = [Plan(("all of it",))]
-    choices = map(Choice, (tap("Nothing"), OPEN_ORDER, DONE))
+    choices = [Choice(tap("Nothing")), Choice(OPEN_ORDER), Choice(DONE)]
     stage = play(brain=StoppedWhileLearning({"manager": plans, "operator": choices}))
     assert prompted(stage)[-1] == "learner"
     assert stage.engine.episode.ending == "done" and not stage.of(Learned)
