@@ -5,11 +5,12 @@ The strictest rule wins; unknown means ask; the brain may raise a risk, never lo
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.proposals import Decision, Move
 from app.risk import Assessment, assess
 from app.tasks import Permissions, Risk, Task
-from controllers.actions import Open
+from controllers.actions import Action, Open, Upload
 from controllers.browser.addresses import checked, origin
 from controllers.errors import ControllerError
 from perception.screen import Element, Observation
@@ -33,7 +34,7 @@ def decide(move: Move, context: Context) -> Decision:
     """Allow, ask or deny, with the rule that decided."""
     found = assess(move.action, context.element, context.screen)
     risk: Risk = max(found.risk, context.raised)
-    verdict = _out_of_scope(move, found, risk, context) or _by_mode(found, risk, context)
+    verdict = _out_of_scope(move, found, risk, context) or _by_mode(move, found, risk, context)
     return Decision(verdict[0], verdict[1], risk, found.effect, verdict[2] or found.fact)  # type: ignore[arg-type]
 
 
@@ -64,7 +65,7 @@ def _destination(address: str) -> str:
         return ""
 
 
-def _by_mode(found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str]:
+def _by_mode(move: Move, found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str]:
     allowed = context.task.permissions
     if risk == 0:
         return "allow", "observing", ""
@@ -76,7 +77,7 @@ def _by_mode(found: Assessment, risk: Risk, context: Context) -> tuple[str, str,
         case "scope":
             return _in_scope_mode(found, risk, allowed)
         case "risky":
-            return _in_risky_mode(found, risk, context)
+            return _in_risky_mode(move, found, risk, context)
 
 
 def _in_scope_mode(found: Assessment, risk: Risk, allowed: Permissions) -> tuple[str, str, str]:
@@ -87,16 +88,22 @@ def _in_scope_mode(found: Assessment, risk: Risk, allowed: Permissions) -> tuple
     return "ask", f"{found.effect or 'this effect'} was not permitted for this run", ""
 
 
-def _in_risky_mode(found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str]:
+def _in_risky_mode(move: Move, found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str]:
     if risk == 1:
         return "allow", "reversible and in scope", ""
     if risk == 3:
         return "ask", "irreversible or outward", ""
     if found.effect in context.task.permissions.effects:
         return "allow", f"{found.effect} was permitted for this run", ""
-    if context.element and _named(context.element, context.task.instruction):
+    said = context.task.instruction
+    if context.element and _named(context.element, said) and _given(move.action, said):
         return "allow", "the task itself names this control", ""
     return "ask", "changes something", ""
+
+
+def _given(action: Action, instruction: str) -> bool:
+    """Whether the person's own words name every file that the action gives away."""
+    return not isinstance(action, Upload) or all(Path(path).name in instruction for path in action.paths)
 
 
 def _named(element: Element, instruction: str) -> bool:

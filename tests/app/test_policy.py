@@ -125,6 +125,12 @@ def test_dialog_that_asks_about_deleting_makes_its_yes_irreversible() -> None:
     assert verdict(Tap(), replace(yes, name="Yes, close"), around=(dialog,)) == ("ask", 3, "delete")
 
 
+@pytest.mark.parametrize(("path", "expected"), [("/files/report.pdf", "allow"), ("/files/id_rsa", "ask")])
+def test_only_a_file_that_the_person_named_is_given_without_asking(path: str, expected: str) -> None:
+    field = element("file", "Report")
+    assert verdict(Upload((path,)), field, said='upload "report.pdf" to Report')[0] == expected
+
+
 def test_enter_in_a_field_is_as_risky_as_its_form() -> None:
     form = replace(element("form", "Pay"), key="0:7")
     pay = replace(element("button", "Pay now", effect=f"POST {HERE}/pay", within=("0:7",)), key="0:8")
