@@ -85,8 +85,9 @@ def test_words_are_handed_over(qtbot: QtBot, tmp_path: Path) -> None:
     second = subprocess.Popen(
         [sys.executable, "-c", HAND_OVER, str(tmp_path), "--task", "grüße"], stdout=subprocess.PIPE, text=True
     )
-    qtbot.waitUntil(lambda: heard == [["--task", "grüße"]])
-    assert second.communicate(timeout=10)[0] == "False\n"
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)  # it waits for the word of the first
+    assert heard == [["--task", "grüße"]]
+    assert second.communicate()[0] == "False\n"
     first.close()
 
 
