@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 
 from app.brains.brain import Brain
-from app.endings import Ended
+from app.endings import Ended, spent_up
 from app.episode import Episode
 from app.errors import BrainError, UserError
 from app.events import Event, Finished, Learned, Started
@@ -100,7 +100,7 @@ class Engine:
         """After success and after failure alike; not after a stop, a refusal or a crash of our own."""
         if finished.ending not in {"done", "failed"} or self.episode.on not in run.screens:
             return
-        if self._brain.model("learner") and not learner.due(self.episode):
+        if self._brain.model("learner") and (not learner.due(self.episode) or spent_up(self.episode)):
             return
         try:
             lessons = yield from run.thought("learner", learner.learn)

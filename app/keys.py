@@ -11,6 +11,8 @@ from app.errors import UserError
 from controllers.browser.addresses import origin
 
 VARIABLE = "ANTHROPIC_API_KEY"
+OTHERS = "JOURNEYMAN_API_KEY"
+"""The environment's key for any other server than Anthropic's."""
 SERVICE = "journeyman"
 ANTHROPIC = "https://api.anthropic.com"
 ALLOWED = set(string.ascii_letters + string.digits + string.punctuation)
@@ -24,12 +26,17 @@ def server(base_url: str | None) -> str:
     return found
 
 
+def variable(base_url: str = "") -> str:
+    """The environment variable whose key belongs to this server, and to no other."""
+    return VARIABLE if server(base_url) == ANTHROPIC else OTHERS
+
+
 def key(base_url: str = "") -> str | None:
     """The key to use with this server: the environment's, else the keyring's, else None.
 
     Raises UserError when the keyring is there but cannot be read, or when the key has letters that none has.
     """
-    if found := os.environ.get(VARIABLE, "").strip():
+    if found := os.environ.get(variable(base_url), "").strip():
         return _checked(found)
     try:
         keyring = _keyring()
@@ -40,7 +47,7 @@ def key(base_url: str = "") -> str | None:
     except keyring.errors.NoKeyringError:
         return None
     except keyring.errors.KeyringError:
-        raise UserError(f"The keyring could not be read: unlock it, or set {VARIABLE} instead.") from None
+        raise UserError(f"The keyring could not be read: unlock it, or set {variable(base_url)} instead.") from None
     return found or None
 
 
@@ -50,7 +57,7 @@ def set_key(value: str, base_url: str = "") -> None:
     try:
         keyring.set_password(SERVICE, _user(base_url), _checked(value.strip()))
     except keyring.errors.KeyringError:
-        raise UserError(f"This machine has no keyring that takes the key: set {VARIABLE} instead.") from None
+        raise UserError(f"This machine has no keyring that takes the key: set {variable(base_url)} instead.") from None
 
 
 def remove_key(base_url: str = "") -> bool:

@@ -58,6 +58,13 @@ class Moves:
                 failing(self.run.episode)
                 return None
             decision = self._decision(aimed, act, screen)
+            if decision.verdict == "ask":  # what was said before the question is no answer to it
+                heeded = yield from heed(self.run.supervisor, Driving(self.run))
+                if heeded != "nothing":
+                    yield from self.run.look(aimed.move.on)
+                    if heeded == "redirected":
+                        return None
+                    continue
             element = aimed.element.number if aimed.element else 0
             yield Decided(aimed.told, decision, aimed.target, element, screen.place.scope)
             aimed = replace(aimed, risk=decision.risk)
@@ -154,6 +161,7 @@ class Moves:
 
     def _in_doubt(self, aimed: Aimed) -> Generator[Event, None, Outcome]:
         """Something was sent and the screen does not show it: however harmless it looked, never simply done again."""
+        yield from heed(self.run.supervisor, Driving(self.run))
         worked = yield from self.run.whether(
             f"{aimed.target} was sent, but the screen does not show whether it worked. Did it?"
         )

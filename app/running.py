@@ -8,6 +8,7 @@ from typing import TypeVar
 from app.brains.brain import Brain, Reply, Role, Situation, Usage
 from app.endings import asked_nobody
 from app.episode import Episode
+from app.errors import BrainError
 from app.events import Asked, Event, Observed, Prompted, Spent, Told
 from app.executor import Executor, aim
 from app.masking import Secrets
@@ -24,6 +25,9 @@ from perception.screen import Observation
 
 PATIENCE = 1.5
 """Seconds that an expectation may take to come true after the screen has settled."""
+
+YES = frozenset({"y", "yes", "1"})
+NO = frozenset({"n", "no", "2"})
 
 T = TypeVar("T")
 Judge = Callable[[Move, str, Observation, Observation], Outcome]
@@ -97,7 +101,12 @@ class Running:
         """What a role has to say: told before a model is asked, and with what it cost afterwards."""
         if model := self.brain.model(role):
             yield Prompted(role, model)
-        reply = ask(self.situation(before), self.brain)
+        try:
+            reply = ask(self.situation(before), self.brain)
+        except BrainError as problem:
+            if problem.usage:  # what came to nothing has cost something all the same
+                yield self._spent(role, problem.usage)
+            raise
         if model:
             if isinstance(reply.value, Choice) and isinstance(reply.value.proposal, Act):
                 self.told(reply.value.proposal)  # so that its passwords are known before its words are told
@@ -109,12 +118,15 @@ class Running:
         return Spent(role, **asdict(replace(usage, asked=asked, said=said)))
 
     def whether(self, question: str) -> Generator[Event, None, bool]:
-        """Ask the person yes or no; whatever is no yes counts as no. Raises Ended and Stopped as `answer` does."""
+        """Ask the person, until it is a yes or a no. Raises Ended and Stopped as `answer` does."""
         candidates = ("yes", "no")
-        yield Asked(question, candidates)
-        told = self.answer(question, candidates)
-        yield Told(told)
-        return told.strip().rstrip(".!").lower() in {"y", "yes", "1"}
+        while True:
+            yield Asked(question, candidates)
+            told = self.answer(question, candidates)
+            yield Told(told)
+            word = told.strip().rstrip(".!").lower()
+            if word in YES | NO:
+                return word in YES
 
     def answer(self, question: str, candidates: tuple[str, ...]) -> str:
         """The person's answer. Raises Ended when nobody is there, Stopped when they stop the run."""

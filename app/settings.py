@@ -15,9 +15,12 @@ from typing import Any, Literal, get_args, get_type_hints
 from app.brains.model import Effort
 from app.errors import UserError
 from app.home import VARIABLE, settings_file
+from app.keys import OTHERS
 from app.tasks import Limits, Mode
 
 PREFIX = "JOURNEYMAN_"
+OTHER_VARIABLES = {VARIABLE, OTHERS}
+"""Of that prefix, but no settings."""
 SWITCH_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
@@ -124,7 +127,11 @@ def _where(file: Path, text: str, name: str) -> str:
 
 def _from_environment() -> dict[str, Any]:
     """Variables that are set but empty count as not set."""
-    ours = {name: text for name, text in os.environ.items() if name.startswith(PREFIX) and text and name != VARIABLE}
+    ours = {
+        name: text
+        for name, text in os.environ.items()
+        if name.startswith(PREFIX) and text and name not in OTHER_VARIABLES
+    }
     return {
         (name := variable.removeprefix(PREFIX).lower()): _checked(name, from_text(name, text), variable)
         for variable, text in ours.items()

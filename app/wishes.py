@@ -1,5 +1,6 @@
 """What a run does with the person's wishes: pause, stop, take over, say something."""
 
+import time
 from collections import Counter, deque
 from collections.abc import Generator, Iterator
 from math import inf
@@ -30,7 +31,16 @@ def heed(supervisor: Supervisor, hands: Hands, wait: float = 0.0) -> Generator[E
 
     Raises Stopped, and NobodyThere as the two below.
     """
-    waiting = deque(supervisor.checkpoint(wait=wait))
+    deadline, left = time.monotonic() + wait, wait
+    while True:
+        wishes = supervisor.checkpoint(wait=left)
+        heeded = yield from _heeded(supervisor, hands, deque(wishes))
+        left = deadline - time.monotonic()
+        if heeded != "nothing" or not wishes or left <= 0:  # a stray wish does not cut the wait short
+            return heeded
+
+
+def _heeded(supervisor: Supervisor, hands: Hands, waiting: deque[Wish]) -> Generator[Event, None, Heeded]:
     heeded: Heeded = "nothing"
     while waiting:
         match waiting.popleft():

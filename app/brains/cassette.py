@@ -35,14 +35,17 @@ class Take:
 
 
 class Recorder:
-    """A model whose replies are written to a file as they come. Raises UserError when that cannot be written."""
+    """A model whose replies are written to a file as they come. Raises UserError when that cannot be written.
+
+    What the file held before is kept until the first reply is there.
+    """
 
     def __init__(self, model: Model, path: Path) -> None:
         self._model = model
         self._counts: Counter[Role] = Counter()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = path.open("w", encoding="utf-8")
+            self._file = path.open("a", encoding="utf-8")
         except OSError as problem:
             raise UserError(
                 f"The cassette {path} cannot be written ({problem.strerror}); choose another place."
@@ -62,6 +65,8 @@ class Recorder:
             usage.tokens_out,
             usage.cached,
         )
+        if self._counts.total() == 1:
+            self._file.truncate(0)
         self._file.write(json.dumps(asdict(take), ensure_ascii=False) + "\n")
         self._file.flush()
         return completion

@@ -11,7 +11,7 @@ from app.brains.prompting.replies import Unfit, parsed
 from app.brains.prompting.schemas import SCHEMAS
 from app.brains.prompting.telling import pictures
 from app.brains.prompting.understanding import Value, understood
-from app.errors import MalformedReply
+from app.errors import BrainError, MalformedReply
 
 ASKED_AGAIN = 3
 
@@ -49,7 +49,10 @@ class ClaudeBrain:
         request = self._request(prompt)
         asked, spent = request.text, Usage(model=request.model)
         for _ in range(1 + ASKED_AGAIN):
-            completion = self._model.complete(request)
+            try:
+                completion = self._model.complete(request)
+            except BrainError as problem:
+                raise type(problem)(str(problem), _sum(spent, problem.usage or Usage())) from problem
             spent = replace(_sum(spent, completion.usage), asked=asked, said=completion.text)
             try:
                 value, mended = _read(prompt, completion.text)
@@ -58,12 +61,13 @@ class ClaudeBrain:
                 request = replace(request, text=_again(asked, completion.text, problem))
                 continue
             if not isinstance(value, reply):
-                raise MalformedReply(f"The {prompt.role} gives no {reply.__name__}.")
+                raise MalformedReply(f"The {prompt.role} gives no {reply.__name__}.", spent)
             repairs = (f"The {prompt.role}'s reply was mended: {what}." for what in mended)
             return Reply(value, self._troubled(spent, *repairs))
         raise MalformedReply(
             f"The model gave no usable reply as {prompt.role} in {1 + ASKED_AGAIN} tries; "
-            f"choose another model. {spent.troubles[-1]}"
+            f"choose another model. {spent.troubles[-1]}",
+            spent,
         )
 
     def _request(self, prompt: Prompt) -> Request:

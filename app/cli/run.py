@@ -1,5 +1,6 @@
 """`journeyman run`: do one task, telling everything as it happens."""
 
+import io
 import signal
 import sys
 from collections.abc import Iterator
@@ -79,6 +80,8 @@ def run(
 def supervisor(session: Session, as_json: bool) -> Supervisor:
     """Wishes on standard input with --json, a person at a terminal, else nobody."""
     if as_json:
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # a broken line is told like any other
         person = Remote.reading(sys.stdin, session.stop, lambda problem: print(problem, file=sys.stderr, flush=True))
         session.on_stop(person.interrupt)
         return person

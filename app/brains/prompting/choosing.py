@@ -81,10 +81,10 @@ def _answer(say: str, claims: tuple[str, ...], wanted: tuple[Wanted, ...], situa
     raise Unfit(f"{unsaid[0]} in the answer is carried by no note: note where it stands, and name the note in claims.")
 
 
-def _known(episode: Episode) -> str:
-    """What the person said and what the run itself has told of: it needs no note."""
+def _known(episode: Episode) -> set[str]:
+    """The numbers that the person said and that the run itself has told of: they need no note."""
     told = [f"{attempt.target} {attempt.outcome.evidence}" for attempt in episode.attempts]
-    return " ".join([episode.task.instruction, *(said for _, said in episode.heard), *told])
+    return set(_NUMBER.findall(" ".join([episode.task.instruction, *(said for _, said in episode.heard), *told])))
 
 
 def _act(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Act:
