@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.events import Event
@@ -127,10 +127,25 @@ class MainWindow(QMainWindow):
         window_state.save(_state_file(), self._state())
         super().closeEvent(event)
 
+    @property
+    def _in_sight(self) -> bool:
+        """Whether the screen shows the window: not minimized, hidden or, where the system tells, covered."""
+        surface = self.windowHandle()
+        return surface is not None and surface.isExposed() and not self.isMinimized()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.WindowStateChange:
             self._watch()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Expose, QEvent.Type.Hide):
+            QTimer.singleShot(0, self, self._watch)  # once it has happened
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -244,8 +259,8 @@ class MainWindow(QMainWindow):
         page.deleteLater()
 
     def _watch(self) -> None:
-        """Have live pictures only of what can be seen."""
-        seen = None if self.isMinimized() else self.pages.currentWidget()
+        """Have live pictures only of what can be seen, and approvals only there."""
+        seen = self.pages.currentWidget() if self._in_sight else None
         for page, session in self._opened.items():
             if session:
                 session.show(page is seen)

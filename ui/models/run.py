@@ -32,7 +32,7 @@ from ui.models.run_state import RunState
 from ui.models.timeline import TimelineModel
 
 ARMING = 1000
-"""Milliseconds that a question must have been on the screen before it can be approved."""
+"""Milliseconds that a question must have been seen, without a break, before it can be approved."""
 TWICE = 600
 """Milliseconds within which a second Escape stops the run."""
 SETTLED: dict[str, tuple[type, ...]] = {
@@ -51,7 +51,7 @@ class RunModel(QObject):
 
     order: what the run was begun with; made up from its first event where nothing else is known.
     pending: the wish that was sent and has not shown an effect yet, a key of SETTLED, or "".
-    armed: whether the move that waits for a word can be approved by now.
+    armed: whether the move that waits for a word can be approved by now: it was in sight for long enough.
     sentences: what was said to the person beside the events.
     """
 
@@ -75,6 +75,7 @@ class RunModel(QObject):
         self.gone = ""
         self._order = order
         self._watching = self._pinned = ""
+        self._in_sight = False
         self._escaped = QElapsedTimer()
         self._arm = QTimer(self, singleShot=True, interval=arming)
         self._arm.timeout.connect(self._armed)
@@ -108,6 +109,11 @@ class RunModel(QObject):
         return self.state.screens.get(self.watching)
 
     @property
+    def arming_left(self) -> int:
+        """Milliseconds until the move that waits can be approved; 0 while nothing is being armed."""
+        return max(0, self._arm.remainingTime())
+
+    @property
     def dialog(self) -> tuple[Element, ...]:
         """The controls of the page's own dialog (alert, confirm, prompt) that is open; no picture shows it."""
         screen = self.screen
@@ -123,10 +129,16 @@ class RunModel(QObject):
         if self.phase != "approving":
             self._disarm()
         elif self.state.next is not before:
-            self._disarm()
-            self._arm.start()
+            self._arm_anew()
         self._follow()
         self._touch()
+
+    def show(self, in_sight: bool) -> None:
+        """Whether a person can see this run; what is not seen cannot be approved, and must be seen anew."""
+        if in_sight != self._in_sight:
+            self._in_sight = in_sight
+            self._arm_anew()
+            self._touch()
 
     def say(self, sentence: str) -> None:
         """A sentence for the person."""
@@ -256,6 +268,11 @@ class RunModel(QObject):
     def _armed(self) -> None:
         self.armed = True
         self._touch()
+
+    def _arm_anew(self) -> None:
+        self._disarm()
+        if self._in_sight and self.phase == "approving" and self.pending != "word":
+            self._arm.start()
 
     def _disarm(self) -> None:
         self.armed = False

@@ -59,8 +59,9 @@ class Session(QObject):
         self._watch(self.model.watching)
 
     def show(self, shown: bool) -> None:
-        """Whether the person looks at it: pictures are only sent while they do."""
+        """Whether the person looks at it: only while they do are pictures sent, and approvals possible."""
         self._shown = shown
+        self.model.show(shown)
         self._watch(self.model.watching)
 
     def close(self) -> None:

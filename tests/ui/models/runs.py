@@ -89,8 +89,9 @@ HANDED_BACK = HandedBack("3 clicks", at=106)
 
 
 def run(phase: Phase = "working", arming: int = 20) -> RunModel:
-    """A model in that phase."""
+    """A model in that phase, of a run that is looked at."""
     model = RunModel(order=ORDER, arming=arming)
+    model.show(in_sight=True)
     for event in PHASES["working" if phase == "lost" else phase]:
         model.take(event)
     if phase == "lost":

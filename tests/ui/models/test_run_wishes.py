@@ -125,6 +125,26 @@ def test_the_next_question_must_be_read_anew(qtbot: QtBot) -> None:
     assert messages == [Rule(Approve(), 3)]
 
 
+def test_what_is_out_of_sight_is_not_armed(qtbot: QtBot) -> None:
+    unseen, seen = run("approving"), run("approving")
+    unseen.show(in_sight=False)
+    qtbot.waitUntil(lambda: seen.armed)
+    assert (unseen.armed, unseen.arming_left) == (False, 0)
+    unseen.show(in_sight=True)
+    qtbot.waitUntil(lambda: unseen.armed)
+
+
+def test_what_comes_into_sight_again_must_be_read_anew(qtbot: QtBot) -> None:
+    model = run("approving")
+    messages = sent(model)
+    qtbot.waitUntil(lambda: model.armed)
+    model.show(in_sight=False)
+    model.show(in_sight=True)
+    model.approve()
+    assert not messages
+    qtbot.waitUntil(lambda: model.armed)
+
+
 def test_a_word_that_comes_too_late_is_not_sent(qtbot: QtBot) -> None:
     for event in (Reviewed(Reject("no")), Finished("stopped", ""), TookOver()):
         model = run("approving", arming=0)
