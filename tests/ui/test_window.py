@@ -59,7 +59,7 @@ def window(journeyman_home: Path, sessions: Sessions, qtbot: QtBot) -> Iterator[
 
 @pytest.fixture
 def begin(window: MainWindow, sessions: Sessions, qtbot: QtBot) -> Callable[[str], Session]:
-    """Open a run that goes on; a doubtful one asks something, a grave one for permission, a short one is done at once."""
+    """Open a run that goes on; a doubtful one asks something, a grave one for permission, a short one is done."""
 
     def one(words: str) -> Session:
         window.ask(Begin(Task(words), on=("page=about:blank",)), start=True)

@@ -50,6 +50,7 @@ class RunModel(QObject):
     """Takes the events of one session's runs in. A wish that makes no sense in the present phase is not sent.
 
     order: what the run was begun with; made up from its first event where nothing else is known.
+    unbegun: what is asked of the engine and has not begun yet.
     pending: the wish that was sent and has not shown an effect yet, a key of SETTLED, or "".
     armed: whether the move that waits for a word can be approved by now: it was in sight for long enough.
     sentences: what was said to the person beside the events.
@@ -73,7 +74,7 @@ class RunModel(QObject):
         self.armed = False
         self.arming = arming
         self.gone = ""
-        self._order = order
+        self._order = self.unbegun = order
         self._watching = self._pinned = ""
         self._in_sight = False
         self._escaped = QElapsedTimer()
@@ -124,6 +125,8 @@ class RunModel(QObject):
         before = self.state.next
         self.state.apply(event)
         self.timeline.take(event)
+        if isinstance(event, Started):
+            self.unbegun = None
         if isinstance(event, (*SETTLED.get(self.pending, ()), Started, Finished)):
             self.pending = ""
         if self.phase != "approving":
@@ -240,9 +243,9 @@ class RunModel(QObject):
             self._begin(self.order)
 
     def resume_lost(self) -> None:
-        """Go on where the engine was lost, with a new one."""
+        """Go on where the engine was lost, with a new one; what had not begun yet is begun."""
         if self.phase == "lost":
-            self._begin(replace(self.order, resume=self.episode.id))
+            self._begin(self.unbegun or replace(self.order, resume=self.episode.id))
 
     @property
     def _driving(self) -> bool:
@@ -250,6 +253,7 @@ class RunModel(QObject):
 
     def _begin(self, order: Begin) -> None:
         self._order = replace(order, on=self.order.on, resume="")
+        self.unbegun = replace(order, on=self.order.on)  # another engine has no targets open
         self.state.phase, self.gone = "starting", ""
         self.begun.emit(order)
         self._touch()

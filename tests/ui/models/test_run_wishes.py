@@ -226,6 +226,15 @@ def test_a_run_that_is_gone_on_with_keeps_what_it_had() -> None:
     assert (model.phase, model.episode.acts, model.state.done_subgoals) == ("working", 1, 1)
 
 
+def test_a_follow_up_whose_engine_is_lost_before_it_began_is_begun_anew() -> None:
+    model = run("finished")
+    model.go_on("now the same for Bob")
+    messages = sent(model)
+    model.lose("The engine was ended.")
+    model.resume_lost()
+    assert messages == [Begin(FURTHER, ORDER.on, "plain", True)]
+
+
 def test_an_engine_lost_before_anything_happened_is_tried_again() -> None:
     model = RunModel(order=ORDER)
     messages = sent(model)
