@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         model = HistoryModel(self)
         model.opened.connect(self.open_film)
         model.again.connect(lambda order: self.ask(order, start=False))
+        model.resumed.connect(self._sessions.begin)
         return HistoryView(model)
 
     def _settings(self) -> QWidget:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.events import HandedBack, Planned, Prompted, Proposed, Started, TookOver
+from app.events import Finished, HandedBack, Planned, Prompted, Proposed, Started, TookOver
 from app.proposals import Act
 from app.supervision import Hand, HandBack, HumanMove, Pause, Stop, TakeOver, Tell
 from controllers.actions import SetText, Tap
@@ -180,6 +180,16 @@ def test_going_on_and_the_film(shown: Shown, qtbot: QtBot) -> None:
     QTest.keyClicks(focused(), "now the same for Bob")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert [order.task.instruction for order in messages] == ["now the same for Bob"]  # type: ignore[attr-defined]
+
+
+def test_what_could_not_begin_has_no_film(shown: Shown, qtbot: QtBot) -> None:
+    model = RunModel(order=ORDER)
+    view = shown(model)
+    model.take(Finished("failed", "That run is under way in another window."))
+    qtbot.waitUntil(view.bars["finished"].isVisible)
+    told = outline(view.bars["finished"])
+    assert "That run is under way" in told
+    assert "Film" not in told and "Report" not in told
 
 
 def test_a_lost_run_is_resumed(shown: Shown) -> None:
