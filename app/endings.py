@@ -27,15 +27,15 @@ def out_of_limits(episode: Episode) -> None:
         )
     if time.time() - episode.started > limits.seconds:
         raise Ended("failed", f"Stopped after {limits.seconds:.0f} seconds without an answer; raise --max-seconds.")
-    if spent_up(episode):
+    out_of_money(episode)
+
+
+def out_of_money(episode: Episode) -> None:
+    """Raises Ended when the run's brain has cost what it may."""
+    if episode.spent_up():
         raise Ended(
             "failed", f"Stopped after spending ${episode.dollars:.2f} without an answer; raise --max-dollars to go on."
         )
-
-
-def spent_up(episode: Episode) -> bool:
-    """Whether the run's brain has cost what it may."""
-    return 0 < episode.task.limits.dollars <= episode.dollars
 
 
 def failing(episode: Episode) -> None:

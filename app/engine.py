@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 
 from app.brains.brain import Brain
-from app.endings import Ended, spent_up
+from app.endings import Ended
 from app.episode import Episode
 from app.errors import BrainError, UserError
 from app.events import Event, Finished, Learned, Started
@@ -40,9 +40,9 @@ class Engine:
         lead: float = 0.0,
     ) -> None:
         self._session = session
-        session.on_stop(brain.interrupt)
         self._brain = brain
         self._supervisor = supervisor
+        session.on_stop(self._interrupt)
         self._pictures = pictures
         self._judge = judge
         self._patience = patience
@@ -79,6 +79,10 @@ class Engine:
         yield from self._lessons(run, finished)
         yield finished
 
+    def _interrupt(self) -> None:
+        self._brain.interrupt()
+        self._supervisor.interrupt()
+
     def _running(self, cut_off: Interrupted | None) -> Running:
         return Running(
             self._session,
@@ -100,11 +104,11 @@ class Engine:
         """After success and after failure alike; not after a stop, a refusal or a crash of our own."""
         if finished.ending not in {"done", "failed"} or self.episode.on not in run.screens:
             return
-        if self._brain.model("learner") and (not learner.due(self.episode) or spent_up(self.episode)):
+        if self._brain.model("learner") and not learner.due(self.episode):
             return
         try:
             lessons = yield from run.thought("learner", learner.learn)
-        except (BrainError, Stopped):  # the run has its ending already
+        except (BrainError, Ended, Stopped):  # the run has its ending already
             return
         if lessons.shortcuts or lessons.tips:
             yield Learned(lessons.shortcuts, lessons.tips)

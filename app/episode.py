@@ -97,6 +97,10 @@ class Episode:
         """The move that was begun and not judged: nobody knows how it turned out."""
         return self._intended
 
+    def spent_up(self, more: float = 0.0) -> bool:
+        """Whether the brain has cost what it may, with `more` US dollars on top of what is told already."""
+        return 0 < self.task.limits.dollars <= self.dollars + more
+
     def apply(self, event: Event) -> None:
         """Take one event in."""
         match event:

@@ -113,8 +113,11 @@ class Noted(Stamped):
 
 @dataclass(frozen=True, slots=True)
 class Asked(Stamped):
+    """A question to the person. `number` counts a run's questions, so that an answer meets the one it was meant for."""
+
     question: str
     candidates: tuple[str, ...] = ()
+    number: int = 0
     kind: Literal["asked"] = "asked"
 
 

@@ -36,6 +36,15 @@ MIGRATIONS = (
             "CREATE INDEX events_by_episode ON events (episode, seq)",
         ),
     ),
+    Migration(
+        2,
+        (
+            "ALTER TABLE episodes ADD COLUMN resumes TEXT NOT NULL DEFAULT ''",
+            """UPDATE episodes SET resumes = COALESCE((SELECT json_extract(json, '$.resumes') FROM events
+                WHERE episode = episodes.id AND kind = 'started'), '')""",
+            "CREATE INDEX episodes_by_resumed ON episodes (resumes) WHERE resumes != ''",
+        ),
+    ),
 )
 
 
@@ -108,6 +117,11 @@ class Journal:
             raise UserError(f"{len(found)} runs have an id that begins with {prefix!r}; give more of it.")
         return str(found[0])
 
+    def continuation(self, episode: str) -> str:
+        """The id of the run that goes on with this one; "" when none does."""
+        found = self._rows("SELECT id FROM episodes WHERE resumes = ? AND resumes != '' LIMIT 1", episode)
+        return str(found[0][0]) if found else ""
+
     def prune(self, before: float) -> int:
         """Delete the runs that started before then (seconds since the epoch); returns how many.
 
@@ -150,8 +164,8 @@ def recorded(run: Iterator[Event], journal: Journal, pictures: Pictures) -> Gene
 def _begin(connection: sqlite3.Connection, event: Started) -> None:
     targets = ", ".join(f"{name} {address}".strip() for name, address in event.targets)
     connection.execute(
-        "INSERT INTO episodes (id, task, brain, targets, started) VALUES (?, ?, ?, ?, ?)",
-        (event.episode, _storable(event.task.instruction), event.brain, _storable(targets), event.at),
+        "INSERT INTO episodes (id, task, brain, targets, started, resumes) VALUES (?, ?, ?, ?, ?, ?)",
+        (event.episode, _storable(event.task.instruction), event.brain, _storable(targets), event.at, event.resumes),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable, Iterator
 
 from app.driving import Driving, hand_over
 from app.endings import out_of_limits, unsupported
-from app.events import Answered, Asked, Event, Noted, Planned, Proposed, Told
+from app.events import Answered, Event, Noted, Planned, Proposed
 from app.moves import Moves
 from app.proposals import Act, Answer, Ask, HandOver, Note, Wanted
 from app.roles import manager, notetaker, operator
@@ -100,6 +100,5 @@ def _read(run: Running, wanted: Wanted, on: str) -> Generator[Event, None, Note]
 
 
 def _ask(run: Running, question: str, candidates: tuple[str, ...]) -> Iterator[Event]:
-    yield Asked(question, candidates)
-    yield Told(run.answer(question, candidates))
+    yield from run.answer(question, candidates)
     yield from run.look(run.episode.on)

@@ -30,7 +30,6 @@ class Moves:
 
     run: Running
     _made: dict[str, int] = field(default_factory=dict)
-    _decided: int = 0
 
     def make(self, move: Move, act: Act) -> Generator[Event, None, bool]:
         """Make one move of an act; the generator's value says whether it worked. Raises Ended, Stopped."""
@@ -77,9 +76,8 @@ class Moves:
 
     def _decision(self, aimed: Aimed, act: Act, screen: Observation) -> Decision:
         """The policy's word, numbered."""
-        self._decided += 1
         context = Context(self.run.episode.task, screen, self.run.scopes, aimed.element, act.risk)
-        return replace(decide(aimed.move, context), number=self._decided)
+        return replace(decide(aimed.move, context), number=self.run.number())
 
     def _allowed(self, aimed: Aimed, decision: Decision) -> Generator[Event, None, Aimed | Move | None]:
         """The move, unless the person wishes otherwise before it is made: after a pause, it is aimed again."""

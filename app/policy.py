@@ -103,7 +103,10 @@ def _in_risky_mode(move: Move, found: Assessment, risk: Risk, context: Context) 
 
 def _given(action: Action, instruction: str) -> bool:
     """Whether the person's own words name every file that the action gives away."""
-    return not isinstance(action, Upload) or all(Path(path).name in instruction for path in action.paths)
+    if not isinstance(action, Upload):
+        return True
+    names = [re.escape(Path(path).name) for path in action.paths]
+    return all(re.search(rf"(?<![\w.-]){name}(?![\w-])", instruction) for name in names)
 
 
 def _named(element: Element, instruction: str) -> bool:

@@ -5,10 +5,11 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.events import Event, Learned
+from app.events import Event, Learned, Started
 from app.home import ensure_home
 from app.journal import Journal, recorded
 from app.pictures import Pictures
+from app.under_way import UnderWay
 from skills.library import Library
 
 
@@ -19,6 +20,7 @@ class Records:
     journal: Journal
     pictures: Pictures
     library: Library
+    under_way: UnderWay
 
     @classmethod
     @contextmanager
@@ -30,15 +32,18 @@ class Records:
             stack.callback(journal.close)
             library = Library(place / "library.db")
             stack.callback(library.close)
-            yield cls(journal, Pictures(place / "pictures"), library)
+            yield cls(journal, Pictures(place / "pictures"), library, UnderWay(place / "under way"))
 
     def kept(self, run: Iterator[Event]) -> Generator[Event, None, None]:
         """The run, each event durable before it goes on; its lessons go to the library at the end."""
         lessons: list[Learned] = []
-        with closing(recorded(run, self.journal, self.pictures)) as events:
+        with closing(recorded(run, self.journal, self.pictures)) as events, ExitStack() as held:
             for event in events:
-                if isinstance(event, Learned):
-                    lessons.append(event)
+                match event:
+                    case Started():
+                        held.enter_context(self.under_way.held(event.episode))
+                    case Learned():
+                        lessons.append(event)
                 yield event
         for lesson in lessons:
             self._learn(lesson)

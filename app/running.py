@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TypeVar
 
 from app.brains.brain import Brain, Reply, Role, Situation, Usage
-from app.endings import asked_nobody
+from app.endings import asked_nobody, out_of_money
 from app.episode import Episode
 from app.errors import BrainError
 from app.events import Asked, Event, Observed, Prompted, Spent, Told
@@ -54,6 +54,7 @@ class Running:
     def __post_init__(self) -> None:
         self.executor = Executor(self.session)
         self.secrets = Secrets()
+        self._numbered = 0
 
     def situation(self, before: Observation | None = None) -> Situation:
         """What the roles may look at now."""
@@ -98,8 +99,12 @@ class Running:
     def thought(
         self, role: Role, ask: Callable[[Situation, Brain], Reply[T]], before: Observation | None = None
     ) -> Generator[Event, None, T]:
-        """What a role has to say: told before a model is asked, and with what it cost afterwards."""
+        """What a role has to say: told before a model is asked, and with what it cost afterwards.
+
+        Raises Ended when no money is left to ask a model.
+        """
         if model := self.brain.model(role):
+            out_of_money(self.episode)
             yield Prompted(role, model)
         try:
             reply = ask(self.situation(before), self.brain)
@@ -119,18 +124,24 @@ class Running:
 
     def whether(self, question: str) -> Generator[Event, None, bool]:
         """Ask the person, until it is a yes or a no. Raises Ended and Stopped as `answer` does."""
-        candidates = ("yes", "no")
         while True:
-            yield Asked(question, candidates)
-            told = self.answer(question, candidates)
-            yield Told(told)
+            told = yield from self.answer(question, ("yes", "no"))
             word = told.strip().rstrip(".!").lower()
             if word in YES | NO:
                 return word in YES
 
-    def answer(self, question: str, candidates: tuple[str, ...]) -> str:
-        """The person's answer. Raises Ended when nobody is there, Stopped when they stop the run."""
+    def answer(self, question: str, candidates: tuple[str, ...]) -> Generator[Event, None, str]:
+        """Ask the person. Raises Ended when nobody is there, Stopped when they stop the run."""
+        number = self.number()
+        yield Asked(question, candidates, number)
         try:
-            return self.supervisor.answer(question, candidates)
+            told = self.supervisor.answer(question, candidates, number)
         except NobodyThere:
             raise asked_nobody(question, candidates) from None
+        yield Told(told)
+        return told
+
+    def number(self) -> int:
+        """The next decision or question gets this one, so that a person's word meets what it was meant for."""
+        self._numbered += 1
+        return self._numbered

@@ -25,9 +25,14 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Something said in mid-run, or the answer to a question."""
+    """Something said in mid-run, or the answer to a question.
+
+    `question` is the number of the question that it answers. 0: it answers whichever waits when it comes, and is
+    said of the person's own accord when none does. -1: it answers none.
+    """
 
     text: str
+    question: int = 0
     kind: Literal["tell"] = "tell"
 
 
@@ -83,11 +88,14 @@ class Supervisor(Protocol):
     def review(self, move: Move, decision: Decision, target: str) -> Verdict:
         """The person's word on a move that the policy wants asked. Raises NobodyThere or Stopped."""
 
-    def answer(self, question: str, candidates: Sequence[str]) -> str:
-        """The person's answer to a question. Raises NobodyThere or Stopped."""
+    def answer(self, question: str, candidates: Sequence[str], number: int) -> str:
+        """The person's answer to the question of that number. Raises NobodyThere or Stopped."""
 
     def checkpoint(self, *, wait: float = 0.0) -> Sequence[Wish]:
         """What the person wished since the last call, at most `wait` seconds later; nothing when they wished nothing.
 
         With `wait` infinite, the next wish, however long it takes. Raises NobodyThere when none can come any more.
         """
+
+    def interrupt(self) -> None:
+        """The run is stopped: whoever waits for the person gets Stopped. Any thread may call."""

@@ -54,11 +54,11 @@ def _heeded(supervisor: Supervisor, hands: Hands, waiting: deque[Wish]) -> Gener
                 yield TookOver("you took over")
                 yield from until_handed_back(supervisor, hands, waiting)
                 heeded = "redirected"
-            case Tell(text):
+            case Tell(text, question) if question <= 0:
                 yield Told(text)
                 heeded = "redirected"
-            case Resume() | Rule() | HandBack() | HumanMove() | Hand():
-                pass  # too late or out of turn: nothing to resume, rule on or hand back
+            case Tell() | Resume() | Rule() | HandBack() | HumanMove() | Hand():
+                pass  # too late or out of turn: nothing to answer, resume, rule on or hand back
     return heeded
 
 
@@ -75,7 +75,7 @@ def _until_resumed(supervisor: Supervisor, waiting: deque[Wish]) -> Generator[Ev
             case TakeOver():
                 waiting.appendleft(wish)
                 break
-            case Tell(text):
+            case Tell(text, question) if question <= 0:
                 told = True
                 yield Told(text)
             case _:
@@ -102,7 +102,7 @@ def until_handed_back(supervisor: Supervisor, hands: Hands, waiting: deque[Wish]
             case Hand(on, gesture):
                 done.update(_counted(gesture))
                 yield from hands.hand(on, gesture)
-            case Tell(text):
+            case Tell(text, question) if question <= 0:
                 yield Told(text)
             case _:
                 pass

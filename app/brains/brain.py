@@ -70,4 +70,4 @@ class Brain(Protocol):
         """Raises BrainError (MalformedReply when no reply of that type came), Stopped when interrupted."""
 
     def interrupt(self) -> None:
-        """Give up the call that is pending: whoever waits for it gets Stopped. Any thread may call."""
+        """Give up the pending call and every later one: whoever waits gets Stopped. Any thread may call."""

@@ -1,7 +1,7 @@
 """A model's replies on record: kept while a run asks a real model, and played back without one.
 
 A cassette is a file of JSON lines, one per reply. What differs between two runs of the same task (ports of
-local servers, folders that the task names) stands in it under other names, and is put back when it plays.
+local servers, folders that the task names, passwords) stands in it under other names, and is put back when it plays.
 """
 
 import json
@@ -11,13 +11,17 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from app.brains.brain import Role, Usage
 from app.brains.model import Completion, Model, Request
+from app.brains.prompting.replies import Unfit, parsed
 from app.errors import BrainError, UserError
+from app.masking import SHORTEST
 
 _LOCAL = re.compile(r"(?:127\.0\.0\.1|localhost):\d+")
 _FOLDER = re.compile(r"(?<![\w/.:])(?:/[\w.+-]+)+(?=/)")
+_PASSWORD = "[password: word {} of the task]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Recorder:
             request.role,
             self._counts[request.role],
             _digest(request, names),
-            _replaced(completion.text, names),
+            _without_passwords(_replaced(completion.text, names), request),
             usage.model or request.model,
             usage.tokens_in,
             usage.tokens_out,
@@ -104,7 +108,8 @@ class Player:
             stale = f"The {request.role}'s prompt {number} has changed since {self._path.name} was recorded."
             self._told(stale)
             usage = replace(usage, troubles=(stale,))
-        return Completion(_replaced(take.text, {new: old for old, new in names.items()}), usage)
+        said = _replaced(take.text, {new: old for old, new in names.items()})
+        return Completion(_with_passwords(said, request), usage)
 
     def interrupt(self) -> None:
         """Nothing is ever pending."""
@@ -137,8 +142,54 @@ def _names(request: Request) -> dict[str, str]:
 
 def _replaced(text: str, names: dict[str, str]) -> str:
     for old, new in names.items():
-        text = text.replace(old, new)
+        text = new.join(re.split(rf"(?<![\w.]){re.escape(old)}(?![\w.-])", text))
     return text
+
+
+def _without_passwords(said: str, request: Request) -> str:
+    """The reply with the place in the task of what goes into password fields, instead of the words themselves.
+
+    A reply that cannot be understood may hold one anywhere: nothing of it is kept.
+    """
+    if not request.passwords:
+        return said
+    try:
+        reply, _ = parsed(said, request.schema)
+    except Unfit:
+        return ""
+    task = _words(request.context)
+    for action in reply.get("actions", ()):
+        if action["element"] in request.passwords and (typed := action["text"]):
+            place = task.index(typed) + 1 if typed in task else 0
+            action["text"] = _PASSWORD.format(place)
+            if len(typed) >= SHORTEST:
+                reply = _everywhere(reply, typed, _PASSWORD.format(place))
+    return json.dumps(reply, ensure_ascii=False)
+
+
+def _everywhere(value: Any, old: str, new: str) -> Any:
+    match value:
+        case dict():
+            return {name: _everywhere(inner, old, new) for name, inner in value.items()}
+        case list():
+            return [_everywhere(inner, old, new) for inner in value]
+        case str():
+            return value.replace(old, new)
+    return value
+
+
+def _with_passwords(said: str, request: Request) -> str:
+    """Raises BrainError where a password was not in the task, so that nothing can stand for it."""
+    if _PASSWORD.format(0) in said:
+        raise BrainError("A password told in mid-run is on no cassette: name it in the task and record again.")
+    for place, word in enumerate(_words(request.context), 1):
+        said = said.replace(_PASSWORD.format(place), json.dumps(word)[1:-1])
+    return said
+
+
+def _words(task: str) -> list[str]:
+    """What is quoted in the task, and its words."""
+    return [quoted or word for quoted, word in re.findall(r'"([^"]+)"|([^\s",]+)', task)]
 
 
 def _digest(request: Request, names: dict[str, str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from app.brains.brain import Prompt, Reply, Role, Usage
-from app.brains.model import Effort, Model, Request
+from app.brains.model import Completion, Effort, Model, Request
 from app.brains.prompting.pages import page
 from app.brains.prompting.replies import Unfit, parsed
 from app.brains.prompting.schemas import SCHEMAS
@@ -47,28 +47,29 @@ class ClaudeBrain:
     def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]:
         """Raises MalformedReply when no reply could be used, BrainError when there is none, Stopped."""
         request = self._request(prompt)
-        asked, spent = request.text, Usage(model=request.model)
-        for _ in range(1 + ASKED_AGAIN):
-            try:
-                completion = self._model.complete(request)
-            except BrainError as problem:
-                raise type(problem)(str(problem), _sum(spent, problem.usage or Usage())) from problem
+        asked, spent, tried = request.text, Usage(model=request.model), 0
+        while True:
+            tried += 1
+            completion = self._completion(request, spent)
             spent = replace(_sum(spent, completion.usage), asked=asked, said=completion.text)
             try:
                 value, mended = _read(prompt, completion.text)
             except Unfit as problem:
                 spent = self._troubled(spent, f"The {prompt.role}'s reply could not be used: {problem}")
+                _give_up(prompt, spent, tried, problem)
                 request = replace(request, text=_again(asked, completion.text, problem))
                 continue
             if not isinstance(value, reply):
                 raise MalformedReply(f"The {prompt.role} gives no {reply.__name__}.", spent)
             repairs = (f"The {prompt.role}'s reply was mended: {what}." for what in mended)
             return Reply(value, self._troubled(spent, *repairs))
-        raise MalformedReply(
-            f"The model gave no usable reply as {prompt.role} in {1 + ASKED_AGAIN} tries; "
-            f"choose another model. {spent.troubles[-1]}",
-            spent,
-        )
+
+    def _completion(self, request: Request, spent: Usage) -> Completion:
+        try:
+            return self._model.complete(request)
+        except BrainError as problem:
+            problem.usage = _sum(spent, problem.usage or Usage())
+            raise
 
     def _request(self, prompt: Prompt) -> Request:
         written = page(prompt)
@@ -81,6 +82,7 @@ class ClaudeBrain:
             SCHEMAS[prompt.role],
             pictures(prompt),
             effort=self._effort,
+            passwords=frozenset(e.number for e in prompt.situation.screen.elements if "password" in e.states),
         )
 
     def _troubled(self, spent: Usage, *troubles: str) -> Usage:
@@ -92,6 +94,17 @@ class ClaudeBrain:
 def _read(prompt: Prompt, text: str) -> tuple[Value, tuple[str, ...]]:
     fitted, mended = parsed(text, SCHEMAS[prompt.role])
     return understood(prompt, fitted), mended
+
+
+def _give_up(prompt: Prompt, spent: Usage, tried: int, problem: Unfit) -> None:
+    """Raises MalformedReply when the model has had its tries, or the run has no money for another."""
+    if tried > ASKED_AGAIN:
+        sentence = f"The model gave no usable reply as {prompt.role} in {tried} tries; choose another model. {problem}"
+    elif prompt.situation.episode.spent_up(spent.dollars):
+        sentence = f"The money was spent before the {prompt.role} gave a usable reply; raise --max-dollars. {problem}"
+    else:
+        return
+    raise MalformedReply(sentence, spent)
 
 
 def _again(asked: str, said: str, problem: Unfit) -> str:

@@ -15,7 +15,8 @@ class Request:
 
     system: the stable part, the same bytes for every call of a role. context: what is stable within one run
     (the task). text: what only this call is about. images: JPEG or PNG, each already as small as it should be.
-    schema: JSON schema of the reply.
+    schema: JSON schema of the reply. passwords: numbers of the screen's password fields; what a reply types there is
+    kept nowhere.
     """
 
     role: Role
@@ -27,6 +28,7 @@ class Request:
     images: tuple[bytes, ...] = ()
     max_tokens: int = 4096
     effort: Effort | None = None
+    passwords: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Model(Protocol):
         """Raises BrainError in one sentence when no answer can be had, Stopped when interrupted."""
 
     def interrupt(self) -> None:
-        """Give up the pending call. Any thread may call."""
+        """Give up the pending call and every later one: whoever waits gets Stopped. Any thread may call."""
 
     def close(self) -> None:
         """Let go of connections and threads."""

@@ -45,12 +45,13 @@ def show(
             print(f"Written: {html.absolute()}")
             return
         transcript, last = Transcript(), ""
-        for event in records.journal.events(records.journal.find(episode)):
+        found = records.journal.find(episode)
+        for event in records.journal.events(found):
             last = event.kind
             for line in [to_json(event)] if as_json else transcript.feed(event):
                 print(line)
     if not as_json and last != "finished":
-        print("This run was interrupted: it has no end in the journal.")
+        print("This run has no end in the journal; if it was cut off: journeyman run --resume " + found)
 
 
 class Progress:

@@ -18,6 +18,7 @@ from app.engine import Engine
 from app.errors import UserError
 from app.events import Event
 from app.records import Records
+from app.resuming import cut_off, specs
 from app.session import Session
 from app.settings import load_settings
 from app.supervision import Supervisor
@@ -31,10 +32,12 @@ from app.wire import to_json
 
 
 def run(
-    task: Annotated[str, typer.Argument(help="What to do, in plain words.")],
+    task: Annotated[str, typer.Argument(help="What to do, in plain words.", show_default=False)] = "",
     on: Annotated[
-        list[str], typer.Option(metavar="[NAME=]URL", help="Where to do it; give it again for a second target.")
-    ],
+        list[str] | None,
+        typer.Option(metavar="[NAME=]URL", help="Where to do it; give it again for a second target."),
+    ] = None,
+    resume: Annotated[str, typer.Option(metavar="ID", help="Go on with a run that was cut off.")] = "",
     brain_name: options.BrainName = None,
     cassette: options.Cassette = None,
     mode: options.ModeName = None,
@@ -49,8 +52,7 @@ def run(
     as_json: options.Json = False,
 ) -> None:
     """Do a task on web pages, e.g. journeyman run 'click "Orders"' --on http://127.0.0.1:8000"""
-    if not task.strip():
-        raise UserError("There is nothing to do; say what, for example: 'click \"Orders\"'.")
+    _check(task, on or [], resume)
     if out:
         results.suffix(out)
     settings = load_settings(
@@ -64,17 +66,27 @@ def run(
         attach=attach,
     )
     wanted = Task(task, options.permissions(settings.mode, allow), options.limits(settings))
-    with (
-        Records.open() as records,
-        options.brain(settings, cassette) as brain,
-        opened(on, settings) as session,
-        stopped_by_signals(session),
-    ):
-        engine = Engine(session, brain, supervisor(session, as_json))
-        events = list(shown(records.kept(engine.run(wanted)), as_json))
+    with Records.open() as records, options.brain(settings, cassette) as brain:
+        found = cut_off(resume, records) if resume else None
+        with opened(specs(found) if found else on or [], settings) as session, stopped_by_signals(session):
+            engine = Engine(session, brain, supervisor(session, as_json))
+            run = engine.run(found.episode.task if found else wanted, found)
+            events = list(shown(records.kept(run), as_json))
     if out:
         results.write(out, results.rows(events), engine.episode.answer)
     raise typer.Exit(exit_code(engine.episode.ending or "crashed"))
+
+
+def _check(task: str, on: list[str], resume: str) -> None:
+    """Raises UserError where it is not said what to do, or where."""
+    if resume and (task or on):
+        raise UserError("--resume goes on with a run as it was; leave the task and --on out.")
+    if resume:
+        return
+    if not task.strip():
+        raise UserError("There is nothing to do; say what, for example: 'click \"Orders\"'.")
+    if not on:
+        raise UserError("It is not said where; add --on with an address, for example --on http://127.0.0.1:8000.")
 
 
 def supervisor(session: Session, as_json: bool) -> Supervisor:
@@ -82,9 +94,7 @@ def supervisor(session: Session, as_json: bool) -> Supervisor:
     if as_json:
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # a broken line is told like any other
-        person = Remote.reading(sys.stdin, session.stop, lambda problem: print(problem, file=sys.stderr, flush=True))
-        session.on_stop(person.interrupt)
-        return person
+        return Remote.reading(sys.stdin, session.stop, lambda problem: print(problem, file=sys.stderr, flush=True))
     return Console() if sys.stdin.isatty() else Nobody()
 
 
@@ -102,8 +112,8 @@ def stopped_by_signals(session: Session) -> Iterator[None]:
     """Ctrl+C and a polite kill stop the run at once; a second Ctrl+C ends the program."""
 
     def stop(number: int, frame: FrameType | None) -> None:
-        session.stop()
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        session.stop()
 
     before = {kind: signal.signal(kind, stop) for kind in (signal.SIGINT, signal.SIGTERM)}
     try:

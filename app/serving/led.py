@@ -8,8 +8,8 @@ from app.brains.choice import brain
 from app.engine import Engine
 from app.errors import BrainError, UserError
 from app.events import Event, Finished
-from app.opening import Interrupted
 from app.records import Records
+from app.resuming import cut_off, specs
 from app.serving.ahead import Ahead, browser
 from app.serving.lean import lean
 from app.serving.mirroring import Mirroring
@@ -87,16 +87,16 @@ class Led:
             profile=order.profile or None,
             attach=order.attach or None,
         )
-        cut_off = _cut_off(order.resume, records) if order.resume else None
-        task = cut_off.episode.task if cut_off else order.task
+        found = cut_off(order.resume, records) if order.resume else None
+        task = found.episode.task if found else order.task
         if not task.instruction.strip():
             raise UserError("There is nothing to do; say what, in plain words.")
         with brain(settings.brain, settings, self._complain) as thinking:
-            session = self._on_targets(_specs(order, cut_off), settings)
+            session = self._on_targets(specs(found) if found else order.on, settings)
             if self._stopped:
                 session.stop()
             engine = Engine(session, thinking, person, lead=max(0.0, order.lead))
-            for event in records.kept(engine.run(task, cut_off)):
+            for event in records.kept(engine.run(task, found)):
                 self._tell(event)
 
     def _on_targets(self, specs: tuple[str, ...], settings: Settings) -> Session:
@@ -131,16 +131,3 @@ class Led:
             self._out(line)
         except OSError:  # whoever led is gone: what is under way is ended, and still written down
             self.end()
-
-
-def _cut_off(run: str, records: Records) -> Interrupted:
-    """What is known of the run to go on with. Raises UserError."""
-    cut_off = Interrupted.of(records.journal.whole(records.journal.find(run)))
-    if cut_off.episode.ending == "done":
-        raise UserError("That run was done; begin it again instead of going on with it.")
-    return cut_off
-
-
-def _specs(order: Begin, cut_off: Interrupted | None) -> tuple[str, ...]:
-    """The targets as `--on` names them."""
-    return tuple(f"{name}={address}" for name, address in cut_off.addresses.items()) if cut_off else order.on

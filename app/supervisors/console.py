@@ -8,14 +8,19 @@ from typing import TextIO
 from app.proposals import Approve, Decision, Move, Reject, Verdict
 from app.supervision import HandBack, NobodyThere, Wish
 from controllers.actions import phrase
+from controllers.errors import Stopped
 
 
 class Console:
-    """Asks in the terminal; the end of input means that nobody is there any more."""
+    """Asks in the terminal; the end of input means that nobody is there any more.
+
+    To be interrupted by a signal, on the thread that asks: nothing else gets a read from the terminal to end.
+    """
 
     def __init__(self, questions: TextIO = sys.stdin, out: TextIO = sys.stderr) -> None:
         self._questions = questions
         self._out = out
+        self._waiting = self._stopped = False
 
     def review(self, move: Move, decision: Decision, target: str) -> Verdict:
         facts = f"; {decision.facts}" if decision.facts else ""
@@ -26,7 +31,7 @@ class Console:
         reason = said.partition("because")[2].strip() if said.lower().startswith("no") else said
         return Reject(reason, "console")
 
-    def answer(self, question: str, candidates: Sequence[str]) -> str:
+    def answer(self, question: str, candidates: Sequence[str], number: int) -> str:
         self._say(question)
         for number, candidate in enumerate(candidates, 1):
             self._say(f"  {number}. {candidate}")
@@ -38,12 +43,23 @@ class Console:
             return (HandBack(),)
         return ()
 
+    def interrupt(self) -> None:
+        self._stopped = True
+        if self._waiting:
+            raise Stopped
+
     def _say(self, text: str) -> None:
         print(text, file=self._out, flush=True)
 
     def _line(self, prompt: str) -> str:
         print(prompt, end="", file=self._out, flush=True)
-        line = self._questions.readline()
+        self._waiting = True
+        try:
+            if self._stopped:
+                raise Stopped
+            line = self._questions.readline()
+        finally:
+            self._waiting = False
         if not line:
             raise NobodyThere
         return line.strip()

@@ -13,10 +13,13 @@ class Nobody:
     def review(self, move: Move, decision: Decision, target: str) -> Verdict:
         raise NobodyThere
 
-    def answer(self, question: str, candidates: Sequence[str]) -> str:
+    def answer(self, question: str, candidates: Sequence[str], number: int) -> str:
         raise NobodyThere
 
     def checkpoint(self, *, wait: float = 0.0) -> Sequence[Wish]:
         if wait == inf:
             raise NobodyThere
         return ()
+
+    def interrupt(self) -> None:
+        """Nobody waits."""

@@ -39,7 +39,6 @@ class Remote:
         self._inbox.put(wish)
 
     def interrupt(self) -> None:
-        """Whoever waits for a wish gets Stopped. Any thread may call."""
         self._inbox.put(Stop())
 
     def end(self) -> None:
@@ -54,12 +53,13 @@ class Remote:
             elif wish.decision in (0, decision.number):
                 return wish.verdict
 
-    def answer(self, question: str, candidates: Sequence[str]) -> str:
+    def answer(self, question: str, candidates: Sequence[str], number: int) -> str:
         while True:
             wish = self._next()
-            if isinstance(wish, Tell):
+            if isinstance(wish, Tell) and wish.question in (0, number):
                 return wish.text
-            self._kept.append(wish)
+            if not isinstance(wish, Tell) or wish.question < 0:  # else the answer to a question that is over
+                self._kept.append(wish)
 
     def checkpoint(self, *, wait: float = 0.0) -> Sequence[Wish]:
         if wait:  # one by one: what comes after the wish that ends the waiting is for whoever asks next

@@ -76,7 +76,7 @@ class Person:
             raise NobodyThere
         return self.verdicts.pop(0)
 
-    def answer(self, question: str, candidates: Sequence[str]) -> str:
+    def answer(self, question: str, candidates: Sequence[str], number: int) -> str:
         if not self.answers:
             raise NobodyThere
         return self.answers.pop(0)
@@ -85,6 +85,9 @@ class Person:
         if wait == inf and not self.wishes:
             raise NobodyThere
         return self.wishes.pop(0) if self.wishes else ()
+
+    def interrupt(self) -> None:
+        """Words are ready at once."""
 
 
 @dataclass

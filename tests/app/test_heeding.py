@@ -1,5 +1,6 @@
 """What the person wishes is heeded before the next thing moves, and a word meets what it was meant for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -7,10 +8,10 @@ import pytest
 
 from app.brains.brain import Prompt, Reply
 from app.engine import Engine
-from app.events import Asked, Decided, Told
-from app.proposals import Act, Answer, Approve, Ask
+from app.events import Asked, Decided, Event, Proposed, Reviewed, Told
+from app.proposals import Act, Answer, Approve, Ask, Reject, Verdict
 from app.session import Session
-from app.supervision import HandBack, Pause, Resume, Stop, TakeOver, Tell, Wish
+from app.supervision import HandBack, Pause, Resume, Rule, Stop, TakeOver, Tell, Wish
 from app.supervisors.remote import Remote
 from app.tasks import Limits, Permissions, Task
 from tests.app.stage import OPEN_ORDER, Person, Stage, fill, play, script, shop, tap
@@ -66,6 +67,19 @@ class TestBetweenDecisionAndMove:
         stage = play(OPEN_ORDER, DONE, person=person, controller=controller, limits=Limits(failures_in_row=9))
         assert stage.done == []
 
+    def test_a_stray_wish_does_not_cut_the_wait_short(self) -> None:
+        waits: list[float] = []
+
+        class Straying(Person):
+            def checkpoint(self, *, wait: float = 0.0) -> Sequence[Wish]:
+                waits.append(wait)
+                return super().checkpoint(wait=wait)
+
+        person = Straying(wishes=[(), (HandBack(),), (Stop(),)])
+        stage = play(OPEN_ORDER, DONE, person=person, lead=9.0)
+        assert (stage.done, stage.engine.episode.ending) == ([], "stopped")
+        assert 0 < waits[-1] < 9 == waits[-2]
+
     def test_every_move_of_an_act_waits_for_a_word(self) -> None:
         both = replace(OPEN_ORDER, moves=(*fill("Search", "7").moves, *OPEN_ORDER.moves))
         stage = play(both, DONE, person=Person(wishes=[(), (), (Tell("enough"),)]))
@@ -83,6 +97,46 @@ class TestBetweenDecisionAndMove:
 
         play(act, DONE, person=Waiting([Approve()]), permissions=Permissions("risky"), lead=0.25)
         assert waited.count(0.25) == times
+
+
+class Spoken(Remote):
+    """A real person behind another process: at the first event of each kind in turn, they say these words."""
+
+    def __init__(self, *cues: tuple[type[Event], Sequence[Wish]]) -> None:
+        super().__init__(lambda: None)
+        self._cues = list(cues)
+
+    def hear(self, event: Event) -> Event:
+        if self._cues and isinstance(event, self._cues[0][0]):
+            for wish in self._cues.pop(0)[1]:
+                self.take(wish)
+        return event
+
+
+def spoken_to(person: Spoken, *proposals: Act | Ask | Answer) -> list[Event]:
+    """Everything that happens in a run that the person is told of and speaks to."""
+    engine = Engine(Session({"shop": shop()}), script(proposals), person, patience=0.02)
+    return [person.hear(event) for event in engine.run(Task("do it", Permissions("risky")))]
+
+
+class TestWordsMeetWhatTheyWereMeantFor:
+    def rulings(self, *cues: tuple[type[Event], Sequence[Wish]]) -> list[Verdict]:
+        told = spoken_to(Spoken(*cues), tap("Delete"), tap("Search"), tap("Delete"), DONE)
+        return [event.verdict for event in told if isinstance(event, Reviewed)]
+
+    def test_an_approval_given_before_anything_was_asked_is_no_approval(self) -> None:
+        assert self.rulings((Proposed, [Rule(Approve("early"))]), (Decided, [Rule(Reject())])) == [Reject()]
+
+    def test_an_approval_given_twice_is_none_of_the_next_move(self) -> None:
+        twice = [Rule(Approve("once"), 1), Rule(Approve("again"), 1), Rule(Reject("not that"), 2)]
+        assert self.rulings((Decided, twice))[:1] == [Approve("once")]
+        assert Approve("again") not in self.rulings((Decided, twice))
+
+    def test_the_answer_to_a_question_is_none_to_the_next(self) -> None:
+        answers = [Tell("one", 1), Tell("one", 1), Tell("hurry", -1)]
+        told = spoken_to(Spoken((Asked, answers), (Asked, [Tell("two", 2)])), Ask("Which?"), Ask("And which?"), DONE)
+        assert [event.number for event in told if isinstance(event, Asked)] == [1, 2]
+        assert [event.text for event in told if isinstance(event, Told)] == ["one", "hurry", "two"]
 
 
 class TestWordsAndQuestions:

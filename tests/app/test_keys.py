@@ -45,6 +45,13 @@ def test_a_key_is_given_to_its_own_server_only() -> None:
     assert keys.key("https://api.anthropic.com/") == keys.key() == "sk-anthropic"
 
 
+def test_the_environments_keys_are_each_for_one_kind_of_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-anthropic")
+    assert (keys.key(), keys.key("http://localhost:11434")) == ("sk-anthropic", None)
+    monkeypatch.setenv("JOURNEYMAN_API_KEY", "sk-local")
+    assert (keys.key(), keys.key("http://localhost:11434")) == ("sk-anthropic", "sk-local")
+
+
 @pytest.mark.parametrize("value", ["", "  ", "sk-one two", "sk-\n-x", "sk-ü", "sk-\x00"])
 def test_what_is_no_key_is_not_kept(value: str, memory: Memory) -> None:
     with pytest.raises(UserError, match="That is not a key") as refusal:

@@ -147,7 +147,7 @@ class TestPermission:
         assert [d.decision.verdict for d in stage.of(Decided)] == ["ask", "allow"]
 
     def test_a_person_may_do_it_themselves(self) -> None:
-        person = Person([TakenOver()], wishes=[(), (HumanMove(Move("shop", Tap(), on("Order 7"))),), (HandBack(),)])
+        person = Person([TakenOver()], wishes=[(), (), (HumanMove(Move("shop", Tap(), on("Order 7"))),), (HandBack(),)])
         stage = play(tap("Delete"), DONE, permissions=RISKY, person=person)
         assert stage.done == ["tap Order 7"]
         assert stage.of(Acted)[0].target.endswith("by the person")
@@ -224,6 +224,15 @@ class TestQuestions:
         assert stage.done == [f"tap {button}"]
         assert ending(stage)[0] == "asked"
         assert "Did it?" in stage.of(Asked)[0].question
+
+    def test_neither_yes_nor_no_is_asked_again(self) -> None:
+        controller = shop()
+        controller._screens["silent"] = replace(controller._screens["list"], sent=1)
+        controller._transitions["list", "tap", "Nothing"] = "silent"
+        brain = script([tap("Nothing"), DONE], reflector=[Outcome("undecided")] * 9)
+        stage = play(controller=controller, brain=brain, person=Person(answers=["well", " No. "]))
+        assert len(stage.of(Asked)) == 2
+        assert [judged.outcome.evidence for judged in stage.of(Judged)] == ["you said no"]
 
 
 class TestLimits:

@@ -125,7 +125,9 @@ def test_dialog_that_asks_about_deleting_makes_its_yes_irreversible() -> None:
     assert verdict(Tap(), replace(yes, name="Yes, close"), around=(dialog,)) == ("ask", 3, "delete")
 
 
-@pytest.mark.parametrize(("path", "expected"), [("/files/report.pdf", "allow"), ("/files/id_rsa", "ask")])
+@pytest.mark.parametrize(
+    ("path", "expected"), [("/files/report.pdf", "allow"), ("/files/id_rsa", "ask"), ("/files/port.pdf", "ask")]
+)
 def test_only_a_file_that_the_person_named_is_given_without_asking(path: str, expected: str) -> None:
     field = element("file", "Report")
     assert verdict(Upload((path,)), field, said='upload "report.pdf" to Report')[0] == expected

@@ -5,16 +5,30 @@ from typing import TypeVar
 
 import pytest
 
-from app.brains.brain import Prompt, Reply, Role
+from app.brains.brain import Prompt, Reply, Role, Usage
 from app.brains.scripted import ScriptedBrain
 from app.episode import Episode
-from app.events import Answered, Asked, HandedBack, Intended, Judged, Learned, Noted, Planned, Prompted, Told
+from app.errors import MalformedReply
+from app.events import (
+    Answered,
+    Asked,
+    Finished,
+    HandedBack,
+    Intended,
+    Judged,
+    Learned,
+    Noted,
+    Planned,
+    Prompted,
+    Spent,
+    Told,
+)
 from app.proposals import Act, Answer, Move, Proposal, Wanted
 from app.roles import manager
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
-from app.tasks import Task
+from app.tasks import Limits, Task
 from controllers.actions import Wait
 from controllers.errors import Stopped
 from perception.checks import TextShown
@@ -68,6 +82,30 @@ def test_a_short_task_that_goes_well_asks_neither_manager_nor_learner() -> None:
     stage = think(OPEN_ORDER, DONE)
     assert prompted(stage) == ["operator", "operator"]
     assert stage.of(Planned)[0].subgoals == ("do it",) and not stage.of(Learned)
+
+
+class Costly(Thinking):
+    """Every call costs half a dollar; the operator's second one comes to nothing."""
+
+    def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]:
+        if sum(asked.role == "operator" for asked in self.asked) == 1 and prompt.role == "operator":
+            raise MalformedReply("No usable reply.", Usage(dollars=0.75))
+        return replace(super().ask(prompt, reply), usage=Usage(dollars=0.5))
+
+
+def test_a_call_that_came_to_nothing_is_paid_all_the_same() -> None:
+    lessons = [Lessons(tips=(TIP,))]
+    stage = play(brain=Costly({"operator": [Choice(OPEN_ORDER), Choice(DONE)], "learner": lessons}))
+    assert [event.dollars for event in stage.of(Spent)] == [0.5, 0.75]
+    assert stage.of(Finished)[0].sentence == "No usable reply."
+
+
+@pytest.mark.parametrize(("dollars", "asked"), [(0.4, ["operator"]), (0.9, ["operator", "learner"])])
+def test_no_model_is_asked_when_the_money_is_spent(dollars: float, asked: list[str]) -> None:
+    brain = Costly({"operator": [Choice(tap("Nothing"))], "learner": [Lessons(tips=(TIP,))]})
+    stage = play(brain=brain, limits=Limits(dollars=dollars, failures_in_row=1))
+    assert prompted(stage) == asked
+    assert "did not work" in stage.of(Finished)[0].sentence
 
 
 def test_a_long_task_is_planned() -> None:

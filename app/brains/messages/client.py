@@ -1,5 +1,6 @@
 """The model behind the network: any server that speaks the Messages API."""
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -39,23 +40,31 @@ class MessagesModel:
         self._line = Line(self._client(base_url or ANTHROPIC), address, told, self._patience)
         self._thread = LoopThread("model")
         self._calls = Calls(self._thread)
+        self._stopped = False
 
     def complete(self, request: Request) -> Completion:
         """Raises BrainError in one sentence when no answer can be had, Stopped when interrupted."""
         if self._key is None and self._line.server == ANTHROPIC:
             raise BrainError(f"There is no key for {ANTHROPIC}: run journeyman key set, or set ANTHROPIC_API_KEY.")
+        exchange = Exchange(self._line, request)
         try:
-            return self._calls.wait(Exchange(self._line, request).completion(), self._patience.total, "No reply")
+            return self._calls.wait(self._completion(exchange), self._patience.total, "No reply")
         except DeadlineExceeded:
             raise BrainError(
                 f"{request.model} has not finished its answer within {self._patience.total:g} s: "
-                "set a lower effort or another model."
+                "set a lower effort or another model.",
+                exchange.usage(),
             ) from None
         except TargetLost:
             raise Stopped("Stopped.") from None
 
+    async def _completion(self, exchange: Exchange) -> Completion:
+        if self._stopped:  # looked at only now: an interruption comes before this or cancels it
+            raise Stopped("Stopped.")
+        return await exchange.completion()
+
     def interrupt(self) -> None:
-        """Give up the pending call. Any thread may call."""
+        self._stopped = True
         self._calls.interrupt()
 
     def close(self) -> None:
@@ -66,6 +75,7 @@ class MessagesModel:
 
     def _client(self, base_url: str) -> anthropic.AsyncAnthropic:
         """A client that retries nothing, follows no redirect with the key, and takes no other key from anywhere."""
+        os.environ.pop("ANTHROPIC_CUSTOM_HEADERS", None)  # they may hold a key that is another server's
         timeout = httpx2.Timeout(self._patience.first, connect=self._patience.connect)
         return anthropic.AsyncAnthropic(
             api_key=self._key or "",

@@ -70,15 +70,19 @@ class Exchange:
         self._request = request
         self._began = time.monotonic()
         self._failed: Counter[str] = Counter()
-        self._spent: list[Tokens] = []
+        self._billed: list[Billed] = []
         self._troubles: list[str] = []
 
     async def completion(self) -> Completion:
-        """Raises BrainError in one sentence."""
-        while True:
-            heard = await self._heard()
-            if heard is not None and not self._wants_room(heard):
-                return Completion(heard.text, self._usage(heard))
+        """Raises BrainError in one sentence, with what trying has cost."""
+        try:
+            while True:
+                heard = await self._heard()
+                if heard is not None and not self._wants_room(heard):
+                    return Completion(heard.text, self.usage(heard.model, heard.text))
+        except BrainError as problem:
+            problem.usage = self.usage()
+            raise
 
     async def _heard(self) -> Heard | None:
         """What one attempt brought; None when another one is due."""
@@ -100,17 +104,13 @@ class Exchange:
         async with client.messages.stream(**arguments, extra_headers=keyless) as stream:
             if "event-stream" not in stream.response.headers.get("content-type", ""):
                 raise ValueError("not a stream of events")
-            billed: Billed | None = None
-            try:
-                async for event in stream:
-                    if event.type == "message_start":
-                        billed = stream.current_message_snapshot.usage
-                    elif event.type == "content_block_delta" and isinstance(stream.response.stream, Watched):
-                        stream.response.stream.silence = self._line.patience.silence
-                    elif event.type == "message_stop":
-                        return _heard(event.message)
-            finally:
-                self._spent.append(_tokens(billed))
+            async for event in stream:
+                if event.type == "message_start":
+                    self._billed.append(stream.current_message_snapshot.usage)  # grows with the reply
+                elif event.type == "content_block_delta" and isinstance(stream.response.stream, Watched):
+                    stream.response.stream.silence = self._line.patience.silence
+                elif event.type == "message_stop":
+                    return _heard(event.message)
         raise CutShort
 
     def _fault(self, problem: Exception) -> Fault:
@@ -151,19 +151,21 @@ class Exchange:
                 return True
         return False
 
-    def _usage(self, heard: Heard) -> Usage:
-        model = heard.model or self._request.model
-        if not known(model):
+    def usage(self, model: str = "", said: str = "") -> Usage:
+        """What all attempts so far have cost, as far as the server has told."""
+        model = model or self._request.model
+        if self._billed and not known(model):
             self._unpriced(model)
+        spent = [_tokens(billed) for billed in self._billed]
         return Usage(
-            tokens_in=sum(tokens.taken_in for tokens in self._spent),
-            tokens_out=sum(tokens.out for tokens in self._spent),
-            dollars=sum(cost(model, tokens) for tokens in self._spent),
+            tokens_in=sum(tokens.taken_in for tokens in spent),
+            tokens_out=sum(tokens.out for tokens in spent),
+            dollars=sum(cost(model, tokens) for tokens in spent),
             seconds=time.monotonic() - self._began,
             model=model,
-            cached=sum(tokens.read for tokens in self._spent),
+            cached=sum(tokens.read for tokens in spent),
             asked=self._request.text,
-            said=heard.text,
+            said=said,
             troubles=tuple(self._troubles),
         )
 
@@ -180,7 +182,7 @@ class Exchange:
         self._line.tell(trouble)
 
 
-def _tokens(billed: Billed | None) -> Tokens:
+def _tokens(billed: Billed) -> Tokens:
     """Not every server fills in everything."""
     names = ("input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens", "output_tokens")
     return Tokens(*(count if isinstance(count := getattr(billed, name, 0), int) else 0 for name in names))

@@ -9,8 +9,9 @@ import pytest
 from app.brains.brain import Usage
 from app.brains.cassette import Player, Recorder
 from app.brains.model import Model, Request
+from app.brains.prompting.schemas import SCHEMAS
 from app.errors import BrainError, UserError
-from tests.app.brains.models import Canned
+from tests.app.brains.models import Canned, action, reply
 
 
 def request(text: str, context: str = "the task", **rest: str) -> Request:
@@ -78,6 +79,58 @@ def test_ports_and_folders_of_one_run_are_those_of_the_next(record: Callable[...
     completion = Player(tape).complete(asked(80, "/var/deep/y"))
     assert completion.text == 'open http://127.0.0.1:80/a, upload "/var/deep/y/contract.txt"'
     assert completion.usage.troubles == ()
+
+
+def test_short_names_and_longer_ones_are_told_apart(record: Callable[..., None], tape: Path) -> None:
+    now = request("at http://127.0.0.1:80 and http://127.0.0.1:8000", "upload /a/x.txt, then open /about/us")
+    record(['open "http://127.0.0.1:8000/about", upload "/a/x.txt"'], now)
+    assert Player(tape).complete(now).text == 'open "http://127.0.0.1:8000/about", upload "/a/x.txt"'
+    assert "server2.example/about" in tape.read_text("utf-8")
+
+
+def log_in(password: str) -> Request:
+    task = f'=== task ===\nLog in as "ada" with "{password}".'
+    return Request("operator", "m", "", task, "screen", SCHEMAS["operator"], passwords=frozenset({4}))
+
+
+def typed(password: str, element: int = 4) -> str:
+    said = reply(action("set_text", element, password), action("tap", 5), thought=f"I type {password}.")
+    return json.dumps(said, ensure_ascii=False)
+
+
+def test_a_password_is_kept_nowhere_and_put_back(record: Callable[..., None], tape: Path) -> None:
+    record([typed("gehöim ✓")], log_in("gehöim ✓"))
+    kept = json.loads(tape.read_text("utf-8"))["text"]
+    assert "gehöim" not in tape.read_text("utf-8") and "geh" not in kept
+    assert json.loads(Player(tape).complete(log_in("an\\other")).text) == json.loads(typed("an\\other"))
+
+
+def test_what_is_typed_elsewhere_is_kept(record: Callable[..., None], tape: Path) -> None:
+    record([typed("visible", element=3)], log_in("hidden"))
+    assert "visible" in tape.read_text("utf-8")
+
+
+@pytest.mark.parametrize("said", ['I type "hidden" now', "{"])
+def test_nothing_is_kept_of_a_reply_that_may_hold_a_password_anywhere(
+    said: str, record: Callable[..., None], tape: Path
+) -> None:
+    record([said], log_in("hidden"))
+    assert json.loads(tape.read_text("utf-8"))["text"] == ""
+
+
+def test_a_password_that_was_told_in_mid_run_cannot_be_played(record: Callable[..., None], tape: Path) -> None:
+    record([typed("7")], log_in("hidden"))
+    assert "7" not in json.loads(json.loads(tape.read_text("utf-8"))["text"])["actions"][0]["text"]
+    with pytest.raises(BrainError, match="A password told in mid-run"):
+        Player(tape).complete(log_in("hidden"))
+
+
+def test_what_was_recorded_before_is_kept_until_the_first_reply(record: Callable[..., None], tape: Path) -> None:
+    record(["one"], request("a"))
+    record([])
+    assert Player(tape).complete(request("a")).text == "one"
+    record(["two"], request("a"))
+    assert len(tape.read_text("utf-8").splitlines()) == 1
 
 
 def test_replies_are_kept_as_they_come(tape: Path) -> None:

@@ -17,13 +17,15 @@ from app.bench.suites.demo import TASKS
 from app.brains import choice
 from app.brains.brain import Role, Usage
 from app.brains.claude import ClaudeBrain
-from app.errors import MalformedReply, UserError
+from app.brains.model import Completion, Request
+from app.errors import BrainError, MalformedReply, UserError
 from app.proposals import Answer, Outcome
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.notetaker import Reading
 from app.roles.operator import Choice
 from app.settings import Settings
+from app.tasks import Limits, Task
 from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
 from perception.screen import Observation, Picture
@@ -91,6 +93,29 @@ def test_a_model_that_never_replies_properly_is_given_up() -> None:
     with pytest.raises(MalformedReply, match=r"no usable reply as operator in 4 tries; choose another model"):
         brain(model).ask(prompt("operator"), Choice)
     assert len(model.requests) == 4
+
+
+def test_what_came_to_nothing_has_its_cost_all_the_same() -> None:
+    class Broken(Canned):
+        def complete(self, request: Request) -> Completion:
+            if self.requests:
+                raise BrainError("It is gone.", Usage(5, 1, 0.25))
+            return super().complete(request)
+
+    for model, dollars in ((Canned(["No."] * 9, Usage(dollars=0.5)), 2.0), (Broken(["No."], Usage(dollars=0.5)), 0.75)):
+        with pytest.raises(BrainError) as failure:
+            brain(model).ask(prompt("operator"), Choice)
+        assert failure.value.usage and failure.value.usage.dollars == dollars
+
+
+def test_no_reply_is_asked_for_again_when_the_money_is_spent() -> None:
+    wanted = prompt("operator")
+    wanted.situation.episode.task = Task("do it", limits=Limits(dollars=1.2))
+    wanted.situation.episode.dollars = 0.25
+    model = Canned(["No."] * 9, Usage(dollars=0.5))
+    with pytest.raises(MalformedReply, match=r"money was spent before the operator .* raise --max-dollars"):
+        brain(model).ask(wanted, Choice)
+    assert len(model.requests) == 2
 
 
 def pictured(seen: Observation) -> Observation:

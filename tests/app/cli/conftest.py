@@ -84,9 +84,9 @@ def process(attached: None) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Run a command in a process of its own, with pipes; ended after the test whatever happens."""
     started: list[subprocess.Popen[str]] = []
 
-    def start(*words: str) -> subprocess.Popen[str]:
+    def start(*words: str, stdin: int = subprocess.PIPE) -> subprocess.Popen[str]:
         pipe = subprocess.PIPE
-        started.append(subprocess.Popen([*COMMAND, *words], stdin=pipe, stdout=pipe, stderr=pipe, text=True))
+        started.append(subprocess.Popen([*COMMAND, *words], stdin=stdin, stdout=pipe, stderr=pipe, text=True))
         return started[-1]
 
     yield start

@@ -1,14 +1,18 @@
 """A run driven by another process: events out, wishes in, Stop at once."""
 
 import json
+import os
+import pty
 import signal
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 from app.demo.database import opened
 from app.demo.server import DemoSite
+from tests.app.cli.conftest import Journeyman
 
 Start = Callable[..., "subprocess.Popen[str]"]
 
@@ -104,6 +108,39 @@ def test_ctrl_c_stops_and_says_so(process: Start, shop: DemoSite) -> None:
     run.send_signal(signal.SIGINT)
     assert until_end(run)["ending"] == "stopped"
     assert run.wait(10) == 130
+
+
+def test_ctrl_c_stops_while_a_question_waits_at_the_terminal(process: Start, shop: DemoSite) -> None:
+    name, words = searched(shop)
+    ours, terminal = pty.openpty()
+    with closing(os.fdopen(ours, "wb", buffering=0)), closing(os.fdopen(terminal, "rb", buffering=0)):
+        run = process("run", words, "--on", shop.url, stdin=terminal)
+        assert run.stderr and "May I" in run.stderr.readline()
+        run.send_signal(signal.SIGINT)
+        assert run.wait(10) == 130
+    assert run.stdout and run.stdout.read().splitlines()[-1].startswith("Stopped")
+    assert there(shop, name)
+
+
+def test_a_line_of_broken_bytes_is_told_and_the_next_is_heard(process: Start, shop: DemoSite) -> None:
+    run = process("run", 'click Orders, wait until "unicorn" is shown', "--on", shop.url, "--json")
+    until(run, "judged")
+    assert run.stdin and run.stderr
+    os.write(run.stdin.fileno(), b'\xff\xfe{"kind"\n{"kind": "stop"}\n')
+    assert until_end(run)["ending"] == "stopped"
+    assert "is not" in run.stderr.read()
+
+
+def test_a_killed_run_is_gone_on_with(process: Start, journeyman: Journeyman, shop: DemoSite) -> None:
+    run = process("run", "click Orders, click Products, answer with done", "--on", shop.url, "--json")
+    episode = until(run, "started")["episode"]
+    until(run, "judged")
+    run.kill()
+    run.wait(10)
+    assert f"journeyman run --resume {episode}" in journeyman("show", episode).out
+    said = journeyman("run", "--resume", episode[:8])
+    assert said.code == 0
+    assert "go on with run" in journeyman("run", "--resume", episode).last
 
 
 def test_pause_resume_and_a_person_s_own_move(process: Start, shop: DemoSite) -> None:

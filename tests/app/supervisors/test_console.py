@@ -45,7 +45,7 @@ def test_end_of_input_means_nobody() -> None:
 def test_answer_lists_candidates_and_hand_over_waits_for_enter() -> None:
     out = io.StringIO()
     console = Console(io.StringIO("2\n\n"), out)
-    assert console.answer("Which?", ("this", "that")) == "2"
+    assert console.answer("Which?", ("this", "that"), 1) == "2"
     assert "2. that" in out.getvalue()
     assert list(console.checkpoint()) == []
     assert list(console.checkpoint(wait=inf)) == [HandBack()]

@@ -69,9 +69,9 @@ def test_who_waits_for_a_word_is_interrupted() -> None:
 
 def test_an_answer_is_told() -> None:
     person, _, _ = remote('{"kind":"tell","text":"the second one"}')
-    assert person.answer("Which?", ()) == "the second one"
+    assert person.answer("Which?", (), 1) == "the second one"
     with pytest.raises(NobodyThere):
-        person.answer("And now?", ())
+        person.answer("And now?", (), 2)
 
 
 def test_stop_takes_hold_before_anyone_asks_for_it() -> None:
@@ -84,5 +84,5 @@ def test_stop_takes_hold_before_anyone_asks_for_it() -> None:
 
 def test_a_line_that_is_no_wish_is_told_and_passed_over() -> None:
     person, _, complaints = remote("nonsense", '{"kind":"fly"}', '{"kind":"tell","text":"x"}')
-    assert person.answer("Which?", ()) == "x"
+    assert person.answer("Which?", (), 1) == "x"
     assert len(complaints) == 2

@@ -123,6 +123,7 @@ def test_anthropic_is_not_asked_without_a_key() -> None:
 def test_a_server_of_ones_own_gets_no_key_from_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANTHROPIC_API_KEY", KEY)
     monkeypatch.setenv("ANTHROPIC_AUTH_TOKEN", KEY)
+    monkeypatch.setenv("ANTHROPIC_CUSTOM_HEADERS", f"X-Key: {KEY}")
     with talking(reply(), key=None) as (model, server):
         model.complete(request())
         assert "authorization" not in server.got[0].headers and KEY not in str(server.got[0].headers)
@@ -161,7 +162,7 @@ PHASES = {
 
 
 @pytest.mark.parametrize("behaviours", PHASES.values(), ids=PHASES)
-def test_an_interruption_ends_the_call_at_once_and_the_next_one_is_answered(behaviours: tuple[Behaviour, ...]) -> None:
+def test_an_interruption_ends_the_call_at_once_and_every_later_one(behaviours: tuple[Behaviour, ...]) -> None:
     told = threading.Event()
     with (
         ThreadPoolExecutor() as pool,
@@ -174,7 +175,18 @@ def test_an_interruption_ends_the_call_at_once_and_the_next_one_is_answered(beha
         with pytest.raises(Stopped):
             pending.result(5)
         server.released.set()  # what comes late now is nobody's answer
-        assert model.complete(request()).text == '{"ok": true}'
+        with pytest.raises(Stopped):
+            model.complete(request())
+        assert not server.asked.acquire(blocking=False)
+
+
+def test_an_interruption_between_two_calls_is_not_missed() -> None:
+    with talking(reply(), reply()) as (model, server):
+        model.complete(request())
+        model.interrupt()
+        with pytest.raises(Stopped):
+            model.complete(request())
+        assert len(server.got) == 1
 
 
 def connecting(port: int) -> bool:

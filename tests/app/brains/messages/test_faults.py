@@ -4,6 +4,7 @@ import re
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import pytest
 
@@ -44,6 +45,7 @@ class Told:
     ended: str
     sentences: list[str]
     troubles: tuple[str, ...] = ()
+    dollars: float = 0.0
 
 
 def ask(url: str, request: Request = REQUEST, patience: Patience = PATIENT, key: str | None = KEY) -> Told:
@@ -54,7 +56,8 @@ def ask(url: str, request: Request = REQUEST, patience: Patience = PATIENT, key:
         assert completion.text == '{"ok": true}'
         return Told(ANSWERED, sentences, completion.usage.troubles)
     except BrainError as error:
-        return Told(str(error), sentences)
+        assert error.usage
+        return Told(str(error), sentences, dollars=error.usage.dollars)
     finally:
         model.close()
 
@@ -144,6 +147,14 @@ def test_fault(behaviours: list[Behaviour], asked: int, told: str, ended: str) -
     assert KEY not in str(found)
 
 
+@pytest.mark.parametrize(
+    "behaviour", [lo.declined("cyber"), reply(stop="model_context_window_exceeded"), cut(*opening())]
+)
+def test_what_came_to_nothing_is_paid_all_the_same(behaviour: Behaviour) -> None:
+    with Loopback(behaviour) as server:
+        assert ask(server.url).dollars > 0
+
+
 SILENCES: list[tuple[str, Behaviour, str]] = [
     ("before the reply", lo.silent, "does not answer; trying again in 0.0 s"),
     ("before a token", stalled(*opening()), r"has not sent a byte for 0\.3 s; trying again"),
@@ -195,12 +206,14 @@ def test_nothing_is_tried_again_after_the_time_for_that() -> None:
 
 
 def test_a_reply_that_never_ends_is_given_up() -> None:
-    def pings(to: lo.Handler) -> None:
-        to.stream(lo.sse("ping") for _ in iter(lambda: to.server.released.wait(0.02), True))
+    def endless(to: lo.Handler) -> None:
+        pings = (lo.sse("ping") for _ in iter(lambda: to.server.released.wait(0.02), True))
+        to.stream(chain(lo.opening(), pings))
 
-    with Loopback(pings) as server:
+    with Loopback(endless) as server:
         found = ask(server.url, patience=Patience(silence=5, total=0.3))
     assert found.ended == f"{MODEL} has not finished its answer within 0.3 s: set a lower effort or another model."
+    assert found.dollars > 0
 
 
 def test_what_a_server_lacks_is_remembered() -> None:

@@ -8,6 +8,7 @@ from app.brains.prompting.choosing import proposal
 from app.brains.prompting.replies import Unfit
 from app.brains.prompting.verbs import LONGEST_WAIT
 from app.proposals import Act, Answer, Ask, HandOver, Move, Wanted
+from app.tasks import Task
 from controllers.actions import (
     Action,
     Drag,
@@ -195,6 +196,12 @@ class TestAnswers:
     def test_a_number_from_nowhere_is_refused(self) -> None:
         with pytest.raises(Unfit, match="46 in the answer is carried by no note"):
             self.answer("It costs € 46.")
+
+    def test_a_part_of_a_number_that_was_said_is_another_number(self) -> None:
+        seen = situation(SEEN)
+        seen.episode.task = Task("Book it for 14 July.")
+        with pytest.raises(Unfit, match="4 in the answer is carried by no note"):
+            proposal(reply(kind="answer", say="It is 4."), seen)
 
     def test_words_of_the_screen_itself_are_noted_as_they_are(self) -> None:
         found = self.answer("€ 45.00")
