@@ -35,6 +35,7 @@ ARMING = 1000
 """Milliseconds that a question must have been seen, without a break, before it can be approved."""
 TWICE = 600
 """Milliseconds within which a second Escape stops the run."""
+ANSWERS_NONE = -1
 SETTLED: dict[str, tuple[type, ...]] = {
     "pause": (Paused, TookOver),
     "resume": (Resumed,),
@@ -173,15 +174,14 @@ class RunModel(QObject):
         self._rule(TakenOver())
 
     def answer(self, text: str) -> None:
-        if self.phase == "asking" and text.strip():
-            self._wish(Tell(text.strip()), "word")
+        """Answer the question that waits."""
+        if self.state.asked and text.strip():
+            self._wish(Tell(text.strip(), self.state.asked.number), "word")
 
     def tell(self, text: str) -> None:
-        """Say something in mid-run; while a question waits it is the answer."""
-        if self.phase == "asking":
-            self.answer(text)
-        elif self.phase not in (*OVER, "starting") and text.strip():
-            self.wished.emit(Tell(text.strip()))
+        """Say something in mid-run, which is no answer to a question that comes up meanwhile."""
+        if self.phase not in (*OVER, "starting") and text.strip():
+            self.wished.emit(Tell(text.strip(), ANSWERS_NONE))
 
     def pause(self) -> None:
         if self.phase in ("working", "thinking"):

@@ -67,7 +67,7 @@ TYPED: tuple[Event, ...] = (
 )
 THINKING = Prompted("operator", "some-model", at=102)
 SPENT = Spent("operator", 900, 100, 0.25, 2.0, "some-model", troubles=("The reply was cut off; asked again.",), at=104)
-QUESTION = Asked("Which one?", ("the first", "the <b>second</b> & last"), at=105)
+QUESTION = Asked("Which one?", ("the first", "the <b>second</b> & last"), 7, at=105)
 BEGUN: tuple[Event, ...] = (STARTED, seen(), PLANNED)
 FINISHED: tuple[Event, ...] = (
     Noted(Note("total", "30 €"), at=106),
