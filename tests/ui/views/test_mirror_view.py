@@ -44,7 +44,9 @@ def show(qtbot: QtBot) -> Show:
     def made(model: RunModel, width: int = 1000, height: int = 800) -> MirrorView:
         mirror = Counting(model)
         model.setParent(mirror)
-        mirror.show_image(QImage(width, height, QImage.Format.Format_RGB32))
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        mirror.show_image(image)
         staged(mirror, qtbot, 406, 232)
         return mirror
 
