@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.errors import UserError
 from app.home import ensure_home
 from app.settings import Settings, load_settings
+from ui.ahead import get_ready
 from ui.arguments import arguments
 from ui.mistakes import keep_going
 from ui.models.home import LEAD
@@ -36,6 +37,7 @@ def run(words: Sequence[str]) -> int:
     keep_going(home / "window.log", window.say)
     single.asked.connect(lambda later: take(window, later))
     window.painted.connect(sessions.warm)
+    window.painted.connect(lambda: get_ready(window))
     window.painted.connect(lambda: take(window, words))
     end_on_signals(application)
     window.show()

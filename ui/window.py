@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.events import Event
 from app.home import home
 from app.pictures import Pictures
 from app.serving.orders import Begin
@@ -26,6 +25,9 @@ from ui.views.run_mark import run_mark
 from ui.views.run_view import RunView
 from ui.views.sure import is_sure
 from ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from ui.models.recording import Recording
 
 USUAL = (1280, 800)
 SMALLEST = (960, 600)
@@ -100,9 +102,9 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def open_film(self, episode: str) -> None:
         """Show a past run; reading it takes a moment, off the GUI thread."""
-        from ui.models.film import recorded_events
+        from ui.models.recording import Recording
 
-        self._background.run(lambda: recorded_events(episode, home()), lambda events: self._show_film(events), self.say)
+        self._background.run(lambda: Recording.read(episode, home()), self._show_film, self.say)
 
     @Slot(str)
     def save_report(self, episode: str) -> None:
@@ -127,10 +129,25 @@ class MainWindow(QMainWindow):
         window_state.save(_state_file(), self._state())
         super().closeEvent(event)
 
+    @property
+    def _in_sight(self) -> bool:
+        """Whether the screen shows the window: not minimized, hidden or, where the system tells, covered."""
+        surface = self.windowHandle()
+        return surface is not None and surface.isExposed() and not self.isMinimized()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.WindowStateChange:
             self._watch()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Expose, QEvent.Type.Hide):
+            QTimer.singleShot(0, self, self._watch)  # once it has happened
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -173,6 +190,7 @@ class MainWindow(QMainWindow):
         model = HistoryModel(self)
         model.opened.connect(self.open_film)
         model.again.connect(lambda order: self.ask(order, start=False))
+        model.resumed.connect(self._sessions.begin)
         return HistoryView(model)
 
     def _settings(self) -> QWidget:
@@ -218,11 +236,11 @@ class MainWindow(QMainWindow):
     def _close_run(self, session: Session) -> None:
         self._remove(next(page for page, other in self._opened.items() if other is session))
 
-    def _show_film(self, events: tuple[Event, ...]) -> None:
+    def _show_film(self, recording: "Recording") -> None:
         from ui.models.film import FilmModel
         from ui.views.film_view import FilmView
 
-        model = FilmModel(events, Pictures(home() / "pictures"))
+        model = FilmModel(recording, Pictures(home() / "pictures"))
         view = FilmView(model)
         model.setParent(view)
         self._open(view, model.now.episode.task.instruction, "film", None)
@@ -244,8 +262,8 @@ class MainWindow(QMainWindow):
         page.deleteLater()
 
     def _watch(self) -> None:
-        """Have live pictures only of what can be seen."""
-        seen = None if self.isMinimized() else self.pages.currentWidget()
+        """Have live pictures only of what can be seen, and approvals only there."""
+        seen = self.pages.currentWidget() if self._in_sight else None
         for page, session in self._opened.items():
             if session:
                 session.show(page is seen)

@@ -32,10 +32,13 @@ class Ahead:
                 import_module("app.brains.messages.client")
 
     def take(self, settings: Settings) -> Chromium:
-        """The browser, if it is the one that these settings ask for, else another. Raises as `launched` does."""
+        """The browser, if it is the one that these settings ask for and still there, else another.
+
+        Raises as `launched` does.
+        """
         starting, self._starting = self._starting, None
         if starting and self._settings and browser(settings) == browser(self._settings):
-            return starting.result()
+            return _there(starting) or launched(settings)
         if starting:
             starting.add_done_callback(_dismissed)
         return launched(settings)
@@ -50,6 +53,16 @@ class Ahead:
 def browser(settings: Settings) -> tuple[object, ...]:
     """What makes one browser another."""
     return settings.browser, settings.headed, settings.profile, settings.attach
+
+
+def _there(starting: Future[Chromium]) -> Chromium | None:
+    """The browser, unless it did not start or is gone again."""
+    with suppress(ControllerError, UserError):  # another try says why, where it fails again
+        ready = starting.result()
+        if ready.answers():
+            return ready
+        ready.close()
+    return None
 
 
 def _dismissed(starting: Future[Chromium]) -> None:

@@ -89,6 +89,14 @@ class Chromium:
             raise TargetLost("The browser is gone; open it again.") from error
         return BrowserTarget(self._thread, tabs, home, began)
 
+    def answers(self) -> bool:
+        """Whether the browser is still there, and listens."""
+        try:
+            self._calls.wait(self._context.cookies(), CLOSE_SECONDS, "The browser does not answer")
+        except (Error, ControllerError):
+            return False
+        return True
+
     def forget(self) -> None:
         """Drop all cookies, so that the next target begins as a stranger."""
         self._calls.wait(self._context.clear_cookies(), CLOSE_SECONDS, "The cookies could not be dropped")

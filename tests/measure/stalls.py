@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from app.serving.orders import Begin
 from tests.measure.long_run import TASK, fill_home
 from tests.pictures.waiting import until
+from ui.ahead import get_ready
 from ui.models.sessions import Sessions
 from ui.theme.palette import apply
 from ui.views.film_view import FilmView
@@ -130,6 +131,7 @@ def measure(where_too: bool) -> None:
     sessions = Sessions(command=(sys.executable, "-m", "tests.measure.flood"))
     window = MainWindow(sessions)
     window.show()
+    window.painted.connect(lambda: get_ready(window))
     until(lambda: window.isVisible(), window.painted)
     sessions.begin(Begin(TASK, ("shop=https://shop.example",), "claude"))
     model = sessions.all[0].model

@@ -19,16 +19,22 @@ class Camera:
         self._application, self._window, self._folder = application, window, folder
 
     def take(self, name: str) -> None:
+        """Both are taken before the first is saved: what is shown goes on meanwhile."""
         apply(self._application, "dark")
-        self._save(f"{name}-dark")
+        dark = self._look()
         apply(self._application, "light")
-        self._save(name)
+        light = self._look()
+        self._save(f"{name}-dark", dark)
+        self._save(name, light)
 
-    def _save(self, name: str) -> None:
+    def _look(self) -> QBuffer:
         self._application.processEvents()
         buffer = QBuffer()
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
         self._window.grab().save(buffer, "PNG")
+        return buffer
+
+    def _save(self, name: str, buffer: QBuffer) -> None:
         picture = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
         path = self._folder / f"{name}.png"
         picture.quantize(COLOURS, kmeans=1, dither=Image.Dither.NONE).save(path, optimize=True)

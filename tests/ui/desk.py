@@ -16,7 +16,7 @@ from ui.models.sessions import Session, Sessions
 from ui.views.run_view import RunView
 from ui.window import MainWindow
 
-SECONDS = 20_000
+SECONDS = 60_000
 """Milliseconds that a wait may take on a busy machine."""
 
 

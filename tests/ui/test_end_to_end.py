@@ -22,6 +22,7 @@ from ui.models.sessions import Sessions
 from ui.views.amend_field import AmendField
 from ui.views.ended_bars import FinishedBar
 from ui.views.film_view import FilmView
+from ui.views.history_view import HistoryView
 from ui.views.home_view import HomeView
 from ui.views.saying_bar import SayingBar
 from ui.window import MainWindow
@@ -210,3 +211,26 @@ def test_a_killed_engine_is_noticed_and_the_run_goes_on(desk: Desk) -> None:
     run.press("Approve")
     run.wait_for("finished")
     assert run.model.episode.ending == "done", run.model.episode.sentence
+
+
+def test_a_run_that_was_cut_off_is_gone_on_with_from_the_history(desk: Desk) -> None:
+    run = desk.begin("open Orders", mode="all")
+    run.wait_for("approving")
+    engine = run.session._engine
+    assert engine
+    os.kill(engine._process.processId(), signal.SIGKILL)
+    run.wait(lambda: run.model.phase == "lost")
+    desk.sessions.close(run.session)
+    desk.window.go_to(desk.window.rail.pages[1])
+    history = desk.window.findChild(HistoryView)
+    assert history
+    run.wait(lambda: history.table.model().rowCount())
+    history.table.selectRow(0)
+    QTest.mouseClick(history.resume, Qt.MouseButton.LeftButton)
+    run.wait(lambda: desk.sessions.all)
+    again = desk.newest()
+    again.wait_for("approving")
+    assert again.model.order.task.instruction == "open Orders"
+    again.press("Approve")
+    again.wait_for("finished")
+    assert again.model.episode.ending == "done", again.model.episode.sentence

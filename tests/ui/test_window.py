@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.events import Asked, Finished, Started
+from app.events import Asked, Decided, Finished, Started
+from app.proposals import Decision, Move
 from app.serving.orders import Begin
 from app.tasks import Task
 from app.wire import to_json
+from controllers.actions import Tap
 from tests.ui.desk import buttons
 from tests.ui.outline import outline, snapshot
 from ui.models.sessions import Session, Sessions
@@ -23,6 +25,7 @@ from ui.window import MainWindow
 
 STARTED = to_json(Started("e1", Task("find Bob & Ada"), "plain", (("page", "about:blank"),)))
 ASKED = to_json(Asked("Which Bob?"))
+GRAVE = to_json(Decided(Move("page", Tap(), 1), Decision("ask", "it is final", 3, number=1), "Delete", 1))
 DONE = to_json(Finished("done", "Found."))
 ENGINE = f"""
 import sys
@@ -30,7 +33,9 @@ print('{{"kind":"ready"}}', flush=True)
 for line in sys.stdin:
     if '"begin"' in line:
         print({STARTED!r}, flush=True)
-        print({ASKED!r} if "doubtful" in line else {DONE!r} if "short" in line else "", flush=True)
+        for words, event in (("doubtful", {ASKED!r}), ("grave", {GRAVE!r}), ("short", {DONE!r})):
+            if words in line:
+                print(event, flush=True)
 """
 
 
@@ -54,12 +59,12 @@ def window(journeyman_home: Path, sessions: Sessions, qtbot: QtBot) -> Iterator[
 
 @pytest.fixture
 def begin(window: MainWindow, sessions: Sessions, qtbot: QtBot) -> Callable[[str], Session]:
-    """Open a run that goes on; a doubtful one asks something, a short one is done at once."""
+    """Open a run that goes on; a doubtful one asks something, a grave one for permission, a short one is done."""
 
     def one(words: str) -> Session:
         window.ask(Begin(Task(words), on=("page=about:blank",)), start=True)
         session = sessions.all[-1]
-        wanted = "asking" if words == "doubtful" else "finished" if words == "short" else "working"
+        wanted = {"doubtful": "asking", "grave": "approving", "short": "finished"}.get(words, "working")
         qtbot.waitUntil(lambda: session.model.phase == wanted)
         return session
 
@@ -152,6 +157,23 @@ def test_pictures_are_sent_only_for_the_page_that_is_seen(
     assert [session._shown for session in (first, second)] == [True, False]
     key(window, Qt.Key.Key_N)
     assert [session._shown for session in (first, second)] == [False, False]
+
+
+def test_an_approval_is_armed_only_while_it_can_be_seen(
+    window: MainWindow, begin: Callable[[str], Session], qtbot: QtBot
+) -> None:
+    model = begin("grave").model
+    assert model.arming_left > 0
+    for unseen, seen in (
+        (window.hide, window.show),
+        (window.showMinimized, window.showNormal),
+        (lambda: key(window, Qt.Key.Key_N), lambda: key(window, Qt.Key.Key_4)),
+    ):
+        unseen()
+        qtbot.waitUntil(lambda: not model.arming_left)
+        assert not model.armed
+        seen()
+        qtbot.waitUntil(lambda: model.arming_left > 0)
 
 
 def test_an_order_that_is_not_to_start_fills_the_form(window: MainWindow, sessions: Sessions) -> None:

@@ -29,7 +29,7 @@ class Engine(QObject):
 
     ready: it takes orders. happened: an app.events.Event. frame: a QImage, the newest of the watched target.
     said: a sentence for the person. lost: the process ended though nobody ended it, in one sentence.
-    closed: it ended after `close`.
+    closed: it ended after `close`. is_ready: whether it has come to be `ready`.
     """
 
     ready = Signal()
@@ -44,7 +44,8 @@ class Engine(QObject):
         self._command = command
         self._events, self._sentences = Lines(), Lines()
         self._last_said = ""
-        self._is_ready = self._closing = self._over = False
+        self.is_ready = False
+        self._closing = self._over = False
         self._process = QProcess(self)
         self._process.setProcessEnvironment(_environment())
         self._process.readyReadStandardOutput.connect(self._read)
@@ -150,7 +151,7 @@ class Engine(QObject):
 
     def _tell(self, line: bytes) -> None:
         if line.replace(b" ", b"") == READY:
-            self._is_ready = True
+            self.is_ready = True
             self.ready.emit()
             return
         try:
@@ -171,7 +172,7 @@ class Engine(QObject):
         if self._process.exitStatus() == QProcess.ExitStatus.CrashExit:
             return KILLED
         why = f": {self._last_said}" if self._last_said else f" (exit code {self._process.exitCode()})."
-        return f"The engine ended by itself{why}" if self._is_ready else f"The engine did not start{why}"
+        return f"The engine ended by itself{why}" if self.is_ready else f"The engine did not start{why}"
 
 
 def _environment() -> QProcessEnvironment:

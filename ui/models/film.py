@@ -1,49 +1,20 @@
 """A past run as a film: its events again, from stop to stop, in both directions."""
 
-from collections.abc import Sequence
-from contextlib import closing, suppress
-from dataclasses import dataclass
+from contextlib import suppress
 from math import inf
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.errors import UserError
-from app.events import Answered, Asked, Decided, Event, Finished, HandedBack, Judged, Noted, Observed, TookOver
-from app.journal import Journal
+from app.events import Decided, Finished, Judged
 from app.pictures import Pictures
-from skills.codec import Malformed
+from ui.models.recording import Recording
 from ui.models.run_state import RunState
 from ui.models.timeline import TimelineModel
 
-STOPS = (Decided, Judged, Noted, Asked, TookOver, HandedBack, Answered, Finished)
-"""Where the film halts: before a move, when it has been judged, and wherever the person has a part."""
 SPEEDS = {"1x": 1.0, "4x": 4.0, "Max": inf}
 SHORTEST, LONGEST = 0.06, 2.0
 """Seconds that a stop is shown at least and, at normal speed, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A place to halt: how many events have happened by then, and in which row of the timeline that is."""
-
-    events: int
-    row: int
-
-
-def recorded_events(episode: str, home: Path) -> tuple[Event, ...]:
-    """The events of a run from the journal in that folder; for a thread of its own.
-
-    Raises UserError when there is no such run or it cannot be read, DatabaseProblem.
-    """
-    with closing(Journal(home / "journal.db")) as journal:
-        try:
-            events = tuple(journal.events(episode))
-        except Malformed as problem:
-            raise UserError(f"Run {episode} cannot be shown: {problem} It may come from a newer version.") from problem
-    if not events:
-        raise UserError(f"There is no run {episode} any more; it may have been pruned.")
-    return events
 
 
 class FilmModel(QObject):
@@ -51,14 +22,11 @@ class FilmModel(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, events: Sequence[Event], pictures: Pictures | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, recording: Recording, pictures: Pictures | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._events = events
+        self._events, self._stops = recording.events, recording.stops
         self._pictures = pictures
-        self.timeline = TimelineModel(self)
-        self._stops = self._all_stops()
+        self.timeline = TimelineModel(self, recording.steps)
         self.now = RunState()
         self._taken = 0
         self.position = 0
@@ -147,13 +115,3 @@ class FilmModel(QObject):
         here, there = (self._stops[self.position + ahead + step].events - 1 for step in (0, 1))
         took = self._events[there].at - self._events[here].at
         return round(1000 * max(SHORTEST, min(took, LONGEST) / self.speed))
-
-    def _all_stops(self) -> tuple[Stop, ...]:
-        """Every stop; the first look and the very last event are stops, too."""
-        stops: list[Stop] = []
-        for count, event in enumerate(self._events, 1):
-            self.timeline.take(event)
-            halting = isinstance(event, STOPS) or (isinstance(event, Observed) and not stops)
-            if halting or count == len(self._events):
-                stops.append(Stop(count, self.timeline.rowCount() - 1))
-        return tuple(stops) or (Stop(0, -1),)

@@ -1,6 +1,6 @@
 """Past runs as a table that grows while it is scrolled, read from the journal off the GUI thread."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from app.pictures import Pictures
 from app.report.page import write
 from app.transcript import moment, money, span
 from ui.models.background import Background
-from ui.models.home import order_of
+from ui.models.home import LEAD, order_of
 from ui.models.wording import ENDINGS
 
 PAGE = 100
@@ -103,6 +103,8 @@ class HistoryModel(QObject):
     """The id of a run whose film is wanted."""
     again = Signal(object)
     """A Begin with a past run's task and targets."""
+    resumed = Signal(object)
+    """A Begin that goes on with a run that was cut off."""
     said = Signal(str)
     """A sentence for the person: a report was written, or could not be."""
 
@@ -147,6 +149,18 @@ class HistoryModel(QObject):
     def do_again(self, row: int) -> None:
         episode = self.table.runs[row].id
         self._background.run(lambda: begun(_journal(), episode), self._repeat, self.said.emit)
+
+    def can_resume(self, row: int) -> bool:
+        """Whether that run was cut off, as far as the journal tells: it may be still under way."""
+        return self.table.runs[row].ending == "interrupted"
+
+    def resume(self, row: int) -> None:
+        episode = self.table.runs[row].id
+        self._background.run(
+            lambda: begun(_journal(), episode),
+            lambda started: self.resumed.emit(replace(order_of(started), resume=episode, lead=LEAD)),
+            self.said.emit,
+        )
 
     def save_report(self, row: int, path: Path) -> None:
         """Write that run as one HTML file; `said` tells how that went."""

@@ -32,9 +32,10 @@ from ui.models.run_state import RunState
 from ui.models.timeline import TimelineModel
 
 ARMING = 1000
-"""Milliseconds that a question must have been on the screen before it can be approved."""
+"""Milliseconds that a question must have been seen, without a break, before it can be approved."""
 TWICE = 600
 """Milliseconds within which a second Escape stops the run."""
+ANSWERS_NONE = -1
 SETTLED: dict[str, tuple[type, ...]] = {
     "pause": (Paused, TookOver),
     "resume": (Resumed,),
@@ -50,8 +51,9 @@ class RunModel(QObject):
     """Takes the events of one session's runs in. A wish that makes no sense in the present phase is not sent.
 
     order: what the run was begun with; made up from its first event where nothing else is known.
+    unbegun: what is asked of the engine and has not begun yet.
     pending: the wish that was sent and has not shown an effect yet, a key of SETTLED, or "".
-    armed: whether the move that waits for a word can be approved by now.
+    armed: whether the move that waits for a word can be approved by now: it was in sight for long enough.
     sentences: what was said to the person beside the events.
     """
 
@@ -73,8 +75,9 @@ class RunModel(QObject):
         self.armed = False
         self.arming = arming
         self.gone = ""
-        self._order = order
+        self._order = self.unbegun = order
         self._watching = self._pinned = ""
+        self._in_sight = False
         self._escaped = QElapsedTimer()
         self._arm = QTimer(self, singleShot=True, interval=arming)
         self._arm.timeout.connect(self._armed)
@@ -108,6 +111,11 @@ class RunModel(QObject):
         return self.state.screens.get(self.watching)
 
     @property
+    def arming_left(self) -> int:
+        """Milliseconds until the move that waits can be approved; 0 while nothing is being armed."""
+        return max(0, self._arm.remainingTime())
+
+    @property
     def dialog(self) -> tuple[Element, ...]:
         """The controls of the page's own dialog (alert, confirm, prompt) that is open; no picture shows it."""
         screen = self.screen
@@ -118,15 +126,23 @@ class RunModel(QObject):
         before = self.state.next
         self.state.apply(event)
         self.timeline.take(event)
+        if isinstance(event, Started):
+            self.unbegun = None
         if isinstance(event, (*SETTLED.get(self.pending, ()), Started, Finished)):
             self.pending = ""
         if self.phase != "approving":
             self._disarm()
         elif self.state.next is not before:
-            self._disarm()
-            self._arm.start()
+            self._arm_anew()
         self._follow()
         self._touch()
+
+    def show(self, in_sight: bool) -> None:
+        """Whether a person can see this run; what is not seen cannot be approved, and must be seen anew."""
+        if in_sight != self._in_sight:
+            self._in_sight = in_sight
+            self._arm_anew()
+            self._touch()
 
     def say(self, sentence: str) -> None:
         """A sentence for the person."""
@@ -158,15 +174,14 @@ class RunModel(QObject):
         self._rule(TakenOver())
 
     def answer(self, text: str) -> None:
-        if self.phase == "asking" and text.strip():
-            self._wish(Tell(text.strip()), "word")
+        """Answer the question that waits."""
+        if self.state.asked and text.strip():
+            self._wish(Tell(text.strip(), self.state.asked.number), "word")
 
     def tell(self, text: str) -> None:
-        """Say something in mid-run; while a question waits it is the answer."""
-        if self.phase == "asking":
-            self.answer(text)
-        elif self.phase not in (*OVER, "starting") and text.strip():
-            self.wished.emit(Tell(text.strip()))
+        """Say something in mid-run, which is no answer to a question that comes up meanwhile."""
+        if self.phase not in (*OVER, "starting") and text.strip():
+            self.wished.emit(Tell(text.strip(), ANSWERS_NONE))
 
     def pause(self) -> None:
         if self.phase in ("working", "thinking"):
@@ -228,9 +243,9 @@ class RunModel(QObject):
             self._begin(self.order)
 
     def resume_lost(self) -> None:
-        """Go on where the engine was lost, with a new one."""
+        """Go on where the engine was lost, with a new one; what had not begun yet is begun."""
         if self.phase == "lost":
-            self._begin(replace(self.order, resume=self.episode.id))
+            self._begin(self.unbegun or replace(self.order, resume=self.episode.id))
 
     @property
     def _driving(self) -> bool:
@@ -238,6 +253,7 @@ class RunModel(QObject):
 
     def _begin(self, order: Begin) -> None:
         self._order = replace(order, on=self.order.on, resume="")
+        self.unbegun = replace(order, on=self.order.on)  # another engine has no targets open
         self.state.phase, self.gone = "starting", ""
         self.begun.emit(order)
         self._touch()
@@ -256,6 +272,11 @@ class RunModel(QObject):
     def _armed(self) -> None:
         self.armed = True
         self._touch()
+
+    def _arm_anew(self) -> None:
+        self._disarm()
+        if self._in_sight and self.phase == "approving" and self.pending != "word":
+            self._arm.start()
 
     def _disarm(self) -> None:
         self.armed = False

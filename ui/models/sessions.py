@@ -27,7 +27,7 @@ class Session(QObject):
     def __init__(self, order: Begin, sessions: "Sessions") -> None:
         super().__init__(sessions)
         self._engine: Engine | None = None
-        self._shown = False
+        self._shown = self._waited = False
         self._watched = ""
         self.model = RunModel(self, order=order)
         self.model.wished.connect(self._wish)
@@ -50,6 +50,7 @@ class Session(QObject):
         if self._engine is None:
             self._engine = cast(Sessions, self.parent()).engine()
             self._engine.setParent(self)
+            self._waited = self._engine.is_ready
             self._watched = ""
             self._engine.happened.connect(self.model.take)
             self._engine.said.connect(self.model.say)
@@ -59,8 +60,9 @@ class Session(QObject):
         self._watch(self.model.watching)
 
     def show(self, shown: bool) -> None:
-        """Whether the person looks at it: pictures are only sent while they do."""
+        """Whether the person looks at it: only while they do are pictures sent, and approvals possible."""
         self._shown = shown
+        self.model.show(shown)
         self._watch(self.model.watching)
 
     def close(self) -> None:
@@ -97,7 +99,10 @@ class Session(QObject):
         if self._engine:
             self._engine.deleteLater()
             self._engine = None
-        self.model.lose(sentence)
+        if self._waited and self.model.unbegun:  # it died while it waited for something to do
+            self.begin(self.model.unbegun)
+        else:
+            self.model.lose(sentence)
 
 
 class Sessions(QObject):
@@ -180,7 +185,9 @@ class Sessions(QObject):
 
     @Slot(str)
     def _lose_spare(self, sentence: str) -> None:
-        """Another one is started when it is needed; then it is told, where it fails again."""
+        """Another one is made ready soon; where it could not even start only when it is needed, and then it is told."""
         if self._spare:
+            if self._spare.is_ready:
+                self._again.start()
             self._spare.deleteLater()
             self._spare = None

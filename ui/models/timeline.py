@@ -13,11 +13,11 @@ STEP = Qt.ItemDataRole.UserRole
 
 
 class TimelineModel(QAbstractListModel):
-    """Over the steps of one run, oldest first."""
+    """Over the steps of one run, oldest first: those there are already, and those that come."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, steps: Steps | None = None) -> None:
         super().__init__(parent)
-        self._steps = Steps()
+        self._steps = steps or Steps()
 
     def take(self, event: Event) -> None:
         """Take one event in: it may begin a row, and change one."""

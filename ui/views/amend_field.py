@@ -20,6 +20,7 @@ class AmendField(QWidget):
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._shown: Decided | None = None
         self._masked = False
         self._text_label, self._on_label = label("Text", "dim"), label("On", "dim")
         self.text = QLineEdit()
@@ -39,6 +40,7 @@ class AmendField(QWidget):
 
     def show_move(self, decided: Decided, screen: Observation | None) -> None:
         """Offer what can be changed about this move."""
+        self._shown = decided
         text = text_of(decided.move.action)
         self._masked = text == MASK
         self.text.setText("" if text is None or self._masked else text)
@@ -64,4 +66,5 @@ class AmendField(QWidget):
         self.send.setEnabled(not self._masked or bool(self.text.text()))
 
     def _amend(self) -> None:
-        self._model.amend(self.text.text(), self.elements.currentData() or 0)
+        if self._model.state.next is self._shown:  # else it was meant for the one before
+            self._model.amend(self.text.text(), self.elements.currentData() or 0)

@@ -74,6 +74,7 @@ class ApprovalBar(QFrame):
         enable(not ruled, self._answers, rest=self)
         enable(self._model.armed, self.approve, rest=self)
         self.approve.setToolTip("" if self._model.armed else "In a moment: so that nothing is approved by accident")
+        self._show_arming()
         self._arming.setVisible(not self._model.armed and not ruled)
 
     def _show(self, decided: Decided) -> None:
@@ -86,8 +87,14 @@ class ApprovalBar(QFrame):
         self.amend.show_move(decided, self._model.state.screens.get(decided.move.on))
         self._edit.setEnabled(AmendField.offers(decided))
         self._open(None)
-        self._fill.stop()
-        self._fill.start()
+
+    def _show_arming(self) -> None:
+        if left := self._model.arming_left:
+            self._fill.start()
+            self._fill.setCurrentTime(self._fill.duration() - left)
+        else:
+            self._fill.stop()
+            self._arming.setValue(0)
 
     def _open(self, field: QWidget | None) -> None:
         """Show this one of the two fields; the same again closes it."""

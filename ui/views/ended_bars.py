@@ -42,8 +42,12 @@ class FinishedBar(QFrame):
         row.setSpacing(SMALL)
         row.addWidget(self._cost, 1)
         run = self._model
-        row.addWidget(button("Film", lambda: self.film.emit(run.episode.id), kind="quiet", image="film"))
-        row.addWidget(button("Report", lambda: self.report.emit(run.episode.id), kind="quiet", image="note"))
+        self._kept = (
+            button("Film", lambda: self.film.emit(run.episode.id), kind="quiet", image="film"),
+            button("Report", lambda: self.report.emit(run.episode.id), kind="quiet", image="note"),
+        )
+        for each in self._kept:
+            row.addWidget(each)
         row.addWidget(button("Again", run.again, kind="quiet", image="replay", tip="Do the same task from the start"))
         return row
 
@@ -66,6 +70,8 @@ class FinishedBar(QFrame):
         counts = (count(episode.acts, "step"), span(state.elapsed(state.at)), money(episode.dollars))
         calls = (count(state.calls, "model call"),) if state.calls else ()
         self._cost.setText(" · ".join((*counts, *calls)))
+        for each in self._kept:
+            each.setVisible(bool(episode.id))  # nothing is kept of what could not even begin
         self.answer.setText(episode.sentence or episode.answer or "Done.")
         self._fit()
 

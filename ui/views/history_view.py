@@ -36,6 +36,7 @@ PADDING, MARK = 13, 16
 AHEAD = 60
 """Rows below the last visible one within which the next page is fetched."""
 NOTHING_YET = "No runs yet.\nWhat you start on Home is listed here, with a film of every step."
+RESUME = "Go on where a run was cut off, for instance because the computer was switched off"
 NOTHING_FOUND = "No run fits this search.\nTry fewer words or another ending."
 
 
@@ -54,6 +55,7 @@ class HistoryView(QWidget):
         self.table = _table(model)
         self.film = button("&Watch the film", self._open, kind="primary", image="film")
         self.again = button("Do it &again", self._again, image="replay")
+        self.resume = button("Res&ume", self._resume, image="back-to-agent", tip=RESUME)
         self.report = button("Save &report…", self._save, image="save")
         self._empty = label(kind="dim")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -82,7 +84,7 @@ class HistoryView(QWidget):
         head.addWidget(self.ending)
         foot = QHBoxLayout()
         foot.setSpacing(SMALL)
-        for action in (self.film, self.again, self.report):
+        for action in (self.film, self.again, self.resume, self.report):
             foot.addWidget(action)
         foot.addStretch()
         self._middle.addWidget(self.table)
@@ -124,6 +126,10 @@ class HistoryView(QWidget):
         if (row := self._row()) is not None:
             self._model.do_again(row)
 
+    def _resume(self) -> None:
+        if (row := self._row()) is not None:
+            self._model.resume(row)
+
     def _save(self) -> None:
         if (row := self._row()) is None:
             return
@@ -133,8 +139,10 @@ class HistoryView(QWidget):
             self._model.save_report(row, Path(chosen))
 
     def _show(self) -> None:
+        row = self._row()
         for action in (self.film, self.again, self.report):
-            action.setEnabled(self._row() is not None)
+            action.setEnabled(row is not None)
+        self.resume.setEnabled(row is not None and self._model.can_resume(row))
         searched = self._model.filter.words.strip() or self._model.filter.ending
         self._empty.setText(self._model.problem or (NOTHING_FOUND if searched else NOTHING_YET))
         self._empty.setWordWrap(bool(self._model.problem))

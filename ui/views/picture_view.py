@@ -11,7 +11,8 @@ from ui.theme.palette import colours
 RIPPLE = 450
 """Milliseconds that a tap is seen."""
 LINE = 22
-"""Height of a label on the picture."""
+"""Height of the caption below the picture."""
+GAP = 6
 
 
 class PictureView(QWidget):
@@ -57,7 +58,7 @@ class PictureView(QWidget):
         self.update()
 
     def mark(self, element: Element | None, words: str) -> None:
-        """Highlight the element, with these words beside it; without an element they stand at the top."""
+        """Highlight the element, with these words below the picture."""
         if self._marked != (element, words):
             self._marked = (element, words)
             self.update()
@@ -76,7 +77,7 @@ class PictureView(QWidget):
 
     def area(self) -> QRectF:
         """Where the picture is painted."""
-        room = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        room = QRectF(self.rect()).adjusted(3, 3, -3, -GAP - LINE - 1)
         size = self._image.deviceIndependentSize().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         area = QRectF(QPointF(0, 0), size)
         area.moveCenter(room.center())
@@ -168,20 +169,14 @@ class PictureView(QWidget):
             glow.setAlpha(48)
             painter.setBrush(glow)
             painter.drawRoundedRect(box, 6, 6)
-        self._paint_label(painter, words, box)
+        self._paint_caption(painter, words, (box or self.area()).center().x())
 
-    def _paint_label(self, painter: QPainter, words: str, beside: QRectF | None) -> None:
-        """A pill with the words above the box, below it where there is no room, at the top without one."""
-        area = self.area().adjusted(4, 4, -4, -4)
-        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()) - 20)
-        pill = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(words) + 20, LINE)
-        if beside is None:
-            pill.moveCenter(QPointF(area.center().x(), area.top() + LINE / 2))
-        else:
-            above = beside.top() - LINE - 4
-            pill.moveTopLeft(QPointF(beside.left(), above if above >= area.top() else beside.bottom() + 4))
-        pill.moveLeft(max(area.left(), min(pill.left(), area.right() - pill.width())))
-        pill.moveTop(max(area.top(), min(pill.top(), area.bottom() - LINE)))
+    def _paint_caption(self, painter: QPainter, words: str, middle: float) -> None:
+        """The words below the picture, where they cover nothing of it, as near to `middle` as there is room."""
+        area = self.area()
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() - 26)
+        pill = QRectF(0, area.bottom() + GAP, painter.fontMetrics().horizontalAdvance(words) + 20, LINE)
+        pill.moveLeft(max(3.0, min(middle - pill.width() / 2, self.width() - 3 - pill.width())))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours().accent))
         painter.drawRoundedRect(pill, LINE / 2, LINE / 2)
@@ -203,4 +198,4 @@ class PictureView(QWidget):
             painter.setPen(QPen(QColor(colours().accent), 4))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.area())
-            self._paint_label(painter, self.frame, None)
+            self._paint_caption(painter, self.frame, self.area().center().x())

@@ -27,7 +27,7 @@ class QuestionBar(QFrame):
         self.setProperty("kind", "notice")
         self.question = label(kind="heading", wrap=True)
         self.candidates = QWidget()
-        self.field = SayField("Answer in your own words", "Answer", model.answer, kind="primary")
+        self.field = SayField("Answer in your own words", "Answer", self._answer, kind="primary")
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         column.setSpacing(SMALL)
@@ -47,6 +47,10 @@ class QuestionBar(QFrame):
         answered = self._model.pending == "word"
         enable(not answered, self.candidates, self.field, rest=self)
 
+    def _answer(self, text: str) -> None:
+        if self._model.state.asked is self._shown:  # else it was meant for the one before
+            self._model.answer(text)
+
     def _offer(self, candidates: tuple[str, ...]) -> None:
         offered = QWidget()
         row = QHBoxLayout(offered)
@@ -54,7 +58,7 @@ class QuestionBar(QFrame):
         row.setSpacing(SMALL)
         for candidate in candidates:
             short = candidate if len(candidate) <= LONGEST else candidate[: LONGEST - 1] + "…"
-            each = button(short.replace("&", "&&"), partial(self._model.answer, candidate), tip=plain_tip(candidate))
+            each = button(short.replace("&", "&&"), partial(self._answer, candidate), tip=plain_tip(candidate))
             row.addWidget(each)
         row.addStretch()
         self._column.replaceWidget(self.candidates, offered)

@@ -32,7 +32,6 @@ class TimelineView(QTreeView):
         self.open_rows: set[int] = set()
         self._rows = StepDelegate(self, lambda row: row in self.open_rows, self._picture)
         model.dataChanged.connect(lambda index: self._rows.forget(index.row()))  # before the view looks at it
-        self.setModel(model)
         self.setItemDelegate(self._rows)
         self.setAccessibleName("Timeline of steps")
         self.setHeaderHidden(True)
@@ -42,6 +41,7 @@ class TimelineView(QTreeView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(model)  # last: each of the above would measure all rows anew
         self.clicked.connect(self.toggle)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._grown)

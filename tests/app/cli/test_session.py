@@ -31,7 +31,7 @@ from app.supervision import Hand, HandBack, Stop, TakeOver, Tell
 from app.tasks import Permissions, Task
 from controllers.gestures import Keys, Pointer
 from perception.screen import Element
-from tests.app.serving.leading import Led
+from tests.app.serving.leading import Led, browser_of
 from tests.app.serving.peers import Peer
 
 FOREVER = 'click Orders, wait until "unicorn" is shown'
@@ -64,17 +64,6 @@ def led(running_browser: str, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def site() -> Iterator[DemoSite]:
     with DemoSite(1) as site:
         yield site
-
-
-def browser_of(process: int) -> int:
-    """The browser that a process started, by way of its driver."""
-    name = Path(f"/proc/{process}/comm").read_text()
-    if name.startswith("chrom"):
-        return process
-    children = [
-        int(pid) for file in Path(f"/proc/{process}/task").glob("*/children") for pid in file.read_text().split()
-    ]
-    return next((found for child in children if (found := browser_of(child))), 0)
 
 
 def waiting(session: Led, site: DemoSite) -> None:

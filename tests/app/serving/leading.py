@@ -82,3 +82,14 @@ class Led:
             with self._complained:
                 self.complaints.append(line.strip())
                 self._complained.notify_all()
+
+
+def browser_of(process: int) -> int:
+    """The browser that a process started, by way of its driver; 0 while there is none."""
+    name = Path(f"/proc/{process}/comm").read_text()
+    if name.startswith("chrom"):
+        return process
+    children = [
+        int(pid) for file in Path(f"/proc/{process}/task").glob("*/children") for pid in file.read_text().split()
+    ]
+    return next((found for child in children if (found := browser_of(child))), 0)

@@ -67,7 +67,7 @@ TYPED: tuple[Event, ...] = (
 )
 THINKING = Prompted("operator", "some-model", at=102)
 SPENT = Spent("operator", 900, 100, 0.25, 2.0, "some-model", troubles=("The reply was cut off; asked again.",), at=104)
-QUESTION = Asked("Which one?", ("the first", "the <b>second</b> & last"), at=105)
+QUESTION = Asked("Which one?", ("the first", "the <b>second</b> & last"), 7, at=105)
 BEGUN: tuple[Event, ...] = (STARTED, seen(), PLANNED)
 FINISHED: tuple[Event, ...] = (
     Noted(Note("total", "30 €"), at=106),
@@ -89,8 +89,9 @@ HANDED_BACK = HandedBack("3 clicks", at=106)
 
 
 def run(phase: Phase = "working", arming: int = 20) -> RunModel:
-    """A model in that phase."""
+    """A model in that phase, of a run that is looked at."""
     model = RunModel(order=ORDER, arming=arming)
+    model.show(in_sight=True)
     for event in PHASES["working" if phase == "lost" else phase]:
         model.take(event)
     if phase == "lost":

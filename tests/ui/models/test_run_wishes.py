@@ -55,24 +55,24 @@ FURTHER = Task("now the same for Bob", TASK.permissions, TASK.limits, (Turn(TASK
 MINE = Rule(TakenOver(), 2)
 SENT: dict[Phase, dict[str, object]] = {
     "starting": {"stop": Stop()},
-    "working": {"pause": Pause(), "stop": Stop(), "take over": TakeOver(), "tell": Tell("hurry")},
-    "thinking": {"pause": Pause(), "stop": Stop(), "take over": TakeOver(), "tell": Tell("hurry")},
-    "paused": {"resume": Resume(), "stop": Stop(), "take over": TakeOver(), "tell": Tell("hurry")},
+    "working": {"pause": Pause(), "stop": Stop(), "take over": TakeOver(), "tell": Tell("hurry", -1)},
+    "thinking": {"pause": Pause(), "stop": Stop(), "take over": TakeOver(), "tell": Tell("hurry", -1)},
+    "paused": {"resume": Resume(), "stop": Stop(), "take over": TakeOver(), "tell": Tell("hurry", -1)},
     "approving": {
         "reject": Rule(Reject("later"), 2),
         "amend": Rule(Amend(Move("page", Tap(), 3)), 2),
         "do it myself": MINE,
         "take over": MINE,
         "stop": Stop(),
-        "tell": Tell("hurry"),
+        "tell": Tell("hurry", -1),
     },
-    "asking": {"answer": Tell("the first"), "tell": Tell("hurry"), "stop": Stop()},
+    "asking": {"answer": Tell("the first", 7), "tell": Tell("hurry", -1), "stop": Stop()},
     "yours": {
         "hand back": HandBack(),
         "gesture": Hand("page", GESTURE),
         "act": HumanMove(Move("page", Tap(), 2)),
         "stop": Stop(),
-        "tell": Tell("hurry"),
+        "tell": Tell("hurry", -1),
     },
     "finished": {"go on": Begin(FURTHER, brain="plain", headed=True), "again": ORDER},
     "lost": {"resume lost": Begin(TASK, ORDER.on, "plain", True, resume="e1")},
@@ -123,6 +123,26 @@ def test_the_next_question_must_be_read_anew(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: model.armed)
     model.approve()
     assert messages == [Rule(Approve(), 3)]
+
+
+def test_what_is_out_of_sight_is_not_armed(qtbot: QtBot) -> None:
+    unseen, seen = run("approving"), run("approving")
+    unseen.show(in_sight=False)
+    qtbot.waitUntil(lambda: seen.armed)
+    assert (unseen.armed, unseen.arming_left) == (False, 0)
+    unseen.show(in_sight=True)
+    qtbot.waitUntil(lambda: unseen.armed)
+
+
+def test_what_comes_into_sight_again_must_be_read_anew(qtbot: QtBot) -> None:
+    model = run("approving")
+    messages = sent(model)
+    qtbot.waitUntil(lambda: model.armed)
+    model.show(in_sight=False)
+    model.show(in_sight=True)
+    model.approve()
+    assert not messages
+    qtbot.waitUntil(lambda: model.armed)
 
 
 def test_a_word_that_comes_too_late_is_not_sent(qtbot: QtBot) -> None:
@@ -204,6 +224,15 @@ def test_a_run_that_is_gone_on_with_keeps_what_it_had() -> None:
     model.resume_lost()
     model.take(Started("e2", TASK, "plain", STARTED.targets, resumes="e1"))
     assert (model.phase, model.episode.acts, model.state.done_subgoals) == ("working", 1, 1)
+
+
+def test_a_follow_up_whose_engine_is_lost_before_it_began_is_begun_anew() -> None:
+    model = run("finished")
+    model.go_on("now the same for Bob")
+    messages = sent(model)
+    model.lose("The engine was ended.")
+    model.resume_lost()
+    assert messages == [Begin(FURTHER, ORDER.on, "plain", True)]
 
 
 def test_an_engine_lost_before_anything_happened_is_tried_again() -> None:

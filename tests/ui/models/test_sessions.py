@@ -1,6 +1,8 @@
 """Open sessions, each with an engine process; this one says what it is told, and that a run began."""
 
 import json
+import os
+import signal
 import sys
 from collections.abc import Iterator
 
@@ -11,7 +13,7 @@ from app.events import Started
 from app.serving.orders import Begin
 from app.tasks import Task
 from app.wire import to_json
-from ui.engines.engine import KILLED
+from ui.engines.engine import KILLED, Engine
 from ui.models.sessions import Session, Sessions
 
 TASK = Task("click Orders")
@@ -114,7 +116,35 @@ def test_a_session_whose_engine_is_lost_can_be_closed(sessions: Sessions, qtbot:
         sessions.close(session)
 
 
-def test_a_spare_that_dies_is_forgotten(qtbot: QtBot) -> None:
+def test_a_spare_that_is_killed_is_replaced(sessions: Sessions, qtbot: QtBot) -> None:
+    sessions._again.setInterval(10)
+    first = ready(sessions, qtbot)
+    os.kill(first._process.processId(), signal.SIGKILL)
+    qtbot.waitUntil(lambda: sessions._spare not in (None, first))
+    assert ready(sessions, qtbot) is not first
+
+
+def test_a_spare_that_is_dead_when_it_is_taken_is_replaced_unnoticed(sessions: Sessions, qtbot: QtBot) -> None:
+    spare = ready(sessions, qtbot)
+    pid = spare._process.processId()
+    os.kill(pid, signal.SIGKILL)
+    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)  # the window has not heard of it yet
+    session = begun(sessions, qtbot)
+    assert session._engine is not spare
+    qtbot.waitUntil(lambda: bool(heard(session, "begin")))
+    assert session.model.gone == ""
+
+
+def ready(sessions: Sessions, qtbot: QtBot) -> Engine:
+    """The engine that is kept ready, once it is."""
+    sessions.warm()
+    spare = sessions._spare
+    assert spare
+    qtbot.waitUntil(lambda: spare.is_ready)
+    return spare
+
+
+def test_a_spare_that_cannot_start_is_forgotten(qtbot: QtBot) -> None:
     sessions = Sessions(command=(sys.executable, "-c", "import no_such_package"))
     sessions.warm()
     qtbot.waitUntil(lambda: sessions._spare is None)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.events import Decided, Reviewed
@@ -77,6 +77,26 @@ def test_it_cannot_be_approved_before_it_is_armed(bar: ApprovalBar, model: RunMo
     qtbot.waitUntil(bar.approve.isEnabled)
     asks(model, SAVE, '"Save" button', 2)
     qtbot.waitUntil(lambda: not bar.approve.isEnabled())
+
+
+def test_the_bar_fills_only_while_it_is_seen(bar: ApprovalBar, model: RunModel, qtbot: QtBot) -> None:
+    filling = bar.findChild(QProgressBar)
+    assert filling
+    qtbot.waitUntil(lambda: filling.value() > 0)
+    model.show(in_sight=False)
+    qtbot.waitUntil(lambda: filling.value() == 0)
+    assert not bar.approve.isEnabled()
+    model.show(in_sight=True)
+    qtbot.waitUntil(bar.approve.isEnabled)
+    assert not filling.isVisible()
+
+
+def test_what_was_typed_for_one_move_is_not_done_on_the_next(bar: ApprovalBar, model: RunModel) -> None:
+    messages = sent(model)
+    press(bar, "Edit…")
+    asks(model, TYPE, '"Search" searchbox', 1)
+    press(bar, "Do this instead")  # before the bar could show it
+    assert not messages
 
 
 def test_it_is_rejected_with_what_to_do_instead(bar: ApprovalBar, model: RunModel) -> None:

@@ -17,6 +17,7 @@ from tests.ui.models.runs import ASKED, FINISHED, PLANNED, SAVING, STARTED, TYPE
 from tests.ui.outline import outline, snapshot
 from tests.ui.views.stages import focused, staged
 from ui.models.film import FilmModel
+from ui.models.recording import Recording
 from ui.views.film_view import FilmView
 from ui.views.picture_loader import WAITING, PictureLoader
 
@@ -39,7 +40,7 @@ def saved(pictures: Pictures, colour: str, size: tuple[int, int] = (1000, 800)) 
 def view(pictures: Pictures, qtbot: QtBot) -> Iterator[FilmView]:
     before, after = seen(saved(pictures, "red")), seen(saved(pictures, "blue"))
     typed = [after if event.kind == "observed" else event for event in TYPED]
-    model = FilmModel((STARTED, before, PLANNED, *typed, SAVING, ASKED, *FINISHED), pictures)
+    model = FilmModel(Recording.of((STARTED, before, PLANNED, *typed, SAVING, ASKED, *FINISHED)), pictures)
     view = FilmView(model)
     model.setParent(view)
     staged(view, qtbot, 820, 580)

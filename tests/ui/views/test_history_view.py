@@ -62,6 +62,18 @@ def test_runs_are_listed_and_watched_by_double_click_or_enter(
     assert (entered.args, pressed.args, clicked.args) == (["a"], ["a"], ["b"])
 
 
+def test_only_a_run_that_was_cut_off_can_be_resumed(model: HistoryModel, stage: QWidget, qtbot: QtBot) -> None:
+    keep(run("a", 0, "open Orders", None), run("b", 5, "open Customers", "failed"))
+    view = opened(model, stage)
+    view.table.selectRow(0)
+    assert not view.resume.isEnabled()
+    view.table.selectRow(1)
+    with qtbot.waitSignal(model.resumed) as resumed:
+        view.resume.click()
+    order = resumed.args[0]
+    assert (order.resume, order.task.instruction) == ("a", "open Orders")
+
+
 def test_the_page_can_be_read_aloud(model: HistoryModel, stage: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.models.history.moment", lambda at: f"day {at:.0f}")
     keep(run("a", 0, "open Orders"), run("b", 1, "open Customers", "failed"))

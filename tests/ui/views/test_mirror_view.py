@@ -39,13 +39,15 @@ class Counting(MirrorView):
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
-    """A mirror of 406 x 206, so that its picture has 400 x 200 pixels at most."""
+    """A mirror of 406 x 232, so that its picture has 400 x 200 pixels at most, with a caption below."""
 
     def made(model: RunModel, width: int = 1000, height: int = 800) -> MirrorView:
         mirror = Counting(model)
         model.setParent(mirror)
-        mirror.show_image(QImage(width, height, QImage.Format.Format_RGB32))
-        staged(mirror, qtbot, 406, 206)
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        mirror.show_image(image)
+        staged(mirror, qtbot, 406, 232)
         return mirror
 
     return made
@@ -185,6 +187,15 @@ def test_what_comes_next_is_highlighted_where_it_is(show: Show) -> None:
     painted = mirror.grab().toImage()
     still = show(run("working"), 1000, 800).grab().toImage()
     assert painted.pixelColor(290, 133) != still.pixelColor(290, 133)
+
+
+def test_the_words_about_it_cover_nothing_of_the_picture(show: Show) -> None:
+    mirror = show(run("approving"), 1000, 800)
+    told, still = mirror.grab().toImage(), show(run("working"), 1000, 800).grab().toImage()
+    framed = mirror.place(Box(800, 500, 100, 40)).adjusted(-6, -6, 6, 6)
+    beside = [(x, y) for x in range(78, 328, 3) for y in range(3, 203, 3) if not framed.contains(QPointF(x, y))]
+    assert not [at for at in beside if told.pixelColor(*at) != still.pixelColor(*at)]
+    assert [x for x in range(406) if told.pixelColor(x, 220) != still.pixelColor(x, 220)]
 
 
 def test_a_tap_is_seen_where_it_was_made(show: Show, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.events import HandedBack, Planned, Prompted, Proposed, Started, TookOver
+from app.events import Asked, Finished, HandedBack, Planned, Prompted, Proposed, Started, TookOver
 from app.proposals import Act
 from app.supervision import Hand, HandBack, HumanMove, Pause, Stop, TakeOver, Tell
 from controllers.actions import SetText, Tap
@@ -77,7 +77,7 @@ def test_what_is_said_is_sent_and_the_line_is_empty_again(shown: Shown) -> None:
     messages, view = sent(model), shown(model)
     QTest.keyClicks(view.saying.field.line, "the second one")
     QTest.keyClick(view.saying.field.line, Qt.Key.Key_Return)
-    assert (messages, view.saying.field.line.text()) == ([Tell("the second one")], "")
+    assert (messages, view.saying.field.line.text()) == ([Tell("the second one", -1)], "")
 
 
 def test_the_buttons_of_a_working_run(shown: Shown) -> None:
@@ -105,7 +105,15 @@ def test_a_candidate_is_answered_in_full(shown: Shown) -> None:
     model = run("asking")
     messages, view = sent(model), shown(model)
     press(view, "the <b>second</b> && last")
-    assert messages == [Tell("the <b>second</b> & last")]
+    assert messages == [Tell("the <b>second</b> & last", 7)]
+
+
+def test_an_answer_to_one_question_is_none_to_the_next(shown: Shown) -> None:
+    model = run("asking")
+    messages, view = sent(model), shown(model)
+    model.take(Asked("Really?", ("the <b>second</b> & last",), 8))
+    press(view, "the <b>second</b> && last")  # before the bar could show it
+    assert not messages
 
 
 def test_what_is_typed_on_is_no_answer_to_what_came_up_meanwhile(shown: Shown, qtbot: QtBot) -> None:
@@ -140,7 +148,7 @@ def test_an_answer_can_be_typed_at_once(shown: Shown, qtbot: QtBot) -> None:
     qtbot.waitUntil(view.bars["asking"].isVisible)
     QTest.keyClicks(focused(), "the third")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    assert messages == [Tell("the third")]
+    assert messages == [Tell("the third", 7)]
 
 
 def test_a_page_that_wants_a_log_in_does_not_get_what_was_meant_for_the_agent(shown: Shown, qtbot: QtBot) -> None:
@@ -180,6 +188,16 @@ def test_going_on_and_the_film(shown: Shown, qtbot: QtBot) -> None:
     QTest.keyClicks(focused(), "now the same for Bob")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert [order.task.instruction for order in messages] == ["now the same for Bob"]  # type: ignore[attr-defined]
+
+
+def test_what_could_not_begin_has_no_film(shown: Shown, qtbot: QtBot) -> None:
+    model = RunModel(order=ORDER)
+    view = shown(model)
+    model.take(Finished("failed", "That run is under way in another window."))
+    qtbot.waitUntil(view.bars["finished"].isVisible)
+    told = outline(view.bars["finished"])
+    assert "That run is under way" in told
+    assert "Film" not in told and "Report" not in told
 
 
 def test_a_lost_run_is_resumed(shown: Shown) -> None:

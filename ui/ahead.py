@@ -1,0 +1,25 @@
+"""What is done once the window is there, so that nobody waits for it later."""
+
+import gc
+from importlib import import_module
+
+from PySide6.QtCore import QObject
+
+from ui.models.background import Background
+
+PAGES = ("ui.views.history_view", "ui.views.settings_view", "ui.views.film_view", "ui.models.recording")
+
+
+def get_ready(parent: QObject) -> None:
+    """Import the pages that are made when they are wanted, off the GUI thread."""
+    Background(parent).run(_import_pages, _leave_alone, lambda _: None)
+
+
+def _import_pages() -> None:
+    for page in PAGES:
+        import_module(page)
+
+
+def _leave_alone(_: None) -> None:
+    """Have Python's collector not look again and again at what stays to the end; it takes tens of milliseconds."""
+    gc.freeze()
