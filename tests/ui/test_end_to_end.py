@@ -189,7 +189,7 @@ def test_a_run_is_paused_told_something_and_stopped(desk: Desk) -> None:
     assert saying
     QTest.keyClicks(saying.field.line, "the first one")
     QTest.keyClick(saying.field.line, Qt.Key.Key_Return)
-    run.wait(lambda: run.model.episode.told == ["the first one"])
+    run.wait(lambda: run.model.episode.reply == "the first one")
     run.press("Go on")
     run.wait_for("working")
     run.press("Stop")
