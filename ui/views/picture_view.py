@@ -79,8 +79,7 @@ class PictureView(QWidget):
         """Where the picture is painted."""
         room = QRectF(self.rect()).adjusted(3, 3, -3, -GAP - LINE - 1)
         size = self._image.deviceIndependentSize().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        area = QRectF(QPointF(0, 0), size)
-        area.moveCenter(room.center())
+        area = QRectF(QPointF(room.center().x() - size.width() / 2, room.top()), size)
         return QRectF(area.toRect())  # on whole pixels, or all of it would be blurred
 
     def fractions(self, place: QPointF) -> tuple[float, float] | None:
