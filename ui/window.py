@@ -17,13 +17,13 @@ from ui.models.background import Background
 from ui.models.home import HomeModel
 from ui.models.sessions import Session, Sessions
 from ui.theme.palette import Choice, apply
-from ui.views.home_view import HomeView
-from ui.views.later import Later
-from ui.views.notice_bar import NoticeBar
+from ui.views.home.home_view import HomeView
+from ui.views.parts.later import Later
+from ui.views.parts.notice_bar import NoticeBar
+from ui.views.parts.sure import is_sure
 from ui.views.rail import KEYS, Rail
-from ui.views.run_mark import run_mark
-from ui.views.run_view import RunView
-from ui.views.sure import is_sure
+from ui.views.run.run_mark import run_mark
+from ui.views.run.run_view import RunView
 from ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def _history(self) -> QWidget:
         from ui.models.history import HistoryModel
-        from ui.views.history_view import HistoryView
+        from ui.views.history.history_view import HistoryView
 
         model = HistoryModel(self)
         model.opened.connect(self.open_film)
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def _settings(self) -> QWidget:
         from ui.models.settings import SettingsModel
-        from ui.views.settings_view import SettingsView
+        from ui.views.settings.settings_view import SettingsView
 
         model = SettingsModel(self)
         model.theme_changed.connect(self._retheme)
@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
 
     def _show_film(self, recording: "Recording") -> None:
         from ui.models.film import FilmModel
-        from ui.views.film_view import FilmView
+        from ui.views.history.film_view import FilmView
 
         model = FilmModel(recording, Pictures(home() / "pictures"))
         view = FilmView(model)

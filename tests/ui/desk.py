@@ -13,7 +13,7 @@ from app.serving.orders import Begin
 from app.tasks import Mode, Permissions, Task
 from ui.models.run import RunModel
 from ui.models.sessions import Session, Sessions
-from ui.views.run_view import RunView
+from ui.views.run.run_view import RunView
 from ui.window import MainWindow
 
 SECONDS = 60_000

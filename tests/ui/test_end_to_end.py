@@ -19,12 +19,12 @@ from tests.ui.conftest import kept
 from tests.ui.desk import SECONDS, Desk, Run
 from ui.engines.engine import KILLED
 from ui.models.sessions import Sessions
-from ui.views.amend_field import AmendField
-from ui.views.ended_bars import FinishedBar
-from ui.views.film_view import FilmView
-from ui.views.history_view import HistoryView
-from ui.views.home_view import HomeView
-from ui.views.saying_bar import SayingBar
+from ui.views.bars.amend_field import AmendField
+from ui.views.bars.ended_bars import FinishedBar
+from ui.views.bars.saying_bar import SayingBar
+from ui.views.history.film_view import FilmView
+from ui.views.history.history_view import HistoryView
+from ui.views.home.home_view import HomeView
 from ui.window import MainWindow
 
 __all__ = ["running_browser"]

@@ -20,7 +20,7 @@ from controllers.actions import Tap
 from tests.ui.desk import buttons
 from tests.ui.outline import outline, snapshot
 from ui.models.sessions import Session, Sessions
-from ui.views.run_view import RunView
+from ui.views.run.run_view import RunView
 from ui.window import MainWindow
 
 STARTED = to_json(Started("e1", Task("find Bob & Ada"), "plain", (("page", "about:blank"),)))
