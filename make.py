@@ -39,6 +39,8 @@ WINDOW_LIBRARIES = (
     "libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0"
 ).split()
 """What Qt needs of a Debian or Ubuntu and does not bring itself."""
+IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")
+"""All tests at once, a file at a time on each core."""
 OFFLINE = ("NewConnectionError", "NameResolutionError", "name resolution", "unreachable", "ProxyError", "timed out")
 
 
@@ -105,7 +107,8 @@ def has_window() -> bool:
 
 def test(rest: list[str]) -> int:
     """All three always run, pytest last, so that its closing line closes; the first failure is the exit code."""
-    return first_failure(checked("ruff", "check", "."), checked("mypy"), run(PYTHON, "-m", "pytest", *rest))
+    tests = (PYTHON, "-m", "pytest", *(rest or IN_PARALLEL))
+    return first_failure(checked("ruff", "check", "."), checked("mypy"), run(*tests))
 
 
 def lint(rest: list[str]) -> int:

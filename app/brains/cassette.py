@@ -158,23 +158,21 @@ def _without_passwords(said: str, request: Request) -> str:
     except Unfit:
         return ""
     task = _words(request.context)
-    for action in reply.get("actions", ()):
-        if action["element"] in request.passwords and (typed := action["text"]):
-            place = task.index(typed) + 1 if typed in task else 0
-            action["text"] = _PASSWORD.format(place)
-            if len(typed) >= SHORTEST:
-                reply = _everywhere(reply, typed, _PASSWORD.format(place))
+    for typed in {action["text"] for action in reply.get("actions", ()) if action["element"] in request.passwords}:
+        reply = _hidden(reply, typed, _PASSWORD.format(task.index(typed) + 1 if typed in task else 0))
     return json.dumps(reply, ensure_ascii=False)
 
 
-def _everywhere(value: Any, old: str, new: str) -> Any:
+def _hidden(value: Any, password: str, name: str) -> Any:
     match value:
         case dict():
-            return {name: _everywhere(inner, old, new) for name, inner in value.items()}
+            return {field: _hidden(inner, password, name) for field, inner in value.items()}
         case list():
-            return [_everywhere(inner, old, new) for inner in value]
-        case str():
-            return value.replace(old, new)
+            return [_hidden(inner, password, name) for inner in value]
+        case str() if value and value == password:
+            return name
+        case str() if len(password) >= SHORTEST:
+            return value.replace(password, name)
     return value
 
 
