@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 USUAL = (1280, 800)
 SMALLEST = (960, 600)
+FRAME = QSize(8, 48)
+"""Room for the title and borders that the system gives a window."""
 
 
 class MainWindow(QMainWindow):
@@ -291,7 +293,7 @@ class MainWindow(QMainWindow):
             if state.maximized:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
         else:
-            self.resize(*USUAL)
+            self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize() - FRAME))
 
 
 def _state_file() -> Path:

@@ -18,6 +18,7 @@ from ui import __main__ as program
 from ui.ahead import PAGES, get_ready
 from ui.arguments import Arguments, arguments
 from ui.mistakes import keep_going
+from ui.no_window import PACKAGES, missing, why
 from ui.single_instance import SingleInstance
 
 WINDOW = [sys.executable, "-P", "-m", "ui"]
@@ -58,8 +59,14 @@ def test_a_display_that_is_not_there_is_one_sentence(start: Start) -> None:
     window = start(DISPLAY=":987", QT_QPA_PLATFORM="xcb")
     _, told = window.communicate(timeout=PATIENCE)
     assert window.returncode == 2
-    assert told.startswith("The window cannot be opened: ")
-    assert len(told.splitlines()) == 1
+    assert told == "The window cannot be opened: there is no display :987; use journeyman run instead.\n"
+
+
+def test_libraries_that_qt_lacks_are_named() -> None:
+    gave_up = "This application failed to start because no Qt platform plugin could be initialized."
+    lacking = 'Could not load the Qt platform plugin "xcb" in "" even though it was found.'
+    assert PACKAGES in why([lacking, gave_up])
+    assert gave_up in why([gave_up])
 
 
 def test_words_that_make_no_sense_are_refused_before_anything_opens(start: Start) -> None:
@@ -99,6 +106,7 @@ HAND_OVER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
+from ui.no_window import PACKAGES, missing, why
 from ui.single_instance import SingleInstance
 
 application = QCoreApplication([])
@@ -172,4 +180,4 @@ def test_nothing_said_is_no_order() -> None:
     ],
 )
 def test_what_is_missing_is_told_with_what_to_install(error: ImportError, told: str) -> None:
-    assert told in program.missing(error)
+    assert told in missing(error)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
+from ui.models.wording import one_line
+
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     """A label of that kind (see the style sheet); with `wrap` it takes the lines it needs."""
@@ -41,10 +43,10 @@ class Elided(QLabel):
 
     def say(self, text: str) -> None:
         """Show this text, in one line."""
-        one_line = " ".join(text.split())
-        if one_line != self.text():
-            self.setText(one_line)
-            self.setToolTip(plain_tip(one_line))
+        words = one_line(text)
+        if words != self.text():
+            self.setText(words)
+            self.setToolTip(plain_tip(words))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())

@@ -50,7 +50,8 @@ class MirrorView(PictureView):
     def refresh(self) -> None:
         """Show what the model says."""
         state, watching = self._model.state, self._model.watching
-        self.waiting_for = f"{watching}\nWaiting for the first picture" if watching else "Opening the targets"
+        opening = "Nothing was opened" if self._model.phase in OVER else "Opening the targets"
+        self.waiting_for = f"{watching}\nWaiting for the first picture" if watching else opening
         self.show_screen(self._model.screen)
         here = state.next is not None and state.next.move.on == watching
         self.mark(state.next_element if here else None, f"Next: {state.next_words}" if here else "")

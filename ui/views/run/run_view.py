@@ -71,6 +71,8 @@ class RunView(QWidget):
         if len(self._model.sentences) > self._said:
             self._said = len(self._model.sentences)
             self.notice.say(self._model.sentences[-1])
+        if self._model.phase == "finished" and self.notice.words.text() == self._model.episode.sentence:
+            self.notice.hide()  # the bar says it
 
     def _bars(self) -> dict[Phase, Bar]:
         model, saying = self._model, self.saying

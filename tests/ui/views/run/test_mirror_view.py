@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.events import Acted
+from app.events import Acted, Finished
 from app.supervision import Hand
 from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
 from perception.geometry import Box
@@ -210,5 +210,10 @@ def test_a_tap_is_seen_where_it_was_made(show: Show, qtbot: QtBot) -> None:
 
 
 def test_it_says_what_it_waits_for(show: Show) -> None:
-    assert show(run("starting")).waiting_for == "Opening the targets"
+    model = run("starting")
+    mirror = show(model)
+    assert mirror.waiting_for == "Opening the targets"
+    model.take(Finished("failed", "There is no browser."))
+    mirror.refresh()
+    assert mirror.waiting_for == "Nothing was opened"
     assert show(run("working")).waiting_for == "page\nWaiting for the first picture"

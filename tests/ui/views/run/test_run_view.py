@@ -103,11 +103,14 @@ def test_going_on_and_the_film(shown: Shown, qtbot: QtBot) -> None:
 def test_what_could_not_begin_has_no_film(shown: Shown, qtbot: QtBot) -> None:
     model = RunModel(order=ORDER)
     view = shown(model)
+    model.say("That run is under way in another window.")
+    qtbot.waitUntil(view.notice.isVisible)
     model.take(Finished("failed", "That run is under way in another window."))
     qtbot.waitUntil(view.bars["finished"].isVisible)
     told = outline(view.bars["finished"])
     assert "That run is under way" in told
     assert "Film" not in told and "Report" not in told
+    assert not view.notice.isVisible()  # it is said once
 
 
 def test_a_lost_run_is_resumed(shown: Shown) -> None:
