@@ -54,6 +54,11 @@ class Run:
     def model(self) -> RunModel:
         return self.session.model
 
+    @property
+    def ending(self) -> str:
+        """How it ended; "" while it has not."""
+        return self.model.episode.ending or ""
+
     def wait(self, condition: Callable[[], object], milliseconds: int = SECONDS) -> None:
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=milliseconds)
 

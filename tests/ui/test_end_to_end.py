@@ -112,7 +112,7 @@ def test_a_task_from_home_is_done_and_goes_on_in_the_same_session(desk: Desk, qt
     QTest.mouseClick(home.start, Qt.MouseButton.LeftButton)
     run = desk.newest()
     run.wait_for("finished")
-    assert run.model.episode.ending == "done"
+    assert run.ending == "done"
     run.wait(lambda: not run.view.mirror._image.isNull())
     bar = run.view.findChild(FinishedBar)
     assert bar
@@ -120,7 +120,7 @@ def test_a_task_from_home_is_done_and_goes_on_in_the_same_session(desk: Desk, qt
     QTest.keyClick(bar.field.line, Qt.Key.Key_Return)
     run.wait(lambda: run.model.episode.task.instruction == "open Products")
     run.wait_for("finished")
-    assert run.model.episode.ending == "done"
+    assert run.ending == "done"
     assert desk.sessions.all == [run.session]
     run.press("Film")
     run.wait(lambda: isinstance(desk.window.pages.currentWidget(), FilmView))
@@ -137,7 +137,7 @@ def test_what_is_rejected_is_not_done_and_what_is_approved_is(desk: Desk, shop: 
     run.press("Reject…")
     run.press("Reject")
     run.wait_for("finished")
-    assert run.model.episode.ending == "refused"
+    assert run.ending == "refused"
     assert name in customers(shop)
     run.press("Again")
     run.wait(lambda: run.model.phase == "approving")
@@ -145,7 +145,7 @@ def test_what_is_rejected_is_not_done_and_what_is_approved_is(desk: Desk, shop: 
         run.press("Approve")
         run.wait(lambda: run.model.phase != "approving")
         run.wait(lambda: run.model.phase in ("approving", "finished"))
-    assert run.model.episode.ending == "done", run.model.episode.sentence
+    assert run.ending == "done", run.model.episode.sentence
     assert name not in customers(shop)
 
 
@@ -182,7 +182,7 @@ def test_a_run_is_paused_told_something_taken_over_handed_back_and_stopped(desk:
     run.wait(lambda: value(run, "Search customers") == "Ada")
     run.press("Stop")
     run.wait_for("finished")
-    assert run.model.episode.ending == "stopped"
+    assert run.ending == "stopped"
     assert not run.model.episode.attempts
 
 
@@ -209,7 +209,7 @@ def test_a_killed_engine_is_noticed_and_the_run_goes_on_here_or_from_the_history
     again.wait_for("approving")
     again.press("Approve")
     again.wait_for("finished")
-    assert again.model.episode.ending == "done", again.model.episode.sentence
+    assert again.ending == "done", again.model.episode.sentence
 
 
 def kill(run: Run) -> None:
