@@ -54,8 +54,8 @@ class Episode:
     """The one mutable noun. Rebuilt from a journal by applying its events in order.
 
     cursor: where a stepwise plan stands; it moves only when a whole act has worked.
-    failures: moves in a row that did not work. told: what the person said since the last question;
-    volunteered: whether the last of it answers no question. driven: whether the person drives now.
+    failures: moves in a row that did not work. reply: the person's answer to the brain's last question, said: what they
+    said of their own accord; both until an act came of it. driven: whether the person drives now.
     heard: all that the person said or did in this run, each with the question before it ("" for none).
     """
 
@@ -67,8 +67,8 @@ class Episode:
     subgoals: tuple[str, ...] = ()
     cursor: Cursor = ()
     notes: dict[str, Note] = field(default_factory=dict)
-    told: list[str] = field(default_factory=list)
-    volunteered: bool = False
+    reply: str = ""
+    said: list[str] = field(default_factory=list)
     heard: list[tuple[str, str]] = field(default_factory=list)
     driven: bool = False
     attempts: list[Attempt] = field(default_factory=list)
@@ -84,8 +84,7 @@ class Episode:
     _act: Act | None = None
     _left: int = 0
     _intended: Intended | None = None
-    _asked: bool = False
-    _question: str = ""
+    _asked: Asked | None = None
 
     @property
     def values(self) -> dict[str, str]:
@@ -117,12 +116,10 @@ class Episode:
             case Noted(note):
                 self.notes[note.name] = note
                 self._one_done()
-            case Asked(question):
-                self.told, self._asked, self._question = [], True, question
+            case Asked():
+                self._ask(event)
             case Told(text):
-                self.told.append(text)
-                self.volunteered, self._asked = not self._asked, False
-                self._hear(text)
+                self._tell(text)
             case TookOver():
                 self.driven = True
             case HandedBack(did):
@@ -148,9 +145,21 @@ class Episode:
         if not event.resumes:
             self.on = event.targets[0][0] if event.targets else ""
 
+    def _ask(self, asked: Asked) -> None:
+        self._asked = asked
+        if not asked.own:  # the brain has asked in the light of what was said
+            self.reply, self.said = "", []
+
+    def _tell(self, text: str) -> None:
+        if self._asked is None:
+            self.said.append(text)
+        elif not self._asked.own:
+            self.reply = text
+        self._hear(text)
+
     def _hear(self, text: str) -> None:
-        self.heard.append((self._question, text))
-        self._question, self.failures = "", 0
+        self.heard.append((self._asked.question if self._asked else "", text))
+        self._asked, self.failures = None, 0
 
     def _propose(self, act: Act | None) -> None:
         self._act, self._intended = act, None
@@ -163,7 +172,11 @@ class Episode:
         """A part of the present act is done; with the last one the plan moves on."""
         self._left -= 1
         if self._act and self._left == 0:
-            self.cursor, self.on, self.told = self._act.cursor, self._act.on, []
+            self.cursor, self.on = self._act.cursor, self._act.on
+            if self.reply and not self._act.heeds:
+                self.reply = ""
+            else:
+                self.said = []
 
     def _judge(self, outcome: Outcome) -> None:
         if self._act and self._intended:

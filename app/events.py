@@ -113,11 +113,16 @@ class Noted(Stamped):
 
 @dataclass(frozen=True, slots=True)
 class Asked(Stamped):
-    """A question to the person. `number` counts a run's questions, so that an answer meets the one it was meant for."""
+    """A question to the person.
+
+    `number` counts what a run asks, so that an answer meets the question it was meant for. `own`: the engine's own
+    question, whose answer no brain acts on.
+    """
 
     question: str
     candidates: tuple[str, ...] = ()
     number: int = 0
+    own: bool = False
     kind: Literal["asked"] = "asked"
 
 

@@ -11,6 +11,7 @@ from app.endings import out_of_limits, unsupported
 from app.events import Answered, Event, Noted, Planned, Proposed
 from app.moves import Moves
 from app.proposals import Act, Answer, Ask, HandOver, Note, Wanted
+from app.questions import answer
 from app.roles import manager, notetaker, operator
 from app.running import Running
 from app.wishes import heed
@@ -100,5 +101,5 @@ def _read(run: Running, wanted: Wanted, on: str) -> Generator[Event, None, Note]
 
 
 def _ask(run: Running, question: str, candidates: tuple[str, ...]) -> Iterator[Event]:
-    yield from run.answer(question, candidates)
+    yield from answer(run, question, candidates)
     yield from run.look(run.episode.on)

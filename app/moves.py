@@ -10,6 +10,7 @@ from app.events import Acted, Decided, Event, Intended, Judged, Observed, Review
 from app.executor import Aimed, aim
 from app.policy import Context, decide
 from app.proposals import Act, Amend, Approve, Decision, Move, Outcome, Reject, TakenOver, Verdict
+from app.questions import whether
 from app.roles import reflector
 from app.running import Running
 from app.supervision import NobodyThere
@@ -159,10 +160,8 @@ class Moves:
 
     def _in_doubt(self, aimed: Aimed) -> Generator[Event, None, Outcome]:
         """Something was sent and the screen does not show it: however harmless it looked, never simply done again."""
-        yield from heed(self.run.supervisor, Driving(self.run))
-        worked = yield from self.run.whether(
-            f"{aimed.target} was sent, but the screen does not show whether it worked. Did it?"
-        )
+        question = f"{aimed.target} was sent, but the screen does not show whether it worked. Did it?"
+        worked = yield from whether(self.run, question)
         return Outcome("worked", "you said yes") if worked else Outcome("no change", "you said no")
 
     def _times(self, aimed: Aimed, screen: Observation) -> int:

@@ -11,6 +11,7 @@ from app.episode import Episode
 from app.events import Event, HandedBack, Intended, Judged, Observed
 from app.executor import name
 from app.proposals import Outcome
+from app.questions import whether
 from app.running import Running
 from controllers.actions import Hover, Scroll, Select, SetChecked, SetText, Wait, phrase
 from controllers.errors import TargetLost
@@ -68,7 +69,7 @@ def reopened(run: Running, lost: TargetLost) -> Iterator[Event]:
     if not run.session.renewable:
         raise Ended("failed", str(lost))
     try:
-        wanted = yield from run.whether("The browser is gone. Open it again and go on?")
+        wanted = yield from whether(run, "The browser is gone. Open it again and go on?")
     except Ended:
         wanted = False
     if not wanted:
@@ -88,7 +89,7 @@ def _settled(run: Running) -> Generator[Event, None, bool]:
     move = run.episode.unsettled
     if move is None or move.risk == 0 or isinstance(move.move.action, REPEATABLE):
         return False
-    done = yield from run.whether(f"This was about to happen when the run was cut off: {_words(move)}. Was it done?")
+    done = yield from whether(run, f"This was about to happen when the run was cut off: {_words(move)}. Was it done?")
     yield Judged(Outcome("worked", "you said yes") if done else Outcome("no change", "you said no"))
     return done
 

@@ -45,7 +45,8 @@ class Act:
 
     Each move is decided, made durable, performed and judged by itself; the first that does not work
     ends the act. `words` says it in the person's terms. `risk` is the brain's own estimate: it may
-    raise the engine's, never lower it. `cursor` is where a stepwise plan stands once all has worked.
+    raise the engine's, never lower it. `cursor` is where a stepwise plan stands once all has worked. `heeds`: it comes
+    of what the person said of their own accord, not of what the brain asked.
     """
 
     words: str
@@ -55,6 +56,7 @@ class Act:
     thought: str = ""
     risk: Risk = 0
     cursor: Cursor = ()
+    heeds: bool = False
     kind: Literal["act"] = "act"
 
 

@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TypeVar
 
 from app.brains.brain import Brain, Reply, Role, Situation, Usage
-from app.endings import asked_nobody, out_of_money
+from app.endings import out_of_money
 from app.episode import Episode
 from app.errors import BrainError
-from app.events import Asked, Event, Observed, Prompted, Spent, Told
+from app.events import Event, Observed, Prompted, Spent
 from app.executor import Executor, aim
 from app.masking import Secrets
 from app.proposals import Act, Move, Outcome
@@ -17,7 +17,7 @@ from app.roles import reflector
 from app.roles.operator import Choice
 from app.roles.perceptor import look
 from app.session import Session
-from app.supervision import NobodyThere, Supervisor
+from app.supervision import Supervisor
 from controllers.actions import SetText, TypeText
 from controllers.errors import ControllerError
 from perception.changes import changes, summary
@@ -25,9 +25,6 @@ from perception.screen import Observation
 
 PATIENCE = 1.5
 """Seconds that an expectation may take to come true after the screen has settled."""
-
-YES = frozenset({"y", "yes", "1"})
-NO = frozenset({"n", "no", "2"})
 
 T = TypeVar("T")
 Judge = Callable[[Move, str, Observation, Observation], Outcome]
@@ -121,25 +118,6 @@ class Running:
     def _spent(self, role: Role, usage: Usage) -> Spent:
         asked, said = self.secrets.masked(usage.asked), self.secrets.masked(usage.said)
         return Spent(role, **asdict(replace(usage, asked=asked, said=said)))
-
-    def whether(self, question: str) -> Generator[Event, None, bool]:
-        """Ask the person, until it is a yes or a no. Raises Ended and Stopped as `answer` does."""
-        while True:
-            told = yield from self.answer(question, ("yes", "no"))
-            word = told.strip().rstrip(".!").lower()
-            if word in YES | NO:
-                return word in YES
-
-    def answer(self, question: str, candidates: tuple[str, ...]) -> Generator[Event, None, str]:
-        """Ask the person. Raises Ended when nobody is there, Stopped when they stop the run."""
-        number = self.number()
-        yield Asked(question, candidates, number)
-        try:
-            told = self.supervisor.answer(question, candidates, number)
-        except NobodyThere:
-            raise asked_nobody(question, candidates) from None
-        yield Told(told)
-        return told
 
     def number(self) -> int:
         """The next decision or question gets this one, so that a person's word meets what it was meant for."""

@@ -99,9 +99,9 @@ class PlainBrain:
             steps = self._steps(situation)
         except NotUnderstood as problem:
             return Ask(f"{problem} What do you mean?")
-        told = (situation.episode.told or [""])[-1]
+        reply = situation.episode.reply
         mended = self._rephrased.get(situation.episode.task.instruction)
-        return _proposal(situation, steps, "" if told == mended else told.strip())
+        return _proposal(situation, steps, "" if reply == mended else reply.strip())
 
     def _steps(self, situation: Situation) -> tuple[plain.Step, ...]:
         """The parsed instruction; a sentence that cannot be read is replaced by what the person says then."""
@@ -111,30 +111,30 @@ class PlainBrain:
             try:
                 self._plans[key] = parse(instruction, situation.targets)
             except NotUnderstood as problem:
-                if not situation.episode.told:
+                if not (reply := situation.episode.reply):
                     raise
-                told = situation.episode.told[-1]
-                mended = instruction.replace(problem.sentence, told) if problem.sentence else told
+                mended = instruction.replace(problem.sentence, reply) if problem.sentence else reply
                 self._plans[key] = parse(mended, situation.targets)
-                self._rephrased[instruction] = told
+                self._rephrased[instruction] = reply
         return self._plans[key]
 
 
-def _proposal(situation: Situation, steps: Sequence[plain.Step], told: str) -> Proposal:
-    """What comes next, in the light of what the person said: an answer, a step to do first, or to leave out."""
+def _proposal(situation: Situation, steps: Sequence[plain.Step], reply: str) -> Proposal:
+    """What comes next, in the light of what the person answered or said: a step to do first, or to leave out."""
+    episode = situation.episode
+    said = episode.said[-1].strip() if episode.said else ""
     following = _Following(situation, steps, "")
     usual = following.proposal()
-    if not told:
-        return usual
-    volunteered, asking = situation.episode.volunteered, isinstance(usual, Ask)
-    if (volunteered or not asking) and (words := asides.understood(told, situation.targets)):
-        return Act(f"as you said: {words}", situation.on, cursor=Aside(words, (), situation.episode.cursor).cursor)
+    asking = isinstance(usual, Ask)
+    if words := asides.understood(said or ("" if asking else reply), situation.targets):
+        aside = Aside(words, (), episode.cursor)
+        return Act(f"as you said: {words}", situation.on, cursor=aside.cursor, heeds=bool(said))
     if asking:
-        return _Following(situation, steps, told).proposal()
-    if _SKIP.fullmatch(told):
+        return _Following(situation, steps, reply or said).proposal()
+    if _SKIP.fullmatch(said or reply):
         return following.skipping()
-    if volunteered and not _GO_ON.fullmatch(told):
-        question = f'Plain words cannot heed "{told}" here. Say it as a step, for example: click "Save".'
+    if said and not reply and not _GO_ON.fullmatch(said):
+        question = f'Plain words cannot heed "{said}" here. Say it as a step, for example: click "Save".'
         return Ask(question, ("go on", "skip it"))
     return usual
 

@@ -46,7 +46,7 @@ class TestBetweenDecisionAndMove:
         operator = [prompt for prompt in stage.brain.asked if prompt.role == "operator"]
         assert len(operator) == 3
         assert stage.of(Told)[0].text == "search instead"
-        assert stage.engine.episode.volunteered
+        assert [prompt.situation.episode.reply for prompt in operator] == ["", "", ""]
 
     def test_after_a_pause_the_move_is_aimed_and_decided_anew(self) -> None:
         stage = before_moving(Pause(), Resume())

@@ -205,7 +205,7 @@ class TestQuestions:
 
     def test_an_answer_is_told_to_the_brain(self) -> None:
         stage = play(Ask("Which?"), DONE, person=Person(answers=["the second"]))
-        assert stage.brain.asked[-2].situation.episode.told == ["the second"]
+        assert stage.brain.asked[-2].situation.episode.reply == "the second"
         assert ending(stage)[0] == "done"
 
     def test_a_hand_over_waits_for_the_person(self) -> None:

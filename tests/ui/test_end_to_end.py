@@ -170,7 +170,7 @@ def test_a_run_is_paused_told_something_taken_over_handed_back_and_stopped(desk:
     assert saying
     QTest.keyClicks(saying.field.line, "the first one")
     QTest.keyClick(saying.field.line, Qt.Key.Key_Return)
-    run.wait(lambda: run.model.episode.told == ["the first one"])
+    run.wait(lambda: run.model.episode.reply == "the first one")
     run.press("Go on")
     run.wait(lambda: run.model.state.next)
     run.press("Take over")

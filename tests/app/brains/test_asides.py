@@ -24,12 +24,12 @@ class Run:
         self._brain = PlainBrain()
 
     def says(self, words: str, *, answering: bool = False) -> None:
-        self._at.episode.told, self._at.episode.volunteered = [words], not answering
+        self._at.episode.reply, self._at.episode.said = (words, []) if answering else ("", [words])
 
     def next(self) -> Proposal:
         proposal = self._brain.ask(Prompt("operator", self._at), Choice).value.proposal
         if isinstance(proposal, Act):
-            self._at.episode.cursor, self._at.episode.told = proposal.cursor, []
+            self._at.episode.cursor, self._at.episode.reply, self._at.episode.said = proposal.cursor, "", []
         return proposal
 
     def tapped(self) -> list[str]:

@@ -112,10 +112,10 @@ def test_several_fits_are_asked_about_and_a_number_or_words_settle_it() -> None:
     assert len(ask.candidates) == 2 and "Ada" in ask.candidates[0] and "Bob" in ask.candidates[1]
     buttons = [e.number for e in ORDERS.elements if e.name == "Approve" and e.role == "button"]
     for told in ("2", ask.candidates[1], "the Approve button in the row of Bob"):
-        at.episode.told = [told]
+        at.episode.reply = told
         assert only(proposed(at)).aim == buttons[1], told
     for told in ("9", "the purple one", "it", '"'):
-        at.episode.told = [told]
+        at.episode.reply = told
         assert isinstance(proposed(at), Ask), told
 
 
@@ -124,9 +124,9 @@ def test_what_is_not_there_is_asked_about_with_what_is_alike() -> None:
     ask = proposed(at)
     assert isinstance(ask, Ask) and "Save all" in ask.question and "Save" in ask.candidates[0]
     for told in ("Save", "1", "the button above Search"):
-        at.episode.told = [told]
+        at.episode.reply = told
         assert target(proposed(at), at) == ("button", "Save")
-    at.episode.told = ["skip it"]
+    at.episode.reply = "skip it"
     assert only(proposed(at)).action == Back()
 
 
@@ -145,7 +145,7 @@ def test_nothing_irreversible_is_touched_under_another_name(words: str, name: st
     ask = proposed(at)
     assert isinstance(ask, Ask)
     assert name in ask.candidates[0]
-    at.episode.told = ["yes"]
+    at.episode.reply = "yes"
     assert target(proposed(at), at) == ("button", name)
     assert isinstance(proposed(situation(f'click "{name}"', element("button", name))), Act)
 
@@ -206,7 +206,7 @@ def test_a_name_that_nothing_was_read_for_is_asked_about() -> None:
     at = situation('answer "It is {total}"')
     ask = proposed(at)
     assert isinstance(ask, Ask) and "total" in ask.question
-    at.episode.told = ["30"]
+    at.episode.reply = "30"
     assert proposed(at) == Answer("It is 30")
 
 
@@ -215,9 +215,9 @@ def test_a_sentence_that_cannot_be_read_is_asked_about_and_replaced() -> None:
     assert brain.ask(Prompt("manager", at), Plan).value.subgoals == ("frobnicate. click Save",)
     ask = proposed(at, brain)
     assert isinstance(ask, Ask) and '"frobnicate"' in ask.question
-    at.episode.told = ["go back"]
+    at.episode.reply = "go back"
     assert only(proposed(at, brain)).action == Back()
-    at.episode.cursor, at.episode.told = (Frame(1),), []
+    at.episode.cursor, at.episode.reply = (Frame(1),), ""
     assert target(proposed(at, brain), at) == ("button", "Save")
 
 
