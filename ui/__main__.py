@@ -5,10 +5,10 @@ import sys
 
 from app.errors import UserError
 from ui.arguments import arguments
+from ui.no_window import missing
 
 MISUSED = 2
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-PACKAGES = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libdbus-1-3 libfontconfig1"
 
 
 def main() -> int:
@@ -25,13 +25,6 @@ def main() -> int:
         return run(words)
     except UserError as problem:
         return refuse(str(problem))
-
-
-def missing(error: ImportError) -> str:
-    """What to install so that Qt can be loaded."""
-    if isinstance(error, ModuleNotFoundError):
-        return f"The window needs {error.name}: pip install 'journeyman[ui]'"
-    return f"Qt cannot be loaded ({error}): install {PACKAGES} (Debian, Ubuntu: sudo apt-get install {PACKAGES})."
 
 
 def refuse(sentence: str) -> int:

@@ -7,7 +7,12 @@ from PySide6.QtCore import QObject
 
 from ui.models.background import Background
 
-PAGES = ("ui.views.history_view", "ui.views.settings_view", "ui.views.film_view", "ui.models.recording")
+PAGES = (
+    "ui.views.history.history_view",
+    "ui.views.settings.settings_view",
+    "ui.views.history.film_view",
+    "ui.models.recording",
+)
 
 
 def get_ready(parent: QObject) -> None:

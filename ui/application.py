@@ -17,6 +17,7 @@ from ui.arguments import arguments
 from ui.mistakes import keep_going
 from ui.models.home import LEAD
 from ui.models.sessions import Sessions
+from ui.no_window import why
 from ui.single_instance import SingleInstance
 from ui.theme.palette import apply
 from ui.window import MainWindow
@@ -86,8 +87,12 @@ def end_on_signals(application: QApplication) -> None:
     notifier.activated.connect(lambda: reading.recv(16))
 
 
+_told: list[str] = []
+"""What Qt said while the application was made."""
+
+
 def _tell_fatal(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    _told.append(" ".join(message.split()))
     if kind == QtMsgType.QtFatalMsg:
-        reason = " ".join(message.split())
-        print(f"The window cannot be opened: {reason}", file=sys.stderr, flush=True)
+        print(why(_told), file=sys.stderr, flush=True)
         os._exit(2)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,13 +17,13 @@ from ui.models.background import Background
 from ui.models.home import HomeModel
 from ui.models.sessions import Session, Sessions
 from ui.theme.palette import Choice, apply
-from ui.views.home_view import HomeView
-from ui.views.later import Later
-from ui.views.notice_bar import NoticeBar
+from ui.views.home.home_view import HomeView
+from ui.views.parts.later import Later
+from ui.views.parts.notice_bar import NoticeBar
+from ui.views.parts.sure import is_sure
 from ui.views.rail import KEYS, Rail
-from ui.views.run_mark import run_mark
-from ui.views.run_view import RunView
-from ui.views.sure import is_sure
+from ui.views.run.run_mark import run_mark
+from ui.views.run.run_view import RunView
 from ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 USUAL = (1280, 800)
 SMALLEST = (960, 600)
+FRAME = QSize(8, 48)
+"""Room for the title and borders that the system gives a window."""
 
 
 class MainWindow(QMainWindow):
@@ -185,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def _history(self) -> QWidget:
         from ui.models.history import HistoryModel
-        from ui.views.history_view import HistoryView
+        from ui.views.history.history_view import HistoryView
 
         model = HistoryModel(self)
         model.opened.connect(self.open_film)
@@ -195,7 +197,7 @@ class MainWindow(QMainWindow):
 
     def _settings(self) -> QWidget:
         from ui.models.settings import SettingsModel
-        from ui.views.settings_view import SettingsView
+        from ui.views.settings.settings_view import SettingsView
 
         model = SettingsModel(self)
         model.theme_changed.connect(self._retheme)
@@ -238,7 +240,7 @@ class MainWindow(QMainWindow):
 
     def _show_film(self, recording: "Recording") -> None:
         from ui.models.film import FilmModel
-        from ui.views.film_view import FilmView
+        from ui.views.history.film_view import FilmView
 
         model = FilmModel(recording, Pictures(home() / "pictures"))
         view = FilmView(model)
@@ -291,7 +293,7 @@ class MainWindow(QMainWindow):
             if state.maximized:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
         else:
-            self.resize(*USUAL)
+            self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize() - FRAME))
 
 
 def _state_file() -> Path:

@@ -24,8 +24,8 @@ from tests.pictures.waiting import until
 from ui.ahead import get_ready
 from ui.models.sessions import Sessions
 from ui.theme.palette import apply
-from ui.views.film_view import FilmView
-from ui.views.history_view import HistoryView
+from ui.views.history.film_view import FilmView
+from ui.views.history.history_view import HistoryView
 from ui.window import MainWindow
 
 BEAT = 0.004

@@ -8,7 +8,7 @@ from tests.pictures.waiting import until, until_still
 from ui.models.history import HistoryModel
 from ui.models.phase import Phase
 from ui.models.sessions import Session, Sessions
-from ui.views.history_view import HistoryView
+from ui.views.history.history_view import HistoryView
 from ui.window import MainWindow
 
 LEAD = 10.0

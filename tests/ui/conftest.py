@@ -18,6 +18,8 @@ WATCHED = (QThread, QTimer, QProcess, QLocalServer, QTcpServer)
 
 kept: list[QObject] = []
 """What fixtures of a whole module keep from test to test, with all that belongs to it."""
+reported: set[int] = set()
+"""What a test was failed for already."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -27,14 +29,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def only_what_tests_make_is_watched(qapp: QApplication) -> None:
+    """Have the watch below pass over the hundreds of thousands of objects that were imported."""
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def nothing_of_qt_left(qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves a top-level widget, or something of Qt that still runs, waits or listens."""
-    before = {id(one) for one in left_over()}
     yield
     QThreadPool.globalInstance().waitForDone()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = [one for one in left_over() if id(one) not in before]
+    left = [one for one in left_over() if id(one) not in reported]
+    reported.update(map(id, left))
     assert not left, f"left by this test: {', '.join(map(described, left))}"
 
 

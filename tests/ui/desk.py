@@ -13,7 +13,7 @@ from app.serving.orders import Begin
 from app.tasks import Mode, Permissions, Task
 from ui.models.run import RunModel
 from ui.models.sessions import Session, Sessions
-from ui.views.run_view import RunView
+from ui.views.run.run_view import RunView
 from ui.window import MainWindow
 
 SECONDS = 60_000
@@ -53,6 +53,11 @@ class Run:
     @property
     def model(self) -> RunModel:
         return self.session.model
+
+    @property
+    def ending(self) -> str:
+        """How it ended; "" while it has not."""
+        return self.model.episode.ending or ""
 
     def wait(self, condition: Callable[[], object], milliseconds: int = SECONDS) -> None:
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=milliseconds)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,8 +20,8 @@ from controllers.actions import Tap
 from tests.ui.desk import buttons
 from tests.ui.outline import outline, snapshot
 from ui.models.sessions import Session, Sessions
-from ui.views.run_view import RunView
-from ui.window import MainWindow
+from ui.views.run.run_view import RunView
+from ui.window import FRAME, USUAL, MainWindow
 
 STARTED = to_json(Started("e1", Task("find Bob & Ada"), "plain", (("page", "about:blank"),)))
 ASKED = to_json(Asked("Which Bob?"))
@@ -200,7 +200,18 @@ def test_a_place_that_makes_no_sense_is_passed_over(kept: str, journeyman_home: 
     journeyman_home.mkdir()
     journeyman_home.joinpath("window.json").write_text(kept)
     window = MainWindow(Sessions())
-    assert (window.width(), window.height()) == (1280, 800)
+    room = window.screen().availableSize() - FRAME
+    assert window.size() == QSize(*USUAL).boundedTo(room).expandedTo(window.minimumSize())
+    window.end()
+    window.deleteLater()
+
+
+def test_the_window_is_no_larger_than_the_screen(journeyman_home: Path, qtbot: QtBot) -> None:
+    journeyman_home.mkdir()
+    window = MainWindow(Sessions())
+    room = window.screen().availableSize()
+    assert room.height() < USUAL[1] + FRAME.height()  # else this would tell nothing
+    assert window.height() + FRAME.height() <= room.height()
     window.end()
     window.deleteLater()
 

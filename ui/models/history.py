@@ -15,7 +15,7 @@ from app.report.page import write
 from app.transcript import moment, money, span
 from ui.models.background import Background
 from ui.models.home import LEAD, order_of
-from ui.models.wording import ENDINGS
+from ui.models.wording import ENDINGS, one_line
 
 PAGE = 100
 DEBOUNCE = 200
@@ -209,7 +209,7 @@ def write_report(episode: str, path: Path) -> str:
 def _cells(run: PastRun) -> tuple[str, ...]:
     return (
         moment(run.started),
-        " ".join(run.task.split()),
+        one_line(run.task),
         run.targets.replace("https://", "").replace("http://", ""),
         run.brain,
         ENDINGS[run.ending].word,

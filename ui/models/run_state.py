@@ -17,8 +17,9 @@ from app.events import (
     Started,
     TookOver,
 )
-from app.proposals import Approve
+from app.proposals import Act, Approve
 from app.transcript import in_words
+from controllers.actions import Wait
 from perception.screen import Element, Observation
 from ui.models.phase import Phase, after
 
@@ -28,6 +29,7 @@ class RunState:
     """The present of a run.
 
     screens: the latest look at each target. on: the target that was looked at or acted on last.
+    words: what the agent is about, as it was proposed.
     next: the move that is about to be made or waits for the person's word; None while there is none.
     asked: the question that waits for an answer. reason: why the person drives. thinking: who is asked now.
     acted: the move that was made last. calls: how often a model was asked. at: when the last event happened.
@@ -37,6 +39,7 @@ class RunState:
     phase: Phase = "starting"
     screens: dict[str, Observation] = field(default_factory=dict)
     on: str = ""
+    words: str = ""
     next: Decided | None = None
     asked: Asked | None = None
     reason: str = ""
@@ -68,6 +71,8 @@ class RunState:
     @property
     def next_words(self) -> str:
         """The move that comes next, e.g. `type "Ada" in "Search" textbox`; "" when there is none."""
+        if self.next and isinstance(self.next.move.action, Wait):
+            return self.words  # which say for what
         return in_words(self.next.move, self.next.target) if self.next else ""
 
     @property
@@ -92,7 +97,9 @@ class RunState:
                 self.next = None
             case Acted():
                 self.acted, self.next = event, None
-            case Proposed() | Finished():
+            case Proposed(proposal):
+                self.next, self.words = None, proposal.words if isinstance(proposal, Act) else ""
+            case Finished():
                 self.next = None
             case Asked():
                 self.asked, self.next = event, None

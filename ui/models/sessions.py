@@ -10,6 +10,7 @@ from app.supervision import Wish
 from ui.engines.engine import COMMAND, Engine
 from ui.models.phase import OVER
 from ui.models.run import RunModel
+from ui.models.wording import one_line
 
 WARM_AGAIN = 5000
 """Milliseconds after which the next engine is kept ready, so that it does not slow down the one that begins."""
@@ -38,7 +39,7 @@ class Session(QObject):
     def title(self) -> str:
         """What it does, in one line."""
         task = self.model.episode.task if self.model.episode.id else self.model.order.task
-        return " ".join(task.instruction.split())
+        return one_line(task.instruction)
 
     @property
     def running(self) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from app.events import Event
 from app.transcript import money, span
 from ui.models.steps import Step, Steps
+from ui.models.wording import one_line
 
 STEP = Qt.ItemDataRole.UserRole
 """The role under which a row gives its Step."""
@@ -54,7 +55,7 @@ class TimelineModel(QAbstractListModel):
 
 def title(step: Step) -> str:
     """The step in one line, e.g. `3  open Customers`."""
-    words = " ".join(step.words.split())
+    words = one_line(step.words)
     return f"{step.number}  {words}" if step.number else words
 
 

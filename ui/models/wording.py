@@ -25,6 +25,11 @@ EFFECTS = {
 }
 
 
+def one_line(text: str) -> str:
+    """The text in one line; where there were several, a dot tells them apart."""
+    return " · ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class EndingWords:
     """An ending's word, icon and tone: told three times, so that no one depends on colour."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTo
 
 from ui.theme.icons import icon
 from ui.theme.measures import HUGE, ICON, LARGE, MEDIUM, SMALL, TIGHT
-from ui.views.labels import label, plain_tip
+from ui.views.parts.labels import label, plain_tip
 
 WIDTH = 208
 KEYS = 9

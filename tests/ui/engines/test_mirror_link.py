@@ -1,6 +1,7 @@
 """The live picture's connection: only our engine may send, the newest frame is shown, the window is not held up."""
 
 import io
+import select
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -91,6 +92,7 @@ def test_frames_are_shown_and_acknowledged(connect: Connect, frames: list[QImage
     for serial, size in enumerate(((320, 200), (640, 400)), 1):
         sender.send(serial, jpeg(*size))
         qtbot.waitUntil(lambda serial=serial: len(frames) == serial)  # type: ignore[misc]
+        qtbot.waitUntil(lambda: bool(select.select([sender.socket], [], [], 0)[0]))
         assert sender.socket.recv(9) == b"."
     assert [(image.width(), image.height()) for image in frames] == [(320, 200), (640, 400)]
     assert frames[0].pixelColor(5, 5).red() > 200

@@ -42,7 +42,7 @@ def test_a_run_is_told_in_words(model: HistoryModel) -> None:
     keep(run("a", 0, "open\nOrders"), run("b", 1, "<b>bold</b>", ending=None))
     model.refresh()
     settle()
-    assert cells(model, "Task") == ["<b>bold</b>", "open Orders"]
+    assert cells(model, "Task") == ["<b>bold</b>", "open · Orders"]
     assert cells(model, "Ending") == ["Not finished", "Done"] and cells(model, "Took") == ["", "3.0 s"]
     assert cells(model, "Where")[0] == "shop 127.0.0.1:8000/orders"
     spot = model.table.index(0, COLUMNS.index("Task"))

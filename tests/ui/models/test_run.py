@@ -11,14 +11,16 @@ from app.events import (
     Intended,
     Observed,
     Prompted,
+    Proposed,
     Resumed,
     Reviewed,
     Spent,
     Told,
     TookOver,
 )
-from app.proposals import Approve, Decision, Reject
+from app.proposals import Act, Approve, Decision, Move, Reject
 from app.serving.orders import Begin
+from controllers.actions import Wait
 from tests.ui.models.runs import (
     ASKED,
     BEGUN,
@@ -91,6 +93,13 @@ def test_the_next_move_is_known_before_it_happens() -> None:
     assert model.state.next_element == seen().screen.element(2)
     model.take(Acted(SAVE, '"Save" button'))
     assert (model.state.next, model.state.next_element) == (None, None)
+
+
+def test_of_a_wait_it_is_said_for_what() -> None:
+    model, wait = run("working"), Move("page", Wait())
+    model.take(Proposed(Act('wait until "Saved" is shown', "page", (wait,))))
+    model.take(Decided(wait, Decision("allow", "only looks", 0)))
+    assert model.state.next_words == 'wait until "Saved" is shown'
 
 
 def test_what_will_not_happen_is_not_announced() -> None:

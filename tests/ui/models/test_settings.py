@@ -139,5 +139,5 @@ def test_trying_a_key_says_what_came_of_it(model: SettingsModel, qtbot: QtBot) -
     """The process that tries it has no keyring here, so it says what is missing."""
     model.try_key()
     assert model.trying_key and model.key == "Asking the model…"
-    qtbot.waitUntil(lambda: not model.trying_key and model.key_works is False, timeout=20_000)
+    qtbot.waitUntil(lambda: not model.trying_key and model.key_works is False, timeout=50_000)
     assert "journeyman key set" in model.key and "Traceback" not in model.key

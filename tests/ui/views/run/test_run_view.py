@@ -1,0 +1,193 @@
+"""A run in the window: in each phase what is shown, and what mouse and keys do."""
+
+from typing import get_args
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.events import Asked, Finished, HandedBack, Planned, Prompted, Proposed, Started, TookOver
+from app.proposals import Act
+from app.supervision import HandBack, HumanMove, Pause, Stop, TakeOver, Tell
+from controllers.actions import SetText, Tap
+from skills.flow import Frame
+from tests.ui.models.runs import ASKED, FINISHED, ORDER, SAVING, SPENT, TYPED, run, seen, sent
+from tests.ui.outline import outline, snapshot
+from tests.ui.views.run.conftest import Shown, press
+from tests.ui.views.stages import focused
+from ui.models.phase import Phase
+from ui.models.run import RunModel
+
+
+@pytest.mark.parametrize("phase", get_args(Phase))
+def test_each_phase_shows_what_can_be_done(shown: Shown, phase: Phase) -> None:
+    view = shown(run(phase, arming=60_000))
+    told = outline(view)
+    assert told == snapshot(f"run_{phase}", told)
+
+
+def test_what_is_said_is_sent_and_the_line_is_empty_again(shown: Shown) -> None:
+    model = run()
+    messages, view = sent(model), shown(model)
+    QTest.keyClicks(view.saying.field.line, "the second one")
+    QTest.keyClick(view.saying.field.line, Qt.Key.Key_Return)
+    assert (messages, view.saying.field.line.text()) == ([Tell("the second one", -1)], "")
+
+
+def test_the_buttons_of_a_working_run(shown: Shown) -> None:
+    model = run()
+    messages, view = sent(model), shown(model)
+    press(view, "Pause")
+    press(view, "Stop")
+    assert messages == [Pause(), Stop()]
+
+
+def test_a_click_in_the_picture_offers_to_take_over(shown: Shown, qtbot: QtBot) -> None:
+    model = run()
+    messages, view = sent(model), shown(model)
+    view.show_frame(QImage(100, 80, QImage.Format.Format_RGB32))
+    QTest.mouseClick(view.mirror, Qt.MouseButton.LeftButton)
+    assert (messages, view.offer.isVisible()) == ([], True)
+    press(view.offer, "Take over")
+    assert messages == [TakeOver()]
+    model.take(TookOver("you took over"))
+    qtbot.waitUntil(view.mirror.hasFocus)
+    assert not view.offer.isVisible()
+
+
+def test_a_candidate_is_answered_in_full(shown: Shown) -> None:
+    model = run("asking")
+    messages, view = sent(model), shown(model)
+    press(view, "the <b>second</b> && last")
+    assert messages == [Tell("the <b>second</b> & last", 7)]
+
+
+def test_an_answer_to_one_question_is_none_to_the_next(shown: Shown) -> None:
+    model = run("asking")
+    messages, view = sent(model), shown(model)
+    model.take(Asked("Really?", ("the <b>second</b> & last",), 8))
+    press(view, "the <b>second</b> && last")  # before the bar could show it
+    assert not messages
+
+
+def test_the_pages_dialog_is_answered_in_the_bar(shown: Shown, qtbot: QtBot) -> None:
+    model = run("yours")
+    messages, view = sent(model), shown(model)
+    model.take(seen(digest="", blocked=True))
+    qtbot.waitUntil(lambda: bool(view.bars["yours"].findChildren(QLineEdit)))
+    QTest.keyClicks(view.bars["yours"].findChildren(QLineEdit)[0], "Ada")
+    press(view, "Save")
+    press(view, "Hand back")
+    kinds = [message.move.action if isinstance(message, HumanMove) else message for message in messages]
+    assert kinds == [SetText("Ada"), Tap(), HandBack()]
+
+
+def test_going_on_and_the_film(shown: Shown, qtbot: QtBot) -> None:
+    model = run("finished")
+    messages, view = sent(model), shown(model)
+    asked: list[str] = []
+    view.film.connect(lambda episode: asked.append(f"film of {episode}"))
+    view.report.connect(lambda episode: asked.append(f"report of {episode}"))
+    press(view, "Film")
+    press(view, "Report")
+    assert asked == ["film of e1", "report of e1"]
+    view.bars["finished"].setFocus()
+    QTest.keyClicks(focused(), "now the same for Bob")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert [order.task.instruction for order in messages] == ["now the same for Bob"]  # type: ignore[attr-defined]
+
+
+def test_what_could_not_begin_has_no_film(shown: Shown, qtbot: QtBot) -> None:
+    model = RunModel(order=ORDER)
+    view = shown(model)
+    model.say("That run is under way in another window.")
+    qtbot.waitUntil(view.notice.isVisible)
+    model.take(Finished("failed", "That run is under way in another window."))
+    qtbot.waitUntil(view.bars["finished"].isVisible)
+    told = outline(view.bars["finished"])
+    assert "That run is under way" in told
+    assert "Film" not in told and "Report" not in told
+    assert not view.notice.isVisible()  # it is said once
+
+
+def test_a_lost_run_is_resumed(shown: Shown) -> None:
+    model = run("lost")
+    messages, view = sent(model), shown(model)
+    press(view, "Resume")
+    assert [order.resume for order in messages] == ["e1"]  # type: ignore[attr-defined]
+    assert model.phase == "starting"
+
+
+def test_a_sentence_for_the_person_stands_above(shown: Shown, qtbot: QtBot) -> None:
+    model = run()
+    view = shown(model)
+    model.say("The <b>page</b> was closed.")
+    qtbot.waitUntil(view.notice.isVisible)
+    assert view.notice.words.text() == "The <b>page</b> was closed."
+    assert view.notice.words.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_the_picture_of_one_target_does_not_stand_for_another(shown: Shown) -> None:
+    model = run()
+    view = shown(model)
+    view.show_frame(QImage(100, 80, QImage.Format.Format_RGB32))
+    model.take(seen(on="mail"))
+    assert view.mirror.fractions(QPointF(view.mirror.rect().center())) is None
+
+
+def test_several_targets_have_tabs(shown: Shown, qtbot: QtBot) -> None:
+    model = run()
+    view = shown(model)
+    model.take(Started("e2", ORDER.task, "plain", (("page", "x"), ("mail", "y"))))
+    qtbot.waitUntil(view.place.targets.isVisible)
+    view.place.targets.setCurrentIndex(1)
+    assert model.watching == "mail"
+
+
+def test_the_cost_is_held_against_the_limits(shown: Shown, qtbot: QtBot) -> None:
+    model = run()
+    view = shown(model)
+    for _ in range(7):
+        model.take(SPENT)
+    qtbot.waitUntil(lambda: view.header.meter.money.text() == "$1.75 of $2.00")
+    assert view.header.meter.bar.property("tone") == "warning"
+
+
+def test_the_newest_step_stays_in_view_until_the_person_scrolls_up(shown: Shown, qtbot: QtBot) -> None:
+    model = run()
+    view = shown(model)
+    bar = view.timeline.verticalScrollBar()
+    for _ in range(20):
+        for event in TYPED:
+            model.take(event)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 100)
+    bar.setValue(20)
+    for event in (*TYPED, SAVING, ASKED, *FINISHED):
+        model.take(event)
+    QApplication.processEvents()
+    assert bar.value() == 20
+
+
+def test_the_present_part_of_a_long_plan_is_in_view(shown: Shown, qtbot: QtBot) -> None:
+    model = run()
+    view = shown(model)
+    model.take(Planned(tuple(f"part {number}" for number in range(40)), "at the start"))
+    for done in (10, 30):
+        model.take(Proposed(Act("", "page", cursor=(Frame(done),))))
+        qtbot.waitUntil(lambda done=done: f"part {done}" in in_view(view.ledger))  # type: ignore[misc]
+
+
+def in_view(widget: QWidget) -> list[str]:
+    """The words in it that are not scrolled away."""
+    return [each.text() for each in widget.findChildren(QLabel) if not each.visibleRegion().isEmpty()]
+
+
+def test_it_says_who_thinks_and_for_how_long(shown: Shown, qtbot: QtBot) -> None:
+    model = run()
+    view = shown(model)
+    model.take(Prompted("operator", "some-model", at=102))
+    qtbot.waitUntil(lambda: view.header.doing.text() == "Operator asks some-model · 8.0 s")
+    model.take(HandedBack())

@@ -1,0 +1,86 @@
+"""The bar while the person drives: why, how to hand back, and the page's own dialog where one is open."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from controllers.actions import SetText, Tap
+from perception.screen import Element
+from ui.models.run import RunModel
+from ui.theme.measures import LARGE, MEDIUM, SMALL
+from ui.views.parts.buttons import button, enable
+from ui.views.parts.labels import label
+
+HOW = "Mouse and keys in the picture go to the page. Passwords you type are kept nowhere."
+
+
+class DrivingBar(QFrame):
+    """The agent neither acts nor looks until the person hands back."""
+
+    def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._shown: tuple[Element, ...] = ()
+        self._lines: dict[int, QLineEdit] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("kind", "notice")
+        self.reason = label(kind="heading", wrap=True)
+        self.hand_back = button("Hand back", model.hand_back, kind="primary", image="back-to-agent")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.reason)
+        words.addWidget(label(HOW, "dim", wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(MEDIUM)
+        row.addLayout(words, 1)
+        row.addWidget(self.hand_back)
+        self.dialog = QWidget()
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        column.setSpacing(SMALL)
+        column.addLayout(row)
+        column.addWidget(self.dialog)
+        self.dialog.hide()
+
+    def refresh(self) -> None:
+        """Show why the person drives, and the page's dialog."""
+        reason = self._model.state.reason.strip().rstrip(".")
+        own = reason in ("", "you took over")
+        self.reason.setText("You are driving." if own else f"You are driving: {reason}.")
+        self.setAccessibleName(self.reason.text())
+        enable(self._model.pending != "hand back", self.hand_back, rest=self)
+        if self._model.dialog != self._shown:
+            self._shown = self._model.dialog
+            self._offer(self._shown)
+
+    def _offer(self, elements: tuple[Element, ...]) -> None:
+        """The dialog's field and buttons: the picture cannot show them."""
+        offered = QWidget()
+        row = QHBoxLayout(offered)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(label("The page shows a dialog:", "dim"))
+        self._lines.clear()
+        for element in elements:
+            row.addWidget(self._control(element))
+        row.addStretch()
+        self._column.replaceWidget(self.dialog, offered)
+        self.dialog.deleteLater()
+        self.dialog = offered
+        offered.setVisible(bool(elements))
+
+    def _control(self, element: Element) -> QWidget:
+        if not element.editable:
+            return button(element.name.replace("&", "&&"), partial(self._press, element.number))
+        line = QLineEdit(element.value)
+        line.setAccessibleName(element.name)
+        self._lines[element.number] = line
+        return line
+
+    def _press(self, number: int) -> None:
+        """Fill in what was typed, then press."""
+        for field, line in self._lines.items():
+            if line.isModified():
+                self._model.act(SetText(line.text()), field)
+        self._model.act(Tap(), number)

@@ -1,0 +1,63 @@
+"""What the engine itself knows about a move that waits for the person's word."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.events import Decided
+from controllers.actions import phrase
+from ui.theme.measures import LARGE, SMALL, TIGHT
+from ui.views.parts.labels import label, retone
+
+CLASSES = {
+    0: "R0 · only looks",
+    1: "R1 · can be undone",
+    2: "R2 · changes something",
+    3: "R3 · cannot be undone, or reaches others",
+    4: "R4 · forbidden",
+}
+TONES = {2: "warning", 3: "danger", 4: "danger"}
+LONGEST = 160
+ROWS = ("Action", "On", "Where", "Class", "Why it asks")
+
+
+class FactsTable(QWidget):
+    """Action, element, origin, risk class and the rule that asks, none of them in the words of a model."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = {name: label(wrap=name != "Class") for name in ROWS}
+        self._values["Class"].setProperty("kind", "badge")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(LARGE)
+        grid.setVerticalSpacing(TIGHT + 2)
+        for place, (name, value) in enumerate(self._values.items()):
+            row, column = divmod(place, 2)
+            grid.addWidget(label(name, "dim"), row, 2 * column, Qt.AlignmentFlag.AlignTop)
+            across = 3 if name == ROWS[-1] else 1
+            side = Qt.AlignmentFlag.AlignLeft if name == "Class" else Qt.AlignmentFlag(0)
+            grid.addWidget(value, row, 2 * column + 1, 1, across, side)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        grid.setColumnMinimumWidth(2, SMALL)
+
+    def show_move(self, decided: Decided) -> None:
+        """Show the facts of this move."""
+        decision = decided.decision
+        effect = f" ({decision.effect})" if decision.effect else ""
+        facts = f": {decision.facts}" if decision.facts else ""
+        texts = (
+            phrase(decided.move.action),
+            decided.target if decided.element else "the page as a whole",
+            f"{decided.scope} ({decided.move.on})",
+            CLASSES[decision.risk] + effect,
+            decision.rule + facts,
+        )
+        for name, text in zip(ROWS, texts, strict=True):
+            self._values[name].setText(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
+        retone(self._values["Class"], "tone", TONES.get(decision.risk, "accent"))
+
+    @property
+    def told(self) -> str:
+        """All of it in one sentence, for a screen reader."""
+        return ". ".join(f"{name}: {value.text()}" for name, value in self._values.items())

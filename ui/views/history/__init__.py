@@ -1,0 +1,1 @@
+"""Past runs: the table of them, and their films."""

@@ -1,0 +1,1 @@
+"""Home: the form for a task, and what was done lately."""

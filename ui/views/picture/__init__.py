@@ -1,0 +1,1 @@
+"""Pictures of targets: read from files, and painted with what lies on them."""

@@ -1,0 +1,156 @@
+"""The live mirror of a target: what it shows, what happens next, and the person's own hand on it."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPointF, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, Qt, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from controllers.gestures import Button, Pointer, Text, Wheel
+from ui.models.phase import OVER
+from ui.models.run import RunModel
+from ui.views.picture.picture_view import PictureView
+from ui.views.run.mirror_keys import held, typed
+
+MOVES_EVERY = 40
+"""Milliseconds between two mouse moves that are passed on."""
+NOTCH = 100 / 120
+"""Pixels of content for one eighth of a degree of a wheel."""
+BUTTONS: dict[Qt.MouseButton, Button] = {
+    Qt.MouseButton.LeftButton: "left",
+    Qt.MouseButton.MiddleButton: "middle",
+    Qt.MouseButton.RightButton: "right",
+}
+
+
+class MirrorView(PictureView):
+    """While the person drives, mouse and keys go to the target; else a click only offers to take over."""
+
+    clicked = Signal()
+    """The picture was clicked while the agent drives."""
+
+    def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._acted = model.state.acted
+        self._moved: QPointF | None = None
+        self._held: dict[Qt.MouseButton, int] = {}
+        self._pace = QTimer(self, singleShot=True, interval=MOVES_EVERY)
+        self._pace.timeout.connect(self._move_on)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setAccessibleName("Mirror of the target")
+        model.changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def driving(self) -> bool:
+        return self._model.phase == "yours"
+
+    def refresh(self) -> None:
+        """Show what the model says."""
+        state, watching = self._model.state, self._model.watching
+        opening = "Nothing was opened" if self._model.phase in OVER else "Opening the targets"
+        self.waiting_for = f"{watching}\nWaiting for the first picture" if watching else opening
+        self.show_screen(self._model.screen)
+        here = state.next is not None and state.next.move.on == watching
+        self.mark(state.next_element if here else None, f"Next: {state.next_words}" if here else "")
+        if self.driving != self.hasMouseTracking():
+            self.setMouseTracking(self.driving)
+            self.border("You are driving" if self.driving else "")
+            self._describe()
+        if state.acted is not self._acted:
+            self._acted = state.acted
+            self._ripple_where_acted()
+
+    def _ripple_where_acted(self) -> None:
+        acted, screen = self._acted, self._model.screen
+        if acted and screen and acted.move.on == self._model.watching and isinstance(acted.move.aim, int):
+            element = screen.element(acted.move.aim)
+            if element:
+                self.tapped(element.box)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(
+            "Mouse and keys go to the target. Ctrl+Shift+Tab leaves it." if self.driving else "Click to take over."
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.driving:
+            if self._model.phase not in OVER:
+                self.clicked.emit()
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._press(event, 1)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._press(event, 2)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if clicks := self._held.pop(event.button(), 0):
+            self._point("up", event, self.nearest(event.position()), clicks)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.driving:
+            self._moved = event.position()
+            if not self._pace.isActive():
+                self._move_on()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.driving and (at := self.fractions(event.position())):
+            pixels = QPointF(event.pixelDelta()) if not event.pixelDelta().isNull() else event.angleDelta() * NOTCH
+            self._model.gesture(Wheel(*at, -pixels.x(), -pixels.y()))
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """While the person drives, Tab and the window's own shortcuts are the target's."""
+        if isinstance(event, QKeyEvent) and self.driving:
+            if event.type() == QEvent.Type.ShortcutOverride and not _stops(event):
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.keyPressEvent(event)
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.driving:
+            super().keyPressEvent(event)
+        elif _leaves(event):
+            self.focusPreviousChild()
+        elif event.key() == Qt.Key.Key_Escape and self._model.escape():
+            pass  # the second one stopped the run
+        elif gesture := typed(event):
+            self._model.gesture(gesture)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.driving and event.commitString():
+            self._model.gesture(Text(event.commitString()))
+        event.accept()
+
+    def _press(self, event: QMouseEvent, clicks: int) -> None:
+        at = self.fractions(event.position())
+        if at and event.button() in BUTTONS:
+            self._held[event.button()] = clicks
+            self._point("down", event, at, clicks)
+
+    def _point(self, do: Literal["down", "up"], event: QMouseEvent, at: tuple[float, float], clicks: int) -> None:
+        self._moved = None
+        self._model.gesture(Pointer(do, *at, BUTTONS[event.button()], clicks, held(event.modifiers())))
+
+    def _move_on(self) -> None:
+        """Pass the newest place of the mouse on, and wait a moment before the next."""
+        if self._moved and (at := self.fractions(self._moved)):
+            self._model.gesture(Pointer("move", *at))
+            self._pace.start()
+        self._moved = None
+
+
+def _stops(event: QKeyEvent) -> bool:
+    """Ctrl+. stops the run whatever has the focus."""
+    return event.key() == Qt.Key.Key_Period and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+def _leaves(event: QKeyEvent) -> bool:
+    wanted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    return event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and event.modifiers() == wanted
