@@ -80,10 +80,8 @@ def arguments(words: list[str]) -> argparse.Namespace:
 def require_python(version: tuple[int, ...]) -> None:
     if version < OLDEST:
         running, oldest = ".".join(map(str, version)), ".".join(map(str, OLDEST))
-        raise Trouble(
-            f"Journeyman needs Python {oldest} or newer and this is {running}: "
-            f"install a newer one and run it by name, e.g. python{oldest} make.py demo."
-        )
+        what = f"Journeyman needs Python {oldest} or newer and this is {running}"
+        raise Trouble(f"{what}: install a newer one and run it by name, e.g. python{oldest} make.py demo.")
 
 
 def demo(rest: list[str]) -> int:
@@ -105,7 +103,7 @@ def has_window() -> bool:
 
 def test(rest: list[str]) -> int:
     """All three always run, pytest last, so that its closing line closes; the first failure is the exit code."""
-    chosen = rest or ["-n", "auto", "--dist", "loadfile"]  # all of them, a file at a time on each core
+    chosen = rest or ["-n", "auto", "--dist", "loadfile"]  # all, a file at a time on each core
     return first_failure(checked("ruff", "check", "."), checked("mypy"), run(PYTHON, "-m", "pytest", *chosen))
 
 
