@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
+from perception.geometry import Box
 from perception.roles import CELLS, DIALOGS, HEADERS, ROWS
 from perception.screen import CONTAINERS, Element, Observation
 from perception.wording import words
@@ -16,15 +18,29 @@ ROW_MEMBERS = 16  # a row or item of more parts than this is no line but a struc
 UNTOLD_STATES = frozenset({"unchecked", "multiline"})  # a box that is not said to be checked is not
 
 
-def render(observation: Observation, *, limit: int = 400) -> str:
+def render(observation: Observation, *, ahead: float = 0.0, limit: int = 400) -> str:
     """The screen as text: at most `limit` lines of what is in view, and how much more there is.
+
+    `ahead` is how many more screens below are told as if they were in view: what stands there is brought
+    into view when it is acted on.
 
     `12 button "Save" (disabled)` is something to act on, `# Orders` a heading, `[dialog "Sure?"]` a
     container with its content indented, `| Ada | 30 | 14 button "Delete"` a row, `"..."` plain text.
     """
+    if ahead:
+        observation = replace(observation, elements=tuple(_nearer(observation, ahead)))
     body = list(_body(observation.shown))
     cut = [f"... {len(body) - limit} more lines"] if len(body) > limit else []
     return "\n".join((*_heading(observation), *body[:limit], *cut, *_unseen(observation)))
+
+
+def _nearer(observation: Observation, ahead: float) -> Iterator[Element]:
+    """The elements, those that stand wholly within so many screens below as if they were in view."""
+    width, height = observation.size
+    reach = Box(0, 0, width, (1 + ahead) * height)
+    for element in observation.elements:
+        near = element.visibility == "offscreen" and reach.encloses(element.box)
+        yield replace(element, visibility="shown") if near else element
 
 
 def line(element: Element) -> str:
