@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 
 from app.errors import UserError
 from app.providers.browser import Launch, Pages
+from app.providers.desktop import Desktop
 from app.providers.provider import Provider
 from app.session import Session
 from app.settings import Settings
@@ -50,8 +51,10 @@ def _provider(wanted: Kind, settings: Settings, launch: Launch | None) -> Provid
     match wanted:
         case "browser":
             return Pages(settings, launch)
-        case "android" | "desktop":
-            raise UserError("Phones and the desktop cannot be worked yet; name a page with --on.")
+        case "desktop":
+            return Desktop()
+        case "android":
+            raise UserError("Phones cannot be worked yet; name a page with --on, or desktop.")
 
 
 def _of(wanted: Kind, starts: Mapping[str, str]) -> dict[str, str]:

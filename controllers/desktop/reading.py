@@ -1,0 +1,123 @@
+"""Reading a desktop: the window in front as elements, the others as tabs, and a picture without our own windows."""
+
+import hashlib
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PIL import Image, ImageDraw
+
+from controllers.desktop.accessibility import Trees, TreeUnavailable
+from controllers.desktop.own import own_processes
+from controllers.desktop.programs import Program
+from controllers.desktop.screen import Screen, Shot
+from controllers.desktop.windows import Window, front, topmost
+from perception.atspi.nodes import elements, placing
+from perception.geometry import Box, Point
+from perception.screen import Capture, Element, Picture, Place, Tab
+
+NOWHERE = "desktop"
+"""The scope of a desktop on which no window is open."""
+QUALITY = 80
+MASK = (96, 96, 96)
+
+Owner = Callable[[int], Program | None]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is open: all windows front first, which processes are ours, and the window that is worked."""
+
+    windows: tuple[Window, ...]
+    own: frozenset[int]
+    window: Window | None
+
+    @property
+    def pid(self) -> int:
+        """The process of the window that is worked; 0 for none."""
+        return self.window.pid if self.window else 0
+
+    def is_own(self, window: Window | None) -> bool:
+        return window is not None and window.pid in self.own
+
+    def reaches(self, point: Point) -> bool:
+        """Whether a press there would meet the program that is worked."""
+        top = topmost(self.windows, point)
+        return top is not None and top.pid == self.pid
+
+
+class Reading:
+    """Looks at a screen. `owner` says which program a process runs."""
+
+    def __init__(self, screen: Screen, trees: Trees, owner: Owner) -> None:
+        self._screen = screen
+        self._trees = trees
+        self._owner = owner
+
+    def view(self) -> View:
+        """What is open now; the window in front that is not ours is the one that is worked."""
+        windows = tuple(self._screen.windows())
+        own = own_processes(windows)
+        return View(windows, own, front([window for window in windows if window.pid not in own]))
+
+    def capture(self, view: View, picture: bool) -> Capture:
+        """The desktop of that view."""
+        usual = [w for w in view.windows if not w.popup and not view.is_own(w)]
+        return Capture(
+            self.place(view.window),
+            self.elements(view),
+            self._screen.size,
+            masked(self._screen.shot(), own_boxes(view)) if picture else None,
+            tuple(Tab(w.title, self.place(w).address, w is view.window) for w in usual),
+        )
+
+    def place(self, window: Window | None) -> Place:
+        """Whose window it is, by the visible name of its program, and its title."""
+        if window is None:
+            return Place(NOWHERE, NOWHERE)
+        program = self._owner(window.pid)
+        name = program.name if program else window.name or NOWHERE
+        return Place(name, f"{name}: {window.title}", window.title)
+
+    def elements(self, view: View) -> tuple[Element, ...]:
+        """What the program of the window in front tells of it; nothing where it tells no tree."""
+        window = view.window
+        if window is None:
+            return ()
+        try:
+            nodes = self._trees.window(window.pid, window.title)
+        except TreeUnavailable:
+            return ()
+        if not nodes:
+            return ()
+        placed = placing(nodes[0].box, (window.box, window.outer))
+        found = elements(nodes, placed, Box(0, 0, *self._screen.size))
+        return tuple(e if view.reaches(e.box.centre) else _covered(e) for e in found)
+
+
+def masked(shot: Shot, boxes: Sequence[Box]) -> Picture:
+    """The picture as JPEG, with these boxes painted over."""
+    image = painted(shot, boxes)
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=QUALITY)
+    data = file.getvalue()
+    return Picture(data, hashlib.sha256(data).hexdigest())
+
+
+def painted(shot: Shot, boxes: Sequence[Box]) -> Image.Image:
+    """The shot as an image, with these boxes painted over."""
+    image = Image.frombuffer("RGB", shot.size, shot.pixels, "raw", "BGRX", 0, 1)
+    if boxes:
+        image = image.copy()
+        brush = ImageDraw.Draw(image)
+        for box in boxes:
+            brush.rectangle((box.x, box.y, box.right, box.bottom), fill=MASK)
+    return image
+
+
+def own_boxes(view: View) -> list[Box]:
+    return [window.outer for window in view.windows if view.is_own(window)]
+
+
+def _covered(element: Element) -> Element:
+    return replace(element, visibility="covered") if element.visibility == "shown" else element
