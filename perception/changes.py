@@ -8,6 +8,7 @@ from perception.roles import DIALOGS, ROWS
 from perception.screen import CONTAINERS, Element, Observation
 
 TOLD = 8  # elements of a kind that a summary names
+UNCHANGED = "nothing changed"
 PASSING = frozenset({"focused"})
 URGENT = DIALOGS | {"alert", "status"}
 
@@ -58,7 +59,7 @@ def summary(change: Change) -> str:
     parts += ["tabs changed"] if change.tabs else []
     for word, elements in (("came", change.came), ("gone", change.gone), ("changed", change.altered)):
         parts += [f"{word}: {_listed(elements)}"] if elements else []
-    return "; ".join(parts) or "nothing changed"
+    return "; ".join(parts) or UNCHANGED
 
 
 def _facts(element: Element) -> tuple[object, ...]:

@@ -157,7 +157,8 @@ class Walk {
   nameField(record, place) {
     const { element, tag, role } = record;
     record.label = visibleLabel(element) || place.label;
-    record.name = ariaName(element) || buttonName(element) || visibleLabel(element) || drawnName(element) || hint(element);
+    record.name = ariaName(element) || buttonName(element) || visibleLabel(element) || drawnName(element) || hint(element)
+      || (role === 'clickable' ? iconHint(element) : '');
     record.nameless = !record.name && INTERACTIVE.has(role);
     if (record.nameless) record.name = place.label;
   }
@@ -184,7 +185,8 @@ class Walk {
     if (role !== 'listbox') this.dropWords(start, true);
     if (TYPED.has(role) || role === 'listbox') return this.nameField(record, place);
     record.shown = this.words(start, TEXT_LIMIT);
-    record.name = ariaName(element) || own || record.shown || innerHint(element) || visibleLabel(element) || hint(element);
+    record.name = ariaName(element) || own || record.shown || innerHint(element) || visibleLabel(element) || hint(element)
+      || iconHint(element);
     record.nameless = !record.name;
   }
 
@@ -241,7 +243,8 @@ class Walk {
 
   becomeTarget(record, start) {
     record.role = 'clickable';
-    record.name = ariaName(record.element) || record.shown || hint(record.element) || innerHint(record.element);
+    record.name = ariaName(record.element) || record.shown || hint(record.element) || innerHint(record.element)
+      || iconHint(record.element);
     for (let at = start; at < this.records.length; at += 1) {
       const inner = this.records[at];
       if (inner.container !== record) continue;

@@ -8,8 +8,21 @@ import pytest
 from app.brains.brain import Prompt, Reply, Role
 from app.brains.scripted import ScriptedBrain
 from app.episode import Episode
-from app.events import Answered, Asked, HandedBack, Intended, Judged, Learned, Noted, Planned, Prompted, Told
-from app.proposals import Act, Answer, Move, Proposal, Wanted
+from app.events import (
+    Answered,
+    Asked,
+    HandedBack,
+    Intended,
+    Judged,
+    Learned,
+    LookedUp,
+    Noted,
+    Observed,
+    Planned,
+    Prompted,
+    Told,
+)
+from app.proposals import Act, Answer, LookUp, Move, Proposal, Wanted
 from app.roles import manager
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
@@ -68,6 +81,24 @@ def test_a_short_task_that_goes_well_asks_neither_manager_nor_learner() -> None:
     stage = think(OPEN_ORDER, DONE)
     assert prompted(stage) == ["operator", "operator"]
     assert stage.of(Planned)[0].subgoals == ("do it",) and not stage.of(Learned)
+
+
+def test_what_is_looked_up_is_told_until_something_is_done() -> None:
+    """From the screen that is known: no look, no act."""
+    stage = think(LookUp("order"), LookUp(element=3), OPEN_ORDER, DONE)
+    found = stage.of(LookedUp)
+    assert [event.asked for event in found] == ['"order"', "all of 3"]
+    assert found[0].found == '2 link "Order 7"'
+    assert [e.kind for e in stage.events if isinstance(e, Observed | LookedUp | Intended)][1:5] == [
+        "looked up", "looked up", "intended", "observed",
+    ]  # fmt: skip
+    assert not stage.engine.episode.looked
+
+
+def test_what_the_last_move_changed_stays_known() -> None:
+    stage = think(OPEN_ORDER, DONE)
+    assert stage.engine.episode.news.startswith("at http://shop/orders/7")
+    assert think(OPEN_ORDER, tap("Orders"), DONE).engine.episode.news.startswith("at http://shop/orders;")
 
 
 def test_a_long_task_is_planned() -> None:

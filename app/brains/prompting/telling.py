@@ -88,6 +88,15 @@ def _screen(prompt: Prompt) -> str:
     return render(prompt.situation.screen, ahead=SCREENS_AHEAD)
 
 
+def _looked(prompt: Prompt) -> str:
+    looked = prompt.situation.episode.looked
+    return _lines(f"{asked}:\n{found}" for asked, found in looked.items())
+
+
+def _news(prompt: Prompt) -> str:
+    return prompt.situation.episode.news or NOTHING
+
+
 def _move(prompt: Prompt) -> str:
     """The move that is to be judged, and what was expected of it."""
     intended = prompt.situation.episode.unsettled
@@ -129,6 +138,8 @@ FACTS: Mapping[str, Callable[[Prompt], str]] = {
     "heard": _heard,
     "here": _here,
     "screen": _screen,
+    "looked": _looked,
+    "news": _news,
     "move": _move,
     "change": _change,
     "ending": _ending,
