@@ -22,7 +22,7 @@ ON_SCREEN = 0
 LABELLED_BY = 2
 NODE_LIMIT = 3000
 CHILD_LIMIT = 500
-READ_SECONDS = 1.5
+READ_SECONDS = 5.0
 AT_A_TIME = 64  # calls that are under way at once: more would fill both ends' buffers
 
 Reference = tuple[str, str]
@@ -91,10 +91,11 @@ class Trees:
             ]
             nodes = self._nodes(living, deadline)
             yield from nodes
-            inner = self._children([ref for ref, _, _ in living], deadline)
+            holders = [(node, ref) for node, (ref, _, _) in zip(nodes, living, strict=True) if _holds(node)]
+            inner = self._children([ref for _, ref in holders], deadline)
             level = [
                 (child, node.key)
-                for node, children in zip(nodes, inner, strict=True)
+                for (node, _), children in zip(holders, inner, strict=True)
                 for child in children[:CHILD_LIMIT]
             ]
 
@@ -191,6 +192,11 @@ def _label(relations: tuple[Any, ...] | None) -> Reference | None:
             name, path = targets[0]
             return name, path
     return None
+
+
+def _holds(node: Node) -> bool:
+    """Whether there may be something worth telling inside; what a button holds only says its name again."""
+    return node.role not in roles.LEAVES and not (node.role in roles.WORDLESS and node.name)
 
 
 def _key(ref: Reference) -> str:

@@ -12,8 +12,9 @@ from controllers.desktop.own import own_processes
 from controllers.desktop.programs import Program
 from controllers.desktop.screen import Screen, Shot
 from controllers.desktop.windows import Window, front, topmost
-from perception.atspi.nodes import elements, placing
+from perception.atspi.nodes import Placing, elements, placing
 from perception.geometry import Box, Point
+from perception.locators import Locator, Named
 from perception.screen import Capture, Element, Picture, Place, Tab
 
 NOWHERE = "desktop"
@@ -87,12 +88,20 @@ class Reading:
         try:
             nodes = self._trees.window(window.pid, window.title)
         except TreeUnavailable:
-            return ()
-        if not nodes:
-            return ()
-        placed = placing(nodes[0].box, (window.box, window.outer))
-        found = elements(nodes, placed, Box(0, 0, *self._screen.size))
+            nodes = ()
+        placed = placing(nodes[0].box, (window.box, window.outer)) if nodes else Placing()
+        found = (*_title(window), *elements(nodes, placed, Box(0, 0, *self._screen.size)))
         return tuple(e if view.reaches(e.box.centre) else _covered(e) for e in found)
+
+
+def _title(window: Window) -> tuple[Element, ...]:
+    """The title in the window's border, if it has one: words that a person sees."""
+    strip = Box(window.outer.x, window.outer.y, window.outer.width, window.box.y - window.outer.y)
+    key = f"window {window.number}"
+    heading = Element(
+        "heading", window.title, strip, key=key, locator=Locator((Named("heading", window.title, 1),), key)
+    )
+    return (heading,) if window.title and strip.height >= 1 else ()
 
 
 def masked(shot: Shot, boxes: Sequence[Box]) -> Picture:

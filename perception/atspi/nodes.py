@@ -6,14 +6,19 @@ from dataclasses import dataclass, replace
 
 from perception.atspi import roles
 from perception.atspi.roles import has
+from perception.atspi.rows import in_rows
 from perception.geometry import Box
 from perception.layout import reading_order
 from perception.locators import Labelled, Locator, Named, Part, Path
 from perception.roles import CHECKABLE, DIALOGS
-from perception.screen import CONTAINERS, EDITABLE, Element, Visibility
+from perception.screen import CONTAINERS, EDITABLE, Element
 
 TEXT_LIMIT = 4000  # characters of a text that are kept
 ALIKE = 0.03  # part of its size by which a window may differ from its own account of it
+
+
+PASSIVE = frozenset({"text", "image", "cell", "rowheader", "columnheader"})
+"""What says nothing without words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +86,43 @@ def elements(nodes: Sequence[Node], placed: Placing, view: Box) -> tuple[Element
     return _counted(tuple(_elements(inside, "", (), "", view)))
 
 
-def _elements(
-    inside: Mapping[str, Sequence[Node]], parent: str, within: tuple[str, ...], path: str, view: Box
-) -> Iterator[Element]:
+Inside = Mapping[str, Sequence[Node]]
+
+
+def _elements(inside: Inside, parent: str, within: tuple[str, ...], path: str, view: Box) -> Iterator[Element]:
+    """What stands in a node, with all that stands in that."""
     counts: Counter[int] = Counter()
     paths = {}
     for node in inside.get(parent, ()):
         counts[node.role] += 1
         paths[node.key] = f"{path}/{node.role}[{counts[node.role]}]"
     for node in reading_order(inside.get(parent, ())):
-        element = _element(node, within, paths[node.key], view)
+        element = _element(_called(node, inside), within, paths[node.key], view)
         if element:
             yield element
         around = (*within, node.key) if element and element.role in CONTAINERS else within
-        yield from _without_echo(element, _elements(inside, node.key, around, paths[node.key], view))
+        seen = _overlap(view, node.box) if node.role in roles.CLIPPING else view
+        content = _without_echo(element, _elements(inside, node.key, around, paths[node.key], seen))
+        yield from in_rows(list(content), around) if node.role in roles.TABLES else content
+
+
+def _called(node: Node, inside: Inside) -> Node:
+    """The node, named by the texts in it where it should have a name and has none."""
+    if node.name or node.role not in roles.WORDLESS:
+        return node
+    return replace(node, name=" ".join(_texts(node.key, inside)))
+
+
+def _texts(key: str, inside: Inside) -> Iterator[str]:
+    for node in reading_order(inside.get(key, ())):
+        if roles.ROLES.get(node.role) == "text" and node.name:
+            yield node.name
+        yield from _texts(node.key, inside)
+
+
+def _overlap(a: Box, b: Box) -> Box:
+    x, y = max(a.x, b.x), max(a.y, b.y)
+    return Box(x, y, max(min(a.right, b.right) - x, 0), max(min(a.bottom, b.bottom) - y, 0))
 
 
 def _without_echo(parent: Element | None, inner: Iterator[Element]) -> Iterator[Element]:
@@ -110,7 +138,7 @@ def _element(node: Node, within: tuple[str, ...], path: str, view: Box) -> Eleme
     name, value = _name(node), _value(node, role)
     if not role or node.box.width < 1 or node.box.height < 1:
         return None
-    if role in {"text", "image"} and not name.strip():
+    if role in PASSIVE and not name:
         return None
     parts: list[Part] = [Named(role, name)] if name else []
     parts += [Labelled(role, node.label)] if node.label else []
@@ -121,7 +149,7 @@ def _element(node: Node, within: tuple[str, ...], path: str, view: Box) -> Eleme
         value=value,
         label=node.label,
         states=frozenset(_states(node, role)),
-        visibility=_visibility(node.box, view),
+        visibility="shown" if view.contains(node.box.centre) else "offscreen",
         within=within,
         key=node.key,
         locator=Locator((*parts, Path(path, 1)), node.key),
@@ -140,7 +168,7 @@ def _name(node: Node) -> str:
     """Its name; a label's or paragraph's is its text. What a choice list has chosen is no name but its value."""
     if node.role == roles.COMBO_BOX:
         return ""
-    return node.name or (node.text if node.role == roles.PARAGRAPH else "")
+    return (node.name or (node.text if node.role == roles.PARAGRAPH else "")).strip()
 
 
 def _value(node: Node, role: str) -> str:
@@ -175,10 +203,6 @@ def _states(node: Node, role: str) -> Iterator[str]:
             yield "multiline"
         if not has(node.states, roles.EDITABLE):
             yield "readonly"
-
-
-def _visibility(box: Box, view: Box) -> Visibility:
-    return "shown" if view.contains(box.centre) else "offscreen"
 
 
 def _counted(found: tuple[Element, ...]) -> tuple[Element, ...]:

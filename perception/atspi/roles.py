@@ -2,7 +2,7 @@
 
 ROLES = {
     2: "alertdialog", 5: "group", 7: "checkbox", 8: "menuitemcheckbox", 10: "columnheader", 11: "combobox",
-    13: "option", 15: "slider", 16: "dialog", 19: "dialog", 26: "option", 27: "image", 29: "text", 31: "list",
+    13: "option", 15: "slider", 16: "dialog", 19: "dialog", 26: "image", 27: "image", 29: "text", 31: "list",
     32: "option", 33: "menuitem", 35: "menuitem", 36: "alertdialog", 37: "tab", 40: "textbox", 41: "menu",
     42: "progressbar", 43: "button", 44: "radio", 45: "menuitemradio", 47: "rowheader", 51: "slider",
     52: "spinbutton", 54: "group", 55: "table", 56: "cell", 57: "columnheader", 58: "rowheader", 60: "terminal",
@@ -24,6 +24,14 @@ MEASURED = frozenset({15, 42, 51})
 """What holds a number: sliders and progress bars."""
 LABELLED = frozenset({COMBO_BOX, PASSWORD, *WRITTEN, *MEASURED}) - {PARAGRAPH}
 """What may be named by a label beside it."""
+
+LEAVES = frozenset({7, 8, 26, 27, 29, 35, 40, 44, 45, 48, 50, 61, 79})
+"""What has nothing inside that a person would tell apart."""
+TABLES = frozenset({55, 66})
+CLIPPING = frozenset({49, 68})
+"""Scroll panes and viewports, which show only a part of what they hold."""
+WORDLESS = frozenset({13, 32, 43, 62, 91, 90})
+"""Items and buttons that are called by the texts in them, where they have no name."""
 
 # Bits of a state set.
 ACTIVE, CHECKED, EDITABLE, EXPANDABLE, EXPANDED, FOCUSED = 1, 4, 7, 9, 10, 12

@@ -8,6 +8,7 @@ from app.settings import Settings
 from app.target_names import kind, named
 from app.targets import opened
 from controllers.browser.chromium import Chromium
+from controllers.errors import ControllerError
 
 
 def test_targets_have_names() -> None:
@@ -29,9 +30,12 @@ def test_a_profile_cannot_lie_outside_its_folder() -> None:
         pass
 
 
-def test_no_browser_is_started_where_no_page_is_named() -> None:
+def test_no_browser_is_started_where_no_page_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(variable, raising=False)
+
     def launch(settings: Settings) -> Chromium:
         raise AssertionError("a browser was started")
 
-    with pytest.raises(UserError, match="cannot be worked yet"), opened(["desktop"], Settings(), launch):
+    with pytest.raises(ControllerError, match="There is no desktop here"), opened(["desktop"], Settings(), launch):
         pass

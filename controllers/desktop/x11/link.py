@@ -60,7 +60,7 @@ def answer(cookie: Any) -> Any:
         return cookie.reply()
     except xcffib.ConnectionException as error:
         raise TargetLost("The X display is gone; log in again.") from error
-    except xcffib.ProtocolException as error:
+    except (xcffib.Error, xcffib.ProtocolException) as error:
         raise LookupError(type(error).__name__) from error
 
 
