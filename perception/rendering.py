@@ -22,8 +22,8 @@ def render(observation: Observation, *, ahead: float = 0.0, limit: int = 400) ->
     into view when it is acted on.
 
     `12 button "Save" (disabled)` is something to act on, `# Orders` a heading, `[dialog "Sure?"]` a
-    container with its content indented, `| Ada | 30 | 14 button "Delete" |` a row under its headers, `"..."`
-    plain text. `[7 table "Orders"]` has a number because not all of it is told: see `looking.expand`.
+    container with its content indented, `| Ada | 30 | 14 button "Delete" |` a row under its headers, anything
+    else plain text. `[7 table "Orders"]` has a number because not all of it is told: see `looking.expand`.
     """
     if ahead:
         observation = replace(observation, elements=tuple(_nearer(observation, ahead)))
@@ -64,7 +64,8 @@ def _nearer(observation: Observation, ahead: float) -> Iterator[Element]:
 def _heading(observation: Observation) -> Iterator[str]:
     place = observation.place
     title = f' "{_short(place.title)}"' if place.title else ""
-    yield f"at {place.address}{title}{' (still loading)' if observation.loading else ''}"
+    sight = f" (read from {observation.sight})" if observation.sight else ""
+    yield f"at {place.address}{title}{sight}{' (still loading)' if observation.loading else ''}"
     if len(observation.tabs) > 1:
         tabs = (
             f'"{_short(tab.title or tab.address)}"{" (current)" if tab.current else ""}' for tab in observation.tabs
@@ -98,7 +99,7 @@ def _lines(branch: Branch) -> Iterator[str]:
             yield _row(child.element, cells)
         elif child.element.role in CONTAINERS:
             yield f"[{_titled(child)}]"
-            yield from (f"  {inner}" for inner in _lines(child))
+            yield from (f" {inner}" for inner in _lines(child))
         else:
             yield _part(child.element)
     if branch.untold:
@@ -113,7 +114,12 @@ def _row(row: Element, cells: Sequence[Sequence[Element]]) -> str:
 def _part(element: Element) -> str:
     if element.role == HEADED:
         return f"# {_said(element)}"
-    return f'"{_said(element)}"' if element.role in PLAIN else line(element)
+    return _plain(_said(element)) if element.role in PLAIN else line(element)
+
+
+def _plain(words: str) -> str:
+    """Text as it is; in quotes where it could be taken for something else of this language."""
+    return words if words[:1].isalpha() and '"' not in words else f'"{words}"'
 
 
 def _said(element: Element) -> str:

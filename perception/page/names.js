@@ -85,6 +85,7 @@ const ICON_SIZE = 64; // pixels
 
 // What an icon without words shows, as far as its makers have named it: by file, symbol or class.
 function iconHint(element) {
+  if (element instanceof SVGElement && element.localName !== 'svg') return '';
   const { width, height } = element.getBoundingClientRect();
   if (width > ICON_SIZE || height > ICON_SIZE) return '';
   for (const part of [element, ...Array.from(element.querySelectorAll('*')).slice(0, 5)]) {

@@ -40,7 +40,7 @@ def test_structure_is_told_by_indentation() -> None:
         *container("dialog", "Sure?", element("heading", "Sure?", (0, 60)), element("button", "Yes", (0, 90))),
         *container("group", "", element("link", "Help", (0, 120))),
     ]
-    assert body(*screen_) == ["# Orders", '"Two are open."', '[dialog "Sure?"]', '  5 button "Yes"', '7 link "Help"']
+    assert body(*screen_) == ["# Orders", "Two are open.", '[dialog "Sure?"]', ' 5 button "Yes"', '7 link "Help"']
 
 
 def test_a_row_is_one_line_with_its_controls() -> None:
@@ -49,14 +49,14 @@ def test_a_row_is_one_line_with_its_controls() -> None:
     )
     assert body(*table) == [
         '[table "Orders"]',
-        '  | Ada | 0 | 0 |  | Delete | 8 button "Delete" |',
-        '  - Milk 11 button "Delete"',
+        ' | Ada | 0 | 0 |  | Delete | 8 button "Delete" |',
+        ' - Milk 11 button "Delete"',
     ]
 
 
 def test_a_row_with_structure_inside_is_no_line() -> None:
     card = container("article", "Post", *container("list", "Tags", element("link", "news")), text("Long", (0, 90)))
-    assert body(*card) == ['[article "Post"]', '  [list "Tags"]', '    3 link "news"', '  "Long"']
+    assert body(*card) == ['[article "Post"]', ' [list "Tags"]', '  3 link "news"', " Long"]
 
 
 def test_a_row_tells_its_cells_in_the_order_of_the_headers() -> None:
@@ -69,8 +69,8 @@ def test_a_row_tells_its_cells_in_the_order_of_the_headers() -> None:
     told = body(*container("table", "", *headers, element("row", "", (0, 30), key="r"), tick, city, *buttons))
     assert told == [
         "[table]",
-        "  |  | Name | City |  |",
-        '  | 6 checkbox "Ada" |  | Oslo | 8 button "Edit" 9 button "Delete" |',
+        " |  | Name | City |  |",
+        ' | 6 checkbox "Ada" |  | Oslo | 8 button "Edit" 9 button "Delete" |',
     ]
 
 
@@ -88,17 +88,23 @@ def test_a_long_list_says_how_to_see_the_rest() -> None:
         for i in range(9)
     ]
     told = body(*container("list", "", *items))
-    assert told == ["[1 list]", "  - Item 0", "  - Item 1", "  ... 7 more: expand 1"]
+    assert told == ["[1 list]", " - Item 0", " - Item 1", " ... 7 more: expand 1"]
 
 
 def test_the_pieces_of_a_line_of_text_are_one() -> None:
     pieces = [text("Total:", (0, 0)), text("30", (90, 0)), text("far off", (500, 0)), text("below", (0, 40))]
-    assert body(*pieces) == ['"Total: 30"', '"far off"', '"below"']
+    assert body(*pieces) == ["Total: 30", "far off", "below"]
+
+
+def test_text_that_looks_like_something_else_is_in_quotes() -> None:
+    lines = ["12 button Pay", "# Orders", 'say "yes"', "[dialog]", "- 30", "Plain words"]
+    told = body(*(text(words, (0, 30 * at)) for at, words in enumerate(lines)))
+    assert told == [*(f'"{words}"' for words in lines[:-1]), "Plain words"]
 
 
 def test_what_lies_just_below_is_told_on_demand() -> None:
     near, far = (text(f"at {y}", (0, y), visibility="offscreen") for y in (900, 1700))
-    assert render(screen(near, far), ahead=1.0).splitlines()[1:] == ['"at 900"', "1 more below"]
+    assert render(screen(near, far), ahead=1.0).splitlines()[1:] == ["at 900", "1 more below"]
 
 
 def test_nothing_is_told_twice() -> None:
