@@ -4,6 +4,7 @@ import time
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 
+from app.asking import asking
 from app.driving import Driving
 from app.endings import circling, failing, rejected
 from app.events import Acted, Decided, Event, Intended, Judged, Observed, Reviewed, Told, TookOver
@@ -114,7 +115,8 @@ class Moves:
 
     def _review(self, aimed: Aimed, decision: Decision) -> Verdict:
         try:
-            return self.run.supervisor.review(aimed.move, decision, aimed.target)
+            with asking():
+                return self.run.supervisor.review(aimed.move, decision, aimed.target)
         except NobodyThere:
             raise rejected(aimed.target, decision, "nobody is there to ask") from None
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from typing import TypeVar
 
+from app.asking import asking
 from app.brains.brain import Brain, Reply, Role, Situation, Usage
 from app.endings import asked_nobody
 from app.episode import Episode
@@ -131,6 +132,7 @@ class Running:
     def answer(self, question: str, candidates: tuple[str, ...]) -> str:
         """The person's answer. Raises Ended when nobody is there, Stopped when they stop the run."""
         try:
-            return self.supervisor.answer(question, candidates)
+            with asking():
+                return self.supervisor.answer(question, candidates)
         except NobodyThere:
             raise asked_nobody(question, candidates) from None

@@ -4,26 +4,38 @@ import time
 
 from controllers.desktop.reading import Reading, View
 from controllers.desktop.screen import Screen, Watch
+from controllers.desktop.truce import Truce
+from controllers.desktop.windows import topmost
 from controllers.errors import ControllerError, Stopped
 from perception.geometry import Point
 
 CORNER = 2  # pixels from a corner of the screen that count as in it
 LET_GO_SECONDS = 2.0
 FRONT_SECONDS = 2.0
+QUIET = 0.05
+REACTION_SECONDS = 0.5
 GLANCE = 0.05  # seconds after which a state that no event tells of is looked at again
 
 
 class Guard:
-    """Looks before each input. `worked` is the desktop as it was last shown to whoever decided."""
+    """Looks before each input. `worked` is the desktop as it was last shown to whoever decided. Calls raise Stopped
+    when interrupted while they wait.
+    """
 
-    def __init__(self, screen: Screen, watch: Watch, reading: Reading) -> None:
+    def __init__(self, screen: Screen, watch: Watch, reading: Reading, truce: Truce) -> None:
         self._screen = screen
         self._watch = watch
         self._reading = reading
+        self._truce = truce
         self._left_at: Point | None = None
 
     def hands_off(self) -> None:
-        """Raises Stopped when the pointer was pushed into a corner, ControllerError while a modifier is held."""
+        """Wait while a question to the person is open, however long they take, or a modifier key is held.
+
+        Raises Stopped when the pointer was pushed into a corner, ControllerError when the key is not let go.
+        """
+        while self._truce.is_asked():
+            self._watch.wait(GLANCE)
         at = self._screen.pointer()
         if at != self._left_at and self._is_corner(at):
             raise Stopped("The pointer was pushed into a corner of the screen: stopped.")
@@ -40,6 +52,10 @@ class Guard:
     def press(self, at: Point, worked: View) -> None:
         """Press the left button there if the program that is worked lies there. Raises ControllerError."""
         self.hands_off()
+        top = topmost(self._screen.windows(), at)
+        if top and top.popup:  # an explanation goes away, and an entry of a menu lights up, when the pointer comes
+            self._screen.move(at)
+            self._watch.quiet(QUIET, REACTION_SECONDS)
         if worked.pid in worked.own or not self._screen.press_on(at, worked.pid, "left"):
             raise ControllerError("Something else lies there now; it was not pressed.")
 

@@ -12,7 +12,7 @@ from controllers.desktop.own import own_processes
 from controllers.desktop.programs import Program
 from controllers.desktop.screen import Screen, Shot
 from controllers.desktop.windows import Window, front, topmost
-from perception.atspi.nodes import Placing, elements, placing
+from perception.atspi.nodes import Placing, elements, floating, placing
 from perception.geometry import Box, Point
 from perception.locators import Locator, Named
 from perception.screen import Capture, Element, Picture, Place, Tab
@@ -41,10 +41,10 @@ class View:
     def is_own(self, window: Window | None) -> bool:
         return window is not None and window.pid in self.own
 
-    def reaches(self, point: Point) -> bool:
-        """Whether a press there would meet the program that is worked."""
+    def reaches(self, point: Point, above: bool) -> bool:
+        """Whether a press there would meet the window that is worked, or what it has opened above itself."""
         top = topmost(self.windows, point)
-        return top is not None and top.pid == self.pid
+        return top is not None and top.pid == self.pid and (above or not top.popup)
 
 
 class Reading:
@@ -91,7 +91,12 @@ class Reading:
             nodes = ()
         placed = placing(nodes[0].box, (window.box, window.outer)) if nodes else Placing()
         found = (*_title(window), *elements(nodes, placed, Box(0, 0, *self._screen.size)))
-        return tuple(e if view.reaches(e.box.centre) else _covered(e) for e in found)
+        program = self._owner(window.pid)
+        if program and program.terminal and not any(e.role == "terminal" for e in found):
+            found += (_terminal(window),)
+        above = floating(nodes)
+        tips = not above  # what lies over a window without an open menu only explains something, and goes away
+        return tuple(e if view.reaches(e.box.centre, tips or e.key in above) else _covered(e) for e in found)
 
 
 def _title(window: Window) -> tuple[Element, ...]:
@@ -102,6 +107,13 @@ def _title(window: Window) -> tuple[Element, ...]:
         "heading", window.title, strip, key=key, locator=Locator((Named("heading", window.title, 1),), key)
     )
     return (heading,) if window.title and strip.height >= 1 else ()
+
+
+def _terminal(window: Window) -> Element:
+    """What a terminal without a tree is: one field that takes all keys, so that the policy knows what they do."""
+    states = frozenset({"focused"})
+    key = f"terminal {window.number}"
+    return Element("terminal", window.title, window.box, states=states, key=key, locator=Locator((), key))
 
 
 def masked(shot: Shot, boxes: Sequence[Box]) -> Picture:

@@ -28,7 +28,9 @@ from controllers.desktop.handling import handle
 from controllers.desktop.launching import Launcher, Menu
 from controllers.desktop.mirror import Mirror
 from controllers.desktop.reading import Reading, View
+from controllers.desktop.revealing import Revealer
 from controllers.desktop.screen import Screen
+from controllers.desktop.truce import Truce
 from controllers.errors import Stopped
 from controllers.gestures import Gesture
 from perception.locators import Locator
@@ -40,20 +42,26 @@ VERBS = frozenset(
 )
 QUIET_SECONDS = 0.09
 """How long nothing may be drawn for a screen to count as settled."""
+REACTION_SECONDS = 0.15
+"""How long a program may take until it begins to draw what it was told to."""
 
 
 class DesktopTarget:
-    """All windows of a screen, worked by pointer and keys; see Controller for the calls."""
+    """All windows of a screen, worked by pointer and keys; see Controller for the calls.
+
+    truce: says when a question of Journeyman's is open, during which nothing is pressed.
+    """
 
     verbs: frozenset[type] = VERBS
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, truce: Truce) -> None:
         self._screen = screen
         self._watch = screen.watch()
         self._trees = Trees()
         menu = Menu()
         self._reading = Reading(screen, self._trees, menu.owner)
-        self._guard = Guard(screen, self._watch, self._reading)
+        self._guard = Guard(screen, self._watch, self._reading, truce)
+        self._revealer = Revealer(screen, self._watch, self._reading, self._guard)
         self._stopping = Event()
         launcher = Launcher(menu, self._reading, self._guard, self._watch)
         self._acting = Acting(screen, self._watch, self._reading, self._guard, launcher, self._stopping)
@@ -68,12 +76,16 @@ class DesktopTarget:
 
     def locate(self, locator: Locator) -> Found | Ambiguous | Missing:
         """Find the element now in the window that was shown, and see whether a press would meet it."""
+        self._go_on()
         view = self._reading.view()
         if locator.key and view.pid != self._worked.pid:
             title = view.window.title if view.window else "Nothing"
             return Missing((), f'"{title}" has come to the front; look at it first.')
         self._worked = view
         match resolve(locator, self._reading.elements(view)):
+            case Match(element) if element.visibility == "offscreen":
+                revealed = self._revealer.reveal(element)
+                return _reachable(revealed or element)
             case Match(element):
                 return _reachable(element)
             case Several(elements):
@@ -100,7 +112,10 @@ class DesktopTarget:
     def settled(self, within: float) -> bool:
         """Wait until nothing but animations is drawn."""
         self._go_on()
-        return self._watch.quiet(QUIET_SECONDS, within)
+        deadline = time.monotonic() + within
+        if not self._watch.changed():
+            self._watch.wait(min(REACTION_SECONDS, within))
+        return self._watch.quiet(QUIET_SECONDS, max(deadline - time.monotonic(), 0.0))
 
     def frames(self) -> Mirror:
         """Start a live mirror of the screen."""
@@ -136,4 +151,4 @@ def _reachable(element: Element) -> Found | Missing:
         case "covered":
             return Missing((), "Another window lies over it; move that one aside.")
         case "offscreen":
-            return Missing((), "It is scrolled out of view; scroll to it first.")
+            return Missing((), "It does not come into view by scrolling.")

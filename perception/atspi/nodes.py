@@ -86,6 +86,16 @@ def elements(nodes: Sequence[Node], placed: Placing, view: Box) -> tuple[Element
     return _counted(tuple(_elements(inside, "", (), "", view)))
 
 
+def floating(nodes: Sequence[Node]) -> frozenset[str]:
+    """The keys of what stands in an open menu or choice list, which may lie over the window itself."""
+    inside: set[str] = set()
+    openers = {node.key for node in nodes if node.role in roles.OPENERS}
+    for node in nodes:  # parents come before what is in them
+        if node.parent in inside | openers or node.role == roles.POPUP_WINDOW:
+            inside.add(node.key)
+    return frozenset(inside)
+
+
 Inside = Mapping[str, Sequence[Node]]
 
 

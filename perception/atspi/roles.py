@@ -25,6 +25,9 @@ MEASURED = frozenset({15, 42, 51})
 LABELLED = frozenset({COMBO_BOX, PASSWORD, *WRITTEN, *MEASURED}) - {PARAGRAPH}
 """What may be named by a label beside it."""
 
+POPUP_WINDOW = 69
+OPENERS = frozenset({11, 33, 41})
+"""Choice lists and menus: what is in them shows in a window of its own."""
 LEAVES = frozenset({7, 8, 26, 27, 29, 35, 40, 44, 45, 48, 50, 61, 79})
 """What has nothing inside that a person would tell apart."""
 TABLES = frozenset({55, 66})

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import xcffib.xkb
 import xcffib.xproto
@@ -91,6 +90,12 @@ class Keyboard:
             part, lacking = part + character, fresh
         yield part
 
+    def reuses(self, text: str) -> bool:
+        """Whether typing it gives another meaning to keys that were lent before."""
+        layout = self._layout()
+        lacking = {symbol(character) for character in text} - layout.keys() - self._lent.keys()
+        return len(lacking) > len(self._spare)
+
     def type(self, text: str) -> None:
         """Type one portion."""
         strokes = self._strokes([symbol(character) for character in text])
@@ -123,7 +128,7 @@ class Keyboard:
         return frozenset(name for name, bit in MODIFIER_MASKS.items() if mask & bit)
 
     def give_back(self) -> None:
-        """Unmap the keys that were lent. Only once their presses have been read: programs look the map up late."""
+        """Unmap the keys that were lent, once their presses have been read."""
         for code in self._lent.values():
             self._assign(code, NO_SYMBOL)
         self._spare += self._lent.values()
@@ -154,16 +159,15 @@ class Keyboard:
 
     def _lend(self, lacking: set[int]) -> None:
         """Have a key for each of these keysyms."""
-        lacking -= self._lent.keys()
-        if len(lacking) > len(self._spare):
-            self.give_back()
-        if len(lacking) > len(self._spare):
+        idle = [each for each in self._lent if each not in lacking]
+        fresh = sorted(lacking - self._lent.keys())
+        if len(fresh) > len(self._spare) + len(idle):
             raise ControllerError("This keyboard layout has no unused key that could type the text; choose another.")
-        for each, code in zip(sorted(lacking), islice(self._spare, len(lacking)), strict=True):
+        for each in fresh:  # every change of the map has all programs read it anew, so none is made without need
+            code = self._spare.pop() if self._spare else self._lent.pop(idle.pop(0))
             self._lent[each] = code
             self._assign(code, each)
-        self._spare = [code for code in self._spare if code not in self._lent.values()]
-        if lacking:
+        if fresh:
             self._link.sync()
 
     def _assign(self, code: int, keysym: int) -> None:

@@ -124,10 +124,9 @@ class XScreen:
             self._keyboard.hold(name, down)
 
     def type(self, text: str) -> None:
-        """As in Screen. Between two portions the program gets time to read the first: it looks keys up late."""
-        portions = list(self._keyboard.portions(text))
-        for at, portion in enumerate(portions):
-            if at:
+        """As in Screen. Before a key gets another meaning, the program has time to read it: it looks keys up late."""
+        for portion in list(self._keyboard.portions(text)):
+            if self._keyboard.reuses(portion):
                 self._watch.quiet(QUIET_TYPING, TYPED_SECONDS)
             with self._lock:
                 self._keyboard.type(portion)

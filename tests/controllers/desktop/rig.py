@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
 
 PATIENCE = 15.0
 NEEDED = ("Xvfb", "openbox", "dbus-daemon", "mousepad", "galculator")
@@ -30,12 +30,14 @@ class Rig:
             "XDG_RUNTIME_DIR": str(folder / "run"),
             "XDG_DATA_DIRS": "/usr/local/share:/usr/share",
             "GDK_BACKEND": "x11",
-            "NO_AT_BRIDGE": "0",
+            "GSETTINGS_BACKEND": "memory",
         }
 
     def __enter__(self) -> Self:
         if missing := [name for name in NEEDED if shutil.which(name) is None]:
-            raise FileNotFoundError(f"{', '.join(missing)} not found; run python3 make.py setup as root, or install them.")
+            raise FileNotFoundError(
+                f"{', '.join(missing)} not found; run python3 make.py setup as root, or install them."
+            )
         for path in ("run", ".config", ".local/share"):
             self._folder.joinpath(path).mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
@@ -45,7 +47,9 @@ class Rig:
             raise
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._end()
 
     def run(self, *command: str, **environment: str) -> subprocess.Popen[bytes]:
