@@ -77,6 +77,7 @@ KNOWN_CHORDS = re.compile(
 """Keys that only move, edit or copy in any program."""
 KNOWN_KEYS = frozenset({"escape", "backspace", *(f"f{number}" for number in range(1, 13))})
 
+NOT_SEEN = "a picture does not tell what it sets off"
 COMMAND = Assessment(3, "command", "a terminal runs whatever is typed into it")
 SECRET = Assessment(2, "secret", "types into a password field")
 
@@ -139,8 +140,15 @@ def _pressing(keys: str, focused: Element | None, screen: Observation) -> Assess
         return _chord(keys.lower(), focused) if is_program(screen.place.scope) else Assessment(1)
     if focused and focused.role not in EDITABLE | CHECKABLE:
         return _activating(focused, screen)
+    if focused.source == "vision" if focused else _is_seen(screen):
+        return Assessment(2, "unknown", NOT_SEEN)
     declared = [_by_form(focused, focused.name)] if focused else []
     return _strictest([Assessment(1), *declared, *(_activating(e, screen) for e in _answering(focused, screen))])
+
+
+def _is_seen(screen: Observation) -> bool:
+    """Whether the screen was read from its picture alone."""
+    return bool(screen.sight) and all(e.source == "vision" for e in screen.elements)
 
 
 def _chord(keys: str, focused: Element | None) -> Assessment:
@@ -187,6 +195,8 @@ def _activating(element: Element, screen: Observation) -> Assessment:
     if element.role in EDITABLE:  # a click only puts the caret there; its form is sent by Enter
         return Assessment(1)
     words = " ".join((element.name, element.label)).strip().lower()
+    if element.source == "vision":
+        words = _as_may_be_read(words)
     asked = "" if _says(STAYING, words) and not _says(CHANGES, words) else _dialog_words(element, screen)
     for effect, pattern in IRREVERSIBLE.items():
         if _says(pattern, words):
@@ -210,13 +220,23 @@ def _by_form(element: Element, words: str) -> Assessment:
         return Assessment(1)
     if element.role in {"button", "clickable", "menuitem"} and _says(CHANGES, words):
         return Assessment(2, "submit", f'its words are "{element.name}"')
+    if element.source == "vision" and not _says(STAYING, words):
+        return Assessment(2, "unknown", NOT_SEEN) if words else Assessment(3, "unknown", "only its looks are known")
     if words or element.effect.startswith("GET"):
         return Assessment(1)
     return Assessment(2, "unknown", "it has no words that say what it does")
 
 
+def _as_may_be_read(words: str) -> str:
+    """The words, and again with figures and signs as the letters that they are taken for when read off a picture."""
+    letters = words.translate(str.maketrans("10|!5", "lolls"))
+    return words if letters == words else f"{words} {letters}"
+
+
 def _dialog_words(element: Element, screen: Observation) -> str:
-    """What the dialog around the element asks, in lower case."""
+    """What the dialog around the element asks, in lower case; of a picture, every question that it shows."""
+    if element.source == "vision":
+        return " ".join(e.name for e in screen.shown if "?" in e.name and not e.interactive).lower()
     dialogs = [e for e in screen.elements if e.key in element.within and e.role in DIALOGS]
     inside: Sequence[Element] = [
         e for e in screen.elements if dialogs and dialogs[-1].key in e.within and not e.interactive

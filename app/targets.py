@@ -12,6 +12,7 @@ from app.settings import Settings
 from app.target_names import Kind, kind, named
 from controllers.controller import Controller
 from controllers.errors import ControllerError, TargetLost
+from controllers.sighted import Sighted
 
 
 @contextmanager
@@ -38,9 +39,9 @@ def opened(specs: Sequence[str], settings: Settings, launch: Launch | None = Non
                 mine = _of(each, starts)
                 if any(_is_lost(session.targets[name]) for name in mine):
                     found |= provider.renew(mine, {name: session.targets[name] for name in mine})
-            return found
+            return _sighted(found, settings)
 
-        session = Session({name: targets[name] for name in starts}, starts, renewed)
+        session = Session(_sighted({name: targets[name] for name in starts}, settings), starts, renewed)
         try:
             yield session
         finally:
@@ -55,6 +56,13 @@ def _provider(wanted: Kind, settings: Settings, launch: Launch | None) -> Provid
             return Desktop()
         case "android":
             raise UserError("Phones cannot be worked yet; name a page with --on, or desktop.")
+
+
+def _sighted(targets: Mapping[str, Controller], settings: Settings) -> dict[str, Controller]:
+    """The targets, read from what the settings say."""
+    if settings.eyes == "tree":
+        return dict(targets)
+    return {name: Sighted(target, settings.eyes) for name, target in targets.items()}
 
 
 def _of(wanted: Kind, starts: Mapping[str, str]) -> dict[str, str]:

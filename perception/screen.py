@@ -114,6 +114,7 @@ class Capture:
     loading: bool = False
     sent: int = 0
     blocked: bool = False
+    sight: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ class Observation:
     sent: int = 0
     last_number: int = 0
     blocked: bool = False
+    sight: str = ""
 
     def element(self, number: int) -> Element | None:
         """The element of that number, or None when it is not on this screen."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, quantiles
 
 from perception.geometry import Box
 from perception.layout import same_line
-from perception.pixels.controls import Control
-from perception.pixels.ocr import Line
+from perception.pixels.seen import Control, Line
 from perception.screen import EDITABLE, Element
 
 TICKED = frozenset({"checkbox", "radio", "switch"})
@@ -16,6 +15,7 @@ BESIDE = 3.0  # line heights between a tick and its words
 ABOVE = 1.2  # line heights between a field and the label over it
 LEFT = 12.0  # line heights between a field and the label before it
 LEVEL = 1.5  # line heights by which a label over a field may be indented against it
+FAINT = 0.72  # of the usual contrast: what a field suggests, not what it holds
 BIG = 1.35  # times the usual height of lines: a heading
 
 
@@ -30,6 +30,10 @@ class _Spoken:
     def words(self) -> str:
         return " ".join(line.text for line in self.lines)
 
+    def fainter(self, contrast: float) -> bool:
+        """Whether all its lines stand out less than that."""
+        return all(0 < line.contrast < contrast for line in self.lines)
+
 
 def elements(controls: Sequence[Control], lines: Sequence[Line]) -> tuple[Element, ...]:
     """The elements in reading order, boxes as they were given, without keys and locators."""
@@ -37,7 +41,8 @@ def elements(controls: Sequence[Control], lines: Sequence[Line]) -> tuple[Elemen
     inside = {id(line) for each in spoken for line in each.lines}
     free = [line for line in lines if id(line) not in inside]
     usual = median(line.box.height for line in lines) if lines else 0.0
-    found = [_element(each, free) for each in spoken]
+    strong = quantiles((line.contrast for line in lines), n=4)[-1] if len(lines) > 1 else 0.0
+    found = [_element(each, free, FAINT * strong) for each in spoken]
     ticked = {e.name for e in found if e.role in TICKED}
     texts = [_text(line, usual) for line in free if line.text not in ticked]
     return tuple(in_order([*found, *texts]))
@@ -58,33 +63,32 @@ def _spoken(controls: Sequence[Control], lines: Sequence[Line]) -> list[_Spoken]
     """Each control with its lines: of nested ones, the words belong to the innermost."""
     owned: dict[int, list[Line]] = {index: [] for index in range(len(controls))}
     for line in lines:
-        around = [i for i, c in enumerate(controls) if shared(line.box, c.box) >= MOSTLY * line.box.area]
+        around = [i for i, c in enumerate(controls) if line.box.overlap(c.box) >= MOSTLY * line.box.area]
         if around:
             owned[min(around, key=lambda i: controls[i].box.area)].append(line)
     return [_Spoken(control, tuple(_read(owned[index]))) for index, control in enumerate(controls)]
-
-
-def shared(box: Box, other: Box) -> float:
-    """The area that two boxes have in common."""
-    across = min(box.right, other.right) - max(box.x, other.x)
-    down = min(box.bottom, other.bottom) - max(box.y, other.y)
-    return max(across, 0.0) * max(down, 0.0)
 
 
 def _read(lines: Sequence[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (round(line.box.centre.y / max(line.box.height, 1)), line.box.x))
 
 
-def _element(spoken: _Spoken, free: Sequence[Line]) -> Element:
+def _element(spoken: _Spoken, free: Sequence[Line], faint: float) -> Element:
     control, words = spoken.control, spoken.words
     role, box, states = control.role, control.box, control.states
     if role in EDITABLE:
-        label = _label(box, free)
-        name, value = (label, words) if label else (words, "")
-        return Element(role, name, box, value=value, label=label, states=states, source="vision")
+        return _field(spoken, _label(box, free), faint)
     if role in TICKED and not words:
         words = _beside(box, free)
     return Element(role, words, box, states=states, source="vision")
+
+
+def _field(spoken: _Spoken, label: str, faint: float) -> Element:
+    """A field with what it holds; faint words in it are its name, where it has no other."""
+    control, words = spoken.control, spoken.words
+    suggested = control.role != "combobox" and spoken.fainter(faint)
+    name, value = (label or words, "") if suggested else (label, words)
+    return Element(control.role, name, control.box, value=value, label=label, states=control.states, source="vision")
 
 
 def _label(box: Box, lines: Sequence[Line]) -> str:

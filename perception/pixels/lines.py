@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from perception.geometry import Box
-from perception.pixels.ocr import Line
 from perception.pixels.raster import Pixels, cut, grey
+from perception.pixels.seen import Line
 
 WIDE_GAP = 0.6  # of a line's height: columns, or a badge beside a word; a blank is about 0.2
 SIGNS = "Xx×✕+-−?"
 ICON_GAP = 0.22
-ICON_WIDTH = 0.6  # of a line's height; letters are narrower
+ICON_WIDTH = 0.5  # of a line's height; nearly all letters are narrower
 INK = 0.25  # of the contrast in a line, from which a pixel belongs to a letter
 FAINT = 24  # grey levels; a line with less contrast is not parted
 
@@ -26,8 +26,8 @@ Run = tuple[int, int]
 
 def parted(lines: Sequence[Line], pixels: Pixels) -> tuple[Line, ...]:
     """The lines, those with wide gaps in several pieces, without icons and with misread letters mended."""
-    pieces = [(line, runs) for line in lines if not _is_icon(line, runs := _runs(line, pixels))]
-    return tuple(piece for line, runs in pieces for piece in _pieces(line, runs))
+    measured = [_measured(line, pixels) for line in lines]
+    return tuple(piece for line, runs in measured if not _is_icon(line, runs) for piece in _pieces(line, runs))
 
 
 def legible(text: str) -> str:
@@ -44,15 +44,17 @@ def _is_icon(line: Line, runs: list[Run]) -> bool:
     return wide or not (text.isascii() and text.isalnum())
 
 
-def _runs(line: Line, pixels: Pixels) -> list[Run]:
-    """Where there is ink, letters of a word joined."""
+def _measured(line: Line, pixels: Pixels) -> tuple[Line, list[Run]]:
+    """The line with its contrast, and where there is ink, letters of a word joined."""
     inside = grey(cut(pixels, line.box)).astype(np.int16)
-    if inside.size == 0 or int(inside.max()) - int(inside.min()) < FAINT:
-        return []
+    if inside.size == 0:
+        return line, []
     ground = np.median(np.concatenate((inside[0], inside[-1])))
     away = np.abs(inside - ground)
-    columns = (away > INK * away.max()).any(axis=0)
-    return list(_joined(columns, 0.13 * line.box.height))
+    contrast = float(away.max())
+    columns = (away > INK * contrast).any(axis=0)
+    runs = list(_joined(columns, 0.13 * line.box.height)) if contrast >= FAINT else []
+    return replace(line, contrast=contrast), runs
 
 
 def _joined(columns: NDArray[np.bool_], gap: float) -> Iterator[Run]:
@@ -87,14 +89,11 @@ def _without_icon(line: Line, runs: list[Run]) -> tuple[str, list[Run]]:
     text, height = line.text.strip(), line.box.height
     if len(runs) < 2 or runs[1][0] - runs[0][1] < ICON_GAP * height:
         return text, runs
-    if runs[0][1] - runs[0][0] < ICON_WIDTH * height:
-        return text, runs
-    first, _, rest = text.partition(" ")
-    if len(first) == 1 and rest:
-        return rest.strip(), runs[1:]
     if _is_foreign(text[0], text[1:]):
         return text[1:].strip(), runs[1:]
-    return text, runs
+    first, _, rest = text.partition(" ")
+    wide = runs[0][1] - runs[0][0] > ICON_WIDTH * height
+    return (rest.strip(), runs[1:]) if wide and len(first) == 1 and rest else (text, runs)
 
 
 def _is_foreign(sign: str, rest: str) -> bool:

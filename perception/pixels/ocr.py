@@ -2,25 +2,15 @@
 
 import importlib.util
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from perception.geometry import Box
 from perception.pixels.raster import Pixels
+from perception.pixels.seen import Line
 
 
 class NoReader(RuntimeError):
     """There is no OCR engine on this machine; its text says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Some words on one visual line, in pixels of the picture they were read from; `confidence` is 0 to 1."""
-
-    text: str
-    box: Box
-    confidence: float = 1.0
 
 
 class Ocr(Protocol):

@@ -9,9 +9,9 @@ from typing import Any, Literal
 import numpy as np
 
 from perception.geometry import Box
-from perception.pixels.ocr import Line
 from perception.pixels.opencv import cv2
 from perception.pixels.raster import Pixels
+from perception.pixels.seen import Line
 
 LEAST_SIDE = 48  # pixels; what is smaller is framed in its own edge, so that the detector sees letters whole
 LONGEST_SIDE = 4096  # pixels up to which small letters keep their size

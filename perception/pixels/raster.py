@@ -16,6 +16,7 @@ Pixels = NDArray[np.uint8]
 
 MOST_PIXELS = 9_000_000
 """What is worked on at most: a 3840x2160 screen. Anything bigger is reduced, so that time and memory are bounded."""
+REDUCTIONS = (1, 2, 4)
 MOST_READABLE = 300_000_000
 """Beyond a 16K screen there is no screen: such a file is not unpacked at all."""
 
@@ -38,15 +39,24 @@ class Raster:
 
 
 def raster(picture: Picture) -> Raster:
-    """The picture unpacked; of an animated one the first frame. Raises UnreadablePicture."""
+    """The picture unpacked, of an animated one the first frame; at a fraction of its size where that is enough.
+
+    Raises UnreadablePicture.
+    """
     width, height = _size(picture.image)
     if width * height > MOST_READABLE:
         raise UnreadablePicture(f"The picture of {width}x{height} pixels is too big for a screen; take a smaller one.")
-    reduction = next((r for r in (1, 2, 4) if width * height <= MOST_PIXELS * r * r), 8)
+    reduction = next((r for r in REDUCTIONS if width * height <= MOST_PIXELS * r * r and picture.scale < 2 * r), 8)
     pixels = _unpacked(picture.image, reduction)
     if pixels is None:
         raise UnreadablePicture("The picture is damaged; take another one.")
     return Raster(pixels, picture.scale * pixels.shape[1] / width)
+
+
+def halved(screen: Raster) -> Raster:
+    """The same at half its width and height."""
+    smaller = cv2.resize(screen.pixels, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    return Raster(np.asarray(smaller, np.uint8), screen.scale / 2)
 
 
 def grey(pixels: Pixels) -> NDArray[np.uint8]:

@@ -7,14 +7,19 @@ from typing import TypeVar
 from perception.geometry import Box
 from perception.pixels import ocr
 from perception.pixels.changed import Scrolled, changed_parts, merged, moved, scrolled
-from perception.pixels.controls import Control, controls
+from perception.pixels.controls import controls
 from perception.pixels.elements import elements
+from perception.pixels.features import Setting, setting
+from perception.pixels.keys import Keys, with_looks
 from perception.pixels.lines import parted
-from perception.pixels.ocr import Line, Ocr
-from perception.pixels.raster import Pixels, Raster, cut, raster
+from perception.pixels.ocr import Ocr
+from perception.pixels.raster import Pixels, Raster, cut, halved, raster
+from perception.pixels.seen import Control, Line
+from perception.pixels.tables import with_rows
 from perception.screen import Element, Picture
 
 MARGIN = 12.0  # pixels around what changed that are looked at with it
+BIG_LETTERS = 44.0  # pixels, the usual height of lines; half of that is read as well, in a quarter of the time
 LOW = 80.0  # pixels; controls up to this height are looked at again as a whole when a part of them changed
 MOST = 0.5  # of the screen; where more is to be looked at, everything is
 
@@ -41,6 +46,9 @@ class Reader:
         self._digest = ""
         self._elements: tuple[Element, ...] = ()
         self._pixels: Pixels | None = None
+        self._usual: Setting | None = None
+        self._keys = Keys()
+        self._scale = 1.0
         self.sight = Sight()
 
     @property
@@ -48,8 +56,13 @@ class Reader:
         """Which engine reads."""
         return self._engine.name
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of text that were read last, in CSS pixels."""
+        return tuple(replace(line, box=_shrunk(line.box, self._scale)) for line in self.sight.lines)
+
     def read(self, picture: Picture) -> tuple[Element, ...]:
-        """The elements of the picture in reading order, in CSS pixels, without keys and locators."""
+        """The elements of the picture in reading order, in CSS pixels."""
         if picture.digest != self._digest or not picture.digest:
             self.elements(raster(picture))
             self._digest = picture.digest
@@ -57,10 +70,14 @@ class Reader:
 
     def elements(self, screen: Raster) -> tuple[Element, ...]:
         """The same of pixels that were never packed to a picture."""
-        before = self.sight
+        if self._usual and self._usual.height > BIG_LETTERS:
+            screen = halved(screen)
+        before, self._scale = self.sight, screen.scale
         sight = self.see(screen.pixels)
         if sight is not before:
-            self._elements = tuple(_scaled(element, screen.scale) for element in elements(sight.controls, sight.lines))
+            found = (with_looks(element, screen.pixels) for element in elements(sight.controls, sight.lines))
+            keyed = self._keys.keyed([_scaled(element, screen.scale) for element in found])
+            self._elements = with_rows(keyed)
         return self._elements
 
     def see(self, pixels: Pixels) -> Sight:
@@ -94,19 +111,20 @@ class Reader:
         known += [control.box for control in self.sight.controls if control.box.height <= LOW]
         boxes = list(merged(map(_with_margin, parts), 0))
         for _ in range(2):
-            boxes = [_holding(box, [other for other in known if _touch(box, other)]) for box in boxes]
+            boxes = [_holding(box, [other for other in known if box.overlap(other)]) for box in boxes]
         return merged(boxes, MARGIN)
 
     def _whole(self, pixels: Pixels) -> Sight:
         lines = parted(self._engine.read(pixels), pixels)
-        return Sight(lines, controls(pixels, lines))
+        self._usual = setting(pixels, lines)
+        return Sight(lines, controls(pixels, lines, self._usual))
 
     def _patched(self, pixels: Pixels, part: Box) -> Sight:
         """What is known, with the part read anew."""
         patch = cut(pixels, part)
         left, top = max(0, int(part.x)), max(0, int(part.y))
         lines = parted(self._engine.read(patch), patch)
-        found = controls(patch, lines)
+        found = controls(patch, lines, self._usual or setting(patch, lines))
         return Sight(
             (*_outside(self.sight.lines, part), *_offset(lines, left, top)),
             (*_outside(self.sight.controls, part), *_offset(found, left, top)),
@@ -142,10 +160,6 @@ def _holding(box: Box, others: Sequence[Box]) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _touch(box: Box, other: Box) -> bool:
-    return box.x < other.right and other.x < box.right and box.y < other.bottom and other.y < box.bottom
-
-
 def _share(parts: Sequence[Box] | None, pixels: Pixels) -> float:
     """How much of the picture the parts are, 0 to 1."""
     height, width = pixels.shape[:2]
@@ -153,5 +167,8 @@ def _share(parts: Sequence[Box] | None, pixels: Pixels) -> float:
 
 
 def _scaled(element: Element, scale: float) -> Element:
-    box = element.box
-    return replace(element, box=Box(box.x / scale, box.y / scale, box.width / scale, box.height / scale))
+    return replace(element, box=_shrunk(element.box, scale))
+
+
+def _shrunk(box: Box, scale: float) -> Box:
+    return Box(box.x / scale, box.y / scale, box.width / scale, box.height / scale)

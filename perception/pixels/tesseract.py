@@ -9,9 +9,9 @@ from functools import cache
 from itertools import groupby
 
 from perception.geometry import Box
-from perception.pixels.ocr import Line
 from perception.pixels.opencv import cv2
 from perception.pixels.raster import Pixels
+from perception.pixels.seen import Line
 
 SPARSE_TEXT = "11"  # Tesseract's page segmentation for text in no particular order, as on a screen
 ENLARGED = 2  # times: it was made for print, and screens have smaller letters
