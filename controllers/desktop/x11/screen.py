@@ -5,7 +5,7 @@ from threading import RLock
 
 import mss
 import mss.exception
-import xcffib.randr
+import xcffib.xinerama
 import xcffib.xproto
 import xcffib.xtest
 
@@ -54,11 +54,11 @@ class XScreen:
 
     def monitors(self) -> Sequence[Box]:
         with self._lock:
-            if not self._link.has("RANDR"):
-                return (Box(0, 0, *self.size),)
-            randr = self._link.connection(xcffib.randr.key)
-            found = answer(randr.GetMonitors(self._link.root, True)).monitors
-            return tuple(Box(m.x, m.y, m.width, m.height) for m in found) or (Box(0, 0, *self.size),)
+            whole = (Box(0, 0, *self.size),)
+            if not self._link.has("XINERAMA"):
+                return whole
+            found = answer(self._link.connection(xcffib.xinerama.key).QueryScreens()).screen_info
+            return tuple(Box(m.x_org, m.y_org, m.width, m.height) for m in found) or whole
 
     def windows(self) -> Sequence[Window]:
         with self._lock:

@@ -13,7 +13,6 @@ from controllers.desktop.screen import Screen
 from controllers.desktop.target import DesktopTarget
 from controllers.desktop.truce import Truce
 from controllers.desktop.windows import Window
-from controllers.desktop.x11.link import Link, numbers
 from controllers.desktop.x11.screen import XScreen
 from perception.locators import described
 from perception.screen import Capture, Element
@@ -78,21 +77,9 @@ class Desk:
         self.shows(lambda seen: field(seen).value == value)
 
 
-def managed(display: str) -> bool:
-    """Whether a window manager is there."""
-    link = Link(display)
-    try:
-        return bool(numbers(link.ask_property(link.root, "_NET_SUPPORTING_WM_CHECK")))
-    finally:
-        link.close()
-
-
 @pytest.fixture(scope="session")
 def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
     with Rig(tmp_path_factory.mktemp("desktop")) as rig:
-        screen = XScreen(rig.environment["DISPLAY"])
-        until(lambda: managed(rig.environment["DISPLAY"]), screen)
-        screen.close()
         with pytest.MonkeyPatch.context() as patch:  # the accessibility services start with the first question
             patch.setenv("DBUS_SESSION_BUS_ADDRESS", rig.environment["DBUS_SESSION_BUS_ADDRESS"])
             trees = Trees()

@@ -153,5 +153,5 @@ def test_a_whole_dialog_is_worked(desk: Desk, opened: Opened, tmp_path: Path) ->
     desk.target.perform(Select("All Files"), desk.target.locate(filters.locator))  # type: ignore[arg-type]
     desk.shows(lambda seen: "All Files" in {e.value for e in seen.nodes})
     desk.do(Tap(), "Save", "button")
-    until(tmp_path.joinpath("new.txt").exists, desk.screen)
-    assert tmp_path.joinpath("new.txt").read_text() == "one"
+    file = tmp_path / "new.txt"
+    until(lambda: file.exists() and file.read_text() == "one", desk.screen)
