@@ -82,8 +82,8 @@ def _act(act: Act, moves: Moves) -> Iterator[Event]:
 
 
 def _look_up(run: Running, wanted: LookUp) -> LookedUp:
-    """Answer from the screen as it was last seen."""
-    screen = run.screens[run.episode.on]
+    """Answer from the screen as it was last seen, or as it is where it was too big to be read whole."""
+    screen = run.whole(run.episode.on)
     if wanted.element:
         return LookedUp(f"all of {wanted.element}", expand(wanted.element, screen))
     return LookedUp(f'"{wanted.words}"', find(wanted.words, screen))

@@ -65,9 +65,18 @@ class Running:
     def observe(self, on: str) -> Observed:
         """Look at a target and say what changed since the last look."""
         began, before = time.monotonic(), self.screens.get(on)
-        screen = self.screens[on] = look(self.session.target(on), before, picture=self.pictures)
+        near = bool(self.brain.model("operator"))  # a model is told little else, and can ask for more
+        screen = self.screens[on] = look(self.session.target(on), before, picture=self.pictures, near=near)
         change = summary(changes(before, screen)) if before else ""
         return Observed(on, replace(screen, elements=screen.shown), change, time.monotonic() - began)
+
+    def whole(self, on: str) -> Observation:
+        """The screen of a target with what lies far out of view, too; read anew only where that was left out."""
+        screen = self.screens[on]
+        if screen.beyond:
+            whole = look(self.session.target(on), screen, picture=False)
+            screen = self.screens[on] = replace(whole, picture=screen.picture)
+        return screen
 
     def look(self, on: str) -> Iterator[Event]:
         """Let a target come to rest and look at it."""

@@ -1,6 +1,6 @@
 """A target read from its picture, where its tree is poor or not to be used; worked there by pointer and keys."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import Event
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from controllers.actions import Action, Upload
 from controllers.by_hand import ByHand
-from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed
+from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Glancing, Missing, Performed
 from controllers.errors import ControllerError
 from controllers.gestures import Gesture
 from perception.locators import Locator
@@ -49,7 +49,15 @@ class Sighted:
 
     def capture(self, *, picture: bool = True) -> Capture:
         """The screen as it is now, with what the eyes see; its `sight` says how it was read."""
-        seen = self._controller.capture(picture=picture or self._eyes == "pixels")
+        return self._capture(self._controller.capture, picture)
+
+    def glance(self, *, picture: bool = True) -> Capture:
+        """The same, without what a tree says of what lies far out of view."""
+        tree = self._controller
+        return self._capture(tree.glance if isinstance(tree, Glancing) else tree.capture, picture)
+
+    def _capture(self, read: Callable[..., Capture], picture: bool) -> Capture:
+        seen = read(picture=picture or self._eyes == "pixels")
         if not seen.blocked and (self._eyes == "pixels" or self._is_doubtful(seen)):
             seen = self._looked_at(seen if seen.picture else self._controller.capture(picture=True))
         self._sight, self._size = seen.sight, seen.size

@@ -46,6 +46,7 @@ def observe(capture: Capture, previous: Observation | None = None) -> Observatio
         last_number=last,
         blocked=capture.blocked,
         sight=capture.sight,
+        beyond=capture.beyond,
     )
 
 

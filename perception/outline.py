@@ -8,7 +8,7 @@ from itertools import takewhile
 from perception.geometry import Box
 from perception.layout import same_line
 from perception.roles import CELLS, DIALOGS, ROWS
-from perception.screen import CONTAINERS, Element
+from perception.screen import CONTAINERS, Beyond, Element
 from perception.wording import words
 
 HEADED = "heading"
@@ -33,11 +33,12 @@ class Branch:
     untold: int = 0
 
 
-def outlined(elements: Sequence[Element]) -> Branch:
-    """The outline of what is in view, under a root that stands for the whole screen."""
-    shown = [e for e in elements if e.visibility == "shown"]
+def outlined(elements: Sequence[Element], beyond: Sequence[Beyond] = ()) -> Branch:
+    """The outline of what is in view, under a root that stands for the whole screen; `beyond` as in Observation."""
+    heads = _heads(elements)
+    shown = [e for e in elements if e.visibility == "shown" or not heads.isdisjoint((e.key, *e.within[-1:]))]
     kept = [e for position, e in enumerate(shown) if not _repeated(position, shown)]
-    flat, away, hollow = _flat_rows(kept), _rows_away(elements), _hollow(elements)
+    flat, away, hollow = _flat_rows(kept), _rows_away(elements, beyond), _hollow(elements, shown)
     root = Branch(Element("screen", "", Box(0, 0, 0, 0)))
     told: dict[str, Branch] = {}
     for element in kept:
@@ -86,18 +87,28 @@ def _flat_rows(elements: Sequence[Element]) -> set[str]:
     return {e.key for e in elements if e.role in ROWS and inside[e.key] <= ROW_MEMBERS}
 
 
-def _rows_away(elements: Sequence[Element]) -> Counter[str]:
+def _rows_away(elements: Sequence[Element], beyond: Sequence[Beyond]) -> Counter[str]:
     """Key of a table or list -> how many of its rows are out of view, where those are more than a few."""
     lists = {e.key for e in elements if e.role in LISTS and e.key}
     away = (e for e in elements if e.role in ROWS and e.visibility == "offscreen")
     around = (next((key for key in reversed(row.within) if key in lists), "") for row in away)
-    return Counter({key: count for key, count in Counter(around).items() if key and count > FEW})
+    counts = Counter(around) + Counter({each.container: each.rows for each in beyond})
+    return Counter({key: count for key, count in counts.items() if key and count > FEW})
 
 
-def _hollow(elements: Sequence[Element]) -> set[str]:
+def _heads(elements: Sequence[Element]) -> set[str]:
+    """The keys of the rows of headers that are out of view while other rows of their table are in it."""
+    heads = {key for e in elements if e.role == "columnheader" and e.visibility == "offscreen" for key in e.within[-1:]}
+    tables = (
+        {e.within[-1] for e in elements if e.role == "row" and e.visibility == "shown" and e.within} if heads else ()
+    )
+    return {e.key for e in elements if e.key in heads and e.role == "row" and e.within[-1:] and e.within[-1] in tables}
+
+
+def _hollow(elements: Sequence[Element], shown: Sequence[Element]) -> set[str]:
     """The keys of the rows that reach into view without anything of what they hold."""
     holding = {key for e in elements for key in e.within}
-    seen = {key for e in elements if e.visibility == "shown" and e.role not in CONTAINERS for key in e.within}
+    seen = {key for e in shown if e.role not in CONTAINERS for key in e.within}
     return {e.key for e in elements if e.role in ROWS} & (holding - seen)
 
 

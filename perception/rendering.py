@@ -27,7 +27,7 @@ def render(observation: Observation, *, ahead: float = 0.0, limit: int = 400) ->
     """
     if ahead:
         observation = replace(observation, elements=tuple(_nearer(observation, ahead)))
-    body = list(_lines(outlined(observation.elements)))
+    body = list(_lines(outlined(observation.elements, observation.beyond)))
     cut = [f"... {len(body) - limit} more lines"] if len(body) > limit else []
     return "\n".join((*_heading(observation), *body[:limit], *cut, *_unseen(observation)))
 
@@ -76,13 +76,13 @@ def _heading(observation: Observation) -> Iterator[str]:
 def _unseen(observation: Observation) -> Iterator[str]:
     parts = [e for e in observation.elements if e.role not in CONTAINERS]
     away = [e.box.centre.y for e in parts if e.visibility == "offscreen"]
-    above = sum(y < 0 for y in away)
-    below = sum(y > observation.size[1] for y in away)
+    above = sum(y < 0 for y in away) + sum(each.above for each in observation.beyond)
+    below = sum(y > observation.size[1] for y in away) + sum(each.below for each in observation.beyond)
     covered = sum(e.visibility == "covered" for e in parts)
     for count, where in (
         (above, "more above"),
         (below, "more below"),
-        (len(away) - above - below, "more to scroll to"),
+        (sum(0 <= y <= observation.size[1] for y in away), "more to scroll to"),
         (covered, "covered by what is in front"),
     ):
         if count:

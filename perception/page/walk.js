@@ -18,7 +18,8 @@ const TARGET_WORDS = 150;
 //   pointer: the cursor shows a target already; muted, hidden: text here is not to be told; inert: nothing reacts
 
 class Walk {
-  constructor() {
+  constructor(reach = null) {
+    this.reach = reach;
     this.records = [];
     this.line = null;
   }
@@ -93,6 +94,7 @@ class Walk {
     const tag = element.tagName;
     if (SKIPPED.has(tag)) return;
     if (!element.checkVisibility(EVERYTHING)) return this.unseen(element, tag, place, path);
+    if (this.reach?.passes(element, tag, place.container)) return this.endLine();
     const role = place.layout && /^T[RDH]$/.test(tag) ? '' : roleOf(element, tag);
     const interactive = INTERACTIVE.has(role);
     const points = !interactive && !place.pointer && getComputedStyle(element).cursor === 'pointer';

@@ -30,10 +30,12 @@ from app.roles.operator import Choice
 from app.tasks import Task
 from controllers.actions import Wait
 from controllers.errors import Stopped
+from controllers.fake import FakeController
 from perception.checks import TextShown
+from perception.screen import Beyond, Capture
 from skills.flow import Frame
 from skills.shortcuts import Tip
-from tests.app.stage import OPEN_ORDER, Stage, play, tap
+from tests.app.stage import OPEN_ORDER, Stage, play, shop, tap
 
 T = TypeVar("T")
 DONE = Answer("done")
@@ -93,6 +95,24 @@ def test_what_is_looked_up_is_told_until_something_is_done() -> None:
         "looked up", "looked up", "intended", "observed",
     ]  # fmt: skip
     assert not stage.engine.episode.looked
+
+
+class Glimpsing(FakeController):
+    """A big screen, of which a glance tells one element."""
+
+    def glance(self, *, picture: bool = True) -> Capture:
+        seen = self.capture(picture=picture)
+        return replace(seen, nodes=seen.nodes[:1], beyond=(Beyond("", 0, 0, len(seen.nodes) - 1),))
+
+
+def test_a_big_screen_is_read_whole_only_where_it_is_looked_up() -> None:
+    glimpsing = Glimpsing({"list": shop().capture()})
+    plans = [Plan(("all of it",))]
+    choices = map(Choice, [LookUp("order"), DONE])
+    stage = play(brain=Thinking({"manager": plans, "operator": choices}), controller=glimpsing)
+    assert [len(event.screen.elements) for event in stage.of(Observed)] == [1]
+    assert stage.of(LookedUp)[0].found == '2 link "Order 7"'
+    assert len(play(DONE, controller=Glimpsing({"list": shop().capture()})).of(Observed)[0].screen.elements) == 5
 
 
 def test_what_the_last_move_changed_stays_known() -> None:

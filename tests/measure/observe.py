@@ -57,7 +57,7 @@ def ours(browser_path: str) -> Iterator[Looker]:
             target, at = browser.open(address), address
             target.settled(5.0)
         began = time.perf_counter()
-        text = render(observe(target.capture(picture=False)), ahead=1.0)
+        text = render(observe(target.glance(picture=False)), ahead=1.0)
         return 1000 * (time.perf_counter() - began), text
 
     yield look

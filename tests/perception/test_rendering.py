@@ -74,6 +74,18 @@ def test_a_row_tells_its_cells_in_the_order_of_the_headers() -> None:
     ]
 
 
+def test_the_headers_of_a_table_are_told_however_far_up_they_are() -> None:
+    def header(name: str, x: float) -> Element:
+        return element("columnheader", name, (x, -900), within=("h",), visibility="offscreen")
+
+    head = [element("row", "", (0, -900), key="h", visibility="offscreen"), header("Name", 0), header("City", 100)]
+    assert body(*container("table", "", *head, *row("r", 0, "Ada", "Oslo", buttons=())))[:3] == [
+        "[table]",
+        " | Name | City |",
+        " | Ada | Oslo |",
+    ]
+
+
 def test_a_row_that_only_reaches_into_view_is_not_told() -> None:
     below = element("button", "Buy", (0, 900), visibility="offscreen", within=("card",))
     card = element("listitem", "", (0, 790), size=(80, 200), key="card", text="Lamp Buy")
