@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from controllers.desktop.guarding import Guard
 from controllers.desktop.keys import names
 from controllers.desktop.reading import Reading
 from controllers.desktop.screen import Screen
@@ -13,8 +14,13 @@ from perception.geometry import Point
 NOTCH = 53.0  # pixels of content that a notch of the wheel moves
 
 
-def handle(screen: Screen, reading: Reading, gesture: Gesture) -> None:
-    """Do on the screen what the hand did. Raises ControllerError for an unknown key, and on our own windows."""
+def handle(screen: Screen, reading: Reading, guard: Guard, gesture: Gesture) -> None:
+    """Do on the screen what the hand did.
+
+    Raises ControllerError for an unknown key and on our own windows, and as `Guard.hands_off`.
+    """
+    if not isinstance(gesture, Pointer) or gesture.do == "down":  # what is down comes up again, whatever happens
+        guard.hands_off()
     match gesture:
         case Pointer():
             _point(screen, reading, gesture)

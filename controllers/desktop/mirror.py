@@ -3,7 +3,7 @@
 import io
 from threading import Condition, Thread
 
-from controllers.desktop.reading import Reading, own_boxes, painted
+from controllers.desktop.reading import Reading, without_own
 from controllers.desktop.screen import Screen
 from controllers.errors import ControllerError, Stopped
 
@@ -70,7 +70,7 @@ class Mirror:
                 self._lock.notify_all()
 
     def _keep(self) -> None:
-        image = painted(self._screen.shot(), own_boxes(self._reading.view()))
+        image = without_own(self._screen.shot(), self._reading.view())
         image.thumbnail((LONGEST, LONGEST))
         file = io.BytesIO()
         image.save(file, "JPEG", quality=QUALITY)

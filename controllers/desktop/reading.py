@@ -1,4 +1,4 @@
-"""Reading a desktop: the window in front as elements, the others as tabs, and a picture without our own windows."""
+"""Reading a desktop: the window in front as elements, the others as tabs, and a picture of it alone."""
 
 import hashlib
 import io
@@ -68,7 +68,7 @@ class Reading:
             self.place(view.window),
             self.elements(view),
             self._screen.size,
-            masked(self._screen.shot(), own_boxes(view)) if picture else None,
+            masked(self._screen.shot(), view) if picture else None,
             tuple(Tab(w.title, self.place(w).address, w is view.window) for w in usual),
         )
 
@@ -116,28 +116,43 @@ def _terminal(window: Window) -> Element:
     return Element("terminal", window.title, window.box, states=states, key=key, locator=Locator((), key))
 
 
-def masked(shot: Shot, boxes: Sequence[Box]) -> Picture:
-    """The picture as JPEG, with these boxes painted over."""
-    image = painted(shot, boxes)
+def masked(shot: Shot, view: View) -> Picture:
+    """As JPEG what shows of the program that is worked: other windows are no business of whoever looks.
+
+    Without a window to work, everything but our own.
+    """
+    if view.window is None:
+        image = without_own(shot, view)
+    else:
+        shows = Image.new("L", shot.size, 0)
+        _fill(shows, [(window, 255 if window.pid == view.pid else 0) for window in view.windows])
+        image = Image.composite(_image(shot), Image.new("RGB", shot.size, MASK), shows)
     file = io.BytesIO()
     image.save(file, "JPEG", quality=QUALITY)
     data = file.getvalue()
     return Picture(data, hashlib.sha256(data).hexdigest())
 
 
-def painted(shot: Shot, boxes: Sequence[Box]) -> Image.Image:
-    """The shot as an image, with these boxes painted over."""
-    image = Image.frombuffer("RGB", shot.size, shot.pixels, "raw", "BGRX", 0, 1)
-    if boxes:
+def without_own(shot: Shot, view: View) -> Image.Image:
+    """The shot, with our own windows painted over."""
+    image = _image(shot)
+    own = [window for window in view.windows if view.is_own(window)]
+    if own:
         image = image.copy()
-        brush = ImageDraw.Draw(image)
-        for box in boxes:
-            brush.rectangle((box.x, box.y, box.right, box.bottom), fill=MASK)
+        _fill(image, [(window, MASK) for window in own])
     return image
 
 
-def own_boxes(view: View) -> list[Box]:
-    return [window.outer for window in view.windows if view.is_own(window)]
+def _image(shot: Shot) -> Image.Image:
+    return Image.frombuffer("RGB", shot.size, shot.pixels, "raw", "BGRX", 0, 1)
+
+
+def _fill(image: Image.Image, windows: Sequence[tuple[Window, int | tuple[int, int, int]]]) -> None:
+    """Fill the windows' places; they are front first."""
+    brush = ImageDraw.Draw(image)
+    for window, colour in reversed(windows):
+        box = window.outer
+        brush.rectangle((box.x, box.y, box.right - 1, box.bottom - 1), fill=colour)
 
 
 def _covered(element: Element) -> Element:

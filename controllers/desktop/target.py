@@ -105,7 +105,8 @@ class DesktopTarget:
     def hand(self, gesture: Gesture) -> Performed:
         """Pass on what the person does with their own hand."""
         began = time.monotonic()
-        handle(self._screen, self._reading, gesture)
+        self._go_on()
+        handle(self._screen, self._reading, self._guard, gesture)
         self._guard.left()
         return Performed(time.monotonic() - began)
 

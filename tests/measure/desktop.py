@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from controllers.desktop.reading import masked
+from controllers.desktop.reading import View, masked
 from controllers.desktop.target import DesktopTarget
 from controllers.desktop.truce import Truce
 from controllers.desktop.x11.screen import XScreen
@@ -86,7 +86,7 @@ def compared(rig: Rig, screen: XScreen, target: DesktopTarget, peer: str) -> dic
 
     works: dict[str, Callable[[], float]] = {
         "picture, raw": lambda: timed(screen.shot),
-        "picture, as JPEG": lambda: timed(lambda: masked(screen.shot(), ())),
+        "picture, as JPEG": lambda: timed(lambda: masked(screen.shot(), View((), frozenset(), None))),
         "did anything change?": lambda: timed(watch.changed),
         "windows and their owners": lambda: timed(screen.windows),
         "press": lambda: timed(click),

@@ -25,8 +25,9 @@ BUTTONS: dict[Button, int] = {"left": 1, "middle": 2, "right": 3}
 WHEEL: dict[Turn, int] = {"up": 4, "down": 5, "left": 6, "right": 7}
 FROM_A_PERSON = 2  # the source of a request to a window manager that it does not refuse
 CURRENT_TIME = 0
-QUIET_TYPING = 0.05  # seconds without drawing after which a program has read its keys
-TYPED_SECONDS = 2.0
+READING_SECONDS = 0.5  # until a program begins to show what was typed
+QUIET_TYPING = 0.2  # without drawing, after which it has read all its keys
+TYPED_SECONDS = 3.0
 
 
 class XScreen:
@@ -127,7 +128,7 @@ class XScreen:
         """As in Screen. Before a key gets another meaning, the program has time to read it: it looks keys up late."""
         for portion in list(self._keyboard.portions(text)):
             if self._keyboard.reuses(portion):
-                self._watch.quiet(QUIET_TYPING, TYPED_SECONDS)
+                self._let_read()
             with self._lock:
                 self._keyboard.type(portion)
 
@@ -146,7 +147,7 @@ class XScreen:
             self._closed = True
             try:
                 if self._keyboard.lends:
-                    self._watch.quiet(QUIET_TYPING, TYPED_SECONDS)
+                    self._let_read()
                     self._keyboard.give_back()
             except (TargetLost, Stopped):
                 pass
@@ -154,6 +155,12 @@ class XScreen:
                 self._watch.close()
                 self._camera.close()
                 self._link.close()
+
+    def _let_read(self) -> None:
+        """Give the program time to read the keys that it was sent, which it shows by drawing."""
+        if not self._watch.changed():
+            self._watch.wait(READING_SECONDS)
+        self._watch.quiet(QUIET_TYPING, TYPED_SECONDS)
 
     def _fake(self, kind: int, detail: int, x: int = 0, y: int = 0) -> None:
         self._test.FakeInput(kind, detail, CURRENT_TIME, self._link.root, x, y, 0)
