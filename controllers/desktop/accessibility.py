@@ -1,18 +1,18 @@
 """Reads the accessibility trees of Linux programs over D-Bus (AT-SPI), many calls at a time."""
 
-import os
 import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_call
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
-
+from controllers.desktop.calls import Answer, Call, Reference
 from perception.atspi import roles
 from perception.atspi.nodes import TEXT_LIMIT, Node
 from perception.geometry import Box
+
+if TYPE_CHECKING:
+    from controllers.desktop.dbus import Bus
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
@@ -23,10 +23,6 @@ LABELLED_BY = 2
 NODE_LIMIT = 3000
 CHILD_LIMIT = 500
 READ_SECONDS = 5.0
-AT_A_TIME = 64  # calls that are under way at once: more would fill both ends' buffers
-
-Reference = tuple[str, str]
-Call = tuple[Reference, str, str, str | None, tuple[object, ...]]
 
 
 class TreeUnavailable(Exception):
@@ -37,7 +33,7 @@ class Trees:
     """The programs on the session's accessibility bus, connected on first use; any thread may call."""
 
     def __init__(self) -> None:
-        self._bus: DBusConnection | None = None
+        self._bus: Bus | None = None
         self._lock = RLock()
 
     def window(self, pid: int, title: str) -> tuple[Node, ...]:
@@ -147,42 +143,15 @@ class Trees:
         answers = self._ask([(ref, ACCESSIBLE, "GetChildren", None, ()) for ref in refs], deadline)
         return [[(name, path) for name, path in answer[0]] if answer else [] for answer in answers]
 
-    def _ask(self, calls: Sequence[Call], deadline: float) -> list[tuple[Any, ...] | None]:
-        """The answers in order; None where a program refuses. Raises TimeoutError at the deadline."""
-        bus = self._bus = self._bus or _accessibility_bus(deadline)
-        answers: list[tuple[Any, ...] | None] = [None] * len(calls)
-        waiting: dict[int, int] = {}
-        coming = iter(enumerate(calls))
-        while True:
-            for at, call in islice(coming, AT_A_TIME - len(waiting)):
-                serial = next(bus.outgoing_serial)
-                bus.send(_message(call), serial=serial)
-                waiting[serial] = at
-            if not waiting:
-                return answers
-            reply = bus.receive(timeout=max(0.0, deadline - time.monotonic()))
-            place = waiting.pop(reply.header.fields.get(HeaderFields.reply_serial, -1), None)
-            if place is not None and reply.header.message_type == MessageType.method_return:
-                answers[place] = reply.body
-
-
-def _accessibility_bus(deadline: float) -> DBusConnection:
-    """The bus on which programs tell their trees. Raises OSError or LookupError where there is none."""
-    if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-        raise LookupError("there is no session bus")
-    with open_dbus_connection("SESSION") as session:
-        where = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
-        reply = session.send_and_get_reply(
-            new_method_call(where, "GetAddress"), timeout=max(0.0, deadline - time.monotonic())
-        )
-    if reply.header.message_type != MessageType.method_return:
-        raise LookupError("the accessibility service (at-spi2-core) is not installed")
-    return open_dbus_connection(reply.body[0])
-
-
-def _message(call: Call) -> Message:
-    (name, path), interface, method, signature, body = call
-    return new_method_call(DBusAddress(path, name, interface), method, signature, body)
+    def _ask(self, calls: Sequence[Call], deadline: float) -> list[Answer]:
+        """The answers in order. Raises as `Bus.ask` and `accessibility_bus`, and LookupError without jeepney."""
+        if self._bus is None:
+            try:
+                from controllers.desktop.dbus import accessibility_bus
+            except ImportError as error:
+                raise LookupError(f"the package {error.name} is not installed") from error
+            self._bus = accessibility_bus(deadline)
+        return self._bus.ask(calls, deadline)
 
 
 def _label(relations: tuple[Any, ...] | None) -> Reference | None:

@@ -4,7 +4,7 @@ import os
 import re
 import shlex
 from collections.abc import Iterable, Iterator
-from configparser import ConfigParser, Error
+from configparser import ConfigParser, Error, SectionProxy
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,6 +14,7 @@ from controllers.errors import ControllerError
 GROUP = "Desktop Entry"
 FIELD_CODE = re.compile(r"%[a-zA-Z]")
 INTERPRETERS = re.compile(r"(?:python|perl|ruby|node|gjs|java|bash|dash|sh)[\d.]*$")
+LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 PROGRAM_LIMIT = 5000  # files that are read at most
 OURS = ("PYTHON", "VIRTUAL_ENV", "JOURNEYMAN_", "ANTHROPIC_", "QT_QPA_", "QT_PLUGIN_")
 """Beginnings of variables that belong to this program and would only trouble another one."""
@@ -108,7 +109,14 @@ def _read(path: Path) -> Program | None:
     if entry.get("Type") != "Application" or hidden or not command or not entry.get("Name"):
         return None
     kinds = entry.get("Categories", "").split(";")
-    return Program(entry["Name"], command, entry.get("GenericName", ""), "TerminalEmulator" in kinds)
+    return Program(_told(entry, "Name"), command, _told(entry, "GenericName"), "TerminalEmulator" in kinds)
+
+
+def _told(entry: SectionProxy, key: str) -> str:
+    """What a menu shows in the person's language."""
+    locale = next((value for name in LOCALES if (value := os.environ.get(name))), "").partition(".")[0]
+    keys = (f"{key}[{locale}]", f"{key}[{locale.partition('_')[0]}]", key)
+    return next((entry[each] for each in keys if entry.get(each)), "")
 
 
 def _executable(pid: int) -> str:

@@ -90,7 +90,8 @@ class Reading:
         except TreeUnavailable:
             nodes = ()
         placed = placing(nodes[0].box, (window.box, window.outer)) if nodes else Placing()
-        found = (*_title(window), *elements(nodes, placed, Box(0, 0, *self._screen.size)))
+        title = _title(window) if nodes else ()  # without a tree, all is left to the picture
+        found = (*title, *elements(nodes, placed, Box(0, 0, *self._screen.size)))
         program = self._owner(window.pid)
         if program and program.terminal and not any(e.role == "terminal" for e in found):
             found += (_terminal(window),)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from app import doctor
 from tests.app.cli.conftest import Journeyman
 from tests.controllers.desktop.rig import Rig
 
@@ -39,6 +40,12 @@ def test_two_programs_are_worked_and_the_result_is_on_disk(journeyman: Journeyma
     assert seen.out.startswith("at Mousepad: ") and 'menuitem "File"' in seen.out
     with Image.open(picture) as image:
         assert image.size == (1280, 800)
+
+
+def test_the_doctor_tries_the_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert doctor.desktop() == "The desktop of 1 monitor(s) can be worked; programs tell what is on them."
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
+    assert "(there is no session bus)" in doctor.desktop()
 
 
 def test_without_a_desktop_it_says_so(journeyman: Journeyman, monkeypatch: pytest.MonkeyPatch) -> None:

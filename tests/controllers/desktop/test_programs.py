@@ -36,6 +36,17 @@ def test_commands_lose_their_field_codes_and_keep_their_quotes(menu: Path) -> No
     }
 
 
+@pytest.mark.parametrize(
+    ("locale", "name"), [("de_AT.UTF-8", "Notizen"), ("pt_BR", "Anotações"), ("pt_PT", "Notas"), ("C", "Notes")]
+)
+def test_names_are_those_of_the_persons_language(
+    menu: Path, monkeypatch: pytest.MonkeyPatch, locale: str, name: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    put(menu, "notes.desktop", "Notes", "notes", "Name[de]=Notizen\nName[pt]=Notas\nName[pt_BR]=Anotações")
+    assert [program.name for program in installed()] == [name]
+
+
 @pytest.mark.parametrize("rest", ["NoDisplay=true", "Hidden=true", "Terminal=true", "Type=Link"])
 def test_what_a_menu_does_not_list_is_left_out(menu: Path, rest: str) -> None:
     put(menu, "a.desktop", "A", "a", rest)
