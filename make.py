@@ -39,6 +39,9 @@ WINDOW_LIBRARIES = (
     "libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0"
 ).split()
 """What Qt needs of a Debian or Ubuntu and does not bring itself."""
+TEST_PROGRAMS = ("Xvfb", "dbus-daemon", "openbox", "mousepad", "galculator", "/usr/libexec/at-spi-bus-launcher")
+TEST_DESKTOP = "xvfb dbus openbox mousepad galculator at-spi2-core".split()
+"""What the desktop's tests work on a screen of their own, as packages of a Debian or Ubuntu."""
 OFFLINE = ("NewConnectionError", "NameResolutionError", "name resolution", "unreachable", "ProxyError", "timed out")
 
 
@@ -103,6 +106,7 @@ def has_window() -> bool:
 
 def test(rest: list[str]) -> int:
     """All three always run, pytest last, so that its closing line closes; the first failure is the exit code."""
+    fetch_test_desktop()
     chosen = rest or ["-n", "auto", "--dist", "loadfile"]  # all, a file at a time on each core
     return first_failure(checked("ruff", "check", "."), checked("mypy"), run(PYTHON, "-m", "pytest", *chosen))
 
@@ -162,7 +166,7 @@ def create_environment() -> None:
     shutil.rmtree(VENV, ignore_errors=True)
     maker = environment_maker()
     if maker is None and is_root_with_apt():
-        fetch_venv_by_apt()
+        fetch_by_apt(venv_package())
         maker = environment_maker()
     if maker is None:
         raise Trouble(f"This Python cannot make environments: {venv_advice()}, then run this again.")
@@ -198,10 +202,6 @@ def venv_advice() -> str:
     return f"install {venv_package()} (Debian, Ubuntu: sudo apt-get install {venv_package()}) or virtualenv"
 
 
-def fetch_venv_by_apt() -> None:
-    fetch_by_apt(venv_package())
-
-
 def fetch_by_apt(*packages: str) -> int:
     say(f"Installing {' '.join(packages)} by apt-get")
     os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
@@ -212,25 +212,15 @@ def fetch_by_apt(*packages: str) -> int:
 def install_packages() -> None:
     """Install the project, editable, in the versions it was tested with. Raises Trouble."""
     say("Installing packages into .venv")
-    command = [
-        str(PYTHON),
-        "-m",
-        "pip",
-        "install",
-        "--progress-bar",
-        "off",
-        "-c",
-        "constraints.txt",
-        "-e",
-        ".[ui,claude,test]",
-    ]
+    pip = "-m pip install --progress-bar off -c constraints.txt -e"
+    command = [str(PYTHON), *pip.split(), ".[ui,claude,vision,desktop,test]"]
     told = []
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
-        for line in pip.stdout or ():
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        for line in process.stdout or ():
             told.append(line)
             if line.startswith(TOLD_BY_PIP):
                 say("  " + line.strip()[:110])
-    if pip.returncode:
+    if process.returncode:
         print("".join(told[-15:]), file=sys.stderr)
         raise Trouble(why_pip_failed("".join(told)))
 
@@ -264,11 +254,21 @@ def fetch_window_libraries() -> None:
     if is_root_with_apt():
         fetch_by_apt(*WINDOW_LIBRARIES)
     if not has_window():
-        say(f"There will be no window: {window_advice()}")
+        say(f"There will be no window: Qt lacks libraries of this system (Debian, Ubuntu: {by_apt(WINDOW_LIBRARIES)})")
 
 
-def window_advice() -> str:
-    return f"Qt lacks libraries of this system (Debian, Ubuntu: sudo apt-get install {' '.join(WINDOW_LIBRARIES)})"
+def fetch_test_desktop() -> None:
+    """Get what the desktop's tests work where that may be done; else say so, and they will fail."""
+    if all(map(shutil.which, TEST_PROGRAMS)):
+        return
+    if is_root_with_apt():
+        fetch_by_apt(*TEST_DESKTOP)
+    else:
+        say(f"The desktop's tests lack programs to work, and will fail (Debian, Ubuntu: {by_apt(TEST_DESKTOP)})")
+
+
+def by_apt(packages: list[str]) -> str:
+    return f"sudo apt-get install {' '.join(packages)}"
 
 
 def clean() -> None:

@@ -17,9 +17,12 @@ from app.records import Records
 from app.settings import Settings, load_settings
 from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
+from controllers.desktop.accessibility import Trees, TreeUnavailable
+from controllers.desktop.finding import find_screen
 from controllers.errors import ControllerError
 from skills.database import DatabaseProblem
 
+NO_DESKTOP = "There is no desktop here; pages and phones can be worked all the same."
 OLDEST_PYTHON = (3, 11)
 ROOM = 200_000_000
 """Bytes that should be free: some hundred runs with their pictures."""
@@ -49,6 +52,7 @@ def checks() -> Iterator[CheckResult]:
     yield _attempt("records", records)
     yield model(settings)
     yield display(settings.headed)
+    yield _attempt("desktop", desktop) if has_screen() else CheckResult("desktop", True, NO_DESKTOP)
     yield room(home())
 
 
@@ -110,12 +114,37 @@ def model(settings: Settings) -> CheckResult:
 
 def display(headed: bool) -> CheckResult:
     """Whether a window could be shown; a lack only where the settings want one."""
-    there = sys.platform in ("win32", "darwin") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
-    if there:
+    if has_screen():
         return CheckResult("display", True, "A browser window can be shown.")
     sentence = "There is no display: browsers run without a window."
     remedy = "Start it in a desktop session, or leave the setting headed out." if headed else ""
     return CheckResult("display", not headed, sentence, remedy)
+
+
+def has_screen() -> bool:
+    """Whether there is a desktop that could be tried."""
+    return sys.platform in ("win32", "darwin") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+
+
+def desktop() -> str:
+    """Connects to the desktop. Raises ControllerError when it cannot be worked, saying why."""
+    screen = find_screen()
+    try:
+        return f"The desktop of {len(screen.monitors())} monitor(s) can be worked; {_trees_sentence()}"
+    finally:
+        screen.close()
+
+
+def _trees_sentence() -> str:
+    """Whether programs can tell their accessibility trees, and what helps if they cannot."""
+    trees = Trees()
+    try:
+        trees.window(0, "")
+    except TreeUnavailable as problem:
+        return f"programs are read from their pictures alone ({problem}): install at-spi2-core."
+    finally:
+        trees.close()
+    return "programs tell what is on them."
 
 
 def room(folder: Path) -> CheckResult:

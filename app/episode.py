@@ -15,6 +15,7 @@ from app.events import (
     Intended,
     Judged,
     Learned,
+    LookedUp,
     Noted,
     Observed,
     Paused,
@@ -30,6 +31,7 @@ from app.events import (
 )
 from app.proposals import Act, Move, Note, Outcome
 from app.tasks import Task
+from perception.changes import UNCHANGED
 from skills.flow import Cursor
 
 
@@ -56,6 +58,7 @@ class Episode:
     cursor: where a stepwise plan stands; it moves only when a whole act has worked.
     failures: moves in a row that did not work. reply: the person's answer to the brain's last question, said: what they
     said of their own accord; both until an act came of it. driven: whether the person drives now.
+    looked: what was looked up on the present screen, and what was found. news: what the last move changed.
     heard: all that the person said or did in this run, each with the question before it ("" for none).
     """
 
@@ -71,6 +74,8 @@ class Episode:
     said: list[str] = field(default_factory=list)
     heard: list[tuple[str, str]] = field(default_factory=list)
     driven: bool = False
+    looked: dict[str, str] = field(default_factory=dict)
+    news: str = ""
     attempts: list[Attempt] = field(default_factory=list)
     acts: int = 0
     failures: int = 0
@@ -112,8 +117,13 @@ class Episode:
                 self._propose(proposal if isinstance(proposal, Act) else None)
             case Intended():
                 self._intended = None if self.driven else event
+                self.news = ""
             case Judged(outcome):
                 self._judge(outcome)
+            case Observed():
+                self.news = event.change if event.change not in ("", UNCHANGED) else self.news
+            case LookedUp(asked, found):
+                self.looked[asked] = found
             case Noted(note):
                 self.notes[note.name] = note
                 self._one_done()
@@ -133,7 +143,7 @@ class Episode:
                 self.tokens += event.tokens_in + event.tokens_out
             case Finished(ending, sentence):
                 self.ending, self.sentence, self.ended = ending, sentence, event.at
-            case Observed() | Decided() | Reviewed() | Acted() | Paused() | Resumed() | Learned() | Prompted():
+            case Decided() | Reviewed() | Acted() | Paused() | Resumed() | Learned() | Prompted():
                 pass
             case _:
                 assert_never(event)
@@ -164,6 +174,7 @@ class Episode:
 
     def _propose(self, act: Act | None) -> None:
         self._act, self._intended, self._known = act, None, len(self.said)
+        self.looked = {} if act else self.looked
         if act:
             self.acts += 1
             self._left = len(act.moves) + len(act.wanted) + 1

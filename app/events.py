@@ -135,6 +135,15 @@ class Told(Stamped):
 
 
 @dataclass(frozen=True, slots=True)
+class LookedUp(Stamped):
+    """What the brain looked up on the screen as it was last seen, and what was found; nothing was touched."""
+
+    asked: str
+    found: str
+    kind: Literal["looked up"] = "looked up"
+
+
+@dataclass(frozen=True, slots=True)
 class Answered(Stamped):
     """The task's answer, told to the person."""
 
@@ -224,5 +233,6 @@ class Finished(Stamped):
 
 Event = (
     Started | Observed | Planned | Proposed | Decided | Reviewed | Intended | Acted | Judged | Noted
-    | Asked | Told | Answered | TookOver | HandedBack | Paused | Resumed | Learned | Prompted | Spent | Finished
+    | LookedUp | Asked | Told | Answered | TookOver | HandedBack | Paused | Resumed | Learned | Prompted | Spent
+    | Finished
 )  # fmt: skip

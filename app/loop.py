@@ -8,13 +8,14 @@ from collections.abc import Generator, Iterable, Iterator
 
 from app.driving import Driving, hand_over
 from app.endings import out_of_limits, unsupported
-from app.events import Answered, Event, Noted, Planned, Proposed
+from app.events import Answered, Event, LookedUp, Noted, Planned, Proposed
 from app.moves import Moves
-from app.proposals import Act, Answer, Ask, HandOver, Note, Wanted
+from app.proposals import Act, Answer, Ask, HandOver, LookUp, Note, Wanted
 from app.questions import answer
 from app.roles import manager, notetaker, operator
 from app.running import Running
 from app.wishes import heed
+from perception.looking import expand, find
 
 
 def loop(run: Running) -> Iterator[Event]:
@@ -42,6 +43,8 @@ def loop(run: Running) -> Iterator[Event]:
                 yield from _ask(run, question, candidates)
             case HandOver(reason):
                 yield from hand_over(run, reason)
+            case LookUp():
+                yield _look_up(run, told)
             case Answer(text, claims, wanted):
                 if not (yield from _note(run, wanted, run.episode.on)):
                     continue
@@ -79,6 +82,14 @@ def _act(act: Act, moves: Moves) -> Iterator[Event]:
         if not (yield from moves.make(move, act)):
             return
     yield from _note(run, [wanted for wanted in act.wanted if not wanted.text], act.on)
+
+
+def _look_up(run: Running, wanted: LookUp) -> LookedUp:
+    """Answer from the screen as it was last seen, or as it is where it was too big to be read whole."""
+    screen = run.whole(run.episode.on)
+    if wanted.element:
+        return LookedUp(f"all of {wanted.element}", expand(wanted.element, screen))
+    return LookedUp(f'"{wanted.words}"', find(wanted.words, screen))
 
 
 def _note(run: Running, everything: Iterable[Wanted], on: str) -> Generator[Event, None, bool]:

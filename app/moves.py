@@ -4,6 +4,7 @@ import time
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 
+from app.asking import asking
 from app.driving import Driving
 from app.endings import circling, failing, rejected
 from app.events import Acted, Decided, Event, Intended, Judged, Observed, Reviewed, Told, TookOver
@@ -13,9 +14,10 @@ from app.proposals import Act, Amend, Approve, Decision, Move, Outcome, Reject, 
 from app.questions import whether
 from app.roles import reflector
 from app.running import Running
+from app.scopes import is_program
 from app.supervision import NobodyThere
 from app.wishes import heed, until_handed_back
-from controllers.actions import Wait
+from controllers.actions import Open, Wait
 from controllers.errors import ControllerError, TargetLost
 from perception.changes import changes, summary
 from perception.holding import holds
@@ -114,7 +116,8 @@ class Moves:
 
     def _review(self, aimed: Aimed, decision: Decision) -> Verdict:
         try:
-            return self.run.supervisor.review(aimed.move, decision, aimed.target)
+            with asking():
+                return self.run.supervisor.review(aimed.move, decision, aimed.target)
         except NobodyThere:
             raise rejected(aimed.target, decision, "nobody is there to ask") from None
 
@@ -130,7 +133,15 @@ class Moves:
         except ControllerError as problem:
             error = str(problem)
         yield Acted(aimed.told, aimed.target, side, error, time.monotonic() - began)
+        if isinstance(aimed.move.action, Open) and not error:
+            self._opened(aimed.move.on)
         return error
+
+    def _opened(self, on: str) -> None:
+        """The program that was opened on the person's word is one in which the run may act."""
+        scope = self.run.session.target(on).capture(picture=False).place.scope
+        if is_program(scope):
+            self.run.scopes |= {scope}
 
     def _awaited(self, move: Move, before: Observation, patience: float) -> Observed:
         """Look until the expectation holds, within the patience that the move deserves."""

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from app.proposals import Decision, Move
 from app.risk import Assessment, assess
+from app.scopes import is_meant, is_program
 from app.tasks import Permissions, Risk, Task
-from controllers.actions import Action, Open, Upload
+from controllers.actions import Action, Open, Press, Upload
 from controllers.browser.addresses import checked, origin
 from controllers.errors import ControllerError
 from perception.screen import Element, Observation
@@ -23,7 +24,8 @@ _NAMES = re.compile(r"""(?<=")[^"]+(?=")|[^\s",;]+(?<![.])""")
 class Context:
     """What a decision may depend on.
 
-    `scopes`: exact origins in which the run may act. `raised`: the brain's own estimate of the risk.
+    `scopes`: exact origins, or names of programs, in which the run may act.
+    `raised`: the brain's own estimate of the risk.
     """
 
     task: Task
@@ -46,12 +48,19 @@ def _out_of_scope(move: Move, found: Assessment, risk: Risk, context: Context) -
         return "deny", "forbidden", found.fact
     if risk == 0:
         return None
-    outside = [place for place in _touched(move, context) if place not in context.scopes and place != "about:"]
+    outside = [place for place in _touched(move, context) if not _permitted(place, context) and place != "about:"]
     return ("ask", "scope", f"{outside[0]} is outside what this run may touch") if outside else None
 
 
+def _permitted(place: str, context: Context) -> bool:
+    """Whether the run may act there: from its start, or because the person's own words name the program."""
+    return place in context.scopes or (is_program(place) and is_meant(place, context.task.instruction))
+
+
 def _touched(move: Move, context: Context) -> list[str]:
-    """The origins that the move acts on or leads to, as far as the page declares it."""
+    """The origins or programs that the move acts on or leads to, as far as the page declares it."""
+    if isinstance(move.action, Open) and is_program(context.screen.place.scope):
+        return [move.action.address]
     if isinstance(move.action, Open):
         return [_destination(move.action.address) or move.action.address]
     element = context.element
@@ -101,6 +110,8 @@ def _in_risky_mode(move: Move, found: Assessment, risk: Risk, context: Context) 
     said = context.task.instruction
     if context.element and _named(context.element, said) and _given(move.action, said):
         return "allow", "the task itself names this control", ""
+    if isinstance(move.action, Press) and _chord(move.action.keys) in _chord(said):
+        return "allow", "the task itself names these keys", ""
     return "ask", "changes something", ""
 
 
@@ -116,6 +127,11 @@ def _named(element: Element, instruction: str) -> bool:
     """Whether the person's own words name the control."""
     names = [_plain(name) for name in (element.name, element.label) if len(name) > 1]
     return any(f" {name} " in f" {_plain(instruction)} " for name in names if name)
+
+
+def _chord(words: str) -> str:
+    """Words with their keys spelled in one way: `Ctrl + S` is `control+s`."""
+    return re.sub(r"\s*\+\s*", "+", re.sub(r"\bctrl\b", "control", words.lower()))
 
 
 def _plain(words: str) -> str:

@@ -90,7 +90,16 @@ class Answer:
     kind: Literal["answer"] = "answer"
 
 
-Proposal = Act | Ask | HandOver | Answer
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """The brain looks closer at the screen it was shown: where `words` stand on it, or all of what `element` holds."""
+
+    words: str = ""
+    element: int = 0
+    kind: Literal["look up"] = "look up"
+
+
+Proposal = Act | Ask | HandOver | Answer | LookUp
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 
+from app.asking import asking
 from app.driving import Driving
 from app.endings import asked_nobody
 from app.events import Asked, Event, Told
@@ -21,7 +22,8 @@ def answer(
     asked = Asked(question, candidates, run.number(), own)
     yield asked
     try:
-        told = run.supervisor.answer(question, candidates, asked.number)
+        with asking():
+            told = run.supervisor.answer(question, candidates, asked.number)
     except NobodyThere:
         raise asked_nobody(question, candidates) from None
     yield Told(told)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from app.scopes import is_program
 from app.tasks import Risk
 from controllers.actions import (
     Action,
@@ -32,7 +33,8 @@ from perception.screen import EDITABLE, Element, Observation
 
 # Effects that cannot be taken back or that leave the house, by the words that announce them.
 IRREVERSIBLE = {
-    "delete": r"delete|remove|erase|discard|destroy|wipe|empty (?:the )?(?:bin|trash|cart)|löschen|entfernen|supprimer"
+    "delete": r"delete|remove|erase|discard|destroy|wipe|empty (?:the )?(?:bin|trash|cart)|don.?t save|without saving"
+    r"|overwrit(?:e|ing)|replac(?:e|ing) (?:it|the file)|löschen|entfernen|supprimer"
     r"|eliminar|borrar|elimina|verwijderen|usuń",
     "cancel": r"cancel (?:the |this |my |your |\w+ )?(?:order|subscription|booking|account|plan|membership)"
     r"|unsubscribe|stornieren|kündigen|annuler la commande",
@@ -43,8 +45,9 @@ IRREVERSIBLE = {
     "account": r"close (?:the |my |your )?account|deactivate|reset (?:the |my |your )?password|change (?:my )?password"
     r"|grant|authori[sz]e|allow access|revoke|sign out everywhere",
 }
-EFFECTS = ("submit", "upload", "secret", "unknown", *IRREVERSIBLE)
-"""Kinds of effect that may be permitted; `secret`: typing a password, `unknown`: a control without words."""
+EFFECTS = ("submit", "upload", "secret", "command", "unknown", *IRREVERSIBLE)
+"""Kinds of effect that may be permitted; `secret`: typing a password, `command`: typing into a terminal,
+`unknown`: a control without words, or keys that mean whatever a program makes of them."""
 
 CHANGES = (
     r"save|submit|add|create|update|apply|confirm|accept|agree|ok|yes|register|book|reserve|approve|import"
@@ -68,12 +71,24 @@ class Assessment:
     fact: str = ""
 
 
+KNOWN_CHORDS = re.compile(
+    r"(?:(?:control|shift)\+)*(?:[acvxyz]|arrow\w+|home|end|page\w+|tab|insert)|(?:shift\+)?\w|\W"
+)
+"""Keys that only move, edit or copy in any program."""
+KNOWN_KEYS = frozenset({"escape", "backspace", *(f"f{number}" for number in range(1, 13))})
+
+NOT_SEEN = "a picture does not tell what it sets off"
+COMMAND = Assessment(3, "command", "a terminal runs whatever is typed into it")
 SECRET = Assessment(2, "secret", "types into a password field")
 
 
 def assess(action: Action, element: Element | None, screen: Observation) -> Assessment:
     """The strictest reading of all signs."""
+    if isinstance(action, TypeText | SetText | Press) and _in_terminal(element or screen.focused, screen):
+        return COMMAND
     match action:
+        case Open() if is_program(screen.place.scope):
+            return Assessment(1)
         case Open(address):
             return _opening(address)
         case Upload():
@@ -122,11 +137,31 @@ def _typing(text: str, field: Element | None, screen: Observation) -> Assessment
 def _pressing(keys: str, focused: Element | None, screen: Observation) -> Assessment:
     """Enter, with modifiers or without, activates what has the focus, or sends the form or dialog around it."""
     if keys.rpartition("+")[2].strip().lower() not in ENTERING:
-        return Assessment(1)
+        return _chord(keys.lower(), focused) if is_program(screen.place.scope) else Assessment(1)
     if focused and focused.role not in EDITABLE | CHECKABLE:
         return _activating(focused, screen)
+    if focused.source == "vision" if focused else _is_seen(screen):
+        return Assessment(2, "unknown", NOT_SEEN)
     declared = [_by_form(focused, focused.name)] if focused else []
     return _strictest([Assessment(1), *declared, *(_activating(e, screen) for e in _answering(focused, screen))])
+
+
+def _is_seen(screen: Observation) -> bool:
+    """Whether the screen was read from its picture alone."""
+    return bool(screen.sight) and all(e.source == "vision" for e in screen.elements)
+
+
+def _chord(keys: str, focused: Element | None) -> Assessment:
+    """Keys to a program: Delete removes what is selected, unless in a field; others may do anything."""
+    if keys.rpartition("+")[2] == "delete" and not (focused and focused.role in EDITABLE):
+        return Assessment(3, "delete", "it deletes what is selected")
+    known = KNOWN_CHORDS.fullmatch(keys) or keys in KNOWN_KEYS or keys.endswith("delete")
+    return Assessment(1) if known else Assessment(2, "unknown", f"what {keys} does is the program's to say")
+
+
+def _in_terminal(element: Element | None, screen: Observation) -> bool:
+    """Whether keys go to a terminal: with the focus nowhere, to any that is shown."""
+    return any(e.role == "terminal" for e in ([element] if element else screen.elements))
 
 
 def _answering(field: Element | None, screen: Observation) -> list[Element]:
@@ -156,6 +191,8 @@ def _activating(element: Element, screen: Observation) -> Assessment:
     if element.role in EDITABLE:  # a click only puts the caret there; its form is sent by Enter
         return Assessment(1)
     words = " ".join((element.name, element.label)).strip().lower()
+    if element.source == "vision":
+        words = _as_may_be_read(words)
     asked = "" if _says(STAYING, words) and not _says(CHANGES, words) else _dialog_words(element, screen)
     for effect, pattern in IRREVERSIBLE.items():
         if _says(pattern, words):
@@ -179,13 +216,23 @@ def _by_form(element: Element, words: str) -> Assessment:
         return Assessment(1)
     if element.role in {"button", "clickable", "menuitem"} and _says(CHANGES, words):
         return Assessment(2, "submit", f'its words are "{element.name}"')
+    if element.source == "vision" and not _says(STAYING, words):
+        return Assessment(2, "unknown", NOT_SEEN) if words else Assessment(3, "unknown", "only its looks are known")
     if words or element.effect.startswith("GET"):
         return Assessment(1)
     return Assessment(2, "unknown", "it has no words that say what it does")
 
 
+def _as_may_be_read(words: str) -> str:
+    """The words, and again with figures and signs as the letters that they are taken for when read off a picture."""
+    letters = words.translate(str.maketrans("10|!5", "lolls"))
+    return words if letters == words else f"{words} {letters}"
+
+
 def _dialog_words(element: Element, screen: Observation) -> str:
-    """What the dialog around the element asks, in lower case."""
+    """What the dialog around the element asks, in lower case; of a picture, every question that it shows."""
+    if element.source == "vision":
+        return " ".join(e.name for e in screen.shown if "?" in e.name and not e.interactive).lower()
     dialogs = [e for e in screen.elements if e.key in element.within and e.role in DIALOGS]
     inside: Sequence[Element] = [
         e for e in screen.elements if dialogs and dialogs[-1].key in e.within and not e.interactive

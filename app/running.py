@@ -12,7 +12,7 @@ from app.errors import BrainError
 from app.events import Event, Observed, Prompted, Spent
 from app.executor import Executor, aim
 from app.masking import Secrets
-from app.proposals import Act, Answer, Ask, HandOver, Move, Outcome, Proposal
+from app.proposals import Act, Answer, Ask, HandOver, LookUp, Move, Outcome, Proposal
 from app.roles import reflector
 from app.roles.operator import Choice
 from app.roles.perceptor import look
@@ -62,9 +62,18 @@ class Running:
     def observe(self, on: str) -> Observed:
         """Look at a target and say what changed since the last look."""
         began, before = time.monotonic(), self.screens.get(on)
-        screen = self.screens[on] = look(self.session.target(on), before, picture=self.pictures)
+        near = bool(self.brain.model("operator"))  # a model is told little else, and can ask for more
+        screen = self.screens[on] = look(self.session.target(on), before, picture=self.pictures, near=near)
         change = summary(changes(before, screen)) if before else ""
         return Observed(on, replace(screen, elements=screen.shown), change, time.monotonic() - began)
+
+    def whole(self, on: str) -> Observation:
+        """The screen of a target with what lies far out of view, too; read anew only where that was left out."""
+        screen = self.screens[on]
+        if screen.beyond:
+            whole = look(self.session.target(on), screen, picture=False)
+            screen = self.screens[on] = replace(whole, picture=screen.picture)
+        return screen
 
     def look(self, on: str) -> Iterator[Event]:
         """Let a target come to rest and look at it."""
@@ -91,6 +100,8 @@ class Running:
                 return replace(proposal, reason=masked(reason))
             case Answer(text):
                 return replace(proposal, text=masked(text))
+            case LookUp():
+                return proposal
         assert_never(proposal)
 
     def told_move(self, move: Move) -> Move:

@@ -17,6 +17,7 @@ from app.errors import UserError
 from app.home import VARIABLE, settings_file
 from app.keys import OTHERS
 from app.tasks import Limits, Mode
+from controllers.sighted import Eyes
 
 PREFIX = "JOURNEYMAN_"
 OTHER_VARIABLES = {VARIABLE, OTHERS}
@@ -31,6 +32,7 @@ class Settings:
     brain: str = field(default="plain", metadata={"about": "who thinks; plain needs no model"})
     mode: Mode = field(default="risky", metadata={"about": "when to ask: watch never acts, scope asks only outside it"})
     browser: str = field(default="", metadata={"about": "the browser's program; empty: the first one found"})
+    eyes: Eyes = field(default="auto", metadata={"about": "what screens are read from; auto: the picture if need be"})
     headed: bool = field(default=False, metadata={"about": "show the browser's window"})
     profile: str = field(default="", metadata={"about": "the browser profile that keeps log-ins; empty: none"})
     attach: str = field(default="", metadata={"about": "the debugging address of a running browser; empty: start one"})

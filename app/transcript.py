@@ -15,6 +15,7 @@ from app.events import (
     Intended,
     Judged,
     Learned,
+    LookedUp,
     Noted,
     Observed,
     Paused,
@@ -82,6 +83,8 @@ class Transcript:
                 return [self._line(f"• {note.name}: {note.text}")]
             case Asked(question, candidates):
                 return [self._line(f"? {question}", style="bold"), *self._listed(candidates)]
+            case LookedUp(asked, found):
+                return [self._line(f"looked up {asked}: {found}")]
             case Told(text):
                 return [self._line(f'you said: "{text}"')]
             case TookOver(reason):
@@ -117,7 +120,7 @@ class Transcript:
             case Spent():
                 self._dollars += event.dollars
             case Proposed():
-                pass  # asking, handing over and answering have events of their own
+                pass  # all others have events of their own
 
     def _begin(self, event: Started) -> list[str]:
         self._started, self._targets = event.at, len(event.targets)

@@ -1,7 +1,7 @@
 """The seam that every target stands behind, and what it answers."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from controllers.actions import Action
 from controllers.gestures import Gesture
@@ -102,3 +102,11 @@ class Controller(Protocol):
 
     def close(self) -> None:
         """Let go of the target and of every process started for it."""
+
+
+@runtime_checkable
+class Glancing(Protocol):
+    """A controller that can be quicker about a big screen."""
+
+    def glance(self, *, picture: bool = True) -> Capture:
+        """As `capture`; what lies far out of view is counted (`Capture.beyond`) and not told."""

@@ -8,6 +8,7 @@ from perception.roles import DIALOGS, ROWS
 from perception.screen import CONTAINERS, Element, Observation
 
 TOLD = 8  # elements of a kind that a summary names
+UNCHANGED = "nothing changed"
 PASSING = frozenset({"focused"})
 URGENT = DIALOGS | {"alert", "status"}
 
@@ -39,8 +40,8 @@ def changes(before: Observation | None, after: Observation) -> Change:
         return Change(after.elements, moved_place=True, address=after.place.address)
     old = {e.number: e for e in before.elements}
     new = {e.number for e in after.elements}
-    came = tuple(e for e in after.elements if e.number not in old)
-    gone = tuple(e for e in before.elements if e.number not in new)
+    came = tuple(e for e in after.elements if e.number not in old and not _only_counted(e, before))
+    gone = tuple(e for e in before.elements if e.number not in new and not _only_counted(e, after))
     altered = [e for e in after.elements if e.number in old and _facts(e) != _facts(old[e.number])]
     return Change(
         came,
@@ -58,7 +59,12 @@ def summary(change: Change) -> str:
     parts += ["tabs changed"] if change.tabs else []
     for word, elements in (("came", change.came), ("gone", change.gone), ("changed", change.altered)):
         parts += [f"{word}: {_listed(elements)}"] if elements else []
-    return "; ".join(parts) or "nothing changed"
+    return "; ".join(parts) or UNCHANGED
+
+
+def _only_counted(element: Element, other: Observation) -> bool:
+    """Whether the other look, which was not told what lies far away, may have counted the element."""
+    return bool(other.beyond) and element.visibility == "offscreen"
 
 
 def _facts(element: Element) -> tuple[object, ...]:

@@ -43,3 +43,9 @@ class Box:
     def encloses(self, other: "Box") -> bool:
         """Whether the other box lies wholly inside this one."""
         return self.x <= other.x and self.y <= other.y and self.right >= other.right and self.bottom >= other.bottom
+
+    def overlap(self, other: "Box") -> float:
+        """The area that lies in both, in square pixels."""
+        across = min(self.right, other.right) - max(self.x, other.x)
+        down = min(self.bottom, other.bottom) - max(self.y, other.y)
+        return max(across, 0.0) * max(down, 0.0)

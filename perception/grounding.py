@@ -127,9 +127,11 @@ def _levels(description: Description, pool: Sequence[Element], prefer: Preferenc
 
 
 def _slips(description: Description, pool: Sequence[Element]) -> list[Element]:
+    """Even to the letter, what was read off a picture may be a letter off."""
     name = description.name
-    if not name or description.exact:
+    if not name:
         return []
+    pool = [e for e in pool if e.source == "vision"] if description.exact else pool
     return [e for e in pool if any(mistyped(title, name) for title in _titles(e, description.role))]
 
 

@@ -18,11 +18,11 @@ from perception.checks import (
     ValueIs,
 )
 from perception.grounding import Preference
-from perception.locators import Attribute, Described, Labelled, Locator, Named, Path, describe
+from perception.locators import Attribute, Described, Labelled, Locator, Looks, Named, Path, describe
 from perception.reading import read
 from perception.resolving import Match, Nothing, Several, resolve
 from perception.screen import Element, Observation, Place
-from perception.wording import says
+from perception.wording import misread, says, words
 
 
 def holds(check: Check, before: Observation | None, after: Observation) -> bool | None:
@@ -95,6 +95,8 @@ def phrase(locator: Locator) -> str:
             return f'element with {attribute} "{value}"'
         case Path(path):
             return f"element at {path}"
+        case Looks():
+            return "element of this look"
         case None:
             return "that element"
         case part:
@@ -103,7 +105,12 @@ def phrase(locator: Locator) -> str:
 
 def _shows(text: str, screen: Observation) -> bool:
     visible = (e for e in screen.elements if e.visibility != "covered")
-    return any(says(told, text) for e in visible for told in (e.name, e.text, e.value, e.label, e.message) if told)
+    return any(
+        says(told, text) or (e.source == "vision" and misread(told, text))
+        for e in visible
+        for told in (e.name, e.text, e.value, e.label, e.message)
+        if told
+    )
 
 
 def _gone(missing: bool, screen: Observation) -> bool | None:
@@ -124,7 +131,13 @@ def _has_value(element: Element, target: Locator, value: str) -> bool | None:
     if "password" in element.states:
         return None
     asked = [part.description.name for part in target.parts if isinstance(part, Described)]
-    return read(element, *asked[:1]).strip() == value.strip()
+    held = read(element, *asked[:1])
+    return _is_seen_to_hold(held, value) if element.source == "vision" else held.strip() == value.strip()
+
+
+def _is_seen_to_hold(held: str, value: str) -> bool:
+    """Whether a field holds the value as far as can be seen: letters may be misread, and long texts are cut off."""
+    return words(held) == words(value) or misread(held, value) or misread(value, held)
 
 
 def _is_at(address: str, place: Place) -> bool:

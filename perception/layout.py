@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Protocol, TypeVar, assert_never
 
 from perception.geometry import Box
 from perception.locators import RelationKind
@@ -20,9 +20,19 @@ class Area:
     distance: Callable[[Element], float] | None = None
 
 
-def reading_order(elements: Iterable[Element]) -> list[Element]:
+class Boxed(Protocol):
+    """What lies somewhere on the screen."""
+
+    @property
+    def box(self) -> Box: ...
+
+
+Laid = TypeVar("Laid", bound=Boxed)
+
+
+def reading_order(elements: Iterable[Laid]) -> list[Laid]:
     """Top to bottom, and left to right within a visual line."""
-    lines: list[list[Element]] = []
+    lines: list[list[Laid]] = []
     for element in sorted(elements, key=lambda e: e.box.y + e.box.height / 2):
         if lines and same_line(lines[-1][0].box, element.box):
             lines[-1].append(element)

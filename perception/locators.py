@@ -7,6 +7,7 @@ and where no part singles one element out, the answer is *ambiguous* (see `perce
 from dataclasses import dataclass
 from typing import Literal
 
+ALIKE = 12.0  # levels of grey of 256, on average: the same icon, moved by less than a pixel or compressed again
 RelationKind = Literal["in row of", "in", "next to", "below", "above", "left of", "right of", "under heading"]
 
 
@@ -84,7 +85,22 @@ class Path:
     kind: Literal["path"] = "path"
 
 
-Part = Attribute | Named | Labelled | Described | Path
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What it looks like, for what bears no words: a small grey picture, as two hexadecimal digits a pixel."""
+
+    pattern: str
+    matches: int = 0
+    kind: Literal["looks"] = "looks"
+
+    def like(self, other: "Looks") -> bool:
+        """Whether the pictures are the same but for slight differences of shade."""
+        pixels, others = bytes.fromhex(self.pattern), bytes.fromhex(other.pattern)
+        differences = [abs(a - b) for a, b in zip(pixels, others, strict=False)]
+        return len(pixels) == len(others) > 0 and sum(differences) / len(differences) < ALIKE
+
+
+Part = Attribute | Named | Labelled | Described | Path | Looks
 
 
 @dataclass(frozen=True, slots=True)

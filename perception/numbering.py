@@ -45,6 +45,8 @@ def observe(capture: Capture, previous: Observation | None = None) -> Observatio
         sent=capture.sent,
         last_number=last,
         blocked=capture.blocked,
+        sight=capture.sight,
+        beyond=capture.beyond,
     )
 
 

@@ -1,47 +1,71 @@
 """A screen as a short text: what a model reads in place of a tree, in reading order and without repeats."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from dataclasses import replace
 
-from perception.roles import CELLS, DIALOGS, HEADERS, ROWS
+from perception.geometry import Box
+from perception.outline import HEADED, Branch, outlined
+from perception.roles import CELLS, HEADERS
 from perception.screen import CONTAINERS, Element, Observation
-from perception.wording import words
+from perception.tables import columns
 
 TEXT_LIMIT = 160
 OPTIONS_TOLD = 8
-OPENED = DIALOGS | {"table", "form"}  # containers that are told even without a name
 PLAIN = CELLS | HEADERS | {"text"}
-ROW_MEMBERS = 16  # a row or item of more parts than this is no line but a structure of its own
 UNTOLD_STATES = frozenset({"unchecked", "multiline"})  # a box that is not said to be checked is not
 
 
-def render(observation: Observation, *, limit: int = 400) -> str:
+def render(observation: Observation, *, ahead: float = 0.0, limit: int = 400) -> str:
     """The screen as text: at most `limit` lines of what is in view, and how much more there is.
 
+    `ahead` is how many more screens below are told as if they were in view: what stands there is brought
+    into view when it is acted on.
+
     `12 button "Save" (disabled)` is something to act on, `# Orders` a heading, `[dialog "Sure?"]` a
-    container with its content indented, `| Ada | 30 | 14 button "Delete"` a row, `"..."` plain text.
+    container with its content indented, `| Ada | 30 | 14 button "Delete" |` a row under its headers, anything
+    else plain text. `[7 table "Orders"]` has a number because not all of it is told: see `looking.expand`.
     """
-    body = list(_body(observation.shown))
+    if ahead:
+        observation = replace(observation, elements=tuple(_nearer(observation, ahead)))
+    body = list(_lines(outlined(observation.elements, observation.beyond)))
     cut = [f"... {len(body) - limit} more lines"] if len(body) > limit else []
     return "\n".join((*_heading(observation), *body[:limit], *cut, *_unseen(observation)))
 
 
+def listed(elements: Sequence[Element]) -> list[str]:
+    """Some elements of a screen as lines, as if all of them were in view."""
+    return list(_lines(outlined([replace(e, visibility="shown") for e in elements])))
+
+
 def line(element: Element) -> str:
-    """One element on one line; controls with number, value, states, choices and validation message."""
+    """One element on one line; controls with number, value, states, choices and validation message.
+
+    What has no words at all is told by where it is, in pixels.
+    """
     e = element
     number = f"{e.number} " if e.number and e.interactive else ""
-    name = _short(e.name or e.label or e.text)
+    words = _short(e.name or e.label or e.text)
+    called = f'"{words}"' if words or not e.interactive else f"at {e.box.centre.x:.0f},{e.box.centre.y:.0f}"
     value = f' = "{_short(e.value)}"' if e.value else ""
     states = ", ".join(sorted(e.states - UNTOLD_STATES))
     message = f' ! "{_short(e.message)}"' if e.message else ""
-    return f'{number}{e.role} "{name}"{value}{f" ({states})" if states else ""}{_choices(e.options)}{message}'
+    return f"{number}{e.role} {called}{value}{f' ({states})' if states else ''}{_choices(e.options)}{message}"
+
+
+def _nearer(observation: Observation, ahead: float) -> Iterator[Element]:
+    """The elements, those that stand wholly within so many screens below as if they were in view."""
+    width, height = observation.size
+    reach = Box(0, 0, width, (1 + ahead) * height)
+    for element in observation.elements:
+        near = element.visibility == "offscreen" and reach.encloses(element.box)
+        yield replace(element, visibility="shown") if near else element
 
 
 def _heading(observation: Observation) -> Iterator[str]:
     place = observation.place
     title = f' "{_short(place.title)}"' if place.title else ""
-    yield f"at {place.address}{title}{' (still loading)' if observation.loading else ''}"
+    sight = f" (read from {observation.sight})" if observation.sight else ""
+    yield f"at {place.address}{title}{sight}{' (still loading)' if observation.loading else ''}"
     if len(observation.tabs) > 1:
         tabs = (
             f'"{_short(tab.title or tab.address)}"{" (current)" if tab.current else ""}' for tab in observation.tabs
@@ -52,81 +76,60 @@ def _heading(observation: Observation) -> Iterator[str]:
 def _unseen(observation: Observation) -> Iterator[str]:
     parts = [e for e in observation.elements if e.role not in CONTAINERS]
     away = [e.box.centre.y for e in parts if e.visibility == "offscreen"]
-    above = sum(y < 0 for y in away)
-    below = sum(y > observation.size[1] for y in away)
+    above = sum(y < 0 for y in away) + sum(each.above for each in observation.beyond)
+    below = sum(y > observation.size[1] for y in away) + sum(each.below for each in observation.beyond)
     covered = sum(e.visibility == "covered" for e in parts)
     for count, where in (
         (above, "more above"),
         (below, "more below"),
-        (len(away) - above - below, "more to scroll to"),
+        (sum(0 <= y <= observation.size[1] for y in away), "more to scroll to"),
         (covered, "covered by what is in front"),
     ):
         if count:
             yield f"{count} {where}"
 
 
-def _body(shown: Sequence[Element]) -> Iterator[str]:
-    kept = [e for position, e in enumerate(shown) if not _repeated(position, shown)]
-    rows = _flat_rows(kept)
-    opened = {e.key for e in kept if e.role in CONTAINERS and (e.name or e.role in OPENED) and e.key not in rows}
-    members = defaultdict(list)
-    for element in kept:
-        for key in rows.intersection(element.within):
-            members[key].append(element)
-    for element in kept:
-        indent = "  " * sum(key in opened for key in element.within)
-        if element.key in rows:
-            yield indent + _row(element, members[element.key])
-        elif element.key in opened:
-            yield f"{indent}[{_titled(element)}]"
-        elif element.role not in CONTAINERS and rows.isdisjoint(element.within):
-            yield indent + _part(element)
+def _lines(branch: Branch) -> Iterator[str]:
+    """What stands in a container, one line a part, a row or a line of text."""
+    table = columns([child.members for child in branch.children if child.flat and child.element.role == "row"])
+    for child in branch.children:
+        if child.flat:
+            members = child.members
+            cells = table.cells(members) if table and child.element.role == "row" else [[each] for each in members]
+            yield _row(child.element, cells)
+        elif child.element.role in CONTAINERS:
+            yield f"[{_titled(child)}]"
+            yield from (f" {inner}" for inner in _lines(child))
+        else:
+            yield _part(child.element)
+    if branch.untold:
+        yield f"... {branch.untold} more: expand {branch.element.number}"
 
 
-def _flat_rows(elements: Sequence[Element]) -> set[str]:
-    """The keys of the rows that go on one line: with few parts and no container inside."""
-    inside: Counter[str] = Counter()
-    for element in elements:
-        weight = ROW_MEMBERS + 1 if element.role in CONTAINERS else 1
-        inside.update(dict.fromkeys(element.within, weight))
-    return {e.key for e in elements if e.role in ROWS and inside[e.key] <= ROW_MEMBERS}
-
-
-def _row(row: Element, members: Sequence[Element]) -> str:
-    parts = [_said(e) if e.role in PLAIN else _part(e) for e in members] or [_said(row)]
+def _row(row: Element, cells: Sequence[Sequence[Element]]) -> str:
+    parts = [" ".join(_said(e) if e.role in PLAIN else _part(e) for e in cell) for cell in cells] or [_said(row)]
     return f"| {' | '.join(parts)} |" if row.role == "row" else f"- {' '.join(parts)}"
 
 
 def _part(element: Element) -> str:
-    if element.role == "heading":
+    if element.role == HEADED:
         return f"# {_said(element)}"
-    return f'"{_said(element)}"' if element.role in PLAIN else line(element)
+    return _plain(_said(element)) if element.role in PLAIN else line(element)
 
 
-def _repeated(position: int, shown: Sequence[Element]) -> bool:
-    """Whether the words of a text are told by what stands inside it, or by a control next to it."""
-    element = shown[position]
-    if element.interactive or element.role in CONTAINERS:
-        return False
-    said = words(_said(element))
-    inner = takewhile(lambda e: element.box.encloses(e.box), shown[position + 1 : position + 1 + ROW_MEMBERS])
-    if said and set(said.split()) <= {word for e in inner for word in words(e.name or _said(e)).split()}:
-        return True
-    if element.role in CELLS:
-        return False
-    beside = [e for e in (*shown[max(position - 1, 0) : position], *shown[position + 1 : position + 2])]
-    titles = {
-        words(title) for e in beside if e.interactive or e.key in element.within[-1:] for title in (e.name, e.label)
-    }
-    return said in titles or not said
+def _plain(words: str) -> str:
+    """Text as it is; in quotes where it could be taken for something else of this language."""
+    return words if words[:1].isalpha() and '"' not in words else f'"{words}"'
 
 
 def _said(element: Element) -> str:
     return _short(element.text or element.name)
 
 
-def _titled(container: Element) -> str:
-    return f'{container.role} "{_short(container.name)}"' if container.name else container.role
+def _titled(branch: Branch) -> str:
+    container = branch.element
+    number = f"{container.number} " if branch.untold else ""
+    return f'{number}{container.role} "{_short(container.name)}"' if container.name else f"{number}{container.role}"
 
 
 def _short(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from perception.grounding import NEAREST, Preference, ground, nearest
 from perception.layout import inside
-from perception.locators import Attribute, Described, Description, Labelled, Locator, Named, Part, Path, Relation
+from perception.locators import Attribute, Described, Description, Labelled, Locator, Looks, Named, Part, Path, Relation
 from perception.roles import ROWS, VALUED
 from perception.screen import CONTAINERS, Element
 from perception.wording import words
@@ -86,6 +86,8 @@ def matching(part: Part, elements: Sequence[Element], *, prefer: Preference = "i
             return tuple(e for e in elements if e.role == role and words(e.label) == words(label))
         case Described(description):
             return ground(description, elements, prefer=prefer).fits
+        case Looks():
+            return tuple(e for e in elements if any(isinstance(p, Looks) and p.like(part) for p in e.locator.parts))
         case _:
             assert_never(part)
 

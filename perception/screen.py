@@ -98,6 +98,20 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """What of a big screen lies so far out of view that it is counted and not told.
+
+    container: key of what it lies in, "" for the screen itself; `rows` of it are rows of that.
+    above, below: about how many parts.
+    """
+
+    container: str
+    rows: int
+    above: int
+    below: int
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """A screen as its target gave it: elements in reading order, not yet numbered.
 
@@ -114,6 +128,8 @@ class Capture:
     loading: bool = False
     sent: int = 0
     blocked: bool = False
+    sight: str = ""
+    beyond: tuple[Beyond, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +145,8 @@ class Observation:
     sent: int = 0
     last_number: int = 0
     blocked: bool = False
+    sight: str = ""
+    beyond: tuple[Beyond, ...] = ()
 
     def element(self, number: int) -> Element | None:
         """The element of that number, or None when it is not on this screen."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 ALIKE = 85.0  # percent; what two words need in common to be the same word mistyped
+LEGIBLE = 5  # letters; shorter words are read right or not at all
 _APOSTROPHE = re.compile(r"(?<=\w)['\u2019](?=\w)")
 _WORD = re.compile(r"(?<!\w)[-+\u2212]?\d+(?:[.,:/-]\d+)*(?!\w)|\w+|[%$€£¥]")
 _NEGATIONS = {"not", "no", "never", "without", "dont", "doesnt", "nicht", "kein", "keine", "keinen", "nie", "ohne"}
@@ -47,6 +48,15 @@ def mistyped(text: str, phrase: str) -> bool:
     if "".join(given) == "".join(wanted):
         return bool(wanted)
     return len(given) == len(wanted) and all(map(_slip, given, wanted))
+
+
+def misread(text: str, phrase: str) -> bool:
+    """Whether the phrase may stand in a text that was read off a picture: a few letters differ, no number does."""
+    wanted, given = words(phrase), words(text)
+    if len(wanted) < LEGIBLE or len(given) < len(wanted) - 2:
+        return False
+    numbers = {word for word in wanted.split() if any(sign.isdigit() for sign in word)}
+    return numbers <= set(given.split()) and fuzz.partial_ratio(wanted, given) >= ALIKE
 
 
 def _slip(word: str, other: str) -> bool:

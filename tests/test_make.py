@@ -149,6 +149,21 @@ def test_what_qt_lacks_is_fetched_where_it_may_be(
     ]
 
 
+def test_what_the_desktops_tests_need_is_fetched_where_it_may_be(
+    started: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None if name == "Xvfb" else name)
+    monkeypatch.setattr(make, "is_root_with_apt", lambda: False)
+    make.fetch_test_desktop()
+    assert not started and "sudo apt-get install xvfb dbus" in capsys.readouterr().err
+    monkeypatch.setattr(make, "is_root_with_apt", lambda: True)
+    make.fetch_test_desktop()
+    assert started[1].endswith("mousepad galculator at-spi2-core")
+    monkeypatch.setattr("shutil.which", str)
+    make.fetch_test_desktop()
+    assert len(started) == 2
+
+
 @pytest.mark.parametrize(
     ("told", "remedy"),
     [

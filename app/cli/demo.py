@@ -20,11 +20,12 @@ from app.tasks import Permissions, Task
 
 def demo(
     seed: Annotated[int, typer.Option(help="Which shop: other people, goods and order.")] = 1,
+    eyes: options.EyesName = None,
     headed: options.Headed = None,
     as_json: options.Json = False,
 ) -> None:
     """Start a small shop, do a job of many steps in it with plain words, and prove it by the database."""
-    settings = load_settings(headed=headed)
+    settings = load_settings(eyes=eyes, headed=headed)
     with DemoSite(seed) as site, Records.open() as records, opened([f"shop={site.url}"], settings) as session:
         told = story(site)
         if not as_json:

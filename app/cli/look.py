@@ -22,11 +22,12 @@ def look(
     on: Annotated[str, typer.Option(metavar="URL", help="The page to look at.")],
     image: Annotated[Path | None, typer.Option(help="Also write a picture with numbered marks (.png or .jpg).")] = None,
     as_json: options.Json = False,
+    eyes: options.EyesName = None,
     headed: options.Headed = None,
     profile: options.Profile = None,
 ) -> None:
     """Print the numbered elements of a page, as a model would read them."""
-    settings = load_settings(headed=headed, profile=profile)
+    settings = load_settings(eyes=eyes, headed=headed, profile=profile)
     with opened([on], settings) as session:
         session.open()
         target = session.target(session.names[0])

@@ -20,6 +20,9 @@ Headed = Annotated[
 ]
 Profile = Annotated[str | None, typer.Option(metavar="NAME", help="Keep log-ins in a browser profile of this name.")]
 Attach = Annotated[str | None, typer.Option(metavar="URL", help="Use the running browser at this debugging address.")]
+EyesName = Annotated[
+    str | None, typer.Option("--eyes", help="What screens are read from: tree, pixels, or auto (both if need be).")
+]
 BrainName = Annotated[str | None, typer.Option("--brain", help=f"Who thinks: {', '.join(choice.BRAINS)}.")]
 Cassette = Annotated[
     Path | None,

@@ -93,7 +93,7 @@ class Plan:
 class Remark:
     """Something said between the person and the engine, or a change of who drives."""
 
-    sort: Literal["asked", "told", "paused", "resumed", "took over", "handed back", "learned"]
+    sort: Literal["asked", "told", "paused", "resumed", "took over", "handed back", "learned", "looked up"]
     text: str
     listed: tuple[str, ...] = ()
 

@@ -17,6 +17,7 @@ from app.events import (
     Intended,
     Judged,
     Learned,
+    LookedUp,
     Noted,
     Observed,
     Paused,
@@ -30,7 +31,7 @@ from app.events import (
     Told,
     TookOver,
 )
-from app.proposals import Act, Amend, Answer, Ask, HandOver, Proposal
+from app.proposals import Act, Amend, Answer, Ask, HandOver, LookUp, Proposal
 from app.report.story import Card, Exchange, Look, Made, Part, Plan, Remark, Ruling, Sort, Story
 
 INTERRUPTED = "This run has no end in the journal: it was interrupted, or it is still going on."
@@ -95,6 +96,8 @@ class _Teller:
                 self._add(note)
             case Asked() | Told() | TookOver() | HandedBack() | Paused() | Resumed():
                 self._remark(event)
+            case LookedUp(asked, found):
+                self._add(Remark("looked up", f"{asked}: {found}"))
             case Learned():
                 self._learned(event)
             case Spent():
@@ -154,6 +157,8 @@ class _Teller:
                 draft.sort, draft.title = "question", question
             case HandOver(reason):
                 draft.sort, draft.title = "handover", reason
+            case LookUp():
+                draft.sort, draft.title = "step", "look closer"
             case Answer(text):
                 draft.sort, draft.title = "answer", text
         draft.look = self._looks.get(draft.on) or next(reversed(self._looks.values()), None)

@@ -32,6 +32,7 @@ REMARKS = {
     "took over": "You drove:",
     "handed back": "You handed back.",
     "learned": "Learned:",
+    "looked up": "Looked up:",
 }
 RULINGS = {"allow": "Allowed", "ask": "Asked first", "deny": "Forbidden"}
 MODES = {

@@ -4,7 +4,9 @@ import asyncio
 import base64
 import hashlib
 import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from PIL import Image
 from playwright.async_api import Error, Frame
@@ -12,10 +14,13 @@ from playwright.async_api import Error, Frame
 from controllers.browser.addresses import origin
 from controllers.browser.scripts import SCRIPTS
 from controllers.browser.tabs import Tab, Tabs
-from perception.page.nodes import FrameHost, FrameWalk, assemble, frame_facts, frame_hosts
-from perception.screen import Capture, Picture, Place
+from perception.page.frames import FrameHost, FrameWalk, frame_facts, frame_hosts
+from perception.page.nodes import assemble
+from perception.screen import Beyond, Capture, Picture, Place
 
-WALK = "() => globalThis.__journeymanSettle && __journeymanSettle.document + '\\n' + __journeyman.walk()"
+WALK = "reach => globalThis.__journeymanSettle && __journeymanSettle.document + '\\n' + __journeyman.walk(...reach)"
+WHOLE: Sequence[float] = ()
+NEAR: Sequence[float] = (1.0, 2.0)  # screens above and below the view
 ELEMENT = "number => __journeyman.element(number)"
 PICTURE = {"format": "jpeg", "quality": 80, "optimizeForSpeed": True}
 
@@ -34,14 +39,18 @@ class FrameView:
     parent: "FrameView | None" = None
 
 
-async def read(tabs: Tabs, tab: Tab, picture: bool) -> tuple[Capture, tuple[FrameView, ...]]:
-    """The page of a tab, and its frames as they were walked."""
+async def read(
+    tabs: Tabs, tab: Tab, picture: bool, reach: Sequence[float] = WHOLE
+) -> tuple[Capture, tuple[FrameView, ...]]:
+    """The page of a tab, and its frames as they were walked; `reach` is WHOLE or NEAR."""
     image = asyncio.ensure_future(_jpeg(tab)) if picture else None
+    headed = asyncio.ensure_future(tabs.headings())
     try:
-        views = await walk_page(tabs, tab)
-        headings = await tabs.headings()
+        views = await walk_page(tabs, tab, reach)
+        headings = await headed
         taken = await image if image else None
     finally:
+        headed.cancel()
         if image:
             image.cancel()
     facts = frame_facts(views[0].walk.raw)
@@ -55,13 +64,20 @@ async def read(tabs: Tabs, tab: Tab, picture: bool) -> tuple[Capture, tuple[Fram
         headings,
         facts.loading or tabs.arriving(0.0),
         tabs.sent,
+        beyond=tuple(chain.from_iterable(_beyond(view.walk) for view in views)),
     )
     return capture, views
 
 
-async def walk_page(tabs: Tabs, tab: Tab) -> tuple[FrameView, ...]:
+async def walk_page(tabs: Tabs, tab: Tab, reach: Sequence[float] = WHOLE) -> tuple[FrameView, ...]:
     """Walk every frame that can be seen, parents before their children."""
-    return tuple(await _walk(tabs, tab, tab.page.main_frame, None, None))
+    return tuple(await _Walking(tabs, tab, reach).walk(tab.page.main_frame, None, None))
+
+
+def _beyond(walk: FrameWalk) -> Iterator[Beyond]:
+    """What a frame only counted, in containers told by their full keys."""
+    for counted in frame_facts(walk.raw).beyond:
+        yield replace(counted, container=f"{walk.frame_id}:{counted.container}" if counted.container else walk.host)
 
 
 async def take_picture(tab: Tab, width: int) -> Picture:
@@ -79,33 +95,50 @@ def _picture(image: bytes, width: int) -> Picture:
     return Picture(image, hashlib.sha256(image).hexdigest(), pixels / width if width else 1.0)
 
 
-async def _walk(
-    tabs: Tabs, tab: Tab, frame: Frame, host: FrameHost | None, parent: FrameView | None
-) -> list[FrameView]:
-    document, _, raw = (await _walked(frame)).partition("\n")
-    frame_id = tabs.frame_id(tab, frame, document)
-    walk = FrameWalk(frame_id, raw, host.offset, host.clip, host.path, host.host) if host else FrameWalk(frame_id, raw)
-    view = FrameView(frame, document, walk, host, parent)
-    inner = await asyncio.gather(*(_walk_inside(tabs, tab, view, host) for host in frame_hosts(walk)))
-    return [view, *(child for views in inner for child in views)]
+@dataclass(frozen=True, slots=True)
+class _Walking:
+    """One walk through the frames of a tab."""
 
+    tabs: Tabs
+    tab: Tab
+    reach: Sequence[float]
 
-async def _walk_inside(tabs: Tabs, tab: Tab, parent: FrameView, host: FrameHost) -> list[FrameView]:
-    """The frame that an iframe shows; nothing when the page took it away meanwhile."""
-    try:
+    async def walk(self, frame: Frame, host: FrameHost | None, parent: FrameView | None) -> list[FrameView]:
+        document, _, raw = (await self._answer(frame)).partition("\n")
+        frame_id = self.tabs.frame_id(self.tab, frame, document)
+        walk = FrameWalk(frame_id, raw)
+        if host:
+            walk = FrameWalk(frame_id, raw, host.offset, host.clip, host.path, host.host)
+        view = FrameView(frame, document, walk, host, parent)
+        inner = await asyncio.gather(*(self._inside(view, host) for host in frame_hosts(walk)))
+        return [view, *(child for views in inner for child in views)]
+
+    async def _inside(self, parent: FrameView, host: FrameHost) -> list[FrameView]:
+        """The frame that an iframe shows; nothing when the page took it away meanwhile."""
+        try:
+            frame = await self._content(parent, host)
+            return await self.walk(frame, host, parent) if frame else []
+        except Error:
+            if parent.frame.is_detached():
+                raise
+            return []
+
+    async def _content(self, parent: FrameView, host: FrameHost) -> Frame | None:
+        """The frame behind an iframe: the same one as long as it is attached."""
+        known = self.tab.contents.get(host.host)
+        if known and not known.is_detached():
+            return known
         handle = (await parent.frame.evaluate_handle(ELEMENT, host.number)).as_element()
         frame = await handle.content_frame() if handle else None
-        return await _walk(tabs, tab, frame, host, parent) if frame else []
-    except Error:
-        if parent.frame.is_detached():
-            raise
-        return []
+        if frame:
+            attached = {key: each for key, each in self.tab.contents.items() if not each.is_detached()}
+            self.tab.contents = {**attached, host.host: frame}
+        return frame
 
-
-async def _walked(frame: Frame) -> str:
-    """What `walk()` answers in a frame; a document that began before the scripts were there gets them now."""
-    raw = await frame.evaluate(WALK)
-    if not raw:
-        await frame.evaluate(SCRIPTS)
-        raw = await frame.evaluate(WALK)
-    return str(raw)
+    async def _answer(self, frame: Frame) -> str:
+        """What `walk()` answers in a frame; a document that began before the scripts were there gets them now."""
+        raw = await frame.evaluate(WALK, self.reach)
+        if not raw:
+            await frame.evaluate(SCRIPTS)
+            raw = await frame.evaluate(WALK, self.reach)
+        return str(raw)

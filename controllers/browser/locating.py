@@ -7,7 +7,8 @@ from controllers.browser.capture import FrameView
 from controllers.controller import Ambiguous, Missing
 from perception.geometry import Point
 from perception.locators import Locator
-from perception.page.nodes import FrameWalk, Located, Unreachable, frame_place, located
+from perception.page.frames import FrameWalk, Unreachable, frame_place
+from perception.page.nodes import Located, located
 from perception.resolving import Match, Nothing, Several, resolve
 from perception.screen import Element
 

@@ -23,6 +23,7 @@ class Tab:
     """One page.
 
     frames: gives every document of a frame its own short id, the prefix of its elements' keys.
+    contents: the frame that each iframe shows, by the iframe's key.
     posted: whether its document is the answer to a form that was sent.
     pressed: what the last press met instead of what was meant, "" when it met that; None before it.
     size: the viewport in CSS pixels, once it is known.
@@ -36,6 +37,7 @@ class Tab:
     pressed: str | None = None
     size: tuple[float, float] | None = None
     frames: dict[tuple[Frame, str], str] = field(default_factory=dict)
+    contents: dict[str, Frame] = field(default_factory=dict)
 
     async def heading(self) -> tuple[str, str]:
         """Title and address, from the browser itself: a page that hangs cannot hold this up."""

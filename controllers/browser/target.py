@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
@@ -26,7 +26,7 @@ from controllers.actions import (
 )
 from controllers.browser.acting import Acting
 from controllers.browser.addresses import origin
-from controllers.browser.capture import FrameView, read, take_picture
+from controllers.browser.capture import NEAR, WHOLE, FrameView, read, take_picture
 from controllers.browser.dialogs import DialogScreen
 from controllers.browser.handling import handle
 from controllers.browser.locating import keyed, singled_out
@@ -82,6 +82,10 @@ class BrowserTarget:
     def capture(self, *, picture: bool = True) -> Capture:
         """The current tab as it is now; nothing but the dialog while a JavaScript dialog is open."""
         return self._wait(self._capture(picture), CALL_SECONDS, "The page could not be read")
+
+    def glance(self, *, picture: bool = True) -> Capture:
+        """The same; what lies far out of view on a big page is counted and not told."""
+        return self._wait(self._capture(picture, NEAR), CALL_SECONDS, "The page could not be read")
 
     def locate(self, locator: Locator) -> Found | Ambiguous | Missing:
         """Find the element now, by its live key or else by the parts of the locator, and hit-test it."""
@@ -143,8 +147,8 @@ class BrowserTarget:
         except DialogOpened:
             raise ControllerError("A dialog is in the way of the script; answer it first.") from None
 
-    async def _capture(self, picture: bool) -> Capture:
-        reading = asyncio.ensure_future(self._unless_dialog(self._read(picture)))
+    async def _capture(self, picture: bool, reach: Sequence[float] = WHOLE) -> Capture:
+        reading = asyncio.ensure_future(self._unless_dialog(self._read(picture, reach)))
         try:
             await asyncio.wait((reading,), timeout=STALLED_SECONDS)
             if not reading.done() and self._tabs.arriving(0.0):
@@ -155,12 +159,12 @@ class BrowserTarget:
         finally:
             reading.cancel()
 
-    async def _read(self, picture: bool) -> Capture:
+    async def _read(self, picture: bool, reach: Sequence[float] = WHOLE) -> Capture:
         """Read the current tab; once more, while the call may last, when a navigation took the page away meanwhile."""
         while True:
             tab = self._tabs.current
             try:
-                capture, self._views = await read(self._tabs, tab, picture)
+                capture, self._views = await read(self._tabs, tab, picture, reach)
             except Error as error:
                 if tab in self._tabs.all and not any(words in error.message for words in REPLACED):
                     raise

@@ -14,10 +14,13 @@ function frameFrom(record) {
   };
 }
 
-function walk() {
-  const records = new Walk().run();
+// With `above` and `below`, of a big page only what lies within so many screens of the view.
+function walk(above, below) {
+  const reach = reachOf(above, below);
+  const records = new Walk(reach).run();
   const facts = {
     url: location.href, title: document.title, size: [innerWidth, innerHeight], ready: document.readyState,
+    beyond: reach ? reach.told() : [],
     frames: records.filter((record) => record.role === 'frame').map(frameFrom),
   };
   return `${JSON.stringify(facts)}\n${JSON.stringify(columnsOf(records))}`;
@@ -47,12 +50,19 @@ function meet(element, measured) {
   return { why: 'covered', cover: hit ? coverWords(hit, element) : 'another layer' };
 }
 
+// What a walk says of the node; of a big page only its surroundings are walked, once it is in view.
+function recordOf(node, element) {
+  const reach = reachOf(1, 1);
+  if (reach?.isAway(element)) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  return new Walk(reach).run().find((each) => (each.node || each.element) === node);
+}
+
 // {nodes, point}: the containers around the node and then itself, as walk() tells them, and the point where it
 // was met; or {why: gone | hidden | covered, cover}.
 function locate(key) {
   const node = nodeOf(key);
   if (!node?.isConnected) return failure('gone');
-  const record = new Walk().run().find((each) => (each.node || each.element) === node);
+  const record = recordOf(node, elementOf(key));
   if (!record) return failure('hidden');
   const drawn = record.drawn || record.element;
   const range = document.createRange();

@@ -19,23 +19,31 @@ function measure(records) {
   }
 }
 
+const LABEL_LIMIT = 60; // letters
+
 function lineBox(range, record) {
   range.setStart(record.node, 0);
   range.setEnd(record.last, record.last.length);
   return box(range.getBoundingClientRect());
 }
 
-// A switch or a field without a name is called by the words that stand nearest to it.
+// A switch or a field without a name is called by the few words that stand nearest to it, a field by those before it.
 function nameTheNameless(records) {
   records.forEach((record, at) => {
     if (!record.nameless || record.name || record.dropped) return;
     const near = records.slice(Math.max(0, at - 6), at + 7)
-      .filter((other) => other.role === 'text' && !other.dropped)
+      .filter((other) => other.role === 'text' && !other.dropped && other.name.length <= LABEL_LIMIT)
+      .filter((other) => !(TYPED.has(record.role) || record.role === 'listbox') || stands(other.box, record.box))
       .map((other) => [gap(other.box, record.box), other.name])
       .filter(([distance]) => distance < 120)
       .sort(([a], [b]) => a - b);
     if (near.length) record.name = record.label = near[0][1];
   });
+}
+
+// Whether a box stands left of another or above it.
+function stands(a, b) {
+  return a.right <= b.x + 4 || a.bottom <= b.y + 4;
 }
 
 // How far two boxes lie apart when one stands beside or above the other.

@@ -8,73 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Literal, TypeVar
+from typing import TypeVar
 
 from perception.geometry import Box, Point
 from perception.locators import Attribute, Labelled, Locator, Named, Part, Path
 from perception.page.columns import Nodes, read_nodes
-from perception.page.replies import ADDRESS_LIMIT, box, distrust, fields, items, number, parsed, text
+from perception.page.frames import FrameWalk, Unreachable, overlap, unreachable
+from perception.page.replies import distrust, fields, items, number, parsed
 from perception.screen import Element, Visibility
 
-ORIGIN = Point(0, 0)
 NO_STATES: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class FrameWalk:
-    """What `walk()` answered in one frame, and how the frame lies in the page.
-
-    frame_id: prefix of the keys of its elements.
-    raw: the answer.
-    offset: where its content box starts, in the page's viewport.
-    clip: what of the page's viewport it can show; None for the top frame.
-    path: structural path of its iframe, and host: full key of its iframe; both "" for the top frame.
-    """
-
-    frame_id: str
-    raw: str
-    offset: Point = ORIGIN
-    clip: Box | None = None
-    path: str = ""
-    host: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FrameFacts:
-    """What a frame says of itself; `size` is its viewport in CSS pixels."""
-
-    address: str
-    title: str
-    size: tuple[int, int]
-    loading: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FrameHost:
-    """An iframe, placed in the page: what the `FrameWalk` of its content needs.
-
-    number: its key inside its own frame, for `__journeyman.element(number)`.
-    host, offset, clip, path: as in FrameWalk.
-    """
-
-    number: int
-    host: str
-    offset: Point
-    clip: Box
-    path: str
-    name: str
-    title: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class FramePlace:
-    """Where an iframe's content lies in its parent's viewport, and what lies on the asked place of it:
-    `cover` is it in words, "" for nothing.
-    """
-
-    box: Box
-    cover: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +28,8 @@ class Located:
     point: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Unreachable:
-    """An element that cannot be acted on now; `why` is one sentence."""
-
-    reason: Literal["gone", "hidden", "covered"]
-    why: str
-
-
 _Read = tuple[FrameWalk, Nodes]
 _Part = TypeVar("_Part", Attribute, Named, Labelled)
-
-
-@distrust()
-def frame_facts(raw: str) -> FrameFacts:
-    """What the frame whose `walk()` answered `raw` is. Raises ValueError."""
-    facts = _facts(raw)
-    width, height = items(facts["size"])
-    size = (int(number(width)), int(number(height)))
-    return FrameFacts(text(facts["url"], ADDRESS_LIMIT), text(facts["title"]), size, facts["ready"] != "complete")
-
-
-@distrust()
-def frame_hosts(walk: FrameWalk) -> tuple[FrameHost, ...]:
-    """The iframes of a frame, in reading order. Raises ValueError."""
-    return tuple(_host(walk, fields(frame)) for frame in items(_facts(walk.raw)["frames"]))
 
 
 @distrust()
@@ -139,63 +59,16 @@ def located(walk: FrameWalk, raw: str) -> Located | Unreachable:
     """
     answer = fields(parsed(raw))
     if "why" in answer:
-        return _unreachable(answer)
+        return unreachable(answer)
     nodes = read_nodes(answer["nodes"], walk.frame_id, walk.offset, walk.path)
     x, y = items(answer["point"])
     *_, element = _elements(nodes, walk.clip, None, _Parts([nodes], counted=False))
     return Located(element, Point(number(x) + walk.offset.x, number(y) + walk.offset.y))
 
 
-@distrust()
-def frame_place(raw: str) -> FramePlace | Unreachable:
-    """What `frame(n, x, y)` answered. Raises ValueError."""
-    answer = fields(parsed(raw))
-    if "why" in answer:
-        return _unreachable(answer)
-    return FramePlace(box(answer["box"], ORIGIN), text(answer["cover"]))
-
-
-def _facts(raw: str) -> dict[str, Any]:
-    return fields(parsed(raw.split("\n", 1)[0]))
-
-
 def _read(walk: FrameWalk) -> Nodes:
     _, columns = walk.raw.split("\n", 1)
     return read_nodes(parsed(columns), walk.frame_id, walk.offset, walk.path)
-
-
-def _host(walk: FrameWalk, frame: dict[str, Any]) -> FrameHost:
-    key = int(number(frame["key"]))
-    content = box(frame["box"], walk.offset)
-    own_path = text(frame["path"], ADDRESS_LIMIT)
-    return FrameHost(
-        number=key,
-        host=f"{walk.frame_id}:{key}",
-        offset=Point(content.x, content.y),
-        clip=_overlap(content, walk.clip) if walk.clip else content,
-        path=f"{walk.path} >> {own_path}" if walk.path else own_path,
-        name=text(frame["name"]),
-        title=text(frame["title"]),
-        address=text(frame["src"], ADDRESS_LIMIT),
-    )
-
-
-def _overlap(a: Box, b: Box) -> Box:
-    x, y = max(a.x, b.x), max(a.y, b.y)
-    return Box(x, y, max(min(a.right, b.right) - x, 0), max(min(a.bottom, b.bottom) - y, 0))
-
-
-def _unreachable(answer: dict[str, Any]) -> Unreachable:
-    cover = text(answer["cover"])
-    match answer["why"]:
-        case "gone":
-            return Unreachable("gone", "It is no longer on the page.")
-        case "hidden":
-            return Unreachable("hidden", "It is on the page but not visible.")
-        case "covered":
-            return Unreachable("covered", f"It is covered by {cover}.")
-        case _:
-            raise ValueError("unknown reason")
 
 
 class _Parts:
@@ -269,7 +142,7 @@ def _seen(nodes: Nodes, clip: Box | None, host: Element | None) -> list[Visibili
         return ["covered"] * len(nodes.seen)
     if not clip:
         return nodes.seen
-    clipped = [not _overlap(box, clip).area for box in nodes.boxes]
+    clipped = [not overlap(box, clip).area for box in nodes.boxes]
     return ["offscreen" if seen == "shown" and out else seen for seen, out in zip(nodes.seen, clipped, strict=True)]
 
 

@@ -18,7 +18,8 @@ const TARGET_WORDS = 150;
 //   pointer: the cursor shows a target already; muted, hidden: text here is not to be told; inert: nothing reacts
 
 class Walk {
-  constructor() {
+  constructor(reach = null) {
+    this.reach = reach;
     this.records = [];
     this.line = null;
   }
@@ -93,6 +94,7 @@ class Walk {
     const tag = element.tagName;
     if (SKIPPED.has(tag)) return;
     if (!element.checkVisibility(EVERYTHING)) return this.unseen(element, tag, place, path);
+    if (this.reach?.passes(element, tag, place.container)) return this.endLine();
     const role = place.layout && /^T[RDH]$/.test(tag) ? '' : roleOf(element, tag);
     const interactive = INTERACTIVE.has(role);
     const points = !interactive && !place.pointer && getComputedStyle(element).cursor === 'pointer';
@@ -157,7 +159,8 @@ class Walk {
   nameField(record, place) {
     const { element, tag, role } = record;
     record.label = visibleLabel(element) || place.label;
-    record.name = ariaName(element) || buttonName(element) || visibleLabel(element) || drawnName(element) || hint(element);
+    record.name = ariaName(element) || buttonName(element) || visibleLabel(element) || drawnName(element) || hint(element)
+      || (role === 'clickable' ? iconHint(element) : '');
     record.nameless = !record.name && INTERACTIVE.has(role);
     if (record.nameless) record.name = place.label;
   }
@@ -184,7 +187,8 @@ class Walk {
     if (role !== 'listbox') this.dropWords(start, true);
     if (TYPED.has(role) || role === 'listbox') return this.nameField(record, place);
     record.shown = this.words(start, TEXT_LIMIT);
-    record.name = ariaName(element) || own || record.shown || innerHint(element) || visibleLabel(element) || hint(element);
+    record.name = ariaName(element) || own || record.shown || innerHint(element) || visibleLabel(element) || hint(element)
+      || iconHint(element);
     record.nameless = !record.name;
   }
 
@@ -241,7 +245,8 @@ class Walk {
 
   becomeTarget(record, start) {
     record.role = 'clickable';
-    record.name = ariaName(record.element) || record.shown || hint(record.element) || innerHint(record.element);
+    record.name = ariaName(record.element) || record.shown || hint(record.element) || innerHint(record.element)
+      || iconHint(record.element);
     for (let at = start; at < this.records.length; at += 1) {
       const inner = this.records[at];
       if (inner.container !== record) continue;

@@ -18,7 +18,18 @@ def result(name: str) -> doctor.CheckResult:
 
 def test_everything_is_looked_at_and_the_real_browser_starts() -> None:
     found = {result.name: result for result in doctor.checks()}
-    assert list(found) == ["Python", "packages", "settings", "browser", "data", "records", "model", "display", "disk"]
+    assert list(found) == [
+        "Python",
+        "packages",
+        "settings",
+        "browser",
+        "data",
+        "records",
+        "model",
+        "display",
+        "desktop",
+        "disk",
+    ]
     assert all(result.sentence for result in found.values())
     assert found["browser"].ok and found["records"].ok, found
 

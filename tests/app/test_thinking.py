@@ -17,13 +17,15 @@ from app.events import (
     Intended,
     Judged,
     Learned,
+    LookedUp,
     Noted,
+    Observed,
     Planned,
     Prompted,
     Spent,
     Told,
 )
-from app.proposals import Act, Answer, Move, Proposal, Wanted
+from app.proposals import Act, Answer, LookUp, Move, Proposal, Wanted
 from app.roles import manager
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
@@ -31,10 +33,12 @@ from app.roles.operator import Choice
 from app.tasks import Limits, Task
 from controllers.actions import Wait
 from controllers.errors import Stopped
+from controllers.fake import FakeController
 from perception.checks import TextShown
+from perception.screen import Beyond, Capture
 from skills.flow import Frame
 from skills.shortcuts import Tip
-from tests.app.stage import OPEN_ORDER, Stage, play, tap
+from tests.app.stage import OPEN_ORDER, Stage, play, shop, tap
 
 T = TypeVar("T")
 DONE = Answer("done")
@@ -106,6 +110,42 @@ def test_no_model_is_asked_when_the_money_is_spent(dollars: float, asked: list[s
     stage = play(brain=brain, limits=Limits(dollars=dollars, failures_in_row=1))
     assert prompted(stage) == asked
     assert "did not work" in stage.of(Finished)[0].sentence
+
+
+def test_what_is_looked_up_is_told_until_something_is_done() -> None:
+    """From the screen that is known: no look, no act."""
+    stage = think(LookUp("order"), LookUp(element=3), OPEN_ORDER, DONE)
+    found = stage.of(LookedUp)
+    assert [event.asked for event in found] == ['"order"', "all of 3"]
+    assert found[0].found == '2 link "Order 7"'
+    assert [e.kind for e in stage.events if isinstance(e, Observed | LookedUp | Intended)][1:5] == [
+        "looked up", "looked up", "intended", "observed",
+    ]  # fmt: skip
+    assert not stage.engine.episode.looked
+
+
+class Glimpsing(FakeController):
+    """A big screen, of which a glance tells one element."""
+
+    def glance(self, *, picture: bool = True) -> Capture:
+        seen = self.capture(picture=picture)
+        return replace(seen, nodes=seen.nodes[:1], beyond=(Beyond("", 0, 0, len(seen.nodes) - 1),))
+
+
+def test_a_big_screen_is_read_whole_only_where_it_is_looked_up() -> None:
+    glimpsing = Glimpsing({"list": shop().capture()})
+    plans = [Plan(("all of it",))]
+    choices = [Choice(LookUp("order")), Choice(DONE)]
+    stage = play(brain=Thinking({"manager": plans, "operator": choices}), controller=glimpsing)
+    assert [len(event.screen.elements) for event in stage.of(Observed)] == [1]
+    assert stage.of(LookedUp)[0].found == '2 link "Order 7"'
+    assert len(play(DONE, controller=Glimpsing({"list": shop().capture()})).of(Observed)[0].screen.elements) == 5
+
+
+def test_what_the_last_move_changed_stays_known() -> None:
+    stage = think(OPEN_ORDER, DONE)
+    assert stage.engine.episode.news.startswith("at http://shop/orders/7")
+    assert think(OPEN_ORDER, tap("Orders"), DONE).engine.episode.news.startswith("at http://shop/orders;")
 
 
 def test_a_long_task_is_planned() -> None:

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from playwright.sync_api import Page, sync_playwright
 
 from perception.numbering import observe
-from perception.page.nodes import FrameWalk, assemble
+from perception.page.frames import FrameWalk
+from perception.page.nodes import assemble
 from perception.page.script import SCRIPT
 from perception.screen import Capture, Place
 

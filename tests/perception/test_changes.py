@@ -7,7 +7,7 @@ import pytest
 
 from perception.changes import changes, summary
 from perception.geometry import Box
-from perception.screen import Place, Tab
+from perception.screen import Beyond, Place, Tab
 from tests.perception.screens import SHOP, container, element, row, screen, text
 
 NAME = element("textbox", "Name")
@@ -74,3 +74,13 @@ def test_a_long_summary_is_capped() -> None:
     rows = [part for i in range(20) for part in row(f"r{i}", 30 * i, f"Item {i}", buttons=())]
     told = summary(changes(BEFORE, screen(*BEFORE.elements, *rows, before=BEFORE)))
     assert told.startswith('came: row "Item 0", row "Item 1"') and told.endswith("and 12 more")
+
+
+def test_what_one_look_only_counted_neither_came_nor_went() -> None:
+    near, far = element("link", "Near"), element("link", "Far", (0, 9000), visibility="offscreen")
+    whole = screen(near, far)
+    partial = replace(screen(near, before=whole), beyond=(Beyond("", 0, 0, 1),))
+    assert not changes(whole, partial)
+    assert not changes(partial, screen(near, far, before=partial))
+    assert changes(whole, screen(near, before=whole)).gone
+    assert changes(partial, screen(near, element("link", "New", (0, 90)), before=partial)).came

@@ -25,6 +25,7 @@ def body(*elements: Element, limit: int = 400) -> list[str]:
         (element("combobox", "To", options=tuple("ABCDEFGHIJ")), '7 combobox "To" of A, B, C, D, E, F, G, H, 2 more'),
         (element("textbox", "Age", message="Too\n low"), '7 textbox "Age" ! "Too low"'),
         (element("status", "Saved"), 'status "Saved"'),
+        (element("clickable", "", (10, 30)), "7 clickable at 50,40"),
         (element("link", "x" * 500), f'7 link "{"x" * 159}\N{HORIZONTAL ELLIPSIS}"'),
     ],
 )
@@ -39,7 +40,7 @@ def test_structure_is_told_by_indentation() -> None:
         *container("dialog", "Sure?", element("heading", "Sure?", (0, 60)), element("button", "Yes", (0, 90))),
         *container("group", "", element("link", "Help", (0, 120))),
     ]
-    assert body(*screen_) == ["# Orders", '"Two are open."', '[dialog "Sure?"]', '  5 button "Yes"', '7 link "Help"']
+    assert body(*screen_) == ["# Orders", "Two are open.", '[dialog "Sure?"]', ' 5 button "Yes"', '7 link "Help"']
 
 
 def test_a_row_is_one_line_with_its_controls() -> None:
@@ -48,14 +49,74 @@ def test_a_row_is_one_line_with_its_controls() -> None:
     )
     assert body(*table) == [
         '[table "Orders"]',
-        '  | Ada | 0 | 0 |  | Delete | 8 button "Delete" |',
-        '  - Milk 11 button "Delete"',
+        ' | Ada | 0 | 0 |  | Delete | 8 button "Delete" |',
+        ' - Milk 11 button "Delete"',
     ]
 
 
 def test_a_row_with_structure_inside_is_no_line() -> None:
     card = container("article", "Post", *container("list", "Tags", element("link", "news")), text("Long", (0, 90)))
-    assert body(*card) == ['[article "Post"]', '  [list "Tags"]', '    3 link "news"', '  "Long"']
+    assert body(*card) == ['[article "Post"]', ' [list "Tags"]', '  3 link "news"', " Long"]
+
+
+def test_a_row_tells_its_cells_in_the_order_of_the_headers() -> None:
+    """What has no header, or no words, still has its place."""
+    headers = row("h", 0, "Name", "City", buttons=(), role="row")
+    headers = [headers[0], *(replace(e, role="columnheader", box=replace(e.box, x=e.box.x + 100)) for e in headers[1:])]
+    tick = element("checkbox", "Ada", (0, 30), within=("r",))
+    city = element("cell", "Oslo", (200, 30), within=("r",), text="Oslo")
+    buttons = [element("button", name, (300 + 90 * i, 30), within=("r",)) for i, name in enumerate(("Edit", "Delete"))]
+    told = body(*container("table", "", *headers, element("row", "", (0, 30), key="r"), tick, city, *buttons))
+    assert told == [
+        "[table]",
+        " |  | Name | City |  |",
+        ' | 6 checkbox "Ada" |  | Oslo | 8 button "Edit" 9 button "Delete" |',
+    ]
+
+
+def test_the_headers_of_a_table_are_told_however_far_up_they_are() -> None:
+    def header(name: str, x: float) -> Element:
+        return element("columnheader", name, (x, -900), within=("h",), visibility="offscreen")
+
+    head = [element("row", "", (0, -900), key="h", visibility="offscreen"), header("Name", 0), header("City", 100)]
+    assert body(*container("table", "", *head, *row("r", 0, "Ada", "Oslo", buttons=())))[:3] == [
+        "[table]",
+        " | Name | City |",
+        " | Ada | Oslo |",
+    ]
+
+
+def test_a_row_that_only_reaches_into_view_is_not_told() -> None:
+    below = element("button", "Buy", (0, 900), visibility="offscreen", within=("card",))
+    card = element("listitem", "", (0, 790), size=(80, 200), key="card", text="Lamp Buy")
+    assert body(card, below) == ["1 more below"]
+
+
+def test_a_long_list_says_how_to_see_the_rest() -> None:
+    items = [
+        element(
+            "listitem", "", (0, 30 * i), key=f"i{i}", text=f"Item {i}", visibility="shown" if i < 2 else "offscreen"
+        )
+        for i in range(9)
+    ]
+    told = body(*container("list", "", *items))
+    assert told == ["[1 list]", " - Item 0", " - Item 1", " ... 7 more: expand 1"]
+
+
+def test_the_pieces_of_a_line_of_text_are_one() -> None:
+    pieces = [text("Total:", (0, 0)), text("30", (90, 0)), text("far off", (500, 0)), text("below", (0, 40))]
+    assert body(*pieces) == ["Total: 30", "far off", "below"]
+
+
+def test_text_that_looks_like_something_else_is_in_quotes() -> None:
+    lines = ["12 button Pay", "# Orders", 'say "yes"', "[dialog]", "- 30", "Plain words"]
+    told = body(*(text(words, (0, 30 * at)) for at, words in enumerate(lines)))
+    assert told == [*(f'"{words}"' for words in lines[:-1]), "Plain words"]
+
+
+def test_what_lies_just_below_is_told_on_demand() -> None:
+    near, far = (text(f"at {y}", (0, y), visibility="offscreen") for y in (900, 1700))
+    assert render(screen(near, far), ahead=1.0).splitlines()[1:] == ["at 900", "1 more below"]
 
 
 def test_nothing_is_told_twice() -> None:
@@ -65,10 +126,12 @@ def test_nothing_is_told_twice() -> None:
         element("cell", "Edit", (0, 30), text="Edit"),
         element("button", "Edit", (0, 30)),
         text("Edit", (0, 60)),
-        element("cell", "0", (0, 90), text="0"),
-        element("cell", "0", (100, 90), text="0"),
+        element("tab", "Files", (0, 75), size=(90, 30)),
+        element("link", "Files", (0, 76)),
+        element("cell", "0", (0, 120), text="0"),
+        element("cell", "0", (100, 120), text="0"),
     ]
-    assert body(*screen_) == ['2 textbox "Name"', '4 button "Edit"', '"0"', '"0"']
+    assert body(*screen_) == ['2 textbox "Name"', '4 button "Edit"', '6 tab "Files"', '"0"', '"0"']
 
 
 def test_what_is_out_of_sight_is_counted() -> None:

@@ -14,6 +14,7 @@ from app.events import (
     HandedBack,
     Intended,
     Judged,
+    LookedUp,
     Noted,
     Observed,
     Proposed,
@@ -157,6 +158,8 @@ class Steps:
                 step.said.append(f'you said: "{text}"')
             case HandedBack(did):
                 step.said.append(f"handed back after {did}" if did else "handed back")
+            case LookedUp(asked):
+                step.said.append(f"looked up {asked}")
             case Noted(note):
                 step.notes.append(note)
             case Finished():

@@ -10,10 +10,10 @@ from typing import Any
 
 from app.brains.brain import Situation
 from app.brains.prompting.replies import Unfit
-from app.brains.prompting.verbs import VERBS, lacking
+from app.brains.prompting.verbs import LOOKS, VERBS, lacking
 from app.episode import Episode
 from app.executor import name
-from app.proposals import Act, Answer, Ask, HandOver, Move, Proposal, Wanted
+from app.proposals import Act, Answer, Ask, HandOver, LookUp, Move, Proposal, Wanted
 from app.roles.notetaker import NotThere, Reading, held
 from controllers.actions import AIMED, Action, Open, Scroll, Select, SetChecked, SetText, Swipe, Tap, Wait
 from perception.checks import AllOf, Changed, Check, PlaceIs, StateIs, TextGone, TextShown, ValueIs
@@ -27,6 +27,8 @@ Reply = dict[str, Any]
 
 UNAIMED = (Open, Wait)
 OPTIONS_NAMED = 40
+MOST_LOOKS = 5
+"""How often a screen may be looked at closer before something is done."""
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 
 
@@ -87,7 +89,9 @@ def _known(episode: Episode) -> set[str]:
     return set(_NUMBER.findall(" ".join([episode.task.instruction, *(said for _, said in episode.heard), *told])))
 
 
-def _act(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Act:
+def _act(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Act | LookUp:
+    if any(action["verb"] in LOOKS for action in reply["actions"]):
+        return _look_up(reply["actions"], situation)
     on = _window(reply["on"].strip(), situation)
     if on != situation.on and any(action["element"] for action in reply["actions"]):
         raise Unfit(f"You have not seen the window {on} yet: leave `actions` empty, and you will be shown it.")
@@ -97,6 +101,20 @@ def _act(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Act:
     danger = reply["danger"].strip()
     thought = " ".join(part for part in (reply["thought"].strip(), danger) if part)
     return Act(reply["say"].strip() or "go on", on, moves, wanted, thought, 3 if danger else 0)
+
+
+def _look_up(actions: list[Reply], situation: Situation) -> LookUp:
+    """What is to be looked up on the present screen. Raises Unfit for what was looked up already, and for too much."""
+    verb, text, element = actions[0]["verb"], actions[0]["text"].strip(), actions[0]["element"]
+    if len(actions) > 1:
+        raise Unfit("find and expand stand alone: what they tell is shown before the next actions.")
+    if len(situation.episode.looked) >= MOST_LOOKS:
+        raise Unfit("Enough was looked up on this screen: act, ask or answer.")
+    if verb == "find" and not text:
+        raise Unfit("find needs words as its text.")
+    if verb == "expand" and situation.screen.element(element) is None:
+        raise Unfit(f"expand: the present screen has no {element}.")
+    return LookUp(text) if verb == "find" else LookUp(element=element)
 
 
 def _window(named: str, situation: Situation) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.brains.brain import Role
-from app.brains.prompting.verbs import VERBS
+from app.brains.prompting.verbs import LOOKS, VERBS
 
 Schema = dict[str, Any]
 
@@ -37,7 +37,7 @@ OPERATOR = record(
     say=TEXT,
     on=TEXT,
     actions=list_of(
-        record(verb=one_of(VERBS), element=NUMBER, text=TEXT, expect=one_of(EXPECTATIONS), expected=TEXT),
+        record(verb=one_of((*VERBS, *LOOKS)), element=NUMBER, text=TEXT, expect=one_of(EXPECTATIONS), expected=TEXT),
     ),
     danger=TEXT,
     candidates=list_of(TEXT),
@@ -62,7 +62,8 @@ SYNONYMS = {
     "tick": "check", "untick": "uncheck", "choose": "select", "pick": "select", "select_option": "select",
     "key": "press", "keypress": "press", "press_key": "press", "hotkey": "press", "scroll_to": "scroll",
     "attach": "upload", "goto": "open", "go_to": "open", "navigate": "open", "visit": "open", "open_app": "open",
-    "switch_tab": "switch", "go_back": "back", "refresh": "reload", "sleep": "wait",
+    "switch_tab": "switch", "go_back": "back", "refresh": "reload", "search": "find", "look_for": "find",
+    "show_more": "expand", "sleep": "wait",
     "action": "act", "question": "ask", "handover": "hand_over", "done": "answer", "finish": "answer",
     "finished": "answer", "change": "changed", "url_contains": "address_contains", "text_visible": "text_shown",
     "success": "worked", "helper": "how_it_works",

@@ -1,7 +1,6 @@
 """A situation in words: what fills the blanks of a prompt."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from textwrap import shorten
 
 from app.brains.brain import Prompt
@@ -9,17 +8,16 @@ from app.brains.prompting.verbs import lacking
 from app.episode import Attempt
 from app.transcript import in_words
 from perception.changes import changes, summary
-from perception.geometry import Box
 from perception.holding import explain
 from perception.marks import mark
 from perception.rendering import render
-from perception.screen import Element
 
 TOLD_IN_FULL = 4
 """How many of the last moves are told with what showed how they turned out; older ones in a few words."""
 LONGEST_EVIDENCE = 160
 WEAK = 6
 """A screen of fewer elements than this may show more than its tree says: its picture goes along."""
+SCREENS_AHEAD = 1.0
 NOTHING = "nothing"
 
 
@@ -87,16 +85,16 @@ def _here(prompt: Prompt) -> str:
 
 
 def _screen(prompt: Prompt) -> str:
-    """What is in view, and as much again below it: what is out of view is brought there when it is acted on."""
-    screen = prompt.situation.screen
-    width, height = screen.size
-    reach = Box(0, 0, width, 2 * height)
-    told = (replace(e, visibility="shown") if _hidden_near(e, reach) else e for e in screen.elements)
-    return render(replace(screen, elements=tuple(told)))
+    return render(prompt.situation.screen, ahead=SCREENS_AHEAD)
 
 
-def _hidden_near(element: Element, reach: Box) -> bool:
-    return element.visibility == "offscreen" and reach.encloses(element.box)
+def _looked(prompt: Prompt) -> str:
+    looked = prompt.situation.episode.looked
+    return _lines(f"{asked}:\n{found}" for asked, found in looked.items())
+
+
+def _news(prompt: Prompt) -> str:
+    return prompt.situation.episode.news or NOTHING
 
 
 def _move(prompt: Prompt) -> str:
@@ -140,6 +138,8 @@ FACTS: Mapping[str, Callable[[Prompt], str]] = {
     "heard": _heard,
     "here": _here,
     "screen": _screen,
+    "looked": _looked,
+    "news": _news,
     "move": _move,
     "change": _change,
     "ending": _ending,

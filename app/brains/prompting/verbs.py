@@ -105,9 +105,17 @@ VERBS = {
 }  # fmt: skip
 
 
+# What the engine answers from the screen as it is known: nothing is touched.
+LOOKS = {
+    "find": "element 0: be told where the words `text` stand on the whole screen, out of view too; alone in its reply",
+    "expand": "be told all of what has `more: expand` its number, or a cut text; alone in its reply",
+}
+
+
 def table() -> str:
     """The verbs for a prompt, one a line."""
-    return "\n".join(f"- `{verb.name}`: {verb.about}" for verb in VERBS.values())
+    told = {verb.name: verb.about for verb in VERBS.values()} | LOOKS
+    return "\n".join(f"- `{name}`: {about}" for name, about in told.items())
 
 
 def lacking(verbs: frozenset[type]) -> tuple[str, ...]:

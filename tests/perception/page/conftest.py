@@ -11,16 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Error, Frame, Page, sync_playwright
 
 from perception.geometry import Point
-from perception.page.nodes import (
-    FramePlace,
-    FrameWalk,
-    Located,
-    Unreachable,
-    assemble,
-    frame_hosts,
-    frame_place,
-    located,
-)
+from perception.page.frames import FramePlace, FrameWalk, Unreachable, frame_hosts, frame_place
+from perception.page.nodes import Located, assemble, located
 from perception.page.script import SCRIPT
 from perception.screen import Element
 

@@ -34,6 +34,10 @@ NAMED = {
     "<nav aria-label=Site>x</nav>": ("navigation", "Site"),
     "<fieldset><legend>Payment</legend>x</fieldset>": ("group", "Payment"),
     "<div role=dialog><h2>Sign in</h2></div>": ("dialog", "Sign in"),
+    "<button class='btn icon-trash' style='width:20px;height:20px'></button>": ("button", "trash"),
+    "<span onclick='x()' class='star' style='display:block;width:20px;height:20px'></span>": ("clickable", "star"),
+    "<a href=/x><img src=/icons/print.svg?v=2 width=16 height=16></a>": ("link", "print"),
+    "<button><svg width=9 height=9><use href=#icon-cart></use></svg></button>": ("button", "cart"),
     "<span>Dark mode</span> <button role=switch style='width:30px;height:16px'></button>": ("switch", "Dark mode"),
 }
 

@@ -6,7 +6,8 @@ import pytest
 
 from perception.geometry import Box, Point
 from perception.locators import Named, Path
-from perception.page.nodes import FrameWalk, assemble, frame_facts, frame_hosts, frame_place, located
+from perception.page.frames import FrameWalk, frame_facts, frame_hosts, frame_place
+from perception.page.nodes import assemble, located
 from perception.page.script import SCRIPT
 from tests.perception.page.conftest import Walked
 

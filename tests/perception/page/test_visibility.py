@@ -3,7 +3,8 @@
 import pytest
 
 from perception.locators import Attribute, Labelled, Named, Path
-from perception.page.nodes import Located, Unreachable
+from perception.page.frames import Unreachable
+from perception.page.nodes import Located
 from perception.screen import Element
 from tests.perception.page.conftest import SIZE, Walked
 

@@ -1,0 +1,157 @@
+"""Acting where something was seen: any action as what a person's hand would do, by pointer and keys."""
+
+import time
+from collections.abc import Callable
+from threading import Event
+from typing import Literal, assert_never
+
+from controllers.actions import (
+    Action,
+    Back,
+    DoubleTap,
+    Drag,
+    Home,
+    Hover,
+    LongPress,
+    Open,
+    Press,
+    Reload,
+    Scroll,
+    Select,
+    SetChecked,
+    SetText,
+    Swipe,
+    Switch,
+    Tap,
+    TypeText,
+    Upload,
+    Wait,
+)
+from controllers.controller import Controller, Found, Performed
+from controllers.errors import ControllerError, Stopped, Unsupported
+from controllers.gestures import Pointer
+from perception.geometry import Point
+from perception.screen import Capture, Element
+from perception.wording import words
+
+DRAG_STEPS = 10
+OPEN_SECONDS = 1.0  # for a list to show what it offers
+
+Look = Callable[[], Capture]
+
+
+class ByHand:
+    """Acts on a controller's screen, whose size in pixels is known.
+
+    look: the screen as it is seen now. interrupted: set when the person stops the run.
+    """
+
+    def __init__(self, controller: Controller, size: tuple[int, int], look: Look, interrupted: Event) -> None:
+        self._controller = controller
+        self._size = size
+        self._look = look
+        self._interrupted = interrupted
+
+    def perform(self, action: Action, at: Found) -> Performed:
+        """Do it at the point. Raises Unsupported for what needs to know more than what can be seen."""
+        began = time.monotonic()
+        self._perform(action, at)
+        return Performed(time.monotonic() - began, at.point)
+
+    def _perform(self, action: Action, at: Found) -> None:
+        match action:
+            case Tap() | DoubleTap() | LongPress() | Hover() | Drag():
+                self._point(action, at.point)
+            case TypeText() | SetText() | Press():
+                self._key_in(action, at)
+            case SetChecked(on):
+                self._check(at, on)
+            case Select(option):
+                self._select(at, option)
+            case Scroll() | Wait():
+                return  # what can be seen is in view
+            case Open() | Back() | Home() | Reload() | Switch() | Swipe():
+                self._controller.perform(action, None)
+            case Upload():
+                raise Unsupported("A file cannot be given by pixels alone; use --eyes auto.")
+            case _:
+                assert_never(action)
+
+    def _point(self, action: Tap | DoubleTap | LongPress | Hover | Drag, point: Point) -> None:
+        match action:
+            case Tap():
+                self._press(point)
+            case DoubleTap():
+                self._press(point)
+                self._press(point, clicks=2)
+            case LongPress(seconds):
+                self._press(point, seconds)
+            case Hover():
+                self._move("move", point)
+            case Drag(dx, dy):
+                self._drag(point, dx, dy)
+            case _:
+                assert_never(action)
+
+    def _move(self, do: Literal["move", "down", "up"], point: Point, clicks: int = 1) -> None:
+        width, height = self._size
+        self._controller.hand(Pointer(do, point.x / width, point.y / height, clicks=clicks))
+
+    def _press(self, point: Point, seconds: float = 0.0, clicks: int = 1) -> None:
+        self._move("down", point, clicks)
+        try:
+            if self._interrupted.wait(seconds):
+                raise Stopped("Stopped.")
+        finally:
+            self._move("up", point, clicks)
+
+    def _drag(self, start: Point, dx: float, dy: float) -> None:
+        """The button never stays down."""
+        end = Point(start.x + dx, start.y + dy)
+        self._move("down", start)
+        try:
+            for step in range(1, DRAG_STEPS + 1):
+                self._move("move", Point(start.x + dx * step / DRAG_STEPS, start.y + dy * step / DRAG_STEPS))
+        finally:
+            self._move("up", end)
+
+    def _key_in(self, action: TypeText | SetText | Press, at: Found) -> None:
+        """Keys go to the focus, which a press gives to a field; anything else would be set off by one."""
+        if at.element.editable or not isinstance(action, Press):
+            self._press(at.point)
+        match action:
+            case SetText(text):
+                self._controller.perform(Press("Control+A"), None)
+                self._controller.perform(TypeText(text) if text else Press("Delete"), None)
+            case TypeText() | Press():
+                self._controller.perform(action, None)
+            case _:
+                assert_never(action)
+
+    def _check(self, at: Found, on: bool) -> None:
+        states = at.element.states
+        if not states & {"checked", "unchecked"}:
+            raise ControllerError("The picture does not show whether it is checked; tap it instead.")
+        if ("checked" in states) == on:
+            return
+        if at.element.role == "radio" and not on:
+            raise ControllerError("A radio button cannot be unset; choose another one of its group.")
+        self._press(at.point)
+
+    def _select(self, at: Found, option: str) -> None:
+        """Open the list; press the option where it shows, else choose it by its first letters."""
+        before = {_identity(e) for e in self._look().nodes}
+        self._press(at.point)
+        self._controller.settled(OPEN_SECONDS)
+        offered = [e for e in self._look().nodes if words(e.name) == words(option) and _identity(e) not in before]
+        if len(offered) > 1:
+            raise ControllerError(f'The list shows "{option}" more than once; tap the one that is meant.')
+        if offered:
+            self._press(offered[0].box.centre)
+            return
+        self._controller.perform(TypeText(option), None)
+        self._controller.perform(Press("Enter"), None)
+
+
+def _identity(element: Element) -> tuple[str, int, int]:
+    return words(element.name), round(element.box.centre.x / 4), round(element.box.centre.y / 4)

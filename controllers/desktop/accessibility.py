@@ -1,0 +1,190 @@
+"""Reads the accessibility trees of Linux programs over D-Bus (AT-SPI), many calls at a time."""
+
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+from controllers.desktop.calls import Answer, Call, Reference
+from perception.atspi import roles
+from perception.atspi.nodes import TEXT_LIMIT, Node
+from perception.geometry import Box
+
+if TYPE_CHECKING:
+    from controllers.desktop.dbus import Bus
+
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+COMPONENT = "org.a11y.atspi.Component"
+PROPERTIES = "org.freedesktop.DBus.Properties"
+REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+ON_SCREEN = 0
+LABELLED_BY = 2
+NODE_LIMIT = 3000
+CHILD_LIMIT = 500
+READ_SECONDS = 5.0
+
+
+class TreeUnavailable(Exception):
+    """There is no accessibility bus, or it does not answer in time."""
+
+
+class Trees:
+    """The programs on the session's accessibility bus, connected on first use; any thread may call."""
+
+    def __init__(self) -> None:
+        self._bus: Bus | None = None
+        self._lock = RLock()
+
+    def window(self, pid: int, title: str) -> tuple[Node, ...]:
+        """What shows of a program's window of that title, the window first; empty where it tells no tree.
+
+        A program with a single window is taken at its word, whatever its title. Raises TreeUnavailable.
+        """
+        deadline = time.monotonic() + READ_SECONDS
+        with self._lock:
+            try:
+                return self._window(pid, title, deadline)
+            except (OSError, ValueError, LookupError) as error:
+                self._drop()
+                raise TreeUnavailable(str(error) or type(error).__name__) from error
+
+    def close(self) -> None:
+        with self._lock:
+            self._drop()
+
+    def _drop(self) -> None:
+        bus, self._bus = self._bus, None
+        if bus:
+            bus.close()
+
+    def _window(self, pid: int, title: str, deadline: float) -> tuple[Node, ...]:
+        tops = [top for program in self._programs(pid, deadline) for top in self._children([program], deadline)[0]]
+        names = self._ask([(top, PROPERTIES, "Get", "ss", (ACCESSIBLE, "Name")) for top in tops], deadline)
+        titles = [_variant(name) or "" for name in names]
+        fitting = [top for top, name in zip(tops, titles, strict=True) if name == title]
+        extra = [top for top, name in zip(tops, titles, strict=True) if not name and top not in fitting]
+        chosen = fitting[:1] or (tops[:1] if len(tops) == 1 else [])
+        return tuple(islice(self._walk([*chosen, *extra] if chosen else [], deadline), NODE_LIMIT))
+
+    def _programs(self, pid: int, deadline: float) -> list[Reference]:
+        """The roots of a process on the bus."""
+        roots = self._children([REGISTRY], deadline)[0]
+        bus = ("org.freedesktop.DBus", "/org/freedesktop/DBus")
+        asked = [(bus, bus[0], "GetConnectionUnixProcessID", "s", (name,)) for name, _ in roots]
+        pids = self._ask(asked, deadline)
+        return [root for root, answer in zip(roots, pids, strict=True) if answer == (pid,)]
+
+    def _walk(self, tops: Sequence[Reference], deadline: float) -> Iterator[Node]:
+        """Breadth first, through what shows only: a closed menu or choice list hides all its items."""
+        level = [(top, "") for top in tops]
+        while level:
+            states = self._ask([(ref, ACCESSIBLE, "GetState", None, ()) for ref, _ in level], deadline)
+            living = [
+                (ref, parent, bits)
+                for (ref, parent), answer in zip(level, states, strict=True)
+                if answer and (roles.has(bits := _bits(answer[0]), roles.SHOWING))
+            ]
+            nodes = self._nodes(living, deadline)
+            yield from nodes
+            holders = [(node, ref) for node, (ref, _, _) in zip(nodes, living, strict=True) if _holds(node)]
+            inner = self._children([ref for _, ref in holders], deadline)
+            level = [
+                (child, node.key)
+                for (node, _), children in zip(holders, inner, strict=True)
+                for child in children[:CHILD_LIMIT]
+            ]
+
+    def _nodes(self, living: Sequence[tuple[Reference, str, int]], deadline: float) -> list[Node]:
+        calls: list[Call] = []
+        for ref, _, _ in living:
+            calls.append((ref, ACCESSIBLE, "GetRole", None, ()))
+            calls.append((ref, PROPERTIES, "Get", "ss", (ACCESSIBLE, "Name")))
+            calls.append((ref, COMPONENT, "GetExtents", "u", (ON_SCREEN,)))
+        told = self._ask(calls, deadline)
+        nodes = [
+            Node(_key(ref), parent, role[0] if role else 0, str(_variant(name) or ""), bits, _box(extents))
+            for (ref, parent, bits), role, name, extents in zip(living, told[0::3], told[1::3], told[2::3], strict=True)
+        ]
+        return self._with_contents(nodes, [ref for ref, _, _ in living], deadline)
+
+    def _with_contents(self, nodes: Sequence[Node], refs: Sequence[Reference], deadline: float) -> list[Node]:
+        """With texts, numbers and labels, which only some have. A password field's text is never asked for."""
+        pairs = list(zip(nodes, refs, strict=True))
+        written = [(n, r) for n, r in pairs if n.role in roles.WRITTEN]
+        measured = [(n, r) for n, r in pairs if n.role in roles.MEASURED]
+        labelled = [(n, r) for n, r in pairs if n.role in roles.LABELLED]
+        texts = self._ask([(r, "org.a11y.atspi.Text", "GetText", "ii", (0, TEXT_LIMIT)) for _, r in written], deadline)
+        value = ("org.a11y.atspi.Value", "CurrentValue")
+        numbers = self._ask([(r, PROPERTIES, "Get", "ss", value) for _, r in measured], deadline)
+        labels = self._labels([r for _, r in labelled], deadline)
+        text_of = {n.key: str(t[0]) for (n, _), t in zip(written, texts, strict=True) if t}
+        number_of = {n.key: _number(t) for (n, _), t in zip(measured, numbers, strict=True)}
+        label_of = {n.key: label for (n, _), label in zip(labelled, labels, strict=True)}
+        return [
+            Node(
+                n.key, n.parent, n.role, n.name, n.states, n.box,
+                text_of.get(n.key, ""), label_of.get(n.key, ""), number_of.get(n.key),
+            )
+            for n in nodes
+        ]  # fmt: skip
+
+    def _labels(self, refs: Sequence[Reference], deadline: float) -> list[str]:
+        """The name of what each is labelled by; "" for none."""
+        relations = self._ask([(ref, ACCESSIBLE, "GetRelationSet", None, ()) for ref in refs], deadline)
+        targets = [_label(answer) for answer in relations]
+        known = [target for target in targets if target]
+        names = self._ask([(ref, PROPERTIES, "Get", "ss", (ACCESSIBLE, "Name")) for ref in known], deadline)
+        told = [str(_variant(name) or "").strip().removesuffix(":") for name in names]
+        name_of = dict(zip(known, told, strict=True))
+        return [name_of.get(target, "") if target else "" for target in targets]
+
+    def _children(self, refs: Sequence[Reference], deadline: float) -> list[list[Reference]]:
+        answers = self._ask([(ref, ACCESSIBLE, "GetChildren", None, ()) for ref in refs], deadline)
+        return [[(name, path) for name, path in answer[0]] if answer else [] for answer in answers]
+
+    def _ask(self, calls: Sequence[Call], deadline: float) -> list[Answer]:
+        """The answers in order. Raises as `Bus.ask` and `accessibility_bus`, and LookupError without jeepney."""
+        if self._bus is None:
+            try:
+                from controllers.desktop.dbus import accessibility_bus
+            except ImportError as error:
+                raise LookupError(f"the package {error.name} is not installed") from error
+            self._bus = accessibility_bus(deadline)
+        return self._bus.ask(calls, deadline)
+
+
+def _label(relations: tuple[Any, ...] | None) -> Reference | None:
+    """What an object is labelled by; None for nothing."""
+    for kind, targets in relations[0] if relations else ():
+        if kind == LABELLED_BY and targets:
+            name, path = targets[0]
+            return name, path
+    return None
+
+
+def _holds(node: Node) -> bool:
+    """Whether there may be something worth telling inside; what a button holds only says its name again."""
+    return node.role not in roles.LEAVES and not (node.role in roles.WORDLESS and node.name)
+
+
+def _key(ref: Reference) -> str:
+    return "".join(ref)
+
+
+def _bits(words: Sequence[int]) -> int:
+    return words[0] | words[1] << 32
+
+
+def _box(extents: tuple[Any, ...] | None) -> Box:
+    return Box(*extents[0]) if extents else Box(0, 0, 0, 0)
+
+
+def _variant(answer: tuple[Any, ...] | None) -> Any:
+    """The value in a variant, which carries its type along; None where there was no answer."""
+    return answer[0][1] if answer else None
+
+
+def _number(answer: tuple[Any, ...] | None) -> float | None:
+    value = _variant(answer)
+    return float(value) if isinstance(value, int | float) else None

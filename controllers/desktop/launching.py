@@ -1,0 +1,99 @@
+"""Opening programs by their visible names, and bringing windows to the front by their titles."""
+
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from controllers.desktop.guarding import Guard
+from controllers.desktop.programs import Program, installed, named, owner, start
+from controllers.desktop.reading import Reading
+from controllers.desktop.screen import Watch
+from controllers.desktop.windows import Window
+from controllers.errors import ControllerError
+from perception.wording import says
+
+OPEN_SECONDS = 15.0
+GLANCE = 0.2  # seconds after which it is looked whether a started program has failed
+
+
+@dataclass
+class Menu:
+    """The installed programs, read once, and which of them each process runs."""
+
+    _owners: dict[int, Program | None] = field(default_factory=dict)
+
+    @cached_property
+    def programs(self) -> tuple[Program, ...]:
+        return installed()
+
+    def owner(self, pid: int) -> Program | None:
+        """The program that a process runs; None if unknown."""
+        if pid not in self._owners:
+            self._owners[pid] = owner(pid, self.programs)
+        return self._owners[pid]
+
+
+class Launcher:
+    """Starts programs and switches between windows."""
+
+    def __init__(self, menu: Menu, reading: Reading, guard: Guard, watch: Watch) -> None:
+        self._menu = menu
+        self._reading = reading
+        self._guard = guard
+        self._watch = watch
+
+    def open(self, name: str) -> tuple[str, ...]:
+        """Start the program and wait for its window, which comes to the front. Raises ControllerError."""
+        self._guard.hands_off()
+        program = named(name, self._menu.programs)
+        before = {window.number for window in self._reading.view().windows}
+        pid = start(program)
+        window = self._opened(program, pid, before)
+        self._guard.bring(window.number)
+        return (f"{program.name} opened",)
+
+    def switch(self, to: str) -> tuple[str, ...]:
+        """Bring the one window to the front whose title or program has these words. Raises ControllerError."""
+        self._guard.hands_off()
+        view = self._reading.view()
+        usual = [w for w in view.windows if not w.popup and not view.is_own(w)]
+        fits = [w for w in usual if to.casefold() == w.title.casefold()] or [w for w in usual if self._says(w, to)]
+        if len(fits) != 1:
+            raise ControllerError(_which(to, [w.title for w in fits or usual], found=bool(fits)))
+        self._guard.bring(fits[0].number)
+        return ()
+
+    def _says(self, window: Window, words: str) -> bool:
+        return says(self._reading.place(window).address, words)
+
+    def _opened(self, program: Program, pid: int, before: set[int]) -> Window:
+        """The new window of a program that was started; one that was open already hands on to its old process."""
+        deadline = time.monotonic() + OPEN_SECONDS
+        failed = False
+        while time.monotonic() < deadline:
+            view = self._reading.view()
+            fresh = [w for w in view.windows if w.number not in before and not w.popup and not view.is_own(w)]
+            mine = [w for w in fresh if w.pid == pid or self._menu.owner(w.pid) == program]
+            if mine:
+                return mine[0]
+            if failed:
+                raise ControllerError(f"{program.name} ended at once; start it yourself to see why.")
+            failed = _has_failed(pid)
+            self._watch.wait(GLANCE)
+        raise ControllerError(f"{program.name} was started and showed no window in {OPEN_SECONDS:g} s; look at it.")
+
+
+def _has_failed(pid: int) -> bool:
+    """Whether a process that was started here ended with an error."""
+    try:
+        ended, status = os.waitpid(pid, os.WNOHANG)
+    except ChildProcessError:  # told before
+        return False
+    return ended == pid and status != 0
+
+
+def _which(to: str, titles: Iterable[str], found: bool) -> str:
+    listed = ", ".join(f'"{title}"' for title in titles) or "none"
+    return f'Several windows fit "{to}": {listed}; say which.' if found else f'No window fits "{to}"; open: {listed}.'

@@ -1,0 +1,160 @@
+"""Reading a desktop: the window in front as elements, the others as tabs, and a picture of it alone."""
+
+import hashlib
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PIL import Image, ImageDraw
+
+from controllers.desktop.accessibility import Trees, TreeUnavailable
+from controllers.desktop.own import own_processes
+from controllers.desktop.programs import Program
+from controllers.desktop.screen import Screen, Shot
+from controllers.desktop.windows import Window, front, topmost
+from perception.atspi.nodes import Placing, elements, floating, placing
+from perception.geometry import Box, Point
+from perception.locators import Locator, Named
+from perception.screen import Capture, Element, Picture, Place, Tab
+
+NOWHERE = "desktop"
+"""The scope of a desktop on which no window is open."""
+QUALITY = 80
+MASK = (96, 96, 96)
+
+Owner = Callable[[int], Program | None]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is open: all windows front first, which processes are ours, and the window that is worked."""
+
+    windows: tuple[Window, ...]
+    own: frozenset[int]
+    window: Window | None
+
+    @property
+    def pid(self) -> int:
+        """The process of the window that is worked; 0 for none."""
+        return self.window.pid if self.window else 0
+
+    def is_own(self, window: Window | None) -> bool:
+        return window is not None and window.pid in self.own
+
+    def reaches(self, point: Point, above: bool) -> bool:
+        """Whether a press there would meet the window that is worked, or what it has opened above itself."""
+        top = topmost(self.windows, point)
+        return top is not None and top.pid == self.pid and (above or not top.popup)
+
+
+class Reading:
+    """Looks at a screen. `owner` says which program a process runs."""
+
+    def __init__(self, screen: Screen, trees: Trees, owner: Owner) -> None:
+        self._screen = screen
+        self._trees = trees
+        self._owner = owner
+
+    def view(self) -> View:
+        """What is open now; the window in front that is not ours is the one that is worked."""
+        windows = tuple(self._screen.windows())
+        own = own_processes(windows)
+        return View(windows, own, front([window for window in windows if window.pid not in own]))
+
+    def capture(self, view: View, picture: bool) -> Capture:
+        """The desktop of that view."""
+        usual = [w for w in view.windows if not w.popup and not view.is_own(w)]
+        return Capture(
+            self.place(view.window),
+            self.elements(view),
+            self._screen.size,
+            masked(self._screen.shot(), view) if picture else None,
+            tuple(Tab(w.title, self.place(w).address, w is view.window) for w in usual),
+        )
+
+    def place(self, window: Window | None) -> Place:
+        """Whose window it is, by the visible name of its program, and its title."""
+        if window is None:
+            return Place(NOWHERE, NOWHERE)
+        program = self._owner(window.pid)
+        name = program.name if program else window.name or NOWHERE
+        return Place(name, f"{name}: {window.title}", window.title)
+
+    def elements(self, view: View) -> tuple[Element, ...]:
+        """What the program of the window in front tells of it; nothing where it tells no tree."""
+        window = view.window
+        if window is None:
+            return ()
+        try:
+            nodes = self._trees.window(window.pid, window.title)
+        except TreeUnavailable:
+            nodes = ()
+        placed = placing(nodes[0].box, (window.box, window.outer)) if nodes else Placing()
+        title = _title(window) if nodes else ()  # without a tree, all is left to the picture
+        found = (*title, *elements(nodes, placed, Box(0, 0, *self._screen.size)))
+        program = self._owner(window.pid)
+        if program and program.terminal and not any(e.role == "terminal" for e in found):
+            found += (_terminal(window),)
+        above = floating(nodes)
+        tips = not above  # what lies over a window without an open menu only explains something, and goes away
+        return tuple(e if view.reaches(e.box.centre, tips or e.key in above) else _covered(e) for e in found)
+
+
+def _title(window: Window) -> tuple[Element, ...]:
+    """The title in the window's border, if it has one: words that a person sees."""
+    strip = Box(window.outer.x, window.outer.y, window.outer.width, window.box.y - window.outer.y)
+    key = f"window {window.number}"
+    heading = Element(
+        "heading", window.title, strip, key=key, locator=Locator((Named("heading", window.title, 1),), key)
+    )
+    return (heading,) if window.title and strip.height >= 1 else ()
+
+
+def _terminal(window: Window) -> Element:
+    """What a terminal without a tree is: one field that takes all keys, so that the policy knows what they do."""
+    states = frozenset({"focused"})
+    key = f"terminal {window.number}"
+    return Element("terminal", window.title, window.box, states=states, key=key, locator=Locator((), key))
+
+
+def masked(shot: Shot, view: View) -> Picture:
+    """As JPEG what shows of the program that is worked: other windows are no business of whoever looks.
+
+    Without a window to work, everything but our own.
+    """
+    if view.window is None:
+        image = without_own(shot, view)
+    else:
+        shows = Image.new("L", shot.size, 0)
+        _fill(shows, [(window, 255 if window.pid == view.pid else 0) for window in view.windows])
+        image = Image.composite(_image(shot), Image.new("RGB", shot.size, MASK), shows)
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=QUALITY)
+    data = file.getvalue()
+    return Picture(data, hashlib.sha256(data).hexdigest())
+
+
+def without_own(shot: Shot, view: View) -> Image.Image:
+    """The shot, with our own windows painted over."""
+    image = _image(shot)
+    own = [window for window in view.windows if view.is_own(window)]
+    if own:
+        image = image.copy()
+        _fill(image, [(window, MASK) for window in own])
+    return image
+
+
+def _image(shot: Shot) -> Image.Image:
+    return Image.frombuffer("RGB", shot.size, shot.pixels, "raw", "BGRX", 0, 1)
+
+
+def _fill(image: Image.Image, windows: Sequence[tuple[Window, int | tuple[int, int, int]]]) -> None:
+    """Fill the windows' places; they are front first."""
+    brush = ImageDraw.Draw(image)
+    for window, colour in reversed(windows):
+        box = window.outer
+        brush.rectangle((box.x, box.y, box.right - 1, box.bottom - 1), fill=colour)
+
+
+def _covered(element: Element) -> Element:
+    return replace(element, visibility="covered") if element.visibility == "shown" else element

@@ -1,0 +1,125 @@
+"""The windows of an X screen, front first, with the processes that they really belong to."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import xcffib.res
+import xcffib.xproto
+
+from controllers.desktop.windows import Window
+from controllers.desktop.x11.link import Link, answer, numbers, words
+from perception.geometry import Box
+
+VIEWABLE = 2
+INPUT_ONLY = 2
+CLIENT_PID = 2
+DEEPEST = 8  # windows that a window manager may put around another
+
+
+class Stack:
+    """Reads the windows of a connection's screen."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._resources = link.connection(xcffib.res.key) if link.has("X-Resource") else None
+        self._owners: dict[int, int] = {}
+
+    def windows(self) -> Sequence[Window]:
+        """Every window that is shown, front first; what closes meanwhile is left out."""
+        tops = self._shown_tops()
+        clients = {self._top(client, tops): client for client in numbers(self._ask_clients())}
+        active = next(iter(numbers(self._link.ask_property(self._link.root, "_NET_ACTIVE_WINDOW"))), 0)
+        focus = active or self._focused()
+        asked = [(top, self._ask(clients.get(top, top))) for top in tops]
+        found = [(top, self._window(top, tops[top], clients, asking, focus)) for top, asking in asked]
+        self._owners = {top: window.pid for top, window in found if window}
+        return [window for _, window in found if window]
+
+    def belongs(self, top: int, pid: int) -> bool:
+        """Whether a child of the root is that process's, as of the last reading or, for a new one, now."""
+        known = self._owners.get(top)
+        return (self._pid(self._ask_pid(top), 0) if known is None else known) == pid
+
+    def _shown_tops(self) -> dict[int, Any]:
+        """The children of the root that are shown, front first, with their geometry."""
+        core = self._link.core
+        children = reversed(list(answer(core.QueryTree(self._link.root)).children))
+        asked = [(child, core.GetWindowAttributes(child), core.GetGeometry(child)) for child in children]
+        tops = {}
+        for child, attributes, geometry in asked:
+            try:
+                looks, place = answer(attributes), answer(geometry)
+            except LookupError:
+                continue
+            if looks.map_state == VIEWABLE and looks._class != INPUT_ONLY:
+                tops[child] = (looks, place)
+        return tops
+
+    def _ask_clients(self) -> Any:
+        return self._link.ask_property(self._link.root, "_NET_CLIENT_LIST")
+
+    def _top(self, client: int, tops: Mapping[int, Any]) -> int:
+        """The child of the root that holds a client: the window manager's frame around it, or itself."""
+        window = client
+        for _ in range(DEEPEST):
+            if window in tops:
+                return window
+            try:
+                window = answer(self._link.core.QueryTree(window)).parent
+            except LookupError:
+                return 0
+        return 0
+
+    def _focused(self) -> int:
+        return int(answer(self._link.core.GetInputFocus()).focus)
+
+    def _ask(self, client: int) -> tuple[Any, ...]:
+        link, core = self._link, self._link.core
+        return (
+            core.GetGeometry(client),
+            core.TranslateCoordinates(client, link.root, 0, 0),
+            link.ask_property(client, "_NET_WM_NAME"),
+            link.ask_property(client, "WM_NAME"),
+            link.ask_property(client, "WM_CLASS"),
+            link.ask_property(client, "_NET_WM_PID"),
+            self._ask_pid(client),
+        )
+
+    def _window(
+        self, top: int, shown: Any, clients: Mapping[int, int], asked: tuple[Any, ...], focus: int
+    ) -> Window | None:
+        geometry, origin, name, old_name, class_, told_pid, real_pid = asked
+        title, old_title, classes, pids = words(name), words(old_name), words(class_), numbers(told_pid)
+        pid = self._pid(real_pid, pids[0] if pids else 0)
+        try:
+            size, place = answer(geometry), answer(origin)
+        except LookupError:
+            return None
+        looks, frame = shown
+        client, border = clients.get(top, top), 2 * frame.border_width
+        return Window(
+            client,
+            pid,
+            title or old_title,
+            Box(place.dst_x, place.dst_y, size.width, size.height),
+            Box(frame.x, frame.y, frame.width + border, frame.height + border),
+            classes.rstrip("\0").rpartition("\0")[2],
+            popup=top not in clients and bool(looks.override_redirect or clients),
+            active=focus in (client, top),
+        )
+
+    def _ask_pid(self, window: int) -> Any:
+        if self._resources is None:
+            return None
+        spec = xcffib.res.ClientIdSpec.synthetic(window, CLIENT_PID)
+        return self._resources.QueryClientIds(1, [spec])
+
+    def _pid(self, cookie: Any, told: int) -> int:
+        """The pid of the connection that made the window; what the window says of itself only where there is none."""
+        if cookie is None:
+            return told
+        try:
+            values = [value for each in answer(cookie).ids for value in each.value]
+        except LookupError:
+            return 0
+        return int(values[0]) if values else told

@@ -1,0 +1,167 @@
+"""A target read from its picture, where its tree is poor or not to be used; worked there by pointer and keys."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from threading import Event
+from typing import TYPE_CHECKING, Literal
+
+from controllers.actions import Action, Upload
+from controllers.by_hand import ByHand
+from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Glancing, Missing, Performed
+from controllers.errors import ControllerError
+from controllers.gestures import Gesture
+from perception.locators import Locator
+from perception.pixels.joining import coverage, joined
+from perception.pixels.seen import Line
+from perception.resolving import Match, Several, resolve
+from perception.screen import CONTAINERS, Capture, Element
+
+if TYPE_CHECKING:
+    from perception.pixels.reader import Reader
+
+Eyes = Literal["auto", "tree", "pixels"]
+ENOUGH = 0.8  # of the text that shows, told by the tree: then the tree is believed
+DRAWN = frozenset({"canvas", "drawing area", "application"})
+LARGE = 0.25  # of the screen: so big a part of which the tree says nothing may hold everything
+
+
+class Sighted:
+    """A controller whose screens are read by `eyes`: `tree` as it gives them itself, `pixels` from the picture alone,
+    `auto` from both where its tree leaves out much of what can be read.
+
+    What was found in the picture is looked for in a new one just before it is acted on.
+    """
+
+    def __init__(self, controller: Controller, eyes: Eyes) -> None:
+        self._controller = controller
+        self._eyes = eyes
+        self._reader: Reader | None = None
+        self._interrupted = Event()
+        self._size = (1, 1)
+        self._sight = ""
+        self._trusted = ""
+
+    @property
+    def verbs(self) -> frozenset[type]:
+        """A file can only be given to what a tree knows as a field for files."""
+        return self._controller.verbs - {Upload} if self._eyes == "pixels" else self._controller.verbs
+
+    def capture(self, *, picture: bool = True) -> Capture:
+        """The screen as it is now, with what the eyes see; its `sight` says how it was read."""
+        return self._capture(self._controller.capture, picture)
+
+    def glance(self, *, picture: bool = True) -> Capture:
+        """The same, without what a tree says of what lies far out of view."""
+        tree = self._controller
+        return self._capture(tree.glance if isinstance(tree, Glancing) else tree.capture, picture)
+
+    def _capture(self, read: Callable[..., Capture], picture: bool) -> Capture:
+        seen = read(picture=picture or self._eyes == "pixels")
+        if not seen.blocked and (self._eyes == "pixels" or self._is_doubtful(seen)):
+            seen = self._looked_at(seen if seen.picture else self._controller.capture(picture=True))
+        self._sight, self._size = seen.sight, seen.size
+        return seen if picture else replace(seen, picture=None)
+
+    def locate(self, locator: Locator) -> Found | Ambiguous | Missing:
+        """By the target itself where its tree was enough; else in a picture taken now."""
+        screen = self.capture(picture=False) if self._sight else None
+        if screen is None or not screen.sight:
+            return self._controller.locate(locator)
+        match resolve(locator, screen.nodes):
+            case Match(element) if element.source == "tree":
+                return self._controller.locate(replace(locator, key=element.key))
+            case Match(element):
+                return Found(element, element.box, element.box.centre)
+            case Several(elements):
+                return Ambiguous(elements)
+            case nothing:
+                return Missing(nothing.nearest, "It cannot be seen any more; it may have to be scrolled to.")
+
+    def perform(self, action: Action, at: Found | None) -> Performed:
+        """Do it: the target itself on what its tree knows, else by pointer and keys where it was seen."""
+        self._interrupted.clear()
+        if at is None or at.element.source == "tree":
+            return self._controller.perform(action, at)
+        return ByHand(self._controller, self._size, self.capture, self._interrupted).perform(action, at)
+
+    def hand(self, gesture: Gesture) -> Performed:
+        return self._controller.hand(gesture)
+
+    def settled(self, within: float) -> bool:
+        return self._controller.settled(within)
+
+    def frames(self) -> FrameSlot:
+        return self._controller.frames()
+
+    def interrupt(self) -> None:
+        self._interrupted.set()
+        self._controller.interrupt()
+
+    def close(self) -> None:
+        self._controller.close()
+
+    def _is_doubtful(self, seen: Capture) -> bool:
+        """Whether the tree may leave out much; one that was found to suffice is trusted until the next page."""
+        return self._eyes == "auto" and seen.place.address != self._trusted and _may_be_poor(seen)
+
+    def _looked_at(self, seen: Capture) -> Capture:
+        """The same screen with what its picture shows; the tree alone where `auto` cannot read pictures."""
+        try:
+            found, lines = self._read(seen)
+        except ControllerError as problem:
+            if self._eyes == "pixels":
+                raise
+            return replace(seen, sight=f"the tree alone, which seems poor: {problem}")
+        if self._eyes == "pixels":
+            return replace(seen, nodes=found, sight="pixels alone")
+        share = coverage(seen.nodes, lines)
+        if share >= ENOUGH:
+            self._trusted = seen.place.address
+            return seen
+        return replace(
+            seen, nodes=joined(seen.nodes, found), sight=f"tree and picture: the tree has {share:.0%} of the text"
+        )
+
+    def _read(self, seen: Capture) -> tuple[tuple[Element, ...], tuple[Line, ...]]:
+        """Elements and lines of the picture. Raises ControllerError where none can be read."""
+        if seen.picture is None:
+            raise ControllerError("This target gives no picture; read it with --eyes tree.")
+        with _told():
+            reader = self._reader = self._reader or _reader()
+            return reader.read(seen.picture), reader.lines
+
+
+def _reader() -> "Reader":
+    from perception.pixels.reader import Reader
+
+    return Reader()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turns what keeps a picture from being read into a ControllerError."""
+    try:
+        from perception.pixels.ocr import NoReader
+        from perception.pixels.raster import UnreadablePicture
+    except ImportError as missing:
+        raise ControllerError(
+            f"Reading pixels needs Journeyman's extra `vision` ({missing.name} is missing)."
+        ) from None
+    try:
+        yield
+    except (NoReader, UnreadablePicture) as problem:
+        raise ControllerError(str(problem)) from None
+
+
+def _may_be_poor(seen: Capture) -> bool:
+    """Whether the tree says nothing at all, or nothing about a large part of the screen."""
+    shown = [e for e in seen.nodes if e.visibility == "shown"]
+    telling = any(e.role not in CONTAINERS and (e.name or e.text or e.value) for e in shown)
+    whole = seen.size[0] * seen.size[1]
+    return not telling or any(_is_opaque(e) and e.box.area >= LARGE * whole for e in shown)
+
+
+def _is_opaque(element: Element) -> bool:
+    """Whether it draws what its tree does not tell."""
+    return element.role in DRAWN or (element.role == "clickable" and not (element.name or element.text))

@@ -1,0 +1,1 @@
+"""Accessibility trees of Linux desktop programs (AT-SPI), as elements."""

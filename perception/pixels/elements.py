@@ -1,0 +1,122 @@
+"""Controls and lines of text, put together to elements as a tree would give them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+from perception.geometry import Box
+from perception.layout import same_line
+from perception.pixels.seen import Control, Line
+from perception.screen import EDITABLE, Element
+
+TICKED = frozenset({"checkbox", "radio", "switch"})
+MOSTLY = 0.6  # of a line's area that must lie in a control for it to be its words
+BESIDE = 3.0  # line heights between a tick and its words
+ABOVE = 1.2  # line heights between a field and the label over it
+LEFT = 12.0  # line heights between a field and the label before it
+LEVEL = 1.5  # line heights by which a label over a field may be indented against it
+FAINT = 0.72  # of the usual contrast: what a field suggests, not what it holds
+BIG = 1.35  # times the usual height of lines: a heading
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A control with the lines that stand in it."""
+
+    control: Control
+    lines: tuple[Line, ...]
+
+    @property
+    def words(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    def fainter(self, contrast: float) -> bool:
+        """Whether all its lines stand out less than that."""
+        return all(0 < line.contrast < contrast for line in self.lines)
+
+
+def elements(controls: Sequence[Control], lines: Sequence[Line]) -> tuple[Element, ...]:
+    """The elements in reading order, boxes as they were given, without keys and locators."""
+    spoken = _spoken(controls, lines)
+    inside = {id(line) for each in spoken for line in each.lines}
+    free = [line for line in lines if id(line) not in inside]
+    usual = median(line.box.height for line in lines) if lines else 0.0
+    strong = quantiles((line.contrast for line in lines), n=4)[-1] if len(lines) > 1 else 0.0
+    found = [_element(each, free, FAINT * strong) for each in spoken]
+    ticked = {e.name for e in found if e.role in TICKED}
+    texts = [_text(line, usual) for line in free if line.text not in ticked]
+    return tuple(in_order([*found, *texts]))
+
+
+def in_order(found: Iterable[Element]) -> list[Element]:
+    """Top to bottom, left to right within a visual line."""
+    rows: list[list[Element]] = []
+    for element in sorted(found, key=lambda e: e.box.centre.y):
+        if rows and same_line(rows[-1][-1].box, element.box):
+            rows[-1].append(element)
+        else:
+            rows.append([element])
+    return [element for row in rows for element in sorted(row, key=lambda e: e.box.x)]
+
+
+def _spoken(controls: Sequence[Control], lines: Sequence[Line]) -> list[_Spoken]:
+    """Each control with its lines: of nested ones, the words belong to the innermost."""
+    owned: dict[int, list[Line]] = {index: [] for index in range(len(controls))}
+    for line in lines:
+        around = [i for i, c in enumerate(controls) if line.box.overlap(c.box) >= MOSTLY * line.box.area]
+        if around:
+            owned[min(around, key=lambda i: controls[i].box.area)].append(line)
+    return [_Spoken(control, tuple(_read(owned[index]))) for index, control in enumerate(controls)]
+
+
+def _read(lines: Sequence[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: (round(line.box.centre.y / max(line.box.height, 1)), line.box.x))
+
+
+def _element(spoken: _Spoken, free: Sequence[Line], faint: float) -> Element:
+    control, words = spoken.control, spoken.words
+    role, box, states = control.role, control.box, control.states
+    if role in EDITABLE:
+        return _field(spoken, _label(box, free), faint)
+    if role in TICKED and not words:
+        words = _beside(box, free)
+    return Element(role, words, box, states=states, source="vision")
+
+
+def _field(spoken: _Spoken, label: str, faint: float) -> Element:
+    """A field with what it holds; faint words in it are its name, where it has no other."""
+    control, words = spoken.control, spoken.words
+    suggested = control.role != "combobox" and spoken.fainter(faint)
+    name, value = (label or words, "") if suggested else (label, words)
+    return Element(control.role, name, control.box, value=value, label=label, states=control.states, source="vision")
+
+
+def _label(box: Box, lines: Sequence[Line]) -> str:
+    """The words over a field and level with it, else those before it on its line."""
+    over = [line for line in lines if _stands_over(line.box, box)]
+    if over:
+        return max(over, key=lambda line: line.box.bottom).text
+    before = [line for line in lines if same_line(line.box, box) and line.box.right <= box.x + 2]
+    near = [line for line in before if box.x - line.box.right <= LEFT * line.box.height]
+    return max(near, key=lambda line: line.box.right).text if near else ""
+
+
+def _stands_over(line: Box, field: Box) -> bool:
+    gap = field.y - line.bottom
+    level = -LEVEL * line.height <= line.x - field.x <= LEVEL * line.height
+    return level and -0.4 * line.height <= gap <= ABOVE * line.height
+
+
+def _beside(box: Box, lines: Sequence[Line]) -> str:
+    """The words right of a tick, else those left of it."""
+    level = [line for line in lines if same_line(line.box, box)]
+    right = [line for line in level if -4 <= line.box.x - box.right <= BESIDE * line.box.height]
+    if right:
+        return min(right, key=lambda line: line.box.x).text
+    left = [line for line in level if line.box.right <= box.x + 4]
+    return max(left, key=lambda line: line.box.right).text if left else ""
+
+
+def _text(line: Line, usual: float) -> Element:
+    role = "heading" if line.box.height >= BIG * usual else "text"
+    return Element(role, line.text, line.box, source="vision")

@@ -1,0 +1,65 @@
+"""Live handles for what is seen: the same thing in the same place keeps its key from look to look."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from perception.geometry import Box
+from perception.locators import Locator, Looks
+from perception.pixels.opencv import cv2
+from perception.pixels.raster import Pixels, cut, grey
+from perception.screen import Element
+from perception.wording import words
+
+SAME_PLACE = 0.5  # of both areas together
+LOOKS = (12, 8)  # pixels
+
+
+class Keys:
+    """Gives keys on one screen. A field also keeps the name that it showed while it was empty."""
+
+    def __init__(self) -> None:
+        self._known: tuple[Element, ...] = ()
+        self._given = 0
+
+    def keyed(self, elements: Sequence[Element]) -> tuple[Element, ...]:
+        """The elements with keys: that of the element of its role and words which was there before, or a new one."""
+        free = list(self._known)
+        keyed = []
+        for element in elements:
+            before = next((known for known in free if _is_same(element, known)), None)
+            if before:
+                free.remove(before)
+            keyed.append(_continued(element, before) if before else replace(element, key=self._next()))
+        self._known = tuple(keyed)
+        return self._known
+
+    def _next(self) -> str:
+        self._given += 1
+        return f"seen:{self._given}"
+
+
+def with_looks(element: Element, pixels: Pixels) -> Element:
+    """An element without any words, with what it looks like in its locator; others are found by their words."""
+    if not element.interactive or element.name or element.label:
+        return element
+    inside = grey(cut(pixels, element.box))
+    if inside.size == 0:
+        return element
+    small = cv2.resize(inside, LOOKS, interpolation=cv2.INTER_AREA)
+    return replace(element, locator=Locator((Looks(small.tobytes().hex()),)))
+
+
+def _is_same(element: Element, known: Element) -> bool:
+    if element.role != known.role or not _same_place(element.box, known.box):
+        return False
+    return element.editable or words(element.name) == words(known.name)
+
+
+def _same_place(box: Box, other: Box) -> bool:
+    common = box.overlap(other)
+    return common > SAME_PLACE * (box.area + other.area - common)
+
+
+def _continued(element: Element, before: Element) -> Element:
+    name = element.name or (before.name if element.editable else "")
+    return replace(element, name=name, key=before.key)
