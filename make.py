@@ -39,8 +39,6 @@ WINDOW_LIBRARIES = (
     "libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0"
 ).split()
 """What Qt needs of a Debian or Ubuntu and does not bring itself."""
-IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")
-"""All tests at once, a file at a time on each core."""
 OFFLINE = ("NewConnectionError", "NameResolutionError", "name resolution", "unreachable", "ProxyError", "timed out")
 
 
@@ -82,10 +80,8 @@ def arguments(words: list[str]) -> argparse.Namespace:
 def require_python(version: tuple[int, ...]) -> None:
     if version < OLDEST:
         running, oldest = ".".join(map(str, version)), ".".join(map(str, OLDEST))
-        raise Trouble(
-            f"Journeyman needs Python {oldest} or newer and this is {running}: "
-            f"install a newer one and run it by name, e.g. python{oldest} make.py demo."
-        )
+        what = f"Journeyman needs Python {oldest} or newer and this is {running}"
+        raise Trouble(f"{what}: install a newer one and run it by name, e.g. python{oldest} make.py demo.")
 
 
 def demo(rest: list[str]) -> int:
@@ -107,8 +103,8 @@ def has_window() -> bool:
 
 def test(rest: list[str]) -> int:
     """All three always run, pytest last, so that its closing line closes; the first failure is the exit code."""
-    tests = (PYTHON, "-m", "pytest", *(rest or IN_PARALLEL))
-    return first_failure(checked("ruff", "check", "."), checked("mypy"), run(*tests))
+    chosen = rest or ["-n", "auto", "--dist", "loadfile"]  # all, a file at a time on each core
+    return first_failure(checked("ruff", "check", "."), checked("mypy"), run(PYTHON, "-m", "pytest", *chosen))
 
 
 def lint(rest: list[str]) -> int:

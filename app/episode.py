@@ -83,6 +83,7 @@ class Episode:
     ended: float = 0.0
     _act: Act | None = None
     _left: int = 0
+    _known: int = 0
     _intended: Intended | None = None
     _asked: Asked | None = None
 
@@ -162,7 +163,7 @@ class Episode:
         self._asked, self.failures = None, 0
 
     def _propose(self, act: Act | None) -> None:
-        self._act, self._intended = act, None
+        self._act, self._intended, self._known = act, None, len(self.said)
         if act:
             self.acts += 1
             self._left = len(act.moves) + len(act.wanted) + 1
@@ -176,7 +177,7 @@ class Episode:
             if self.reply and not self._act.heeds:
                 self.reply = ""
             else:
-                self.said = []
+                del self.said[: self._known]  # what was said meanwhile is still to be heeded
 
     def _judge(self, outcome: Outcome) -> None:
         if self._act and self._intended:

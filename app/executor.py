@@ -28,19 +28,21 @@ class Changed(ControllerError):
 class Aimed:
     """A move with the element that it was decided on, if it needs one, and its decided risk.
 
-    target: the element in words that tell it from the others, for people.
+    target: the element in words that tell it from the others, for people. secret: whether it types into a password
+    field.
     """
 
     move: Move
     element: Element | None
     target: str
     risk: Risk = 0
+    secret: bool = False
 
     @property
     def told(self) -> Move:
         """The move as it may be told and kept: what goes into a password field is left out."""
         match self.move.action:
-            case SetText() | TypeText() as typing if self.element and "password" in self.element.states:
+            case SetText() | TypeText() as typing if self.secret:
                 return replace(self.move, action=replace(typing, text=MASK))
             case _:
                 return self.move
@@ -63,11 +65,16 @@ def aim(move: Move, screen: Observation) -> Aimed:
     if move.aim is None:
         if type(move.action) in AIMED:
             raise ControllerError(f"{move.action.kind} needs an element.")
-        return Aimed(move, None, phrase(move.action))
+        aimed = Aimed(move, None, "", secret=_password(screen.focused))
+        return replace(aimed, target=phrase(aimed.told.action))
     element = screen.element(move.aim) if isinstance(move.aim, int) else _resolved(move.aim, screen)
     if element is None:
         raise ControllerError(f"Element {move.aim} is not on the screen.")
-    return Aimed(move, element, called(element, screen))
+    return Aimed(move, element, called(element, screen), secret=_password(element))
+
+
+def _password(element: Element | None) -> bool:
+    return element is not None and "password" in element.states
 
 
 def _resolved(locator: Locator, screen: Observation) -> Element:

@@ -39,7 +39,7 @@ def key(base_url: str = "") -> str | None:
     if found := os.environ.get(variable(base_url), "").strip():
         return _checked(found)
     try:
-        keyring = _keyring()
+        keyring = _keyring(base_url)
     except UserError:  # without a keyring there is nothing in it
         return None
     try:
@@ -53,7 +53,7 @@ def key(base_url: str = "") -> str | None:
 
 def set_key(value: str, base_url: str = "") -> None:
     """Keep the key for this server in the keyring, instead of any earlier one. Raises UserError."""
-    keyring = _keyring()
+    keyring = _keyring(base_url)
     try:
         keyring.set_password(SERVICE, _user(base_url), _checked(value.strip()))
     except keyring.errors.KeyringError:
@@ -62,13 +62,13 @@ def set_key(value: str, base_url: str = "") -> None:
 
 def remove_key(base_url: str = "") -> bool:
     """Forget the key for this server; False when there was none. Raises UserError."""
-    keyring = _keyring()
+    keyring = _keyring(base_url)
     try:
         keyring.delete_password(SERVICE, _user(base_url))
     except keyring.errors.PasswordDeleteError:
         return False
     except keyring.errors.KeyringError:
-        raise UserError(f"This machine has no keyring; a key can only come from {VARIABLE}.") from None
+        raise UserError(f"This machine has no keyring; a key can only come from {variable(base_url)}.") from None
     return True
 
 
@@ -84,13 +84,13 @@ def _checked(value: str) -> str:
     return value
 
 
-def _keyring() -> ModuleType:
+def _keyring(base_url: str) -> ModuleType:
     """The package, imported when it is needed: it looks for the keyring as it is imported."""
     try:
         import keyring
         import keyring.errors
     except ImportError:
         raise UserError(
-            f"The package keyring is not installed: run python3 make.py setup, or set {VARIABLE}."
+            f"The package keyring is not installed: run python3 make.py setup, or set {variable(base_url)}."
         ) from None
     return keyring

@@ -27,15 +27,17 @@ def loop(run: Running) -> Iterator[Event]:
         if run.brain.model("operator") and run.screens[run.episode.on].loading:
             yield from run.look(run.episode.on)  # a call costs more than a moment's wait
         proposal = (yield from run.thought("operator", operator.propose)).proposal
+        told = run.told(proposal)
         if isinstance(proposal, Ask) and (news := run.news()):
             yield news  # the screen was not done yet: look again before a person's time is taken
             continue
         if not isinstance(proposal, Act) and (yield from _heed(run)):
             continue  # said before the question was put, it is no answer to it
-        yield Proposed(run.told(proposal) if isinstance(proposal, Act) else proposal)
-        match proposal:
-            case Act():
-                yield from _act(proposal, moves)
+        yield Proposed(told)
+        if isinstance(proposal, Act):
+            yield from _act(proposal, moves)
+            continue
+        match told:
             case Ask(question, candidates):
                 yield from _ask(run, question, candidates)
             case HandOver(reason):

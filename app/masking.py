@@ -1,4 +1,4 @@
-"""Passwords that a run has typed, kept out of whatever it tells."""
+"""Passwords that a run has typed, kept out of what its brain says from then on."""
 
 import json
 

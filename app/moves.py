@@ -93,13 +93,15 @@ class Moves:
         if decision.verdict == "deny":
             raise rejected(aimed.target, decision, "the policy forbids it")
         verdict = self._review(aimed, decision)
+        if isinstance(verdict, Amend):
+            verdict = replace(verdict, move=replace(verdict.move, on=aimed.move.on))
         told = replace(verdict, move=self.run.told_move(verdict.move)) if isinstance(verdict, Amend) else verdict
         yield Reviewed(told)
         match verdict:
             case Approve():
                 return aimed
             case Amend(move):
-                return replace(move, on=aimed.move.on)
+                return move
             case Reject(reason) if reason:
                 yield Told(reason)
             case Reject():

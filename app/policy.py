@@ -15,6 +15,9 @@ from controllers.browser.addresses import checked, origin
 from controllers.errors import ControllerError
 from perception.screen import Element, Observation
 
+_NAMES = re.compile(r"""(?<=")[^"]+(?=")|[^\s",;]+(?<![.])""")
+"""What may name a file in the person's words: anything quoted, and every word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -105,8 +108,8 @@ def _given(action: Action, instruction: str) -> bool:
     """Whether the person's own words name every file that the action gives away."""
     if not isinstance(action, Upload):
         return True
-    names = [re.escape(Path(path).name) for path in action.paths]
-    return all(re.search(rf"(?<![\w.-]){name}(?![\w-])", instruction) for name in names)
+    said = {Path(name).expanduser().absolute() for name in _NAMES.findall(instruction) if name.strip()}
+    return {Path(path) for path in action.paths} <= said
 
 
 def _named(element: Element, instruction: str) -> bool:

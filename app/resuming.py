@@ -1,24 +1,27 @@
 """Going on with a run that was cut off: which one may be, and where its targets stood."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from app.errors import UserError
 from app.opening import Interrupted
 from app.records import Records
 
 
-def cut_off(run: str, records: Records) -> Interrupted:
-    """What is known of the run whose id begins so.
+@contextmanager
+def cut_off(run: str, records: Records) -> Iterator[Interrupted]:
+    """What is known of the run whose id begins so; nobody else can go on with it meanwhile.
 
     Raises UserError where there is none to go on with: unknown, done, under way, or gone on with already.
     """
     episode = records.journal.find(run)
-    if episode in records.under_way:
-        raise UserError(f"Run {episode} is still under way; wait until it ends, or stop it.")
-    if later := records.journal.continuation(episode):
-        raise UserError(f"Run {episode} was gone on with already; go on with run {later} instead.")
-    found = Interrupted.of(records.journal.whole(episode))
-    if found.episode.ending == "done":
-        raise UserError("That run was done; begin it again instead of going on with it.")
-    return found
+    with records.under_way.held(episode):
+        if later := records.journal.continuation(episode):
+            raise UserError(f"Run {episode} was gone on with already; go on with run {later} instead.")
+        found = Interrupted.of(records.journal.whole(episode))
+        if found.episode.ending == "done":
+            raise UserError("That run was done; begin it again instead of going on with it.")
+        yield found
 
 
 def specs(found: Interrupted) -> tuple[str, ...]:

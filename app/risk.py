@@ -79,9 +79,9 @@ def assess(action: Action, element: Element | None, screen: Observation) -> Asse
         case Upload():
             return _uploading(element, screen)
         case Press(keys):
-            return _pressing(keys, element or _focused(screen), screen)
+            return _pressing(keys, element or screen.focused, screen)
         case TypeText(text):
-            return _typing(text, element or _focused(screen), screen)
+            return _typing(text, element or screen.focused, screen)
         case SetText() if element and "password" in element.states:
             return SECRET
         case SetChecked() if element and element.role in CHECKABLE:
@@ -150,10 +150,6 @@ def _strictest(signs: Sequence[Assessment]) -> Assessment:
 def _form_of(element: Element, screen: Observation) -> Element | None:
     around = {e.key: e for e in screen.elements if e.key in element.within}
     return next((around[key] for key in reversed(element.within) if key in around and around[key].role == "form"), None)
-
-
-def _focused(screen: Observation) -> Element | None:
-    return next((e for e in screen.elements if "focused" in e.states), None)
 
 
 def _activating(element: Element, screen: Observation) -> Assessment:

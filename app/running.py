@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import asdict, dataclass, field, replace
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from app.brains.brain import Brain, Reply, Role, Situation, Usage
 from app.endings import out_of_money
@@ -12,7 +12,7 @@ from app.errors import BrainError
 from app.events import Event, Observed, Prompted, Spent
 from app.executor import Executor, aim
 from app.masking import Secrets
-from app.proposals import Act, Move, Outcome
+from app.proposals import Act, Answer, Ask, HandOver, Move, Outcome, Proposal
 from app.roles import reflector
 from app.roles.operator import Choice
 from app.roles.perceptor import look
@@ -78,13 +78,23 @@ class Running:
         seen = self.observe(on)
         return seen if changes(before, self.screens[on]) else None
 
-    def told(self, act: Act) -> Act:
-        """The act as it may be told and kept, without what goes into password fields."""
-        moves = tuple(self.told_move(move) for move in act.moves)
-        return replace(act, moves=moves, words=self.secrets.masked(act.words), thought=self.secrets.masked(act.thought))
+    def told(self, proposal: Proposal) -> Proposal:
+        """The proposal as it may be told and kept, without what goes into password fields."""
+        masked = self.secrets.masked
+        match proposal:
+            case Act(words, _, moves, thought=thought):
+                told = tuple(self.told_move(move) for move in moves)
+                return replace(proposal, moves=told, words=masked(words), thought=masked(thought))
+            case Ask(question, candidates):
+                return replace(proposal, question=masked(question), candidates=tuple(map(masked, candidates)))
+            case HandOver(reason):
+                return replace(proposal, reason=masked(reason))
+            case Answer(text):
+                return replace(proposal, text=masked(text))
+        assert_never(proposal)
 
     def told_move(self, move: Move) -> Move:
-        """The same of one move. What is left out is left out of everything told from now on."""
+        """The same of one move. What is left out is left out of what the brain says from now on."""
         try:
             told = aim(move, self.screens[move.on]).told
         except (ControllerError, KeyError):  # nothing there to act on
@@ -110,14 +120,16 @@ class Running:
                 yield self._spent(role, problem.usage)
             raise
         if model:
-            if isinstance(reply.value, Choice) and isinstance(reply.value.proposal, Act):
+            if isinstance(reply.value, Choice):
                 self.told(reply.value.proposal)  # so that its passwords are known before its words are told
             yield self._spent(role, reply.usage)
         return reply.value
 
     def _spent(self, role: Role, usage: Usage) -> Spent:
-        asked, said = self.secrets.masked(usage.asked), self.secrets.masked(usage.said)
-        return Spent(role, **asdict(replace(usage, asked=asked, said=said)))
+        masked = self.secrets.masked
+        troubles = tuple(map(masked, usage.troubles))
+        told = replace(usage, asked=masked(usage.asked), said=masked(usage.said), troubles=troubles)
+        return Spent(role, **asdict(told))
 
     def number(self) -> int:
         """The next decision or question gets this one, so that a person's word meets what it was meant for."""

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from app.errors import UserError
+
 
 class UnderWay:
     """The locks of one home folder, a file each."""
@@ -15,28 +17,16 @@ class UnderWay:
 
     @contextmanager
     def held(self, episode: str) -> Iterator[None]:
-        """Say that this run is under way, until it is over."""
+        """Say that this run is under way, or about to be, until it is over. Raises UserError where it is already."""
         self._folder.mkdir(exist_ok=True)
+        file = self._folder / f"{episode}.lock"
+        lock = FileLock(file, timeout=0)
         try:
-            with self._lock(episode):
-                yield
-        finally:
-            self._file(episode).unlink(missing_ok=True)
-
-    def __contains__(self, episode: str) -> bool:
-        """Whether that run is under way. What a killed process has left behind is cleared away."""
-        if not self._file(episode).exists():
-            return False
-        try:
-            with self._lock(episode):
-                pass
+            lock.acquire()
         except Timeout:
-            return True
-        self._file(episode).unlink(missing_ok=True)
-        return False
-
-    def _lock(self, episode: str) -> FileLock:
-        return FileLock(self._file(episode), timeout=0)
-
-    def _file(self, episode: str) -> Path:
-        return self._folder / f"{episode}.lock"
+            raise UserError(f"Run {episode} is still under way; wait until it ends, or stop it.") from None
+        try:
+            yield
+        finally:
+            lock.release()
+            file.unlink(missing_ok=True)

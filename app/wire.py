@@ -5,13 +5,14 @@ ignored. A picture travels as its digest only (its bytes lie under that name in 
 elements of an observation carry no locator. What cannot be read raises `skills.codec.Malformed`.
 """
 
+import re
 from typing import cast
 
 from app.events import Event
 from app.serving.orders import Order
 from app.supervision import Wish
 from perception.screen import Observation
-from skills.codec import dumps, loads
+from skills.codec import Malformed, dumps, loads
 from skills.shortcuts import Shortcut
 
 
@@ -30,12 +31,19 @@ def event_from_json(line: str) -> Event:
 
 
 def wish_from_json(line: str) -> Wish:
-    return cast(Wish, loads(Wish, line))
+    return cast(Wish, loads(Wish, _whole(line)))
 
 
 def order_from_json(line: str) -> Order:
     """A wish, or an order to a session."""
-    return cast(Order, loads(Order, line))
+    return cast(Order, loads(Order, _whole(line)))
+
+
+def _whole(line: str) -> str:
+    """The line; Malformed where its bytes were no UTF-8 (they are read with `surrogateescape`)."""
+    if re.search("[\udc80-\udcff]", line):
+        raise Malformed("the line is not UTF-8")
+    return line
 
 
 def shortcut_from_json(text: str) -> Shortcut:

@@ -139,6 +139,11 @@ class Observation:
         return next((e for e in self.elements if e.key == key), None)
 
     @property
+    def focused(self) -> Element | None:
+        """The element that has the focus, or None."""
+        return next((e for e in self.elements if "focused" in e.states), None)
+
+    @property
     def shown(self) -> tuple[Element, ...]:
         """The elements inside the viewport and not covered."""
         return tuple(e for e in self.elements if e.visibility == "shown")

@@ -11,17 +11,14 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from app.brains.brain import Role, Usage
 from app.brains.model import Completion, Model, Request
-from app.brains.prompting.replies import Unfit, parsed
+from app.brains.passwords import hidden, passwords, restored
 from app.errors import BrainError, UserError
-from app.masking import SHORTEST
 
 _LOCAL = re.compile(r"(?:127\.0\.0\.1|localhost):\d+")
 _FOLDER = re.compile(r"(?<![\w/.:])(?:/[\w.+-]+)+(?=/)")
-_PASSWORD = "[password: word {} of the task]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +38,15 @@ class Take:
 class Recorder:
     """A model whose replies are written to a file as they come. Raises UserError when that cannot be written.
 
-    What the file held before is kept until the first reply is there.
+    What the file held before is kept until the first reply is there. A password is known for one when it is typed;
+    from then on it is in none of the replies, those before included.
     """
 
     def __init__(self, model: Model, path: Path) -> None:
         self._model = model
         self._counts: Counter[Role] = Counter()
+        self._takes: list[Take] = []
+        self._passwords: dict[str, str] = {}
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = path.open("a", encoding="utf-8")
@@ -59,21 +59,27 @@ class Recorder:
         completion = self._model.complete(request)
         self._counts[request.role] += 1
         usage, names = completion.usage, _names(request)
+        self._passwords |= passwords(completion.text, request)
         take = Take(
             request.role,
             self._counts[request.role],
             _digest(request, names),
-            _without_passwords(_replaced(completion.text, names), request),
+            _replaced(completion.text, names),
             usage.model or request.model,
             usage.tokens_in,
             usage.tokens_out,
             usage.cached,
         )
-        if self._counts.total() == 1:
-            self._file.truncate(0)
-        self._file.write(json.dumps(asdict(take), ensure_ascii=False) + "\n")
-        self._file.flush()
+        self._takes.append(take)
+        self._write()
         return completion
+
+    def _write(self) -> None:
+        self._file.truncate(0)
+        for take in self._takes:
+            told = replace(take, text=hidden(take.text, self._passwords))
+            self._file.write(json.dumps(asdict(told), ensure_ascii=False) + "\n")
+        self._file.flush()
 
     def interrupt(self) -> None:
         self._model.interrupt()
@@ -109,7 +115,7 @@ class Player:
             self._told(stale)
             usage = replace(usage, troubles=(stale,))
         said = _replaced(take.text, {new: old for old, new in names.items()})
-        return Completion(_with_passwords(said, request), usage)
+        return Completion(restored(said, request), usage)
 
     def interrupt(self) -> None:
         """Nothing is ever pending."""
@@ -144,50 +150,6 @@ def _replaced(text: str, names: dict[str, str]) -> str:
     for old, new in names.items():
         text = new.join(re.split(rf"(?<![\w.]){re.escape(old)}(?![\w.-])", text))
     return text
-
-
-def _without_passwords(said: str, request: Request) -> str:
-    """The reply with the place in the task of what goes into password fields, instead of the words themselves.
-
-    A reply that cannot be understood may hold one anywhere: nothing of it is kept.
-    """
-    if not request.passwords:
-        return said
-    try:
-        reply, _ = parsed(said, request.schema)
-    except Unfit:
-        return ""
-    task = _words(request.context)
-    for typed in {action["text"] for action in reply.get("actions", ()) if action["element"] in request.passwords}:
-        reply = _hidden(reply, typed, _PASSWORD.format(task.index(typed) + 1 if typed in task else 0))
-    return json.dumps(reply, ensure_ascii=False)
-
-
-def _hidden(value: Any, password: str, name: str) -> Any:
-    match value:
-        case dict():
-            return {field: _hidden(inner, password, name) for field, inner in value.items()}
-        case list():
-            return [_hidden(inner, password, name) for inner in value]
-        case str() if value and value == password:
-            return name
-        case str() if len(password) >= SHORTEST:
-            return value.replace(password, name)
-    return value
-
-
-def _with_passwords(said: str, request: Request) -> str:
-    """Raises BrainError where a password was not in the task, so that nothing can stand for it."""
-    if _PASSWORD.format(0) in said:
-        raise BrainError("A password told in mid-run is on no cassette: name it in the task and record again.")
-    for place, word in enumerate(_words(request.context), 1):
-        said = said.replace(_PASSWORD.format(place), json.dumps(word)[1:-1])
-    return said
-
-
-def _words(task: str) -> list[str]:
-    """What is quoted in the task, and its words."""
-    return [quoted or word for quoted, word in re.findall(r'"([^"]+)"|([^\s",]+)', task)]
 
 
 def _digest(request: Request, names: dict[str, str]) -> str:

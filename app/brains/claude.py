@@ -12,6 +12,7 @@ from app.brains.prompting.schemas import SCHEMAS
 from app.brains.prompting.telling import pictures
 from app.brains.prompting.understanding import Value, understood
 from app.errors import BrainError, MalformedReply
+from perception.screen import Observation
 
 ASKED_AGAIN = 3
 
@@ -82,13 +83,19 @@ class ClaudeBrain:
             SCHEMAS[prompt.role],
             pictures(prompt),
             effort=self._effort,
-            passwords=frozenset(e.number for e in prompt.situation.screen.elements if "password" in e.states),
+            passwords=_passwords(prompt.situation.screen),
         )
 
     def _troubled(self, spent: Usage, *troubles: str) -> Usage:
         for trouble in troubles:
             self._told(trouble)
         return replace(spent, troubles=(*spent.troubles, *troubles))
+
+
+def _passwords(screen: Observation) -> frozenset[int]:
+    """The numbers that stand for a password field; 0 is whatever has the focus."""
+    fields = {element.number for element in screen.elements if "password" in element.states}
+    return frozenset(fields | {0} if screen.focused and screen.focused.number in fields else fields)
 
 
 def _read(prompt: Prompt, text: str) -> tuple[Value, tuple[str, ...]]:
@@ -104,7 +111,7 @@ def _give_up(prompt: Prompt, spent: Usage, tried: int, problem: Unfit) -> None:
         sentence = f"The money was spent before the {prompt.role} gave a usable reply; raise --max-dollars. {problem}"
     else:
         return
-    raise MalformedReply(sentence, spent)
+    raise MalformedReply(sentence, replace(spent, said=""))  # it may hold a password that nobody has understood
 
 
 def _again(asked: str, said: str, problem: Unfit) -> str:

@@ -34,8 +34,8 @@ def set_() -> None:
     value = typer.prompt(f"The key for {address}", hide_input=True) if sys.stdin.isatty() else sys.stdin.readline()
     keys.set_key(value, base_url)
     print(f"The key for {address} is in the keyring.")
-    if os.environ.get(keys.VARIABLE):
-        print(f"{keys.VARIABLE} is set, too, and is used instead of it.", file=sys.stderr)
+    if os.environ.get(keys.variable(base_url), "").strip():
+        print(f"{keys.variable(base_url)} is set, too, and is used instead of it.", file=sys.stderr)
 
 
 @app.command()

@@ -4,7 +4,8 @@ import io
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -26,7 +27,7 @@ from app.supervisors.console import Console
 from app.supervisors.nobody import Nobody
 from app.supervisors.remote import Remote
 from app.targets import opened
-from app.tasks import Task
+from app.tasks import Limits, Task
 from app.transcript import Transcript
 from app.wire import to_json
 
@@ -55,23 +56,33 @@ def run(
     _check(task, on or [], resume)
     if out:
         results.suffix(out)
-    settings = load_settings(
-        brain=brain_name,
-        mode=mode,
-        max_steps=max_steps,
-        max_seconds=max_seconds,
-        max_dollars=max_dollars,
-        headed=headed,
-        profile=profile,
-        attach=attach,
-    )
-    wanted = Task(task, options.permissions(settings.mode, allow), options.limits(settings))
-    with Records.open() as records, options.brain(settings, cassette) as brain:
-        found = cut_off(resume, records) if resume else None
-        with opened(specs(found) if found else on or [], settings) as session, stopped_by_signals(session):
-            engine = Engine(session, brain, supervisor(session, as_json))
-            run = engine.run(found.episode.task if found else wanted, found)
-            events = list(shown(records.kept(run), as_json))
+    with ExitStack() as opening:
+        records = opening.enter_context(Records.open())
+        found = opening.enter_context(cut_off(resume, records)) if resume else None
+        settings = load_settings(
+            brain=brain_name or (found.episode.brain if found else None),
+            mode=mode,
+            max_steps=max_steps,
+            max_seconds=max_seconds,
+            max_dollars=max_dollars,
+            headed=headed,
+            profile=profile,
+            attach=attach,
+        )
+        wanted = Task(task, options.permissions(settings.mode, allow), options.limits(settings))
+        if found:
+            old = found.episode.task
+            limits = Limits(
+                steps=max_steps or old.limits.steps,
+                seconds=max_seconds or old.limits.seconds,
+                dollars=max_dollars or old.limits.dollars,
+            )
+            wanted = replace(old, limits=limits, permissions=wanted.permissions if mode or allow else old.permissions)
+        brain = opening.enter_context(options.brain(settings, cassette))
+        session = opening.enter_context(opened(specs(found) if found else on or [], settings))
+        opening.enter_context(stopped_by_signals(session))
+        engine = Engine(session, brain, supervisor(session, as_json))
+        events = list(shown(records.kept(engine.run(wanted, found)), as_json))
     if out:
         results.write(out, results.rows(events), engine.episode.answer)
     raise typer.Exit(exit_code(engine.episode.ending or "crashed"))
@@ -93,7 +104,7 @@ def supervisor(session: Session, as_json: bool) -> Supervisor:
     """Wishes on standard input with --json, a person at a terminal, else nobody."""
     if as_json:
         if isinstance(sys.stdin, io.TextIOWrapper):
-            sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # a broken line is told like any other
+            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # for the wire to refuse
         return Remote.reading(sys.stdin, session.stop, lambda problem: print(problem, file=sys.stderr, flush=True))
     return Console() if sys.stdin.isatty() else Nobody()
 

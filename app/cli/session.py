@@ -14,7 +14,7 @@ from skills.codec import Malformed
 def session() -> None:
     """Do what another program says: orders and wishes as JSON lines on standard input, events on standard output."""
     if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # a broken line is told like any other
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # for the wire to refuse
     led = Led(_told, _complained)
     for kind in (signal.SIGINT, signal.SIGTERM):
         signal.signal(kind, lambda number, frame: led.end())

@@ -2,7 +2,7 @@
 
 import queue
 from collections.abc import Callable
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, nullcontext
 
 from app.brains.choice import brain
 from app.engine import Engine
@@ -81,23 +81,23 @@ class Led:
                 self._tell(Finished("failed", str(problem)))
 
     def _run(self, order: Begin, person: Remote, records: Records) -> None:
-        settings = load_settings(
-            brain=order.brain or None,
-            headed=order.headed,
-            profile=order.profile or None,
-            attach=order.attach or None,
-        )
-        found = cut_off(order.resume, records) if order.resume else None
-        task = found.episode.task if found else order.task
-        if not task.instruction.strip():
-            raise UserError("There is nothing to do; say what, in plain words.")
-        with brain(settings.brain, settings, self._complain) as thinking:
-            session = self._on_targets(specs(found) if found else order.on, settings)
-            if self._stopped:
-                session.stop()
-            engine = Engine(session, thinking, person, lead=max(0.0, order.lead))
-            for event in records.kept(engine.run(task, found)):
-                self._tell(event)
+        with cut_off(order.resume, records) if order.resume else nullcontext() as found:
+            task = found.episode.task if found else order.task
+            if not task.instruction.strip():
+                raise UserError("There is nothing to do; say what, in plain words.")
+            settings = load_settings(
+                brain=order.brain or (found.episode.brain if found else None),
+                headed=order.headed,
+                profile=order.profile or None,
+                attach=order.attach or None,
+            )
+            with brain(settings.brain, settings, self._complain) as thinking:
+                session = self._on_targets(specs(found) if found else order.on, settings)
+                if self._stopped:
+                    session.stop()
+                engine = Engine(session, thinking, person, lead=max(0.0, order.lead))
+                for event in records.kept(engine.run(task, found)):
+                    self._tell(event)
 
     def _on_targets(self, specs: tuple[str, ...], settings: Settings) -> Session:
         """The session on these targets, free to move: the open one where they are the same or none are named."""

@@ -33,8 +33,8 @@ class Console:
 
     def answer(self, question: str, candidates: Sequence[str], number: int) -> str:
         self._say(question)
-        for number, candidate in enumerate(candidates, 1):
-            self._say(f"  {number}. {candidate}")
+        for place, candidate in enumerate(candidates, 1):
+            self._say(f"  {place}. {candidate}")
         return self._line("> ")
 
     def checkpoint(self, *, wait: float = 0.0) -> Sequence[Wish]:

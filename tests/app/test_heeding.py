@@ -8,13 +8,14 @@ import pytest
 
 from app.brains.brain import Prompt, Reply
 from app.engine import Engine
-from app.events import Asked, Decided, Event, Proposed, Reviewed, Told
-from app.proposals import Act, Answer, Approve, Ask, Reject, Verdict
+from app.episode import Episode
+from app.events import Acted, Asked, Decided, Event, Judged, Proposed, Reviewed, Told
+from app.proposals import Act, Answer, Approve, Ask, Outcome, Reject, Verdict
 from app.session import Session
 from app.supervision import HandBack, Pause, Resume, Rule, Stop, TakeOver, Tell, Wish
 from app.supervisors.remote import Remote
 from app.tasks import Limits, Permissions, Task
-from tests.app.stage import OPEN_ORDER, Person, Stage, fill, play, script, shop, tap
+from tests.app.stage import EVERYTHING, OPEN_ORDER, Person, Stage, fill, play, script, shop, tap
 
 T = TypeVar("T")
 DONE = Answer("done")
@@ -131,6 +132,32 @@ class TestWordsMeetWhatTheyWereMeantFor:
         twice = [Rule(Approve("once"), 1), Rule(Approve("again"), 1), Rule(Reject("not that"), 2)]
         assert self.rulings((Decided, twice))[:1] == [Approve("once")]
         assert Approve("again") not in self.rulings((Decided, twice))
+
+    def in_doubt(self, *cues: tuple[type[Event], Sequence[Wish]]) -> list[Event]:
+        """A run in which something is sent without a trace, so that the engine itself asks whether it worked."""
+        controller = shop()
+        controller._screens["silent"] = replace(controller._screens["list"], sent=1)
+        controller._transitions["list", "tap", "Nothing"] = "silent"
+        brain = script([tap("Nothing"), DONE, DONE], reflector=[Outcome("undecided")] * 9)
+        person = Spoken(*cues)
+        engine = Engine(Session({"shop": controller}), brain, person, patience=0.02)
+        return [person.hear(event) for event in engine.run(Task("do it", EVERYTHING))]
+
+    def test_what_was_said_before_the_engine_asks_is_no_answer_but_is_heeded(self) -> None:
+        told = self.in_doubt((Acted, [Tell("no")]), (Asked, [Tell("yes")]))
+        assert [event.outcome.evidence for event in told if isinstance(event, Judged)] == ["you said yes"]
+        assert [event.text for event in told if isinstance(event, Told)] == ["no", "yes"]
+
+    def test_neither_yes_nor_no_is_asked_again(self) -> None:
+        told = self.in_doubt((Asked, [Tell("well")]), (Asked, [Tell(" No. ")]))
+        assert [event.outcome.evidence for event in told if isinstance(event, Judged)] == ["you said no"]
+
+    def test_the_answer_to_the_engines_question_is_none_to_the_brains(self) -> None:
+        episode = Episode()
+        for event in self.in_doubt((Acted, [Tell("hurry")]), (Asked, [Tell("1")])):
+            episode.apply(event)
+            if isinstance(event, Judged):
+                assert (episode.reply, episode.said) == ("", ["hurry"])
 
     def test_the_answer_to_a_question_is_none_to_the_next(self) -> None:
         answers = [Tell("one", 1), Tell("one", 1), Tell("hurry", -1)]

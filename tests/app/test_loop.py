@@ -225,15 +225,6 @@ class TestQuestions:
         assert ending(stage)[0] == "asked"
         assert "Did it?" in stage.of(Asked)[0].question
 
-    def test_neither_yes_nor_no_is_asked_again(self) -> None:
-        controller = shop()
-        controller._screens["silent"] = replace(controller._screens["list"], sent=1)
-        controller._transitions["list", "tap", "Nothing"] = "silent"
-        brain = script([tap("Nothing"), DONE], reflector=[Outcome("undecided")] * 9)
-        stage = play(controller=controller, brain=brain, person=Person(answers=["well", " No. "]))
-        assert len(stage.of(Asked)) == 2
-        assert [judged.outcome.evidence for judged in stage.of(Judged)] == ["you said no"]
-
 
 class TestLimits:
     def test_failures_in_a_row(self) -> None:

@@ -8,10 +8,10 @@ from app.brains.brain import Prompt, Reply, Role, Usage
 from app.brains.scripted import ScriptedBrain
 from app.events import Proposed, Spent
 from app.masking import Secrets
-from app.proposals import Act, Amend, Answer, Approve
+from app.proposals import Act, Amend, Answer, Approve, Move
 from app.wire import to_json
-from controllers.actions import SetText
-from tests.app.stage import Person, fill, play, script, tap
+from controllers.actions import SetText, TypeText
+from tests.app.stage import Person, fill, play, script, shop, tap
 
 T = TypeVar("T")
 SECRET = 'hun"ter2'
@@ -43,6 +43,27 @@ def test_calls_and_thoughts_are_told_without_it() -> None:
 def test_what_the_person_puts_in_its_place_is_told_without_it_too() -> None:
     (own,) = fill("Password", SECRET).moves
     stage = play(fill("Password", "guess"), Answer("done"), person=Person([Amend(own), Approve()]))
+    assert [action for action, _ in stage.controller.performed] == [SetText(SECRET)]
+    assert "ter2" not in "".join(map(to_json, stage.events))
+
+
+def test_what_is_typed_at_the_caret_of_a_password_field_is_told_without_it() -> None:
+    controller = shop()
+    listed = controller._screens["list"]
+    nodes = tuple(replace(e, states=e.states | {"focused"}) if "password" in e.states else e for e in listed.nodes)
+    controller._screens["list"] = replace(listed, nodes=nodes)
+    typing = Act("log in", "shop", (Move("shop", TypeText(SECRET)),))
+    stage = play(typing, Answer(f"I typed {SECRET}"), controller=controller, person=Person([Approve()]))
+    assert [action for action, _ in stage.controller.performed] == [TypeText(SECRET)]
+    assert "ter2" not in "".join(map(to_json, stage.events))
+    assert stage.engine.episode.answer == "I typed •••"
+
+
+def test_what_the_person_puts_there_is_masked_whatever_target_they_name() -> None:
+    (own,) = fill("Password", SECRET).moves
+    stage = play(
+        fill("Password", "guess"), Answer("done"), person=Person([Amend(replace(own, on="office")), Approve()])
+    )
     assert [action for action, _ in stage.controller.performed] == [SetText(SECRET)]
     assert "ter2" not in "".join(map(to_json, stage.events))
 

@@ -1,6 +1,7 @@
 """The policy decides from facts of the engine, never from what a brain says."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -126,11 +127,20 @@ def test_dialog_that_asks_about_deleting_makes_its_yes_irreversible() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "expected"), [("/files/report.pdf", "allow"), ("/files/id_rsa", "ask"), ("/files/port.pdf", "ask")]
+    ("path", "said", "expected"),
+    [
+        ("/files/report.pdf", 'upload "/files/report.pdf" to Report', "allow"),
+        ("/files/report.pdf", "upload /files/report.pdf to Report.", "allow"),
+        ("/files/my report.pdf", 'upload "/files/my report.pdf" to Report', "allow"),
+        (str(Path.cwd() / "report.pdf"), 'upload "report.pdf" to Report', "allow"),
+        (str(Path.home() / "report.pdf"), "upload ~/report.pdf to Report", "allow"),
+        ("/elsewhere/report.pdf", 'upload "report.pdf" to Report', "ask"),
+        ("/elsewhere/report.pdf", "upload /files/report.pdf to Report", "ask"),
+        ("/private/.kube/config", "open config, upload the report to Report", "ask"),
+    ],
 )
-def test_only_a_file_that_the_person_named_is_given_without_asking(path: str, expected: str) -> None:
-    field = element("file", "Report")
-    assert verdict(Upload((path,)), field, said='upload "report.pdf" to Report')[0] == expected
+def test_only_a_file_that_the_person_named_is_given_without_asking(path: str, said: str, expected: str) -> None:
+    assert verdict(Upload((path,)), element("file", "Report"), said=said)[0] == expected
 
 
 def test_enter_in_a_field_is_as_risky_as_its_form() -> None:

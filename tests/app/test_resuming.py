@@ -24,43 +24,54 @@ def begun(episode: str, resumes: str = "") -> Started:
     return Started(episode, Task("save it"), "plain", (("page", "http://shop.test"),), resumes)
 
 
+def gone_on(run: str, records: Records) -> str:
+    with cut_off(run, records) as found:
+        return found.episode.id
+
+
 def keep(records: Records, *events: Event) -> None:
     assert list(records.kept(iter(events))) == list(events)
 
 
 def test_a_run_that_was_cut_off_is_gone_on_with_where_it_stood(records: Records) -> None:
     keep(records, begun("a1"))
-    found = cut_off("a", records)
-    assert (found.episode.id, specs(found)) == ("a1", ("page=http://shop.test",))
+    with cut_off("a", records) as found:
+        assert (found.episode.id, specs(found)) == ("a1", ("page=http://shop.test",))
 
 
 @pytest.mark.parametrize("ending", ["failed", "stopped", "refused", "asked", "crashed"])
 def test_so_is_one_that_ended_without_being_done(records: Records, ending: str) -> None:
     keep(records, begun("a1"), Finished(ending, "No."))  # type: ignore[arg-type]
-    assert cut_off("a1", records).episode.id == "a1"
+    assert gone_on("a1", records) == "a1"
 
 
 def test_a_run_that_was_done_is_refused(records: Records) -> None:
     keep(records, begun("a1"), Finished("done", "Saved."))
     with pytest.raises(UserError, match="That run was done; begin it again"):
-        cut_off("a1", records)
+        gone_on("a1", records)
 
 
 def test_a_run_is_gone_on_with_only_once(records: Records) -> None:
     keep(records, begun("a1"))
     keep(records, begun("b1", "a1"))
     with pytest.raises(UserError, match="a1 was gone on with already; go on with run b1 instead"):
-        cut_off("a1", records)
-    assert cut_off("b1", records).episode.id == "b1"
+        gone_on("a1", records)
+    assert gone_on("b1", records) == "b1"
+
+
+def test_two_cannot_go_on_with_a_run_at_once(records: Records) -> None:
+    keep(records, begun("a1"))
+    with cut_off("a1", records), pytest.raises(UserError, match="a1 is still under way"):
+        gone_on("a1", records)
 
 
 def test_a_run_that_is_under_way_is_refused_until_it_is_over(records: Records) -> None:
     run = records.kept(iter([begun("a1"), Finished("failed", "No.")]))
     next(run)
     with pytest.raises(UserError, match="a1 is still under way; wait until it ends, or stop it"):
-        cut_off("a1", records)
+        gone_on("a1", records)
     run.close()
-    assert cut_off("a1", records).episode.id == "a1"
+    assert gone_on("a1", records) == "a1"
 
 
 HOLDING = """
@@ -78,7 +89,8 @@ def test_a_killed_process_holds_nothing(records: Records, tmp_path: Path) -> Non
     command = [sys.executable, "-c", HOLDING, str(tmp_path / "under way")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout and other.stdout.readline() == "held\n"
-        assert "a1" in records.under_way
+        with pytest.raises(UserError, match="still under way"):
+            gone_on("a1", records)
         other.kill()
         other.wait(10)
-        assert "a1" not in records.under_way and not list((tmp_path / "under way").iterdir())
+        assert gone_on("a1", records) == "a1" and not list((tmp_path / "under way").iterdir())

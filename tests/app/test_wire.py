@@ -2,6 +2,7 @@
 
 import json
 import types
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass, replace
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -59,6 +60,13 @@ def instances(cls: Any, depth: int) -> list[Any]:
     rounds = max(map(len, choices.values()), default=0)
     varied = [cls(**{name: held[turn % len(held)] for name, held in choices.items()}) for turn in range(rounds)]
     return [cls(**{name: choices[name][-1] for name in required}), *varied]
+
+
+@pytest.mark.parametrize("read", [wish_from_json, order_from_json])
+def test_a_line_that_is_not_utf8_is_refused(read: Callable[[str], object]) -> None:
+    latin = b'{"kind": "tell", "text": "M\xfcller"}'
+    with pytest.raises(Malformed, match="the line is not UTF-8"):
+        read(latin.decode(errors="surrogateescape"))
 
 
 @pytest.mark.parametrize("union", [Event, Wish, Order, Action, Check, Part, Step, Proposal, Verdict, Shortcut])

@@ -126,7 +126,7 @@ class RunModel(QObject):
         before = self.state.next
         self.state.apply(event)
         self.timeline.take(event)
-        if isinstance(event, Started):
+        if isinstance(event, Started | Finished):
             self.unbegun = None
         if isinstance(event, (*SETTLED.get(self.pending, ()), Started, Finished)):
             self.pending = ""
@@ -254,7 +254,7 @@ class RunModel(QObject):
     def _begin(self, order: Begin) -> None:
         self._order = replace(order, on=self.order.on, resume="")
         self.unbegun = replace(order, on=self.order.on)  # another engine has no targets open
-        self.state.phase, self.gone = "starting", ""
+        self.state.phase, self.gone, self.pending = "starting", "", ""
         self.begun.emit(order)
         self._touch()
 

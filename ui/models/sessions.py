@@ -28,7 +28,7 @@ class Session(QObject):
     def __init__(self, order: Begin, sessions: "Sessions") -> None:
         super().__init__(sessions)
         self._engine: Engine | None = None
-        self._shown = self._waited = False
+        self._shown = self._was_ready = False
         self._watched = ""
         self.model = RunModel(self, order=order)
         self.model.wished.connect(self._wish)
@@ -51,7 +51,7 @@ class Session(QObject):
         if self._engine is None:
             self._engine = cast(Sessions, self.parent()).engine()
             self._engine.setParent(self)
-            self._waited = self._engine.is_ready
+            self._was_ready = self._engine.is_ready
             self._watched = ""
             self._engine.happened.connect(self.model.take)
             self._engine.said.connect(self.model.say)
@@ -100,7 +100,7 @@ class Session(QObject):
         if self._engine:
             self._engine.deleteLater()
             self._engine = None
-        if self._waited and self.model.unbegun:  # it died while it waited for something to do
+        if self._was_ready and self.model.unbegun and not self.model.pending:  # it died while it had nothing to do
             self.begin(self.model.unbegun)
         else:
             self.model.lose(sentence)

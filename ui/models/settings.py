@@ -207,6 +207,7 @@ def _trouble() -> str:
 
 def _about_key(base_url: str) -> str:
     address = keys.server(base_url)
-    if os.environ.get(keys.VARIABLE, "").strip():
-        return f"A key for {address} comes from {keys.VARIABLE} in the environment."
+    variable = keys.variable(base_url)
+    if os.environ.get(variable, "").strip():
+        return f"A key for {address} comes from {variable} in the environment."
     return f"A key for {address} is in the keyring." if keys.key(base_url) else f"There is no key for {address}."

@@ -114,9 +114,8 @@ class Exchange:
         raise CutShort
 
     def _fault(self, problem: Exception) -> Fault:
-        found = fault(problem, self._line.server, self._request.model, self._line.patience.asked)
-        key = self._line.client.api_key
-        return replace(found, what=found.what.replace(key, "[key]")) if key else found
+        key = self._line.client.api_key or ""
+        return fault(problem, self._line.server, self._request.model, key, self._line.patience.asked)
 
     async def _wait(self, what: Fault) -> None:
         """Wait as long as this fault asks for. Raises BrainError when it is not worth another attempt."""

@@ -13,6 +13,7 @@ import httpx2
 
 from app.brains.messages.requests import Feature
 from app.brains.messages.watching import LIMIT, CutShort, Stalled, TooLong
+from app.keys import variable
 
 GARBAGE = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 """What the client library raises on a stream that is none, or not as the API has it."""
@@ -49,7 +50,7 @@ NOBODY = Fault("Nothing listens at {server}", "start the server there or correct
 UNTRUSTED = Fault("{server} cannot be trusted ({said})", "correct the setting base_url or the server's certificate.")
 ELSEWHERE = Fault("Something else than a Messages API answers at {server}", "correct the setting base_url.")
 REFUSED = Fault("{server} refused the request ({said})", "set another model or another base_url.")
-KEY = Fault("{server} does not accept the key", "run journeyman key set, or correct ANTHROPIC_API_KEY.")
+KEY = Fault("{server} does not accept the key", "run journeyman key set, or correct {variable}.")
 FORBIDDEN = Fault("{server} does not permit this key to use {model} ({said})", "set another model or another key.")
 NO_MODEL = Fault("{server} has no model {model}", "set another model.")
 TOO_LARGE = Fault("The request is larger than {server} takes", "make the window smaller, or start a new task.")
@@ -81,12 +82,21 @@ LONGEST = timedelta(days=365).total_seconds()
 """What a server asks for is taken for no more than this."""
 
 
-def fault(problem: Exception, server: str, model: str, longest: float) -> Fault:
-    """What this problem is, in words; not worth another attempt when the server asks to wait over `longest` seconds."""
+def fault(problem: Exception, server: str, model: str, key: str, longest: float) -> Fault:
+    """What this problem is, in words without the key.
+
+    Not worth another attempt when the server asks to wait over `longest` seconds.
+    """
     kind = _kind(problem)
-    seconds = problem.seconds if isinstance(problem, Stalled) else 0.0
-    words = {"server": server, "model": model, "said": _said(problem), "seconds": seconds}
-    named = replace(kind, what=kind.what.format(**words), wait=_asked_to_wait(problem))
+    words = {
+        "server": server,
+        "model": model,
+        "said": _said(problem, key),
+        "seconds": problem.seconds if isinstance(problem, Stalled) else 0.0,
+        "variable": variable(server),
+    }
+    what, remedy = kind.what.format(**words), kind.remedy.format(**words)
+    named = replace(kind, what=what, remedy=remedy, wait=_asked_to_wait(problem))
     return _much_later(named) if kind.attempts > 1 and (named.wait or 0) > longest else named
 
 
@@ -153,14 +163,14 @@ def _causes(problem: BaseException | None) -> Iterator[BaseException]:
             yield from _causes(one)
 
 
-def _said(problem: Exception) -> str:
+def _said(problem: Exception, key: str) -> str:
     """What the server said, as a part of a sentence."""
     if isinstance(problem, anthropic.APIStatusError):
         body = problem.body if isinstance(problem.body, dict) else ""
         text = str(problem.api_message or body) or f"status {problem.status_code}"
     else:
         text = next((str(c) for c in _causes(problem) if isinstance(c, ssl.SSLError)), "")
-    line = " ".join(text.split()).rstrip(".")
+    line = " ".join((text.replace(key, "[key]") if key else text).split()).rstrip(".")
     return line if len(line) <= 200 else line[:199] + "…"
 
 

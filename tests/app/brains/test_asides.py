@@ -5,7 +5,8 @@ import pytest
 from app.brains.brain import Prompt, Situation
 from app.brains.plain import PlainBrain
 from app.episode import Episode
-from app.proposals import Act, Answer, Ask, Proposal
+from app.events import Judged, Proposed
+from app.proposals import Act, Answer, Ask, Outcome, Proposal
 from app.roles.operator import Choice
 from app.tasks import Task
 from perception.screen import Element
@@ -26,10 +27,14 @@ class Run:
     def says(self, words: str, *, answering: bool = False) -> None:
         self._at.episode.reply, self._at.episode.said = (words, []) if answering else ("", [words])
 
+    def adds(self, words: str) -> None:
+        self._at.episode.said.append(words)
+
     def next(self) -> Proposal:
         proposal = self._brain.ask(Prompt("operator", self._at), Choice).value.proposal
-        if isinstance(proposal, Act):
-            self._at.episode.cursor, self._at.episode.reply, self._at.episode.said = proposal.cursor, "", []
+        self._at.episode.apply(Proposed(proposal))
+        for _ in proposal.moves if isinstance(proposal, Act) else ():
+            self._at.episode.apply(Judged(Outcome("worked")))
         return proposal
 
     def tapped(self) -> list[str]:
@@ -55,6 +60,17 @@ def run() -> Run:
 def test_a_step_is_done_first_and_the_plan_goes_on(run: Run, words: str) -> None:
     run.says(words)
     assert run.tapped() == ["New", "Save", "Cancel"]
+
+
+def test_an_answer_outlives_what_is_said_after_it() -> None:
+    run = Run("click Save", SAVE, element("button", "Save", y=99), NEW)
+    assert isinstance(run.next(), Ask)
+    run.says("2", answering=True)
+    run.adds("hurry")
+    act = run.next()
+    assert isinstance(act, Act) and len(act.moves) == 1
+    asked = run.next()
+    assert isinstance(asked, Ask) and 'cannot heed "hurry"' in asked.question
 
 
 def test_it_is_done_in_the_middle_of_a_plan_too(run: Run) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,15 @@ def test_a_password_is_kept_nowhere_and_put_back(record: Callable[..., None], ta
     kept = json.loads(tape.read_text("utf-8"))["text"]
     assert "gehöim" not in tape.read_text("utf-8") and "geh" not in kept
     assert json.loads(Player(tape).complete(log_in("an\\other")).text) == json.loads(typed("an\\other"))
+
+
+def test_a_password_is_in_no_other_reply_either(record: Callable[..., None], tape: Path) -> None:
+    plan = Request("manager", "m", "", log_in("hidden").context, "plan", SCHEMAS["manager"])
+    planned = json.dumps({"thought": "", "subgoals": ["log in with hidden"]})
+    later = json.dumps(reply(kind="answer", say="Logged in with hidden."))
+    record([planned, typed("hidden"), later], plan, log_in("hidden"), replace(log_in("hidden"), passwords=frozenset()))
+    assert "hidden" not in tape.read_text("utf-8")
+    assert json.loads(Player(tape).complete(plan).text)["subgoals"] == ["log in with hidden"]
 
 
 def test_what_is_typed_elsewhere_is_kept(record: Callable[..., None], tape: Path) -> None:

@@ -105,7 +105,7 @@ def test_what_came_to_nothing_has_its_cost_all_the_same() -> None:
     for model, dollars in ((Canned(["No."] * 9, Usage(dollars=0.5)), 2.0), (Broken(["No."], Usage(dollars=0.5)), 0.75)):
         with pytest.raises(BrainError) as failure:
             brain(model).ask(prompt("operator"), Choice)
-        assert failure.value.usage and failure.value.usage.dollars == dollars
+        assert failure.value.usage and failure.value.usage.dollars == dollars and not failure.value.usage.said
 
 
 def test_no_reply_is_asked_for_again_when_the_money_is_spent() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.events import Started
+from app.events import Finished, Started
 from app.serving.orders import Begin
 from app.tasks import Task
 from app.wire import to_json
@@ -133,6 +133,40 @@ def test_a_spare_that_is_dead_when_it_is_taken_is_replaced_unnoticed(sessions: S
     assert session._engine is not spare
     qtbot.waitUntil(lambda: bool(heard(session, "begin")))
     assert session.model.gone == ""
+
+
+def dying(sessions: Sessions, qtbot: QtBot) -> Session:
+    """A session whose engine was dead when it was taken, which the window has not heard of yet."""
+    spare = ready(sessions, qtbot)
+    pid = spare._process.processId()
+    os.kill(pid, signal.SIGKILL)
+    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+    sessions.begin(BEGIN)
+    return sessions.all[-1]
+
+
+def test_what_was_stopped_before_it_began_is_not_begun_by_another(sessions: Sessions, qtbot: QtBot) -> None:
+    session = dying(sessions, qtbot)
+    session.model.stop()
+    qtbot.waitUntil(lambda: session.model.phase == "lost")
+    session.model.resume_lost()
+    qtbot.waitUntil(lambda: len(heard(session, "begin")) == 1)
+    session.model.stop()
+    qtbot.waitUntil(lambda: len(heard(session, "stop")) == 1)
+
+
+def test_what_could_not_begin_is_not_begun_again_when_its_engine_dies(qtbot: QtBot) -> None:
+    refused = to_json(Finished("failed", "There is no browser."))
+    sessions = Sessions(command=(sys.executable, "-c", ENGINE.replace(repr(STARTED), repr(refused))))
+    ready(sessions, qtbot)
+    sessions.begin(BEGIN)
+    session = sessions.all[-1]
+    qtbot.waitUntil(lambda: session.model.phase == "finished")
+    assert session._engine
+    with qtbot.waitSignal(session._engine.lost):
+        os.kill(session._engine._process.processId(), signal.SIGKILL)
+    assert session._engine is None and session.model.phase == "finished"
+    sessions.end()
 
 
 def ready(sessions: Sessions, qtbot: QtBot) -> Engine:

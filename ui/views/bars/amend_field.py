@@ -44,6 +44,7 @@ class AmendField(QWidget):
         text = text_of(decided.move.action)
         self._masked = text == MASK
         self.text.setText("" if text is None or self._masked else text)
+        self.text.setEchoMode(QLineEdit.EchoMode.Password if self._masked else QLineEdit.EchoMode.Normal)
         self.text.setPlaceholderText("hidden; type all of it" if self._masked else "")
         self.elements.clear()
         for element in screen.elements if screen and decided.element else ():

@@ -35,6 +35,7 @@ REQUEST = Request(
     "operator", MODEL, "You act.", "The task.", "What now?", {"type": "object"}, max_tokens=100, effort="low"
 )
 ANSWERED = "answered"
+KEY_WANTED = r"does not accept the key: run journeyman key set, or correct JOURNEYMAN_API_KEY\.$"
 ELSEWHERE = r"^Something else than a Messages API answers at http://[\d.:]+: correct the setting base_url\.$"
 
 
@@ -77,6 +78,7 @@ NO_EFFORT = refused(400, "invalid_request_error", "This model does not support t
 NO_FORMAT = other(422, '{"detail": [{"loc": ["body", "output_config"], "msg": "extra_forbidden"}]}', "application/json")
 LOW = refused(400, "invalid_request_error", "Your credit balance is too low to access the Anthropic API.")
 SPENT = refused(429, "rate_limit_error", "Limit reached.", code="enforced_spend_limit_reached")
+LONG_ECHO = refused(400, "invalid_request_error", f"{'x' * 190} {KEY}")
 ECHO = refused(400, "invalid_request_error", f"bad header: {KEY}")
 
 FAULTS: list[tuple[str, list[Behaviour], int, str, str]] = [
@@ -102,7 +104,7 @@ FAULTS: list[tuple[str, list[Behaviour], int, str, str]] = [
     ("stream ends early", [events(*opening(), spoken("{")), reply()], 2, "The connection to .* broke off", ANSWERED),
     ("empty stream", [events(), reply()], 2, "The connection to .* broke off", ANSWERED),
     ("one fault after another", [BUSY, OVERLOADED, FAILING, lo.reset, BUSY, reply()], 5, "", r"\(tried 5 times\): try"),
-    ("wrong key", [refused(401, "authentication_error")], 1, "", "does not accept the key: run journeyman key set, or"),
+    ("wrong key", [refused(401, "authentication_error")], 1, "", KEY_WANTED),
     ("wrong key in the stream", [in_stream("authentication_error")], 1, "", "does not accept the key: run journeyman"),
     ("forbidden", [refused(403, "permission_error", "No access.")], 1, "", rf"to use {MODEL} \(No access\): set "),
     ("no such model", [refused(404, "not_found_error", "model")], 1, "", rf"has no model {MODEL}: set another"),
@@ -129,6 +131,7 @@ FAULTS: list[tuple[str, list[Behaviour], int, str, str]] = [
     ("no cache_control", [NO_CACHE, reply()], 2, f"not take cache_control for {MODEL}; asking without it", ANSWERED),
     ("no effort", [NO_EFFORT, reply()], 2, f"does not take effort for {MODEL}; asking without it", ANSWERED),
     ("no output_config", [NO_FORMAT, reply()], 2, f"does not take output_config for {MODEL}; asking", ANSWERED),
+    ("the key across a cut", [LONG_ECHO], 1, "", r"refused the request \(x+ \[key\]\)"),
     ("the key in an error", [ECHO], 1, "", r"the request \(bad header: \[key\]\): set another model"),
 ]  # fmt: skip
 
