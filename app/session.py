@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Mapping
 
+from app.target_names import kind
 from controllers.actions import Open
 from controllers.controller import Controller, FrameSlot
 from controllers.errors import Stopped
@@ -11,7 +12,7 @@ from controllers.errors import Stopped
 class Session:
     """Named targets, where each starts, and the one switch that stops everything on them.
 
-    renew: makes the same targets anew, when what they stand on was lost; None where that cannot be done.
+    renew: makes those of the targets anew that were lost; None where that cannot be done.
     """
 
     def __init__(
@@ -22,7 +23,7 @@ class Session:
     ) -> None:
         self._targets = dict(targets)
         self.starts = dict(starts or {})
-        self._unopened = dict(self.starts)
+        self._unopened = _pages(self.starts)
         self._renew = renew
         self._stopping = threading.Event()
         self._interrupt: Callable[[], None] | None = None
@@ -31,6 +32,11 @@ class Session:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(self._targets)
+
+    @property
+    def targets(self) -> Mapping[str, Controller]:
+        """The targets by name, stopped or not."""
+        return self._targets
 
     @property
     def renewable(self) -> bool:
@@ -65,13 +71,14 @@ class Session:
         """After a stop or an end: things may move again, the targets being where they are or brought to their start."""
         self._stopping.clear()
         if from_start:
-            self._unopened = dict(self.starts)
+            self._unopened = _pages(self.starts)
 
     def renew(self, addresses: Mapping[str, str]) -> None:
-        """Make every target anew, to be opened at these addresses. Raises ControllerError, UserError."""
+        """Make the lost targets anew, to be opened at these addresses. Raises ControllerError, UserError, Stopped."""
         assert self._renew is not None
-        self._targets = dict(self._renew())
-        self._unopened = dict(addresses)
+        renewed = self._renew()
+        self._targets |= renewed
+        self._unopened = _pages({name: address for name, address in addresses.items() if name in renewed})
         if self._renewed:
             self._renewed()
 
@@ -87,3 +94,8 @@ class Session:
         """Let go of every target."""
         for target in self._targets.values():
             target.close()
+
+
+def _pages(addresses: Mapping[str, str]) -> dict[str, str]:
+    """Those that something can be opened at; a phone or a desktop is where it is."""
+    return {name: address for name, address in addresses.items() if kind(address) == "browser"}

@@ -1,87 +1,68 @@
-"""Named targets from the command line: `--on URL` or `--on NAME=URL`, opened in one browser."""
+"""Named targets from the command line, opened: pages, phones and the desktop side by side in one session."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 
 from app.errors import UserError
-from app.home import ensure_home
+from app.providers.browser import Launch, Pages
+from app.providers.provider import Provider
 from app.session import Session
 from app.settings import Settings
-from controllers.browser.chromium import Chromium
-from controllers.browser.finding import find_browser
+from app.target_names import Kind, kind, named
 from controllers.controller import Controller
-
-Launch = Callable[[Settings], Chromium]
-
-
-def named(specs: Sequence[str]) -> dict[str, str]:
-    """Target names with their addresses. Raises UserError for a name said twice or an empty address."""
-    targets: dict[str, str] = {}
-    for count, spec in enumerate(specs, 1):
-        match = re.match(r"([A-Za-z][\w-]*)=(.*)", spec)
-        name, address = match.groups() if match else ("page" if count == 1 else f"page{count}", spec)
-        if not address.strip():
-            raise UserError(f"--on {spec!r} names no address; write --on URL or --on NAME=URL.")
-        if name in targets:
-            raise UserError(f"--on names {name!r} twice; give each target its own name.")
-        targets[name] = address.strip()
-    return targets
+from controllers.errors import ControllerError, TargetLost
 
 
 @contextmanager
 def opened(specs: Sequence[str], settings: Settings, launch: Launch | None = None) -> Iterator[Session]:
-    """A session on these targets, with a browser of its own or the running one that `attach` names.
+    """A session on the targets that these `--on` name.
 
-    launch: starts the browser in another way than `launched`. Raises UserError and ControllerError, each one
-    sentence. Everything started is ended on leaving.
+    launch: starts a browser in another way than usual. Raises UserError and ControllerError, each one sentence.
+    Everything started is ended on leaving.
     """
     starts = named(specs)
-    with ExitStack() as browser:
+    with ExitStack() as stack:
+        providers: dict[Kind, Provider] = {}
+        for each in dict.fromkeys(map(kind, starts.values())):
+            providers[each] = _provider(each, settings, launch)
+            stack.callback(providers[each].close)
+        targets: dict[str, Controller] = {}
+        for each, provider in providers.items():
+            targets |= provider.open(_of(each, starts))
 
-        def targets() -> dict[str, Controller]:
-            browser.close()
-            chromium = (launch or launched)(settings)
-            browser.callback(chromium.close)
-            return {name: chromium.open("about:blank") for name in starts}
+        def renewed() -> Mapping[str, Controller]:
+            """The targets that were lost, anew, with those that stood on the same."""
+            found: dict[str, Controller] = {}
+            for each, provider in providers.items():
+                mine = _of(each, starts)
+                if any(_is_lost(session.targets[name]) for name in mine):
+                    found |= provider.renew(mine, {name: session.targets[name] for name in mine})
+            return found
 
-        session = Session(targets(), starts, targets)
+        session = Session({name: targets[name] for name in starts}, starts, renewed)
         try:
             yield session
         finally:
             session.close()
 
 
-@contextmanager
-def browsing(settings: Settings) -> Iterator[Chromium]:
-    """The browser that the settings ask for."""
-    chromium = launched(settings)
+def _provider(wanted: Kind, settings: Settings, launch: Launch | None) -> Provider:
+    match wanted:
+        case "browser":
+            return Pages(settings, launch)
+        case "android" | "desktop":
+            raise UserError("Phones and the desktop cannot be worked yet; name a page with --on.")
+
+
+def _of(wanted: Kind, starts: Mapping[str, str]) -> dict[str, str]:
+    return {name: address for name, address in starts.items() if kind(address) == wanted}
+
+
+def _is_lost(target: Controller) -> bool:
     try:
-        yield chromium
-    finally:
-        chromium.close()
-
-
-def launched(settings: Settings) -> Chromium:
-    """The same, to be closed by the caller. Raises UserError and ControllerError."""
-    if settings.attach and settings.profile:
-        raise UserError("A running browser has its own profile; leave --profile out, or leave --attach out.")
-    if settings.attach:
-        return Chromium.attach(settings.attach)
-    profile = ensure_home() / "profiles" / _plain(settings.profile) if settings.profile else None
-    return Chromium.launch(find_browser(settings.browser or None), settings.headed, profile, downloads())
-
-
-def downloads() -> Path:
-    """Where files from pages are put."""
-    folder = ensure_home() / "downloads"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-def _plain(profile: str) -> str:
-    """A profile's name, fit to name a folder. Raises UserError."""
-    if not re.fullmatch(r"[\w-]+", profile):
-        raise UserError(f"{profile!r} cannot name a profile; use letters, digits, - and _ only.")
-    return profile
+        target.capture(picture=False)
+    except TargetLost:
+        return True
+    except ControllerError:  # it refuses, so it is there
+        return False
+    return False

@@ -19,8 +19,8 @@ from app.brains.oracle import OracleBrain
 from app.cli import options
 from app.cli.exits import FAILED
 from app.errors import UserError
+from app.providers.browser import browsing
 from app.settings import Settings, load_settings
-from app.targets import browsing
 from controllers.faults import Faults
 from skills.plain_words.parsing import parse
 

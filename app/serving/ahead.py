@@ -5,8 +5,8 @@ from contextlib import suppress
 from importlib import import_module
 
 from app.errors import UserError
+from app.providers.browser import launched
 from app.settings import Settings, load_settings
-from app.targets import launched
 from controllers.browser.chromium import Chromium
 from controllers.errors import ControllerError
 

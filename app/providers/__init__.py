@@ -1,0 +1,1 @@
+"""Where targets come from: one provider for each kind of target that `--on` can name."""
