@@ -1,0 +1,29 @@
+"""Fills a new phone from a seed: other people, places, prices and ids for every seed, the same for the same one."""
+
+import sqlite3
+from random import Random
+
+from controllers.virtual_phone.world.people import fill_contacts
+
+SETTINGS = {
+    "airplane": "off",
+    "bluetooth": "on",
+    "brightness": "60",
+    "dark_theme": "off",
+    "device_name": "Virtual Phone",
+    "do_not_disturb": "off",
+    "font_size": "Default",
+    "location": "on",
+    "rotate": "on",
+    "timeout": "1 minute",
+    "vibrate": "on",
+    "volume": "70",
+    "wifi": "on",
+}
+
+
+def fill(connection: sqlite3.Connection, seed: int, language: str) -> None:
+    """Fill the empty tables."""
+    draw = Random(seed)
+    connection.executemany("INSERT INTO settings VALUES (?, ?)", {**SETTINGS, "language": language}.items())
+    fill_contacts(connection, draw)
