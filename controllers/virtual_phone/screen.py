@@ -1,0 +1,147 @@
+"""The phone's screen: a page at a phone's size in Chromium, touched and read through its debugging protocol."""
+
+import asyncio
+import base64
+import os
+from collections.abc import Sequence
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any, Literal, Self
+
+from playwright.async_api import CDPSession, Page, Playwright, async_playwright
+
+from controllers.browser.finding import find_browser
+
+WIDTH, HEIGHT = 432, 960
+"""CSS pixels; with SCALE they make a display of 1080 x 2400 pixels, to the pixel."""
+SCALE = 2.5
+HIERARCHY = files("controllers.virtual_phone").joinpath("hierarchy.js").read_text(encoding="utf-8")
+FLAGS = (
+    f"--force-device-scale-factor={SCALE}",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--no-pings",
+    "--hide-scrollbars",
+)
+FRAME_SECONDS = 1 / 60
+LANDSCAPE = (1, 3)
+
+Point = tuple[float, float]
+Touch = Literal["touchStart", "touchMove", "touchEnd", "touchCancel"]
+
+
+class Screen:
+    """Points and sizes are pixels of the display as it is turned. Lives on the phone's loop."""
+
+    def __init__(self, playwright: Playwright, page: Page, protocol: CDPSession) -> None:
+        self._playwright = playwright
+        self._page = page
+        self._protocol = protocol
+        self.rotation = 0
+        self.dark = False
+
+    @classmethod
+    async def open(cls, address: str, headed: bool = False) -> Self:
+        """Show the page at `address`. Raises ControllerError when there is no browser, playwright's Error otherwise."""
+        playwright = await async_playwright().start()
+        try:
+            browser = await playwright.chromium.launch(
+                executable_path=find_browser(), headless=not headed, args=FLAGS, chromium_sandbox=os.geteuid() != 0
+            )
+            context = await browser.new_context(
+                viewport={"width": WIDTH, "height": HEIGHT},
+                device_scale_factor=SCALE,
+                is_mobile=True,
+                has_touch=True,
+            )
+            await context.add_init_script(HIERARCHY)
+            page = await context.new_page()
+            await page.goto(address)
+            return cls(playwright, page, await context.new_cdp_session(page))
+        except BaseException:
+            await playwright.stop()
+            raise
+
+    async def close(self) -> None:
+        """End the browser, and its driver."""
+        if browser := self._page.context.browser:
+            await browser.close()
+        await self._playwright.stop()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels, as the display is turned."""
+        upright = round(WIDTH * SCALE), round(HEIGHT * SCALE)
+        return upright[::-1] if self.rotation in LANDSCAPE else upright
+
+    async def rotate(self, rotation: int) -> None:
+        """Turn the display by quarter turns from upright."""
+        self.rotation = rotation % 4
+        width, height = (HEIGHT, WIDTH) if self.rotation in LANDSCAPE else (WIDTH, HEIGHT)
+        await self._page.set_viewport_size({"width": width, "height": height})
+
+    async def darken(self, dark: bool) -> None:
+        """Show pages in their dark or light colours."""
+        self.dark = dark
+        await self._page.emulate_media(color_scheme="dark" if dark else "light")
+
+    async def ask(self, name: str, *arguments: Any) -> Any:
+        """Call that function of the system UI (`window.phone`); None where the page has none."""
+        return await self._page.evaluate(
+            "([name, given]) => window.phone?.[name]?.(...given) ?? null", [name, list(arguments)]
+        )
+
+    async def windows(self) -> list[dict[str, Any]]:
+        """The windows, as hierarchy.js finds them."""
+        found: list[dict[str, Any]] = await self._page.evaluate("window.phoneHierarchy()")
+        return found
+
+    async def picture(self, kind: Literal["jpeg", "png"] = "png", quality: int = 80) -> bytes:
+        """What the screen shows; `quality` (1 to 100) matters to JPEG only."""
+        options: dict[str, Any] = {"format": kind, "optimizeForSpeed": True}
+        if kind == "jpeg":
+            options["quality"] = max(1, min(quality, 100))
+        shot = await self._protocol.send("Page.captureScreenshot", options)
+        return base64.b64decode(shot["data"])
+
+    async def touch(self, kind: Touch, *points: Point) -> None:
+        """Fingers come down, move or leave; `points` are those that are on the glass then."""
+        placed = [{"x": x / SCALE, "y": y / SCALE, "id": finger} for finger, (x, y) in enumerate(points)]
+        await self._protocol.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": placed})
+
+    async def glide(self, points: Sequence[Point], seconds: float) -> None:
+        """Draw a finger that is down along the points, so many seconds for each piece."""
+        clock = asyncio.get_running_loop().time
+        for start, end in pairwise(points):
+            began, part = clock(), 0.0
+            while part < 1:
+                await held(FRAME_SECONDS)
+                part = min((clock() - began) / seconds, 1.0) if seconds > 0 else 1.0
+                await self.touch("touchMove", _between(start, end, part))
+
+    async def type(self, text: str) -> None:
+        """Put text where the cursor is; nothing happens when there is none."""
+        await self._protocol.send("Input.insertText", {"text": text})
+
+    async def set_text(self, number: int, text: str) -> bool:
+        """Replace what the field of that number holds; False when it takes no text or is gone."""
+        return bool(await self._page.evaluate("([number, text]) => window.phoneSetText(number, text)", [number, text]))
+
+    async def press(self, key: str) -> None:
+        """A key by its web name, such as `Enter` or `Control+A`."""
+        await self._page.keyboard.press(key)
+
+
+def _between(start: Point, end: Point, part: float) -> Point:
+    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
+
+
+async def held(seconds: float) -> None:
+    """How long a gesture lasts, as its meaning depends on it."""
+    done = asyncio.get_running_loop().create_future()
+    timer = asyncio.get_running_loop().call_later(seconds, done.set_result, None)
+    try:
+        await done
+    finally:
+        timer.cancel()

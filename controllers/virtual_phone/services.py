@@ -1,0 +1,38 @@
+"""Which service answers what an adb server asks for by name."""
+
+from controllers.virtual_phone.adb.stream import Stream
+from controllers.virtual_phone.adb.sync import SyncService
+from controllers.virtual_phone.adb.transport import Service
+from controllers.virtual_phone.device import Device
+from controllers.virtual_phone.shell.installed import COMMANDS
+from controllers.virtual_phone.shell.service import packed_shell, raw_shell
+from controllers.virtual_phone.uiautomator.server import AutomationServer
+
+REFUSAL = "adbd cannot run as root in production builds\n"
+
+
+class Services:
+    """The services of one phone. Call it with a name; None refuses."""
+
+    def __init__(self, device: Device) -> None:
+        self._device = device
+
+    def __call__(self, name: str) -> Service | None:
+        kind, _, wanted = name.partition(":")
+        match kind.split(","):
+            case ["shell", *options] if "v2" in options:
+                return packed_shell(self._device, COMMANDS, wanted)
+            case ["shell", *_] | ["exec"]:
+                return raw_shell(self._device, COMMANDS, wanted)
+            case ["sync"]:
+                return SyncService(self._device.files)
+            case ["tcp"]:
+                listening = wanted.partition(":")[0] == str(self._device.automation.port)
+                return AutomationServer(self._device) if listening else None
+            case ["root" | "remount" | "tcpip" | "usb" | "disable-verity" | "enable-verity"]:
+                return _refuse
+        return None
+
+
+async def _refuse(stream: Stream) -> None:
+    await stream.write(REFUSAL.encode())

@@ -1,0 +1,74 @@
+"""The automation server: HTTP with /ping, /stop, /screenshot and calls by JSON-RPC."""
+
+import inspect
+import json
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from controllers.virtual_phone.adb.stream import Stream
+from controllers.virtual_phone.device import Device
+from controllers.virtual_phone.uiautomator.errors import BAD_PARAMETERS, NO_METHOD, NO_REQUEST, RpcError
+from controllers.virtual_phone.uiautomator.http import Request, Response, read_request
+from controllers.virtual_phone.uiautomator.methods.installed import METHODS
+
+JSON = "application/json"
+
+
+class AutomationServer:
+    """Answers on streams that were opened to its port. Call it with a stream."""
+
+    def __init__(self, device: Device) -> None:
+        self._device = device
+
+    async def __call__(self, stream: Stream) -> None:
+        rest = b""
+        while self._device.automation.running:
+            request, rest = await read_request(stream, rest)
+            await stream.write((await self._answer(request)).encoded())
+
+    async def _answer(self, request: Request) -> Response:
+        address = urlsplit(request.path)
+        match address.path:
+            case "/ping":
+                return Response(b"pong")
+            case "/stop":
+                self._device.automation.end()
+                return Response(b"Server stopped!!!")
+            case "/screenshot/0" | "/screenshot":
+                quality = parse_qs(address.query).get("quality", ["80"])[0]
+                picture = await self._device.picture("jpeg", int(quality) if quality.isdigit() else 80)
+                return Response(picture, "image/jpeg")
+            case "/jsonrpc/0":
+                return Response(json.dumps(await self._reply(request.body)).encode(), JSON)
+        return Response(b"Not Found!!!", status=HTTPStatus.NOT_FOUND)
+
+    async def _reply(self, body: bytes) -> dict[str, Any]:
+        reply: dict[str, Any] = {"jsonrpc": "2.0", "id": None}
+        try:
+            call = _parsed(body)
+            reply["id"] = call.get("id")
+            return reply | {"result": await self._call(call["method"], call.get("params") or [])}
+        except RpcError as error:
+            return reply | {"error": {"code": error.code, "message": error.message, "data": error.data}}
+
+    async def _call(self, name: str, parameters: list[Any]) -> Any:
+        method = METHODS.get(name)
+        if method is None:
+            raise RpcError("method not found", code=NO_METHOD)
+        try:
+            inspect.signature(method).bind(self._device, *parameters)
+        except TypeError as error:
+            raise RpcError("method parameters invalid", str(error), BAD_PARAMETERS) from error
+        self._device.witness.saw("rpc", name, *parameters)
+        return await method(self._device, *parameters)
+
+
+def _parsed(body: bytes) -> dict[str, Any]:
+    try:
+        call = json.loads(body)
+    except ValueError as error:
+        raise RpcError("parse error", str(error), NO_REQUEST) from error
+    if not isinstance(call, dict) or "method" not in call or not isinstance(call.get("params") or [], list):
+        raise RpcError("invalid request", code=NO_REQUEST)
+    return call
