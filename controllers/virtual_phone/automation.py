@@ -1,6 +1,7 @@
 """Whether the automation server runs on the phone, and how it ends."""
 
 import asyncio
+from typing import Any
 
 
 class Automation:
@@ -8,6 +9,10 @@ class Automation:
 
     def __init__(self) -> None:
         self.port: int | None = None
+        self.kept: dict[str, dict[str, Any]] = {}
+        """Selectors that the server keeps for its client, by name."""
+        self.seen_toast: str | None = None
+        """The toast that the client has cleared."""
         self._ended = asyncio.Event()
 
     @property

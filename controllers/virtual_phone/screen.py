@@ -11,6 +11,7 @@ from typing import Any, Literal, Self
 from playwright.async_api import CDPSession, Page, Playwright, async_playwright
 
 from controllers.browser.finding import find_browser
+from controllers.virtual_phone.timing import held
 
 WIDTH, HEIGHT = 432, 960
 """CSS pixels; with SCALE they make a display of 1080 x 2400 pixels, to the pixel."""
@@ -24,6 +25,8 @@ FLAGS = (
     "--no-pings",
     "--hide-scrollbars",
 )
+READY = "() => !document.querySelector('[data-window]') || document.documentElement.dataset.ready"
+"""A page without a system UI is ready when it is loaded."""
 FRAME_SECONDS = 1 / 60
 LANDSCAPE = (1, 3)
 
@@ -39,7 +42,6 @@ class Screen:
         self._page = page
         self._protocol = protocol
         self.rotation = 0
-        self.dark = False
 
     @classmethod
     async def open(cls, address: str, headed: bool = False) -> Self:
@@ -58,10 +60,16 @@ class Screen:
             await context.add_init_script(HIERARCHY)
             page = await context.new_page()
             await page.goto(address)
+            await page.wait_for_function(READY)
             return cls(playwright, page, await context.new_cdp_session(page))
         except BaseException:
             await playwright.stop()
             raise
+
+    async def reload(self) -> None:
+        """Begin the page again."""
+        await self._page.reload()
+        await self._page.wait_for_function(READY)
 
     async def close(self) -> None:
         """End the browser, and its driver."""
@@ -81,12 +89,11 @@ class Screen:
         width, height = (HEIGHT, WIDTH) if self.rotation in LANDSCAPE else (WIDTH, HEIGHT)
         await self._page.set_viewport_size({"width": width, "height": height})
 
-    async def darken(self, dark: bool) -> None:
-        """Show pages in their dark or light colours."""
-        self.dark = dark
-        await self._page.emulate_media(color_scheme="dark" if dark else "light")
+    async def run(self, script: str, argument: Any = None) -> Any:
+        """Run a function in the page and wait for what it gives."""
+        return await self._page.evaluate(script, argument)
 
-    async def ask(self, name: str, *arguments: Any) -> Any:
+    async def call(self, name: str, *arguments: Any) -> Any:
         """Call that function of the system UI (`window.phone`); None where the page has none."""
         return await self._page.evaluate(
             "([name, given]) => window.phone?.[name]?.(...given) ?? null", [name, list(arguments)]
@@ -135,13 +142,3 @@ class Screen:
 
 def _between(start: Point, end: Point, part: float) -> Point:
     return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
-
-
-async def held(seconds: float) -> None:
-    """How long a gesture lasts, as its meaning depends on it."""
-    done = asyncio.get_running_loop().create_future()
-    timer = asyncio.get_running_loop().call_later(seconds, done.set_result, None)
-    try:
-        await done
-    finally:
-        timer.cancel()

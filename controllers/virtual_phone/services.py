@@ -4,6 +4,7 @@ from controllers.virtual_phone.adb.stream import Stream
 from controllers.virtual_phone.adb.sync import SyncService
 from controllers.virtual_phone.adb.transport import Service
 from controllers.virtual_phone.device import Device
+from controllers.virtual_phone.mishaps import Mishaps
 from controllers.virtual_phone.shell.installed import COMMANDS
 from controllers.virtual_phone.shell.service import packed_shell, raw_shell
 from controllers.virtual_phone.uiautomator.server import AutomationServer
@@ -14,8 +15,9 @@ REFUSAL = "adbd cannot run as root in production builds\n"
 class Services:
     """The services of one phone. Call it with a name; None refuses."""
 
-    def __init__(self, device: Device) -> None:
+    def __init__(self, device: Device, mishaps: Mishaps) -> None:
         self._device = device
+        self._mishaps = mishaps
 
     def __call__(self, name: str) -> Service | None:
         kind, _, wanted = name.partition(":")
@@ -28,7 +30,7 @@ class Services:
                 return SyncService(self._device.files)
             case ["tcp"]:
                 listening = wanted.partition(":")[0] == str(self._device.automation.port)
-                return AutomationServer(self._device) if listening else None
+                return AutomationServer(self._device, self._mishaps) if listening else None
             case ["root" | "remount" | "tcpip" | "usb" | "disable-verity" | "enable-verity"]:
                 return _refuse
         return None

@@ -3,8 +3,9 @@
 import asyncio
 from dataclasses import dataclass
 
-from controllers.virtual_phone.adb.authorization import Authorization
+from controllers.virtual_phone.adb.admission import Admission
 from controllers.virtual_phone.adb.transport import FindService, Transport
+from controllers.virtual_phone.timing import held
 
 LOOPBACK = "127.0.0.1"
 FEATURES = "shell_v2,cmd,stat_v2,ls_v2"
@@ -27,20 +28,40 @@ class Banner:
 class Daemon:
     """Listens on loopback only: whoever may connect may do anything with the phone. Lives on the phone's loop."""
 
-    def __init__(self, banner: Banner, find_service: FindService, authorization: Authorization) -> None:
+    def __init__(self, banner: Banner, find_service: FindService, admission: Admission) -> None:
         self._banner = banner
         self._find_service = find_service
-        self._authorization = authorization
+        self._admission = admission
         self._listener: asyncio.Server | None = None
+        self._port = 0
         self._transports: set[Transport] = set()
+        self._returning: asyncio.Task[None] | None = None
 
     async def listen(self, port: int = 0) -> int:
-        """Take connections; the port, which is a free one where 0 is asked for. Raises OSError when it is taken."""
-        self._listener = await asyncio.start_server(self._connected, LOOPBACK, port)
-        return int(self._listener.sockets[0].getsockname()[1])
+        """Take connections; the port: that of before, or a free one where 0 is asked for.
 
-    async def hang_up(self) -> None:
-        """Stop listening and drop every connection."""
+        Raises OSError when the port is taken.
+        """
+        self._listener = await asyncio.start_server(self._connected, LOOPBACK, port or self._port)
+        self._port = int(self._listener.sockets[0].getsockname()[1])
+        return self._port
+
+    def drop(self, seconds: float) -> None:
+        """Be gone for so long."""
+        self._hang_up()
+        self._returning = asyncio.create_task(self._return(seconds))
+
+    async def close(self) -> None:
+        """Be gone for good."""
+        if self._returning:
+            self._returning.cancel()
+        self._hang_up()
+
+    async def _return(self, seconds: float) -> None:
+        await held(seconds)
+        await self.listen()
+
+    def _hang_up(self) -> None:
         if self._listener:
             self._listener.close()
             self._listener = None
@@ -48,7 +69,7 @@ class Daemon:
             transport.cut()
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        transport = Transport(reader, writer, self._banner.encoded(), self._find_service, self._authorization)
+        transport = Transport(reader, writer, self._banner.encoded(), self._find_service, self._admission)
         self._transports.add(transport)
         try:
             await transport.run()

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from controllers.virtual_phone.adb.authorization import Authorization
+from controllers.virtual_phone.adb.admission import Admission
 from controllers.virtual_phone.adb.packets import MAX_DATA, VERSION, Command, Packet, ProtocolError, read_packet
 from controllers.virtual_phone.adb.stream import Stream, StreamClosed
 
@@ -23,12 +23,12 @@ class Transport:
         writer: asyncio.StreamWriter,
         banner: bytes,
         find_service: FindService,
-        authorization: Authorization,
+        admission: Admission,
     ) -> None:
         self._reader, self._writer = reader, writer
         self._banner = banner
         self._find_service = find_service
-        self._authorization = authorization
+        self._admission = admission
         self._version, self._largest = VERSION, MAX_DATA
         self._streams: dict[int, Stream] = {}
         self._last = 0
@@ -81,7 +81,9 @@ class Transport:
                     stream.end()
 
     async def _greet(self) -> None:
-        if self._authorization.needed:
+        if self._admission.offline:
+            return
+        if self._admission.asks:
             await self._send(Packet(Command.AUTH, TOKEN, 0, bytes(20)))
         else:
             await self._send(Packet(Command.CNXN, self._version, MAX_DATA, self._banner))
@@ -94,7 +96,7 @@ class Transport:
             self._start(self._greet_once_allowed())
 
     async def _greet_once_allowed(self) -> None:
-        await self._authorization.allowed()
+        await self._admission.allowed()
         await self._send(Packet(Command.CNXN, self._version, MAX_DATA, self._banner))
 
     async def _feed(self, packet: Packet) -> None:

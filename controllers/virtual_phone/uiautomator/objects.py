@@ -4,7 +4,7 @@ import asyncio
 from typing import Any
 
 from controllers.virtual_phone.device import Device
-from controllers.virtual_phone.screen import held
+from controllers.virtual_phone.timing import held
 from controllers.virtual_phone.uiautomator.errors import NOT_FOUND, RpcError
 from controllers.virtual_phone.uiautomator.hierarchy import Node
 from controllers.virtual_phone.uiautomator.selectors import Selector, find, find_all
@@ -16,8 +16,8 @@ Object = Selector | str
 
 def keep(device: Device, selector: Selector) -> str:
     """A name for the selector."""
-    name = f"object-{len(device.kept) + 1}"
-    device.kept[name] = selector
+    name = f"object-{len(device.automation.kept) + 1}"
+    device.automation.kept[name] = selector
     return name
 
 
@@ -32,7 +32,7 @@ def inside(outer: Object, inner: Selector, device: Device) -> Selector:
 
 def kept(device: Device, what: Object) -> Selector:
     """The selector behind a name. Raises RpcError when nothing was kept under it."""
-    selector = device.kept.get(what) if isinstance(what, str) else what
+    selector = device.automation.kept.get(what) if isinstance(what, str) else what
     if selector is None:
         raise RpcError(NOT_FOUND, str(what))
     return selector

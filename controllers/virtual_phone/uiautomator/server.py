@@ -1,5 +1,6 @@
 """The automation server: HTTP with /ping, /stop, /screenshot and calls by JSON-RPC."""
 
+import asyncio
 import inspect
 import json
 from http import HTTPStatus
@@ -8,9 +9,11 @@ from urllib.parse import parse_qs, urlsplit
 
 from controllers.virtual_phone.adb.stream import Stream
 from controllers.virtual_phone.device import Device
+from controllers.virtual_phone.mishaps import Mishaps, ServerDied, ServerFailed
+from controllers.virtual_phone.timing import held
 from controllers.virtual_phone.uiautomator.errors import BAD_PARAMETERS, NO_METHOD, NO_REQUEST, RpcError
 from controllers.virtual_phone.uiautomator.http import Request, Response, read_request
-from controllers.virtual_phone.uiautomator.methods.installed import METHODS
+from controllers.virtual_phone.uiautomator.methods.installed import LOOKS, METHODS
 
 JSON = "application/json"
 
@@ -18,16 +21,23 @@ JSON = "application/json"
 class AutomationServer:
     """Answers on streams that were opened to its port. Call it with a stream."""
 
-    def __init__(self, device: Device) -> None:
+    def __init__(self, device: Device, mishaps: Mishaps) -> None:
         self._device = device
+        self._mishaps = mishaps
 
     async def __call__(self, stream: Stream) -> None:
         rest = b""
         while self._device.automation.running:
             request, rest = await read_request(stream, rest)
-            await stream.write((await self._answer(request)).encoded())
+            try:
+                response = await self._answer(request, stream.ended)
+            except ServerDied:
+                return
+            except ServerFailed:
+                response = Response(status=HTTPStatus.INTERNAL_SERVER_ERROR)
+            await stream.write(response.encoded())
 
-    async def _answer(self, request: Request) -> Response:
+    async def _answer(self, request: Request, hung_up: asyncio.Event) -> Response:
         address = urlsplit(request.path)
         match address.path:
             case "/ping":
@@ -40,19 +50,19 @@ class AutomationServer:
                 picture = await self._device.picture("jpeg", int(quality) if quality.isdigit() else 80)
                 return Response(picture, "image/jpeg")
             case "/jsonrpc/0":
-                return Response(json.dumps(await self._reply(request.body)).encode(), JSON)
+                return Response(json.dumps(await self._reply(request.body, hung_up)).encode(), JSON)
         return Response(b"Not Found!!!", status=HTTPStatus.NOT_FOUND)
 
-    async def _reply(self, body: bytes) -> dict[str, Any]:
+    async def _reply(self, body: bytes, hung_up: asyncio.Event) -> dict[str, Any]:
         reply: dict[str, Any] = {"jsonrpc": "2.0", "id": None}
         try:
             call = _parsed(body)
             reply["id"] = call.get("id")
-            return reply | {"result": await self._call(call["method"], call.get("params") or [])}
+            return reply | {"result": await self._call(call["method"], call.get("params") or [], hung_up)}
         except RpcError as error:
             return reply | {"error": {"code": error.code, "message": error.message, "data": error.data}}
 
-    async def _call(self, name: str, parameters: list[Any]) -> Any:
+    async def _call(self, name: str, parameters: list[Any], hung_up: asyncio.Event) -> Any:
         method = METHODS.get(name)
         if method is None:
             raise RpcError("method not found", code=NO_METHOD)
@@ -61,7 +71,10 @@ class AutomationServer:
         except TypeError as error:
             raise RpcError("method parameters invalid", str(error), BAD_PARAMETERS) from error
         self._device.witness.saw("rpc", name, *parameters)
-        return await method(self._device, *parameters)
+        await held(self._device.faults.slow)
+        if name in LOOKS:
+            return await method(self._device, *parameters)
+        return await self._mishaps.around(lambda: method(self._device, *parameters), hung_up)
 
 
 def _parsed(body: bytes) -> dict[str, Any]:

@@ -38,7 +38,7 @@ async def _hears(device: Device, action: str, extras: dict[str, str]) -> bool:
         case "ADB_KEYBOARD_SMART_ENTER" | "ADB_KEYBOARD_EDITOR_CODE":
             await device.press("enter")
         case "ADB_KEYBOARD_HIDE":
-            await device.screen.ask("hideKeyboard")
+            await device.press("escape")
         case _:
             return False
     return True

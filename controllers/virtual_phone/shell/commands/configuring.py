@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from controllers.virtual_phone.device import Device
 from controllers.virtual_phone.settings import NAMESPACES
 from controllers.virtual_phone.shell.commands.activities import am
 from controllers.virtual_phone.shell.commands.facts import wm
@@ -17,7 +18,7 @@ async def settings(process: Process) -> int:
         case ["get", space, name] if space in NAMESPACES:
             return await process.say(values.get(space, name) or "null")
         case ["put", space, name, value, *_] if space in NAMESPACES:
-            await process.device.change_setting(space, name, value)
+            await change(process.device, space, name, value)
             return 0
         case ["delete", space, name] if space in NAMESPACES:
             return await process.say(f"Deleted {int(values.delete(space, name))} rows")
@@ -25,6 +26,13 @@ async def settings(process: Process) -> int:
             return await process.say("\n".join(values.listed(space)))
         case _:
             return await process.fail("Settings provider (settings) commands: get, put, delete, list", 255)
+
+
+async def change(device: Device, space: str, name: str, value: str) -> None:
+    """Change a setting; some change the phone at once."""
+    device.settings.put(space, name, value)
+    if (space, name) == ("system", "user_rotation") and value.isdigit():
+        await device.turn(int(value))
 
 
 async def ime(process: Process) -> int:
@@ -67,9 +75,9 @@ async def cmd(process: Process) -> int:
         case ["statusbar", "expand-notifications"]:
             await process.device.press("notification")
         case ["statusbar", "expand-settings"]:
-            await process.device.screen.ask("openQuickSettings")
+            await process.device.system.ask("openQuickSettings")
         case ["statusbar", "collapse"]:
-            await process.device.screen.ask("closeShade")
+            await process.device.system.ask("home")
         case ["notification", "post", *words]:
             return await _post(process, words)
         case ["uimode", "night", *wanted]:
@@ -85,14 +93,15 @@ async def _post(process: Process, words: list[str]) -> int:
     if len(words) < 2:
         return await process.fail("usage: cmd notification post [flags] <tag> <text>", 255)
     told = {"package": "com.android.shell", "title": title or words[-2], "text": words[-1]}
-    await process.device.screen.ask("notify", told)
+    await process.device.system.ask("notify", told)
     return await process.say("posting:\n  " + words[-1])
 
 
 async def _night(process: Process, wanted: list[str]) -> int:
     if wanted:
-        await process.device.screen.darken(wanted[0] == "yes")
-    return await process.say(f"Night mode: {'yes' if process.device.screen.dark else 'no'}")
+        await process.device.system.keep_setting("dark_theme", "on" if wanted[0] == "yes" else "off")
+    dark = (await process.device.front()).dark
+    return await process.say(f"Night mode: {'yes' if dark else 'no'}")
 
 
 def _renamed(process: Process, words: list[str]) -> Process:

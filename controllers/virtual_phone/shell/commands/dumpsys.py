@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable
 
 from controllers.virtual_phone.device import Device
 from controllers.virtual_phone.shell.process import Command, Process
+from controllers.virtual_phone.system_ui import Front
 
 DISPLAY_ID = 4619827259835644672
+QUESTION = ".permission.ui.GrantPermissionsActivity"
 ACTIVITY, WINDOW, PID = "4d5e6f", "1a2b3c", 900
 
 
@@ -25,7 +27,7 @@ async def window(device: Device, words: list[str]) -> str:
     """Since Android 13, `dumpsys window windows` does not tell of the focus any more; `dumpsys window` does."""
     front = await device.front()
     focus = (
-        f"  mCurrentFocus=Window{{{WINDOW} u0 {front.component}}}\n"
+        f"  mCurrentFocus=Window{{{WINDOW} u0 {_focused(front)}}}\n"
         f"  mFocusedApp=ActivityRecord{{{ACTIVITY} u0 {front.component} t7}}"
     )
     windows = f"WINDOW MANAGER WINDOWS (dumpsys window windows)\n  Window #0 Window{{{WINDOW} u0 {front.component}}}:"
@@ -33,7 +35,7 @@ async def window(device: Device, words: list[str]) -> str:
         case ["windows" | "w"]:
             return windows
         case ["policy" | "p"]:
-            return f"WINDOW MANAGER POLICY STATE\n    mIsShowing={_truth(front.locked)}"
+            return f"WINDOW MANAGER POLICY STATE\n  KeyguardServiceDelegate\n    showing={_truth(front.locked)}"
         case ["displays" | "d"]:
             return f"WINDOW MANAGER DISPLAY CONTENTS\n{focus}"
         case _:
@@ -81,8 +83,20 @@ async def package(device: Device, words: list[str]) -> str:
     )
 
 
+async def accessibility(device: Device, words: list[str]) -> str:
+    return "ACCESSIBILITY MANAGER (dumpsys accessibility)\n  Bound services:{}\n  Enabled services:{}"
+
+
 async def notification(device: Device, words: list[str]) -> str:
     return "Current Notification Manager state:\n  Notification List:"
+
+
+def _focused(front: Front) -> str:
+    """The window that has the focus, with the full name of its activity: a question's, the lock screen's, the app's."""
+    if front.locked:
+        return "NotificationShade"
+    package, activity = (front.dialog, QUESTION) if front.dialog else (front.package, front.activity)
+    return f"{package}/{package}{activity}" if activity.startswith(".") else f"{package}/{activity}"
 
 
 def _truth(value: bool) -> str:
@@ -90,8 +104,8 @@ def _truth(value: bool) -> str:
 
 
 REPORTS: dict[str, Callable[[Device, list[str]], Awaitable[str]]] = {
-    "SurfaceFlinger": surface_flinger, "activity": activity, "battery": battery, "display": display,
-    "input_method": input_method, "notification": notification, "package": package, "power": power, "window": window,
+    "SurfaceFlinger": surface_flinger, "accessibility": accessibility, "activity": activity, "battery": battery,
+    "display": display, "input_method": input_method, "notification": notification, "package": package, "power": power, "window": window,
 }  # fmt: skip
 
 

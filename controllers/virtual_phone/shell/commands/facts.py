@@ -23,8 +23,14 @@ async def wm(process: Process) -> int:
             return await process.say(f"Physical density: {DENSITY}")
         case ["user-rotation"]:
             return await process.say(f"lock {process.device.screen.rotation}")
+        case ["dismiss-keyguard"]:
+            await process.device.press("wakeup")
+            await process.device.system.ask("unlock")
+            return 0
         case _:
-            return await process.fail("Window manager (window) commands:\n  size\n  density\n  user-rotation", 255)
+            return await process.fail(
+                "Window manager (window) commands:\n  size\n  density\n  user-rotation\n  dismiss-keyguard", 255
+            )
 
 
 async def whoami(process: Process) -> int:

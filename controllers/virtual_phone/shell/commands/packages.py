@@ -8,6 +8,7 @@ from controllers.virtual_phone.apps import KEYBOARD_APP
 from controllers.virtual_phone.settings import AUTOMATION_KEYBOARD
 from controllers.virtual_phone.shell.process import Command, Process
 
+RESOLVED = "priority=0 preferredOrder=0 match=0x108000 specificIndex=-1 isDefault=true"
 USAGE = "Package manager (package) commands:\n  list packages\n  path PACKAGE\n  install PATH\n  uninstall PACKAGE"
 
 
@@ -68,11 +69,34 @@ async def clear(process: Process, words: list[str]) -> int:
     return await process.say("Success")
 
 
-async def accept(process: Process, words: list[str]) -> int:
-    """`grant` and `revoke`: only for a package that is there."""
-    if not set(words) & set(process.device.apps):
-        return await process.fail(f"java.lang.IllegalArgumentException: Unknown package: {' '.join(words[:1])}", 255)
+async def grant(process: Process, words: list[str]) -> int:
+    return await _permit(process, words, True)
+
+
+async def revoke(process: Process, words: list[str]) -> int:
+    return await _permit(process, words, False)
+
+
+async def _permit(process: Process, words: list[str], granted: bool) -> int:
+    package, *permissions = words or [""]
+    if package not in process.device.apps:
+        return await process.fail(f"java.lang.IllegalArgumentException: Unknown package: {package}", 255)
+    for permission in permissions:
+        await process.device.system.keep_grant(package, permission, granted)
     return 0
+
+
+async def resolve_activity(process: Process, words: list[str]) -> int:
+    """`resolve-activity --brief PACKAGE`: what its icon opens."""
+    app = process.device.apps.get("".join(words[-1:]))
+    return await process.say(f"{RESOLVED}\n{app.component}" if app else "No activity found")
+
+
+async def query_activities(process: Process, words: list[str]) -> int:
+    """`query-activities --brief -c android.intent.category.LAUNCHER`: what all icons open."""
+    apps = [app for app in process.device.apps.values() if app.system]
+    found = [f"  Activity #{number}:\n    {RESOLVED}\n    {app.component}" for number, app in enumerate(apps)]
+    return await process.say("\n".join([f"{len(apps)} activities found:", *found]))
 
 
 def _path(package: str) -> str:
@@ -88,7 +112,8 @@ def _is_keyboard(data: bytes) -> bool:
 
 
 SUBCOMMANDS: dict[str, Callable[[Process, list[str]], Awaitable[int]]] = {
-    "clear": clear, "grant": accept, "install": install, "list": listed, "path": path, "revoke": accept,
+    "clear": clear, "grant": grant, "install": install, "list": listed, "path": path,
+    "query-activities": query_activities, "resolve-activity": resolve_activity, "revoke": revoke,
     "uninstall": uninstall,
 }  # fmt: skip
 COMMANDS: dict[str, Command] = {"pm": pm}

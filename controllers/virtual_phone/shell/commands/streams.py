@@ -5,8 +5,8 @@ import re
 import time
 
 from controllers.virtual_phone.files import File
-from controllers.virtual_phone.screen import held
 from controllers.virtual_phone.shell.process import Command, Process
+from controllers.virtual_phone.timing import held
 
 MISSING = "No such file or directory"
 

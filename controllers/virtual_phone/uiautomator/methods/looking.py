@@ -14,7 +14,7 @@ async def device_info(device: Device) -> dict[str, Any]:
     front = await device.front()
     width, height = device.screen.size
     return {
-        "currentPackageName": front.package,
+        "currentPackageName": front.focused,
         "displayHeight": height,
         "displayRotation": device.screen.rotation,
         "displaySizeDpX": width * 160 // DENSITY,
@@ -29,7 +29,7 @@ async def device_info(device: Device) -> dict[str, Any]:
 
 async def take_screenshot(device: Device, scale: float = 1.0, quality: float = 80) -> str | None:
     """A JPEG in base64, in lines of 76 as Android's encoder makes them; always in full size."""
-    if (await device.front()).secure:
+    if device.faults.screenshot == "null" or (await device.front()).secure:
         return None
     return base64.encodebytes(await device.picture("jpeg", int(quality))).decode()
 
@@ -43,7 +43,8 @@ async def dump_window_hierarchy(
 
 
 async def get_last_toast(device: Device) -> str | None:
-    return (await device.front()).toast
+    toast = (await device.front()).toast
+    return None if toast == device.automation.seen_toast else toast
 
 
 async def is_screen_on(device: Device) -> bool:

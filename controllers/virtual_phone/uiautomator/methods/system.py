@@ -54,12 +54,12 @@ async def open_notification(device: Device) -> bool:
 
 
 async def open_quick_settings(device: Device) -> bool:
-    await device.screen.ask("openQuickSettings")
+    await device.system.ask("openQuickSettings")
     return True
 
 
 async def clear_last_toast(device: Device) -> None:
-    device.toast_before = (await device.front()).toast
+    device.automation.seen_toast = (await device.front()).toast
 
 
 async def launch_app(device: Device, package: str) -> bool:
