@@ -62,12 +62,17 @@ class Device:
     async def tap(self, x: float, y: float, seconds: float = TAP_SECONDS) -> None:
         """Hold a finger on that point for so long."""
         await self._act("tap", x, y, seconds)
-        await self._draw([(x, y)], before=seconds)
+        await self._draw([[(x, y)]], before=seconds)
 
     async def swipe(self, points: Sequence[Point], seconds: float, hold: float = 0.0) -> None:
         """Draw a finger along the points, `seconds` for each piece, after holding it still for `hold` seconds."""
         await self._act("swipe", tuple(points), seconds, hold)
-        await self._draw(points, seconds, before=hold)
+        await self._draw([points], seconds, before=hold)
+
+    async def pinch(self, fingers: Sequence[Sequence[Point]], seconds: float) -> None:
+        """Draw several fingers at once, each along its own points."""
+        await self._act("pinch", fingers, seconds)
+        await self._draw(fingers, seconds)
 
     async def touch(self, kind: str, x: float, y: float) -> None:
         """One event of a gesture that somebody else makes: down, move or up."""
@@ -140,12 +145,12 @@ class Device:
             await self.system.ask("wake" if on else "lock")
         self.awake = on
 
-    async def _draw(self, points: Sequence[Point], seconds: float = 0.0, before: float = 0.0) -> None:
-        """A finger comes down, stays, moves and leaves: one at a time, as two at once would be a pinch."""
+    async def _draw(self, fingers: Sequence[Sequence[Point]], seconds: float = 0.0, before: float = 0.0) -> None:
+        """Fingers come down, stay, move and leave: one gesture at a time, as two at once would be another."""
         if not self.awake:
             return
         async with self._touching:
-            await self.screen.touch("touchStart", points[0])
+            await self.screen.touch("touchStart", *(points[0] for points in fingers))
             await held(before)
-            await self.screen.glide(points, seconds)
+            await self.screen.glide(fingers, seconds)
             await self.screen.touch("touchEnd")

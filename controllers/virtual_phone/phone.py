@@ -3,12 +3,13 @@
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
+from socket import socket
 from typing import Any, Self
 
 from controllers.browser.loop import Calls, LoopThread
 from controllers.errors import ControllerError
 from controllers.virtual_phone.adb.admission import Admission
-from controllers.virtual_phone.adb.server import LOOPBACK, Banner, Daemon
+from controllers.virtual_phone.adb.server import LOOPBACK, Banner, Daemon, bind
 from controllers.virtual_phone.apps import App
 from controllers.virtual_phone.device import Device
 from controllers.virtual_phone.faults import Faults
@@ -91,6 +92,7 @@ class VirtualPhone:
         self.stop()
 
     async def _begin(self) -> None:
+        bound = self._parts.enter_context(self._bound())
         screen = await Screen.open(self.world.url, self._headed)
         apps = map(App.of, self.world.packages())
         self._device = Device(self._identity, screen, self.faults, self.witness, apps)
@@ -99,11 +101,16 @@ class VirtualPhone:
         services = Services(self._device, Mishaps(self.faults, self._device.automation, self._drop))
         banner = Banner(self._identity.product, self._identity.model)
         self._daemon = Daemon(banner, services, self._admission)
+        await self._daemon.listen(bound)
+        self._parts.push_async_callback(self._daemon.close)
+
+    def _bound(self) -> socket:
         try:
-            self._port = await self._daemon.listen(self._port)
+            bound = bind(self._port)
         except OSError as error:
             raise ControllerError(f"Port {self._port} is taken; give the phone another one.") from error
-        self._parts.push_async_callback(self._daemon.close)
+        self._port = int(bound.getsockname()[1])
+        return bound
 
     def _drop(self, seconds: float) -> None:
         self._daemon.drop(seconds)

@@ -117,15 +117,15 @@ class Screen:
         placed = [{"x": x / SCALE, "y": y / SCALE, "id": finger} for finger, (x, y) in enumerate(points)]
         await self._protocol.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": placed})
 
-    async def glide(self, points: Sequence[Point], seconds: float) -> None:
-        """Draw a finger that is down along the points, so many seconds for each piece."""
-        clock = asyncio.get_running_loop().time
-        for start, end in pairwise(points):
-            began, part = clock(), 0.0
+    async def glide(self, fingers: Sequence[Sequence[Point]], seconds: float) -> None:
+        """Draw fingers that are down along their points, so many seconds for each piece."""
+        clock = asyncio.get_running_loop()
+        for start, end in pairwise(zip(*fingers, strict=True)):
+            began, part = clock.time(), 0.0
             while part < 1:
                 await held(FRAME_SECONDS)
-                part = min((clock() - began) / seconds, 1.0) if seconds > 0 else 1.0
-                await self.touch("touchMove", _between(start, end, part))
+                part = min((clock.time() - began) / seconds, 1.0) if seconds > 0 else 1.0
+                await self.touch("touchMove", *(_between(*ends, part) for ends in zip(start, end, strict=True)))
 
     async def type(self, text: str) -> None:
         """Put text where the cursor is; nothing happens when there is none."""

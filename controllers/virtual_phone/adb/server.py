@@ -1,6 +1,7 @@
 """The daemon that an adb server connects to: `adb connect 127.0.0.1:PORT`."""
 
 import asyncio
+import socket
 from dataclasses import dataclass
 
 from controllers.virtual_phone.adb.admission import Admission
@@ -9,6 +10,11 @@ from controllers.virtual_phone.timing import held
 
 LOOPBACK = "127.0.0.1"
 FEATURES = "shell_v2,cmd,stat_v2,ls_v2"
+
+
+def bind(port: int) -> socket.socket:
+    """That port on loopback, or a free one for 0. Raises OSError when it is taken."""
+    return socket.create_server((LOOPBACK, port))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +43,10 @@ class Daemon:
         self._transports: set[Transport] = set()
         self._returning: asyncio.Task[None] | None = None
 
-    async def listen(self, port: int = 0) -> int:
-        """Take connections; the port: that of before, or a free one where 0 is asked for.
-
-        Raises OSError when the port is taken.
-        """
-        self._listener = await asyncio.start_server(self._connected, LOOPBACK, port or self._port)
-        self._port = int(self._listener.sockets[0].getsockname()[1])
-        return self._port
+    async def listen(self, bound: socket.socket) -> None:
+        """Take connections on what `bind` gave."""
+        self._port = int(bound.getsockname()[1])
+        self._listener = await asyncio.start_server(self._connected, sock=bound)
 
     def drop(self, seconds: float) -> None:
         """Be gone for so long."""
@@ -59,7 +61,7 @@ class Daemon:
 
     async def _return(self, seconds: float) -> None:
         await held(seconds)
-        await self.listen()
+        await self.listen(bind(self._port))
 
     def _hang_up(self) -> None:
         if self._listener:

@@ -23,7 +23,9 @@ async def broadcast(process: Process, words: list[str]) -> int:
 
 
 async def _hears(device: Device, action: str, extras: dict[str, str]) -> bool:
-    """Whether the keyboard did what it was told."""
+    """Whether the keyboard did what it was told, or says so."""
+    if device.faults.deaf_keyboard:
+        return True
     match action:
         case "ADB_KEYBOARD_INPUT_TEXT" | "ADB_INPUT_TEXT":
             try:
@@ -38,7 +40,8 @@ async def _hears(device: Device, action: str, extras: dict[str, str]) -> bool:
         case "ADB_KEYBOARD_SMART_ENTER" | "ADB_KEYBOARD_EDITOR_CODE":
             await device.press("enter")
         case "ADB_KEYBOARD_HIDE":
-            await device.press("escape")
+            if (await device.front()).keyboard:
+                await device.press("back")
         case _:
             return False
     return True

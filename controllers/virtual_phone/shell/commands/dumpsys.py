@@ -105,7 +105,8 @@ def _truth(value: bool) -> str:
 
 REPORTS: dict[str, Callable[[Device, list[str]], Awaitable[str]]] = {
     "SurfaceFlinger": surface_flinger, "accessibility": accessibility, "activity": activity, "battery": battery,
-    "display": display, "input_method": input_method, "notification": notification, "package": package, "power": power, "window": window,
+    "display": display, "input_method": input_method, "notification": notification, "package": package,
+    "power": power, "window": window,
 }  # fmt: skip
 
 

@@ -1,0 +1,90 @@
+"""The real adb works on the virtual phone as on any other."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from adbutils import AdbDevice
+from PIL import Image
+
+from controllers.virtual_phone.identity import Identity
+from controllers.virtual_phone.phone import VirtualPhone
+from tests.controllers.virtual_phone.adb_server import PROGRAMS, AdbServer
+
+
+@pytest.fixture(scope="module", params=PROGRAMS)
+def any_adb(request: pytest.FixtureRequest, adb_home: Path) -> Iterator[AdbServer]:
+    """The old adb that Debian has, and the newest."""
+    with AdbServer(adb_home, PROGRAMS[request.param]) as server:
+        yield server
+
+
+def test_every_adb_connects_asks_and_sees(any_adb: AdbServer, phone: VirtualPhone) -> None:
+    assert any_adb.run("connect", phone.serial).stdout.startswith(b"connected to")
+    assert b"model:Journeyman_Virtual_Phone" in any_adb.run("devices", "-l").stdout
+    assert any_adb.run("shell", "wm", "size").stdout == b"Physical size: 1080x2400\n"
+    assert Image.open(io.BytesIO(any_adb.run("exec-out", "screencap", "-p").stdout)).size == (1080, 2400)
+
+
+def test_every_adb_keeps_output_errors_and_exit_codes_apart(any_adb: AdbServer, phone: VirtualPhone) -> None:
+    any_adb.run("connect", phone.serial)
+    done = any_adb.run("shell", "echo out; nothing")
+    assert (done.returncode, done.stdout) == (127, b"out\n")
+    assert done.stderr == b"/system/bin/sh: nothing: inaccessible or not found\n"
+
+
+def test_every_adb_pushes_lists_and_pulls(any_adb: AdbServer, phone: VirtualPhone, tmp_path: Path) -> None:
+    any_adb.run("connect", phone.serial)
+    content = bytes(range(256)) * 1000
+    (tmp_path / "sent").write_bytes(content)
+    assert any_adb.run("push", str(tmp_path / "sent"), "/sdcard/Download/").returncode == 0
+    assert b"sent" in any_adb.run("shell", "ls", "/sdcard/Download").stdout
+    assert any_adb.run("pull", "/sdcard/Download/sent", str(tmp_path / "back")).returncode == 0
+    assert (tmp_path / "back").read_bytes() == content
+    missing = any_adb.run("pull", "/sdcard/none", str(tmp_path / "none"))
+    assert missing.returncode == 1
+    assert b"No such file or directory" in missing.stdout + missing.stderr
+
+
+def test_output_of_exec_is_not_changed(adb: AdbServer, connection: AdbDevice) -> None:
+    """A terminal would turn line feeds into two characters."""
+    connection.sync.push(b"\n\r\n\x00\xff", "/sdcard/bytes")
+    assert adb.run("-s", connection.serial, "exec-out", "cat", "/sdcard/bytes").stdout == b"\n\r\n\x00\xff"
+
+
+def test_what_is_piped_in_arrives(adb: AdbServer, connection: AdbDevice) -> None:
+    done = adb.run("-s", connection.serial, "shell", "cat > /sdcard/typed; wc -l < /sdcard/typed", send=b"one\ntwo\n")
+    assert done.stdout == b"2\n"
+
+
+def test_a_shell_without_a_command_is_a_prompt(adb: AdbServer, connection: AdbDevice) -> None:
+    done = adb.run("-s", connection.serial, "shell", "-tt", send=b"echo $USER\nfalse\nexit\n")
+    assert b"$ echo $USER\r\nshell\r\n" in done.stdout
+    assert done.returncode == 1
+
+
+def test_it_is_no_root_and_takes_no_way_back(adb: AdbServer, connection: AdbDevice) -> None:
+    assert b"cannot run as root" in adb.run("-s", connection.serial, "root").stdout
+    assert adb.run("-s", connection.serial, "reverse", "tcp:6100", "tcp:7100").returncode == 1
+    assert adb.run("-s", connection.serial, "reverse", "--list").stdout.strip() == b""
+
+
+def test_ports_of_this_machine_are_not_the_phones(connection: AdbDevice, adb: AdbServer) -> None:
+    with pytest.raises(Exception, match="closed"):
+        connection.create_connection("tcp", adb.port)
+
+
+def test_two_phones_at_once_do_not_mix(adb: AdbServer, phone: VirtualPhone, connection: AdbDevice) -> None:
+    with VirtualPhone(identity=Identity(serial_number="SECOND", model="Another"), language="el") as second:
+        other = adb.connected(second.serial)
+        assert other.prop.model == "Another"
+        assert connection.prop.model == "Journeyman Virtual Phone"
+        other.shell("input tap 540 1200")
+        assert (phone.witness.count("tap"), second.witness.count("tap")) == (0, 1)
+
+
+def test_a_port_that_is_taken_is_told_in_a_sentence(phone: VirtualPhone) -> None:
+    port = int(phone.serial.rpartition(":")[2])
+    with pytest.raises(Exception, match=f"Port {port} is taken"):
+        VirtualPhone(port=port).start()
