@@ -1,8 +1,10 @@
-// What is on the screen, as Android's accessibility tree would have it: window.phoneHierarchy() gives the windows,
+// What is on the screen, as Android's accessibility tree would have it: window.phoneHierarchy(scale) gives the windows,
 // each {package, active, node}; a node is {number, type, text, id, description, hint, box, flags, children}.
 // window.phoneSetText(number, text) replaces what a field holds.
-// Boxes are [left, top, right, bottom] in pixels of the display. Nothing hidden, covered or outside is in it.
+// Boxes are [left, top, right, bottom] in pixels of the display, `scale` of them to a CSS pixel. What is hidden, covered
+// or outside is not in it.
 (() => {
+  let scale = 1;
   const TEXT_INPUTS = new Set(["text", "search", "email", "url", "tel", "number", "password", "date", "time"]);
   const TYPES = {
     A: "android.widget.TextView", BUTTON: "android.widget.Button", CANVAS: "android.view.SurfaceView",
@@ -193,7 +195,7 @@
 
   const hasType = (element) => element.tagName in TYPES || element.tagName === "INPUT" || isEditable(element);
   const isPlainText = (node) => node.type === "android.widget.TextView" && node.flags.join() === "enabled" && !node.id;
-  const inPixels = (box) => box.map((value) => Math.round(value * devicePixelRatio));
+  const inPixels = (box) => box.map((value) => Math.round(value * scale));
 
   function windowOf(element, name, active) {
     const display = [0, 0, innerWidth, innerHeight];
@@ -206,7 +208,8 @@
     return [{ package: name, active, node }];
   }
 
-  window.phoneHierarchy = () => {
+  window.phoneHierarchy = (pixels) => {
+    scale = pixels;
     const marked = [...document.querySelectorAll("[data-window]")];
     if (!marked.length) return windowOf(document.documentElement, "", true);
     const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest("[data-window]");

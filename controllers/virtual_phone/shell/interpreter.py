@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from controllers.virtual_phone.device import Device
+from controllers.virtual_phone.screen import ScreenError
 from controllers.virtual_phone.shell.process import Command, Process, Read, Write
 from controllers.virtual_phone.shell.words import Operator, ShellSyntaxError, Word, tokens
 
@@ -87,7 +88,10 @@ class Interpreter:
         command = self._commands.get(process.name)
         if command is None:
             return await process.fail(f"{SHELL}: {called}: inaccessible or not found", NOT_FOUND)
-        return await command(process)
+        try:
+            return await command(process)
+        except ScreenError as error:
+            return await process.fail(f"{process.name}: {error}")
 
     def _redirected(
         self, operator: str, path: str, ends: tuple[Read, Write, Write], kept: list[tuple[str, str, bytearray]]

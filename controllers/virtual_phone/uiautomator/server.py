@@ -10,8 +10,16 @@ from urllib.parse import parse_qs, urlsplit
 from controllers.virtual_phone.adb.stream import Stream
 from controllers.virtual_phone.device import Device
 from controllers.virtual_phone.mishaps import Mishaps, ServerDied, ServerFailed
+from controllers.virtual_phone.screen import ScreenError
 from controllers.virtual_phone.timing import held
-from controllers.virtual_phone.uiautomator.errors import BAD_PARAMETERS, NO_METHOD, NO_REQUEST, RpcError
+from controllers.virtual_phone.uiautomator.errors import (
+    BAD_PARAMETERS,
+    BAD_STATE,
+    FAILED,
+    NO_METHOD,
+    NO_REQUEST,
+    RpcError,
+)
 from controllers.virtual_phone.uiautomator.http import Request, Response, read_request
 from controllers.virtual_phone.uiautomator.methods.installed import LOOKS, METHODS
 
@@ -61,6 +69,8 @@ class AutomationServer:
             return reply | {"result": await self._call(call["method"], call.get("params") or [], hung_up)}
         except RpcError as error:
             return reply | {"error": {"code": error.code, "message": error.message, "data": error.data}}
+        except ScreenError as error:
+            return reply | {"error": {"code": FAILED, "message": BAD_STATE, "data": str(error)}}
 
     async def _call(self, name: str, parameters: list[Any], hung_up: asyncio.Event) -> Any:
         method = METHODS.get(name)
