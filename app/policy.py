@@ -7,12 +7,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.assessment import Assessment
 from app.proposals import Decision, Move
-from app.risk import Assessment, assess
+from app.risk import assess
 from app.tasks import Permissions, Risk, Task
-from controllers.actions import Action, Open, Upload
+from controllers.actions import Action, Open, Switch, Upload
 from controllers.browser.addresses import checked, origin
 from controllers.errors import ControllerError
+from perception.hierarchy.phone_screen import SCOPE
 from perception.screen import Element, Observation
 
 
@@ -20,7 +22,7 @@ from perception.screen import Element, Observation
 class Context:
     """What a decision may depend on.
 
-    `scopes`: exact origins in which the run may act. `raised`: the brain's own estimate of the risk.
+    `scopes`: exact origins and apps in which the run may act. `raised`: the brain's own estimate of the risk.
     """
 
     task: Task
@@ -43,18 +45,41 @@ def _out_of_scope(move: Move, found: Assessment, risk: Risk, context: Context) -
         return "deny", "forbidden", found.fact
     if risk == 0:
         return None
-    outside = [place for place in _touched(move, context) if place not in context.scopes and place != "about:"]
+    outside = [place for place in _touched(move, context) if not _within(place, context)]
     return ("ask", "scope", f"{outside[0]} is outside what this run may touch") if outside else None
 
 
+def _within(place: str, context: Context) -> bool:
+    return place in context.scopes or place == "about:" or _is_named_app(place, context)
+
+
+def _is_named_app(place: str, context: Context) -> bool:
+    """Whether the place is an app that the person's own words name, or that was permitted by its name."""
+    if not place.startswith(SCOPE):
+        return False
+    here = context.screen.place
+    name = here.title if place == here.scope else place.removeprefix(SCOPE)
+    said = [context.task.instruction, *context.task.permissions.apps]
+    return bool(_plain(name)) and any(f" {_plain(name)} " in f" {_plain(words)} " for words in said)
+
+
 def _touched(move: Move, context: Context) -> list[str]:
-    """The origins that the move acts on or leads to, as far as the page declares it."""
+    """The origins or apps that the move acts on or leads to, as far as the screen declares it."""
+    on_phone = context.screen.place.scope.startswith(SCOPE)
+    if isinstance(move.action, Switch) and on_phone:
+        return [SCOPE + move.action.to]
+    if isinstance(move.action, Open) and on_phone and "://" not in move.action.address:
+        return [SCOPE + move.action.address]
     if isinstance(move.action, Open):
         return [_destination(move.action.address) or move.action.address]
     element = context.element
     around = [e.value for e in context.screen.elements if element and e.role == "frame" and e.key in element.within]
     leads = [element.effect.partition(" ")[2]] if element and element.effect else []
-    return [context.screen.place.scope, *(origin(address) for address in (*around, *leads) if address)]
+    return [context.screen.place.scope, *(_scope(address) for address in (*around, *leads) if address)]
+
+
+def _scope(address: str) -> str:
+    return address if address.startswith(SCOPE) else origin(address)
 
 
 def _destination(address: str) -> str:

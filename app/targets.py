@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 
 from app.errors import UserError
+from app.providers.android import Phones
 from app.providers.browser import Launch, Pages
 from app.providers.provider import Provider
 from app.session import Session
@@ -50,8 +51,10 @@ def _provider(wanted: Kind, settings: Settings, launch: Launch | None) -> Provid
     match wanted:
         case "browser":
             return Pages(settings, launch)
-        case "android" | "desktop":
-            raise UserError("Phones and the desktop cannot be worked yet; name a page with --on.")
+        case "android":
+            return Phones()
+        case "desktop":
+            raise UserError("The desktop cannot be worked yet; name a page or a phone with --on.")
 
 
 def _of(wanted: Kind, starts: Mapping[str, str]) -> dict[str, str]:
