@@ -1,4 +1,4 @@
-"""`journeyman look`: what Journeyman sees on a page."""
+"""`journeyman look`: what Journeyman sees on a target."""
 
 import io
 from dataclasses import replace
@@ -19,13 +19,13 @@ from perception.rendering import render
 
 
 def look(
-    on: Annotated[str, typer.Option(metavar="URL", help="The page to look at.")],
+    on: Annotated[str, typer.Option(metavar="WHERE", help="What to look at: a URL, android or android:SERIAL.")],
     image: Annotated[Path | None, typer.Option(help="Also write a picture with numbered marks (.png or .jpg).")] = None,
     as_json: options.Json = False,
     headed: options.Headed = None,
     profile: options.Profile = None,
 ) -> None:
-    """Print the numbered elements of a page, as a model would read them."""
+    """Print the numbered elements of a page or of a phone's screen, as a model would read them."""
     settings = load_settings(headed=headed, profile=profile)
     with opened([on], settings) as session:
         session.open()

@@ -33,12 +33,16 @@ from app.wire import to_json
 def run(
     task: Annotated[str, typer.Argument(help="What to do, in plain words.")],
     on: Annotated[
-        list[str], typer.Option(metavar="[NAME=]URL", help="Where to do it; give it again for a second target.")
+        list[str],
+        typer.Option(
+            metavar="[NAME=]WHERE", help="A URL, android or android:SERIAL; give it again for a second target."
+        ),
     ],
     brain_name: options.BrainName = None,
     cassette: options.Cassette = None,
     mode: options.ModeName = None,
     allow: options.Allow = None,
+    app: options.App = None,
     max_steps: options.MaxSteps = None,
     max_seconds: options.MaxSeconds = None,
     max_dollars: options.MaxDollars = None,
@@ -48,7 +52,7 @@ def run(
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write what was read as .csv or .json.")] = None,
     as_json: options.Json = False,
 ) -> None:
-    """Do a task on web pages, e.g. journeyman run 'click "Orders"' --on http://127.0.0.1:8000"""
+    """Do a task on web pages and phones, e.g. journeyman run 'click "Orders"' --on http://127.0.0.1:8000"""
     if not task.strip():
         raise UserError("There is nothing to do; say what, for example: 'click \"Orders\"'.")
     if out:
@@ -63,7 +67,7 @@ def run(
         profile=profile,
         attach=attach,
     )
-    wanted = Task(task, options.permissions(settings.mode, allow), options.limits(settings))
+    wanted = Task(task, options.permissions(settings.mode, allow, app), options.limits(settings))
     with (
         Records.open() as records,
         options.brain(settings, cassette) as brain,
