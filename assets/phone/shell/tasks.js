@@ -2,11 +2,13 @@
 
 import { h } from "/kit/elements.js";
 import { settings, wear } from "/kit/device.js";
-import { choosing } from "./layers.js";
+import { t } from "/kit/words.js";
+import { choosing, showToast } from "./layers.js";
 import { hideKeyboard, watchFields } from "./keyboard.js";
 
 export const LAUNCHER = "com.example.launcher";
 
+const START_SECONDS = 10;
 const surface = document.getElementById("surface");
 const running = new Map(); // package -> {frame, caller, answer}, the one used last at the end
 let packages = [];
@@ -39,8 +41,8 @@ export async function launch(intent) {
   const one = found.length > 1 ? await choosing(found.map((each) => ({ ...each, ...known(each.package), route: each.route }))) : found[0];
   if (!one) return { ok: false, why: found.length ? "nothing was chosen" : `no app for ${intent.package || `${intent.action} ${intent.data ?? ""}`}`.trim() };
   const bare = intent.package && !intent.activity && !intent.data;
-  await enter(one.package, bare && running.has(one.package) ? null : one.route, intent.caller ?? null);
-  return { ok: true, package: one.package, activity: one.activity };
+  const begun = await enter(one.package, bare && running.has(one.package) ? null : one.route, intent.caller ?? null);
+  return begun ? { ok: true, package: one.package, activity: one.activity } : { ok: false, why: `${one.package} does not start` };
 }
 
 /** The same, and wait for what the app answers with; null where it answers nothing. */
@@ -56,17 +58,25 @@ async function enter(name, route, caller) {
   task.caller = caller === name ? task.caller : caller;
   running.delete(name);
   running.set(name, task);
-  if (!task.frame) await begin(task, name, route ?? "/");
-  else if (route) await task.frame.contentWindow.app.open(route);
+  if (task.frame && route) await task.frame.contentWindow.app.open(route);
+  if (!task.frame && !await begin(task, name, route ?? "/")) return failed(name);
   bring(name);
+  return true;
 }
 
+function failed(name) {
+  end(name);
+  showToast(t("{app} keeps stopping", { app: t(known(name).label) }));
+  return false;
+}
+
+/** A frame for an app at a route; false where it has drawn nothing in time. */
 async function begin(task, name, route) {
   task.frame = h("iframe", { title: known(name).label, data: { window: name }, hidden: true });
-  const begun = new Promise((done) => { ready = done; });
+  const begun = new Promise((done) => { ready = () => done(true); setTimeout(done, START_SECONDS * 1000, false); });
   surface.append(task.frame);
   task.frame.src = `${known(name).path}#${encodeURI(route)}`;
-  await begun;
+  return begun;
 }
 
 /** An app has drawn its first screen. */

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlencode
 
-from controllers.virtual_phone.world.packages import Activity, Package
+from controllers.virtual_phone.world.packages import Activity, Filter, Package
 
 MAIN = "android.intent.action.MAIN"
+DATA = "data"
+"""In a route: the whole data of the intent."""
+
 NAMES = re.compile(r"\{(\w+)\}")
 
 
@@ -32,11 +35,16 @@ class Resolved:
 
 
 def resolve(packages: Sequence[Package], intent: Intent) -> tuple[Resolved, ...]:
-    """Every screen that answers; none where the package, the activity or an app for the action is missing."""
+    """Every screen that answers; none where the package, the activity or an app for the action is missing.
+
+    Whoever answers for exactly such data goes before those that take anything, as browsers do.
+    """
     asked = [package for package in packages if intent.package in ("", package.package)]
     if intent.activity or (intent.package and intent.action == MAIN and not intent.data):
         return tuple(found for package in asked if (found := _named(package, intent)))
-    return tuple(found for package in asked for found in _answering(package, intent))
+    answering = [(one, found) for package in asked for one, found in _answering(package, intent)]
+    exact = [found for one, found in answering if not one.data.endswith("*")]
+    return tuple(exact or [found for _, found in answering])
 
 
 def _named(package: Package, intent: Intent) -> Resolved | None:
@@ -47,12 +55,13 @@ def _named(package: Package, intent: Intent) -> Resolved | None:
     return None
 
 
-def _answering(package: Package, intent: Intent) -> Iterator[Resolved]:
+def _answering(package: Package, intent: Intent) -> Iterator[tuple[Filter, Resolved]]:
     for activity in package.activities:
         for one in activity.filters:
             found = _matched(one.data, intent.data) if one.action == intent.action else None
-            if found is not None and (resolved := _filled(package, activity, {**intent.extras, **found})):
-                yield resolved
+            values = {**intent.extras, **(found or {}), DATA: intent.data}
+            if found is not None and (resolved := _filled(package, activity, values)):
+                yield one, resolved
                 return
 
 
@@ -72,5 +81,5 @@ def _filled(package: Package, activity: Activity, values: Mapping[str, str]) -> 
     if any(name not in values for name in names):
         return None
     route = NAMES.sub(lambda match: quote(values[match[1]], safe=""), activity.route)
-    rest = {name: value for name, value in values.items() if name not in names}
+    rest = {name: value for name, value in values.items() if name not in (*names, DATA)}
     return Resolved(package, activity, f"{route}?{urlencode(rest, quote_via=quote)}" if rest else route)

@@ -3,7 +3,10 @@
 import sqlite3
 from random import Random
 
+from controllers.virtual_phone.world.agenda import fill_agenda
+from controllers.virtual_phone.world.catalogue import fill_articles, fill_places, fill_products
 from controllers.virtual_phone.world.people import fill_contacts
+from controllers.virtual_phone.world.web import fill_web
 
 SETTINGS = {
     "airplane": "off",
@@ -26,4 +29,5 @@ def fill(connection: sqlite3.Connection, seed: int, language: str) -> None:
     """Fill the empty tables."""
     draw = Random(seed)
     connection.executemany("INSERT INTO settings VALUES (?, ?)", {**SETTINGS, "language": language}.items())
-    fill_contacts(connection, draw)
+    for part in (fill_contacts, fill_products, fill_places, fill_articles, fill_web, fill_agenda):
+        part(connection, draw)

@@ -4,21 +4,17 @@ import logging
 import shutil
 import tempfile
 import threading
-import time
-from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
 from werkzeug.serving import make_server
 
+from controllers.virtual_phone.world.clock import PhoneClock
 from controllers.virtual_phone.world.database import ASSETS, Row, create, opened, tables
 from controllers.virtual_phone.world.intents import Intent, Resolved, resolve
 from controllers.virtual_phone.world.packages import Package, installed
 from controllers.virtual_phone.world.seeding import fill
 from controllers.virtual_phone.world.site import build
-
-SWITCHED_ON = datetime(2026, 5, 18, 9, 41)
-"""The phone's own time when it is switched on, a Monday; it goes on from there."""
 
 
 class World:
@@ -40,7 +36,7 @@ class World:
         self._language = language
         self._home = tempfile.TemporaryDirectory(prefix="phone-world-")
         self._packages = installed(ASSETS / "apps", *([apps] if apps else []))
-        self._since = time.monotonic()
+        self._clock = PhoneClock()
         self.database = state or Path(self._home.name) / "phone.db"
         if not self.database.exists():
             self.reset(seed)
@@ -54,7 +50,7 @@ class World:
 
     def now(self) -> str:
         """The phone's time, ISO, to the second."""
-        return (SWITCHED_ON + timedelta(seconds=time.monotonic() - self._since)).isoformat(timespec="seconds")
+        return self._clock.now()
 
     def packages(self) -> tuple[Package, ...]:
         """The installed apps, by label."""
