@@ -8,6 +8,7 @@ from controllers.virtual_phone.apps import KEYBOARD_APP
 from controllers.virtual_phone.settings import AUTOMATION_KEYBOARD
 from controllers.virtual_phone.shell.process import Command, Process
 
+HOME = "com.example.launcher/.Launcher"
 RESOLVED = "priority=0 preferredOrder=0 match=0x108000 specificIndex=-1 isDefault=true"
 USAGE = "Package manager (package) commands:\n  list packages\n  path PACKAGE\n  install PATH\n  uninstall PACKAGE"
 
@@ -87,7 +88,9 @@ async def _permit(process: Process, words: list[str], granted: bool) -> int:
 
 
 async def resolve_activity(process: Process, words: list[str]) -> int:
-    """`resolve-activity --brief PACKAGE`: what its icon opens."""
+    """`resolve-activity --brief PACKAGE`: what its icon opens; with the category HOME, what draws the home screen."""
+    if "android.intent.category.HOME" in words:
+        return await process.say(f"{RESOLVED}\n{HOME}")
     app = process.device.apps.get("".join(words[-1:]))
     return await process.say(f"{RESOLVED}\n{app.component}" if app else "No activity found")
 
