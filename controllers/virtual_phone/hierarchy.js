@@ -124,6 +124,7 @@
   function isHidden(element, style) {
     if (UNSEEN.has(element.tagName) || style.display === "none") return true;
     if (element.getAttribute("aria-hidden") === "true" || element.inert) return true;
+    if (element.tagName === "IMG" && element.getAttribute("alt") === "") return true;
     return style.opacity === "0" && element.tagName !== "INPUT";
   }
 
@@ -163,8 +164,9 @@
     if (!children.length && silent && plain) return [];
     if (!children.length && !isUncovered(element, box, style)) return [];
     const type = typeOf(element, { text, scroll, children });
-    // An empty field shows its hint, and Android tells it as the text.
+    // An empty field shows its hint, and Android tells it as the text; a label has its words in both places.
     if (!text && isEditable(element)) text = hint;
+    if (!text && type === "android.widget.TextView") text = description;
     return [{ number: numberOf(element), type, text, id, description, hint, box: inPixels(box), flags, children }];
   }
 
@@ -200,7 +202,8 @@
   function windowOf(element, name, active) {
     const display = [0, 0, innerWidth, innerHeight];
     const rect = element.getBoundingClientRect();
-    const box = intersection([rect.left, rect.top, rect.right, rect.bottom], display);
+    const whole = element === document.documentElement ? display : [rect.left, rect.top, rect.right, rect.bottom];
+    const box = intersection(whole, display);
     const children = isEmpty(box) ? [] : nodesOf(element, display, [0, 0]);
     if (!children.length) return [];
     const silent = { text: "", id: "", description: "", hint: "", flags: ["enabled"] };

@@ -79,6 +79,8 @@ def node_from(found: dict[str, Any], package: str, index: int = 0) -> Node:
 
 def to_xml(roots: list[Node], rotation: int = 0, depth: int = 50) -> str:
     """The dump; nodes deeper than `depth` are left out. `rotation` counts quarter turns."""
+    if not roots:
+        return f'{HEAD}<hierarchy rotation="{rotation}" />'
     lines = [f'{HEAD}<hierarchy rotation="{rotation}">']
     for root in roots:
         lines += _lines(root, depth)

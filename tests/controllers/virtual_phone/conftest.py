@@ -44,7 +44,7 @@ def phone(switched_on: VirtualPhone) -> Iterator[VirtualPhone]:
         setattr(switched_on.faults, name, getattr(Faults(), name))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def stock(connection: AdbDevice) -> Iterator[uiautomator2.Device]:
     """The phone as somebody drives it who uses uiautomator2 as it comes."""
     driver = uiautomator2.connect(connection)
