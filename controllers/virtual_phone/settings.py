@@ -33,6 +33,13 @@ class Settings:
         """The keyboard that is in use."""
         return self.get("secure", "default_input_method") or KEYBOARD
 
+    def forget_keyboards(self, package: str) -> None:
+        """The keyboards of a package that is gone are gone, too."""
+        self.keyboards = [name for name in self.keyboards if not name.startswith(f"{package}/")]
+        self.enabled = [name for name in self.enabled if name in self.keyboards]
+        if self.keyboard not in self.keyboards:
+            self.put("secure", "default_input_method", KEYBOARD)
+
     def get(self, namespace: str, name: str) -> str | None:
         return self._values.get((namespace, name))
 

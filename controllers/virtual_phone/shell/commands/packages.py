@@ -59,6 +59,7 @@ async def uninstall(process: Process, words: list[str]) -> int:
     if app is None or app.system:
         return await process.fail("Failure [DELETE_FAILED_INTERNAL_ERROR]")
     del process.device.apps[app.package]
+    process.device.settings.forget_keyboards(app.package)
     return await process.say("Success")
 
 
