@@ -20,6 +20,8 @@ def signs(element: Element, screen: Observation) -> list[Assessment]:
     if not on_phone(screen):
         return []
     words = " ".join((element.name, element.label)).strip().lower()
+    if says("uninstall|deinstallieren", words):
+        return [Assessment(3, "delete", f'its words are "{element.name}"')]
     if _asker(element, screen).endswith(GRANTING) and not says(DENYING, words):
         return [Assessment(3, "grant", f'it answers the system with "{element.name}"')]
     return [Assessment(3, "call", f'its words are "{element.name}"')] if says(CALLING, words) else []

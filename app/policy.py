@@ -14,7 +14,7 @@ from app.tasks import Permissions, Risk, Task
 from controllers.actions import Action, Open, Switch, Upload
 from controllers.browser.addresses import checked, origin
 from controllers.errors import ControllerError
-from perception.hierarchy.phone_screen import SCOPE
+from perception.hierarchy.phone_screen import HOME, SCOPE
 from perception.screen import Element, Observation
 
 
@@ -50,7 +50,7 @@ def _out_of_scope(move: Move, found: Assessment, risk: Risk, context: Context) -
 
 
 def _within(place: str, context: Context) -> bool:
-    return place in context.scopes or place == "about:" or _is_named_app(place, context)
+    return place in context.scopes or place in ("about:", HOME) or _is_named_app(place, context)
 
 
 def _is_named_app(place: str, context: Context) -> bool:

@@ -40,6 +40,7 @@ from controllers.controller import Found
 from controllers.errors import ControllerError, Unsupported
 from perception.geometry import Box, Point
 from perception.hierarchy.phone_screen import PhoneScreen
+from perception.hierarchy.tree import Node
 from perception.screen import Element
 from perception.wording import words
 
@@ -48,6 +49,7 @@ STROKE = 50  # steps of 5 ms; slow enough that a list does not fly on
 DOWN, UP, MOVE = 0, 1, 2  # of MotionEvent
 APPEARS_WITHIN = 3.0
 PAUSE = 0.05
+EDIT = "android.widget.EditText"
 REACH = 0.7  # of the box that a stroke crosses
 _SIGNS: dict[Direction, tuple[int, int]] = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 
@@ -140,8 +142,8 @@ class Acting:
         secret = "password" in field.states
         held = field.value if isinstance(action, TypeText) else ""
         _, screen = self.see()
-        hint = screen.nodes[field.key][0].hint if field.key in screen.nodes else ""
-        way = TextEntry(self.phone, hint).replace(held + action.text, secret=secret)
+        node = screen.nodes[field.key][0] if field.key in screen.nodes else Node(EDIT)
+        way = TextEntry(self.phone, node.kind, node.hint).replace(held + action.text, secret=secret)
         return f"the text went in {way}" if way else ""
 
     def _focused(self, at: Found | None) -> Element:

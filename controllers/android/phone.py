@@ -21,6 +21,8 @@ UNTOUCHED = ("UiObjectNotFound", "IllegalArgument", "not found", "Invalid")
 _FOCUS = re.compile(r"mCurrentFocus=Window\{\S+ \S+ ([\w.]+)/([\w.$]+)\}")
 _APP = re.compile(r"mFocusedApp=ActivityRecord\{\S+ \S+ ([\w.]+)/([\w.$]+)")
 _FOCUSED_WINDOW = re.compile(r"mCurrentFocus=Window\{\S+ \S+ ([^}]+)\}")
+_COMPONENT = re.compile(r"^\s*([A-Za-z][\w.]*)/[\w.$]+\s*$", re.MULTILINE)
+HOME_QUERY = "cmd package resolve-activity --brief -a android.intent.action.MAIN -c android.intent.category.HOME"
 SHADE = "NotificationShade"
 
 
@@ -35,10 +37,11 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a phone is. `keyboard` is the package of the person's input method."""
+    """What a phone is. `keyboard` and `home` are the packages of the person's input method and home screen."""
 
     density: Density
     keyboard: str
+    home: str = ""
     sdk: int = 0
 
 
@@ -193,7 +196,9 @@ class Phone:
         info = self.read("deviceInfo")
         wide, narrow = info.get("displayWidth") or 0, info.get("displaySizeDpX") or 0
         keyboard = self.shell("settings", "get", "secure", "default_input_method").strip().partition("/")[0]
-        return Facts(Density(wide / narrow if wide and narrow else 1.0), keyboard, int(info.get("sdkInt") or 0))
+        home = _COMPONENT.findall(self.shell(*HOME_QUERY.split()))
+        ratio = wide / narrow if wide and narrow else 1.0
+        return Facts(Density(ratio), keyboard, home[-1] if home else "", int(info.get("sdkInt") or 0))
 
 
 def _short(package: str, activity: str) -> str:

@@ -17,7 +17,7 @@ from controllers.android.pending import Pending
 from controllers.android.phone import Front, Phone
 from controllers.controller import Ambiguous, Found, Missing, Performed
 from controllers.gestures import Gesture
-from perception.hierarchy.phone_screen import SCOPE, PhoneScreen
+from perception.hierarchy.phone_screen import HOME, SCOPE, PhoneScreen
 from perception.locators import Locator
 from perception.resolving import Match, Several, resolve
 from perception.screen import Capture, Place
@@ -151,7 +151,10 @@ class AndroidTarget:
     def _place(self, now: Look) -> Place:
         """The app in front is where the screen is; another one's windows are told as frames."""
         package = now.front.package or next(iter(sorted(now.screen.packages)), "")
-        return Place(SCOPE + package, f"{SCOPE}{package}/{now.front.activity}", self._apps.title(package))
+        address = f"{SCOPE}{package}/{now.front.activity}"
+        if package == self._phone.facts.home:
+            return Place(HOME, address, "Home screen")
+        return Place(SCOPE + package, address, self._apps.title(package))
 
     @contextmanager
     def _stirring(self) -> Iterator[None]:

@@ -11,7 +11,7 @@ from controllers.android.errors import InDoubt, Refused
 from controllers.android.phone import Phone
 from controllers.errors import ControllerError
 
-FOCUSED: dict[str, object] = {"mask": 0x20000, "focused": True, "childOrSibling": [], "childOrSiblingSelector": []}
+CLASS_AND_FOCUSED = 0x10 | 0x20000  # bits of a selector
 ADB_KEYBOARD = "com.github.uiautomator/.AdbKeyboard"
 READ_BACK_WITHIN = 1.5
 PAUSE = 0.05
@@ -19,10 +19,17 @@ PAUSE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class TextEntry:
-    """Puts text into the field that has the focus. `hint` is what it shows while it is empty."""
+    """Puts text into the field that has the focus. `kind` is its class, `hint` what it shows while it is empty."""
 
     phone: Phone
+    kind: str = "android.widget.EditText"
     hint: str = ""
+
+    @property
+    def _focused(self) -> dict[str, object]:
+        """The field as uiautomator selects it; containers around it may claim the focus, too."""
+        own: dict[str, object] = {"mask": CLASS_AND_FOCUSED, "className": self.kind, "focused": True}
+        return own | {"childOrSibling": [], "childOrSiblingSelector": []}
 
     def replace(self, text: str, *, secret: bool) -> str:
         """Let the field hold just this text; which fall-back it took, in words, "" for none.
@@ -42,7 +49,7 @@ class TextEntry:
         raise ControllerError(f"The field did not take the text; it holds {self._told(secret)}. Look at the phone.")
 
     def _set(self, text: str) -> None:
-        self.phone.order("setText", FOCUSED, text)
+        self.phone.order("setText", self._focused, text)
 
     def _paste(self, text: str) -> None:
         self.phone.order("clearInputText")
@@ -90,7 +97,7 @@ class TextEntry:
     def read(self) -> str:
         """What the focused field holds; "" where none has the focus. Of a secret, as many dots."""
         try:
-            held = self.phone.read("getText", FOCUSED)
+            held = self.phone.read("getText", self._focused)
         except Refused:
             return ""
         return held if isinstance(held, str) else ""

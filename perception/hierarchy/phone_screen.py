@@ -13,6 +13,8 @@ from perception.locators import Attribute, Locator, Named, Part
 from perception.screen import Element
 
 SCOPE = "app:"
+HOME = "app:home"
+"""The scope of the home screen, whichever app draws it."""
 # Where in its box an element is touched: its middle, or where nothing else lies over it.
 SPOTS = ((0.5, 0.5), (0.25, 0.5), (0.75, 0.5), (0.5, 0.2), (0.5, 0.8), (0.1, 0.5), (0.9, 0.5), (0.1, 0.1), (0.9, 0.9))
 
