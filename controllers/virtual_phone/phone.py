@@ -20,7 +20,7 @@ from controllers.virtual_phone.services import Services
 from controllers.virtual_phone.witness import Witness
 from controllers.virtual_phone.world.world import World
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds for switching it on and off."""
 
 

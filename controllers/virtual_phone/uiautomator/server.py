@@ -13,6 +13,7 @@ from controllers.virtual_phone.mishaps import Mishaps, ServerDied, ServerFailed
 from controllers.virtual_phone.screen import ScreenError
 from controllers.virtual_phone.timing import held
 from controllers.virtual_phone.uiautomator.errors import (
+    BAD_ARGUMENT,
     BAD_PARAMETERS,
     BAD_STATE,
     FAILED,
@@ -24,6 +25,8 @@ from controllers.virtual_phone.uiautomator.http import Request, Response, read_r
 from controllers.virtual_phone.uiautomator.methods.installed import LOOKS, METHODS
 
 JSON = "application/json"
+WRONG_KIND = (TypeError, ValueError, LookupError, OverflowError)
+"""What parameters of the wrong kind lead to."""
 
 
 class AutomationServer:
@@ -67,10 +70,8 @@ class AutomationServer:
             call = _parsed(body)
             reply["id"] = call.get("id")
             return reply | {"result": await self._call(call["method"], call.get("params") or [], hung_up)}
-        except RpcError as error:
-            return reply | {"error": {"code": error.code, "message": error.message, "data": error.data}}
-        except ScreenError as error:
-            return reply | {"error": {"code": FAILED, "message": BAD_STATE, "data": str(error)}}
+        except (RpcError, ScreenError, *WRONG_KIND) as error:
+            return reply | {"error": _told(error)}
 
     async def _call(self, name: str, parameters: list[Any], hung_up: asyncio.Event) -> Any:
         method = METHODS.get(name)
@@ -85,6 +86,16 @@ class AutomationServer:
         if name in LOOKS:
             return await method(self._device, *parameters)
         return await self._mishaps.around(lambda: method(self._device, *parameters), hung_up)
+
+
+def _told(error: Exception) -> dict[str, Any]:
+    if isinstance(error, RpcError):
+        return {"code": error.code, "message": error.message, "data": error.data}
+    return {
+        "code": FAILED,
+        "message": BAD_STATE if isinstance(error, ScreenError) else BAD_ARGUMENT,
+        "data": str(error),
+    }
 
 
 def _parsed(body: bytes) -> dict[str, Any]:

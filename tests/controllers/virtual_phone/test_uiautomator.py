@@ -1,6 +1,6 @@
 """uiautomator2 as it comes drives the virtual phone, and knows of no difference."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from uiautomator2 import Device
@@ -116,7 +116,7 @@ def test_the_screen_goes_off_locked_and_on(stock: Device) -> None:
 
 def test_shade_and_toast(stock: Device, phone: VirtualPhone) -> None:
     stock.open_notification()
-    assert stock(text="No notifications").wait(timeout=5)
+    assert stock(description="Airplane mode").wait(timeout=5)
     stock.press("back")
     phone.faults.toast = "Saved"
     stock.click(10, 1800)
@@ -131,6 +131,23 @@ def test_what_is_not_there_is_an_error(stock: Device) -> None:
     with pytest.raises(RPCUnknownError, match="method not found"):
         stock.jsonrpc.fly()
     assert stock.press("bogus") is False
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda phone: phone.jsonrpc.click(["no"], "place"), "IllegalArgumentException"),
+        (lambda phone: phone.jsonrpc.click(), "parameters invalid"),
+        (lambda phone: phone.jsonrpc.getText({"mask": 1}), "IllegalArgumentException"),
+        (lambda phone: phone.jsonrpc.getText("never kept"), "UiObjectNotFoundException"),
+    ],
+)
+def test_wrong_parameters_are_answered_and_do_no_harm(
+    stock: Device, phone: VirtualPhone, call: Callable[[Device], object], message: str
+) -> None:
+    with pytest.raises((RPCUnknownError, UiObjectNotFoundError), match=message):
+        call(stock)
+    assert phone.witness.count("tap") == 0
 
 
 def test_a_second_automation_is_refused_and_the_first_can_be_stopped(stock: Device) -> None:
