@@ -16,8 +16,8 @@ from perception.hierarchy.phone_screen import PhoneScreen, read
 from perception.screen import Element, Picture
 
 DEPTH = 50  # layers; what uiautomator2 itself asks for
-LOOKS = 4
-PAUSE = 0.25  # seconds until a screen that came empty, or not of the app in front, is looked at again
+LOOKS = 3
+PAUSE = 0.2  # seconds until a screen that came empty, or not of the app in front, is looked at again
 BLACK_BYTES = 150_000  # a black picture is smaller than that as JPEG
 BLACK = 8  # of 255
 UNTOLD = "The phone does not tell what is on this screen; only its picture shows it."
@@ -79,14 +79,16 @@ def seen(phone: Phone, threads: ThreadPoolExecutor) -> tuple[Front, PhoneScreen]
     """
     for left in reversed(range(LOOKS)):
         asked = threads.submit(phone.front)
-        xml = phone.read("dumpWindowHierarchy", False, DEPTH, seconds=20.0)
+        xml = phone.read("dumpWindowHierarchy", False, DEPTH, seconds=20.0) or "<hierarchy/>"
         front = asked.result()
-        screen = _read(phone, xml or "<hierarchy/>", front)
-        if screen.elements and (front.package in screen.packages or not front.package):
-            break
+        screen = _read(phone, xml, front)
+        if screen.elements and front.package in screen.packages:
+            return front, screen
         if left:
             phone.pending.pause(PAUSE)
-    return front, screen
+    told = max(screen.windows.told, key=lambda window: window.root.area, default=None)
+    front = Front(told.root.package) if told else front  # what is drawn, whatever has the focus
+    return front, _read(phone, xml, front)
 
 
 def _read(phone: Phone, xml: str, front: Front) -> PhoneScreen:
