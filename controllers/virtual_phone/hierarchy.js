@@ -25,7 +25,7 @@
   };
   const PRESSED = new Set(["button", "checkbox", "link", "menuitem", "option", "radio", "switch", "tab"]);
   const CLICKABLE = "button, a[href], input, select, textarea, summary, [onclick], [contenteditable='true']";
-  const CHECKABLE = "[type='checkbox'], [type='radio'], [role='checkbox'], [role='switch'], [role='radio']";
+  const CHECKABLE = "[type='checkbox'], [type='radio'], [role='checkbox'], [role='switch'], [role='radio'], [aria-pressed]";
   const UNSEEN = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "HEAD", "BR", "OPTION", "DATALIST"]);
 
   const roleOf = (element) => element.getAttribute("role") || "";

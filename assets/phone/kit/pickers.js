@@ -24,7 +24,7 @@ export function pickDay(chosen) {
     let day = chosen;
     const place = h("div", {});
     const turn = (by) => { month += by; [year, month] = [year + Math.floor(month / 12), (month + 12) % 12]; draw(); };
-    const cell = (each, number) => h("button", { type: "button", class: `day ${each === today() ? "today" : ""}`, "aria-label": longDay(each), "aria-pressed": String(each === day), on: { click: () => { day = each; draw(); } } }, number);
+    const cell = (each, number) => h("button", { type: "button", class: `day ${each === today() ? "today" : ""}`, "aria-label": longDay(each), "aria-pressed": String(each === day), on: { click: () => { day = each; draw(); } } }, h("span", { "aria-hidden": "true" }, number));
     const draw = () => place.replaceChildren(
       h("div", { class: "row between" }, iconButton("arrow-back", "Previous month", () => turn(-1)), h("b", {}, monthName(year, month)), iconButton("arrow-forward", "Next month", () => turn(1))),
       monthGrid(year, month, cell));

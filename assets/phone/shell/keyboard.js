@@ -11,6 +11,7 @@ const LETTERS = {
 };
 const SIGNS = ["1234567890", "@#€_&-+()/", "*\"':;!?"];
 const EDITABLE = "input:not([type=checkbox],[type=radio],[type=range],[type=date],[type=time]), textarea, [contenteditable]";
+const LEAVING = 80; // milliseconds: what a touch beside the field was meant for must not move away under the finger
 let field = null;
 let capitals = false;
 let signs = false;
@@ -19,7 +20,7 @@ let signs = false;
 export function watchFields(page) {
   page.addEventListener("focusin", ({ target }) => { if (target.matches(EDITABLE)) show(target); });
   page.addEventListener("pointerup", ({ target }) => { if (target === page.activeElement && target.matches(EDITABLE)) show(target); });
-  page.addEventListener("focusout", ({ target }) => { if (target === field) hideKeyboard(); });
+  page.addEventListener("focusout", ({ target }) => setTimeout(() => { if (target === field && page.activeElement !== field) hideKeyboard(); }, LEAVING));
 }
 
 export const keyboardShown = () => !board.hidden;

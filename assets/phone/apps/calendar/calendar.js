@@ -35,7 +35,7 @@ function monthAndDay(events, choose, turn) {
   const cell = (day, number) => {
     const count = on(day).length;
     const told = count ? `, ${t(count === 1 ? "{count} event" : "{count} events", { count })}` : "";
-    return h("button", { type: "button", class: `day ${day === today() ? "today" : ""} ${count ? "busy" : ""}`, "aria-label": longDay(day) + told, "aria-pressed": String(day === shown), on: { click: () => choose(day) } }, number);
+    return h("button", { type: "button", class: `day ${day === today() ? "today" : ""} ${count ? "busy" : ""}`, "aria-label": longDay(day) + told, "aria-pressed": String(day === shown), on: { click: () => choose(day) } }, h("span", { "aria-hidden": "true" }, number));
   };
   const next = events.filter(({ date }) => date > shown).slice(0, 3);
   return [
@@ -46,7 +46,7 @@ function monthAndDay(events, choose, turn) {
   ].flat();
 }
 
-const line = (event, withDay) => item(event.title, { start: h("span", { class: "hours" }, h("b", {}, event.starts), h("span", {}, event.ends)), under: [withDay && shortDay(event.date), event.place].filter(Boolean).join(" · "), class: "item event", click: () => go(`/event/${event.id}`) });
+const line = (event, withDay) => item(event.title, { start: h("span", { class: "hours", "aria-hidden": "true" }, h("b", {}, event.starts), h("span", {}, event.ends)), label: `${event.title}, ${event.starts} – ${event.ends}`, under: [withDay && shortDay(event.date), event.place].filter(Boolean).join(" · "), class: "item event", click: () => go(`/event/${event.id}`) });
 
 async function event({ id }) {
   const one = await row("events", { id });

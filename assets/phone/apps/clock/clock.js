@@ -44,7 +44,7 @@ function form(title, known, keep, extra) {
   const draw = () => week.replaceChildren(...DAYS.map(([short, long]) => h("button", { type: "button", class: "weekday", "aria-label": t(long), "aria-pressed": String(values.days.includes(short)), on: { click: () => {
     values.days = values.days.includes(short) ? values.days.filter((each) => each !== short) : [...values.days, short];
     draw();
-  } } }, [...t(long)][0])));
+  } } }, h("span", { "aria-hidden": "true" }, [...t(long)][0]))));
   draw();
   const save = async () => {
     const days = DAYS.map(([short]) => short).filter((short) => values.days.includes(short)).join(",");

@@ -25,6 +25,7 @@ async function explore({ query }) {
   const chips = h("div", { class: "chips" });
   const draw = () => {
     const fitting = places.filter(matches).sort(ORDERINGS[found.ordering][1]);
+    chart.hidden = Boolean(found.words);
     chart.replaceChildren(map(fitting, { here: found.here, choose: (place) => go(`/place/${place.id}`) }), locator());
     chips.replaceChildren(...KINDS.map(([name]) => chip(t(name), found.kind === name, () => { found.kind = found.kind === name ? "" : name; draw(); })));
     picked.replaceChildren(
