@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from perception.geometry import Box, Density
 from perception.hierarchy.roles import is_edit, is_list, is_tab_bar, role
 from perception.hierarchy.tree import Node
+from perception.layout import SLACK, same_line
 from perception.locators import Attribute, Locator, Part, Path
 from perception.roles import CHECKABLE
 from perception.screen import Element
@@ -55,7 +56,7 @@ class Reader:
     def _field(self, node: Node, within: tuple[str, ...]) -> Element:
         box = self._box(node)
         above = self.labelling
-        near = above is not None and -NEAR <= above.box.y - box.bottom <= 0 and box.y - above.box.bottom <= NEAR
+        near = above is not None and (same_line(above.box, box) or -SLACK <= box.y - above.box.bottom <= NEAR)
         label = above.name if above and near else ""
         named = node.description or label or node.hint or node.resource.rpartition("/")[2].replace("_", " ")
         empty = "password" in node.flags or node.text == node.hint

@@ -57,7 +57,7 @@ class TestTouch:
         held.target.perform(DoubleTap(), held.found("Contacts", "heading"))
         assert [what for what, *_ in held.phone.witness.of("touch")] == ["down", "up"] * 2
         held.target.perform(LongPress(1.2), held.found("Contacts", "heading"))
-        assert [tap[2] for tap in held.phone.witness.of("tap")] == [1200]
+        assert [tap[2] for tap in held.phone.witness.of("tap")] == [1.2]
 
     def test_strokes_go_where_they_say(self, held: Held) -> None:
         held.open("Contacts")

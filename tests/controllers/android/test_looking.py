@@ -6,9 +6,7 @@ import pytest
 from PIL import Image
 
 from controllers.actions import Press, Swipe
-from controllers.controller import Missing
 from controllers.errors import ControllerError
-from perception.locators import described
 from tests.controllers.android.holding import Held
 
 
@@ -56,19 +54,16 @@ def test_a_screen_without_a_tree_says_so(held: Held) -> None:
     assert told.name == "The phone does not tell what is on this screen; only its picture shows it."
 
 
-def test_what_lies_under_a_foreign_window_is_covered(held: Held) -> None:
+def test_another_app_s_window_is_told_as_a_frame_of_that_app(held: Held) -> None:
     held.open("Settings")
-    held.phone.faults.overlay = "<div style='position:fixed;inset:0;background:#fff'><button>Claim prize</button></div>"
+    held.phone.faults.overlay = "<button>Claim prize</button>"
     held.target.perform(Press("Tab"), None)
     held.target.settled(2.0)
     screen = held.screen
-    (frame,) = [e for e in screen.elements if e.role == "frame"]
-    assert frame.value.startswith("app:") and frame.value != screen.place.scope
-    claim = next(e for e in screen.elements if e.name == "Claim prize")
-    assert frame.key in claim.within
-    covered = held.target.locate(described("Display", "clickable"))
     held.phone.restart()
-    assert isinstance(covered, Missing)
+    (frame,) = [e for e in screen.elements if e.role == "frame"]
+    assert (frame.value, screen.place.scope) == ("app:com.example.stranger", "app:com.example.settings")
+    assert next(e for e in screen.elements if e.name == "Claim prize").within[:1] == (frame.key,)
 
 
 def test_a_huge_tree_is_refused_in_one_sentence(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
