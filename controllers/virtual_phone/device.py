@@ -1,7 +1,7 @@
 """The phone behind all its services: its screen, files, settings and clipboard, and what can be done to it."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from controllers.virtual_phone.apps import App
@@ -28,13 +28,21 @@ class Device:
     """One phone. All services act on it through here, so that every act is witnessed. Lives on the phone's loop."""
 
     def __init__(
-        self, identity: Identity, screen: Screen, faults: Faults, witness: Witness, apps: Iterable[App] = ()
+        self,
+        identity: Identity,
+        screen: Screen,
+        faults: Faults,
+        witness: Witness,
+        apps: Iterable[App],
+        now: Callable[[], str],
     ) -> None:
         self.identity = identity
         self.screen = screen
         self.system = SystemUi(screen)
         self.faults = faults
         self.witness = witness
+        self.now = now
+        """The phone's own time, as ISO writes it."""
         self.apps = {app.package: app for app in apps}
         self.files = Files()
         self.settings = Settings(identity)

@@ -1,9 +1,11 @@
 """What may come up just before an act: a turn of the phone, a question, a toast, another app's window."""
 
+import asyncio
 from typing import Protocol
 
 from controllers.virtual_phone.faults import Faults
 from controllers.virtual_phone.system_ui import SystemUi
+from controllers.virtual_phone.timing import held
 
 STRANGER = "com.example.stranger"
 
@@ -19,6 +21,10 @@ class Disturbed(Protocol):
     async def turn(self, rotation: int) -> None: ...
 
 
+ASKED_WITHIN, LOOKED_EVERY = 2.0, 0.02
+"""Seconds."""
+
+
 async def disturb(phone: Disturbed) -> None:
     """Let those faults strike that wait for the next act; each is over with that."""
     faults = phone.faults
@@ -26,9 +32,17 @@ async def disturb(phone: Disturbed) -> None:
         rotation, faults.rotate = faults.rotate, None
         await phone.turn(rotation)
     if permission := faults.take("permission"):
-        front = await phone.system.front()
-        phone.system.tell("askPermission", front.package, permission)
+        await _ask(phone.system, permission)
     if text := faults.take("toast"):
         await phone.system.ask("showToast", text)
     if html := faults.take("overlay"):
         await phone.system.ask("showOverlay", STRANGER, html)
+
+
+async def _ask(system: SystemUi, permission: str) -> None:
+    """Have the question come up; none does where it has been answered before."""
+    clock = asyncio.get_running_loop()
+    deadline = clock.time() + ASKED_WITHIN
+    system.tell("askPermission", (await system.front()).package, permission)
+    while not (await system.front()).dialog and clock.time() < deadline:
+        await held(LOOKED_EVERY)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack, ExitStack
+from dataclasses import replace
 from pathlib import Path
 from socket import socket
 from typing import Any, Self
@@ -20,6 +21,7 @@ from controllers.virtual_phone.services import Services
 from controllers.virtual_phone.witness import Witness
 from controllers.virtual_phone.world.world import World
 
+LOCALES = {"en": "en-US", "el": "el-GR"}
 PATIENCE = 60.0
 """Seconds for switching it on and off."""
 
@@ -49,7 +51,7 @@ class VirtualPhone:
         self.world: World
         self._port, self._headed = port, headed
         self._apps, self._state, self._seed, self._language = apps, state, seed, language
-        self._identity = identity or Identity()
+        self._identity = replace(identity or Identity(), language=LOCALES.get(language, language))
         self._undo = ExitStack()
 
     @property
@@ -95,7 +97,7 @@ class VirtualPhone:
         bound = self._parts.enter_context(self._bound())
         screen = await Screen.open(self.world.url, self._headed)
         apps = map(App.of, self.world.packages())
-        self._device = Device(self._identity, screen, self.faults, self.witness, apps)
+        self._device = Device(self._identity, screen, self.faults, self.witness, apps, self.world.now)
         self._parts.push_async_callback(self._device.close)
         self._admission = Admission(self.faults)
         services = Services(self._device, Mishaps(self.faults, self._device.automation, self._drop))

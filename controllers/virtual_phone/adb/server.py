@@ -9,7 +9,8 @@ from controllers.virtual_phone.adb.transport import FindService, Transport
 from controllers.virtual_phone.timing import held
 
 LOOPBACK = "127.0.0.1"
-FEATURES = "shell_v2,cmd,stat_v2,ls_v2"
+FEATURES = "shell_v2,stat_v2,ls_v2"
+"""Without `cmd`, so that adb installs by pushing a file instead of by a stream."""
 
 
 def bind(port: int) -> socket.socket:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import uiautomator2
 from adbutils import AdbDevice
 from PIL import Image
 
 from controllers.virtual_phone.identity import Identity
 from controllers.virtual_phone.phone import VirtualPhone
 from tests.controllers.virtual_phone.adb_server import PROGRAMS, AdbServer
+
+APK = Path(uiautomator2.__file__).parent / "assets" / "app-uiautomator.apk"
 
 
 @pytest.fixture(scope="module", params=PROGRAMS)
@@ -64,6 +67,17 @@ def test_a_shell_without_a_command_is_a_prompt(adb: AdbServer, connection: AdbDe
     assert done.returncode == 1
 
 
+def test_only_the_keyboard_of_uiautomator2_is_installed(
+    any_adb: AdbServer, phone: VirtualPhone, tmp_path: Path
+) -> None:
+    any_adb.run("connect", phone.serial)
+    assert b"Success" in any_adb.run("install", "-r", str(APK)).stdout
+    (tmp_path / "other.apk").write_bytes(b"PK nothing")
+    other = any_adb.run("install", str(tmp_path / "other.apk"))
+    assert other.returncode == 1
+    assert b"apps of a virtual phone are web pages" in other.stdout + other.stderr
+
+
 def test_it_is_no_root_and_takes_no_way_back(adb: AdbServer, connection: AdbDevice) -> None:
     assert b"cannot run as root" in adb.run("-s", connection.serial, "root").stdout
     assert adb.run("-s", connection.serial, "reverse", "tcp:6100", "tcp:7100").returncode == 1
@@ -80,6 +94,7 @@ def test_two_phones_at_once_do_not_mix(adb: AdbServer, phone: VirtualPhone, conn
         other = adb.connected(second.serial)
         assert other.prop.model == "Another"
         assert connection.prop.model == "Journeyman Virtual Phone"
+        assert other.shell("getprop persist.sys.locale") == "el-GR"
         other.shell("input tap 540 1200")
         assert (phone.witness.count("tap"), second.witness.count("tap")) == (0, 1)
 

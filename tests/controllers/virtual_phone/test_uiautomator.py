@@ -153,6 +153,7 @@ def test_wrong_parameters_are_answered_and_do_no_harm(
 def test_a_second_automation_is_refused_and_the_first_can_be_stopped(stock: Device) -> None:
     assert "could not get idle state" in stock.shell("uiautomator dump").output
     stock.stop_uiautomator()
+    assert 'package="com.example.launcher"' in stock.shell("uiautomator dump /dev/tty").output
     dumped = stock.shell("uiautomator dump /sdcard/seen.xml && cat /sdcard/seen.xml").output
     assert "UI hierchary dumped to: /sdcard/seen.xml" in dumped
     assert "com.example.launcher" in dumped

@@ -5,6 +5,7 @@ from controllers.virtual_phone.uiautomator.hierarchy import to_xml
 
 SERVER = "com.wetest.uia2.Main"
 PORT = 9008
+TERMINAL = "/dev/tty"
 DUMP = "/sdcard/window_dump.xml"
 
 
@@ -30,7 +31,10 @@ async def uiautomator(process: Process) -> int:
     path = next((word for word in process.arguments[1:] if word.startswith("/")), DUMP)
     windows = await process.device.windows()
     dump = to_xml([window.root for window in windows if window.active], process.device.screen.rotation)
-    process.device.files.write(path, dump.encode())
+    if path == TERMINAL:
+        await process.write(dump.encode())
+    else:
+        process.device.files.write(path, dump.encode())
     return await process.say(f"UI hierchary dumped to: {path}")  # Android spells it so
 
 

@@ -1,6 +1,6 @@
 """Commands that tell of the phone."""
 
-import time
+from datetime import datetime
 
 from controllers.virtual_phone.identity import DENSITY
 from controllers.virtual_phone.screen import HEIGHT, SCALE, WIDTH
@@ -47,7 +47,7 @@ async def uname(process: Process) -> int:
 
 async def date(process: Process) -> int:
     wanted = next((word[1:] for word in process.arguments if word.startswith("+")), "%a %b %e %H:%M:%S UTC %Y")
-    return await process.say(time.strftime(wanted, time.gmtime()))
+    return await process.say(datetime.fromisoformat(process.device.now()).strftime(wanted))
 
 
 async def screencap(process: Process) -> int:
