@@ -100,7 +100,7 @@ class Acting:
                 for what in (DOWN, UP, DOWN, UP):
                     self.phone.order("injectInputEvent", what, x, y, 0)
             case LongPress(seconds):
-                self.phone.order("click", x, y, round(seconds * 1000), seconds=10.0 + seconds)
+                self.phone.order("click", x, y, round(seconds * 1000), more=seconds)
             case Drag(dx, dy):
                 to = self._device(Point(at.point.x + dx, at.point.y + dy))
                 self.phone.order("drag", x, y, *to, STROKE)

@@ -67,6 +67,7 @@ class Automation:
                 client = adbutils.AdbClient(self._adb.host, self._adb.port, socket_timeout=START_SECONDS)
                 self._device = uiautomator2.Device(client.device(self._serial), port=PORT)
             else:
+                self._device.stop_uiautomator(wait=False)  # lets go of what is left of the last one
                 self._device.start_uiautomator()
         except AccessibilityServiceAlreadyRegisteredError as error:
             raise ControllerError(OCCUPIED.format(serial=self._serial)) from error

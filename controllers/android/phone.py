@@ -14,6 +14,7 @@ from controllers.android.pending import Pending
 from controllers.errors import ControllerError, DeadlineExceeded
 from perception.geometry import Density
 
+ORDER_SECONDS = 10.0
 RETURN_SECONDS = 60.0
 RETURN_PAUSE = 0.5
 # What the server answers when it has looked at the call and has not begun with it.
@@ -72,8 +73,12 @@ class Phone:
             self._revive()
             return self.link.read(method, *params, seconds=seconds)
 
-    def order(self, method: str, *params: object, seconds: float = 10.0) -> Any:
-        """Have the phone do something, once. Raises InDoubt when it may or may not have done it, Refused, PhoneLost."""
+    def order(self, method: str, *params: object, more: float = 0.0) -> Any:
+        """Have the phone do something, once; `more`: seconds that it takes by itself.
+
+        Raises InDoubt when it may or may not have done it, Refused, PhoneLost.
+        """
+        seconds = ORDER_SECONDS + more
         try:
             return self._sent(method, params, seconds)
         except NotSent:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Self
 
-from controllers.actions import Action, Wait
+from controllers.actions import Action, DoubleTap, Drag, LongPress, Tap, Wait
 from controllers.android.acting import VERBS, Acting
 from controllers.android.apps import Apps
 from controllers.android.capture import DEPTH, Look, look, seen
@@ -16,12 +16,14 @@ from controllers.android.mirror import PhoneMirror
 from controllers.android.pending import Pending
 from controllers.android.phone import Front, Phone
 from controllers.controller import Ambiguous, Found, Missing, Performed
+from controllers.errors import ControllerError
 from controllers.gestures import Gesture
 from perception.hierarchy.phone_screen import HOME, SCOPE, PhoneScreen
 from perception.locators import Locator
 from perception.resolving import Match, Several, resolve
 from perception.screen import Capture, Place
 
+TOUCHES = (Tap, DoubleTap, LongPress, Drag)
 QUIET = 0.2  # seconds for which a screen must stay the same to count as quiet
 LOOK_AGAIN = 0.08
 
@@ -38,7 +40,7 @@ class AndroidTarget:
         self._acting = Acting(phone, self._apps, self._seen)
         self._handling = Handling(phone)
         self._mirrors: list[PhoneMirror] = []
-        self._size = (0.0, 0.0)
+        self._size, self._rotation = (0.0, 0.0), 0
         self._doubts = 0
 
     @classmethod
@@ -91,6 +93,8 @@ class AndroidTarget:
         with self._stirring(), self._phone.pending.call():
             try:
                 doubt = self._acting.perform(action, at)
+                if at and isinstance(action, TOUCHES):
+                    self._require_unturned()
             except InDoubt as error:
                 self._doubts += 1
                 doubt = (f"the phone did not say whether it did: {error}",)
@@ -145,8 +149,13 @@ class AndroidTarget:
     def _seen(self) -> tuple[Front, PhoneScreen]:
         front, screen = seen(self._phone, self._threads)
         ratio = self._phone.facts.density.ratio
-        self._size = (screen.size[0] * ratio, screen.size[1] * ratio)
+        self._size, self._rotation = (screen.size[0] * ratio, screen.size[1] * ratio), screen.rotation
         return front, screen
+
+    def _require_unturned(self) -> None:
+        """Raises ControllerError when the phone was turned since it was looked at: the touch went anywhere."""
+        if self._phone.read("deviceInfo").get("displayRotation", self._rotation) != self._rotation:
+            raise ControllerError("The phone was turned while it was touched; look at what that came to.")
 
     def _place(self, now: Look) -> Place:
         """The app in front is where the screen is; another one's windows are told as frames."""

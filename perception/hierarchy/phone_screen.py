@@ -21,7 +21,10 @@ SPOTS = ((0.5, 0.5), (0.25, 0.5), (0.75, 0.5), (0.5, 0.2), (0.5, 0.8), (0.1, 0.5
 
 @dataclass(frozen=True, slots=True)
 class PhoneScreen:
-    """What is on the screen. `size` is in viewport pixels; `packages` are those with a window that is told of."""
+    """What is on the screen. `size` is in viewport pixels, `rotation` in quarter turns (0 to 3).
+
+    `packages` are those with a window that is told of.
+    """
 
     elements: tuple[Element, ...]
     size: tuple[int, int]
@@ -29,6 +32,7 @@ class PhoneScreen:
     nodes: dict[str, tuple[Node, Window]]
     windows: Windows
     density: Density
+    rotation: int = 0
 
     def touchable(self, key: str) -> Point | None:
         """A place where a finger meets the element itself, in viewport pixels; None where everything is covered."""
@@ -48,7 +52,7 @@ def read(xml: str, front: str, keyboard: str = "", density: Density = Density())
     front: the package that has the focus; another one's windows are told as frames. keyboard: the package of the
     input method, which is not told of. Raises ValueError, as the end of a sentence about the screen.
     """
-    roots, _ = parse(xml)
+    roots, rotation = parse(xml)
     give_keys(roots)
     windows = arranged(roots, front, keyboard)
     nodes: dict[str, tuple[Node, Window]] = {}
@@ -60,7 +64,7 @@ def read(xml: str, front: str, keyboard: str = "", density: Density = Density())
     width, height = windows.size
     size = round(width / density.ratio), round(height / density.ratio)
     packages = frozenset(window.root.package for window in windows.told)
-    return PhoneScreen(tuple(_counted(elements)), size, packages, nodes, windows, density)
+    return PhoneScreen(tuple(_counted(elements)), size, packages, nodes, windows, density, rotation)
 
 
 def _window(window: Window, windows: Windows, density: Density) -> Iterator[Element]:
