@@ -20,6 +20,7 @@ from controllers.virtual_phone.uiautomator.hierarchy import Node, Window, window
 from controllers.virtual_phone.witness import Witness
 
 TAP_SECONDS = 0.1
+LONG_PRESS_SECONDS = 0.5
 SYSTEM_CALLS = {"home": "home", "back": "back", "recent": "recents", "notification": "openNotifications"}
 """What the system UI calls these keys."""
 
@@ -159,6 +160,15 @@ class Device:
             return
         async with self._touching:
             await self.screen.touch("touchStart", *(points[0] for points in fingers))
-            await held(before)
+            taken = await self._rest(fingers[0][0], before)
             await self.screen.glide(fingers, seconds)
-            await self.screen.touch("touchEnd")
+            await self.screen.touch("touchCancel" if taken and len(fingers[0]) == 1 else "touchEnd")
+
+    async def _rest(self, point: Point, seconds: float) -> bool:
+        """Stay for so long; whether that was a long press that the page took, which is no click any more."""
+        await held(min(seconds, LONG_PRESS_SECONDS))
+        if seconds < LONG_PRESS_SECONDS:
+            return False
+        taken = await self.screen.rest(*point)
+        await held(seconds - LONG_PRESS_SECONDS)
+        return taken

@@ -1,6 +1,6 @@
 // What is on the screen, as Android's accessibility tree would have it: window.phoneHierarchy(scale) gives the windows,
 // each {package, active, node}; a node is {number, type, text, id, description, hint, box, flags, children}.
-// window.phoneSetText(number, text) replaces what a field holds.
+// window.phoneSetText(number, text) replaces what a field holds, window.phoneLongPress(x, y) tells of a resting finger.
 // Boxes are [left, top, right, bottom] in pixels of the display, `scale` of them to a CSS pixel. What is hidden, covered
 // or outside is not in it.
 (() => {
@@ -54,7 +54,8 @@
   function typeOf(element, { text, scroll, children }) {
     if (element.dataset.class) return element.dataset.class;
     if (isEditable(element)) return "android.widget.EditText";
-    if (element.matches("button, [role='button']") && !text && !children.length) return "android.widget.ImageButton";
+    if (element.hasAttribute("aria-pressed")) return "android.widget.ToggleButton";
+    if (element.matches("button:not([role]), [role='button']") && !text && !children.length) return "android.widget.ImageButton";
     const known = ROLES[roleOf(element)] || (element.tagName === "INPUT" && INPUTS[element.type]);
     if (known) return known;
     if (scroll) return scroll === "down" ? "android.widget.ScrollView" : "android.widget.HorizontalScrollView";
@@ -193,6 +194,13 @@
     field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertReplacementText", data: text }));
     field.dispatchEvent(new Event("change", { bubbles: true }));
     return true;
+  };
+
+  // A finger has stayed at this point of the display; whether the page took that for something.
+  window.phoneLongPress = (x, y) => {
+    const pressed = topmost(x, y);
+    const event = new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: x, clientY: y });
+    return Boolean(pressed) && !pressed.dispatchEvent(event);
   };
 
   const hasType = (element) => element.tagName in TYPES || element.tagName === "INPUT" || isEditable(element);

@@ -115,6 +115,13 @@ class Screen:
         placed = [{"x": x / SCALE, "y": y / SCALE, "id": finger} for finger, (x, y) in enumerate(points)]
         await self._send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": placed})
 
+    async def rest(self, x: float, y: float) -> bool:
+        """Tell the page that the finger stays there; whether it took that for something, such as opening a menu.
+
+        Touches by the debugging protocol never become long presses by themselves.
+        """
+        return bool(await self.run("([x, y]) => window.phoneLongPress(x, y)", [x / SCALE, y / SCALE]))
+
     async def glide(self, fingers: Sequence[Sequence[Point]], seconds: float) -> None:
         """Draw fingers that are down along their points, so many seconds for each piece."""
         clock = asyncio.get_running_loop()

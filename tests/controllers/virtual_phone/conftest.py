@@ -8,6 +8,14 @@ from adbutils import AdbDevice
 
 from controllers.virtual_phone.phone import VirtualPhone
 from tests.controllers.virtual_phone.adb_server import AdbServer
+from tests.controllers.virtual_phone.bare import BareScreen
+
+
+@pytest.fixture(scope="session")
+def bare() -> Iterator[BareScreen]:
+    screen = BareScreen()
+    yield screen
+    screen.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """The real adb works on the virtual phone as on any other."""
 
 import io
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import uiautomator2
 from adbutils import AdbDevice
 from PIL import Image
 
+from controllers.virtual_phone.adb.packets import HEADER, MAX_DATA, Command
 from controllers.virtual_phone.identity import Identity
 from controllers.virtual_phone.phone import VirtualPhone
 from tests.controllers.virtual_phone.adb_server import PROGRAMS, AdbServer
@@ -87,6 +89,29 @@ def test_it_is_no_root_and_takes_no_way_back(adb: AdbServer, connection: AdbDevi
 def test_ports_of_this_machine_are_not_the_phones(connection: AdbDevice, adb: AdbServer) -> None:
     with pytest.raises(Exception, match="closed"):
         connection.create_connection("tcp", adb.port)
+
+
+def test_nobody_but_this_machine_can_connect(phone: VirtualPhone) -> None:
+    """127.0.0.2 is as far from 127.0.0.1 as any other address."""
+    port = int(phone.serial.rpartition(":")[2])
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.2", port), timeout=1)
+
+
+@pytest.mark.parametrize("noise", [b"GET / HTTP/1.1\r\n\r\n" * 3, bytes(24), b"\xff" * 24])
+def test_what_is_no_adb_is_hung_up_on(phone: VirtualPhone, connection: AdbDevice, noise: bytes) -> None:
+    host, _, port = phone.serial.partition(":")
+    with socket.create_connection((host, int(port)), timeout=5) as stranger:
+        stranger.sendall(noise)
+        assert stranger.recv(1) == b""
+    assert connection.shell("echo alive") == "alive"
+
+
+def test_a_packet_of_a_size_that_nobody_agreed_on_is_not_waited_for(phone: VirtualPhone) -> None:
+    host, _, port = phone.serial.partition(":")
+    with socket.create_connection((host, int(port)), timeout=5) as stranger:
+        stranger.sendall(HEADER.pack(Command.OPEN, 1, 0, MAX_DATA + 1, 0, Command.OPEN ^ 0xFFFFFFFF))
+        assert stranger.recv(1) == b""
 
 
 def test_two_phones_at_once_do_not_mix(adb: AdbServer, phone: VirtualPhone, connection: AdbDevice) -> None:

@@ -1,39 +1,27 @@
 """What a page has is told as Android would tell it; what a person cannot see is left out."""
 
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
-from controllers.browser.loop import Calls, LoopThread
-from controllers.virtual_phone.screen import SCALE, Screen
+from controllers.virtual_phone.screen import SCALE
 from controllers.virtual_phone.uiautomator.hierarchy import Node, Window, to_xml, window_from
+from tests.controllers.virtual_phone.bare import BareScreen
 
-PATIENCE = 30.0
 PACKAGE = "com.android.chrome"
-WRITE = """(html) => {
-  document.documentElement.innerHTML = `<body style="margin:0">${html}</body>`;
-  document.querySelector("[autofocus]")?.focus();
-  const frames = [...document.querySelectorAll("iframe")];
-  return Promise.all(frames.map((frame) => new Promise((done) => { frame.onload = done; })));
-}"""
 Looked = Callable[[str], list[Window]]
 
 
-@pytest.fixture(scope="module")
-def look() -> Iterator[Looked]:
+@pytest.fixture
+def look(bare: BareScreen) -> Looked:
     """Shows a body and gives the windows."""
-    thread = LoopThread("screen")
-    calls = Calls(thread)
-    screen = calls.wait(Screen.open("data:text/html,<!doctype html><meta name=viewport>"), PATIENCE, "no screen")
 
     def looked(body: str) -> list[Window]:
-        calls.wait(screen.run(WRITE, body), PATIENCE, "no page")
-        return [window_from(found, PACKAGE) for found in calls.wait(screen.windows(), PATIENCE, "no windows")]
+        bare.show(body)
+        return [window_from(found, PACKAGE) for found in bare.wait(bare.screen.windows())]
 
-    yield looked
-    calls.wait(screen.close(), PATIENCE, "not closed")
-    thread.close()
+    return looked
 
 
 def nodes(windows: list[Window]) -> list[Node]:
