@@ -102,8 +102,8 @@ export const dialog = (title, build) => over("dialog", "dialog", (close) => [h("
 /** One of several, told apart by their words; null when none is taken. options: [value, words]. */
 export const choose = (title, options, chosen) =>
   dialog(title, (close) => [
-    h("ul", { role: "radiogroup" }, options.map(([value, words]) => h("li", {},
-      h("button", { class: "option", type: "button", role: "radio", "aria-checked": String(value === chosen), on: { click: () => close(value) } },
+    h("ul", { role: "listbox", "aria-label": title }, options.map(([value, words]) => h("li", { role: "none" },
+      h("button", { class: "option", type: "button", role: "option", "aria-selected": String(value === chosen), on: { click: () => close(value) } },
         icon(value === chosen ? "radio-button-checked" : "radio-button-unchecked"), h("span", {}, words))))),
     h("div", { class: "buttons" }, button("Cancel", () => close(null), { kind: "text", id: "button2" }))]);
 
