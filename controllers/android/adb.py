@@ -186,7 +186,10 @@ def _status(connection: socket.socket, deadline: float, serial: str = "") -> Non
 
 
 def _block(connection: socket.socket, deadline: float) -> str:
+    """A text after its length; after a FAIL that comes late, what failed."""
     size = _exactly(connection, 4, deadline)
+    if size == b"FAIL":
+        return f"Failed: {_block(connection, deadline)}"
     return _exactly(connection, int(size, 16), deadline).decode("utf-8", "replace") if size else ""
 
 

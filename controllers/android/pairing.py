@@ -82,6 +82,7 @@ class Announcements:
     _changed: threading.Condition = field(default_factory=threading.Condition)
     _found: dict[tuple[str, str], Announced] = field(default_factory=dict)
     _zeroconf: Any = None
+    _browser: Any = None
 
     def __enter__(self) -> "Announcements":
         try:
@@ -92,10 +93,11 @@ class Announcements:
             self._zeroconf = Zeroconf()
         except OSError as error:
             raise ControllerError(f"The network cannot be listened to ({error}); join the phone's Wi-Fi.") from error
-        ServiceBrowser(self._zeroconf, [PAIRING, CONNECTING], handlers=[self._note])
+        self._browser = ServiceBrowser(self._zeroconf, [PAIRING, CONNECTING], handlers=[self._note])
         return self
 
     def __exit__(self, *failure: object) -> None:
+        self._browser.cancel()
         self._zeroconf.close()
 
     def wait(self, kind: str, fits: Callable[[Announced], bool], seconds: float) -> Announced:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from perception.geometry import Box, Density
+from perception.hierarchy.keys import lead
 from perception.hierarchy.roles import is_edit, is_list, is_tab_bar, role
 from perception.hierarchy.tree import Node
 from perception.layout import SLACK, same_line
@@ -50,7 +51,7 @@ class Reader:
             parts = list(self.read(child, (*inner, key)))
             if parts:
                 said = " ".join(dict.fromkeys(_words([child, *child.below()])))
-                yield replace(self._element(child, "listitem", "", inner), text=said, key=key)
+                yield replace(self._element(child, "listitem", lead(child), inner), text=said, key=key)
                 yield from parts
 
     def _field(self, node: Node, within: tuple[str, ...]) -> Element:

@@ -38,7 +38,7 @@ MATRIX = [
     ("hierarchy_late", 0.3, "done", "", 2),
     ("hierarchy", "empty", "asked", "cannot find", 0),
     ("toast", "Saved", "done", "", 2),
-    ("rotate", 1, "asked", "", 1),
+    ("rotate", 1, "asked", "cannot find", 2),
     ("permission", "android.permission.CAMERA", "asked", "cannot find", 1),
     ("overlay", OVERLAY, "asked", "cannot find", 1),
 ]

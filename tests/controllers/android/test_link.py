@@ -26,6 +26,7 @@ class Server:
     def __init__(self) -> None:
         self.calls: list[str] = []
         self.answers: list[Answer] = []
+        self.called = threading.Event()
         self.connections = 0
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port = self._listening.getsockname()[1]
@@ -61,6 +62,7 @@ class Server:
                     lives = answered(b"pong")(connection)
                     continue
                 self.calls.append(json.loads(request.partition(b"\r\n\r\n")[2])["method"])
+                self.called.set()
                 lives = (self.answers.pop(0) if self.answers else result(True))(connection)
 
 
@@ -225,18 +227,15 @@ def test_whoever_waits_is_stopped_at_once(server: Server) -> None:
 
     def wait() -> None:
         with pytest.raises(Stopped):
-            link.read("dumpWindowHierarchy", seconds=20)
+            own.read("dumpWindowHierarchy", seconds=20)
         stopped.append(time.monotonic())
 
-    with closing(Link(server.port, pending)) as link:
+    with closing(Link(server.port, pending)) as own:
         waiting = threading.Thread(target=wait)
         waiting.start()
-        deadline = time.monotonic() + 5
-        while not server.calls and time.monotonic() < deadline:
-            pending_looks = threading.Event()
-            pending_looks.wait(0.01)
+        assert server.called.wait(5)
         began = time.monotonic()
         pending.interrupt()
         waiting.join()
         assert stopped[0] - began < 0.2
-        assert link.read("deviceInfo") is True
+        assert own.read("deviceInfo") is True

@@ -28,7 +28,7 @@ def test_a_switch_that_only_shows_is_merged_with_its_row() -> None:
     label = node("TextView", (0, 100, 500, 160), text="Wi-Fi")
     screen = shown(window(node("LinearLayout", (0, 100, 1000, 160), label, switch, flags="clickable")))
     (wifi,) = screen.elements
-    assert (wifi.role, wifi.name, wifi.states, wifi.box.width) == ("switch", "Wi-Fi", {"checked"}, 1000)
+    assert (wifi.role, wifi.name, set(wifi.states), wifi.box.width) == ("switch", "Wi-Fi", {"checked"}, 1000.0)
 
 
 def test_a_switch_with_a_touch_of_its_own_stays_beside_its_row() -> None:
@@ -52,7 +52,7 @@ def test_fields_are_called_by_label_or_hint_and_hold_what_was_typed() -> None:
 def test_a_button_without_words_is_called_by_its_description() -> None:
     screen = shown(window(node("ImageButton", (0, 0, 90, 90), desc="Navigate up", flags="clickable disabled")))
     (up,) = screen.elements
-    assert (up.role, up.name, up.states) == ("button", "Navigate up", {"disabled"})
+    assert (up.role, up.name, set(up.states)) == ("button", "Navigate up", {"disabled"})
 
 
 def test_what_only_surrounds_a_field_is_nothing_to_press() -> None:
