@@ -62,7 +62,7 @@ async function results(query) {
   const weight = (one) => words.reduce((sum, word) => sum + (one.title.toLowerCase().includes(word) ? 4 : plain(one).toLowerCase().includes(word) ? 1 : -3), 0);
   const found = (await rows("pages")).map((one) => [weight(one), one]).filter(([points]) => points > 0).sort((a, b) => b[0] - a[0]).slice(0, 8);
   const body = h("section", { class: "results" }, found.length ? found.map(([, one]) => h("button", { type: "button", class: "result", on: { click: () => go(page(one.address)) } },
-    h("span", { class: "small muted" }, site(one.address)), h("span", { class: "link" }, one.title), h("span", { class: "small" }, `${plain(one).slice(one.title.length + 1, 120)} …`))) : empty("search", t("No results")));
+    h("span", { class: "link" }, one.title), h("span", { class: "small muted" }, site(one.address)), h("span", { class: "small" }, `${plain(one).slice(one.title.length + 1, 120)} …`))) : empty("search", t("No results")));
   return { title: t("Search: {query}", { query }), body };
 }
 
