@@ -67,7 +67,7 @@ def test_doctor_says_what_lacks(journeyman: Journeyman, own_adb: AdbServer) -> N
 def test_a_task_on_a_phone(journeyman: Journeyman, there: str) -> None:
     words = 'open Settings, click Display, read "Dark theme" as theme, answer with theme'
     said = journeyman("run", words, "--on", "android")
-    assert (said.code, said.last.split()[0]) == (0, "Done"), said
+    assert (said.code, said.last.split()[0]) == (0, "Done"), said.out
     assert "theme" in said.out
 
 
