@@ -100,7 +100,6 @@ export function finished(result = null) {
   bring(caller && running.has(caller) ? caller : null);
   end(name);
   answer?.(result);
-  if (shown) running.get(shown).frame.contentWindow.app?.refresh();
 }
 
 function end(name) {

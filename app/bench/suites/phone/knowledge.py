@@ -49,7 +49,7 @@ POPULATION_NOTE = BenchTask(
     targets=PHONE,
     optimal=8,
     facts=_fact("Sandholm", "Population", "Area"),
-    goal='Find the population of Sandholm with the Browser and note it in Notes, with the title "Sandholm": the number only.',
+    goal="Find the population of Sandholm with the Browser and note the number in Notes, under the title Sandholm.",
     words="""open the app Browser
 type "wiki.example/Sandholm" in "Search or type web address"
 press Enter
