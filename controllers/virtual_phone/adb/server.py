@@ -72,6 +72,8 @@ class Daemon:
             transport.cut()
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # asyncio does so by itself, but not for sockets that were made without naming their protocol.
+        writer.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         transport = Transport(reader, writer, self._banner.encoded(), self._find_service, self._admission)
         self._transports.add(transport)
         try:
