@@ -11,7 +11,7 @@ from app.session import Session
 from app.tasks import Risk
 from controllers.actions import AIMED, SetText, TypeText, Wait, phrase
 from controllers.controller import Ambiguous, Found, Missing
-from controllers.errors import ControllerError
+from controllers.errors import ControllerError, TargetLost
 from perception.locators import Described, Locator, describe
 from perception.resolving import Match, chain, resolve
 from perception.screen import Element, Observation
@@ -98,7 +98,11 @@ class Executor:
         target = self._session.target(aimed.move.on)
         if isinstance(aimed.move.action, Wait):
             return ()
-        at = self._found_again(aimed) if aimed.element else None
+        try:
+            at = self._found_again(aimed) if aimed.element else None
+        except TargetLost as lost:
+            lost.untouched = True
+            raise
         performed = self._session.target(aimed.move.on).perform(aimed.move.action, at)
         target.settled(SETTLE_SECONDS)
         return performed.events

@@ -4,6 +4,7 @@ import time
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 
+from app import phone_risk
 from app.asking import asking
 from app.driving import Driving
 from app.endings import circling, failing, rejected
@@ -23,6 +24,7 @@ from perception.changes import changes, summary
 from perception.holding import holds
 from perception.screen import Observation
 
+PHONE_PATIENCE = 3
 MORE_PATIENCE = 4
 """How many times longer is waited for a sign of what was sent, before a person is asked about it."""
 
@@ -43,7 +45,7 @@ class Moves:
         circling(self._times(permitted, before), self.run.episode, permitted.target)
         yield Intended(permitted.told, permitted.target, permitted.risk)
         error = yield from self._perform(permitted)
-        yield self.run.observe(move.on) if error else self._awaited(permitted.move, before, self.run.patience)
+        yield self.run.observe(move.on) if error else self._awaited(permitted.move, before, self._patience(before))
         outcome = yield from self._judged(permitted, error, before)
         return outcome.judgement == "worked"
 
@@ -155,21 +157,26 @@ class Moves:
 
     def _judged(self, aimed: Aimed, error: str, before: Observation) -> Generator[Event, None, Outcome]:
         outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
-        if self._untraced(outcome, aimed, before):  # what was sent may take its time to show
+        if self._untraced(outcome, aimed, before, error):  # what was sent may take its time to show
             yield self._awaited(aimed.move, before, MORE_PATIENCE * self.run.patience)
             outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
         if outcome.judgement == "undecided":
             outcome = yield from self.run.thought("reflector", reflector.reflect, before)
-        if self._untraced(outcome, aimed, before):
+        if self._untraced(outcome, aimed, before, error):
             outcome = yield from self._in_doubt(aimed)
         yield Judged(outcome)
         failing(self.run.episode)
         return outcome
 
-    def _untraced(self, outcome: Outcome, aimed: Aimed, before: Observation) -> bool:
-        """Whether something was sent that the screen does not show."""
+    def _patience(self, before: Observation) -> float:
+        """Seconds for which a sign of what was done is waited for; apps of a phone take a while to come up."""
+        return self.run.patience * (PHONE_PATIENCE if phone_risk.on_phone(before) else 1)
+
+    def _untraced(self, outcome: Outcome, aimed: Aimed, before: Observation, error: str) -> bool:
+        """Whether something was sent that the screen does not show; of a phone nobody knows what it sends."""
         sent = self.run.screens[aimed.move.on].sent != before.sent
-        return sent and outcome.judgement in {"undecided", "no change"}
+        grave = aimed.risk >= 2 and not error and phone_risk.on_phone(before)
+        return (sent or grave) and outcome.judgement in {"undecided", "no change"}
 
     def _in_doubt(self, aimed: Aimed) -> Generator[Event, None, Outcome]:
         """Something was sent and the screen does not show it: however harmless it looked, never simply done again."""

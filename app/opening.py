@@ -8,13 +8,14 @@ from typing import Self
 from app.driving import hand_over
 from app.endings import Ended
 from app.episode import Episode
-from app.events import Event, HandedBack, Intended, Judged, Observed
+from app.events import Event, HandedBack, Intended, Judged, Observed, Paused, Resumed
 from app.executor import name
 from app.proposals import Outcome
 from app.questions import whether
 from app.running import Running
 from controllers.actions import Hover, Scroll, Select, SetChecked, SetText, Wait, phrase
-from controllers.errors import TargetLost
+from controllers.errors import ControllerError, TargetLost, TargetReturns
+from perception.holding import explain, holds
 from perception.screen import Element, Observation
 
 # Done again, these come to the same: what they did to a page was lost with it.
@@ -65,9 +66,12 @@ def begin(run: Running, left: Screens) -> Iterator[Event]:
 
 
 def reopened(run: Running, lost: TargetLost) -> Iterator[Event]:
-    """Begin anew where the targets stood, if the person wants that. Raises Ended."""
+    """Begin anew where the targets stood, if the person wants that or they come back by themselves. Raises Ended."""
     if not run.session.renewable:
         raise Ended("failed", str(lost))
+    if isinstance(lost, TargetReturns):
+        yield from _returned(run, lost)
+        return
     try:
         wanted = yield from whether(run, "The browser is gone. Open it again and go on?")
     except Ended:
@@ -75,6 +79,35 @@ def reopened(run: Running, lost: TargetLost) -> Iterator[Event]:
     if not wanted:
         raise Ended("failed", str(lost))
     run.session.renew(addresses(run.session.starts, run.screens))
+    yield from _begun_anew(run)
+
+
+def _returned(run: Running, lost: TargetReturns) -> Iterator[Event]:
+    """Wait until the target is back, and look again: what it shows was not lost with the connection. Raises Ended."""
+    yield Paused(str(lost))
+    if lost.untouched and run.episode.unsettled:
+        yield Judged(Outcome("no change", "the connection broke before anything was touched"))
+    try:
+        run.session.renew(addresses(run.session.starts, run.screens))
+    except ControllerError as problem:
+        raise Ended("failed", str(problem)) from problem
+    yield Resumed()
+    yield from _judged_by_evidence(run)
+    yield from _begun_anew(run)
+
+
+def _judged_by_evidence(run: Running) -> Iterator[Event]:
+    """What was under way is done if what was expected of it, and was not there before, is there now."""
+    move = run.episode.unsettled.move if run.episode.unsettled else None
+    if move is None or move.expect is None or move.on not in run.screens:
+        return
+    before = run.screens[move.on]
+    yield from run.look(move.on)
+    if not holds(move.expect, before, before) and holds(move.expect, before, run.screens[move.on]):
+        yield Judged(Outcome("worked", explain(move.expect)))
+
+
+def _begun_anew(run: Running) -> Iterator[Event]:
     left, run.screens = run.screens, {}
     if run.episode.driven:
         yield HandedBack()

@@ -7,13 +7,15 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.assessment import Assessment
 from app.proposals import Decision, Move
-from app.risk import Assessment, assess
+from app.risk import assess
 from app.scopes import is_meant, is_program
 from app.tasks import Permissions, Risk, Task
-from controllers.actions import Action, Open, Press, Upload
+from controllers.actions import Action, Open, Press, Switch, Upload
 from controllers.browser.addresses import checked, origin
 from controllers.errors import ControllerError
+from perception.hierarchy.phone_screen import HOME, SCOPE
 from perception.screen import Element, Observation
 
 _NAMES = re.compile(r"""(?<=")[^"]+(?=")|[^\s",;]+(?<![.])""")
@@ -24,7 +26,7 @@ _NAMES = re.compile(r"""(?<=")[^"]+(?=")|[^\s",;]+(?<![.])""")
 class Context:
     """What a decision may depend on.
 
-    `scopes`: exact origins, or names of programs, in which the run may act.
+    `scopes`: exact origins, apps, or names of programs, in which the run may act.
     `raised`: the brain's own estimate of the risk.
     """
 
@@ -48,17 +50,34 @@ def _out_of_scope(move: Move, found: Assessment, risk: Risk, context: Context) -
         return "deny", "forbidden", found.fact
     if risk == 0:
         return None
-    outside = [place for place in _touched(move, context) if not _permitted(place, context) and place != "about:"]
+    outside = [place for place in _touched(move, context) if not _within(place, context)]
     return ("ask", "scope", f"{outside[0]} is outside what this run may touch") if outside else None
 
 
-def _permitted(place: str, context: Context) -> bool:
-    """Whether the run may act there: from its start, or because the person's own words name the program."""
-    return place in context.scopes or (is_program(place) and is_meant(place, context.task.instruction))
+def _within(place: str, context: Context) -> bool:
+    """Whether the run may act there: from its start, or because the person's own words name the app or program."""
+    if place in context.scopes or place in ("about:", HOME):
+        return True
+    return _is_named_app(place, context) or (is_program(place) and is_meant(place, context.task.instruction))
+
+
+def _is_named_app(place: str, context: Context) -> bool:
+    """Whether the place is an app that the person's own words name, or that was permitted by its name."""
+    if not place.startswith(SCOPE):
+        return False
+    here = context.screen.place
+    name = here.title if place == here.scope else place.removeprefix(SCOPE)
+    said = [context.task.instruction, *context.task.permissions.apps]
+    return bool(_plain(name)) and any(f" {_plain(name)} " in f" {_plain(words)} " for words in said)
 
 
 def _touched(move: Move, context: Context) -> list[str]:
-    """The origins or programs that the move acts on or leads to, as far as the page declares it."""
+    """The origins, apps or programs that the move acts on or leads to, as far as the screen declares it."""
+    on_phone = context.screen.place.scope.startswith(SCOPE)
+    if isinstance(move.action, Switch) and on_phone:
+        return [SCOPE + move.action.to]
+    if isinstance(move.action, Open) and on_phone and "://" not in move.action.address:
+        return [SCOPE + move.action.address]
     if isinstance(move.action, Open) and is_program(context.screen.place.scope):
         return [move.action.address]
     if isinstance(move.action, Open):
@@ -66,7 +85,11 @@ def _touched(move: Move, context: Context) -> list[str]:
     element = context.element
     around = [e.value for e in context.screen.elements if element and e.role == "frame" and e.key in element.within]
     leads = [element.effect.partition(" ")[2]] if element and element.effect else []
-    return [context.screen.place.scope, *(origin(address) for address in (*around, *leads) if address)]
+    return [context.screen.place.scope, *(_scope(address) for address in (*around, *leads) if address)]
+
+
+def _scope(address: str) -> str:
+    return address if address.startswith(SCOPE) else origin(address)
 
 
 def _destination(address: str) -> str:

@@ -6,11 +6,11 @@ a control without any words is treated as one that changes something.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from app import phone_risk
+from app.assessment import Assessment, says
 from app.scopes import is_program
-from app.tasks import Risk
 from controllers.actions import (
     Action,
     Back,
@@ -45,9 +45,10 @@ IRREVERSIBLE = {
     "account": r"close (?:the |my |your )?account|deactivate|reset (?:the |my |your )?password|change (?:my )?password"
     r"|grant|authori[sz]e|allow access|revoke|sign out everywhere",
 }
-EFFECTS = ("submit", "upload", "secret", "command", "unknown", *IRREVERSIBLE)
+EFFECTS = ("submit", "upload", "secret", "command", "unknown", *IRREVERSIBLE, "grant", "call")
 """Kinds of effect that may be permitted; `secret`: typing a password, `command`: typing into a terminal,
-`unknown`: a control without words, or keys that mean whatever a program makes of them."""
+`unknown`: a control without words, or keys that mean whatever a program makes of them, `grant`: giving an app of a
+phone a permission, or installing one."""
 
 CHANGES = (
     r"save|submit|add|create|update|apply|confirm|accept|agree|ok|yes|register|book|reserve|approve|import"
@@ -60,15 +61,6 @@ FORBIDDEN_SCHEMES = frozenset(
 )
 ACTIVATING = (Tap, DoubleTap, LongPress)
 ENTERING = frozenset({"enter", "return", "space", ""})  # "" is what is left of a blank
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """The risk class, the kind of effect ("" for none) and the fact that shows it."""
-
-    risk: Risk
-    effect: str = ""
-    fact: str = ""
 
 
 KNOWN_CHORDS = re.compile(
@@ -102,7 +94,8 @@ def assess(action: Action, element: Element | None, screen: Observation) -> Asse
         case SetChecked() if element and element.role in CHECKABLE:
             return Assessment(1)
         case Tap() | DoubleTap() | LongPress() | SetChecked() | Drag() if element:
-            return _activating(element, screen)  # bringing to a state is a click, and a drag may end in one
+            # Bringing to a state is a click, and a drag may end in one.
+            return _strictest([_activating(element, screen), *phone_risk.signs(element, screen)])
         case SetText() | Select() | Reload() | Back() | Home():
             return Assessment(1)
         case _:
@@ -169,6 +162,8 @@ def _answering(field: Element | None, screen: Observation) -> list[Element]:
 
     With the focus nowhere it goes to the dialog that is open, as it does to an alert of the page.
     """
+    if field and phone_risk.on_phone(screen):
+        return phone_risk.beside(field, screen)
     form = _form_of(field, screen) if field else None
     if field and (form or field.effect):
         buttons = [e for e in screen.elements if e.role == "button"]
@@ -193,11 +188,11 @@ def _activating(element: Element, screen: Observation) -> Assessment:
     words = " ".join((element.name, element.label)).strip().lower()
     if element.source == "vision":
         words = _as_may_be_read(words)
-    asked = "" if _says(STAYING, words) and not _says(CHANGES, words) else _dialog_words(element, screen)
+    asked = "" if says(STAYING, words) and not says(CHANGES, words) else _dialog_words(element, screen)
     for effect, pattern in IRREVERSIBLE.items():
-        if _says(pattern, words):
+        if says(pattern, words):
             return _announced(effect, pattern, element, words)
-        if _says(pattern, asked):
+        if says(pattern, asked):
             return Assessment(3, effect, f'it answers "{asked[:80]}"')
     return _by_form(element, words)
 
@@ -214,9 +209,9 @@ def _by_form(element: Element, words: str) -> Assessment:
         return Assessment(2, "submit", f"it sends a form to {element.effect[5:]}")
     if element.role in {"link", "checkbox", "radio", "switch", "tab", "option", "treeitem", "columnheader"}:
         return Assessment(1)
-    if element.role in {"button", "clickable", "menuitem"} and _says(CHANGES, words):
+    if element.role in {"button", "clickable", "menuitem"} and says(CHANGES, words):
         return Assessment(2, "submit", f'its words are "{element.name}"')
-    if element.source == "vision" and not _says(STAYING, words):
+    if element.source == "vision" and not says(STAYING, words):
         return Assessment(2, "unknown", NOT_SEEN) if words else Assessment(3, "unknown", "only its looks are known")
     if words or element.effect.startswith("GET"):
         return Assessment(1)
@@ -238,7 +233,3 @@ def _dialog_words(element: Element, screen: Observation) -> str:
         e for e in screen.elements if dialogs and dialogs[-1].key in e.within and not e.interactive
     ]
     return " ".join([d.name for d in dialogs[-1:]] + [e.name for e in inside]).lower()
-
-
-def _says(pattern: str, words: str) -> bool:
-    return re.search(rf"(?<!\w)(?:{pattern})(?!\w)", words) is not None

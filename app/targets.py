@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 
-from app.errors import UserError
+from app.providers.android import Phones
 from app.providers.browser import Launch, Pages
 from app.providers.desktop import Desktop
 from app.providers.provider import Provider
@@ -55,7 +55,7 @@ def _provider(wanted: Kind, settings: Settings, launch: Launch | None) -> Provid
         case "desktop":
             return Desktop()
         case "android":
-            raise UserError("Phones cannot be worked yet; name a page with --on, or desktop.")
+            return Phones()
 
 
 def _sighted(targets: Mapping[str, Controller], settings: Settings) -> dict[str, Controller]:

@@ -27,11 +27,13 @@ class Permissions:
         the person's own words named the control; always before R3), scope (ask only outside `effects`).
     effects: kinds of effect permitted in advance: submit, delete, pay, send, upload, download, ...
     scopes: exact origins in which the run may act; empty means the origins its targets started on.
+    apps: apps of a phone, by their visible names, in which it may act besides those that the instruction names.
     """
 
     mode: Mode = "risky"
     effects: frozenset[str] = frozenset()
     scopes: frozenset[str] = frozenset()
+    apps: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

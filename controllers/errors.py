@@ -14,7 +14,16 @@ class DeadlineExceeded(ControllerError):
 
 
 class TargetLost(ControllerError):
-    """The browser, phone or window is gone: the run pauses and asks."""
+    """The browser, phone or window is gone: the run pauses and asks.
+
+    untouched: it was gone before the action that was under way had begun.
+    """
+
+    untouched = False
+
+
+class TargetReturns(TargetLost):
+    """The way to it is broken, but what it shows lives on and comes back with it: the run waits and looks again."""
 
 
 class Stopped(Exception):

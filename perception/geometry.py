@@ -49,3 +49,22 @@ class Box:
         across = min(self.right, other.right) - max(self.x, other.x)
         down = min(self.bottom, other.bottom) - max(self.y, other.y)
         return max(across, 0.0) * max(down, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How many device pixels make one pixel of the viewport; the only place where the two are converted."""
+
+    ratio: float = 1.0
+
+    def box(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """The box of edges in device pixels."""
+        return Box(left / self.ratio, top / self.ratio, (right - left) / self.ratio, (bottom - top) / self.ratio)
+
+    def point(self, x: float, y: float) -> Point:
+        """The place of device pixels."""
+        return Point(x / self.ratio, y / self.ratio)
+
+    def device(self, point: Point) -> tuple[int, int]:
+        """The device pixels of a place."""
+        return round(point.x * self.ratio), round(point.y * self.ratio)

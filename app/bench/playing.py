@@ -1,10 +1,11 @@
-"""Plays bench tasks with the real engine on a real browser."""
+"""Plays bench tasks with the real engine on real browsers and phones."""
 
 import queue
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from app.bench.runner import Played
 from app.bench.witness import Witnessed
@@ -17,41 +18,69 @@ from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Limits, Permissions, Task
 from controllers.browser.chromium import Chromium
+from controllers.controller import Controller
 from controllers.faults import Faults, Faulty
+
+
+class Watched(Controller, Protocol):
+    """A target under witness. `wrong` counts taps that went amiss; `addresses` were visited."""
+
+    wrong: int
+    addresses: list[str]
+
+
+Stage = Callable[[Mapping[str, str]], AbstractContextManager[Mapping[str, Watched]]]
+"""Opens the targets of a run, by name, for as long as the context."""
+
+
+class Browsers:
+    """A stage of browsers, each lent to one run at a time; `faults` go wrong in them."""
+
+    def __init__(self, browsers: list[Chromium], faults: Faults | None = None) -> None:
+        self._faults = faults or Faults()
+        self._free: queue.SimpleQueue[Chromium] = queue.SimpleQueue()
+        for browser in browsers:
+            self._free.put(browser)
+
+    @contextmanager
+    def __call__(self, urls: Mapping[str, str]) -> Iterator[Mapping[str, Witnessed]]:
+        browser = self._free.get()
+        browser.forget()
+        try:
+            yield {name: self._witnessed(browser) for name in urls}
+        finally:
+            self._free.put(browser)
+
+    def _witnessed(self, browser: Chromium) -> Witnessed:
+        target = browser.open("about:blank")
+        return Witnessed(target, Faulty(target, self._faults) if self._faults != Faults() else target)
 
 
 @dataclass
 class Player:
-    """Whoever plays: a brain, made anew for each task, on a browser that is lent out to one run at a time.
+    """Whoever plays: a brain, made anew for each task, on a stage.
 
     `brain` makes it from the task's text, the names of its targets and what the run is called.
     `judge` is the Reflector's deterministic part, so that a bench can show what happens without it.
     """
 
-    browsers: list[Chromium]
+    stage: Stage
     brain: Callable[[str, tuple[str, ...], str], AbstractContextManager[Brain]]
-    faults: Faults = field(default_factory=Faults)
     judge: Judge = reflector.judge
     limits: Limits = field(default_factory=Limits)
 
-    def __post_init__(self) -> None:
-        self._free: queue.SimpleQueue[Chromium] = queue.SimpleQueue()
-        for browser in self.browsers:
-            self._free.put(browser)
-
-    def __call__(self, text: str, urls: Mapping[str, str], effects: frozenset[str], run: str) -> Played:
-        """Play one task; the effects it is allowed are permitted, everything else is refused."""
-        task = Task(text, Permissions("scope", effects), self.limits)
-        with self._browser() as browser:
-            witnesses = {name: self._witnessed(browser) for name in urls}
-            session = Session(witnesses, urls)
+    def __call__(self, text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played:
+        """Play one task; whatever is not permitted is refused."""
+        task = Task(text, permissions, self.limits)
+        with self.stage(urls) as targets:
+            session = Session(targets, urls)
             try:
                 with self.brain(text, session.names, run) as brain:
-                    return self._played(task, session, witnesses, brain)
+                    return self._played(task, session, targets, brain)
             finally:
                 session.close()
 
-    def _played(self, task: Task, session: Session, witnesses: Mapping[str, Witnessed], brain: Brain) -> Played:
+    def _played(self, task: Task, session: Session, targets: Mapping[str, Watched], brain: Brain) -> Played:
         engine = Engine(session, brain, Nobody(), pictures=False, judge=self.judge)
         began = time.monotonic()
         calls = sum(isinstance(event, Spent) for event in engine.run(task))
@@ -61,22 +90,9 @@ class Player:
             episode.answer if episode.ending == "done" else episode.sentence,
             len(episode.attempts),
             time.monotonic() - began,
-            sum(witness.wrong for witness in witnesses.values()),
-            tuple(address for witness in witnesses.values() for address in witness.addresses),
+            sum(target.wrong for target in targets.values()),
+            tuple(address for target in targets.values() for address in target.addresses),
             calls,
             episode.tokens,
             episode.dollars,
         )
-
-    def _witnessed(self, browser: Chromium) -> Witnessed:
-        target = browser.open("about:blank")
-        return Witnessed(target, Faulty(target, self.faults) if self.faults != Faults() else target)
-
-    @contextmanager
-    def _browser(self) -> Iterator[Chromium]:
-        browser = self._free.get()
-        browser.forget()
-        try:
-            yield browser
-        finally:
-            self._free.put(browser)

@@ -1,18 +1,16 @@
-"""Plays tasks on fresh sites and scores what they left behind."""
+"""Plays tasks on fresh beds and scores what they left behind."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import product
-from pathlib import Path
 from traceback import format_exception
 from typing import Literal, Protocol
 
-from app.bench.task import BenchTask, Case, Score, run
-from app.demo.database import copied, opened
-from app.demo.server import DemoSite
+from app.bench.beds import Bed, shop
+from app.bench.task import BenchTask, Score
 from app.errors import UserError
+from app.tasks import Permissions
 
 Cause = Literal["", "crashed", "asked", "refused", "stopped", "failed", "changed something else", "change missing",
                 "wrong answer"]  # fmt: skip
@@ -38,9 +36,9 @@ class Played:
 
 
 class Play(Protocol):
-    """Does a task: its text, the addresses of its targets by name, the effects it may have, what the run is called."""
+    """Does a task: its text, the addresses of its targets by name, what it may do, what the run is called."""
 
-    def __call__(self, text: str, urls: Mapping[str, str], effects: frozenset[str], run: str) -> Played: ...
+    def __call__(self, text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +57,23 @@ class Result:
 
 
 def run_suite(
-    tasks: Iterable[BenchTask], seeds: Iterable[int], play: Play, *, goal: bool = False, jobs: int = 1
+    tasks: Iterable[BenchTask],
+    seeds: Iterable[int],
+    play: Play,
+    *,
+    bed: Bed = shop,
+    goal: bool = False,
+    jobs: int = 1,
 ) -> Iterator[Result]:
-    """Results as they come, each task with each seed on a fresh site; `jobs` at a time.
+    """Results as they come, each task with each seed on a bed laid afresh; `jobs` at a time.
 
     `goal` plays the goals, for a model; otherwise the plain words. A play that raises is a result, too, unless it
     is for the person to mend: Raises UserError.
     """
     with ThreadPoolExecutor(jobs, thread_name_prefix="bench") as pool:
         runs = {
-            pool.submit(run_task, task, seed, play, goal=goal): (task, seed) for task, seed in product(tasks, seeds)
+            pool.submit(run_task, task, seed, play, bed=bed, goal=goal): (task, seed)
+            for task, seed in product(tasks, seeds)
         }
         try:
             for done in as_completed(runs):
@@ -78,28 +83,18 @@ def run_suite(
             pool.shutdown(cancel_futures=True)
 
 
-def run_task(task: BenchTask, seed: int, play: Play, *, goal: bool = False) -> Result:
+def run_task(task: BenchTask, seed: int, play: Play, *, bed: Bed = shop, goal: bool = False) -> Result:
     """One task with one seed. Raises whatever `play` raises."""
-    with DemoSite(seed) as site:
-        case = prepared(task, site.database)
-        urls = {name: site.url + path for name, path in task.targets.items()}
-        played = play(case.filled(task.goal if goal else task.words), urls, task.effects, f"{task.id}-{seed}")
-        with opened(site.database) as after:
-            score = case.score(after, played.answer, played.addresses)
+    with bed(task, seed) as laid:
+        text = laid.case.filled(task.goal if goal else task.words)
+        played = play(text, laid.urls, laid.case.permissions, f"{task.id}-{seed}")
+        with laid.after() as after:
+            score = laid.case.score(after, played.answer, played.addresses)
     cause = cause_of(played, score)
-    detail = "; ".join(sorted(map(str, score.collateral or score.missing))) or played.answer if cause else ""
+    told = [*sorted(map(str, score.collateral or score.missing)), played.answer]
+    detail = "; ".join(filter(None, told)) if cause else ""
     return Result(task.id, seed, not cause, cause, detail, played, score.milestones, len(task.milestones),
                   len(score.collateral))  # fmt: skip
-
-
-def prepared(task: BenchTask, database: Path) -> Case:
-    """Set the database up for the task, put the task's files beside it, and fill the task from it."""
-    with opened(database) as connection:
-        run(connection, task.setup, {})
-    for name, text in task.files.items():
-        (database.parent / name).write_text(text, "utf-8")
-    with closing(copied(database)) as copy:
-        return Case(task, copy, str(database.parent))
 
 
 def cause_of(played: Played, score: Score) -> Cause:

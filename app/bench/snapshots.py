@@ -1,9 +1,13 @@
-"""Whole databases compared row by row: what a run changed, to the last column."""
+"""Whole databases compared row by row: what a run changed, to the last column.
+
+What merely looking leaves behind (tables named `trace_...`) and when something happened (columns named `..._at`) is
+left out: neither is a change that a task could forbid.
+"""
 
 import sqlite3
 from dataclasses import dataclass
 
-Row = dict[str, str | int | None]
+Row = dict[str, str | int | float | None]
 Snapshot = dict[str, dict[tuple[str | int, ...], Row]]
 """Table -> primary key -> row."""
 
@@ -18,8 +22,8 @@ class Change:
     table: str
     key: tuple[str | int, ...]
     column: str
-    before: str | int | None
-    after: str | int | None
+    before: str | int | float | None
+    after: str | int | float | None
 
     def __str__(self) -> str:
         where = f"{self.table} {' '.join(map(str, self.key))}"
@@ -29,15 +33,18 @@ class Change:
 
 
 def snapshot(connection: sqlite3.Connection) -> Snapshot:
-    """Every row of every table."""
-    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    """Every row of every table that counts."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'trace_%'"
+    )
     return {name: _rows(connection, name) for (name,) in names.fetchall()}
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> dict[tuple[str | int, ...], Row]:
     columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
     keys = [column["name"] for column in columns if column["pk"]]
-    rows = [dict(row) for row in connection.execute(f"SELECT * FROM {table}")]
+    kept = ", ".join(column["name"] for column in columns if not column["name"].endswith("_at"))
+    rows = [dict(row) for row in connection.execute(f"SELECT {kept} FROM {table}")]
     return {tuple(row[key] for key in keys): row for row in rows}
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from string import Template
 
 from app.bench.snapshots import Change, changes, snapshot
+from app.tasks import Permissions
 
 LONGEST_ANSWER = 200
 """Characters; whoever answers with a whole page has not answered."""
@@ -18,7 +19,7 @@ LONGEST_ANSWER = 200
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Milestone: an address that fits the pattern was visited."""
+    """Milestone: an address (of a page, or of an app's screen) that fits the pattern was visited."""
 
     name: str
     pattern: str
@@ -62,6 +63,8 @@ class BenchTask:
     effects: what the task may cause without asking. setup: SQL that prepares the database.
     end: SQL that leads from the state before to the only right state after. answer: what must be said.
     targets: name -> path of each page that is open at the start.
+    apps: what it may act in on a phone besides the apps that its text names.
+    scenario: what kind of errand it is. optimal: the fewest moves that do it, 0 where nobody has counted.
     """
 
     id: str
@@ -76,6 +79,9 @@ class BenchTask:
     setup: tuple[str, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
     targets: Mapping[str, str] = field(default_factory=lambda: {"shop": "/"})
+    apps: frozenset[str] = frozenset()
+    scenario: str = ""
+    optimal: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,11 @@ class Case:
         self.facts = {**dict(before.execute(task.facts).fetchone()), "folder": folder}
         run(before, task.end, self.facts)
         self._due = changes(self._before, snapshot(before))
+
+    @property
+    def permissions(self) -> Permissions:
+        """What whoever plays it may do unasked."""
+        return Permissions("scope", self.task.effects, apps=self.task.apps)
 
     def filled(self, text: str) -> str:
         """The text with this seed's facts in place of `$name`."""

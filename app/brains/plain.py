@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
-from app.brains import asides
+from app.brains import asides, phoning
 from app.brains.asides import Aside
 from app.brains.brain import Prompt, Reply, Role, Situation
 from app.brains.pointing import Aim, fitting, point
@@ -202,18 +202,29 @@ class _Following:
         aim = self._point(target, None, after)
         if isinstance(aim, Aim):
             return Act(words, self._on, wanted=(Wanted(name, aim.element.number, aim.asked),), cursor=after)
-        return aim
+        return (self._on_phone(target, after) if aim else None) or aim
 
     def _do(self, step: plain.Do, after: Cursor) -> Proposal | None:
         if step.target is None:
             return self._act(step.words, step.action, None, step.check, after)
         aim = self._point(step.target, step.action, after, optional=step.optional)
-        if not isinstance(aim, Aim):
-            return aim
+        if isinstance(aim, Ask):
+            return self._on_phone(step.target, after, step) or aim
+        if aim is None:
+            return None
         if repair := self._repair(aim.element):
             return repair
         action, check = _suited(step.action, aim, _retargeted(step.check, aim))
         return self._act(step.words, action, aim.element, check, after)
+
+    def _on_phone(self, target: Locator, after: Cursor, step: plain.Do | None = None) -> Act | None:
+        """What is not on a phone's screen: an app to open, or something to scroll to."""
+        if self._told or fitting(target, self._screen, step.action if step else None)[0]:
+            return None
+        if step and (action := phoning.opening(step, self._screen)):
+            return self._act(step.words, action, None, Changed(), after)
+        found = phoning.searching(target, self._screen, self._episode.attempts)
+        return self._act(*found, None, None, self._episode.cursor) if found else None
 
     def _point(self, target: Locator, action: Action | None, after: Cursor, optional: bool = False) -> Aim | Ask | None:
         """The element, a question about it, or None where the step is to be skipped."""

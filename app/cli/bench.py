@@ -8,11 +8,14 @@ from typing import Annotated
 
 import typer
 
-from app.bench.playing import Player
+from app.bench.beds import Bed, shop
+from app.bench.phones import VirtualPhones
+from app.bench.playing import Browsers, Player, Stage
 from app.bench.report import as_json as json_report
 from app.bench.report import table
 from app.bench.runner import Result, run_suite
 from app.bench.suites import demo
+from app.bench.suites.phone import suite as phone
 from app.bench.task import BenchTask
 from app.brains.brain import Brain
 from app.brains.oracle import OracleBrain
@@ -24,7 +27,7 @@ from app.settings import Settings, load_settings
 from controllers.faults import Faults
 from skills.plain_words.parsing import parse
 
-SUITES = {"demo": demo.TASKS}
+SUITES = {"demo": demo.TASKS, "phone": phone.TASKS}
 
 
 def bench(
@@ -39,7 +42,7 @@ def bench(
     tasks: Annotated[str, typer.Option(metavar="A,B,...", help="Only these tasks.")] = "",
     seeds: Annotated[int, typer.Option(min=1, help="Play each task with so many seeds.")] = 3,
     first_seed: Annotated[int, typer.Option(help="The first of the seeds.")] = 1,
-    jobs: Annotated[int, typer.Option(min=1, max=8, help="Browsers at a time.")] = 1,
+    jobs: Annotated[int, typer.Option(min=1, max=8, help="Browsers or phones at a time.")] = 1,
     swallow: Annotated[int, typer.Option(min=0, help="Fault: every so many-th click does nothing.")] = 0,
     wrong_page: Annotated[int, typer.Option(min=0, help="Fault: every so many-th click ends on the page before.")] = 0,
     popup: Annotated[int, typer.Option(min=0, help="Fault: every so many-th click opens a pop-up.")] = 0,
@@ -51,14 +54,24 @@ def bench(
     chosen = _chosen(suite, tasks)
     settings = load_settings(brain=brain)
     with ExitStack() as stack:
-        browsers = [stack.enter_context(browsing(settings)) for _ in range(jobs)]
-        player = Player(browsers, _brains(settings, cassettes), Faults(swallow, wrong_page, slow, popup))
+        bed, stage = _scene(stack, suite, settings, Faults(swallow, wrong_page, slow, popup), jobs)
+        player = Player(stage, _brains(settings, cassettes))
         range_of_seeds = range(first_seed, first_seed + seeds)
-        results = list(_told(run_suite(chosen, range_of_seeds, player, goal=goal, jobs=jobs), len(chosen) * seeds))
+        runs = run_suite(chosen, range_of_seeds, player, bed=bed, goal=goal, jobs=jobs)
+        results = list(_told(runs, len(chosen) * seeds))
     print(json_report(results) if as_json else table(results))
     if out:
         out.write_text(json_report(results) + "\n", "utf-8")
     raise typer.Exit(0 if all(result.passed for result in results) else FAILED)
+
+
+def _scene(stack: ExitStack, suite: str, settings: Settings, faults: Faults, jobs: int) -> tuple[Bed, Stage]:
+    """What the suite is played on, `jobs` of them, ended with the stack."""
+    if suite == "phone":
+        phones = VirtualPhones(jobs, faults)
+        stack.callback(phones.close)
+        return phones.bed, phones.stage
+    return shop, Browsers([stack.enter_context(browsing(settings)) for _ in range(jobs)], faults)
 
 
 def _chosen(suite: str, names: str) -> list[BenchTask]:

@@ -1,4 +1,4 @@
-"""`journeyman look`: what Journeyman sees on a page."""
+"""`journeyman look`: what Journeyman sees on a target."""
 
 import io
 from dataclasses import replace
@@ -19,14 +19,14 @@ from perception.rendering import render
 
 
 def look(
-    on: Annotated[str, typer.Option(metavar="URL", help="The page to look at.")],
+    on: Annotated[str, typer.Option(metavar="WHERE", help="What to look at: a URL, android[:SERIAL] or desktop.")],
     image: Annotated[Path | None, typer.Option(help="Also write a picture with numbered marks (.png or .jpg).")] = None,
     as_json: options.Json = False,
     eyes: options.EyesName = None,
     headed: options.Headed = None,
     profile: options.Profile = None,
 ) -> None:
-    """Print the numbered elements of a page, as a model would read them."""
+    """Print the numbered elements of a page, a phone's screen or the desktop, as a model would read them."""
     settings = load_settings(eyes=eyes, headed=headed, profile=profile)
     with opened([on], settings) as session:
         session.open()

@@ -8,6 +8,7 @@ import typer
 from app.cli import bench, demo, doctor, episodes, key, look, run, session
 from app.cli.app import window
 from app.cli.exits import MISUSED
+from app.cli.phone import group as phone
 from app.errors import UserError
 from controllers.errors import ControllerError
 from skills.database import DatabaseProblem
@@ -33,6 +34,7 @@ for command in (
     app.command()(command)
 app.command("app")(window)
 app.add_typer(key.app, name="key")
+app.add_typer(phone.app, name="phone")
 
 
 def main() -> None:

@@ -35,6 +35,10 @@ Allow = Annotated[
     list[str] | None,
     typer.Option(metavar="EFFECT", help=f"Permit an effect beforehand: {', '.join(EFFECTS)}."),
 ]
+App = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME", help="An app of a phone that may be worked, besides those that the task names."),
+]
 MaxSteps = Annotated[int | None, typer.Option(min=1, help="End after so many steps.")]
 MaxDollars = Annotated[float | None, typer.Option(min=0.01, help="End after the brain has cost so many US dollars.")]
 MaxSeconds = Annotated[float | None, typer.Option(min=1, help="End after so many seconds.")]
@@ -45,11 +49,11 @@ def brain(settings: Settings, cassette: Path | None = None) -> AbstractContextMa
     return choice.brain(settings.brain, settings, lambda told: print(told, file=sys.stderr, flush=True), cassette)
 
 
-def permissions(mode: Mode, allow: list[str] | None) -> Permissions:
+def permissions(mode: Mode, allow: list[str] | None, apps: list[str] | None = None) -> Permissions:
     """The person's permissions. Raises UserError for an effect that does not exist."""
     if unknown := [effect for effect in allow or () if effect not in EFFECTS]:
         raise UserError(f"There is no effect {unknown[0]!r}; the effects are {', '.join(EFFECTS)}.")
-    return Permissions(mode, frozenset(allow or ()))
+    return Permissions(mode, frozenset(allow or ()), apps=frozenset(apps or ()))
 
 
 def limits(settings: Settings) -> Limits:

@@ -36,13 +36,16 @@ def run(
     task: Annotated[str, typer.Argument(help="What to do, in plain words.", show_default=False)] = "",
     on: Annotated[
         list[str] | None,
-        typer.Option(metavar="[NAME=]URL", help="Where to do it; give it again for a second target."),
+        typer.Option(
+            metavar="[NAME=]WHERE", help="A URL, android[:SERIAL] or desktop; give it again for a second target."
+        ),
     ] = None,
     resume: Annotated[str, typer.Option(metavar="ID", help="Go on with a run that was cut off.")] = "",
     brain_name: options.BrainName = None,
     cassette: options.Cassette = None,
     mode: options.ModeName = None,
     allow: options.Allow = None,
+    app: options.App = None,
     max_steps: options.MaxSteps = None,
     max_seconds: options.MaxSeconds = None,
     max_dollars: options.MaxDollars = None,
@@ -53,7 +56,7 @@ def run(
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write what was read as .csv or .json.")] = None,
     as_json: options.Json = False,
 ) -> None:
-    """Do a task on web pages, e.g. journeyman run 'click "Orders"' --on http://127.0.0.1:8000"""
+    """Do a task on web pages, phones and programs, e.g. journeyman run 'click "Orders"' --on http://127.0.0.1:8000"""
     _check(task, on or [], resume)
     if out:
         results.suffix(out)
@@ -71,7 +74,7 @@ def run(
             profile=profile,
             attach=attach,
         )
-        wanted = Task(task, options.permissions(settings.mode, allow), options.limits(settings))
+        wanted = Task(task, options.permissions(settings.mode, allow, app), options.limits(settings))
         if found:
             old = found.episode.task
             limits = Limits(
@@ -79,7 +82,9 @@ def run(
                 seconds=max_seconds or old.limits.seconds,
                 dollars=max_dollars or old.limits.dollars,
             )
-            wanted = replace(old, limits=limits, permissions=wanted.permissions if mode or allow else old.permissions)
+            wanted = replace(
+                old, limits=limits, permissions=wanted.permissions if mode or allow or app else old.permissions
+            )
         brain = opening.enter_context(options.brain(settings, cassette))
         session = opening.enter_context(opened(specs(found) if found else on or [], settings))
         opening.enter_context(stopped_by_signals(session))

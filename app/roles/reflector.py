@@ -3,14 +3,15 @@
 from app.brains.brain import Brain, Prompt, Reply, Situation
 from app.proposals import Move, Outcome
 from app.scopes import is_program
-from controllers.actions import Hover, Press, Scroll, SetText, Swipe, TypeText, Wait
+from controllers.actions import Home, Hover, Press, Scroll, SetText, Swipe, TypeText, Wait
 from perception.changes import changes, summary
 from perception.checks import Changed
 from perception.holding import explain, holds
 from perception.screen import Observation
 
-# Actions that rightly may leave the screen as it was when nothing was expected of them: a password is not shown.
-QUIET = (Hover, Press, Scroll, SetText, Swipe, TypeText, Wait)
+# Actions that rightly may leave the screen as it was when nothing was expected of them: a password is not shown,
+# and whoever is at home goes nowhere.
+QUIET = (Home, Hover, Press, Scroll, SetText, Swipe, TypeText, Wait)
 
 
 def judge(move: Move, error: str, before: Observation, after: Observation) -> Outcome:

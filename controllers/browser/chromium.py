@@ -157,19 +157,24 @@ async def _started(
             context = await start(playwright)
             await context.add_init_script(SCRIPTS)
         except Error as error:
-            raise _refusal(failure, error.message) from error
+            raise refusal(failure, error.message) from error
         undo.pop_all()
     return playwright, context
 
 
-async def _launched(playwright: Playwright, executable: str, headed: bool, profile: Path | None) -> BrowserContext:
-    options: dict[str, Any] = {
+def launch_options(executable: str, headed: bool, *flags: str) -> dict[str, Any]:
+    """How every browser is launched: quiet, in a clean environment, and in its sandbox unless we are root."""
+    return {
         "executable_path": executable,
         "headless": not headed,
-        "args": list(FLAGS),
+        "args": [*FLAGS, *flags],
         "env": {name: value for name, value in os.environ.items() if _passed_on(name)},
         "chromium_sandbox": not (hasattr(os, "geteuid") and os.geteuid() == 0),
     }
+
+
+async def _launched(playwright: Playwright, executable: str, headed: bool, profile: Path | None) -> BrowserContext:
+    options = launch_options(executable, headed)
     window: dict[str, Any] = {"no_viewport": True} if headed else {"viewport": VIEWPORT}
     if profile:
         return await playwright.chromium.launch_persistent_context(profile, **options, **window)
@@ -180,7 +185,8 @@ def _passed_on(name: str) -> bool:
     return name.upper() in ENVIRONMENT.split() or name.startswith("LC_")
 
 
-def _refusal(failure: str, message: str) -> ControllerError:
+def refusal(failure: str, message: str) -> ControllerError:
+    """What a person is told when a browser does not start."""
     if "ProcessSingleton" in message:
         return ControllerError(
             "The browser profile is in use by another browser; close that one or take another profile."

@@ -105,7 +105,7 @@ VERBS = (
 
 BEGINNING = "|".join(
     [rf"(?:{verb.words})\s+\S" for verb in VERBS if verb.build is not building.use_target]
-    + [rf"(?:{verb.words})\s*$" for verb in VERBS if verb.alone]
+    + [rf"(?:{verb.words})\s*(?:$|,|(?:and|then)\b)" for verb in VERBS if verb.alone]
 )
 """How a clause may begin, as a pattern: where it follows "and" or a comma, a new clause starts there."""
 

@@ -22,6 +22,8 @@ EFFECTS = {
     "pay": "Buy and pay",
     "send": "Send and publish",
     "account": "Change accounts and access",
+    "grant": "Give apps permissions",
+    "call": "Make calls",
 }
 
 

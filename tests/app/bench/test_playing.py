@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from app.bench.playing import Player
+from app.bench.playing import Browsers, Player
 from app.bench.runner import Result, run_task
 from app.bench.suites.demo import TASKS
 from app.brains.brain import Role
@@ -50,29 +50,29 @@ def play(task: str, player: Player, seed: int = 1) -> Result:
 
 @pytest.mark.parametrize("task", ["delete-one-of-two", "ship-all-packed"])
 def test_swallowed_clicks_are_noticed_and_repaired(browser: Chromium, task: str) -> None:
-    result = play(task, Player([browser], plain, EVERY_THIRD))
+    result = play(task, Player(Browsers([browser], EVERY_THIRD), plain))
     assert result.passed, result
     assert (result.collateral, result.played.wrong_targets) == (0, 0)
 
 
 def test_without_the_reflector_swallowed_clicks_ruin_the_task(browser: Chromium) -> None:
-    result = play("delete-one-of-two", Player([browser], plain, EVERY_THIRD, judge=believing))
+    result = play("delete-one-of-two", Player(Browsers([browser], EVERY_THIRD), plain, judge=believing))
     assert not result.passed
 
 
 def test_a_pop_up_in_the_way_is_closed(browser: Chromium) -> None:
-    assert play("find-phone", Player([browser], plain, Faults(popup_every=3))).passed
+    assert play("find-phone", Player(Browsers([browser], Faults(popup_every=3)), plain)).passed
 
 
 def test_a_slow_site_only_takes_longer(browser: Chromium) -> None:
-    assert play("third-page", Player([browser], plain, Faults(slow_seconds=0.3))).passed
+    assert play("third-page", Player(Browsers([browser], Faults(slow_seconds=0.3)), plain)).passed
 
 
 def test_the_oracle_follows_the_solution_and_not_the_words(browser: Chromium) -> None:
     def oracle(text: str, targets: tuple[str, ...], run: str) -> nullcontext[OracleBrain]:
         return nullcontext(OracleBrain(parse(text, targets)))
 
-    assert play("third-page", Player([browser], oracle)).passed
+    assert play("third-page", Player(Browsers([browser]), oracle)).passed
 
 
 @pytest.mark.parametrize("task", ["change-cart", "checkout", "supplier-price"])
@@ -83,7 +83,7 @@ def test_what_a_model_once_said_from_the_goal_alone_still_does_the_task(browser:
         model = Cassette(CASSETTES / f"{run}.jsonl")
         return nullcontext(ClaudeBrain(model, dict.fromkeys(get_args(Role), "recorded")))
 
-    result = run_task(BY_ID[task], 1, Player([browser], recorded), goal=True)
+    result = run_task(BY_ID[task], 1, Player(Browsers([browser]), recorded), goal=True)
     assert result.passed, result
     assert (result.collateral, result.played.wrong_targets) == (0, 0)
 
@@ -91,5 +91,5 @@ def test_what_a_model_once_said_from_the_goal_alone_still_does_the_task(browser:
 def test_what_the_task_may_not_cause_is_refused(browser: Chromium) -> None:
     task = BY_ID["delete-one-of-two"]
     strict = replace(task, effects=frozenset())
-    result = run_task(strict, 1, Player([browser], plain))
+    result = run_task(strict, 1, Player(Browsers([browser]), plain))
     assert (result.cause, result.collateral) == ("refused", 0)

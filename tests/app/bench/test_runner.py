@@ -9,11 +9,12 @@ import pytest
 from app.bench.runner import Played, run_suite
 from app.bench.suites.demo import TASKS
 from app.errors import UserError
+from app.tasks import Permissions
 
 BY_ID = {task.id: task for task in TASKS}
 
 
-def idle(text: str, urls: Mapping[str, str], effects: frozenset[str], run: str) -> Played:
+def idle(text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played:
     return Played("done")
 
 
@@ -21,7 +22,7 @@ def test_every_task_with_every_seed_on_a_site_of_its_own() -> None:
     seen: list[tuple[str, str]] = []
     called: set[str] = set()
 
-    def play(text: str, urls: Mapping[str, str], effects: frozenset[str], run: str) -> Played:
+    def play(text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played:
         seen.append((text, urls["shop"]))
         called.add(run)
         return Played("done")
@@ -38,7 +39,7 @@ def test_doing_nothing_is_not_done() -> None:
 
 
 def test_a_player_that_breaks_is_a_result_and_the_others_go_on() -> None:
-    def breaks(text: str, urls: Mapping[str, str], effects: frozenset[str], run: str) -> Played:
+    def breaks(text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played:
         if "Delete" in text:
             raise RuntimeError("the browser fell over")
         return Played("done")
@@ -50,7 +51,7 @@ def test_a_player_that_breaks_is_a_result_and_the_others_go_on() -> None:
 
 
 def test_what_the_person_must_mend_ends_the_bench() -> None:
-    def keyless(text: str, urls: Mapping[str, str], effects: frozenset[str], run: str) -> Played:
+    def keyless(text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played:
         raise UserError("There is no key.")
 
     with pytest.raises(UserError, match="no key"):
@@ -64,7 +65,7 @@ def test_the_ending_is_the_cause(ending: str) -> None:
 
 
 def test_harm_done_on_the_way_is_counted() -> None:
-    def play(text: str, urls: Mapping[str, str], effects: frozenset[str], run: str) -> Played:
+    def play(text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played:
         form = {"shop_name": "Kiosk", "email": "a@b.example", "stock_alerts": "on"}
         urlopen(f"{urls['shop']}settings", urlencode(form).encode(), timeout=5).close()
         return Played("done")

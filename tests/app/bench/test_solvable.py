@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.bench.runner import prepared
+from app.bench.beds import prepared
 from app.bench.suites.demo import TASKS
 from app.bench.task import BenchTask
 from app.demo.database import opened

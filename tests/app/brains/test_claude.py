@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 from PIL import Image
 
-from app.bench.playing import Player
+from app.bench.playing import Browsers, Player
 from app.bench.runner import Result, run_task
 from app.bench.suites.demo import TASKS
 from app.brains import choice
@@ -173,7 +173,7 @@ def browser() -> Iterator[Chromium]:
 
 
 def play(task: str, browser: Chromium, model: Canned) -> Result:
-    player = Player([browser], lambda text, targets, run: nullcontext(brain(model)))
+    player = Player(Browsers([browser]), lambda text, targets, run: nullcontext(brain(model)))
     return run_task(BY_ID[task], 1, player, goal=True)
 
 

@@ -1,0 +1,1 @@
+"""`journeyman phone`: connect phones, look after them, and make one that is virtual."""

@@ -1,0 +1,86 @@
+"""`journeyman phone list`, `connect`, `pair` and `doctor`."""
+
+import json
+import re
+import sys
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from app.cli import options
+from app.cli.exits import FAILED
+from app.errors import UserError
+from app.phone_doctor import checks
+from controllers.android import pairing
+from controllers.android.adb import AdbServer
+from controllers.errors import ControllerError
+
+PLACE = re.compile(r"[\w.\-:\[\]]+:\d{1,5}")
+HOW_TO_PAIR = (
+    "On the phone: Settings > Developer options > Wireless debugging > Pair device with QR code. Show it this:"
+)
+
+
+def list_(as_json: options.Json = False) -> None:
+    """Tell which phones are there, and whether they can be worked."""
+    phones = _server().phones()
+    for phone in phones:
+        words = phone.advice or f"ready; use it with --on android:{phone.serial}"
+        told = {**asdict(phone), "advice": phone.advice}
+        print(json.dumps(told) if as_json else f"{phone.serial:<24} {phone.model:<24} {words}")
+    if not phones:
+        print("No phone is there: plug one in with USB debugging on, or journeyman phone connect.", file=sys.stderr)
+        raise typer.Exit(FAILED)
+
+
+def connect(
+    address: Annotated[str, typer.Argument(metavar="HOST:PORT", help="As the phone's wireless debugging shows it.")],
+) -> None:
+    """Connect to a phone in the network that was paired before, or to a virtual one."""
+    if not PLACE.fullmatch(address):
+        raise UserError(f"{address!r} is no HOST:PORT; it stands under Wireless debugging on the phone.")
+    serial = pairing.connect(_server(), address)
+    print(f"Connected; use it with --on android:{serial}")
+
+
+def pair() -> None:
+    """Pair with a phone over Wi-Fi by a QR code, and connect to it."""
+    server = _server()
+    invited = pairing.invitation()
+    with pairing.Announcements() as announced:
+        print(f"{HOW_TO_PAIR}\n\n{_qr(invited.text)}\nWaiting for the phone ...", flush=True)
+        serial = pairing.pair(server, invited, announced)
+    print(f"Paired and connected; use it with --on android:{serial}")
+
+
+def doctor(
+    serial: Annotated[str, typer.Argument(metavar="[SERIAL]", help="Only this phone.")] = "",
+    as_json: options.Json = False,
+) -> None:
+    """Look at all that working a phone needs, repair what can be, and say what to do about the rest."""
+    well = True
+    for result in checks(serial):
+        well = well and result.ok
+        line = f"{'ok  ' if result.ok else 'LACK'}  {result.name:<16} {result.sentence} {result.remedy}".rstrip()
+        print(json.dumps(asdict(result)) if as_json else line, flush=True)
+    raise typer.Exit(0 if well else FAILED)
+
+
+def _server() -> AdbServer:
+    server = AdbServer()
+    server.ensure()
+    return server
+
+
+def _qr(text: str) -> str:
+    """The code in characters that every terminal has. Raises ControllerError."""
+    try:
+        import segno
+    except ModuleNotFoundError:
+        raise ControllerError("Pairing needs the package segno: run python3 make.py setup.") from None
+    rows = [bytes(row) for row in segno.make(text, error="l", micro=False).matrix_iter(border=2)]
+    rows += [bytes(len(rows[0]))] * (len(rows) % 2)
+    blocks = {(0, 0): "█", (0, 1): "▀", (1, 0): "▄", (1, 1): " "}  # light on dark, as most terminals are
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    return "\n".join("".join(blocks[up, down] for up, down in zip(*two, strict=True)) for two in pairs)

@@ -1,0 +1,4 @@
+CREATE TABLE articles (id INTEGER PRIMARY KEY, topic TEXT NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL, author TEXT NOT NULL,
+  published TEXT NOT NULL, minutes INTEGER NOT NULL, readers INTEGER NOT NULL, body TEXT NOT NULL);
+CREATE TABLE saved_articles (article_id INTEGER PRIMARY KEY REFERENCES articles);
+CREATE TABLE followed_topics (topic TEXT PRIMARY KEY) WITHOUT ROWID;

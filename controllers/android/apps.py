@@ -1,0 +1,155 @@
+"""Opening apps by the name that a person sees, and addresses; each is open only once it is in front."""
+
+import re
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from controllers.android.errors import InDoubt
+from controllers.android.phone import Front, Phone
+from controllers.errors import ControllerError
+from perception.hierarchy.phone_screen import PhoneScreen
+from perception.screen import Element
+from perception.wording import words
+
+APPEARS_WITHIN = 8.0
+PAUSE = 0.1
+PAGES = 10  # of the app drawer
+GENERIC = {"android", "app", "apps", "mobile", "main", "client", "ui", "activity", "com", "org", "net"}
+_COMPONENT = re.compile(r"^\s*([A-Za-z][\w.]*)/([\w.$]+)\s*$", re.MULTILINE)
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?")
+QUERY = "cmd package query-activities --brief -a android.intent.action.MAIN -c android.intent.category.LAUNCHER"
+
+See = Callable[[], tuple[Front, PhoneScreen]]
+
+
+@dataclass(slots=True)
+class Apps:
+    """The apps of one phone. `see` looks at it. `labels`: package -> name, as far as it was learned."""
+
+    phone: Phone
+    see: See
+    labels: dict[str, str] = field(default_factory=dict)
+    _components: dict[str, str] = field(default_factory=dict)
+
+    def title(self, package: str) -> str:
+        """What a person calls the app: its name where that is known, else what its package ends in."""
+        return self.labels.get(package) or _telling(package).capitalize()
+
+    def open(self, what: str) -> None:
+        """Open an address, or an app by its visible name or its package.
+
+        Raises ControllerError when there is none, or it does not come to the front.
+        """
+        name = what.strip()
+        if _is_address(name) and name not in self._launchable():
+            self._view(name)
+        elif package := self._package(name):
+            self._start(package)
+            self._awaited(lambda front: front.package == package, name)
+        else:
+            self._from_drawer(name)
+
+    def _launchable(self) -> dict[str, str]:
+        """Package -> component of every app that can be started; empty where the phone does not tell."""
+        if not self._components:
+            self._components = dict(_COMPONENT.findall(self.phone.shell(*QUERY.split())))
+        return self._components
+
+    def _package(self, name: str) -> str:
+        """The one package that the name surely means, else ""."""
+        packages = self._launchable()
+        if name in packages:
+            return name
+        known = [package for package, label in self.labels.items() if words(label) == words(name)]
+        meant = known or [package for package in packages if _telling(package) == words(name)]
+        return meant[0] if len(meant) == 1 and meant[0] in packages else ""
+
+    def _start(self, package: str) -> None:
+        said = self.phone.shell("am", "start", "-n", f"{package}/{self._components[package]}")
+        if "Error" in said:
+            self._components = {}
+            raise ControllerError(f"{self.title(package)} does not start: {said.strip().splitlines()[-1][:200]}")
+
+    def _view(self, address: str) -> None:
+        url = address if "://" in address else f"https://{address}"
+        if urlsplit(url).scheme not in ("http", "https"):
+            raise ControllerError(f'"{address}" is not opened on a phone; give an address of the web, or an app.')
+        said = self.phone.shell("am", "start", "-a", "android.intent.action.VIEW", "-d", url)
+        if "Error" in said or "unable to resolve" in said:
+            raise ControllerError(f"No app of the phone opens {url}; install a browser.")
+
+    def _from_drawer(self, name: str) -> None:
+        """As a person does it: on the home screen, or in the list of all apps, touch what bears the name."""
+        before, icon = self._looked_for(name)
+        if icon is None:
+            raise ControllerError(f'The phone has no app called "{name}"; say its name as it stands under its icon.')
+        _, screen = self.see()
+        spot = screen.touchable(icon.key) if icon.key in screen.nodes else None
+        if spot is None:
+            raise ControllerError(f'"{name}" moved while it was looked for; try again.')
+        with suppress(InDoubt):  # whether it came to the front tells
+            self.phone.order("click", *self.phone.facts.density.device(spot))
+        front = self._awaited(lambda front: front.package not in ("", before.package), name)
+        self.labels[front.package] = name
+
+    def _looked_for(self, name: str) -> tuple[Front, Element | None]:
+        """The home screen's package and the icon of that name, once it is in view; None where there is none."""
+        self.phone.order("pressKey", "home")
+        front, screen = self._at_rest()
+        for _ in range(PAGES):
+            if icon := _icon(name, screen):
+                return front, icon
+            self.phone.order("swipe", *_upwards(screen, self.phone), 40)
+            earlier = screen
+            _, screen = self._at_rest()
+            if [e.key for e in earlier.elements] == [e.key for e in screen.elements]:
+                break
+        return front, _icon(name, screen)
+
+    def _at_rest(self) -> tuple[Front, PhoneScreen]:
+        """The screen once two looks show the same."""
+        deadline = time.monotonic() + APPEARS_WITHIN
+        front, screen = self.see()
+        while time.monotonic() < deadline:
+            self.phone.pending.pause(PAUSE)
+            front, again = self.see()
+            if again.elements == screen.elements:
+                break
+            screen = again
+        return front, screen
+
+    def _awaited(self, arrived: Callable[[Front], bool], name: str) -> Front:
+        """What is in front, once it is what was asked for. Raises ControllerError when that takes too long."""
+        deadline = time.monotonic() + APPEARS_WITHIN
+        while not arrived(front := self.phone.front()):
+            if time.monotonic() > deadline:
+                there = self.title(front.package) if front.package else "nothing that can be told"
+                raise ControllerError(f"{name} did not come to the front; {there} is there. Look at the phone.")
+            self.phone.pending.pause(PAUSE)
+        return front
+
+
+def _telling(package: str) -> str:
+    """The part of a package's name that tells most: `contacts` of com.example.contacts."""
+    parts = [part for part in package.lower().split(".") if part not in GENERIC]
+    return parts[-1] if parts else package.lower()
+
+
+def _is_address(text: str) -> bool:
+    return "://" in text or _DOMAIN.fullmatch(text) is not None
+
+
+def _icon(name: str, screen: PhoneScreen) -> Element | None:
+    """The icon that bears exactly this name; None where none does or several do."""
+    named = [e for e in screen.elements if e.interactive and words(name) in (words(e.name), words(e.label))]
+    return named[0] if len(named) == 1 else None
+
+
+def _upwards(screen: PhoneScreen, phone: Phone) -> tuple[int, int, int, int]:
+    """From and to where a finger moves to see what is further down, in device pixels."""
+    ratio = phone.facts.density.ratio
+    width, height = screen.size[0] * ratio, screen.size[1] * ratio
+    return round(width / 2), round(height * 0.75), round(width / 2), round(height * 0.25)

@@ -1,0 +1,50 @@
+"""The person's own hand on a phone that is shown to them: mouse as finger, keys and text as they come."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from controllers.android.acting import DOWN, MOVE, STROKE, UP
+from controllers.android.keys import SHIFT, code
+from controllers.android.phone import Phone
+from controllers.android.text_entry import TextEntry
+from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
+
+
+@dataclass(slots=True)
+class Handling:
+    """Passes gestures on. `touching`: whether the finger is on the glass."""
+
+    phone: Phone
+    touching: bool = False
+
+    def handle(self, gesture: Gesture, size: tuple[float, float]) -> None:
+        """Do on the phone what the hand did; `size` is that of its screen in device pixels. Raises ControllerError."""
+        match gesture:
+            case Pointer():
+                self._point(gesture, size)
+            case Wheel(x, y, dx, dy):
+                begin = round(x * size[0]), round(y * size[1])
+                end = _inside(begin[0] - dx, size[0]), _inside(begin[1] - dy, size[1])
+                self.phone.order("swipe", *begin, *end, STROKE)
+            case Keys(keys):
+                number, modifiers = code(keys)
+                self.phone.order("pressKeyCode", number, modifiers)
+            case Text(text) if len(text) == 1 and text.isascii() and (text.isalnum() or text == " "):
+                number, _ = code("space" if text == " " else text)
+                self.phone.order("pressKeyCode", number, SHIFT if text.isupper() else 0)
+            case Text(text):
+                TextEntry(self.phone).insert(text)
+            case _:
+                assert_never(gesture)
+
+    def _point(self, gesture: Pointer, size: tuple[float, float]) -> None:
+        """A mouse that moves without its button touches nothing."""
+        if gesture.do == "move" and not self.touching:
+            return
+        what = {"down": DOWN, "move": MOVE, "up": UP}[gesture.do]
+        self.touching = gesture.do != "up"
+        self.phone.order("injectInputEvent", what, round(gesture.x * size[0]), round(gesture.y * size[1]), 0)
+
+
+def _inside(place: float, end: float) -> int:
+    return round(min(max(place, 1), end - 1))

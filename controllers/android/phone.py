@@ -1,0 +1,211 @@
+"""One phone that is worked: its connection, what it is, and calls to it that know what a failure means."""
+
+import re
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from controllers.android.adb import AdbServer, Listed
+from controllers.android.automation import PORT, Automation
+from controllers.android.errors import InDoubt, NotSent, PhoneLost, Refused
+from controllers.android.link import Link
+from controllers.android.pending import Pending
+from controllers.errors import ControllerError, DeadlineExceeded
+from perception.geometry import Density
+
+ORDER_SECONDS = 10.0
+RETURN_SECONDS = 60.0
+RETURN_PAUSE = 0.5
+# What the server answers when it has looked at the call and has not begun with it.
+UNTOUCHED = ("UiObjectNotFound", "IllegalArgument", "not found", "Invalid")
+_FOCUS = re.compile(r"mCurrentFocus=Window\{\S+ \S+ ([\w.]+)/([\w.$]+)\}")
+_APP = re.compile(r"mFocusedApp=ActivityRecord\{\S+ \S+ ([\w.]+)/([\w.$]+)")
+_FOCUSED_WINDOW = re.compile(r"mCurrentFocus=Window\{\S+ \S+ ([^}]+)\}")
+_COMPONENT = re.compile(r"^\s*([A-Za-z][\w.]*)/[\w.$]+\s*$", re.MULTILINE)
+HOME_QUERY = "cmd package resolve-activity --brief -a android.intent.action.MAIN -c android.intent.category.HOME"
+SHADE = "NotificationShade"
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What has the focus: package and activity, "" where that cannot be told. `shade`: the system's own panel has."""
+
+    package: str
+    activity: str = ""
+    shade: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a phone is. `keyboard` and `home` are the packages of the person's input method and home screen."""
+
+    density: Density
+    keyboard: str
+    home: str = ""
+    sdk: int = 0
+
+
+class Phone:
+    """A phone by its serial. `reads` may be asked again; `order`s are sent at most once."""
+
+    def __init__(self, serial: str) -> None:
+        self.serial = serial
+        self.pending = Pending()
+        self.adb = AdbServer(self.pending)
+        self._automation = Automation(serial, self.adb, self.pending)
+        self._port = 0
+        self._link: Link | None = None
+        self.facts = Facts(Density(), "")
+
+    def open(self) -> None:
+        """Start what is needed on it and learn what it is. Raises ControllerError, PhoneLost when it is not there."""
+        self.adb.ensure()
+        self._require()
+        self._begin()
+        self.facts = self._learned()
+
+    def read(self, method: str, *params: object, seconds: float = 10.0) -> Any:
+        """What the phone says; the server is started again where it had ended. Raises PhoneLost, ControllerError."""
+        try:
+            return self.link.read(method, *params, seconds=seconds)
+        except (NotSent, InDoubt):
+            self._revive()
+            return self.link.read(method, *params, seconds=seconds)
+
+    def order(self, method: str, *params: object, more: float = 0.0) -> Any:
+        """Have the phone do something, once; `more`: seconds that it takes by itself.
+
+        Raises InDoubt when it may or may not have done it, Refused, PhoneLost.
+        """
+        seconds = ORDER_SECONDS + more
+        try:
+            return self._sent(method, params, seconds)
+        except NotSent:
+            self._revive_untouched()
+            return self._sent(method, params, seconds)
+        except InDoubt:
+            self._require()
+            raise
+
+    def shell(self, *words: str, seconds: float = 5.0) -> str:
+        """What a fixed command of ours prints on the phone."""
+        return self.adb.shell(self.serial, *words, seconds=seconds)
+
+    def front(self) -> Front:
+        """Which package and activity have the focus, told as Android 10 and later do."""
+        said = self.shell("dumpsys", "window", "displays")
+        window = _FOCUSED_WINDOW.search(said)
+        if window and window[1] == SHADE:
+            return Front("com.android.systemui", SHADE, shade=True)
+        found = _FOCUS.search(said) or _APP.search(said)
+        return Front(found[1], _short(found[1], found[2])) if found else Front("")
+
+    def wake(self) -> None:
+        """Switch its screen on. Raises ControllerError when it is locked, as only the person can open it then."""
+        if "mWakefulness=Asleep" in self.shell("dumpsys", "power") or not self.read("deviceInfo").get("screenOn", True):
+            self.order("wakeUp")
+        if self.is_locked():
+            self.shell("wm", "dismiss-keyguard")
+            if self.is_locked():
+                raise ControllerError(f"The phone {self.serial} is locked; unlock it, then try again.")
+
+    def is_locked(self) -> bool:
+        """Whether the lock screen is shown."""
+        keyguard = self.shell("dumpsys", "window", "policy").partition("KeyguardServiceDelegate")[2]
+        return "showing=true" in keyguard.partition("}")[0][:400]
+
+    @property
+    def link(self) -> Link:
+        """The way to its server. Raises NotSent while there is none."""
+        if self._link is None:
+            raise NotSent(f"There is no connection to {self.serial}.")
+        return self._link
+
+    def another_link(self, pending: Pending) -> Link:
+        """A way of its own, that others' interruptions leave alone: for a mirror."""
+        return Link(self._port, pending)
+
+    def reconnect(self, within: float = RETURN_SECONDS) -> None:
+        """Wait for it to come back and begin anew. Raises PhoneLost when it does not, Stopped."""
+        deadline = time.monotonic() + within
+        with self.pending.call():
+            while not self._is_back():
+                if time.monotonic() > deadline:
+                    raise PhoneLost(
+                        f"The phone {self.serial} did not come back within {within:.0f} s; connect it again."
+                    )
+                self.pending.pause(RETURN_PAUSE)
+            self._begin()
+
+    def close(self) -> None:
+        """Stop what was started on it, and close the ways to it. A second call does nothing."""
+        link, self._link = self._link, None
+        if link is None:
+            return
+        link.close()
+        self._automation.stop()
+        with suppress(ControllerError):  # it went with the phone
+            self.adb.unforward(self.serial, self._port)
+
+    def _sent(self, method: str, params: tuple[object, ...], seconds: float) -> Any:
+        try:
+            return self.link.order(method, *params, seconds=seconds)
+        except Refused as error:
+            if any(word in error.kind for word in UNTOUCHED):
+                raise
+            raise InDoubt(f"{error} It may have been done all the same.") from error
+
+    def _require(self) -> Listed:
+        """The phone as adb lists it. Raises PhoneLost when it cannot be worked."""
+        phone = next((phone for phone in self.adb.phones() if phone.serial == self.serial), None)
+        if phone is None:
+            raise PhoneLost(f"The phone {self.serial} is gone; plug it in or connect it again.")
+        if not phone.ready:
+            raise PhoneLost(phone.advice)
+        return phone
+
+    def _is_back(self) -> bool:
+        try:
+            self._require()
+        except PhoneLost:
+            if ":" in self.serial:
+                self.adb.connect(self.serial)
+            return False
+        except DeadlineExceeded:
+            return False
+        return True
+
+    def _begin(self) -> None:
+        """Server and way to it; a forward vanishes with the connection, so it is made anew."""
+        if self._link:
+            self._link.close()
+        self._automation.start()
+        self._port = self.adb.forward(self.serial, PORT)
+        self._link = Link(self._port, self.pending)
+
+    def _revive(self) -> None:
+        """After the server or the way to it had ended. Raises PhoneLost when the phone itself is gone."""
+        self._require()
+        self._begin()
+
+    def _revive_untouched(self) -> None:
+        """The same before something that was not sent: a phone that is gone has not done it."""
+        try:
+            self._revive()
+        except PhoneLost as lost:
+            lost.untouched = True
+            raise
+
+    def _learned(self) -> Facts:
+        info = self.read("deviceInfo")
+        wide, narrow = info.get("displayWidth") or 0, info.get("displaySizeDpX") or 0
+        keyboard = self.shell("settings", "get", "secure", "default_input_method").strip().partition("/")[0]
+        home = _COMPONENT.findall(self.shell(*HOME_QUERY.split()))
+        ratio = wide / narrow if wide and narrow else 1.0
+        return Facts(Density(ratio), keyboard, home[-1] if home else "", int(info.get("sdkInt") or 0))
+
+
+def _short(package: str, activity: str) -> str:
+    """`.Main` for an activity that is named after its package."""
+    return activity.removeprefix(package) if activity.startswith(package + ".") else activity

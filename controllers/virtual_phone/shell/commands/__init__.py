@@ -1,0 +1,1 @@
+"""What the shell can run; a file for each kind of command."""

@@ -1,0 +1,33 @@
+"""What reached the phone, so that a test can prove that nothing arrived twice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One thing done to the phone: tap, swipe, touch, key, text, launch, rpc, ... and with what."""
+
+    kind: str
+    details: tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class Witness:
+    """Keeps arrivals in order. May be read from any thread."""
+
+    arrivals: list[Arrival] = field(default_factory=list)
+
+    def saw(self, kind: str, *details: Any) -> None:
+        self.arrivals.append(Arrival(kind, details))
+
+    def count(self, kind: str) -> int:
+        return sum(arrival.kind == kind for arrival in tuple(self.arrivals))
+
+    def of(self, kind: str) -> Iterator[tuple[Any, ...]]:
+        """The details of every arrival of that kind."""
+        return (arrival.details for arrival in tuple(self.arrivals) if arrival.kind == kind)
+
+    def forget(self) -> None:
+        self.arrivals.clear()

@@ -1,0 +1,1 @@
+"""A phone's screen: from the XML of its accessibility tree to elements."""

@@ -1,0 +1,85 @@
+"""`journeyman phone ...`, and tasks and looks on a phone."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from app.cli.phone import connecting
+from controllers.virtual_phone.phone import VirtualPhone
+from tests.app.cli.conftest import Journeyman
+from tests.controllers.virtual_phone.adb_server import AdbServer
+from tests.phones import adb, adb_home, own_adb, phone, switched_on  # noqa: F401  (fixtures)
+
+
+@pytest.fixture
+def there(own_adb: AdbServer, phone: VirtualPhone) -> Iterator[str]:  # noqa: F811
+    """The serial of a phone that is connected, on its home screen."""
+    own_adb.connected(phone.serial)
+    phone.restart()
+    yield phone.serial
+    own_adb.run("disconnect", phone.serial)
+
+
+def test_without_a_phone_it_says_how_to_get_one(journeyman: Journeyman, own_adb: AdbServer) -> None:  # noqa: F811
+    said = journeyman("phone", "list")
+    assert (said.code, said.out) == (1, "") and "plug one in with USB debugging on" in said.err
+    for on in ("android", "android:R58M"):
+        said = journeyman("look", "--on", on)
+        assert said.code == 2 and "no phone is there" in said.last.lower(), said
+
+
+def test_a_phone_in_the_network_is_connected_listed_and_looked_after(
+    journeyman: Journeyman,
+    own_adb: AdbServer,  # noqa: F811
+    phone: VirtualPhone,  # noqa: F811
+) -> None:
+    said = journeyman("phone", "connect", phone.serial)
+    assert (said.code, said.last) == (0, f"Connected; use it with --on android:{phone.serial}")
+    (listed,) = map(json.loads, journeyman("phone", "list", "--json").out.splitlines())
+    assert (listed["serial"], listed["state"], listed["advice"]) == (phone.serial, "device", "")
+    looked = journeyman("phone", "doctor", phone.serial)
+    assert looked.code == 0, looked
+    assert "nothing else holds the screen" in looked.out and "LACK" not in looked.out
+    own_adb.run("disconnect", phone.serial)
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [("nonsense", "is no HOST:PORT"), ("127.0.0.1:9", "cannot be reached"), ("-L:1", "No such option")],
+)
+def test_what_cannot_be_connected_is_told(
+    journeyman: Journeyman,
+    own_adb: AdbServer,  # noqa: F811
+    address: str,
+    why: str,
+) -> None:
+    said = journeyman("phone", "connect", address)
+    assert said.code == 2 and why in said.err
+
+
+def test_doctor_says_what_lacks(journeyman: Journeyman, own_adb: AdbServer) -> None:  # noqa: F811
+    said = journeyman("phone", "doctor", "R58M", "--json")
+    results = [json.loads(line) for line in said.out.splitlines()]
+    assert (said.code, results[-1]["ok"], results[-1]["sentence"]) == (1, False, "There is no phone R58M.")
+
+
+def test_a_task_on_a_phone(journeyman: Journeyman, there: str) -> None:
+    words = 'open Settings, click Display, read "Dark theme" as theme, answer with theme'
+    said = journeyman("run", words, "--on", "android")
+    assert (said.code, said.last.split()[0]) == (0, "Done"), said.out
+    assert "theme" in said.out
+
+
+def test_an_app_that_nobody_named_is_not_touched(journeyman: Journeyman, there: str) -> None:
+    words = "click the first item in the Apps list, click the first button"
+    said = journeyman("run", words, "--on", f"android:{there}")
+    assert said.code == 3 and "outside what this run may touch" in said.out, said
+    journeyman("run", "go home", "--on", f"android:{there}")
+    assert journeyman("run", words, "--on", f"android:{there}", "--app", "Calendar").code != 3
+
+
+def test_a_code_that_every_terminal_can_show() -> None:
+    rows = connecting._qr("WIFI:T:ADB;S:a;P:b;;").splitlines()
+    assert len({len(row) for row in rows}) == 1 and len(rows[0]) in (2 * len(rows), 2 * len(rows) - 1)
+    assert set("".join(rows)) <= set("█▀▄ ") and set(rows[0]) == {"█"}

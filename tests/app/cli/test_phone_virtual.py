@@ -1,0 +1,63 @@
+"""`journeyman phone virtual` and `phone state`."""
+
+import json
+import signal
+import socket
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.app.cli.conftest import Journeyman
+
+
+def test_a_phone_runs_until_it_is_stopped_and_its_state_can_be_asked(
+    process: Callable[..., subprocess.Popen[str]], journeyman: Journeyman, tmp_path: Path
+) -> None:
+    file = tmp_path / "phone.db"
+    running = process("phone", "virtual", "--state", str(file), "--fault", "slow=0.1", "--json")
+    assert running.stdout
+    told = json.loads(running.stdout.readline())
+    host, _, port = told["serial"].partition(":")
+    socket.create_connection((host, int(port)), timeout=5).close()
+    asked = json.loads(journeyman("phone", "state", told["state"], "--json").out)
+    assert {"name": "dark_theme", "value": "off"} in asked["settings"]
+    running.send_signal(signal.SIGINT)
+    assert running.wait(20) == 0
+    said = journeyman("phone", "state", str(file))
+    assert "name=dark_theme, value=off" in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["virtual", "--fault", "thunder=1"], "There is no fault 'thunder'"),
+        (["virtual", "--language", "xx"], "does not speak 'xx'"),
+        (["virtual", "--apps", "nowhere"], "There is no folder nowhere"),
+        (["virtual", "--state", "nowhere/phone.db"], "There is no folder nowhere"),
+        (["virtual", "--state", __file__], "is not the state of a phone"),
+        (["state", "nowhere.db"], "There is no file nowhere.db"),
+        (["state", __file__], "is not the state of a phone"),
+    ],
+)
+def test_nonsense_is_told_in_a_sentence(journeyman: Journeyman, words: list[str], told: str) -> None:
+    said = journeyman("phone", *words)
+    assert said.code == 2
+    assert told in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_the_database_of_something_else_is_no_phone(journeyman: Journeyman, tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    said = journeyman("phone", "state", str(tmp_path / "empty.db"))
+    assert said.code == 2
+    assert "is the database of something else" in said.err
+
+
+def test_a_port_that_is_taken_is_told(journeyman: Journeyman) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        said = journeyman("phone", "virtual", "--port", str(port))
+    assert said.code == 2
+    assert f"Port {port} is taken" in said.err

@@ -1,0 +1,81 @@
+"""Whatever goes wrong with a phone ends as it should: done, tried again where that is safe, or told in one sentence.
+
+Never is anything touched twice, and never is a failure told as success.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from app.brains.plain import PlainBrain
+from app.engine import Engine
+from app.session import Session
+from app.settings import Settings
+from app.supervisors.nobody import Nobody
+from app.targets import opened
+from app.tasks import Permissions, Task
+from controllers.virtual_phone.phone import VirtualPhone
+from tests.controllers.virtual_phone.adb_server import AdbServer
+from tests.phones import adb, adb_home, own_adb, phone, switched_on  # noqa: F401  (fixtures)
+
+WORDS = 'click "Settings", click "Display", answer "all is well"'
+OVERLAY = "<div style='position:fixed;inset:0;background:#fff'><p>You have won</p></div>"
+
+# Fault, its value, how the run ends, what its sentence tells, and how often the phone was tapped by then.
+MATRIX = [
+    ("", None, "done", "", 2),
+    ("crash", "after", "done", "", 2),
+    ("crash", "before", "asked", "does not show whether it worked", 0),
+    ("error", "after", "done", "", 2),
+    ("error", "before", "asked", "does not show whether it worked", 0),
+    ("hang", "after", "done", "", 2),
+    ("hang", "before", "asked", "does not show whether it worked", 0),
+    ("drop", 1.0, "done", "", 2),
+    ("slow", 0.2, "done", "", 2),
+    ("screenshot", "null", "done", "", 2),
+    ("screenshot", "black", "done", "", 2),
+    ("hierarchy_late", 0.3, "done", "", 2),
+    ("hierarchy", "empty", "asked", "cannot find", 0),
+    ("toast", "Saved", "done", "", 2),
+    ("rotate", 1, "asked", "cannot find", 2),
+    ("permission", "android.permission.CAMERA", "asked", "cannot find", 1),
+    ("overlay", OVERLAY, "asked", "cannot find", 1),
+]
+
+
+@pytest.fixture(scope="module")
+def session(adb: AdbServer, switched_on: VirtualPhone) -> Iterator[Session]:  # noqa: F811
+    os.environ["ANDROID_ADB_SERVER_PORT"] = str(adb.port)
+    try:
+        adb.connected(switched_on.serial)
+        with opened([f"android:{switched_on.serial}"], Settings()) as session:
+            yield session
+    finally:
+        del os.environ["ANDROID_ADB_SERVER_PORT"]
+
+
+@pytest.mark.parametrize(("fault", "value", "ending", "told", "taps"), MATRIX)
+def test_every_fault_ends_as_it_should(
+    session: Session,
+    phone: VirtualPhone,  # noqa: F811
+    own_adb: AdbServer,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+    fault: str,
+    value: object,
+    ending: str,
+    told: str,
+    taps: int,
+) -> None:
+    monkeypatch.setattr("controllers.android.phone.ORDER_SECONDS", 0.7)
+    monkeypatch.setattr("app.moves.MORE_PATIENCE", 1.5)
+    phone.restart()
+    phone.witness.forget()
+    if fault:
+        setattr(phone.faults, fault, value)
+    engine = Engine(session, PlainBrain(), Nobody(), pictures=True, patience=0.7)
+    events = list(engine.run(Task(WORDS, Permissions("scope", apps=frozenset({"Settings"})))))
+    assert (engine.episode.ending, phone.witness.count("tap")) == (ending, taps), engine.episode.sentence
+    assert told in engine.episode.sentence
+    assert events[-1].kind == "finished"
+    assert (engine.episode.answer == "all is well") == (ending == "done")

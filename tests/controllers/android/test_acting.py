@@ -1,0 +1,148 @@
+"""Every verb on a phone does what it says, once, and what it could not do is told."""
+
+import pytest
+
+from controllers.actions import (
+    Back,
+    DoubleTap,
+    Drag,
+    Home,
+    Hover,
+    LongPress,
+    Open,
+    Press,
+    Scroll,
+    SetChecked,
+    SetText,
+    Swipe,
+    Switch,
+    Tap,
+    TypeText,
+    Wait,
+)
+from controllers.errors import ControllerError, Unsupported
+from tests.controllers.android.holding import Held
+
+TEXTS = ["Zoë 🙂 Ångström", "Ελληνικά", "يوم", 'quote " and \\ and $(reboot); `x` & |', "two\nlines"]
+
+
+def contact(held: Held) -> None:
+    """A form for a new contact, empty."""
+    held.open("Contacts")
+    while "New contact" not in held.names or "Save" in held.names:
+        held.do(Back())
+        held.open("Contacts")
+    held.do(Tap(), "New contact", "button")
+
+
+class TestTouch:
+    def test_a_tap_arrives_once_and_where_it_was_aimed(self, held: Held) -> None:
+        held.open("Settings")
+        row = held.found("Display", "clickable")
+        performed = held.do(Tap(), "Display", "clickable")
+        (tap,) = held.phone.witness.of("tap")
+        assert tap[:2] == held.target._phone.facts.density.device(row.point)
+        assert performed.point == row.point and not performed.events
+        assert "Dark theme" in held.names
+
+    def test_what_lies_under_a_finger_s_way_is_told_and_not_touched(self, held: Held) -> None:
+        with pytest.raises(ControllerError, match="say on which element"):
+            held.target.perform(Tap(), None)
+        with pytest.raises(Unsupported, match="cannot hover"):
+            held.target.perform(Hover(), held.found("Settings"))
+        assert held.phone.witness.count("tap") == 0
+
+    def test_two_taps_and_a_long_one(self, held: Held) -> None:
+        held.open("Contacts")
+        held.target.perform(DoubleTap(), held.found("Contacts", "heading"))
+        assert [what for what, *_ in held.phone.witness.of("touch")] == ["down", "up"] * 2
+        held.target.perform(LongPress(1.2), held.found("Contacts", "heading"))
+        assert [tap[2] for tap in held.phone.witness.of("tap")] == [1.2]
+
+    def test_strokes_go_where_they_say(self, held: Held) -> None:
+        held.open("Contacts")
+        before = held.names
+        held.do(Scroll("down"))
+        assert before[-2] not in held.names[:2] and held.names != before
+        held.do(Swipe("down"))
+        held.do(Swipe("down"))
+        assert held.names[:4] == before[:4]
+        held.target.perform(Drag(0, -100), held.found("Contacts", "heading"))
+        assert held.phone.witness.count("swipe") == 4
+
+    def test_a_switch_is_brought_into_its_state_and_left_there(self, held: Held) -> None:
+        held.open("Settings")
+        if "Dark theme" not in held.names:
+            held.do(Tap(), "Display", "clickable")
+        on = "checked" in held.element("Dark theme").states
+        held.phone.witness.forget()
+        held.do(SetChecked(on), "Dark theme")
+        assert held.phone.witness.count("tap") == 0
+        held.do(SetChecked(not on), "Dark theme")
+        assert ("checked" in held.element("Dark theme").states) == (not on)
+        held.do(SetChecked(on), "Dark theme")
+        held.do(Back())
+
+
+class TestKeys:
+    def test_home_back_and_the_panels(self, held: Held) -> None:
+        held.open("Settings")
+        held.do(Home())
+        assert held.screen.place.scope == "app:home"
+        held.do(Press("Notifications"))
+        assert held.screen.place.scope == "app:com.android.systemui"
+        held.do(Back())
+        assert held.screen.place.scope == "app:home"
+
+    @pytest.mark.parametrize("keys", ["Power", "F5", "Control", "Hyper+A", "HOME; reboot", ""])
+    def test_no_other_key_reaches_it(self, held: Held, keys: str) -> None:
+        with pytest.raises(ControllerError, match="has no key"):
+            held.target.perform(Press(keys), None)
+        assert not [arrival for arrival in held.phone.witness.arrivals if arrival.kind == "key"]
+
+    def test_waiting_touches_nothing(self, held: Held) -> None:
+        held.phone.witness.forget()
+        held.target.perform(Wait(), None)
+        assert not held.phone.witness.arrivals
+
+
+class TestApps:
+    def test_an_app_is_opened_by_its_name_and_is_in_front_then(self, held: Held) -> None:
+        held.open("contacts")
+        place = held.screen.place
+        assert (place.scope, place.title) == ("app:com.example.contacts", "Contacts")
+        held.do(Switch("Settings"))
+        assert held.screen.place.scope == "app:com.example.settings"
+
+    def test_one_that_is_not_there_is_told(self, held: Held) -> None:
+        with pytest.raises(ControllerError, match='no app called "Weather Pro"'):
+            held.target.perform(Open("Weather Pro"), None)
+
+    @pytest.mark.parametrize("address", ["javascript://x", "file:///etc/passwd", "intent://x#Intent;end"])
+    def test_only_addresses_of_the_web_are_opened(self, held: Held, address: str) -> None:
+        held.phone.witness.forget()
+        with pytest.raises(ControllerError, match="is not opened on a phone"):
+            held.target.perform(Open(address), None)
+        assert held.phone.witness.count("launch") == 0
+
+
+class TestText:
+    @pytest.mark.parametrize("text", TEXTS)
+    def test_any_text_goes_into_a_field_and_is_read_back(self, held: Held, text: str) -> None:
+        contact(held)
+        assert held.do(SetText(text), "Name").events == ()
+        assert "".join(held.element("Name").value.split()) == "".join(text.split())
+
+    def test_it_replaces_is_added_to_and_cleared(self, held: Held) -> None:
+        contact(held)
+        held.do(SetText("Ada"), "Name")
+        held.do(SetText("Grace"), "Name")
+        held.do(TypeText(" Hopper"), "Name")
+        held.do(TypeText("!"))
+        assert held.element("Name").value == "Grace Hopper!"
+        held.do(SetText(""), "Name")
+        assert held.element("Name").value == ""
+
+    def test_without_a_field_there_is_nothing_to_type_into(self, held: Held) -> None:
+        with pytest.raises(ControllerError, match="No field of the phone has the focus"):
+            held.target.perform(TypeText("x"), None)
