@@ -191,17 +191,18 @@ def _activating(element: Element, screen: Observation) -> Assessment:
     asked = "" if says(STAYING, words) and not says(CHANGES, words) else _dialog_words(element, screen)
     for effect, pattern in IRREVERSIBLE.items():
         if says(pattern, words):
-            return _announced(effect, pattern, element, words)
+            return _announced(effect, pattern, element, words, _dialog(element, screen))
         if says(pattern, asked):
             return Assessment(3, effect, f'it answers "{asked[:80]}"')
     return _by_form(element, words)
 
 
-def _announced(effect: str, pattern: str, element: Element, words: str) -> Assessment:
+def _announced(effect: str, pattern: str, element: Element, words: str, dialog: Element | None) -> Assessment:
     """A link that speaks of deleting, paying, ... leads to a page about it; one that begins with it may be the deed."""
     leads_on = element.role in {"link", "tab", "menuitem"} and element.effect.startswith("GET ")
     about = leads_on and not re.match(rf"(?:{pattern})(?!\w)", words)
-    return Assessment(1) if about else Assessment(3, effect, f'its words are "{element.name}"')
+    where = f', in the dialog "{dialog.name}"' if dialog and dialog.name else ""
+    return Assessment(1) if about else Assessment(3, effect, f'its words are "{element.name}"{where}')
 
 
 def _by_form(element: Element, words: str) -> Assessment:
@@ -228,8 +229,13 @@ def _dialog_words(element: Element, screen: Observation) -> str:
     """What the dialog around the element asks, in lower case; of a picture, every question that it shows."""
     if element.source == "vision":
         return " ".join(e.name for e in screen.shown if "?" in e.name and not e.interactive).lower()
+    if (dialog := _dialog(element, screen)) is None:
+        return ""
+    inside = [e.name for e in screen.elements if dialog.key in e.within and not e.interactive]
+    return " ".join([dialog.name, *inside]).lower()
+
+
+def _dialog(element: Element, screen: Observation) -> Element | None:
+    """The innermost dialog around the element."""
     dialogs = [e for e in screen.elements if e.key in element.within and e.role in DIALOGS]
-    inside: Sequence[Element] = [
-        e for e in screen.elements if dialogs and dialogs[-1].key in e.within and not e.interactive
-    ]
-    return " ".join([d.name for d in dialogs[-1:]] + [e.name for e in inside]).lower()
+    return dialogs[-1] if dialogs else None

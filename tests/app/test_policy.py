@@ -7,6 +7,7 @@ import pytest
 
 from app.policy import Context, decide
 from app.proposals import Move
+from app.risk import assess
 from app.tasks import Permissions, Task
 from controllers.actions import (
     Action,
@@ -123,6 +124,9 @@ def test_dialog_that_asks_about_deleting_makes_its_yes_irreversible() -> None:
     yes, no = (element("button", name, within=("0:9",)) for name in ("OK", "Cancel"))
     assert verdict(Tap(), yes, around=(dialog,)) == ("ask", 3, "delete")
     assert verdict(Tap(), no, around=(dialog,)) == ("allow", 1, "")
+    assert assess(Tap(), replace(yes, name="Delete customer"), Observation(Place("s", "a"), (yes, dialog))).fact == (
+        'its words are "Delete customer", in the dialog "Delete Ada Lovelace?"'
+    )
     assert verdict(Tap(), replace(yes, name="Yes, close"), around=(dialog,)) == ("ask", 3, "delete")
 
 
