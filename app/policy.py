@@ -11,10 +11,11 @@ from app.proposals import Decision, Move
 from app.risk import Assessment, assess
 from app.scopes import is_meant, is_program
 from app.tasks import Permissions, Risk, Task
-from controllers.actions import Action, Open, Press, Upload
+from controllers.actions import Action, Open, Press, Switch, Upload
 from controllers.browser.addresses import checked, origin
 from controllers.errors import ControllerError
 from perception.screen import Element, Observation
+from perception.wording import says
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,22 @@ def _permitted(place: str, context: Context) -> bool:
 
 def _touched(move: Move, context: Context) -> list[str]:
     """The origins or programs that the move acts on or leads to, as far as the page declares it."""
-    if isinstance(move.action, Open) and is_program(context.screen.place.scope):
-        return [move.action.address]
+    if isinstance(move.action, Open | Switch) and is_program(context.screen.place.scope):
+        return _programs(move.action, context.screen)
     if isinstance(move.action, Open):
         return [_destination(move.action.address) or move.action.address]
     element = context.element
     around = [e.value for e in context.screen.elements if element and e.role == "frame" and e.key in element.within]
     leads = [element.effect.partition(" ")[2]] if element and element.effect else []
     return [context.screen.place.scope, *(origin(address) for address in (*around, *leads) if address)]
+
+
+def _programs(action: Open | Switch, screen: Observation) -> list[str]:
+    """The programs that are opened, or brought to the front, by these words; the words where none is known by them."""
+    if isinstance(action, Open):
+        return [action.address]
+    fitting = [tab for tab in screen.tabs if says(tab.address, action.to)]
+    return list(dict.fromkeys(tab.address.partition(": ")[0] for tab in fitting)) or [action.to]
 
 
 def _destination(address: str) -> str:

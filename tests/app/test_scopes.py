@@ -10,11 +10,11 @@ from app.policy import Context, decide
 from app.proposals import Act, Answer, Approve, Ask, Decision, Move, Verdict
 from app.scopes import is_meant, is_program
 from app.tasks import Permissions, Task
-from controllers.actions import Action, Open, Press, SetText, Tap, TypeText
+from controllers.actions import Action, Open, Press, SetText, Switch, Tap, TypeText
 from controllers.desktop.truce import Truce
 from controllers.fake import FakeController
 from perception.geometry import Box
-from perception.screen import Element, Observation, Place
+from perception.screen import Element, Observation, Place, Tab
 from tests.app.stage import Person, play, tap
 from tests.perception.screens import capture, element, text
 
@@ -92,6 +92,22 @@ def test_what_is_done_in_a_program(
 def test_a_program_that_nobody_named_is_out_of_scope() -> None:
     assert verdict(Tap(), control("button", "7"), place="Bank") == ("ask", 1, "")
     assert verdict(Tap(), control("button", "7"), place="Bank", said="open the app Bank") == ("allow", 1, "")
+
+
+@pytest.mark.parametrize(
+    ("to", "said", "decided"),
+    [
+        ("Statement", "open the app Bank", "allow"),
+        ("Statement", "switch to Statement", "ask"),
+        ("Draft", "switch to Draft", "allow"),
+        ("Game", "switch to the Game window", "allow"),
+    ],
+)
+def test_only_windows_of_permitted_programs_are_brought_to_the_front(to: str, said: str, decided: str) -> None:
+    tabs = (Tab("Draft", "Notes: Draft", True), Tab("Statement", "Bank: Statement"))
+    screen = Observation(Place("Notes", "Notes: Draft"), (), tabs=tabs)
+    context = Context(Task(said, Permissions()), screen, frozenset({"Notes"}))
+    assert decide(Move("desktop", Switch(to)), context).verdict == decided
 
 
 def bank() -> FakeController:
