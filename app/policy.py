@@ -17,6 +17,7 @@ from controllers.browser.addresses import checked, origin
 from controllers.errors import ControllerError
 from perception.hierarchy.phone_screen import HOME, SCOPE
 from perception.screen import Element, Observation
+from perception.wording import says
 
 _NAMES = re.compile(r"""(?<=")[^"]+(?=")|[^\s",;]+(?<![.])""")
 """What may name a file in the person's words: anything quoted, and every word."""
@@ -78,8 +79,8 @@ def _touched(move: Move, context: Context) -> list[str]:
         return [SCOPE + move.action.to]
     if isinstance(move.action, Open) and on_phone and "://" not in move.action.address:
         return [SCOPE + move.action.address]
-    if isinstance(move.action, Open) and is_program(context.screen.place.scope):
-        return [move.action.address]
+    if isinstance(move.action, Open | Switch) and is_program(context.screen.place.scope):
+        return _programs(move.action, context.screen)
     if isinstance(move.action, Open):
         return [_destination(move.action.address) or move.action.address]
     element = context.element
@@ -90,6 +91,14 @@ def _touched(move: Move, context: Context) -> list[str]:
 
 def _scope(address: str) -> str:
     return address if address.startswith(SCOPE) else origin(address)
+
+
+def _programs(action: Open | Switch, screen: Observation) -> list[str]:
+    """The programs that are opened, or brought to the front, by these words; the words where none is known by them."""
+    if isinstance(action, Open):
+        return [action.address]
+    fitting = [tab for tab in screen.tabs if says(tab.address, action.to)]
+    return list(dict.fromkeys(tab.address.partition(": ")[0] for tab in fitting)) or [action.to]
 
 
 def _destination(address: str) -> str:

@@ -24,6 +24,7 @@ from controllers.actions import (
     Select,
     SetChecked,
     SetText,
+    Switch,
     Tap,
     TypeText,
     Upload,
@@ -79,7 +80,7 @@ def assess(action: Action, element: Element | None, screen: Observation) -> Asse
     if isinstance(action, TypeText | SetText | Press) and _in_terminal(element or screen.focused, screen):
         return COMMAND
     match action:
-        case Open() if is_program(screen.place.scope):
+        case Open() | Switch() if is_program(screen.place.scope):
             return Assessment(1)
         case Open(address):
             return _opening(address)

@@ -13,6 +13,7 @@ from playwright.async_api import Error, Frame
 
 from controllers.browser.addresses import origin
 from controllers.browser.scripts import SCRIPTS
+from controllers.browser.shadows import open_roots
 from controllers.browser.tabs import Tab, Tabs
 from perception.page.frames import FrameHost, FrameWalk, frame_facts, frame_hosts
 from perception.page.nodes import assemble
@@ -140,5 +141,7 @@ class _Walking:
         raw = await frame.evaluate(WALK, self.reach)
         if not raw:
             await frame.evaluate(SCRIPTS)
+            raw = await frame.evaluate(WALK, self.reach)
+        if frame_facts(raw.partition("\n")[2]).opaque and await open_roots(self.tab.cdp):
             raw = await frame.evaluate(WALK, self.reach)
         return str(raw)

@@ -47,8 +47,12 @@ function checkedState(element, tag) {
   return { true: 'checked', mixed: 'mixed' }[element.getAttribute('aria-checked')] || 'unchecked';
 }
 
+const PRESSED = new Set(['BUTTON', 'A']);
+
+// A button through which clicks fall is as good as disabled.
 function isDisabled(element, tag) {
-  return (FORM_TAGS.has(tag) && element.matches(':disabled')) || element.getAttribute('aria-disabled') === 'true';
+  return (FORM_TAGS.has(tag) && element.matches(':disabled')) || element.getAttribute('aria-disabled') === 'true'
+    || (PRESSED.has(tag) && getComputedStyle(element).pointerEvents === 'none');
 }
 
 function isInvalid(element, tag) {
@@ -111,7 +115,7 @@ function entersForm(element, tag) {
 // What the page itself says that activating the control (of a field: Enter in it) asks of the server:
 // `GET URL`, `POST URL`, or "".
 function effectOf(element, tag) {
-  if (tag === 'A') return request(element.getAttribute('data-method') || 'get', element.href);
+  if (tag === 'A' || tag === 'AREA') return request(element.getAttribute('data-method') || 'get', element.href);
   return element.form && (submits(element, tag) || entersForm(element, tag)) ? submission(element, element.form) : '';
 }
 

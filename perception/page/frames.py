@@ -34,7 +34,8 @@ class FrameWalk:
 class FrameFacts:
     """What a frame says of itself; `size` is its viewport in CSS pixels.
 
-    beyond: what it only counted, in containers told by their number inside the frame.
+    beyond: what it only counted, in containers told by their number inside the frame. opaque: how many of its
+    elements may hold a closed shadow root that it has not been given yet (see listeners.js).
     """
 
     address: str
@@ -42,6 +43,7 @@ class FrameFacts:
     size: tuple[int, int]
     loading: bool
     beyond: tuple[Beyond, ...] = ()
+    opaque: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def frame_facts(raw: str) -> FrameFacts:
         size=(int(number(width)), int(number(height))),
         loading=facts["ready"] != "complete",
         beyond=tuple(_beyond(items(each)) for each in items(facts["beyond"], NODE_LIMIT)),
+        opaque=int(number(facts["opaque"])),
     )
 
 

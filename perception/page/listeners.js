@@ -29,6 +29,22 @@ Reflect.apply(addEventListener, globalThis, ['beforeinput', (event) => {
   if (field instanceof HTMLInputElement && field.type === 'password') secrets.add(field);
 }, { capture: true, passive: true }]);
 
+// Elements of a kind that the page defines, seen though nothing of their own content is: what they show may be in a
+// closed root that was declared in HTML, made without attachShadow. Only the browser itself can hand that out.
+const asked = new WeakSet();
+
+function isOpaque(element, tag) {
+  if (!tag.includes('-') || shadowOf(element) || asked.has(element)) return false;
+  const child = element.firstElementChild;
+  if (child ? child.checkVisibility() : element.textContent.trim()) return false;
+  asked.add(element);
+  return element.getClientRects().length > 0;
+}
+
+function adopt(root) {
+  closedRoots.set(root.host, root);
+}
+
 function shadowOf(element) {
   return element.shadowRoot || closedRoots.get(element) || null;
 }

@@ -17,10 +17,11 @@ function frameFrom(record) {
 // With `above` and `below`, of a big page only what lies within so many screens of the view.
 function walk(above, below) {
   const reach = reachOf(above, below);
-  const records = new Walk(reach).run();
+  const walking = new Walk(reach);
+  const records = walking.run();
   const facts = {
     url: location.href, title: document.title, size: [innerWidth, innerHeight], ready: document.readyState,
-    beyond: reach ? reach.told() : [],
+    beyond: reach ? reach.told() : [], opaque: walking.opaque,
     frames: records.filter((record) => record.role === 'frame').map(frameFrom),
   };
   return `${JSON.stringify(facts)}\n${JSON.stringify(columnsOf(records))}`;
@@ -87,5 +88,5 @@ function frame(key, x, y) {
 }
 
 Object.defineProperty(globalThis, '__journeyman', {
-  value: Object.freeze({ walk, locate, arm, frame, key: keyOf, element: elementOf }),
+  value: Object.freeze({ walk, locate, arm, frame, adopt, key: keyOf, element: elementOf }),
 });

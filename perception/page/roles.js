@@ -26,6 +26,8 @@ const BY_TYPE = {
   range: 'slider', number: 'spinbutton', search: 'searchbox', file: 'file', hidden: '',
 };
 
+const EDITED = new Set(['true', 'plaintext-only']);
+
 function impliedRole(element, tag) {
   switch (tag) {
     case 'A': return element.hasAttribute('href') ? 'link' : '';
@@ -35,7 +37,7 @@ function impliedRole(element, tag) {
     case 'TH': return element.scope === 'row' || (!element.scope && element.parentElement.querySelector(':scope > td'))
       ? 'rowheader' : 'columnheader';
     case 'IMG': return element.alt ? 'img' : '';
-    default: return BY_TAG[tag] || (element.contentEditable === 'true' ? 'textbox' : '');
+    default: return BY_TAG[tag] || (EDITED.has(element.contentEditable) ? 'textbox' : '');
   }
 }
 

@@ -22,8 +22,30 @@ function sightNow() {
   return { view: { x: 0, y: 0, right: innerWidth, bottom: innerHeight }, clips: new Map() };
 }
 
+function mapOf(picture) {
+  return picture.getRootNode().querySelector(`map[name="${CSS.escape(picture.useMap.slice(1))}"]`);
+}
+
+// Where an area of an image map lies: a circle or a polygon by what encloses it, one without numbers as the picture.
+function areaBox(area) {
+  const map = area.closest('map');
+  const picture = area.getRootNode().querySelector(`img[usemap="#${CSS.escape(map?.name || '')}"]`);
+  if (!picture) return box({ left: 0, top: 0, right: 0, bottom: 0 });
+  const frame = box(picture.getBoundingClientRect());
+  const numbers = area.coords.split(',').map(Number).filter(Number.isFinite);
+  if (numbers.length < 3) return frame;
+  const [x, y, radius] = numbers;
+  const across = area.shape === 'circle' ? [x - radius, x + radius] : numbers.filter((_, at) => at % 2 === 0);
+  const down = area.shape === 'circle' ? [y - radius, y + radius] : numbers.filter((_, at) => at % 2 === 1);
+  return common(frame, {
+    x: frame.x + Math.min(...across), right: frame.x + Math.max(...across),
+    y: frame.y + Math.min(...down), bottom: frame.y + Math.max(...down),
+  });
+}
+
 // A box of its own, or that of what floats out of it.
 function boxOf(element) {
+  if (element.tagName === 'AREA') return areaBox(element);
   const own = box(element.getBoundingClientRect());
   if (!isEmpty(own)) return own;
   for (const inner of element.querySelectorAll('*')) {

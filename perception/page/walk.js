@@ -1,7 +1,7 @@
 // The walk: one pass over the whole document, in reading order.
 
 const SKIPPED = new Set([
-  'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'LINK', 'META', 'DATALIST', 'OBJECT', 'COL', 'COLGROUP',
+  'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'LINK', 'META', 'DATALIST', 'COL', 'COLGROUP',
   'style', 'script', 'title', 'desc', 'defs',
 ]);
 const INLINE = new Set((
@@ -22,6 +22,7 @@ class Walk {
     this.reach = reach;
     this.records = [];
     this.line = null;
+    this.opaque = 0; // elements that may hold what is not seen
   }
 
   run() {
@@ -95,6 +96,7 @@ class Walk {
     if (SKIPPED.has(tag)) return;
     if (!element.checkVisibility(EVERYTHING)) return this.unseen(element, tag, place, path);
     if (this.reach?.passes(element, tag, place.container)) return this.endLine();
+    if (isOpaque(element, tag)) this.opaque += 1;
     const role = place.layout && /^T[RDH]$/.test(tag) ? '' : roleOf(element, tag);
     const interactive = INTERACTIVE.has(role);
     const points = !interactive && !place.pointer && getComputedStyle(element).cursor === 'pointer';
@@ -130,6 +132,7 @@ class Walk {
 
   visible(element, tag, role, isTarget, place) {
     if (tag === 'LABEL' && element.control) return this.label(element, place);
+    if (tag === 'IMG' && element.useMap) this.areas(element, place);
     if (OWN_CONTENT.has(tag)) return this.control(element, tag, isTarget && tag === 'IMG' ? 'clickable' : role, place);
     if (tag === 'svg' && !isTarget && drawnName(element)) return this.control(element, tag, 'img', place);
     if (INTERACTIVE.has(role)) return this.button(element, tag, role, place);
@@ -154,6 +157,13 @@ class Walk {
     this.nameField(record, place);
     if (role === 'img' && place.muted) record.dropped = true;
     record.leaf = (role === 'img' && !place.muted) || role === 'button';
+  }
+
+  // The places of a picture that are links.
+  areas(picture, place) {
+    for (const area of mapOf(picture)?.querySelectorAll('area[href]') || []) {
+      this.control(area, 'AREA', 'link', { ...place, path: `${place.path} area[coords="${area.coords}"]` });
+    }
   }
 
   nameField(record, place) {

@@ -8,7 +8,7 @@ from app.proposals import Judgement, Move
 from app.roles.reflector import judge
 from controllers.actions import Action, Scroll, SetText, Tap, TypeText
 from perception.checks import Changed, Check, TextShown, ValueIs
-from perception.screen import Observation
+from perception.screen import Observation, Place
 from tests.app.stage import on
 from tests.perception.screens import element, screen, text
 
@@ -17,6 +17,18 @@ SAVED = screen(element("textbox", "Name"), element("button", "Save", (100, 0)), 
 FILLED = screen(element("textbox", "Name", value="Ada"), element("button", "Save", (100, 0)), before=BEFORE)
 SENT = replace(BEFORE, sent=1)
 NAMED = ValueIs(on("Name"), "Ada")
+
+
+def test_in_a_program_the_focus_is_a_sign_that_a_press_arrived() -> None:
+    """Not on a page, where a press that set nothing off may be a swallowed one."""
+    (field, button) = BEFORE.elements
+    pressed = (field, replace(button, states=frozenset({"focused"})))
+    move = Move("desktop", Tap(), button.number, Changed())
+    for scope, expected in (("Calculator", "worked"), ("http://shop", "no change")):
+        place = Place(scope, scope)
+        before, after = replace(BEFORE, place=place), replace(BEFORE, place=place, elements=pressed)
+        assert judge(move, "", before, after).judgement == expected
+        assert judge(move, "", after, after).judgement == "no change"
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,22 @@
 """Programs as scopes: where the person's words let a run act, and what keys may do there."""
 
+from collections.abc import Sequence
+
 import pytest
 
+from app.asking import truce_file
+from app.events import Decided
 from app.policy import Context, decide
-from app.proposals import Move
+from app.proposals import Act, Answer, Approve, Ask, Decision, Move, Verdict
 from app.scopes import is_meant, is_program
 from app.tasks import Permissions, Task
-from controllers.actions import Action, Open, Press, SetText, Tap, TypeText
+from controllers.actions import Action, Open, Press, SetText, Switch, Tap, TypeText
+from controllers.desktop.truce import Truce
+from controllers.fake import FakeController
 from perception.geometry import Box
-from perception.screen import Element, Observation, Place
+from perception.screen import Element, Observation, Place, Tab
+from tests.app.stage import Person, play, tap
+from tests.perception.screens import capture, element, text
 
 
 @pytest.mark.parametrize(
@@ -35,7 +43,7 @@ def test_a_program_is_meant_only_where_it_is_named_as_one(words: str, meant: boo
     assert is_meant("Notes", words) == meant
 
 
-def element(role: str, name: str, *within: str, **rest: object) -> Element:
+def control(role: str, name: str, *within: str, **rest: object) -> Element:
     return Element(role, name, Box(0, 0, 10, 10), number=1, key=name, within=within, **rest)  # type: ignore[arg-type]
 
 
@@ -53,7 +61,7 @@ def verdict(
     return decision.verdict, decision.risk, decision.effect
 
 
-SURE = element("dialog", "Do you want to replace it?")
+SURE = control("dialog", "Do you want to replace it?")
 
 
 @pytest.mark.parametrize(
@@ -61,18 +69,18 @@ SURE = element("dialog", "Do you want to replace it?")
     [
         (Open("Notes"), None, (), "open the app Notes", ("allow", 1, "")),
         (Open("Bank"), None, (), "open the app Notes", ("ask", 1, "")),
-        (Tap(), element("button", "7"), (), "", ("allow", 1, "")),
+        (Tap(), control("button", "7"), (), "", ("allow", 1, "")),
         (Press("Control+c"), None, (), "", ("allow", 1, "")),
         (Press("Control+s"), None, (), "", ("ask", 2, "unknown")),
         (Press("Control+s"), None, (), "press Ctrl + S", ("allow", 2, "unknown")),
         (Press("Delete"), None, (), "press Delete", ("ask", 3, "delete")),
-        (Press("Delete"), element("textbox", "Name"), (), "", ("allow", 1, "")),
-        (TypeText("ls"), None, (element("terminal", "sh", states=frozenset({"focused"})),), "", ("ask", 3, "command")),
-        (Press("Enter"), None, (element("terminal", "sh"),), "press Enter", ("ask", 3, "command")),
-        (SetText("ls"), element("terminal", "sh"), (), "", ("ask", 3, "command")),
-        (TypeText("hello"), None, (element("textbox", "Text"),), "", ("allow", 1, "")),
-        (Tap(), element("button", "Replace", SURE.key), (SURE,), "click Replace", ("ask", 3, "delete")),
-        (Tap(), element("button", "Close without Saving"), (), "", ("ask", 3, "delete")),
+        (Press("Delete"), control("textbox", "Name"), (), "", ("allow", 1, "")),
+        (TypeText("ls"), None, (control("terminal", "sh", states=frozenset({"focused"})),), "", ("ask", 3, "command")),
+        (Press("Enter"), None, (control("terminal", "sh"),), "press Enter", ("ask", 3, "command")),
+        (SetText("ls"), control("terminal", "sh"), (), "", ("ask", 3, "command")),
+        (TypeText("hello"), None, (control("textbox", "Text"),), "", ("allow", 1, "")),
+        (Tap(), control("button", "Replace", SURE.key), (SURE,), "click Replace", ("ask", 3, "delete")),
+        (Tap(), control("button", "Close without Saving"), (), "", ("ask", 3, "delete")),
     ],
 )  # fmt: skip
 def test_what_is_done_in_a_program(
@@ -82,5 +90,63 @@ def test_what_is_done_in_a_program(
 
 
 def test_a_program_that_nobody_named_is_out_of_scope() -> None:
-    assert verdict(Tap(), element("button", "7"), place="Bank") == ("ask", 1, "")
-    assert verdict(Tap(), element("button", "7"), place="Bank", said="open the app Bank") == ("allow", 1, "")
+    assert verdict(Tap(), control("button", "7"), place="Bank") == ("ask", 1, "")
+    assert verdict(Tap(), control("button", "7"), place="Bank", said="open the app Bank") == ("allow", 1, "")
+
+
+@pytest.mark.parametrize(
+    ("to", "said", "decided"),
+    [
+        ("Statement", "open the app Bank", "allow"),
+        ("Statement", "switch to Statement", "ask"),
+        ("Draft", "switch to Draft", "allow"),
+        ("Game", "switch to the Game window", "allow"),
+    ],
+)
+def test_only_windows_of_permitted_programs_are_brought_to_the_front(to: str, said: str, decided: str) -> None:
+    tabs = (Tab("Draft", "Notes: Draft", True), Tab("Statement", "Bank: Statement"))
+    screen = Observation(Place("Notes", "Notes: Draft"), (), tabs=tabs)
+    context = Context(Task(said, Permissions()), screen, frozenset({"Notes"}))
+    assert decide(Move("desktop", Switch(to)), context).verdict == decided
+
+
+def bank() -> FakeController:
+    """A desktop with nothing open, and what is there once the bank's program is."""
+    nothing = capture(place=Place("desktop", "desktop"))
+    program = capture(element("button", "Overview"), text("Balance", (0, 40)), place=Place("Bank", "Bank: Balance"))
+    shown = capture(text("All is well", (0, 40)), place=Place("Bank", "Bank: Overview"))
+    return FakeController(
+        {"nothing": nothing, "bank": program, "overview": shown},
+        {("nothing", "open", ""): "bank", ("bank", "tap", "Overview"): "overview"},
+    )
+
+
+def test_what_was_opened_with_permission_may_be_worked() -> None:
+    opening = Act("open the bank", "shop", (Move("shop", Open("Bank")),))
+    person = Person([Approve("you")])
+    stage = play(opening, tap("Overview"), Answer("done"), controller=bank(), person=person, permissions=Permissions())
+    assert [decided.decision.verdict for decided in stage.of(Decided)] == ["ask", "allow"]
+    assert stage.done == ["tap Overview"]
+
+
+class Watched(Person):
+    """Notes whether others could see that a question was open."""
+
+    def __init__(self) -> None:
+        super().__init__([Approve("you")], ["yes"])
+        self.open: list[bool] = []
+
+    def review(self, move: Move, decision: Decision, target: str) -> Verdict:
+        self.open.append(Truce(truce_file()).is_asked())
+        return super().review(move, decision, target)
+
+    def answer(self, question: str, candidates: Sequence[str]) -> str:
+        self.open.append(Truce(truce_file()).is_asked())
+        return super().answer(question, candidates)
+
+
+def test_while_the_person_is_asked_no_desktop_is_touched() -> None:
+    person = Watched()
+    play(tap("Delete"), Ask("Which one?"), Answer("done"), person=person, permissions=Permissions("risky"))
+    assert person.open == [True, True]
+    assert not Truce(truce_file()).is_asked()

@@ -1,11 +1,13 @@
 """Real programs on a real X screen: what is seen, and what a press or a key comes to."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 
-from controllers.actions import DoubleTap, Drag, Press, Select, SetChecked, SetText, Tap, TypeText, Upload
+from controllers.actions import DoubleTap, Drag, Press, Scroll, Select, SetChecked, SetText, Tap, TypeText, Upload
 from controllers.desktop.windows import Window
 from controllers.desktop.x11.link import Link
 from controllers.errors import ControllerError, Unsupported
@@ -155,3 +157,36 @@ def test_a_whole_dialog_is_worked(desk: Desk, opened: Opened, tmp_path: Path) ->
     desk.do(Tap(), "Save", "button")
     file = tmp_path / "new.txt"
     until(lambda: file.exists() and file.read_text() == "one", desk.screen)
+
+
+def test_a_terminal_without_a_tree_is_seen_as_one(desk: Desk, opened: Opened, on_rig: Rig) -> None:
+    """The calculator passes for one by its menu entry, without a title to hold on to."""
+    menu = Path(on_rig.environment["HOME"], ".local/share/applications")
+    menu.mkdir(parents=True, exist_ok=True)
+    entry = "[Desktop Entry]\nType=Application\nName=Galculator\nExec=galculator\nCategories=TerminalEmulator;\n"
+    menu.joinpath("galculator.desktop").write_text(entry)
+    window = opened("galculator")
+    terminal = named(desk.target.capture(), "galculator", "terminal")
+    assert (terminal.box, terminal.states) == (window.box, frozenset({"focused"}))
+    menu.joinpath("galculator.desktop").unlink()
+
+
+def test_a_text_is_scrolled(desk: Desk, opened: Opened) -> None:
+    opened("mousepad", "--disable-server")
+    desk.target.capture()
+    desk.do(TypeText("\n".join(map(str, range(60)))))
+    before = image(desk)
+    desk.do(Scroll("up"))
+
+    def moved() -> bool:
+        """More than the caret's blinking."""
+        box = ImageChops.difference(before, image(desk)).getbbox()
+        return box is not None and box[3] - box[1] > 200
+
+    until(moved, desk.screen)
+
+
+def image(desk: Desk) -> Image.Image:
+    picture = desk.target.capture().picture
+    assert picture is not None
+    return Image.open(io.BytesIO(picture.image))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from perception.geometry import Box, Point
+from perception.page.nodes import Located
 from tests.perception.page.conftest import Walked
 
 STATES = {
@@ -20,6 +22,8 @@ STATES = {
     "<input type=password aria-label=Target>": {"password"},
     "<textarea aria-label=Target></textarea>": {"multiline"},
     "<input autofocus aria-label=Target>": {"focused"},
+    "<button style='pointer-events:none'>Target</button>": {"disabled"},
+    "<div contenteditable=plaintext-only aria-label=Target>x</div>": {"multiline"},
 }
 
 
@@ -130,3 +134,22 @@ def test_custom_check_boxes_stand_where_their_label_is(web: Walked) -> None:
     found = web.locate(ticks["Accept"])
     web.page.mouse.click(found.point.x, found.point.y)  # type: ignore[union-attr]
     assert web.one("Accept").states == {"unchecked"}
+
+
+def test_the_places_of_an_image_map_are_links(web: Walked) -> None:
+    web.show(
+        "<body style='margin:0'><img usemap=#m width=300 height=200 src=x>"
+        "<map name=m><area shape=rect coords=0,0,100,90 href=/left alt=Left>"
+        "<area shape=circle coords=200,100,50 href=/right alt=Right><area coords=1,1,2,2 alt=Dead></map>"
+    )
+    left, right = (e for e in web.elements() if e.role == "link")
+    assert (left.name, left.box, left.visibility) == ("Left", Box(0, 0, 100, 90), "shown")
+    assert (right.name, right.box.centre) == ("Right", Point(200, 100))
+    assert right.effect == f"GET {web.site.origins[0]}/right"
+    found = web.locate(right)
+    assert isinstance(found, Located) and found.element.box.contains(found.point)
+
+
+def test_what_stands_in_for_an_object_is_walked(web: Walked) -> None:
+    web.show("<object><button>Instead</button></object>")
+    assert web.one("Instead", "button").visibility == "shown"

@@ -1,0 +1,33 @@
+"""What a target tells of a page: closed shadow roots that its HTML declares, and big pages in part."""
+
+from tests.controllers.conftest import Shown
+
+DECLARED = "<x-{n}><template shadowrootmode=closed><button>Inside {n}</button></template></x-{n}>"
+
+
+def test_closed_roots_that_html_declares_are_read_and_worked(show: Shown) -> None:
+    page = show(DECLARED.format(n="a") + "<section>" + DECLARED.format(n="b") + "</section><x-c>Plain</x-c>")
+    assert {"Inside a", "Inside b", "Plain"} <= set(page.names())
+    page.target.evaluate("addEventListener('click', (event) => { document.title = event.target.localName })")
+    page.tap("Inside b")
+    assert page.target.capture(picture=False).place.title == "x-b"
+
+
+def test_a_glance_counts_what_a_capture_tells(show: Shown) -> None:
+    page = show("".join(f"<p><a href=/{n}>Link {n}</a></p>" for n in range(1600)))
+    glanced, whole = page.target.glance(picture=False), page.target.capture(picture=False)
+    assert (len(whole.nodes), whole.beyond) == (1600, ())
+    assert len(glanced.nodes) < 150
+    assert len(glanced.nodes) + sum(each.below for each in glanced.beyond) == 1600
+
+
+def test_frames_are_known_again_from_look_to_look(show: Shown) -> None:
+    page = show("<iframe id=f srcdoc='<button>First</button>'></iframe>")
+    key = page.one("First").key
+    assert page.one("First").key == key
+    page.target.evaluate("f.srcdoc = '<button>Second</button>'; void 0")
+    assert page.target.settled(2.0)
+    assert "Second" in page.names() and "First" not in page.names()
+    page.target.evaluate("f.outerHTML = `<iframe srcdoc='<button>Third</button>'></iframe>`; void 0")
+    assert page.target.settled(2.0)
+    assert "Third" in page.names()
