@@ -43,7 +43,10 @@ def _recipe(connection: sqlite3.Connection, draw: Random, title: str, ingredient
 def _weather(connection: sqlite3.Connection, draw: Random) -> None:
     chances = draw.sample(range(2, 98), 7)
     days = [f"{DAYS[i]} {int(on_day(i)[-2:])} May" for i in range(7)]
-    rows = [(day, _sky(chance), f"{draw.randrange(11, 27)} °C", f"{chance} %") for day, chance in zip(days, chances, strict=True)]
+    rows = [
+        (day, _sky(chance), f"{draw.randrange(11, 27)} °C", f"{chance} %")
+        for day, chance in zip(days, chances, strict=True)
+    ]
     table = _rows(("Day", "Sky", "High", "Rain"), rows)
     facts = [(day, rain) for day, _, _, rain in rows]
     _page(connection, WEATHER, "Weather in Portwick", f"<p>The next seven days.</p>{table}", facts)
