@@ -104,5 +104,11 @@ class SystemUi:
     def _begin(self, name: str, *arguments: Any) -> asyncio.Task[Any]:
         task = asyncio.create_task(self._screen.call(name, *arguments))
         self._waiting.add(task)
-        task.add_done_callback(self._waiting.discard)
+        task.add_done_callback(self._heard)
         return task
+
+    def _heard(self, task: asyncio.Task[Any]) -> None:
+        """Nobody may be waiting for what it gives, or for why it failed."""
+        self._waiting.discard(task)
+        if not task.cancelled():
+            task.exception()
