@@ -127,6 +127,8 @@ def test_a_restart_shows_the_world_as_it_is_upright_and_at_home(stock: Device, p
 def test_shade_and_toast(stock: Device, phone: VirtualPhone) -> None:
     stock.open_notification()
     assert stock(description="Airplane mode").wait(timeout=5)
+    assert "u0 NotificationShade}" in stock.shell("dumpsys window displays").output
+    assert stock.info["currentPackageName"] == "com.android.systemui"
     stock.press("back")
     phone.faults.toast = "Saved"
     stock.click(10, 1800)
