@@ -23,6 +23,7 @@ from controllers.actions import (
     Select,
     SetChecked,
     SetText,
+    Switch,
     Tap,
     TypeText,
     Upload,
@@ -84,6 +85,8 @@ def assess(action: Action, element: Element | None, screen: Observation) -> Asse
             # Bringing to a state is a click, and a drag may end in one.
             return _strictest([_activating(element, screen), *phone_risk.signs(element, screen)])
         case SetText() | Select() | Reload() | Back() | Home():
+            return Assessment(1)
+        case Switch() if phone_risk.on_phone(screen):  # opens an app
             return Assessment(1)
         case _:
             return Assessment(0)
