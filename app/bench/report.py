@@ -11,8 +11,8 @@ from app.bench.runner import Result
 
 Z = 1.959964
 """Standard deviations that hold 95 % of a normal distribution."""
-HEAD = ("task", "passed", "success (95 %)", "milestones", "steps (least)", "calls", "dollars", "seconds", "collateral", "wrong",
-        "failures")  # fmt: skip
+HEAD = ("task", "passed", "success (95 %)", "milestones", "steps (least)", "calls", "dollars", "seconds", "collateral",
+        "wrong", "failures")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
