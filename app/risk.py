@@ -99,6 +99,8 @@ def assess(action: Action, element: Element | None, screen: Observation) -> Asse
             return _strictest([_activating(element, screen), *phone_risk.signs(element, screen)])
         case SetText() | Select() | Reload() | Back() | Home():
             return Assessment(1)
+        case Switch() if phone_risk.on_phone(screen):  # opens an app
+            return Assessment(1)
         case _:
             return Assessment(0)
 

@@ -1,8 +1,8 @@
 """Virtual phones as bed and stage: set back before every run, worked through adb like any phone."""
 
 import queue
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from app.bench.beds import Laid, prepared
 from app.bench.playing import Watched
@@ -20,22 +20,14 @@ from perception.screen import Capture
 
 
 class VirtualPhones:
-    """Some virtual phones, switched on until `close`. Raises ControllerError where one does not start."""
+    """Virtual phones that are switched on, each lent to one run at a time; `faults` go wrong in them."""
 
-    def __init__(self, count: int, faults: Faults | None = None) -> None:
+    def __init__(self, phones: Sequence[VirtualPhone], faults: Faults | None = None) -> None:
         self._faults = faults or Faults()
+        self._phones = {f"android:{phone.serial}": phone for phone in phones}
         self._free: queue.SimpleQueue[VirtualPhone] = queue.SimpleQueue()
-        self._phones: dict[str, VirtualPhone] = {}
-        with ExitStack() as undo:
-            for _ in range(count):
-                phone = undo.enter_context(VirtualPhone())
-                self._phones[f"android:{phone.serial}"] = phone
-                self._free.put(phone)
-            self._undo = undo.pop_all()
-
-    def close(self) -> None:
-        """Switch them off."""
-        self._undo.close()
+        for phone in phones:
+            self._free.put(phone)
 
     @contextmanager
     def bed(self, task: BenchTask, seed: int) -> Iterator[Laid]:

@@ -11,15 +11,15 @@ from app.bench.runner import Result
 
 Z = 1.959964
 """Standard deviations that hold 95 % of a normal distribution."""
-HEAD = ("task", "passed", "success (95 %)", "milestones", "steps", "calls", "dollars", "seconds", "collateral", "wrong",
-        "failures")  # fmt: skip
+HEAD = ("task", "passed", "success (95 %)", "milestones", "steps (least)", "calls", "dollars", "seconds", "collateral",
+        "wrong", "failures")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Figures over some results. Rates are parts of 1; `low` and `high` hold the success rate at 95 %.
 
-    steps, calls, tokens and dollars are means of one run.
+    steps, calls, tokens and dollars are means of one run; so are the fewest acts that would do, if they are known.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Summary:
     calls: float = 0.0
     tokens: float = 0.0
     dollars: float = 0.0
+    optimal: float = 0.0
 
 
 def wilson(passed: int, runs: int) -> tuple[float, float]:
@@ -66,6 +67,7 @@ def summary(name: str, results: Sequence[Result]) -> Summary:
         calls=fmean(result.played.calls for result in results),
         tokens=fmean(result.played.tokens for result in results),
         dollars=fmean(result.played.dollars for result in results),
+        optimal=fmean(result.optimal for result in results),
         causes=dict(Counter(result.cause for result in results if result.cause).most_common()),
     )
 
@@ -94,7 +96,7 @@ def _cells(one: Summary) -> tuple[str, ...]:
         f"{one.passed}/{one.runs}",
         f"{one.success:4.0%} ({one.low:.0%}-{one.high:.0%})",
         f"{one.milestones:.0%}",
-        f"{one.steps:.1f}",
+        f"{one.steps:.1f}" + (f" ({one.optimal:.1f})" if one.optimal else ""),
         f"{one.calls:.1f}",
         f"{one.dollars:.4f}",
         f"{one.seconds:.2f}",

@@ -54,6 +54,7 @@ class Result:
     milestones: tuple[str, ...]
     of_milestones: int
     collateral: int
+    optimal: int = 0
 
 
 def run_suite(
@@ -94,7 +95,7 @@ def run_task(task: BenchTask, seed: int, play: Play, *, bed: Bed = shop, goal: b
     told = [*sorted(map(str, score.collateral or score.missing)), played.answer]
     detail = "; ".join(filter(None, told)) if cause else ""
     return Result(task.id, seed, not cause, cause, detail, played, score.milestones, len(task.milestones),
-                  len(score.collateral))  # fmt: skip
+                  len(score.collateral), task.optimal)  # fmt: skip
 
 
 def cause_of(played: Played, score: Score) -> Cause:

@@ -64,7 +64,7 @@ class BenchTask:
     end: SQL that leads from the state before to the only right state after. answer: what must be said.
     targets: name -> path of each page that is open at the start.
     apps: what it may act in on a phone besides the apps that its text names.
-    scenario: what kind of errand it is. optimal: the fewest moves that do it, 0 where nobody has counted.
+    scenario: what kind of errand it is. optimal: the fewest acts that do it, 0 where nobody has counted.
     """
 
     id: str

@@ -25,6 +25,7 @@ from app.errors import UserError
 from app.providers.browser import browsing
 from app.settings import Settings, load_settings
 from controllers.faults import Faults
+from controllers.virtual_phone.phone import VirtualPhone
 from skills.plain_words.parsing import parse
 
 SUITES = {"demo": demo.TASKS, "phone": phone.TASKS}
@@ -68,8 +69,7 @@ def bench(
 def _scene(stack: ExitStack, suite: str, settings: Settings, faults: Faults, jobs: int) -> tuple[Bed, Stage]:
     """What the suite is played on, `jobs` of them, ended with the stack."""
     if suite == "phone":
-        phones = VirtualPhones(jobs, faults)
-        stack.callback(phones.close)
+        phones = VirtualPhones([stack.enter_context(VirtualPhone()) for _ in range(jobs)], faults)
         return phones.bed, phones.stage
     return shop, Browsers([stack.enter_context(browsing(settings)) for _ in range(jobs)], faults)
 

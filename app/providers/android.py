@@ -1,6 +1,7 @@
 """Phones as targets: `android:SERIAL`, or `android` for the only one that is there."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 
 from app.errors import UserError
 from controllers.android.adb import AdbServer, Listed
@@ -19,13 +20,11 @@ class Phones:
         if len(set(serials.values())) < len(serials):
             raise UserError("--on names the same phone twice; name each phone once.")
         targets: dict[str, Controller] = {}
-        try:
+        with ExitStack() as undo:
             for name, serial in serials.items():
                 targets[name] = AndroidTarget.open(serial)
-        except BaseException:
-            for target in targets.values():
-                target.close()
-            raise
+                undo.callback(targets[name].close)
+            undo.pop_all()
         return targets
 
     def renew(self, starts: Mapping[str, str], lost: Mapping[str, Controller]) -> Mapping[str, Controller]:

@@ -59,7 +59,7 @@ class Automation:
             os.environ.setdefault("ADBUTILS_ADB_PATH", program())  # not an older one that is on the PATH
             import adbutils
             import uiautomator2
-            from uiautomator2.exceptions import AccessibilityServiceAlreadyRegisteredError, BaseException
+            from uiautomator2 import exceptions
         except ModuleNotFoundError:
             raise ControllerError(NO_ADBUTILS) from None
         try:
@@ -69,9 +69,9 @@ class Automation:
             else:
                 self._device.stop_uiautomator(wait=False)  # lets go of what is left of the last one
                 self._device.start_uiautomator()
-        except AccessibilityServiceAlreadyRegisteredError as error:
+        except exceptions.AccessibilityServiceAlreadyRegisteredError as error:
             raise ControllerError(OCCUPIED.format(serial=self._serial)) from error
-        except (BaseException, adbutils.AdbError, OSError) as error:
+        except (exceptions.BaseException, adbutils.AdbError, OSError) as error:
             if any(phone.serial == self._serial and phone.ready for phone in self._adb.phones()):
                 raise ControllerError(
                     f"uiautomator2's server does not start on {self._serial} ({_line(error)}); restart the phone."
@@ -83,5 +83,5 @@ class Automation:
             self._device.stop_uiautomator(wait=False)
 
 
-def _line(error: BaseException) -> str:
+def _line(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0][:200]

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Self
 
 from controllers.actions import Action, DoubleTap, Drag, LongPress, Tap, Wait
@@ -47,12 +47,11 @@ class AndroidTarget:
     def open(cls, serial: str) -> Self:
         """The phone with that serial. Raises PhoneLost when it is not there, ControllerError."""
         target = cls(Phone(serial))
-        try:
+        with ExitStack() as undo:
+            undo.callback(target.close)
             target._phone.open()
             target._phone.wake()
-        except BaseException:
-            target.close()
-            raise
+            undo.pop_all()
         return target
 
     @property

@@ -139,6 +139,13 @@ class Device:
         await self.screen.rotate(rotation)
         await self.system.ask("rotate", rotation)
 
+    async def restart(self) -> None:
+        """Begin the screen again, upright and lit, with an empty clipboard; the services go on."""
+        self.clipboard, self.awake = None, True
+        if self.screen.rotation:
+            await self.screen.rotate(0)
+        await self.screen.reload()
+
     async def close(self) -> None:
         await self.system.close()
         await self.screen.close()

@@ -33,6 +33,8 @@ class Faults:
     """The automation server dies at the next act."""
     error: Moment = ""
     """The automation server answers the next act with HTTP 500."""
+    dead: Moment = ""
+    """The automation server answers the next act with DeadObjectException, for which uiautomator2 starts it again."""
     hang: Moment = ""
     """The automation server never answers the next act."""
     drop: float = 0.0

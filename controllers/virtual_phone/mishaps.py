@@ -1,10 +1,11 @@
-"""How the automation server fails at an act: it dies, says HTTP 500, hangs, or the connection is lost."""
+"""How the automation server fails at an act: it dies, answers with an error, hangs, or the connection is lost."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 
 from controllers.virtual_phone.automation import Automation
 from controllers.virtual_phone.faults import Faults
+from controllers.virtual_phone.uiautomator.errors import DEAD_OBJECT, RpcError
 
 Drop = Callable[[float], None]
 """Lose the connection for so many seconds."""
@@ -27,8 +28,8 @@ class Mishaps:
         self._drop = drop
 
     async def around(self, act: Callable[[], Awaitable[object]], hung_up: asyncio.Event) -> object:
-        """The act, or a mishap before or after it. Raises ServerDied and ServerFailed."""
-        due = {name: self._faults.take(name) for name in ("crash", "error", "hang")}
+        """The act, or a mishap before or after it. Raises ServerDied, ServerFailed and RpcError."""
+        due = {name: self._faults.take(name) for name in ("crash", "dead", "error", "hang")}
         await self._strike([name for name, moment in due.items() if moment == "before"], hung_up)
         seconds, self._faults.drop = self._faults.drop, 0.0
         result = await act()
@@ -45,5 +46,7 @@ class Mishaps:
         if "crash" in names:
             self._automation.end()
             raise ServerDied
+        if "dead" in names:
+            raise RpcError(DEAD_OBJECT)
         if "error" in names:
             raise ServerFailed

@@ -84,8 +84,8 @@ class VirtualPhone:
         self._thread.loop.call_soon_threadsafe(self._admission.allow)
 
     def restart(self) -> None:
-        """Show the world as it is now, after it was set back."""
-        self._wait(lambda: self._device.screen.reload(), "The virtual phone did not restart")
+        """Show the world as it is now, after it was set back: at home, upright, lit."""
+        self._wait(lambda: self._device.restart(), "The virtual phone did not restart")
 
     def __enter__(self) -> Self:
         return self.start()

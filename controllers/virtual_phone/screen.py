@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager, suppress
 from importlib.resources import files
@@ -98,7 +99,8 @@ class Screen:
 
     async def windows(self) -> list[dict[str, Any]]:
         """The windows, as hierarchy.js finds them."""
-        found: list[dict[str, Any]] = await self.run("(scale) => window.phoneHierarchy(scale)", SCALE)
+        told = await self.run("(scale) => JSON.stringify(window.phoneHierarchy(scale))", SCALE)  # the quickest way out
+        found: list[dict[str, Any]] = json.loads(told)
         return found
 
     async def picture(self, kind: Literal["jpeg", "png"] = "png", quality: int = 80) -> bytes:

@@ -22,6 +22,7 @@ class Services:
 
     def __call__(self, name: str) -> Service | None:
         kind, _, wanted = name.partition(":")
+        self._device.witness.saw("service", name)
         match kind.split(","):
             case ["shell", *options] if "v2" in options and not wanted:
                 return terminal_shell(self._device, COMMANDS)

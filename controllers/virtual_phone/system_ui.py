@@ -7,6 +7,7 @@ from typing import Any
 from controllers.virtual_phone.screen import Screen
 
 BROWSER = "com.android.chrome"
+SYSTEM_UI = "com.android.systemui"
 RESOLVER = {"ok": True, "package": "android", "activity": ".ResolverActivity"}
 LAUNCH_SECONDS = 3.0
 ORDER = """(orders) => fetch("/api/content", {
@@ -24,7 +25,8 @@ GRANTS = """(wanted) => fetch(`/api/content/grants?${new URLSearchParams(wanted)
 class Front:
     """What is in front: the app's `package` and `activity`, and the state of the system around it.
 
-    `dialog`: the package of a question that waits for an answer; `secure`: the screen must not be copied.
+    `dialog`: the package of a question that waits for an answer; `shade`: notifications are open;
+    `secure`: the screen must not be copied.
     """
 
     package: str
@@ -34,6 +36,7 @@ class Front:
     keyboard: bool = False
     locked: bool = False
     secure: bool = False
+    shade: bool = False
     toast: str | None = None
 
     @property
@@ -42,8 +45,8 @@ class Front:
 
     @property
     def focused(self) -> str:
-        """What has the focus: the question that waits, if there is one."""
-        return self.dialog or self.package
+        """The package that has the focus: of the question that waits, of the shade or lock screen, else the app's."""
+        return self.dialog or (SYSTEM_UI if self.shade or self.locked else self.package)
 
 
 class SystemUi:
@@ -62,6 +65,7 @@ class SystemUi:
             dialog=(state.get("dialog") or {}).get("package", ""),
             keyboard=bool(state.get("keyboard")),
             locked=bool(state.get("locked")),
+            shade=bool(state.get("shade")),
             secure=bool(state.get("secure")),
             toast=state.get("toast"),
         )
@@ -104,5 +108,11 @@ class SystemUi:
     def _begin(self, name: str, *arguments: Any) -> asyncio.Task[Any]:
         task = asyncio.create_task(self._screen.call(name, *arguments))
         self._waiting.add(task)
-        task.add_done_callback(self._waiting.discard)
+        task.add_done_callback(self._heard)
         return task
+
+    def _heard(self, task: asyncio.Task[Any]) -> None:
+        """Nobody may be waiting for what it gives, or for why it failed."""
+        self._waiting.discard(task)
+        if not task.cancelled():
+            task.exception()

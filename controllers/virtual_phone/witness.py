@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One thing done to the phone: tap, swipe, touch, key, text, launch, rpc, ... and with what."""
+    """One thing done to the phone: tap, swipe, touch, key, text, launch, rpc, service, ... and with what."""
 
     kind: str
     details: tuple[Any, ...]

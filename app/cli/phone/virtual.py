@@ -11,9 +11,12 @@ import typer
 
 from app.cli import options
 from app.errors import UserError
+from app.home import ensure_home, home
 from controllers.virtual_phone.faults import Faults
-from controllers.virtual_phone.world.database import copied, tables
+from controllers.virtual_phone.world.database import Row, copied, tables
 
+LAST = "virtual-phone.txt"
+"""Where the data folder says which file keeps the state of the phone that was started last."""
 FAULTS = "authorize=SECONDS|never, offline=on, slow=SECONDS, screenshot=black|null, hierarchy=empty, crash=before|after"
 
 
@@ -42,19 +45,20 @@ def virtual(
     stopped = _until_stopped()
     with phone:
         told = {"serial": phone.serial, "screen": phone.world.url, "state": str(phone.world.database)}
+        (ensure_home() / LAST).write_text(told["state"], "utf-8")
         print(json.dumps(told) if as_json else _words(told), flush=True)
         while not stopped.wait(1):
             pass
 
 
 def state(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="What `phone virtual` names as the phone's state.")],
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="What `phone virtual --state` kept; else the last phone's.")
+    ] = None,
     as_json: options.Json = False,
 ) -> None:
     """Tell what is on a virtual phone: every row of every table of its database."""
-    if not file.is_file():
-        raise UserError(f"There is no file {file}; `journeyman phone virtual` names the state of the phone it runs.")
-    found = _read(file)
+    found = _read(file or _last())
     if as_json:
         print(json.dumps(found, ensure_ascii=False))
         return
@@ -64,8 +68,10 @@ def state(
             print("  " + ", ".join(f"{column}={value}" for column, value in row.items()))
 
 
-def _read(file: Path) -> dict[str, list[dict[str, str | int | None]]]:
+def _read(file: Path) -> dict[str, list[Row]]:
     """Every row of every table. Raises UserError when the file is not a phone's state."""
+    if not file.is_file():
+        raise UserError(f"There is no file {file}; `journeyman phone virtual` names the state of the phone it runs.")
     try:
         found = tables(copied(file))
     except sqlite3.DatabaseError as error:
@@ -75,11 +81,19 @@ def _read(file: Path) -> dict[str, list[dict[str, str | int | None]]]:
     return found
 
 
+def _last() -> Path:
+    """The state of the phone that was started last. Raises UserError when there was none."""
+    try:
+        return Path((home() / LAST).read_text("utf-8"))
+    except OSError as error:
+        raise UserError("No virtual phone was started yet; start one by `journeyman phone virtual`.") from error
+
+
 def _words(told: dict[str, str]) -> str:
     return (
         f"A virtual phone runs. Connect to it:  adb connect {told['serial']}\n"
         f"Have it worked:                       journeyman run --on android:{told['serial']} ...\n"
-        f"See what is on it:                    journeyman phone state {told['state']}\n"
+        f"See what is on it:                    journeyman phone state   ({told['state']})\n"
         "Ctrl+C switches it off."
     )
 

@@ -11,6 +11,9 @@ export const screen = (bar, body, ...floating) =>
 export const iconButton = (name, label, click, props = {}) =>
   h("button", { class: "icon-button", type: "button", "aria-label": t(label), on: { click }, ...props }, icon(name));
 
+/** The class of an icon button that stands out while something is so; what its label says changes with it. */
+export const marked = (on) => `icon-button ${on ? "on" : ""}`;
+
 /** The bar at the top; `up`: with an arrow back. */
 export const bar = (title, { up = true, actions = [] } = {}) =>
   h("header", { class: `bar ${up ? "" : "first"}` },

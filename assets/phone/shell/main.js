@@ -6,7 +6,7 @@ import { hideKeyboard, keyboardShown, pressKey, watchFields } from "./keyboard.j
 import { drawHome } from "./home.js";
 import { lock, locked, unlock } from "./lock.js";
 import { askPermission, dialogShown, showOverlay, showToast, toastShown } from "./layers.js";
-import { notify, openNotifications, openQuickSettings, receiveMessage } from "./shade.js";
+import { notify, openNotifications, openQuickSettings, receiveMessage, shadeOpen } from "./shade.js";
 import { closeRecents, recents } from "./recents.js";
 import * as tasks from "./tasks.js";
 
@@ -52,7 +52,7 @@ function draw() {
 
 function state() {
   return {
-    ...tasks.front(), rotation, locked: locked(), screenOn, keyboard: keyboardShown(), toast: toastShown(), dialog: dialogShown(),
+    ...tasks.front(), rotation, locked: locked(), screenOn, keyboard: keyboardShown(), toast: toastShown(), dialog: dialogShown(), shade: shadeOpen(),
     darkTheme: settings.dark_theme === "on", secure: Boolean(tasks.page()?.documentElement.dataset.secure),
   };
 }

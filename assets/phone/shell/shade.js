@@ -66,6 +66,7 @@ async function clear() {
   drawBars();
 }
 
+export const shadeOpen = () => Boolean(layers.querySelector(".shade"));
 const close = () => layers.querySelectorAll(".shade").forEach((layer) => layer.remove());
 
 function shade(...parts) {

@@ -2,16 +2,16 @@
 
 from asyncio import Event
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from controllers.virtual_phone.device import Device
 from controllers.virtual_phone.screen import ScreenError
-from controllers.virtual_phone.shell.process import Command, Process, Read, Write
+from controllers.virtual_phone.shell.process import Command, Ends, Process
+from controllers.virtual_phone.shell.redirections import into, out_of, redirected
 from controllers.virtual_phone.shell.words import Operator, ShellSyntaxError, Word, tokens
 
 NOT_FOUND = 127
 SHELL = "/system/bin/sh"
-NOWHERE = "/dev/null"
 WRAPPERS = ("exec", "toybox", "busybox", "nohup", "time")
 """They run the command that follows."""
 
@@ -41,28 +41,28 @@ class Interpreter:
         self._hung_up = hung_up
         self._variables = {"?": "0", "PATH": "/system/bin", "HOME": "/", "USER": "shell"}
 
-    async def run(self, line: str, read: Read, write: Write, write_error: Write) -> int:
+    async def run(self, line: str, ends: Ends) -> int:
         """Run the line and return its exit code."""
         try:
             pipelines = list(parsed(line))
         except ShellSyntaxError as error:
-            await write_error(f"{SHELL}: {error}\n".encode())
+            await ends.write_error(f"{SHELL}: {error}\n".encode())
             return 1
         for pipeline in pipelines:
             worked = self._variables["?"] == "0"
             if (pipeline.joint == "&&" and not worked) or (pipeline.joint == "||" and worked):
                 continue
-            self._variables["?"] = str(await self._pipe(pipeline.commands, read, write, write_error))
+            self._variables["?"] = str(await self._pipe(pipeline.commands, ends))
         return int(self._variables["?"])
 
-    async def _pipe(self, commands: list[Simple], read: Read, write: Write, write_error: Write) -> int:
+    async def _pipe(self, commands: list[Simple], ends: Ends) -> int:
         for command in commands[:-1]:
             passed = bytearray()
-            await self._start(command, read, _into(passed), write_error)
-            read = _from(bytes(passed))
-        return await self._start(commands[-1], read, write, write_error)
+            await self._start(command, replace(ends, write=into(passed)))
+            ends = replace(ends, read=out_of(bytes(passed)))
+        return await self._start(commands[-1], ends)
 
-    async def _start(self, command: Simple, read: Read, write: Write, write_error: Write) -> int:
+    async def _start(self, command: Simple, ends: Ends) -> int:
         words = [word.expanded(self._variables) for word in command.words]
         assigned = dict(word.split("=", 1) for word in _assignments(words))
         words = words[len(assigned) :]
@@ -71,45 +71,30 @@ class Interpreter:
         if not words:
             self._variables |= assigned
             return 0
-        kept: list[tuple[str, str, bytearray]] = []
-        for operator, target in command.redirections:
-            path = target.expanded(self._variables) if target else ""
-            read, write, write_error = self._redirected(operator, path, (read, write, write_error), kept)
-        name = words[0].rpartition("/")[2]
-        environment = self._variables | assigned
-        process = Process(self._device, name, words[1:], environment, read, write, write_error, self._hung_up)
-        code = await self._run(process, words[0])
-        for operator, path, data in kept:
-            before = self._device.files.read(path) or b"" if operator.endswith(">>") else b""
-            self._device.files.write(path, before + bytes(data))
-        return code
+        redirections = [
+            (operator, target.expanded(self._variables) if target else "") for operator, target in command.redirections
+        ]
+        with redirected(redirections, ends, self._device.files) as ends:
+            return await self._run(words, self._variables | assigned, ends)
 
-    async def _run(self, process: Process, called: str) -> int:
+    async def _run(self, words: list[str], environment: Mapping[str, str], ends: Ends) -> int:
+        process = Process(
+            device=self._device,
+            name=words[0].rpartition("/")[2],
+            arguments=words[1:],
+            environment=environment,
+            hung_up=self._hung_up,
+            read=ends.read,
+            write=ends.write,
+            write_error=ends.write_error,
+        )
         command = self._commands.get(process.name)
         if command is None:
-            return await process.fail(f"{SHELL}: {called}: inaccessible or not found", NOT_FOUND)
+            return await process.fail(f"{SHELL}: {words[0]}: inaccessible or not found", NOT_FOUND)
         try:
             return await command(process)
         except ScreenError as error:
             return await process.fail(f"{process.name}: {error}")
-
-    def _redirected(
-        self, operator: str, path: str, ends: tuple[Read, Write, Write], kept: list[tuple[str, str, bytearray]]
-    ) -> tuple[Read, Write, Write]:
-        """The command's ends after one redirection; what goes to a file is kept until the command is done."""
-        read, write, write_error = ends
-        match operator:
-            case "2>&1":
-                return read, write, write
-            case ">&2" | "1>&2":
-                return read, write_error, write_error
-            case "<":
-                return _from(self._device.files.read(path) or b""), write, write_error
-        data = bytearray()
-        if path != NOWHERE:
-            kept.append((operator, path, data))
-        into = _into(data)
-        return (read, write, into) if operator.startswith("2") else (read, into, write_error)
 
 
 def parsed(line: str) -> Iterator[Pipeline]:
@@ -150,17 +135,3 @@ def _assignments(words: list[str]) -> Iterator[str]:
         if not equals or not name.isidentifier():
             return
         yield word
-
-
-def _from(data: bytes) -> Read:
-    async def read() -> bytes:
-        return data
-
-    return read
-
-
-def _into(data: bytearray) -> Write:
-    async def write(more: bytes) -> None:
-        data.extend(more)
-
-    return write

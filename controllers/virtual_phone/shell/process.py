@@ -11,17 +11,23 @@ Read = Callable[[], Awaitable[bytes]]
 Write = Callable[[bytes], Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
-    """`read` gives all of the standard input; `hung_up` is set when whoever started it is gone."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """Standard input, all at once, standard output and standard error."""
+
+    read: Read
+    write: Write
+    write_error: Write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process(Ends):
+    """A command that runs; `hung_up` is set when whoever started it is gone."""
 
     device: Device
     name: str
     arguments: list[str]
     environment: Mapping[str, str]
-    read: Read
-    write: Write
-    write_error: Write
     hung_up: Event
 
     async def say(self, text: str) -> int:

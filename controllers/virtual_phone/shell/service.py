@@ -7,7 +7,7 @@ from controllers.virtual_phone.adb.transport import Service
 from controllers.virtual_phone.device import Device
 from controllers.virtual_phone.shell.interpreter import Interpreter
 from controllers.virtual_phone.shell.packets import Part, packed, read_packet
-from controllers.virtual_phone.shell.process import Command, Write
+from controllers.virtual_phone.shell.process import Command, Ends, Write
 
 LARGEST = 32 * 1024
 
@@ -22,7 +22,8 @@ def raw_shell(device: Device, commands: Mapping[str, Command], line: str) -> Ser
                 data += more
             return bytes(data)
 
-        await Interpreter(device, commands, stream.ended).run(line, read, stream.write, stream.write)
+        ends = Ends(read=read, write=stream.write, write_error=stream.write)
+        await Interpreter(device, commands, stream.ended).run(line, ends)
 
     return serve
 
@@ -40,7 +41,8 @@ def packed_shell(device: Device, commands: Mapping[str, Command], line: str) -> 
             return bytes(data)
 
         interpreter = Interpreter(device, commands, stream.ended)
-        code = await interpreter.run(line, read, _writer(stream, Part.STDOUT), _writer(stream, Part.STDERR))
+        ends = Ends(read=read, write=_writer(stream, Part.STDOUT), write_error=_writer(stream, Part.STDERR))
+        code = await interpreter.run(line, ends)
         await stream.write(packed(Part.EXIT, bytes([code & 0xFF])))
 
     return serve

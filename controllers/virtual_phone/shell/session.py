@@ -7,7 +7,8 @@ from controllers.virtual_phone.adb.transport import Service
 from controllers.virtual_phone.device import Device
 from controllers.virtual_phone.shell.interpreter import Interpreter
 from controllers.virtual_phone.shell.packets import Part, packed, read_packet
-from controllers.virtual_phone.shell.process import Command
+from controllers.virtual_phone.shell.process import Command, Ends
+from controllers.virtual_phone.shell.redirections import out_of
 
 END_OF_INPUT, ERASE, INTERRUPT = "\x04", "\x7f", "\x03"
 
@@ -51,11 +52,9 @@ class Terminal:
 def terminal_shell(device: Device, commands: Mapping[str, Command]) -> Service:
     """Lines until `exit` or the end of the input."""
 
-    async def nothing() -> bytes:
-        return b""
-
     async def serve(stream: Stream) -> None:
         terminal = Terminal(stream)
+        ends = Ends(read=out_of(b""), write=terminal.show, write_error=terminal.show)
         interpreter = Interpreter(device, commands, stream.ended)
         code = 0
         while True:
@@ -63,7 +62,7 @@ def terminal_shell(device: Device, commands: Mapping[str, Command]) -> Service:
             line = await terminal.line()
             if line is None or line.strip() == "exit":
                 break
-            code = await interpreter.run(line, nothing, terminal.show, terminal.show)
+            code = await interpreter.run(line, ends)
         await stream.write(packed(Part.EXIT, bytes([code & 0xFF])))
 
     return serve

@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 OPERATORS = re.compile(r"&&|\|\||>>|[12]?>&[12]|2>>|[12]>|[;|&<>\n]")
 VARIABLE = re.compile(r"\$(?:(\w+|\?)|\{(\w+)\})")
 PLAIN = re.compile(r"[^\s'\"\\;|&<>]+")
+QUOTED = re.compile(r"'(?P<single>[^']*)'|\"(?P<double>(?:[^\"\\]|\\.)*)\"", re.DOTALL)
+ESCAPED = re.compile(r"\\([\\\"`$])")
+"""What a backslash takes its meaning from, inside double quotes."""
+
+Piece = tuple[str, bool]
+"""Text, and whether variables in it are replaced."""
 
 
 class ShellSyntaxError(Exception):
@@ -20,9 +26,9 @@ class Operator:
 
 @dataclass(slots=True)
 class Word:
-    """Pieces of text; in those that are not in single quotes, variables are replaced."""
+    """What is not separated by spaces, quoted or not."""
 
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
 
     def expanded(self, variables: Mapping[str, str]) -> str:
         def value(match: re.Match[str]) -> str:
@@ -33,52 +39,33 @@ class Word:
 
 def tokens(line: str) -> Iterator[Word | Operator]:
     """The words and operators of a line. Raises ShellSyntaxError when a quote is not closed."""
-    at, word = 0, None
+    at, word = 0, Word()
     while at < len(line):
-        operator = OPERATORS.match(line, at) if word is None or line[at] not in "12" else None
-        if operator or line[at].isspace():
-            if word:
-                yield word
-            word = None
-            if operator:
-                yield Operator(operator[0].replace("\n", ";"))
-            at = operator.end() if operator else at + 1
+        operator = None if word.pieces and line[at] in "12" else OPERATORS.match(line, at)
+        if not operator and not line[at].isspace():
+            pieces, at = _pieces(line, at)
+            word.pieces += pieces
             continue
-        piece, at = _piece(line, at)
-        word = word or Word()
-        word.pieces.append(piece)
-    if word:
+        if word.pieces:
+            yield word
+        word = Word()
+        if operator:
+            yield Operator(operator[0].replace("\n", ";"))
+        at = operator.end() if operator else at + 1
+    if word.pieces:
         yield word
 
 
-def _piece(line: str, at: int) -> tuple[tuple[str, bool], int]:
+def _pieces(line: str, at: int) -> tuple[list[Piece], int]:
     """What stands at that place: quoted text, an escaped character or plain text; and where it ends."""
-    match line[at]:
-        case "'":
-            end = _closing(line, "'", at)
-            return (line[at + 1 : end], False), end + 1
-        case '"':
-            return _in_double_quotes(line, at)
-        case "\\":
-            return (line[at + 1 : at + 2], False), at + 2
-        case _:
-            plain = PLAIN.match(line, at)
-            return (plain[0], True) if plain else (line[at], True), plain.end() if plain else at + 1
-
-
-def _in_double_quotes(line: str, at: int) -> tuple[tuple[str, bool], int]:
-    end, escaped = at + 1, re.compile(r"\\([\\\"`])")
-    while True:
-        end = _closing(line, '"', end - 1)
-        slashes = len(line[:end]) - len(line[:end].rstrip("\\"))
-        if slashes % 2 == 0:
-            inside = line[at + 1 : end]
-            return (escaped.sub(r"\1", inside).replace("\\$", "$"), "\\$" not in inside), end + 1
-        end += 1
-
-
-def _closing(line: str, quote: str, at: int) -> int:
-    end = line.find(quote, at + 1)
-    if end < 0:
+    if line[at] == "\\":
+        return [(line[at + 1 : at + 2], False)], at + 2
+    if plain := PLAIN.match(line, at):
+        return [(plain[0], True)], plain.end()
+    quoted = QUOTED.match(line, at)
+    if not quoted:
         raise ShellSyntaxError("syntax error: no closing quote")
-    return end
+    if quoted["single"] is not None:
+        return [(quoted["single"], False)], quoted.end()
+    parts = ESCAPED.split(quoted["double"])
+    return [(part, place % 2 == 0) for place, part in enumerate(parts)], quoted.end()

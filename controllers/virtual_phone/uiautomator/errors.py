@@ -2,6 +2,7 @@
 
 NOT_FOUND = "androidx.test.uiautomator.UiObjectNotFoundException"
 BAD_ARGUMENT = "java.lang.IllegalArgumentException"
+DEAD_OBJECT = "android.os.DeadObjectException"
 BAD_STATE = "java.lang.IllegalStateException"
 FAILED, NO_METHOD, NO_REQUEST, BAD_PARAMETERS = -32001, -32601, -32600, -32602
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 ASSETS = Path(__file__).resolve().parents[3] / "assets" / "phone"
 
-Row = dict[str, str | int | None]
+Row = dict[str, str | int | float | None]
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Figures of a report."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -35,6 +36,11 @@ def test_the_table_has_a_line_per_task_and_the_total_last() -> None:
     assert [line.split()[0] for line in lines if not line.startswith("-")] == ["task", "buy", "open", "total"]
     assert lines[-1].split()[1] == "2/3" and "1 crashed" in lines[-1]
     assert table([]) == "No results."
+
+
+def test_the_fewest_acts_stand_behind_the_steps_where_they_are_known() -> None:
+    assert " 4.0 (3.0) " in table([replace(result("open"), optimal=3)])
+    assert "(0.0)" not in table([result("open")])
 
 
 def test_json_holds_summaries_and_every_result() -> None:

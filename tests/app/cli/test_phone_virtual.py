@@ -23,6 +23,7 @@ def test_a_phone_runs_until_it_is_stopped_and_its_state_can_be_asked(
     socket.create_connection((host, int(port)), timeout=5).close()
     asked = json.loads(journeyman("phone", "state", told["state"], "--json").out)
     assert {"name": "dark_theme", "value": "off"} in asked["settings"]
+    assert journeyman("phone", "state").out.startswith("settings: ")
     running.send_signal(signal.SIGINT)
     assert running.wait(20) == 0
     said = journeyman("phone", "state", str(file))
@@ -53,6 +54,12 @@ def test_the_database_of_something_else_is_no_phone(journeyman: Journeyman, tmp_
     said = journeyman("phone", "state", str(tmp_path / "empty.db"))
     assert said.code == 2
     assert "is the database of something else" in said.err
+
+
+def test_without_a_phone_there_is_no_state(journeyman: Journeyman) -> None:
+    said = journeyman("phone", "state")
+    assert said.code == 2
+    assert "No virtual phone was started yet" in said.err
 
 
 def test_a_port_that_is_taken_is_told(journeyman: Journeyman) -> None:

@@ -98,7 +98,9 @@ def test_nobody_but_this_machine_can_connect(phone: VirtualPhone) -> None:
         socket.create_connection(("127.0.0.2", port), timeout=1)
 
 
-@pytest.mark.parametrize("noise", [b"GET / HTTP/1.1\r\n\r\n" * 3, bytes(24), b"\xff" * 24])
+@pytest.mark.parametrize(
+    "noise", [b"GET / HTTP/1.1\r\n\r\n" * 3, b"\xff" * 24, HEADER.pack(Command.OPEN, 1, 0, 0, 0, 0)]
+)
 def test_what_is_no_adb_is_hung_up_on(phone: VirtualPhone, connection: AdbDevice, noise: bytes) -> None:
     host, _, port = phone.serial.partition(":")
     with socket.create_connection((host, int(port)), timeout=5) as stranger:

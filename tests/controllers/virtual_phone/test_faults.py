@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from controllers.virtual_phone.faults import Faults
 from controllers.virtual_phone.phone import VirtualPhone
 from controllers.virtual_phone.settings import AUTOMATION_KEYBOARD
 from tests.controllers.virtual_phone.adb_server import AdbServer
+from tests.house.tree import text
 
 JAR = "/data/local/tmp"
 SERVER_PORT = 9008
@@ -41,7 +43,7 @@ def server(connection: AdbDevice, phone: VirtualPhone) -> Iterator[AdbDevice]:
 
 
 def call(phone: AdbDevice, method: str, *parameters: Any, patience: float = PATIENCE) -> Any:
-    """One call, sent once. Raises OSError or HTTPException where no answer comes, AssertionError at an HTTP error."""
+    """One call, sent once. Raises OSError or HTTPException where no answer comes, AssertionError at an error."""
     with closing(phone.create_connection("tcp", SERVER_PORT)) as link, closing(HTTPConnection("phone")) as http:
         http.sock = link
         link.settimeout(patience)
@@ -49,7 +51,9 @@ def call(phone: AdbDevice, method: str, *parameters: Any, patience: float = PATI
         answer = http.getresponse()
         content = answer.read()
     assert answer.status == 200, answer.status
-    return json.loads(content)["result"]
+    reply = json.loads(content)
+    assert "error" not in reply, reply
+    return reply["result"]
 
 
 def dumped(phone: AdbDevice) -> str:
@@ -74,6 +78,14 @@ def test_the_server_fails_at_an_act_and_not_at_the_next(
         call(server, "click", *QUIET)
     assert phone.witness.count("tap") == taps
     assert call(server, "click", *QUIET) is True
+
+
+@pytest.mark.parametrize(("moment", "taps"), [("before", 0), ("after", 1)])
+def test_the_automation_is_dead_at_an_act(phone: VirtualPhone, server: AdbDevice, moment: Any, taps: int) -> None:
+    phone.faults.dead = moment
+    with pytest.raises(AssertionError, match=r"android\.os\.DeadObjectException"):
+        call(server, "click", *QUIET)
+    assert phone.witness.count("tap") == taps
 
 
 @pytest.mark.parametrize(("moment", "taps"), [("before", 0), ("after", 1)])
@@ -222,6 +234,11 @@ def test_faults_are_set_by_word(assignment: str, name: str, value: object) -> No
     faults = Faults()
     faults.set(assignment)
     assert getattr(faults, name) == value
+
+
+def test_the_readme_names_every_fault() -> None:
+    readme = text(Path("README.md"))
+    assert not [name for name in Faults.__slots__ if f"`{name}=" not in readme]
 
 
 @pytest.mark.parametrize(

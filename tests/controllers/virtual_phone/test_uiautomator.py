@@ -114,9 +114,21 @@ def test_the_screen_goes_off_locked_and_on(stock: Device) -> None:
     assert "com.example.launcher" in stock.shell("dumpsys window displays").output
 
 
+def test_a_restart_shows_the_world_as_it_is_upright_and_at_home(stock: Device, phone: VirtualPhone) -> None:
+    stock.app_start(CONTACTS)
+    stock.orientation = "left"
+    stock.set_clipboard("left over")
+    phone.world.reset(2)
+    phone.restart()
+    assert stock.info["currentPackageName"] == "com.example.launcher"
+    assert (stock.window_size(), stock.clipboard) == ((1080, 2400), None)
+
+
 def test_shade_and_toast(stock: Device, phone: VirtualPhone) -> None:
     stock.open_notification()
     assert stock(description="Airplane mode").wait(timeout=5)
+    assert "u0 NotificationShade}" in stock.shell("dumpsys window displays").output
+    assert stock.info["currentPackageName"] == "com.android.systemui"
     stock.press("back")
     phone.faults.toast = "Saved"
     stock.click(10, 1800)

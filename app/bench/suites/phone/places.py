@@ -47,7 +47,7 @@ SHARE_PLACE = BenchTask(
     scenario=SCENARIO,
     targets=PHONE,
     apps=frozenset({CHOOSER}),
-    optimal=9,
+    optimal=8,
     facts=f"""SELECT *, place || ', ' || address || ', ' || number AS told, second || ', ' || second_address AS wrong
         FROM ({_best("Japanese restaurant", "minutes")}), {FRIEND}""",
     goal="Find the nearest Japanese restaurant in Maps and share it with $friend in Messages.",
@@ -111,7 +111,7 @@ REVIEW = BenchTask(
     id="review-museum",
     scenario=SCENARIO,
     targets=PHONE,
-    optimal=7,
+    optimal=8,
     facts="""SELECT m.id AS place_id, m.name AS place, o.id AS other_id FROM places m, places o
         WHERE m.name = 'Maritime Museum' AND o.name = 'Portwick Museum'""",
     goal='In Maps, write a review of $place: four stars, "The diving bell is worth the trip."',
@@ -146,7 +146,7 @@ CAFE_NOTE = BenchTask(
     id="cafe-note",
     scenario=SCENARIO,
     targets=PHONE,
-    optimal=10,
+    optimal=8,
     facts=_best("Café", "minutes"),
     goal='Which café is nearest, by Maps? Write a note with the title "Coffee" that holds its address, and answer with '
     "its name.",
@@ -182,7 +182,7 @@ DINNER = BenchTask(
     id="greek-dinner",
     scenario=SCENARIO,
     targets=PHONE,
-    optimal=15,
+    optimal=16,
     facts=_best("Greek restaurant"),
     goal="Find the best rated Greek restaurant in Maps, then enter a dinner there in the Calendar: Saturday 23 May, "
     '19:30 to 21:30, title "Dinner", with the restaurant as location.',

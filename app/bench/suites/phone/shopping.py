@@ -123,7 +123,7 @@ LIST = BenchTask(
     id="shopping-list",
     scenario=SCENARIO,
     targets=PHONE,
-    optimal=11,
+    optimal=10,
     setup=(
         "INSERT INTO notes (title, body, edited_at) SELECT 'For Saturday', group_concat(name, char(10)), '' FROM "
         "(SELECT name FROM products WHERE name IN ('Steel Bottle 0.75 L', 'Kite Swallow') ORDER BY id)",

@@ -159,7 +159,7 @@ NIGHT = BenchTask(
     id="night-sky-event",
     scenario=SCENARIO,
     targets=PHONE,
-    optimal=15,
+    optimal=14,
     facts="SELECT id, title FROM articles WHERE title LIKE 'Night sky park%'",
     goal='Read in News on which day the first guided night in the night sky park is, and enter "Night sky" on that day '
     "from 22:00 to 23:00 in the Calendar.",

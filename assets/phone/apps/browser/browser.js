@@ -3,7 +3,7 @@
 import { go, instead, refresh, run, start, toast } from "/kit/app.js";
 import { add, remove, row, rows } from "/kit/content.js";
 import { stamp } from "/kit/device.js";
-import { avatar, bar, empty, h, heading, icon, iconButton, item, list, moreButton, screen, t } from "/kit/widgets.js";
+import { avatar, bar, empty, h, heading, icon, iconButton, item, list, marked, moreButton, screen, t } from "/kit/widgets.js";
 
 const SEARCH = "https://search.example/?q=";
 const LOCAL = /^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)/;
@@ -42,7 +42,7 @@ async function visited({ data: address }) {
     refresh();
   };
   return screen(h("div", { class: "top row" }, iconButton("home", "Start page", () => instead("/")), addressBar(address, (next) => go(page(next))),
-    iconButton(mark ? "star" : "star-border", mark ? "Remove bookmark" : "Bookmark", keep, { id: "bookmark", "aria-pressed": String(Boolean(mark)) }),
+    iconButton(mark ? "star" : "star-border", mark ? "Remove bookmark" : "Bookmark", keep, { id: "bookmark", class: marked(mark) }),
     moreButton(["Refresh", refresh], ["Share", () => start({ action: "android.intent.action.SEND", extras: { text: `${found.title} ${address}` } })], ["Bookmarks", () => go("/bookmarks")])), found.body);
 }
 

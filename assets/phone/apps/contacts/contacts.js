@@ -2,7 +2,7 @@
 
 import { finish, go, instead, leave, refresh, run, start, toast } from "/kit/app.js";
 import { add, change, remove, row, rows } from "/kit/content.js";
-import { avatar, bar, button, confirm, empty, fab, field, glyph, h, icon, iconButton, item, list, moreButton, screen, searchField, t } from "/kit/widgets.js";
+import { avatar, bar, button, confirm, empty, fab, field, glyph, h, icon, iconButton, item, list, marked, moreButton, screen, searchField, t } from "/kit/widgets.js";
 
 const SEND_TO = "android.intent.action.SENDTO";
 const VIEW = "android.intent.action.VIEW";
@@ -51,7 +51,7 @@ async function contact({ id }) {
 const known = (name, value, label, id) => value && item(value, { under: t(label), start: glyph(name, "plain"), id });
 
 const star = (person) => iconButton(person.favourite ? "star" : "star-border", person.favourite ? "Remove from favourites" : "Add to favourites",
-  async () => { await change("contacts", person.id, { favourite: person.favourite ? 0 : 1 }); refresh(); }, { id: "favourite", "aria-pressed": String(Boolean(person.favourite)) });
+  async () => { await change("contacts", person.id, { favourite: person.favourite ? 0 : 1 }); refresh(); }, { id: "favourite", class: marked(person.favourite) });
 
 const share = (person) => start({ action: "android.intent.action.SEND", extras: { text: `${person.name}, ${person.phone}` } });
 

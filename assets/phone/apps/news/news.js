@@ -3,7 +3,7 @@
 import { go, instead, refresh, run, start, toast } from "/kit/app.js";
 import { add, remove, row, rows } from "/kit/content.js";
 import { number, shortDay, time } from "/kit/words.js";
-import { bar, button, chip, empty, foot, h, icon, iconButton, list, screen, searchField, t } from "/kit/widgets.js";
+import { bar, button, chip, empty, foot, h, icon, iconButton, list, marked, screen, searchField, t } from "/kit/widgets.js";
 
 const TOPICS = ["Technology", "Science", "Culture", "Sport", "Travel", "Food"];
 const HUES = { Technology: 215, Science: 165, Culture: 285, Sport: 20, Travel: 195, Food: 42 };
@@ -62,7 +62,7 @@ async function article({ id }) {
     refresh();
   };
   const share = () => start({ action: "android.intent.action.SEND", extras: { title: one.title, text: `${one.title} (${one.source}) https://news.example/${one.id}` } });
-  return screen(bar("", { actions: [iconButton(kept ? "bookmark" : "bookmark-border", kept ? "Remove from saved" : "Save", keep, { id: "keep", "aria-pressed": String(Boolean(kept)) }), iconButton("share", "Share", share)] }),
+  return screen(bar("", { actions: [iconButton(kept ? "bookmark" : "bookmark-border", kept ? "Remove from saved" : "Save", keep, { id: "keep", class: marked(kept) }), iconButton("share", "Share", share)] }),
     h("article", { class: "piece" }, scene(one, "wide"), h("p", { class: "source" }, `${one.source} · ${t(one.topic)}`), h("h2", { id: "headline" }, one.title),
       h("p", { class: "small muted", id: "byline" }, t("By {author}", one)), h("p", { class: "small muted", id: "published" }, `${shortDay(one.published)}, ${time(one.published)} · ${t("{count} readers", { count: number(one.readers) })}`),
       one.body.split(/(?<=\.) /).map((sentence) => h("p", { class: "text" }, sentence))));

@@ -3,7 +3,7 @@
 import { go, instead, refresh, run, start, toast } from "/kit/app.js";
 import { add, change, remove, row, rows } from "/kit/content.js";
 import { euros, number } from "/kit/words.js";
-import { bar, button, chip, choose, empty, foot, h, icon, iconButton, list, item, screen, searchField, t } from "/kit/widgets.js";
+import { bar, button, chip, choose, empty, foot, h, icon, iconButton, list, item, marked, screen, searchField, t } from "/kit/widgets.js";
 import { cart, checkout, order, orders } from "./buying.js";
 import { picture } from "./pictures.js";
 
@@ -60,7 +60,7 @@ async function product({ id }) {
   const put = async () => { await addToCart(one, quantity); refresh(); };
   return screen(
     bar("", { actions: [iconButton("share", "Share", () => start({ action: "android.intent.action.SEND", extras: { text: `${one.name}, ${euros(one.price)}: https://shop.example/product/${one.id}` } })),
-      iconButton(wished ? "favorite" : "favorite-border", wished ? "Remove from wishlist" : "Add to wishlist", wish, { id: "wish", "aria-pressed": String(Boolean(wished)) }),
+      iconButton(wished ? "favorite" : "favorite-border", wished ? "Remove from wishlist" : "Add to wishlist", wish, { id: "wish", class: marked(wished) }),
       h("span", { class: "cart-button" }, iconButton("shopping-cart", "Cart", () => go("/cart"), { id: "open_cart" }), await badge())] }),
     [picture(one, "large"), h("div", { class: "pad told" }, h("p", { class: "muted" }, one.brand), h("h2", { id: "product_name" }, one.name), stars(one), h("p", { class: "cost", id: "price" }, euros(one.price)),
       h("p", {}, one.about), h("p", { class: "small muted" }, t("In stock: {stock}", one)),

@@ -1,5 +1,6 @@
 """`settings`, `ime`, `cmd`, `svc` and `logcat`."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from controllers.virtual_phone.device import Device
@@ -71,7 +72,7 @@ async def cmd(process: Process) -> int:
     """`cmd SERVICE ...`: the services that have a command of their own, and the shade."""
     match process.arguments:
         case [("package" | "activity" | "window" | "settings" | "input_method") as service, *words]:
-            return await SERVICES[service](_renamed(process, words))
+            return await SERVICES[service](replace(process, arguments=words))
         case ["statusbar", "expand-notifications"]:
             await process.device.press("notification")
         case ["statusbar", "expand-settings"]:
@@ -102,13 +103,6 @@ async def _night(process: Process, wanted: list[str]) -> int:
         await process.device.system.keep_setting("dark_theme", "on" if wanted[0] == "yes" else "off")
     dark = (await process.device.front()).dark
     return await process.say(f"Night mode: {'yes' if dark else 'no'}")
-
-
-def _renamed(process: Process, words: list[str]) -> Process:
-    return Process(
-        process.device, process.name, words, process.environment, process.read, process.write, process.write_error,
-        process.hung_up,
-    )  # fmt: skip
 
 
 async def nothing(process: Process) -> int:

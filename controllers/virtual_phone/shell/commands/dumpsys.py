@@ -93,7 +93,7 @@ async def notification(device: Device, words: list[str]) -> str:
 
 def _focused(front: Front) -> str:
     """The window that has the focus, with the full name of its activity: a question's, the lock screen's, the app's."""
-    if front.locked:
+    if front.locked or (front.shade and not front.dialog):
         return "NotificationShade"
     package, activity = (front.dialog, QUESTION) if front.dialog else (front.package, front.activity)
     return f"{package}/{package}{activity}" if activity.startswith(".") else f"{package}/{activity}"

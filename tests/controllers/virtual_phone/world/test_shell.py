@@ -148,17 +148,20 @@ def test_a_locked_phone_stays_locked_until_it_is_opened(phone: Finger) -> None:
     assert shows(phone, locked=False)
 
 
+def kite(world: World) -> dict[str, Any]:
+    return dict(next(row for row in world.query()["products"] if row["name"] == "Kite Swallow"))
+
+
 def test_an_order_takes_the_stock_and_empties_the_cart(phone: Finger, world: World) -> None:
-    before = next(row for row in world.query()["products"] if row["name"] == "Kite Swallow")
-    phone.ask(
-        f'phone.launch({{package: "com.example.shop", activity: ".ProductActivity", extras: {{id: "{before["id"]}"}}}})'
-    )
+    before = kite(world)
+    extras = f'{{id: "{before["id"]}"}}'
+    phone.ask(f'phone.launch({{package: "com.example.shop", activity: ".ProductActivity", extras: {extras}}})')
     for words in ("Add to cart", "Cart", "Checkout", "Place order", "Pay now"):
         phone.tap(words)
     phone.sees("Order 4101")
     after = world.query()
     assert not after["cart"] and after["orders"][0]["total"] == before["price"] + 490
-    assert next(row["stock"] for row in after["products"] if row["id"] == before["id"]) == before["stock"] - 1
+    assert kite(world)["stock"] == before["stock"] - 1
 
 
 def test_every_app_draws_itself(phone: Finger, world: World) -> None:

@@ -1,0 +1,31 @@
+"""What is left on a phone and in the adb server when its target is closed: nothing."""
+
+import socket
+
+import pytest
+
+from controllers.android.adb import AdbServer as Adb
+from controllers.android.errors import PhoneLost
+from controllers.android.target import AndroidTarget
+from controllers.virtual_phone.phone import VirtualPhone
+from tests.controllers.virtual_phone.adb_server import AdbServer
+
+
+def test_nothing_stays_on_the_phone(own_adb: AdbServer, phone: VirtualPhone) -> None:
+    own_adb.connected(phone.serial)
+    target = AndroidTarget.open(phone.serial)
+    assert b"tcp:9008" in own_adb.run("forward", "--list").stdout
+    target.close()
+    target.close()
+    assert b"tcp:9008" not in own_adb.run("forward", "--list").stdout
+    local = Adb().forward(phone.serial, 9008)
+    with socket.create_connection(("127.0.0.1", local), 5) as way:
+        way.sendall(b"GET /ping HTTP/1.1\r\n\r\n")
+        way.settimeout(5)
+        assert way.recv(10) == b""
+    Adb().unforward(phone.serial, local)
+
+
+def test_a_phone_that_is_not_there_leaves_nothing_either(own_adb: AdbServer) -> None:
+    with pytest.raises(PhoneLost, match="The phone R58M is gone"):
+        AndroidTarget.open("R58M")
