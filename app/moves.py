@@ -18,7 +18,7 @@ from app.running import Running
 from app.scopes import is_program
 from app.supervision import NobodyThere
 from app.wishes import heed, until_handed_back
-from controllers.actions import Open, Wait
+from controllers.actions import Open, Switch, Wait
 from controllers.errors import ControllerError, TargetLost
 from perception.changes import changes, summary
 from perception.holding import holds
@@ -135,15 +135,14 @@ class Moves:
         except ControllerError as problem:
             error = str(problem)
         yield Acted(aimed.told, aimed.target, side, error, time.monotonic() - began)
-        if isinstance(aimed.move.action, Open) and not error:
+        if isinstance(aimed.move.action, Open | Switch) and not error:
             self._opened(aimed.move.on)
         return error
 
     def _opened(self, on: str) -> None:
         """The program that was opened on the person's word is one in which the run may act."""
-        scope = self.run.session.target(on).capture(picture=False).place.scope
-        if is_program(scope):
-            self.run.scopes |= {scope}
+        if is_program(self.run.screens[on].place.scope):
+            self.run.scopes |= {self.run.session.target(on).capture(picture=False).place.scope}
 
     def _awaited(self, move: Move, before: Observation, patience: float) -> Observed:
         """Look until the expectation holds, within the patience that the move deserves."""

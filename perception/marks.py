@@ -2,8 +2,9 @@
 
 import hashlib
 import io
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -12,45 +13,80 @@ from perception.screen import Element, Picture
 
 # Dark enough for white digits, and apart for colour-blind eyes; neighbours in number differ.
 COLOURS = ("#b00020", "#00509e", "#006d2c", "#7b1fa2", "#a04000", "#37474f")
-TAG_HEIGHT = 16  # CSS pixels
-PADDING = 3
+DENSE = 60  # marks from which on a screen is dense
+CELL = 64  # pixels of the squares in which neighbours are looked for
+ON_TAG = 20.0  # how much worse it is to cover another tag than another element
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How marks are drawn, in CSS pixels."""
+
+    tag: int
+    padding: int
+    line: int
+
+
+ROOMY = Style(16, 3, 2)
+TIGHT = Style(11, 1, 1)  # still legible, and leaves more of the screen to be seen
 
 
 def mark(picture: Picture, elements: Sequence[Element]) -> Picture:
     """A copy of the picture with a box and a number tag on each numbered element that is in view.
 
-    Tags stand outside their element where there is room, and avoid each other as far as possible.
+    Tags stand outside their element where there is room, avoid each other as far as possible, and then other
+    elements. On a dense screen they are smaller.
     """
     with Image.open(io.BytesIO(picture.image)) as opened:
         image = opened.convert("RGB")
-    pen = ImageDraw.Draw(image)
-    font = ImageFont.load_default(size=round((TAG_HEIGHT - PADDING) * picture.scale))
     frame = Box(0, 0, image.width, image.height)
-    taken: list[Box] = []
-    for element in _markable(elements):
-        box = _scaled(element.box, picture.scale)
-        if _overlap(box, frame) <= 0:
-            continue
-        colour = COLOURS[element.number % len(COLOURS)]
-        number = str(element.number)
-        tag = _place(box, pen.textlength(number, font), picture.scale, taken, frame)
-        taken.append(tag)
-        pen.rectangle(_corners(box), outline=colour, width=max(1, round(2 * picture.scale)))
-        pen.rectangle(_corners(tag), fill=colour, outline="white")
-        pen.text((tag.centre.x, tag.centre.y), number, fill="white", font=font, anchor="mm")
+    placed = [(e.number, _scaled(e.box, picture.scale)) for e in _markable(elements)]
+    placed = [(number, box) for number, box in placed if _overlap(box, frame) > 0]
+    style = TIGHT if len(placed) > DENSE else ROOMY
+    font = ImageFont.load_default(size=round((style.tag - 2) * picture.scale))
+    pen, crowd = ImageDraw.Draw(image), _Crowd(box for _, box in placed)
+    for number, box in placed:
+        colour = COLOURS[number % len(COLOURS)]
+        width = pen.textlength(str(number), font) + 2 * style.padding * picture.scale
+        tag = crowd.freest(_spots(box, width, style.tag * picture.scale, frame), box)
+        pen.rectangle(_corners(box), outline=colour, width=max(1, round(style.line * picture.scale)))
+        pen.rectangle(_corners(tag), fill=colour, outline="white" if style is ROOMY else None)
+        pen.text((tag.centre.x, tag.centre.y), str(number), fill="white", font=font, anchor="mm")
     return _encoded(image, picture)
+
+
+class _Crowd:
+    """The boxes of elements and the tags so far, by squares of the picture, so that only neighbours are compared."""
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self._near: defaultdict[tuple[int, int], list[tuple[Box, float]]] = defaultdict(list)
+        for box in boxes:
+            self._add(box, 1.0)
+
+    def freest(self, spots: Iterable[Box], own: Box) -> Box:
+        """The first of the spots that covers least; it is taken from now on. What the element itself covers is free."""
+        spot = min(spots, key=lambda spot: self._covered(spot, own))
+        self._add(spot, ON_TAG)
+        return spot
+
+    def _covered(self, spot: Box, own: Box) -> float:
+        near = {id(box): (box, weight) for square in _squares(spot) for box, weight in self._near[square]}
+        return sum(weight * _overlap(spot, box) for box, weight in near.values() if box is not own)
+
+    def _add(self, box: Box, weight: float) -> None:
+        for square in _squares(box):
+            self._near[square].append((box, weight))
+
+
+def _squares(box: Box) -> Iterator[tuple[int, int]]:
+    across = range(int(box.x // CELL), int(box.right // CELL) + 1)
+    return ((x, y) for x in across for y in range(int(box.y // CELL), int(box.bottom // CELL) + 1))
 
 
 def _markable(elements: Iterable[Element]) -> list[Element]:
     """Big ones first, so that the box of a small one inside is drawn over them."""
     numbered = [e for e in elements if e.number and e.visibility == "shown"]
     return sorted(numbered, key=lambda e: -e.box.area)
-
-
-def _place(box: Box, width: float, scale: float, taken: Sequence[Box], frame: Box) -> Box:
-    """Where the tag covers the least of the other tags; the first of the usual places that is free."""
-    size = (width + 2 * PADDING * scale, TAG_HEIGHT * scale)
-    return min(_spots(box, *size, frame), key=lambda spot: sum(_overlap(spot, other) for other in taken))
 
 
 def _spots(box: Box, width: float, height: float, frame: Box) -> Iterator[Box]:

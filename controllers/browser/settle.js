@@ -6,16 +6,23 @@ if (globalThis.__journeymanSettle) return;
 const LONG_POLL = 3000;      // a request that once took longer is a long poll: it is not waited for again
 const CAUSED_WITHIN = 150;   // a timer set so soon after input was caused by it
 const LONGEST_TIMER = 2000;
-const FIDGETING = 1000;      // a node whose attributes change for longer is an endless animation
+const FIDGETING = 1000;      // what changes or draws for longer without a pause is an endless animation,
+const ENDLESS = 3000;        // except for new content that came after the input: that only when it goes on for so long
+const PAUSE = 250;
 const now = () => performance.now();
-const natives = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
+const natives = {
+  setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout,
+  requestAnimationFrame: globalThis.requestAnimationFrame, cancelAnimationFrame: globalThis.cancelAnimationFrame,
+};
 
 let lastActivity = now();
 let lastInput = -Infinity;
 const requests = new Map();
 const longPolls = new Set();
 const timers = new Map();
-let fidgets = new WeakMap();
+const stretches = new WeakMap(); // node -> since when it changes without a pause, and when it last did
+const drawings = new Set();
+let drawing = null;
 
 function begin(address) {
   const token = {};
@@ -67,17 +74,35 @@ globalThis.clearTimeout = function clearTimeout(id) {
   return natives.clearTimeout.call(globalThis, id);
 };
 
+// A canvas changes without a mutation: a drawing that input began is waited for, one that ran before is not.
+globalThis.requestAnimationFrame = function requestAnimationFrame(work) {
+  const caused = drawing ? drawing.caused : now() - lastInput < CAUSED_WITHIN;
+  const id = natives.requestAnimationFrame.call(globalThis, (...given) => {
+    drawings.delete(id);
+    drawing = { caused };
+    try { work(...given); } finally { drawing = null; }
+  });
+  if (caused && now() - lastInput < FIDGETING) drawings.add(id);
+  return id;
+};
+globalThis.cancelAnimationFrame = function cancelAnimationFrame(id) {
+  drawings.delete(id);
+  return natives.cancelAnimationFrame.call(globalThis, id);
+};
+
 for (const kind of ['pointerdown', 'mousedown', 'mouseup', 'click', 'dblclick', 'keydown', 'input', 'change', 'drop'])
   addEventListener(kind, () => { lastInput = lastActivity = now(); }, { capture: true, passive: true });
 addEventListener('scroll', () => { lastActivity = now(); }, { capture: true, passive: true });
 
 function matters({ type, target }) {
-  if (type === 'childList') return true;
-  if (!fidgets.has(target)) fidgets.set(target, now());
-  return now() - fidgets.get(target) < FIDGETING;
+  const at = now();
+  let stretch = stretches.get(target);
+  if (!stretch || at - stretch.last > PAUSE) stretches.set(target, stretch = { since: at, last: at });
+  stretch.last = at;
+  return at - stretch.since < (type === 'attributes' || stretch.since < lastInput ? FIDGETING : ENDLESS);
 }
 const WATCHED = { subtree: true, childList: true, attributes: true, characterData: true };
-const observer = new MutationObserver((changes) => { if (changes.some(matters)) lastActivity = now(); });
+const observer = new MutationObserver((changes) => { if (changes.filter(matters).length) lastActivity = now(); });
 observer.observe(document, WATCHED);
 const { attachShadow } = Element.prototype;
 Element.prototype.attachShadow = function (...options) {
@@ -90,7 +115,7 @@ const finite = (animation) => animation.playState === 'running' && animation.eff
 
 function busy(since) {
   if (document.readyState === 'loading') return true;
-  if (timers.size || document.getAnimations().some(finite)) return true;
+  if (timers.size || drawings.size || document.getAnimations().some(finite)) return true;
   for (const { address, since: begun } of requests.values()) if (begun >= since && !longPolls.has(address)) return true;
   return false;
 }
@@ -100,7 +125,6 @@ function busy(since) {
 function settled(ago, quiet, cap) {
   const start = now(), since = start - ago;
   let lastBusy = since;
-  fidgets = new WeakMap();
   return new Promise((resolve) => {
     const look = () => {
       if (busy(since)) lastBusy = now();

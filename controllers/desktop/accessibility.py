@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from threading import RLock
+from threading import Event, RLock
 from typing import TYPE_CHECKING, Any
 
 from controllers.desktop.calls import Answer, Call, Reference
@@ -30,9 +30,13 @@ class TreeUnavailable(Exception):
 
 
 class Trees:
-    """The programs on the session's accessibility bus, connected on first use; any thread may call."""
+    """The programs on the session's accessibility bus, connected on first use; any thread may call.
 
-    def __init__(self) -> None:
+    stopping: once it is set, whatever is awaited raises Stopped.
+    """
+
+    def __init__(self, stopping: Event | None = None) -> None:
+        self._stopping = stopping or Event()
         self._bus: Bus | None = None
         self._lock = RLock()
 
@@ -150,8 +154,8 @@ class Trees:
                 from controllers.desktop.dbus import accessibility_bus
             except ImportError as error:
                 raise LookupError(f"the package {error.name} is not installed") from error
-            self._bus = accessibility_bus(deadline)
-        return self._bus.ask(calls, deadline)
+            self._bus = accessibility_bus(deadline, self._stopping)
+        return self._bus.ask(calls, deadline, self._stopping)
 
 
 def _label(relations: tuple[Any, ...] | None) -> Reference | None:

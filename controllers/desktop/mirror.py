@@ -75,5 +75,6 @@ class Mirror:
         file = io.BytesIO()
         image.save(file, "JPEG", quality=QUALITY)
         with self._lock:
-            self._serial, self._image = self._serial + 1, file.getvalue()
-            self._lock.notify_all()
+            if file.getvalue() != self._image:  # much is drawn anew just as it was
+                self._serial, self._image = self._serial + 1, file.getvalue()
+                self._lock.notify_all()

@@ -57,12 +57,12 @@ class DesktopTarget:
     def __init__(self, screen: Screen, truce: Truce) -> None:
         self._screen = screen
         self._watch = screen.watch()
-        self._trees = Trees()
+        self._stopping = Event()
+        self._trees = Trees(self._stopping)
         menu = Menu()
         self._reading = Reading(screen, self._trees, menu.owner)
         self._guard = Guard(screen, self._watch, self._reading, truce)
         self._revealer = Revealer(screen, self._watch, self._reading, self._guard)
-        self._stopping = Event()
         launcher = Launcher(menu, self._reading, self._guard, self._watch)
         self._acting = Acting(screen, self._watch, self._reading, self._guard, launcher, self._stopping)
         self._worked = View((), frozenset(), None)
@@ -71,6 +71,7 @@ class DesktopTarget:
 
     def capture(self, *, picture: bool = True) -> Capture:
         """The window in front as elements, the others as tabs; a picture of the whole screen."""
+        self._go_on()
         self._worked = self._reading.view()
         return self._reading.capture(self._worked, picture)
 

@@ -76,26 +76,33 @@ function innerHint(element) {
   return inner ? tidy(inner.getAttribute('aria-label') || inner.getAttribute('title') || inner.getAttribute('alt') || inner.textContent) : '';
 }
 
-const ICON = /^(?:icon|ico|fa|bi|mdi|ti|lucide|glyphicon|material-icons?|svg|img)[-_]+/;
+const ICON = /^(?:icon|ico|fa|bi|mdi|ti|la|ri|lucide|glyphicon|feather|uil|material-icons?)[-_]+/;
 const NO_ICON = new Set((
-  'icon icons btn button link item clickable active hover selected open closed container wrapper box inner outer small '
-  + 'large primary secondary default left right round circle image img svg span div fas far fab solid regular color colour cell square tile').split(' '));
-
+  'icon icons btn button link item nav menu clickable active hover selected open closed container wrapper box inner outer '
+  + 'small sm xs md lg large primary secondary default left right round circle image img svg span div fas far fab solid '
+  + 'regular fw spin color colour cell square tile tool toggle col row text flex block card body head').split(' '));
 const ICON_SIZE = 64; // pixels
+
+function iconWord(name) {
+  const words = name.replace(ICON, '').replace(/[-_]+/g, ' ').trim().toLowerCase();
+  const generic = words.split(' ').filter((word) => NO_ICON.has(word)).length;
+  const says = ICON.test(name) ? generic < words.split(' ').length : !generic;
+  return says && /^[a-z]{3,}( [a-z]+)?$/.test(words) ? words : '';
+}
 
 // What an icon without words shows, as far as its makers have named it: by file, symbol or class.
 function iconHint(element) {
   if (element instanceof SVGElement && element.localName !== 'svg') return '';
   const { width, height } = element.getBoundingClientRect();
   if (width > ICON_SIZE || height > ICON_SIZE) return '';
-  for (const part of [element, ...Array.from(element.querySelectorAll('*')).slice(0, 5)]) {
-    const file = (part.tagName === 'IMG' ? part.src : part.localName === 'use' ? part.getAttribute('href') || '' : '');
-    const named = [/([\w-]+)(?:\.\w+)?(?:[?].*)?$/.exec(file)?.[1] || '', ...Array.from(part.classList).reverse(), part.dataset?.icon || ''];
-    const word = named.map((name) => name.replace(ICON, '').replace(/[-_]+/g, ' ').trim().toLowerCase())
-      .find((name) => /^[a-z]{3,}( [a-z]+)?$/.test(name) && !NO_ICON.has(name));
-    if (word) return word;
-  }
-  return '';
+  const parts = [element, ...Array.from(element.querySelectorAll('*')).slice(0, 5)];
+  const classes = parts.flatMap((part) => Array.from(part.classList).reverse());
+  const files = parts.map((part) => (part.tagName === 'IMG' ? part.src : part.localName === 'use' ? part.getAttribute('href') : ''));
+  const named = [
+    ...classes.filter((name) => ICON.test(name)), ...parts.map((part) => part.dataset?.icon || ''),
+    ...files.map((file) => /([\w-]+)(?:\.\w+)?(?:[?].*)?$/.exec(file || '')?.[1] || ''), ...classes,
+  ];
+  return named.map(iconWord).find(Boolean) || '';
 }
 
 function termOf(description) {

@@ -1,5 +1,7 @@
 """When a page counts as quiet: after what an action caused, and not a moment for ever."""
 
+import time
+
 import pytest
 
 from controllers.actions import Tap
@@ -63,6 +65,34 @@ def test_what_never_ends_is_not_waited_for(show: Shown, body: str) -> None:
     page = show(f"{TELL}{body}<button onclick=\"tell('done')\">Go</button>")
     page.tap("Go")
     assert page.one("done")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "let n = 0; const go = () => { bar.style.width = `${n += 1}px`; requestAnimationFrame(go); }; go()",
+        "let n = 0; setInterval(() => { bar.textContent = n += 1; }, 50)",
+        "const draw = () => { bar.getContext; requestAnimationFrame(draw); }; draw()",
+    ],
+    ids=["moved by script", "ticker", "drawn by script"],
+)
+def test_what_changes_for_ever_by_itself_is_not_waited_for(show: Shown, script: str) -> None:
+    page = show(f"{TELL}<p id=bar></p><script>{script}</script><button onclick=\"tell('done')\">Go</button>")
+    page.target.evaluate("new Promise((done) => setTimeout(done, 1100))")  # by then it is known to be endless
+    page.target.perform(Tap(), page.find("Go"))
+    began = time.monotonic()
+    assert page.target.settled(5.0)
+    assert time.monotonic() - began < 0.8
+
+
+def test_a_drawing_that_the_tap_began_is_waited_for(show: Shown) -> None:
+    page = show(
+        """<canvas id=sky></canvas><script>const begin = () => { const end = performance.now() + 400;
+        const draw = (at) => { if (at < end) requestAnimationFrame(draw); else document.title = 'drawn'; }; draw(0); }
+        </script><button onclick="begin()">Go</button>"""
+    )
+    page.tap("Go")
+    assert page.target.capture(picture=False).place.title == "drawn"
 
 
 def test_what_never_ends_but_was_caused_by_the_tap_is_waited_for_until_the_cap(show: Shown) -> None:

@@ -55,15 +55,37 @@ def test_what_is_not_in_view_is_not_marked(part: Element) -> None:
     assert painted(blank(), part) is None
 
 
-def test_tags_avoid_each_other_and_stay_in_the_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+def tags_of(monkeypatch: pytest.MonkeyPatch, *elements: Element) -> list[Box]:
     tags: list[Box] = []
-    place = marks._place
+    freest = marks._Crowd.freest
 
     def noted(*given: Any) -> Box:
-        tags.append(place(*given))
+        tags.append(freest(*given))
         return tags[-1]
 
-    monkeypatch.setattr(marks, "_place", noted)
-    mark(blank(), screen(*(element("button", f"{i}", (100 + 12 * i, 100), size=(10, 18)) for i in range(12))).elements)
+    monkeypatch.setattr(marks._Crowd, "freest", noted)
+    mark(blank(), screen(*elements).elements)
+    return tags
+
+
+def overlapping(tags: list[Box]) -> int:
+    return sum(marks._overlap(a, b) > 0 for a in tags for b in tags if a is not b)
+
+
+def test_tags_avoid_each_other_and_stay_in_the_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = [element("button", f"{i}", (100 + 12 * i, 100), size=(10, 18)) for i in range(12)]
+    tags = tags_of(monkeypatch, *row)
     assert len(tags) == 12 and all(tag.x >= 0 and tag.y >= 0 and tag.right <= 400 for tag in tags)
-    assert sum(marks._overlap(a, b) > 0 for a in tags for b in tags if a is not b) == 0
+    assert overlapping(tags) == 0
+
+
+def test_a_tag_rather_covers_nothing_than_another_element(monkeypatch: pytest.MonkeyPatch) -> None:
+    above, own = element("link", "Above", (100, 80), size=(80, 18)), element("link", "Own", (100, 100), size=(80, 18))
+    assert marks._overlap(tags_of(monkeypatch, above, own)[1], above.box) == 0
+
+
+def test_on_a_dense_screen_tags_are_small_and_hide_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    grid = [element("button", f"{i}", (40 * (i % 10), 24 * (i // 10)), size=(38, 22)) for i in range(100)]
+    tags = tags_of(monkeypatch, *grid)
+    assert {round(tag.height) for tag in tags} == {marks.TIGHT.tag}
+    assert overlapping(tags) == 0

@@ -11,6 +11,7 @@ from perception.changes import changes, summary
 from perception.holding import explain
 from perception.marks import mark
 from perception.rendering import render
+from perception.views import whole
 
 TOLD_IN_FULL = 4
 """How many of the last moves are told with what showed how they turned out; older ones in a few words."""
@@ -26,7 +27,8 @@ def pictures(prompt: Prompt) -> tuple[bytes, ...]:
     screen = prompt.situation.screen
     if not screen.picture or len(screen.elements) >= WEAK or prompt.role == "learner":
         return ()
-    return (mark(screen.picture, [e for e in screen.shown if e.interactive]).image,)
+    marked = mark(screen.picture, [e for e in screen.shown if e.interactive])
+    return (whole(marked).picture.image,)
 
 
 def _task(prompt: Prompt) -> str:

@@ -1,7 +1,7 @@
 """Keys of an X screen: chords, and any text by lending unused keys the characters that the layout lacks."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import xcffib.xkb
@@ -13,6 +13,7 @@ from controllers.errors import ControllerError
 
 KEY_PRESS, KEY_RELEASE = 2, 3
 USE_CORE_KEYBOARD = 0x100
+KEY_SYMBOLS = 2
 NO_SYMBOL = 0
 UNICODE = 0x01000000
 CAPS_LOCK = 2
@@ -53,9 +54,10 @@ class Keyboard:
     def __init__(self, link: Link) -> None:
         self._link = link
         self._test = link.connection(xcffib.xtest.key)
-        self._layouts = link.connection(xcffib.xkb.key) if link.has("XKEYBOARD") else None
-        if self._layouts:
-            answer(self._layouts.UseExtension(1, 0))
+        if not link.has("XKEYBOARD"):
+            raise ControllerError("This X server does not tell its keyboard layout (no XKEYBOARD); use another one.")
+        self._layouts = link.connection(xcffib.xkb.key)
+        answer(self._layouts.UseExtension(1, 0))
         self._lent: dict[int, int] = {}
         self._read_map()
 
@@ -129,15 +131,14 @@ class Keyboard:
 
     def give_back(self) -> None:
         """Unmap the keys that were lent, once their presses have been read."""
-        for code in self._lent.values():
-            self._assign(code, NO_SYMBOL)
+        self._assign(dict.fromkeys(self._lent.values(), NO_SYMBOL))
         self._spare += self._lent.values()
         self._lent.clear()
         self._link.sync()
 
     def _layout(self) -> dict[int, Stroke]:
         """What the keys of the present layout mean, without and with Shift."""
-        group = answer(self._layouts.GetState(USE_CORE_KEYBOARD)).group if self._layouts else 0
+        group = answer(self._layouts.GetState(USE_CORE_KEYBOARD)).group
         columns = (2 * group, 2 * group + 1) if group < 2 and 2 * group + 1 < self._width else ()
         meaning: dict[int, Stroke] = {}
         for code, row in self._map.items():
@@ -163,15 +164,26 @@ class Keyboard:
         fresh = sorted(lacking - self._lent.keys())
         if len(fresh) > len(self._spare) + len(idle):
             raise ControllerError("This keyboard layout has no unused key that could type the text; choose another.")
-        for each in fresh:  # every change of the map has all programs read it anew, so none is made without need
-            code = self._spare.pop() if self._spare else self._lent.pop(idle.pop(0))
-            self._lent[each] = code
-            self._assign(code, each)
-        if fresh:
-            self._link.sync()
+        for each in fresh:
+            self._lent[each] = self._spare.pop() if self._spare else self._lent.pop(idle.pop(0))
+        self._assign({self._lent[each]: each for each in fresh})
 
-    def _assign(self, code: int, keysym: int) -> None:
-        self._link.core.ChangeKeyboardMapping(1, code, self._width, [keysym] * self._width)
+    def _assign(self, meanings: Mapping[int, int]) -> None:
+        """Give keys these meanings, all in one go: every change of the map has all programs read it anew."""
+        if not meanings:
+            return
+        first, last = min(meanings), max(meanings)
+        count = last - first + 1
+        reply = answer(self._layouts.GetMap(USE_CORE_KEYBOARD, 0, KEY_SYMBOLS, 0, 0, first, count, *[0] * 11))
+        rows = list(reply.syms_rtrn)
+        for code, keysym in meanings.items():
+            symbols = [keysym] if keysym != NO_SYMBOL else []
+            levels = len(symbols)
+            rows[code - first] = xcffib.xkb.KeySymMap.synthetic([0] * 4, levels, levels, levels, symbols)
+        codes = (self._link.keycodes.start, self._link.keycodes.stop - 1)
+        total = sum(row.nSyms for row in rows)
+        self._layouts.SetMap(USE_CORE_KEYBOARD, KEY_SYMBOLS, 0, *codes, 0, 0, first, count, total, *[0] * 16, [rows])
+        self._link.sync()
 
     def _code(self, name: str) -> int:
         return self._strokes([KEYSYMS.get(name) or symbol(name)])[0].code

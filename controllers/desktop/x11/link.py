@@ -2,7 +2,8 @@
 
 import os
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import xcffib
@@ -47,19 +48,28 @@ class Link:
         return self.core.GetProperty(False, window, self.atom(name), any_type, 0, TEXT_UNITS)
 
     def sync(self) -> None:
-        """Wait until the server has done all that was asked of it."""
-        answer(self.core.GetInputFocus())
+        """Wait until the server has done all that was asked of it. Raises TargetLost."""
+        with connected():
+            answer(self.core.GetInputFocus())
 
     def close(self) -> None:
         self.connection.disconnect()
 
 
+@contextmanager
+def connected() -> Iterator[None]:
+    """Raises TargetLost when the server turns out to be gone meanwhile."""
+    try:
+        yield
+    except xcffib.ConnectionException as error:
+        raise TargetLost("The X display is gone; log in again.") from error
+
+
 def answer(cookie: Any) -> Any:
     """What the server says. Raises TargetLost when it is gone, LookupError when it refuses: the window closed."""
     try:
-        return cookie.reply()
-    except xcffib.ConnectionException as error:
-        raise TargetLost("The X display is gone; log in again.") from error
+        with connected():
+            return cookie.reply()
     except (xcffib.Error, xcffib.ProtocolException) as error:
         raise LookupError(type(error).__name__) from error
 

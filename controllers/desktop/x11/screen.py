@@ -1,6 +1,7 @@
 """An X11 screen behind the seam of `controllers.desktop.screen`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from threading import RLock
 
 import mss
@@ -13,7 +14,7 @@ from controllers.desktop.finding import WAYLAND
 from controllers.desktop.screen import Shot, Turn, Watch
 from controllers.desktop.windows import Window
 from controllers.desktop.x11.keyboard import Keyboard
-from controllers.desktop.x11.link import Link, answer, numbers
+from controllers.desktop.x11.link import Link, answer, connected, numbers
 from controllers.desktop.x11.stack import Stack
 from controllers.desktop.x11.watch import XWatch
 from controllers.errors import ControllerError, Stopped, TargetLost
@@ -49,12 +50,12 @@ class XScreen:
 
     @property
     def size(self) -> tuple[int, int]:
-        with self._lock:
+        with self._connected():
             geometry = answer(self._link.core.GetGeometry(self._link.root))
             return geometry.width, geometry.height
 
     def monitors(self) -> Sequence[Box]:
-        with self._lock:
+        with self._connected():
             whole = (Box(0, 0, *self.size),)
             if not self._link.has("XINERAMA"):
                 return whole
@@ -62,41 +63,41 @@ class XScreen:
             return tuple(Box(m.x_org, m.y_org, m.width, m.height) for m in found) or whole
 
     def windows(self) -> Sequence[Window]:
-        with self._lock:
+        with self._connected():
             return self._stack.windows()
 
     def activate(self, window: Window) -> None:
-        with self._lock:
+        with self._connected():
             self._ask_manager(window.number) if self._managed() else self._raise(window.number)
             self._link.sync()
 
     def shot(self) -> Shot:
         width, height = self.size
         try:
-            with self._lock:
+            with self._connected():
                 taken = self._camera.grab({"left": 0, "top": 0, "width": width, "height": height})
-        except mss.exception.ScreenShotError as error:
+        except (mss.exception.ScreenShotError, AssertionError) as error:  # mss asserts when the server ends meanwhile
             raise TargetLost("The X display gives no picture any more; log in again.") from error
         return Shot(taken.raw, (width, height))
 
     def pointer(self) -> Point:
-        with self._lock:
+        with self._connected():
             place = answer(self._link.core.QueryPointer(self._link.root))
             return Point(place.root_x, place.root_y)
 
     def move(self, to: Point) -> None:
-        with self._lock:
+        with self._connected():
             self._fake(MOTION, 0, round(to.x), round(to.y))
             self._link.sync()
 
     def button(self, button: Button, down: bool) -> None:
-        with self._lock:
+        with self._connected():
             self._fake(BUTTON_PRESS if down else BUTTON_RELEASE, BUTTONS[button])
             self._link.sync()
 
     def press_on(self, at: Point, pid: int, button: Button, down: bool = True) -> bool:
         """As in Screen; the server is held meanwhile, so that nothing can open in between."""
-        with self._lock:
+        with self._connected():
             self._link.core.GrabServer()
             try:
                 self._fake(MOTION, 0, round(at.x), round(at.y))
@@ -110,18 +111,18 @@ class XScreen:
                 self._link.sync()
 
     def turn(self, way: Turn, clicks: int) -> None:
-        with self._lock:
+        with self._connected():
             for _ in range(clicks):
                 self._fake(BUTTON_PRESS, WHEEL[way])
                 self._fake(BUTTON_RELEASE, WHEEL[way])
             self._link.sync()
 
     def chord(self, names: Sequence[str]) -> None:
-        with self._lock:
+        with self._connected():
             self._keyboard.chord(names)
 
     def hold(self, name: str, down: bool) -> None:
-        with self._lock:
+        with self._connected():
             self._keyboard.hold(name, down)
 
     def type(self, text: str) -> None:
@@ -129,11 +130,11 @@ class XScreen:
         for portion in list(self._keyboard.portions(text)):
             if self._keyboard.reuses(portion):
                 self._let_read()
-            with self._lock:
+            with self._connected():
                 self._keyboard.type(portion)
 
     def held(self) -> frozenset[str]:
-        with self._lock:
+        with self._connected():
             return self._keyboard.held()
 
     def watch(self) -> Watch:
@@ -141,7 +142,7 @@ class XScreen:
 
     def close(self) -> None:
         """As in Screen; lent keys are given back once what was typed last has been read. A second call does nothing."""
-        with self._lock:
+        with self._connected():
             if self._closed:
                 return
             self._closed = True
@@ -153,8 +154,15 @@ class XScreen:
                 pass
             finally:
                 self._watch.close()
-                self._camera.close()
                 self._link.close()
+                with suppress(mss.exception.ScreenShotError):  # there is nothing to close any more
+                    self._camera.close()
+
+    @contextmanager
+    def _connected(self) -> Iterator[None]:
+        """One call at a time, and none to a server that is gone. Raises TargetLost."""
+        with self._lock, connected():
+            yield
 
     def _let_read(self) -> None:
         """Give the program time to read the keys that it was sent, which it shows by drawing."""

@@ -8,13 +8,12 @@ from collections import Counter
 import xcffib.damage
 import xcffib.xproto
 
-from controllers.desktop.x11.link import Link, answer
-from controllers.errors import ControllerError, Stopped, TargetLost
+from controllers.desktop.x11.link import Link, answer, connected
+from controllers.errors import ControllerError, Stopped
 
 RAW_RECTANGLES = 0
 ANIMATED = 3
 """How often the same area may be drawn before it counts as an animation, which nobody waits for."""
-GONE = "The X display is gone; log in again."
 
 Area = tuple[int, int, int, int]
 
@@ -85,10 +84,8 @@ class XWatch:
 
     def _read(self) -> list[Area | None]:
         found: list[Area | None] = []
-        try:
+        with connected():
             while event := self._link.connection.poll_for_event():
                 area = event.area if isinstance(event, self._events) else None
                 found.append((area.x, area.y, area.width, area.height) if area else None)
-        except xcffib.ConnectionException as error:
-            raise TargetLost(GONE) from error
         return found

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -20,17 +21,20 @@ from tests.controllers.desktop.rig import Rig
 
 PATIENCE = 10.0
 
+T = TypeVar("T")
+
 Worked = Callable[..., DesktopTarget]
 
 
-def until(true: Callable[[], object], screen: Screen) -> None:
-    """Wait until it is true, looking whenever something is drawn; fails when it does not become true."""
+def until(true: Callable[[], T], screen: Screen) -> T:
+    """Wait until it is true, looking whenever something is drawn, and give it; fails when it does not become true."""
     deadline = time.monotonic() + PATIENCE
     watch = screen.watch()
     try:
-        while not true():
+        while not (found := true()):
             assert time.monotonic() < deadline, "it never became true"
             watch.wait(0.05)
+        return found
     finally:
         watch.close()
 
@@ -123,8 +127,7 @@ def opened(on_rig: Rig, screen: XScreen) -> Iterator[Callable[..., Window]]:
         def fresh() -> list[Window]:
             return [w for w in screen.windows() if w.number not in before and not w.popup and w.active]
 
-        until(lambda: bool(fresh()), screen)
-        return fresh()[0]
+        return until(fresh, screen)[0]
 
     yield opened
     for program in running:
