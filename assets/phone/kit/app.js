@@ -78,8 +78,13 @@ export async function back() {
 /** Leave a screen as Back does, and the app where there is nothing before it. */
 export const leave = async () => { if (!await back()) phone.finished(); };
 
-/** Ask whichever app can: resolves to what it answers with, or null. */
-export const start = (intent) => phone.launch({ ...intent, caller: document.documentElement.dataset.package });
+/** Have whichever app can do something; where none can, the person is told. */
+export async function start(intent) {
+  const begun = await phone.launch({ ...intent, caller: document.documentElement.dataset.package });
+  if (!begun.ok && begun.why.startsWith("no app")) toast(t("No app can do that"));
+}
+
+/** The same, and wait for what the app answers with, or null. */
 export const startForResult = (intent) => phone.launchForResult({ ...intent, caller: document.documentElement.dataset.package });
 export const finish = (result) => phone.finished(result);
 export const toast = (text) => phone.showToast(text);

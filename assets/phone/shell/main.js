@@ -1,6 +1,7 @@
 // The phone's own system: puts its parts together and tells the outside what it can do, as window.phone.
 
 import { readDevice, settings, wear } from "/kit/device.js";
+import { ring } from "./alarms.js";
 import { drawBars } from "./bars.js";
 import { hideKeyboard, keyboardShown, pressKey, watchFields } from "./keyboard.js";
 import { drawHome } from "./home.js";
@@ -70,5 +71,5 @@ window.phone = {
 await readDevice();
 await tasks.readPackages();
 draw();
-setInterval(drawBars, 1000);
+setInterval(() => { drawBars(); ring(); }, 1000);
 document.documentElement.dataset.ready = "yes";

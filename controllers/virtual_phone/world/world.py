@@ -52,6 +52,10 @@ class World:
         """The phone's time, ISO, to the second."""
         return self._clock.now()
 
+    def skip(self, seconds: float) -> None:
+        """Let so much of the phone's time pass at once; the screen notices at `phone.settingsChanged()`."""
+        self._clock.skip(seconds)
+
     def packages(self) -> tuple[Package, ...]:
         """The installed apps, by label."""
         return self._packages
