@@ -12,7 +12,9 @@ let minute = clock();
 export async function ring() {
   if (clock() === minute) return;
   minute = clock();
-  const alarms = await (await fetch("/api/content/alarms?enabled=1", { headers: { "X-Package": "com.android.systemui" } })).json();
+  const answer = await fetch("/api/content/alarms?enabled=1", { headers: { "X-Package": "com.android.systemui" } });
+  if (!answer.ok) return; // the phone is just being set back
+  const alarms = await answer.json();
   const due = alarms.filter(({ time, days }) => time === minute && (!days || days.includes(DAYS[now().getDay()])));
   for (const { label } of due) await notify({ package: "com.example.clock", title: t("Alarm"), text: label || minute });
 }
