@@ -126,10 +126,13 @@ def _repeated(position: int, shown: Sequence[Element]) -> bool:
     if element.role in CELLS:
         return False
     beside = [e for e in (*shown[max(position - 1, 0) : position], *shown[position + 1 : position + 2])]
-    titles = {
-        words(title) for e in beside if e.interactive or e.key in element.within[-1:] for title in (e.name, e.label)
-    }
+    titles = {words(title) for e in beside if e.interactive or e.key in element.within[-1:] for title in _titles(e)}
     return said in titles or not said
+
+
+def _titles(element: Element) -> tuple[str, ...]:
+    """What is told with the element itself."""
+    return (element.name, element.label, element.value if element.role == "clickable" else "")
 
 
 def _doubled(control: Element, before: Sequence[Element]) -> bool:

@@ -53,7 +53,8 @@ def changes(before: Snapshot, after: Snapshot) -> frozenset[Change]:
     found: set[Change] = set()
     for table, rows in before.items():
         for key in rows.keys() | after[table].keys():
-            found |= _row_changes(table, key, rows.get(key), after[table].get(key))
+            if rows.get(key) != after[table].get(key):
+                found |= _row_changes(table, key, rows.get(key), after[table].get(key))
     return frozenset(found)
 
 

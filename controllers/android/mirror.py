@@ -1,7 +1,6 @@
 """A live picture of a phone through adb alone: asked for as fast as it changes, and rarely while it is still."""
 
 import base64
-import hashlib
 import time
 from threading import Condition, Thread
 
@@ -69,34 +68,33 @@ class PhoneMirror:
             self._lock.notify_all()
 
     def _follow(self) -> None:
-        digest, answered = b"", time.monotonic()
-        while not self._closing:
+        answered = time.monotonic()
+        while not self._closing and time.monotonic() - answered < PATIENCE:
             began = time.monotonic()
+            changed = False
             try:
-                image = self._taken()
+                changed = self._keep(self._taken())
+                answered = time.monotonic()
             except Stopped:
                 break
-            except ControllerError:
-                image = b""
-            now = time.monotonic()
-            answered = now if image else answered
-            if now - answered > PATIENCE:
-                break
-            changed = bool(image) and hashlib.sha256(image).digest() != digest
-            if changed:
-                digest = hashlib.sha256(image).digest()
-                self._keep(image)
+            except ControllerError:  # it may be back before patience ends
+                pass
             self._rest(began, changed)
         self._end()
 
     def _taken(self) -> bytes:
+        """The screen; nothing where its app lets nobody see it."""
         coded = self._link.read("takeScreenshot", 1, QUALITY)
         return base64.b64decode(coded) if isinstance(coded, str) else b""
 
-    def _keep(self, image: bytes) -> None:
+    def _keep(self, image: bytes) -> bool:
+        """Keep it; whether it is another one than before."""
+        if not image or image == self._image:
+            return False
         with self._lock:
             self._serial, self._image = self._serial + 1, image
             self._lock.notify_all()
+        return True
 
     def _rest(self, began: float, changed: bool) -> None:
         """Until the next request is due: soon while things change or are being done, else not for a second."""

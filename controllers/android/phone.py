@@ -170,11 +170,17 @@ class Phone:
             self._require()
         except PhoneLost:
             if ":" in self.serial:
-                self.adb.connect(self.serial)
+                self._dial()
             return False
         except DeadlineExceeded:
             return False
         return True
+
+    def _dial(self) -> None:
+        """Connect to it over the network; adb keeps a connection that died, and takes its time to notice."""
+        with suppress(ControllerError):  # it is not connected
+            self.adb.disconnect(self.serial)
+        self.adb.connect(self.serial)
 
     def _begin(self) -> None:
         """Server and way to it; a forward vanishes with the connection, so it is made anew."""

@@ -88,16 +88,16 @@ class AndroidTarget:
     def perform(self, action: Action, at: Found | None) -> Performed:
         """Do it, at most once. What the phone did not confirm counts as sent: it is asked about, never repeated."""
         began = time.monotonic()
-        doubt: tuple[str, ...] = ()
+        told: tuple[str, ...] = ()
         with self._stirring(), self._phone.pending.call():
             try:
-                doubt = self._acting.perform(action, at)
+                told = self._acting.perform(action, at)
                 if at and isinstance(action, TOUCHES):
                     self._require_unturned()
             except InDoubt as error:
                 self._doubts += 1
-                doubt = (f"the phone did not say whether it did: {error}",)
-        return Performed(time.monotonic() - began, at.point if at and not isinstance(action, Wait) else None, doubt)
+                told = (f"the phone did not say whether it did: {error}",)
+        return Performed(time.monotonic() - began, at.point if at and not isinstance(action, Wait) else None, told)
 
     def hand(self, gesture: Gesture) -> Performed:
         """Pass on what the person does with their own hand."""

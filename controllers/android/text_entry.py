@@ -104,6 +104,7 @@ class TextEntry:
 
     def _told(self, secret: bool) -> str:
         held = self.read()
+        held = "" if held == self.hint else held
         return f"{len(held)} characters" if secret else f'"{held[:80]}"' if held else "nothing"
 
 

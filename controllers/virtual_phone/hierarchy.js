@@ -1,8 +1,8 @@
 // What is on the screen, as Android's accessibility tree would have it: window.phoneHierarchy(scale) gives the windows,
 // each {package, active, node}; a node is {number, type, text, id, description, hint, box, flags, children}.
 // window.phoneSetText(number, text) replaces what a field holds, window.phoneLongPress(x, y) tells of a resting finger.
-// Boxes are [left, top, right, bottom] in pixels of the display, `scale` of them to a CSS pixel. What is hidden, covered
-// or outside is not in it.
+// Boxes are [left, top, right, bottom] in pixels of the display, `scale` of them to a CSS pixel. What is hidden,
+// covered or outside is not in it.
 (() => {
   let scale = 1;
   const TEXT_INPUTS = new Set(["text", "search", "email", "url", "tel", "number", "password", "date", "time"]);
@@ -25,7 +25,8 @@
   };
   const PRESSED = new Set(["button", "checkbox", "link", "menuitem", "option", "radio", "switch", "tab"]);
   const CLICKABLE = "button, a[href], input, select, textarea, summary, [onclick], [contenteditable='true']";
-  const CHECKABLE = "[type='checkbox'], [type='radio'], [role='checkbox'], [role='switch'], [role='radio'], [aria-pressed]";
+  const CHECKABLE =
+    "[type='checkbox'], [type='radio'], [role='checkbox'], [role='switch'], [role='radio'], [aria-pressed]";
   const UNSEEN = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "HEAD", "BR", "OPTION", "DATALIST"]);
 
   const roleOf = (element) => element.getAttribute("role") || "";
@@ -55,7 +56,8 @@
     if (element.dataset.class) return element.dataset.class;
     if (isEditable(element)) return "android.widget.EditText";
     if (element.hasAttribute("aria-pressed")) return "android.widget.ToggleButton";
-    if (element.matches("button:not([role]), [role='button']") && !text && !children.length) return "android.widget.ImageButton";
+    const isBare = !text && !children.length;
+    if (isBare && element.matches("button:not([role]), [role='button']")) return "android.widget.ImageButton";
     const known = ROLES[roleOf(element)] || (element.tagName === "INPUT" && INPUTS[element.type]);
     if (known) return known;
     if (scroll) return scroll === "down" ? "android.widget.ScrollView" : "android.widget.HorizontalScrollView";
@@ -149,26 +151,35 @@
     return root ? nodesOf(root, intersection(clip, whole), [whole[0], whole[1]]) : [];
   }
 
-  function asNode(element, style, box, children) {
+  // No node for what only lays out: its children stand for it. None either for what lies under something else.
+  function asNode(element, style, box, below) {
     const scroll = scrolls(element, style);
     const flags = flagsOf(element, style, scroll);
+    const [text, children] = wordsAndChildren(element, flags, below);
     const description = tidy(element.dataset.desc ?? (element.getAttribute("aria-label") || element.alt));
-    const hint = tidy(element.dataset.hint ?? (element.placeholder || element.getAttribute("aria-placeholder")));
-    let text = textOf(element);
-    if (text && !isEditable(element)) children = children.filter((child) => child.flags.includes("clickable"));
-    const takesOver = flags.includes("clickable") && !text && children.length === 1 && isPlainText(children[0]);
-    if (takesOver) [text, children] = [children[0].text, []];
     const id = element.dataset.id || element.id;
-    const silent = !text && !description && !id && !element.dataset.class && !scroll && !hasType(element);
-    const plain = !flags.includes("clickable") && !flags.includes("focusable") && !roleOf(element);
-    if (silent && plain && children.length < 2) return children;
-    if (!children.length && silent && plain) return [];
+    const says = text || description || id || scroll || isOfAType(element);
+    if (!says && !flags.includes("focusable") && children.length < 2) return children;
     if (!children.length && !isUncovered(element, box, style)) return [];
     const type = typeOf(element, { text, scroll, children });
-    // An empty field shows its hint, and Android tells it as the text; a label has its words in both places.
-    if (!text && isEditable(element)) text = hint;
-    if (!text && type === "android.widget.TextView") text = description;
-    return [{ number: numberOf(element), type, text, id, description, hint, box: inPixels(box), flags, children }];
+    const hint = tidy(element.dataset.hint ?? (element.placeholder || element.getAttribute("aria-placeholder")));
+    const node = { number: numberOf(element), type, text, id, description, hint, box: inPixels(box), flags, children };
+    return [{ ...node, text: text || standIn(element, node) }];
+  }
+
+  // What is written in an element is its text, which leaves only what can be pressed in it; what can be pressed itself
+  // takes over the words of its only child.
+  function wordsAndChildren(element, flags, children) {
+    const text = textOf(element);
+    if (text && !isEditable(element)) return [text, children.filter((child) => child.flags.includes("clickable"))];
+    const single = !text && flags.includes("clickable") && children.length === 1 && isPlainText(children[0]);
+    return single ? [children[0].text, []] : [text, children];
+  }
+
+  // An empty field shows its hint, and Android tells it as the text; a label has its words in both places.
+  function standIn(element, { type, hint, description }) {
+    if (isEditable(element)) return hint;
+    return type === "android.widget.TextView" ? description : "";
   }
 
   const numbers = new WeakMap();
@@ -203,7 +214,9 @@
     return Boolean(pressed) && !pressed.dispatchEvent(event);
   };
 
-  const hasType = (element) => element.tagName in TYPES || element.tagName === "INPUT" || isEditable(element);
+  const isOfAType = (element) =>
+    Boolean(element.dataset.class || roleOf(element)) || element.tagName in TYPES || element.tagName === "INPUT" ||
+    isEditable(element);
   const isPlainText = (node) => node.type === "android.widget.TextView" && node.flags.join() === "enabled" && !node.id;
   const inPixels = (box) => box.map((value) => Math.round(value * scale));
 

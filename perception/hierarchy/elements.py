@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from perception.geometry import Box, Density
-from perception.hierarchy.keys import lead
 from perception.hierarchy.roles import is_edit, is_list, is_tab_bar, role
 from perception.hierarchy.tree import Node
 from perception.layout import SLACK, same_line
@@ -51,7 +50,8 @@ class Reader:
             parts = list(self.read(child, (*inner, key)))
             if parts:
                 said = " ".join(dict.fromkeys(_words([child, *child.below()])))
-                yield replace(self._element(child, "listitem", lead(child), inner), text=said, key=key)
+                pressed = parts[0].name if parts[0].interactive and parts[0].key == child.key else ""
+                yield replace(self._element(child, "listitem", pressed, inner), text=said, key=key)
                 yield from parts
 
     def _field(self, node: Node, within: tuple[str, ...]) -> Element:
@@ -80,7 +80,9 @@ class Reader:
         element = self._element(node, kind, said[0] if said else "", within, merged)
         described = " ".join(node.description.split())
         label = described if described and described != element.name else ""
-        yield replace(element, text=" ".join(said) if len(said) > 1 else "", label=label)
+        # "Device name" over "Pixel": the second line is what the first one names.
+        value = said[1] if len(said) == 2 and kind == "clickable" else ""
+        yield replace(element, text=" ".join(said) if len(said) > 1 else "", label=label, value=value)
         if merged or not inner:
             for text in [n for n in below if n.words and n.words != element.name and not n.children]:
                 yield self._told(text, role(text) or "text", within)

@@ -60,23 +60,22 @@ def read(xml: str, front: str, keyboard: str = "", density: Density = Density())
     for window in windows.told:
         for node in (window.root, *window.root.below()):
             nodes[node.key] = node, window
-        elements += _shown(_window(window, windows, density), nodes, windows)
+        elements += _shown(_window(window, density), nodes, windows)
     width, height = windows.size
     size = round(width / density.ratio), round(height / density.ratio)
     packages = frozenset(window.root.package for window in windows.told)
     return PhoneScreen(tuple(_counted(elements)), size, packages, nodes, windows, density, rotation)
 
 
-def _window(window: Window, windows: Windows, density: Density) -> Iterator[Element]:
+def _window(window: Window, density: Density) -> Iterator[Element]:
     """What is in a window; a dialog is told as one, and another app's window as a frame that shows that app."""
-    root, within = window.root, ()
+    root = window.root
     around = Element("", "", density.box(*root.bounds), key=f"{root.key}#", locator=Locator(key=f"{root.key}#"))
     if window.foreign:
         yield replace(around, role="frame", name=f"window of {root.package}", value=SCOPE + root.package)
     elif window.modal:
         yield replace(around, role="dialog", name=lead(root))
-    reader = Reader(density)
-    yield from reader.read(root, (*within, around.key) if window.foreign or window.modal else within)
+    yield from Reader(density).read(root, (around.key,) if window.foreign or window.modal else ())
 
 
 def _shown(elements: Iterator[Element], nodes: dict[str, tuple[Node, Window]], windows: Windows) -> Iterator[Element]:
@@ -94,16 +93,12 @@ def _counted(elements: list[Element]) -> Iterator[Element]:
     named = Counter((e.role, e.name) for e in elements)
     marked = Counter(part for e in elements for part in e.locator.parts if isinstance(part, Attribute))
     for element in elements:
-        own: list[Part] = [
-            replace(part, matches=marked[part]) if isinstance(part, Attribute) else part
-            for part in element.locator.parts
-        ]
+        own = element.locator.parts
+        parts: list[Part] = [replace(part, matches=marked[part]) for part in own if isinstance(part, Attribute)]
         if element.name:
-            own.insert(
-                sum(isinstance(p, Attribute) for p in own),
-                Named(element.role, element.name, named[element.role, element.name]),
-            )
-        yield replace(element, locator=Locator(tuple(own), element.locator.key))
+            parts.append(Named(element.role, element.name, named[element.role, element.name]))
+        parts += [part for part in own if not isinstance(part, Attribute)]
+        yield replace(element, locator=Locator(tuple(parts), element.locator.key))
 
 
 def _over(node: Node, root: Node) -> list[Node]:

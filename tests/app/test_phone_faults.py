@@ -19,25 +19,28 @@ from controllers.virtual_phone.phone import VirtualPhone
 from tests.controllers.virtual_phone.adb_server import AdbServer
 from tests.phones import adb, adb_home, own_adb, phone, switched_on  # noqa: F401  (fixtures)
 
-WORDS = 'click "Settings", click "Display", answer "all is well"'
+WORDS = 'click "Settings", answer "all is well"'
+FURTHER = 'click "Settings", click "Display", answer "all is well"'
+"""For what comes up beside the act: it is in the way of the next one."""
+BESIDE = {"rotate", "permission", "overlay"}
 OVERLAY = "<div style='position:fixed;inset:0;background:#fff'><p>You have won</p></div>"
 
 # Fault, its value, how the run ends, what its sentence tells, and how often the phone was tapped by then.
 MATRIX = [
-    ("", None, "done", "", 2),
-    ("crash", "after", "done", "", 2),
+    ("", None, "done", "", 1),
+    ("crash", "after", "done", "", 1),
     ("crash", "before", "asked", "does not show whether it worked", 0),
-    ("error", "after", "done", "", 2),
+    ("error", "after", "done", "", 1),
     ("error", "before", "asked", "does not show whether it worked", 0),
-    ("hang", "after", "done", "", 2),
+    ("hang", "after", "done", "", 1),
     ("hang", "before", "asked", "does not show whether it worked", 0),
-    ("drop", 1.0, "done", "", 2),
-    ("slow", 0.2, "done", "", 2),
-    ("screenshot", "null", "done", "", 2),
-    ("screenshot", "black", "done", "", 2),
-    ("hierarchy_late", 0.3, "done", "", 2),
+    ("drop", 1.0, "done", "", 1),
+    ("slow", 0.2, "done", "", 1),
+    ("screenshot", "null", "done", "", 1),
+    ("screenshot", "black", "done", "", 1),
+    ("hierarchy_late", 0.3, "done", "", 1),
     ("hierarchy", "empty", "asked", "cannot find", 0),
-    ("toast", "Saved", "done", "", 2),
+    ("toast", "Saved", "done", "", 1),
     ("rotate", 1, "asked", "cannot find", 2),
     ("permission", "android.permission.CAMERA", "asked", "cannot find", 1),
     ("overlay", OVERLAY, "asked", "cannot find", 1),
@@ -74,7 +77,8 @@ def test_every_fault_ends_as_it_should(
     if fault:
         setattr(phone.faults, fault, value)
     engine = Engine(session, PlainBrain(), Nobody(), pictures=True, patience=0.7)
-    events = list(engine.run(Task(WORDS, Permissions("scope", apps=frozenset({"Settings"})))))
+    words = FURTHER if fault in BESIDE else WORDS
+    events = list(engine.run(Task(words, Permissions("scope", apps=frozenset({"Settings"})))))
     assert (engine.episode.ending, phone.witness.count("tap")) == (ending, taps), engine.episode.sentence
     assert told in engine.episode.sentence
     assert events[-1].kind == "finished"

@@ -122,8 +122,7 @@ def strike(target: AndroidTarget, phone: ServedPhone, count: int) -> Figures:
     with mock.patch.object(android_phone, "ORDER_SECONDS", 0.4):
         for _ in range(count):
             name, moment = dice.choice(STRIKES)
-            at = target.locate(described("Contacts", "heading"))
-            assert isinstance(at, Found)
+            at = _heading(target)
             phone.ask("forget")
             phone.ask("fault", name, str(moment))
             told = True
@@ -136,6 +135,17 @@ def strike(target: AndroidTarget, phone: ServedPhone, count: int) -> Figures:
             wrong += taps != (0 if moment == "before" else 1)
             silent += not told
     return {"faults": count, "taps that arrived twice": twice, "taps lost or made up": wrong, "told as nothing": silent}
+
+
+def _heading(target: AndroidTarget) -> Found:
+    """What is tapped; a connection that was lost is only noticed now and then."""
+    try:
+        at = target.locate(described("Contacts", "heading"))
+    except PhoneLost:
+        target.reconnect()
+        return _heading(target)
+    assert isinstance(at, Found)
+    return at
 
 
 def main() -> None:

@@ -19,7 +19,9 @@ function matched(route) {
     const values = path.match(new RegExp(`^${pattern.replace(/\{\w+\}/g, "([^/]+)")}$`));
     if (!values) continue;
     const parameters = Object.fromEntries(new URLSearchParams(query));
-    names.forEach((name, i) => { parameters[name] = decodeURIComponent(values[i + 1]); });
+    names.forEach((name, i) => {
+      parameters[name] = decodeURIComponent(values[i + 1]);
+    });
     return { pattern, parameters };
   }
   return { pattern: "/", parameters: {} };
@@ -36,7 +38,13 @@ async function show() {
   const body = surface.querySelector(".body");
   if (body) {
     body.scrollTop = entry.scroll ?? 0;
-    body.addEventListener("scroll", () => { entry.scroll = body.scrollTop; }, { passive: true });
+    body.addEventListener(
+      "scroll",
+      () => {
+        entry.scroll = body.scrollTop;
+      },
+      { passive: true },
+    );
   }
   surface.querySelector("[autofocus]")?.focus();
 }
@@ -46,7 +54,11 @@ async function drawn(pattern, parameters) {
     return await screens[pattern](parameters);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return h("section", { class: "screen" }, h("div", { class: "body empty" }, icon("lock"), h("p", {}, t(error.message))));
+    return h(
+      "section",
+      { class: "screen" },
+      h("div", { class: "body empty" }, icon("lock"), h("p", {}, t(error.message))),
+    );
   }
 }
 
@@ -68,7 +80,7 @@ export const refresh = () => show();
 /** What Back does: close what lies on top, else the screen before; false where this app has nothing before. */
 export async function back() {
   const top = surface.querySelector(".over:last-of-type");
-  if (top) return top.dismiss(), true;
+  if (top) return (top.dismiss(), true);
   if (stack.length < 2) return false;
   stack.pop();
   await show();
@@ -76,11 +88,19 @@ export async function back() {
 }
 
 /** Leave a screen as Back does, and the app where there is nothing before it. */
-export const leave = async () => { if (!await back()) phone.finished(); };
+export const leave = async () => {
+  if (!(await back())) phone.finished();
+};
 
-/** Ask whichever app can: resolves to what it answers with, or null. */
-export const start = (intent) => phone.launch({ ...intent, caller: document.documentElement.dataset.package });
-export const startForResult = (intent) => phone.launchForResult({ ...intent, caller: document.documentElement.dataset.package });
+/** Have whichever app can do something; where none can, the person is told. */
+export async function start(intent) {
+  const begun = await phone.launch({ ...intent, caller: document.documentElement.dataset.package });
+  if (!begun.ok && begun.why.startsWith("no app")) toast(t("No app can do that"));
+}
+
+/** The same, and wait for what the app answers with, or null. */
+export const startForResult = (intent) =>
+  phone.launchForResult({ ...intent, caller: document.documentElement.dataset.package });
 export const finish = (result) => phone.finished(result);
 export const toast = (text) => phone.showToast(text);
 
@@ -92,10 +112,16 @@ export async function run(all) {
   await show();
   window.app = {
     back,
-    open: (route) => { stack = [{ route }]; return show(); },
+    open: (route) => {
+      stack = [{ route }];
+      return show();
+    },
     refresh,
     routes: () => stack.map(({ route }) => route),
-    restore: (routes) => { stack = routes.map((route) => ({ route })); return show(); },
+    restore: (routes) => {
+      stack = routes.map((route) => ({ route }));
+      return show();
+    },
     pattern: () => stack.at(-1).pattern,
   };
   phone.appReady(window);

@@ -6,10 +6,13 @@ const self = () => document.documentElement.dataset.package;
 export class Refused extends Error {}
 
 async function ask(address, options = {}) {
-  const answer = await fetch(address, { ...options, headers: { "X-Package": self(), "Content-Type": "application/json" } });
+  const answer = await fetch(address, {
+    ...options,
+    headers: { "X-Package": self(), "Content-Type": "application/json" },
+  });
   const reply = await answer.json();
   if (answer.ok) return reply;
-  if (reply.permission && await parent.phone.askPermission(self(), reply.permission)) return ask(address, options);
+  if (reply.permission && (await parent.phone.askPermission(self(), reply.permission))) return ask(address, options);
   throw new Refused(reply.why);
 }
 

@@ -7,7 +7,7 @@ export let language = "en";
 export async function speak(chosen, ...folders) {
   language = chosen;
   document.documentElement.lang = chosen;
-  words = chosen === "en" ? {} : Object.assign({}, ...await Promise.all(["/kit/", ...folders].map(read)));
+  words = chosen === "en" ? {} : Object.assign({}, ...(await Promise.all(["/kit/", ...folders].map(read))));
 }
 
 async function read(folder) {
@@ -21,7 +21,8 @@ export function t(text, values = {}) {
 }
 
 const locale = () => (language === "el" ? "el-GR" : "en-GB");
-export const euros = (cents) => new Intl.NumberFormat(locale(), { style: "currency", currency: "EUR" }).format(cents / 100);
+export const euros = (cents) =>
+  new Intl.NumberFormat(locale(), { style: "currency", currency: "EUR" }).format(cents / 100);
 export const number = (value) => new Intl.NumberFormat(locale()).format(value);
 export const date = (iso, options) => new Intl.DateTimeFormat(locale(), options).format(new Date(iso));
 /** Hours and minutes, of 24. */

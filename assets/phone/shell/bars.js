@@ -21,18 +21,41 @@ export function drawBars() {
 }
 
 function drawStatus(clock, news) {
-  const radio = settings.airplane === "on" ? ["airplanemode-active"] : [settings.wifi === "on" && "wifi", "signal-cellular-alt"].filter(Boolean);
+  const radio =
+    settings.airplane === "on"
+      ? ["airplanemode-active"]
+      : [settings.wifi === "on" && "wifi", "signal-cellular-alt"].filter(Boolean);
   status.replaceChildren(
     h("span", { id: "clock" }, clock),
-    h("span", { class: "small-icons" }, news.slice(0, 4).map((one) => h("img", { src: one.icon, alt: "" }))),
-    h("span", { class: "small-icons end" }, settings.do_not_disturb === "on" && icon("do-not-disturb-on"), radio.map((name) => icon(name)),
-      icon("battery-full"), h("span", { id: "battery" }, "84%")));
+    h(
+      "span",
+      { class: "small-icons" },
+      news.slice(0, 4).map((one) => h("img", { src: one.icon, alt: "" })),
+    ),
+    h(
+      "span",
+      { class: "small-icons end" },
+      settings.do_not_disturb === "on" && icon("do-not-disturb-on"),
+      radio.map((name) => icon(name)),
+      icon("battery-full"),
+      h("span", { id: "battery" }, "84%"),
+    ),
+  );
 }
 
 function drawButtons() {
-  const glyphs = { back: "M15 5 6 12l9 7z", home: "M12 5.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13z", recents: "M7 6h10a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H7a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1z" };
+  const glyphs = {
+    back: "M15 5 6 12l9 7z",
+    home: "M12 5.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13z",
+    recents: "M7 6h10a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H7a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1z",
+  };
   const one = (name, label) => {
-    const button = h("button", { id: name, type: "button", "aria-label": t(label), on: { click: () => window.phone[name]() } });
+    const button = h("button", {
+      id: name,
+      type: "button",
+      "aria-label": t(label),
+      on: { click: () => window.phone[name]() },
+    });
     button.innerHTML = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${glyphs[name]}"/></svg>`;
     return button;
   };
@@ -41,7 +64,10 @@ function drawButtons() {
 
 // A stroke down from the top edge opens the notifications, from its right end the quick settings.
 let from = null;
-status.addEventListener("pointerdown", (event) => { from = event; status.setPointerCapture(event.pointerId); });
+status.addEventListener("pointerdown", (event) => {
+  from = event;
+  status.setPointerCapture(event.pointerId);
+});
 status.addEventListener("pointermove", (event) => {
   if (!from || event.clientY - from.clientY < 40) return;
   if (from.clientX > innerWidth * 0.75) openQuickSettings();

@@ -12,13 +12,24 @@ export const locked = () => Boolean(layers.querySelector(".lock"));
 export function lock() {
   if (locked()) return;
   hideKeyboard();
-  const layer = h("div", { class: "lock", data: { window: "com.android.systemui" } },
-    icon("lock"), h("p", { class: "lock-time", id: "lock_time" }, time(now())), h("p", {}, longDay(now())),
-    h("button", { class: "open", type: "button", on: { click: unlock } }, t("Swipe up to unlock")));
+  const layer = h(
+    "div",
+    { class: "lock", data: { window: "com.android.systemui" } },
+    icon("lock"),
+    h("p", { class: "lock-time", id: "lock_time" }, time(now())),
+    h("p", {}, longDay(now())),
+    h("button", { class: "open", type: "button", on: { click: unlock } }, t("Swipe up to unlock")),
+  );
   let from = null;
-  layer.addEventListener("pointerdown", (event) => { from = event.clientY; });
-  layer.addEventListener("pointermove", (event) => { if (from !== null && from - event.clientY > 80) unlock(); });
-  layer.addEventListener("pointerup", () => { from = null; });
+  layer.addEventListener("pointerdown", (event) => {
+    from = event.clientY;
+  });
+  layer.addEventListener("pointermove", (event) => {
+    if (from !== null && from - event.clientY > 80) unlock();
+  });
+  layer.addEventListener("pointerup", () => {
+    from = null;
+  });
   layers.append(layer);
 }
 

@@ -1,6 +1,7 @@
 // The phone's own system: puts its parts together and tells the outside what it can do, as window.phone.
 
 import { readDevice, settings, wear } from "/kit/device.js";
+import { ring } from "./alarms.js";
 import { drawBars } from "./bars.js";
 import { hideKeyboard, keyboardShown, pressKey, watchFields } from "./keyboard.js";
 import { drawHome } from "./home.js";
@@ -16,8 +17,8 @@ let screenOn = true;
 async function back() {
   if (document.querySelector("#layers [role=dialog][aria-modal]")) return false;
   const top = document.querySelector("#layers > .back-closes:last-of-type");
-  if (top) return top.dismiss(), true;
-  if (keyboardShown()) return hideKeyboard(), true;
+  if (top) return (top.dismiss(), true);
+  if (keyboardShown()) return (hideKeyboard(), true);
   if (locked()) return false;
   return tasks.back();
 }
@@ -30,7 +31,15 @@ async function home() {
 
 /** What a key of the phone does beyond typing; false for a key it does not know. */
 async function key(name) {
-  const deeds = { back, home, recents, menu: tasks.menu, search: () => pressKey("search"), enter: () => pressKey("enter"), delete: () => pressKey("delete") };
+  const deeds = {
+    back,
+    home,
+    recents,
+    menu: tasks.menu,
+    search: () => pressKey("search"),
+    enter: () => pressKey("enter"),
+    delete: () => pressKey("delete"),
+  };
   if (!(name in deeds)) return false;
   await deeds[name]();
   return true;
@@ -52,23 +61,59 @@ function draw() {
 
 function state() {
   return {
-    ...tasks.front(), rotation, locked: locked(), screenOn, keyboard: keyboardShown(), toast: toastShown(), dialog: dialogShown(), shade: shadeOpen(),
-    darkTheme: settings.dark_theme === "on", secure: Boolean(tasks.page()?.documentElement.dataset.secure),
+    ...tasks.front(),
+    rotation,
+    locked: locked(),
+    screenOn,
+    keyboard: keyboardShown(),
+    toast: toastShown(),
+    dialog: dialogShown(),
+    shade: shadeOpen(),
+    darkTheme: settings.dark_theme === "on",
+    secure: Boolean(tasks.page()?.documentElement.dataset.secure),
   };
 }
 
 window.phone = {
-  ...tasks.doors, state, back, home, recents, key, openNotifications, openQuickSettings, notify, receiveMessage, showToast, showOverlay, askPermission,
-  settingsChanged, watchFields, closeRecents,
+  ...tasks.doors,
+  state,
+  back,
+  home,
+  recents,
+  key,
+  openNotifications,
+  openQuickSettings,
+  notify,
+  receiveMessage,
+  showToast,
+  showOverlay,
+  askPermission,
+  settingsChanged,
+  watchFields,
+  closeRecents,
   restart: () => location.reload(),
-  rotate: (turned) => { rotation = turned; return rotation; },
-  lock: () => { screenOn = false; lock(); },
-  wake: () => { screenOn = true; },
-  unlock: () => { screenOn = true; unlock(); },
+  rotate: (turned) => {
+    rotation = turned;
+    return rotation;
+  },
+  lock: () => {
+    screenOn = false;
+    lock();
+  },
+  wake: () => {
+    screenOn = true;
+  },
+  unlock: () => {
+    screenOn = true;
+    unlock();
+  },
 };
 
 await readDevice();
 await tasks.readPackages();
 draw();
-setInterval(drawBars, 1000);
+setInterval(() => {
+  drawBars();
+  ring();
+}, 1000);
 document.documentElement.dataset.ready = "yes";

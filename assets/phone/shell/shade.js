@@ -10,11 +10,24 @@ import { known, launch } from "./tasks.js";
 const SYSTEM = "com.android.systemui";
 const HEADS_UP_SECONDS = 6;
 const layers = document.getElementById("layers");
-const TILES = [["wifi", "wifi", "Internet"], ["bluetooth", "bluetooth", "Bluetooth"], ["do_not_disturb", "do-not-disturb-on", "Do not disturb"],
-  ["airplane", "airplanemode-active", "Airplane mode"], ["dark_theme", "dark-mode", "Dark theme"], ["rotate", "screen-rotation", "Auto-rotate"]];
+const TILES = [
+  ["wifi", "wifi", "Internet"],
+  ["bluetooth", "bluetooth", "Bluetooth"],
+  ["do_not_disturb", "do-not-disturb-on", "Do not disturb"],
+  ["airplane", "airplanemode-active", "Airplane mode"],
+  ["dark_theme", "dark-mode", "Dark theme"],
+  ["rotate", "screen-rotation", "Auto-rotate"],
+];
 let notifications = [];
 
-const call = async (orders) => (await fetch("/api/content", { method: "POST", headers: { "X-Package": SYSTEM, "Content-Type": "application/json" }, body: JSON.stringify({ orders }) })).json();
+const call = async (orders) =>
+  (
+    await fetch("/api/content", {
+      method: "POST",
+      headers: { "X-Package": SYSTEM, "Content-Type": "application/json" },
+      body: JSON.stringify({ orders }),
+    })
+  ).json();
 const read = async (table) => (await fetch(`/api/content/${table}`, { headers: { "X-Package": SYSTEM } })).json();
 
 /** The notifications nobody has looked at yet, newest first, each with its app's icon. */
@@ -25,7 +38,12 @@ export async function readNotifications() {
 
 /** Post a notification; `intent`: what a touch on it begins. */
 export async function notify({ package: name, title, text, intent = { package: name } }) {
-  await call([{ add: "trace_notifications", row: { package: name, title, text, intent: JSON.stringify(intent), posted_at: stamp() } }]);
+  await call([
+    {
+      add: "trace_notifications",
+      row: { package: name, title, text, intent: JSON.stringify(intent), posted_at: stamp() },
+    },
+  ]);
   await readNotifications();
   drawBars();
   if (settings.do_not_disturb !== "on") headsUp(waiting()[0]);
@@ -35,7 +53,12 @@ export async function notify({ package: name, title, text, intent = { package: n
 export async function receiveMessage({ from, text }) {
   await call([{ add: "messages", row: { phone: from, direction: "in", body: text, sent_at: stamp() } }]);
   const sender = (await read("contacts")).find((one) => one.phone === from);
-  await notify({ package: "com.example.messages", title: sender?.name ?? from, text, intent: { action: "android.intent.action.VIEW", data: `sms:${from}` } });
+  await notify({
+    package: "com.example.messages",
+    title: sender?.name ?? from,
+    text,
+    intent: { action: "android.intent.action.VIEW", data: `sms:${from}` },
+  });
 }
 
 function headsUp(one) {
@@ -46,9 +69,18 @@ function headsUp(one) {
 }
 
 const card = (one) =>
-  h("button", { class: "notification", type: "button", on: { click: () => follow(one) } },
+  h(
+    "button",
+    { class: "notification", type: "button", on: { click: () => follow(one) } },
     h("img", { src: one.icon, alt: "" }),
-    h("span", {}, h("span", { class: "from" }, `${t(known(one.package)?.label ?? one.package)} · ${time(one.posted_at)}`), h("b", {}, one.title), h("span", {}, one.text)));
+    h(
+      "span",
+      {},
+      h("span", { class: "from" }, `${t(known(one.package)?.label ?? one.package)} · ${time(one.posted_at)}`),
+      h("b", {}, one.title),
+      h("span", {}, one.text),
+    ),
+  );
 
 async function follow(one) {
   await call([{ remove: "trace_notifications", key: one.id }]);
@@ -71,16 +103,36 @@ const close = () => layers.querySelectorAll(".shade").forEach((layer) => layer.r
 
 function shade(...parts) {
   close();
-  const layer = h("div", { class: "shade back-closes", data: { window: SYSTEM } },
-    h("div", { class: "panel" }, h("p", { class: "shade-time" }, time(now())), h("p", { class: "shade-day" }, longDay(now())), parts),
-    h("div", { class: "scrim", on: { click: close } }));
+  const layer = h(
+    "div",
+    { class: "shade back-closes", data: { window: SYSTEM } },
+    h(
+      "div",
+      { class: "panel" },
+      h("p", { class: "shade-time" }, time(now())),
+      h("p", { class: "shade-day" }, longDay(now())),
+      parts,
+    ),
+    h("div", { class: "scrim", on: { click: close } }),
+  );
   layer.dismiss = close;
   layers.append(layer);
 }
 
 const tile = ([name, picture, label]) =>
-  h("button", { class: "tile", type: "button", role: "switch", "aria-label": t(label), "aria-checked": String(settings[name] === "on"), on: { click: (event) => flip(name, event.currentTarget) } },
-    icon(picture), h("span", { "aria-hidden": "true" }, t(label)));
+  h(
+    "button",
+    {
+      class: "tile",
+      type: "button",
+      role: "switch",
+      "aria-label": t(label),
+      "aria-checked": String(settings[name] === "on"),
+      on: { click: (event) => flip(name, event.currentTarget) },
+    },
+    icon(picture),
+    h("span", { "aria-hidden": "true" }, t(label)),
+  );
 
 async function flip(name, button) {
   const value = settings[name] === "on" ? "off" : "on";
@@ -92,8 +144,17 @@ async function flip(name, button) {
 export async function openNotifications() {
   await readNotifications();
   const all = waiting();
-  shade(h("div", { class: "tiles" }, TILES.slice(0, 4).map(tile)),
-    h("div", { class: "notifications" }, all.map(card), all.length ? h("button", { class: "clear", type: "button", on: { click: clear } }, t("Clear all")) : h("p", { class: "none" }, t("No notifications"))));
+  shade(
+    h("div", { class: "tiles" }, TILES.slice(0, 4).map(tile)),
+    h(
+      "div",
+      { class: "notifications" },
+      all.map(card),
+      all.length
+        ? h("button", { class: "clear", type: "button", on: { click: clear } }, t("Clear all"))
+        : h("p", { class: "none" }, t("No notifications")),
+    ),
+  );
 }
 
 export async function openQuickSettings() {

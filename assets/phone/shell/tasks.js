@@ -36,19 +36,37 @@ export function front() {
 
 /** Begin what an intent asks for. `caller`: the package to return to. */
 export async function launch(intent) {
-  const answer = await fetch("/api/resolve", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(intent) });
+  const answer = await fetch("/api/resolve", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(intent),
+  });
   const found = answer.ok ? await answer.json() : [];
-  const one = found.length > 1 ? await choosing(found.map((each) => ({ ...each, ...known(each.package), route: each.route }))) : found[0];
-  if (!one) return { ok: false, why: found.length ? "nothing was chosen" : `no app for ${intent.package || `${intent.action} ${intent.data ?? ""}`}`.trim() };
+  const one =
+    found.length > 1
+      ? await choosing(found.map((each) => ({ ...each, ...known(each.package), route: each.route })))
+      : found[0];
+  if (!one)
+    return {
+      ok: false,
+      why: found.length
+        ? "nothing was chosen"
+        : `no app for ${intent.package || `${intent.action} ${intent.data ?? ""}`}`.trim(),
+    };
   const bare = intent.package && !intent.activity && !intent.data;
   const begun = await enter(one.package, bare && running.has(one.package) ? null : one.route, intent.caller ?? null);
-  return begun ? { ok: true, package: one.package, activity: one.activity } : { ok: false, why: `${one.package} does not start` };
+  return begun
+    ? { ok: true, package: one.package, activity: one.activity }
+    : { ok: false, why: `${one.package} does not start` };
 }
 
 /** The same, and wait for what the app answers with; null where it answers nothing. */
 export function launchForResult(intent) {
   return new Promise((answer) => {
-    launch(intent).then((begun) => { if (begun.ok) running.get(begun.package).answer = answer; else answer(null); });
+    launch(intent).then((begun) => {
+      if (begun.ok) running.get(begun.package).answer = answer;
+      else answer(null);
+    });
   });
 }
 
@@ -59,7 +77,7 @@ async function enter(name, route, caller) {
   running.delete(name);
   running.set(name, task);
   if (task.frame && route) await task.frame.contentWindow.app.open(route);
-  if (!task.frame && !await begin(task, name, route ?? "/")) return failed(name);
+  if (!task.frame && !(await begin(task, name, route ?? "/"))) return failed(name);
   bring(name);
   return true;
 }
@@ -73,7 +91,10 @@ function failed(name) {
 /** A frame for an app at a route; false where it has drawn nothing in time. */
 async function begin(task, name, route) {
   task.frame = h("iframe", { title: known(name).label, data: { window: name }, hidden: true });
-  const begun = new Promise((done) => { ready = () => done(true); setTimeout(done, START_SECONDS * 1000, false); });
+  const begun = new Promise((done) => {
+    ready = () => done(true);
+    setTimeout(done, START_SECONDS * 1000, false);
+  });
   surface.append(task.frame);
   task.frame.src = `${known(name).path}#${encodeURI(route)}`;
   return begun;
@@ -118,7 +139,7 @@ export function stopApp(name) {
 
 export async function back() {
   if (!shown) return false;
-  if (!await running.get(shown).frame.contentWindow.app.back()) finished();
+  if (!(await running.get(shown).frame.contentWindow.app.back())) finished();
   return true;
 }
 

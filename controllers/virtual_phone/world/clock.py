@@ -17,6 +17,10 @@ class PhoneClock:
         """ISO, to the second."""
         return (SWITCHED_ON + timedelta(seconds=time.monotonic() - self._since)).isoformat(timespec="seconds")
 
+    def skip(self, seconds: float) -> None:
+        """Let so much time pass at once."""
+        self._since -= seconds
+
 
 def on_day(offset: int) -> str:
     """The date so many days after the one on which a phone is switched on, ISO."""

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from controllers.errors import ControllerError
+
 ASSETS = Path(__file__).resolve().parents[3] / "assets" / "phone"
 
 Row = dict[str, str | int | float | None]
@@ -38,11 +40,18 @@ def copied(path: Path) -> sqlite3.Connection:
 
 
 def create(path: Path, folders: Sequence[Path]) -> None:
-    """Make the empty tables of the system and of the apps in these folders."""
+    """Make the empty tables of the system and of the apps in these folders. Raises ControllerError."""
     with opened(path) as connection:
         for schema in (folder / "schema.sql" for folder in folders):
             if schema.exists():
-                connection.executescript(schema.read_text("utf-8"))
+                _make(connection, schema)
+
+
+def _make(connection: sqlite3.Connection, schema: Path) -> None:
+    try:
+        connection.executescript(schema.read_text("utf-8"))
+    except sqlite3.Error as error:
+        raise ControllerError(f"The tables of {schema} cannot be made: {error}; mend that file.") from error
 
 
 def tables(connection: sqlite3.Connection) -> dict[str, list[Row]]:

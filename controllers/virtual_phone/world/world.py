@@ -1,9 +1,10 @@
-"""The world of a phone, served on a loopback port: what DEVICE shows on the screen and tests query."""
+"""The world of a phone, served on a loopback port: what the screen shows, and what is asked afterwards."""
 
 import logging
 import shutil
 import tempfile
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
@@ -12,7 +13,7 @@ from werkzeug.serving import make_server
 from controllers.virtual_phone.world.clock import PhoneClock
 from controllers.virtual_phone.world.database import ASSETS, Row, create, opened, tables
 from controllers.virtual_phone.world.intents import Intent, Resolved, resolve
-from controllers.virtual_phone.world.packages import Package, installed
+from controllers.virtual_phone.world.packages import Package, installed, tables_of
 from controllers.virtual_phone.world.seeding import fill
 from controllers.virtual_phone.world.site import build
 
@@ -34,23 +35,36 @@ class World:
         """
         logging.getLogger("werkzeug").setLevel(logging.ERROR)
         self._language = language
-        self._home = tempfile.TemporaryDirectory(prefix="phone-world-")
         self._packages = installed(ASSETS / "apps", *([apps] if apps else []))
         self._clock = PhoneClock()
-        self.database = state or Path(self._home.name) / "phone.db"
-        if not self.database.exists():
-            self.reset(seed)
-        self._server = make_server("127.0.0.1", port, build(self.database, self._packages, self.now), threaded=True)
-        self._server.daemon_threads = True  # type: ignore[attr-defined]
-        self.url = f"http://127.0.0.1:{self._server.port}"
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.02,), name="phone-world", daemon=True
-        )
-        self._thread.start()
+        with ExitStack() as undo:
+            home = undo.enter_context(tempfile.TemporaryDirectory(prefix="phone-world-"))
+            self.database = state or Path(home) / "phone.db"
+            if self.database.exists():
+                self._make_tables()
+            else:
+                self.reset(seed)
+            self.url = f"http://127.0.0.1:{self._serve(port, undo)}"
+            self._undo = undo.pop_all()
+
+    def _serve(self, port: int, undo: ExitStack) -> int:
+        """Answer from now on; the port at which."""
+        server = make_server("127.0.0.1", port, build(self.database, self._packages, self.now), threaded=True)
+        server.daemon_threads = True  # type: ignore[attr-defined]
+        undo.callback(server.server_close)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), name="phone-world", daemon=True)
+        thread.start()
+        undo.callback(thread.join)
+        undo.callback(server.shutdown)
+        return server.port
 
     def now(self) -> str:
         """The phone's time, ISO, to the second."""
         return self._clock.now()
+
+    def skip(self, seconds: float) -> None:
+        """Let so much of the phone's time pass at once; the screen notices at `phone.settingsChanged()`."""
+        self._clock.skip(seconds)
 
     def packages(self) -> tuple[Package, ...]:
         """The installed apps, by label."""
@@ -66,9 +80,10 @@ class World:
             return tables(connection)
 
     def reset(self, seed: int) -> None:
-        """As new, filled from the seed. A screen that shows the old state must be restarted (`phone.restart()`)."""
+        """As new, filled from the seed, just switched on; whatever shows it must be restarted (`phone.restart()`)."""
+        self._clock = PhoneClock()
         self.database.unlink(missing_ok=True)
-        create(self.database, [ASSETS / "shell", *(package.folder for package in self._packages)])
+        self._make_tables()
         with opened(self.database) as connection:
             fill(connection, seed, self._language)
 
@@ -82,10 +97,13 @@ class World:
 
     def close(self) -> None:
         """Stop serving; forget everything unless `state` was named."""
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
-        self._home.cleanup()
+        self._undo.close()
+
+    def _make_tables(self) -> None:
+        """Those of the system and of the apps that are not there yet. Raises ControllerError."""
+        there = set(self.query())
+        folders = [ASSETS / "shell", *(package.folder for package in self._packages)]
+        create(self.database, [folder for folder in folders if not frozenset() < tables_of(folder) <= there])
 
     def __enter__(self) -> "World":
         return self

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.cli.phone import connecting
+from app.demo.server import DemoSite
 from controllers.virtual_phone.phone import VirtualPhone
 from tests.app.cli.conftest import Journeyman
 from tests.controllers.virtual_phone.adb_server import AdbServer
@@ -77,6 +78,16 @@ def test_an_app_that_nobody_named_is_not_touched(journeyman: Journeyman, there: 
     assert said.code == 3 and "outside what this run may touch" in said.out, said
     journeyman("run", "go home", "--on", f"android:{there}")
     assert journeyman("run", words, "--on", f"android:{there}", "--app", "Calendar").code != 3
+
+
+def test_what_is_read_on_a_phone_is_typed_into_a_page(journeyman: Journeyman, there: str, shop: DemoSite) -> None:
+    words = (
+        'on phone, open Settings, open "About phone", read "Device name" as device, '
+        'on shop, type {device} in "Search customers", read "Search customers" as typed, answer with typed'
+    )
+    said = journeyman("run", words, "--on", f"phone=android:{there}", "--on", f"shop={shop.url}/customers")
+    assert said.code == 0, said.out
+    assert "\nVirtual Phone\n" in said.out
 
 
 def test_a_code_that_every_terminal_can_show() -> None:

@@ -62,6 +62,14 @@ def test_without_a_phone_there_is_no_state(journeyman: Journeyman) -> None:
     assert "No virtual phone was started yet" in said.err
 
 
+def test_a_window_needs_a_display(journeyman: Journeyman, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    said = journeyman("phone", "virtual", "--headed")
+    assert said.code == 2
+    assert "there is no display for its window" in said.err
+
+
 def test_a_port_that_is_taken_is_told(journeyman: Journeyman) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

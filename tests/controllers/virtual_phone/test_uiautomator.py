@@ -41,6 +41,12 @@ def test_a_contact_is_made_with_selectors_and_is_in_the_database(stock: Device, 
     assert [row["name"] for row in phone.world.query()["contacts"] if row["name"] == NAME] == [NAME]
 
 
+def test_an_icon_is_tapped_by_its_name(stock: Device) -> None:
+    stock(text="Contacts").click(timeout=5)
+    assert stock.app_wait(CONTACTS, front=True, timeout=5)
+    assert stock.app_current()["package"] == CONTACTS
+
+
 def test_xpath_finds_and_clicks(stock: Device) -> None:
     stock.app_start(CONTACTS)
     stock.xpath("//android.widget.Button").click(timeout=5)

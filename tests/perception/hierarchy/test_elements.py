@@ -19,8 +19,15 @@ def listing(*rows: str) -> str:
 
 def test_a_row_is_one_thing_to_press_named_by_its_first_words() -> None:
     screen = shown(listing(row(100, "Ada", "ada@x.org"), row(200, "Bob", "bob@x.org")))
-    assert told(screen) == ['- 3 clickable "Ada" ada@x.org', '- 6 clickable "Bob" bob@x.org']
+    assert told(screen) == ['- 3 clickable "Ada" = "ada@x.org"', '- 6 clickable "Bob" = "bob@x.org"']
     assert named(screen, "Ada").text == "Ada ada@x.org"
+
+
+def test_a_row_that_is_only_read_tells_all_its_words() -> None:
+    passive = row(100, "Model", "JP-1", flags="")
+    buying = node("LinearLayout", (0, 200, 1000, 290), node("TextView", (0, 200, 500, 290), text="Milk"),
+                  node("Button", (600, 200, 900, 290), text="Buy", flags="clickable"))  # fmt: skip
+    assert told(shown(listing(passive, buying))) == ["- Model JP-1", '- Milk 7 button "Buy"']
 
 
 def test_a_switch_that_only_shows_is_merged_with_its_row() -> None:

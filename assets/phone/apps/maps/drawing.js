@@ -12,9 +12,24 @@ export function map(places, { here = false, way = false, choose }) {
   const path = way && places[0] ? `<path class="way" d="M${HERE.x} ${HERE.y}H${places[0].x}V${places[0].y}"/>` : "";
   box.innerHTML = `<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true"><path class="sea" d="M60 100C64 88 76 82 100 72V100z"/><path class="park" d="M14 8h18v18H14zM60 34h16v20H60z"/>
     <path class="river" d="M0 46C20 40 30 54 50 48S78 66 88 84"/><path class="streets" d="${STREETS}"/>${path}</svg>`;
-  box.append(...places.slice(0, 12).map((place) => pin(place, choose)), here ? h("span", { class: "here", "aria-label": t("You are here"), style: `left: ${HERE.x}%; top: ${HERE.y}%` }) : "");
+  box.append(
+    ...places.slice(0, 12).map((place) => pin(place, choose)),
+    here
+      ? h("span", { class: "here", "aria-label": t("You are here"), style: `left: ${HERE.x}%; top: ${HERE.y}%` })
+      : "",
+  );
   return box;
 }
 
 const pin = (place, choose) =>
-  h("button", { type: "button", class: "pin", "aria-label": t("{name} on the map", place), style: `left: ${place.x}%; top: ${place.y}%`, on: { click: () => choose(place) } }, icon("place"));
+  h(
+    "button",
+    {
+      type: "button",
+      class: "pin",
+      "aria-label": t("{name} on the map", place),
+      style: `left: ${place.x}%; top: ${place.y}%`,
+      on: { click: () => choose(place) },
+    },
+    icon("place"),
+  );

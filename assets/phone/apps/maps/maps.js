@@ -1,21 +1,24 @@
-// Maps: places of the town, found by words or kind; details, reviews, ways to get there.
+// Maps: the places of the town, found by words or by kind, and those that are kept. One of them: place.js.
 
-import { go, instead, refresh, run, start, toast } from "/kit/app.js";
-import { add, remove, row, rows } from "/kit/content.js";
-import { now } from "/kit/device.js";
-import { bar, button, chip, choose, dialog, empty, field, foot, glyph, h, heading, icon, iconButton, item, list, screen, searchField, t } from "/kit/widgets.js";
+import { go, instead, run, toast } from "/kit/app.js";
+import { rows } from "/kit/content.js";
+import { bar, button, chip, choose, empty, foot, h, icon, list, screen, searchField, t } from "/kit/widgets.js";
 import { map } from "./drawing.js";
-import { ways } from "./ways.js";
+import { directions, place, reviews } from "./place.js";
+import { KINDS, line } from "./telling.js";
 
-const KINDS = [["Restaurants", "restaurant"], ["Cafés", "local-cafe"], ["Sights", "museum"], ["Parks", "park"], ["Hotels", "hotel"], ["Shops", "shopping-bag"], ["Bars", "local-bar"], ["Sport", "directions-walk"]];
-const ORDERINGS = { near: ["Nearest", (a, b) => a.minutes - b.minutes], best: ["Best rated", (a, b) => b.rating - a.rating], cheap: ["Cheapest", (a, b) => a.price - b.price || a.minutes - b.minutes] };
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const ORDERINGS = {
+  near: ["Nearest", (a, b) => a.minutes - b.minutes],
+  best: ["Best rated", (a, b) => b.rating - a.rating],
+  cheap: ["Cheapest", (a, b) => a.price - b.price || a.minutes - b.minutes],
+};
 const found = { words: "", kind: "", ordering: "near", here: false };
 
-const tabs = (open) => foot(["Explore", "map", open === "/", () => instead("/")], ["Saved", "bookmark", open === "/saved", () => instead("/saved")]);
-const picture = ({ kind }) => KINDS.find(([name]) => name === kind)?.[1] ?? "place";
-const money = ({ price }) => "€".repeat(price);
-const rated = ({ rating }) => h("span", {}, `${rating.toFixed(2)} `, h("span", { class: "stars" }, "★".repeat(Math.round(rating))));
+const tabs = (open) =>
+  foot(
+    ["Explore", "map", open === "/", () => instead("/")],
+    ["Saved", "bookmark", open === "/saved", () => instead("/saved")],
+  );
 
 async function explore({ query }) {
   if (query !== undefined) Object.assign(found, { words: query, kind: "" });
@@ -27,23 +30,75 @@ async function explore({ query }) {
     const fitting = places.filter(matches).sort(ORDERINGS[found.ordering][1]);
     chart.hidden = Boolean(found.words);
     chart.replaceChildren(map(fitting, { here: found.here, choose: (place) => go(`/place/${place.id}`) }), locator());
-    chips.replaceChildren(...KINDS.map(([name]) => chip(t(name), found.kind === name, () => { found.kind = found.kind === name ? "" : name; draw(); })));
+    chips.replaceChildren(
+      ...KINDS.map(([name]) =>
+        chip(t(name), found.kind === name, () => {
+          found.kind = found.kind === name ? "" : name;
+          draw();
+        }),
+      ),
+    );
     picked.replaceChildren(
-      h("div", { class: "row between counted" }, h("p", { class: "small muted" }, t("{count} places", { count: fitting.length })), sorter(draw)),
-      fitting.length ? list(fitting.map(line)) : empty("search", t("No results")));
+      h(
+        "div",
+        { class: "row between counted" },
+        h("p", { class: "small muted" }, t("{count} places", { count: fitting.length })),
+        sorter(draw),
+      ),
+      fitting.length ? list(fitting.map(line)) : empty("search", t("No results")),
+    );
   };
-  const locator = () => h("button", { type: "button", class: "locate", "aria-label": t("My location"), on: { click: () => locate(draw) } }, icon("location-on"));
+  const locator = () =>
+    h(
+      "button",
+      { type: "button", class: "locate", "aria-label": t("My location"), on: { click: () => locate(draw) } },
+      icon("location-on"),
+    );
   draw();
-  return screen(bar(t("Maps"), { up: query !== undefined }), [searchField("Search here", (words) => { found.words = words; draw(); }, { value: found.words }), chips, chart, picked], tabs("/"));
+  return screen(
+    bar(t("Maps"), { up: query !== undefined }),
+    [
+      searchField(
+        "Search here",
+        (words) => {
+          found.words = words;
+          draw();
+        },
+        { value: found.words },
+      ),
+      chips,
+      chart,
+      picked,
+    ],
+    tabs("/"),
+  );
 }
 
-const matches = (place) => (!found.kind || place.kind === found.kind)
-  && found.words.toLowerCase().split(/[\s,]+/).every((word) => `${place.name} ${place.category} ${place.address} ${place.about}`.toLowerCase().includes(word) || word === "portwick");
+const matches = (place) =>
+  (!found.kind || place.kind === found.kind) &&
+  found.words
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .every(
+      (word) =>
+        `${place.name} ${place.category} ${place.address} ${place.about}`.toLowerCase().includes(word) ||
+        word === "portwick",
+    );
 
-const sorter = (draw) => button(ORDERINGS[found.ordering][0], async () => {
-  found.ordering = await choose(t("Sort by"), Object.entries(ORDERINGS).map(([key, [words]]) => [key, t(words)]), found.ordering) ?? found.ordering;
-  draw();
-}, { kind: "text", glyph: "sort", id: "sort" });
+const sorter = (draw) =>
+  button(
+    ORDERINGS[found.ordering][0],
+    async () => {
+      found.ordering =
+        (await choose(
+          t("Sort by"),
+          Object.entries(ORDERINGS).map(([key, [words]]) => [key, t(words)]),
+          found.ordering,
+        )) ?? found.ordering;
+      draw();
+    },
+    { kind: "text", glyph: "sort", id: "sort" },
+  );
 
 async function locate(draw) {
   found.here = await parent.phone.askPermission("com.example.maps", "android.permission.ACCESS_FINE_LOCATION");
@@ -51,79 +106,21 @@ async function locate(draw) {
   draw();
 }
 
-const line = (place) => item(place.name, { under: h("span", {}, rated(place), ` · ${money(place)} · ${t(place.category)} · ${t("{count} min", { count: place.minutes })}`), start: glyph(picture(place), "soft"), click: () => go(`/place/${place.id}`) });
-
-function openNow({ opens, closes, closed_on: closed }) {
-  const clock = `${String(now().getHours()).padStart(2, "0")}:${String(now().getMinutes()).padStart(2, "0")}`;
-  const open = WEEKDAYS[now().getDay()] !== closed && opens <= clock && clock < closes;
-  return h("span", { class: open ? "good" : "bad-word" }, t(open ? "Open now" : "Closed now"));
-}
-
-async function place({ id }) {
-  const [one, reviews, saved] = await Promise.all([row("places", { id }), rows("reviews", { place_id: id }), row("saved_places", { place_id: id })]);
-  if (!one) return screen(bar(""), empty("place", t("No results")));
-  const keep = async () => {
-    await (saved ? remove("saved_places", one.id) : add("saved_places", { place_id: one.id }));
-    toast(t(saved ? "Removed from saved places" : "Saved"));
-    refresh();
-  };
-  const share = () => start({ action: "android.intent.action.SEND", extras: { text: `${one.name}, ${one.address}, ${one.phone}` } });
-  const deed = (name, label, click, kind = "tonal") => button(label, click, { kind, glyph: name });
-  return screen(bar("", { actions: [iconButton("share", "Share", share)] }), [
-    map([one], { choose: () => {} }),
-    h("div", { class: "pad told" }, h("h2", { id: "place_name" }, one.name), h("p", { id: "rating" }, rated(one), h("span", { class: "muted" }, ` (${reviews.length})`)), h("p", { class: "muted" }, `${t(one.category)} · ${money(one)} · ${t("{count} min", { count: one.minutes })}`), h("p", {}, openNow(one))),
-    h("div", { class: "chips" }, deed("directions", "Directions", () => go(`/directions/${id}`), "filled"), deed("call", "Call", () => start({ action: "android.intent.action.DIAL", data: `tel:${one.phone}` })), deed(saved ? "bookmark" : "bookmark-border", saved ? "Saved" : "Save", keep)),
-    list([
-      item(one.about, { start: glyph("info", "plain"), class: "item long" }),
-      item(one.address, { under: t("Address"), start: glyph("place", "plain"), id: "address" }),
-      item(`${one.opens} – ${one.closes}`, { under: t("Closed on {day}", { day: t(one.closed_on) }), start: glyph("schedule", "plain"), id: "hours" }),
-      item(one.phone, { under: t("Phone"), start: glyph("call", "plain"), id: "phone", click: () => start({ action: "android.intent.action.INSERT", data: "content://contacts", extras: { name: one.name, phone: one.phone, address: one.address } }) }),
-      item(one.website, { under: t("Website"), start: glyph("public", "plain"), id: "website" }),
-    ]),
-    heading(t("Reviews")), list(reviews.slice(0, 2).map(opinion)),
-    h("div", { class: "chips" }, button("All reviews", () => go(`/reviews/${id}`), { kind: "text" }), button("Write a review", () => write(one), { kind: "text", glyph: "edit" })),
-  ]);
-}
-
-const opinion = ({ author, stars, body }) => item(author, { under: h("span", {}, h("span", { class: "stars", "aria-label": t("{stars} of 5 stars", { stars }) }, "★".repeat(stars)), ` ${body}`), start: glyph("person") });
-
-async function reviews({ id }) {
-  const [one, all] = await Promise.all([row("places", { id }), rows("reviews", { place_id: id })]);
-  return screen(bar(t("Reviews")), list(all.reverse().map(opinion)), h("div", { class: "pad" }, button("Write a review", () => write(one), { class: "button filled wide", glyph: "edit" })));
-}
-
-function write(one) {
-  return dialog(one.name, (close) => {
-    let stars = 0;
-    const text = field("Your review", "", { lines: 3, id: "review" });
-    const row = h("div", { class: "give" });
-    const draw = () => row.replaceChildren(...[1, 2, 3, 4, 5].map((each) => iconButton(each <= stars ? "star" : "star-border", t(each === 1 ? "{count} star" : "{count} stars", { count: each }), () => { stars = each; draw(); }, { "aria-pressed": String(each <= stars) })));
-    draw();
-    const post = async () => {
-      if (!stars) return toast(t("Choose one to five stars"));
-      await add("reviews", { place_id: one.id, author: "Robin Harper", stars, body: text.input.value.trim() });
-      close();
-      toast(t("Review posted"));
-      refresh();
-    };
-    return [row, text, h("div", { class: "buttons" }, button("Cancel", () => close(), { kind: "text" }), button("Post", post, { kind: "text", id: "post" }))];
-  });
-}
-
-async function directions({ id, by = "walk" }) {
-  const one = await row("places", { id });
-  const { names, minutes, steps } = ways(one, by);
-  return screen(bar(t("Directions")), [
-    map([one], { here: true, way: true, choose: () => {} }),
-    h("div", { class: "chips" }, names.map(([key, label, took]) => chip(`${t(label)} · ${t("{count} min", { count: took })}`, key === by, () => instead(`/directions/${id}?by=${key}`)))),
-    h("p", { class: "pad told" }, h("b", { class: "cost", id: "duration" }, t("{count} min", { count: minutes })), h("span", {}, t("to {name}", one))),
-    h("ol", { class: "list" }, steps.map(([glyphName, words]) => item(words, { start: glyph(glyphName, "plain"), class: "item long" })))]);
-}
-
 async function saved() {
   const [kept, places] = await Promise.all([rows("saved_places"), rows("places")]);
   const lines = kept.map(({ place_id: id }) => places.find((one) => one.id === id));
-  return screen(bar(t("Saved"), { up: false }), lines.length ? list(lines.map(line)) : empty("bookmark", t("No saved places")), tabs("/saved"));
+  return screen(
+    bar(t("Saved"), { up: false }),
+    lines.length ? list(lines.map(line)) : empty("bookmark", t("No saved places")),
+    tabs("/saved"),
+  );
 }
 
-run({ "/": explore, "/search": explore, "/place/{id}": place, "/directions/{id}": directions, "/reviews/{id}": reviews, "/saved": saved });
+run({
+  "/": explore,
+  "/search": explore,
+  "/place/{id}": place,
+  "/directions/{id}": directions,
+  "/reviews/{id}": reviews,
+  "/saved": saved,
+});

@@ -36,7 +36,8 @@ async def start(process: Process, words: list[str]) -> int:
     await process.say(f"Starting: Intent {{ {_told(intent)} }}")
     answer = await process.device.launch(intent)
     if answer["ok"]:
-        return 0
+        activity = f"{answer['package']}/{answer['activity']}"
+        return await process.say(f"Status: ok\nActivity: {activity}\nComplete") if "-W" in words else 0
     if name := intent.get("activity"):
         component = f"{intent['package']}/{name}"
         return await process.fail(f"Error type 3\nError: Activity class {{{component}}} does not exist.")

@@ -55,11 +55,11 @@ async def install(process: Process, words: list[str]) -> int:
 
 
 async def uninstall(process: Process, words: list[str]) -> int:
-    app = process.device.apps.get("".join(words[-1:]))
-    if app is None or app.system:
+    """Only what was installed by `install`: the other apps are folders on the computer."""
+    package = "".join(words[-1:])
+    if package != KEYBOARD_APP.package or not process.device.apps.pop(package, None):
         return await process.fail("Failure [DELETE_FAILED_INTERNAL_ERROR]")
-    del process.device.apps[app.package]
-    process.device.settings.forget_keyboards(app.package)
+    process.device.settings.forget_keyboards(package)
     return await process.say("Success")
 
 
@@ -98,7 +98,7 @@ async def resolve_activity(process: Process, words: list[str]) -> int:
 
 async def query_activities(process: Process, words: list[str]) -> int:
     """`query-activities --brief -c android.intent.category.LAUNCHER`: what all icons open."""
-    apps = [app for app in process.device.apps.values() if app.system]
+    apps = [app for app in process.device.apps.values() if app.icon]
     found = [f"  Activity #{number}:\n    {RESOLVED}\n    {app.component}" for number, app in enumerate(apps)]
     return await process.say("\n".join([f"{len(apps)} activities found:", *found]))
 

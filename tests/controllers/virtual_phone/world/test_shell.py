@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from controllers.browser.finding import find_browser
+from controllers.virtual_phone.world.database import opened
 from controllers.virtual_phone.world.world import World
 from tests.controllers.virtual_phone.world.finger import Finger, fingers
 
@@ -87,6 +88,7 @@ def test_an_intent_answers_whoever_asked(phone: Finger) -> None:
 
 def test_sharing_asks_which_app_and_carries_the_text_over(phone: Finger, world: World) -> None:
     phone.ask('phone.launch({action: "android.intent.action.SEND", extras: {text: "Hi & bye"}}).then(() => {}), 1')
+    phone.sees("Open with")
     phone.tap("Notes")
     assert phone.value("Note") == "Hi & bye"
     phone.tap("Save")
@@ -112,6 +114,22 @@ def test_a_message_arrives_is_announced_and_read(phone: Finger) -> None:
     phone.sees("No notifications")
 
 
+def test_what_no_app_can_do_is_said(phone: Finger, world: World) -> None:
+    phone.ask('phone.launch({package: "com.example.contacts", activity: ".ContactActivity", extras: {id: "1"}})')
+    phone.tap("Call")
+    phone.sees("No app can do that")
+    assert phone.ask("phone.state()")["toast"] == "No app can do that"
+
+
+def test_an_alarm_rings_in_its_minute(phone: Finger, world: World) -> None:
+    with opened(world.database) as connection:
+        connection.execute("INSERT INTO alarms (time, label) VALUES ('12:00', 'Tea is ready')")
+    minutes = 60 * (12 - int(world.now()[11:13])) - int(world.now()[14:16])
+    world.skip(60 * minutes)
+    phone.ask("phone.settingsChanged()")
+    phone.sees("Tea is ready")
+
+
 def test_dark_theme_and_greek_reach_every_app(phone: Finger) -> None:
     phone.ask('phone.launch({package: "com.example.notes"})')
     phone.ask('phone.launch({package: "com.example.settings", activity: ".DisplayActivity"})')
@@ -132,6 +150,7 @@ def test_the_switcher_brings_an_app_back_as_it_was(phone: Finger) -> None:
     phone.ask('phone.launch({package: "com.example.notes", activity: ".NewNoteActivity"})')
     phone.ask('phone.launch({package: "com.example.clock"})')
     phone.ask("phone.recents()")
+    phone.sees("Clear all")
     phone.tap("Notes")
     assert shows(phone, activity=".NewNoteActivity")
     phone.ask('phone.stopApp("com.example.notes")')

@@ -10,7 +10,7 @@ from controllers.virtual_phone.world.database import ASSETS
 
 SAID = (
     r"\bt\(\s*\"([^\"]*)\"",
-    r"\b(?:button|field|searchField|page|pick)\(\"([^\"]*)\"",
+    r"\b(?:button|field|searchField|page|pick)\(\s*\"([^\"]*)\"",
     r"\b(?:iconButton|fab)\([^,()]*(?:\([^)]*\))?[^,()]*,\s*\"([^\"]*)\"",
 )
 """How words for people stand in the scripts."""
