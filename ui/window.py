@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindo
 from app.home import home
 from app.pictures import Pictures
 from app.serving.orders import Begin
-from ui import window_state
+from ui import places, window_state
 from ui.models.background import Background
 from ui.models.home import HomeModel
 from ui.models.sessions import Session, Sessions
@@ -52,11 +52,13 @@ class MainWindow(QMainWindow):
         self.rail, self.pages, self.notice = Rail(), QStackedWidget(), NoticeBar("notice")
         self.home = HomeModel(self)
         self.home.asked.connect(sessions.begin)
-        self._endings: list[Callable[[], None]] = [self.home.close]
+        self.endings: list[Callable[[], None]] = [self.home.close]
+        """What is to be called before the program ends."""
         self._lay_out()
         self._add_place("Home", "home", HomeView(self.home))
-        self._add_place("History", "history", Later(self._history))
-        self._add_place("Settings", "settings", Later(self._settings))
+        self._add_place("History", "history", Later(partial(places.history, self)))
+        self._add_place("Phones", "phone", Later(partial(places.phones, self)))
+        self._add_place("Settings", "settings", Later(partial(places.settings, self)))
         self._listen()
         self._stand_where_it_stood()
         self._go_home()
@@ -102,6 +104,16 @@ class MainWindow(QMainWindow):
             self._remove(page)
 
     @Slot(str)
+    def work_on(self, target: str) -> None:
+        """Have this target in the form."""
+        self.home.targets.have(target)
+        self._go_home()
+
+    @Slot(str)
+    def retheme(self, choice: Choice) -> None:
+        apply(cast(QApplication, QApplication.instance()), choice)
+
+    @Slot(str)
     def open_film(self, episode: str) -> None:
         """Show a past run; reading it takes a moment, off the GUI thread."""
         from ui.models.recording import Recording
@@ -121,7 +133,7 @@ class MainWindow(QMainWindow):
         """End everything that was started: before the program ends. Out of sight, for it may take a moment."""
         self.hide()
         self._sessions.end()
-        for ending in self._endings:
+        for ending in self.endings:
             ending()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -184,29 +196,6 @@ class MainWindow(QMainWindow):
     def _add_place(self, words: str, image: str, page: QWidget) -> None:
         self.pages.addWidget(page)
         self.rail.add_place(page, words, image)
-
-    def _history(self) -> QWidget:
-        from ui.models.history import HistoryModel
-        from ui.views.history.history_view import HistoryView
-
-        model = HistoryModel(self)
-        model.opened.connect(self.open_film)
-        model.again.connect(lambda order: self.ask(order, start=False))
-        model.resumed.connect(self._sessions.begin)
-        return HistoryView(model)
-
-    def _settings(self) -> QWidget:
-        from ui.models.settings import SettingsModel
-        from ui.views.settings.settings_view import SettingsView
-
-        model = SettingsModel(self)
-        model.theme_changed.connect(self._retheme)
-        self._endings.append(model.close)
-        return SettingsView(model)
-
-    @Slot(str)
-    def _retheme(self, choice: Choice) -> None:
-        apply(cast(QApplication, QApplication.instance()), choice)
 
     @Slot()
     def _go_home(self) -> None:

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import resources
 
@@ -37,6 +37,13 @@ class Listed:
     @property
     def ready(self) -> bool:
         return self.state == "device"
+
+    @property
+    def way(self) -> str:
+        """How it is reached: usb, wifi or, on this machine itself, virtual."""
+        if self.serial.startswith(("127.0.0.1:", "localhost:", "emulator-")):
+            return "virtual"
+        return "wifi" if ":" in self.serial or "._adb-tls-connect" in self.serial else "usb"
 
     @property
     def advice(self) -> str:
@@ -164,6 +171,19 @@ class AdbServer:
             raise DeadlineExceeded("The phone or adb did not answer in time; run journeyman phone doctor.") from error
         except OSError as error:
             raise ControllerError(f"adb does not answer ({error}): run journeyman phone doctor.") from error
+
+
+@contextmanager
+def connected(address: str) -> Iterator[None]:
+    """Have adb know the phone at HOST:PORT for as long as the context. Raises ControllerError."""
+    server = AdbServer()
+    server.ensure()
+    server.connect(address)
+    try:
+        yield
+    finally:
+        with suppress(ControllerError):  # it let go by itself
+            server.disconnect(address)
 
 
 def _request(connection: socket.socket, request: str, deadline: float, serial: str = "") -> None:

@@ -4,6 +4,7 @@ The QR code holds `WIFI:T:ADB;S:<name>;P:<password>;;`; the phone then announces
 `_adb-tls-pairing._tcp`, and once it is paired, its address as `_adb-tls-connect._tcp`.
 """
 
+import re
 import secrets
 import socket
 import string
@@ -17,6 +18,8 @@ from controllers.errors import ControllerError, DeadlineExceeded
 
 PAIRING = "_adb-tls-pairing._tcp.local."
 CONNECTING = "_adb-tls-connect._tcp.local."
+PLACE = re.compile(r"[\w.\-:\[\]]+:\d{1,5}")
+"""HOST:PORT, as a phone shows it under Wireless debugging."""
 PAIR_SECONDS = 90.0
 CONNECT_SECONDS = 20.0
 _LETTERS = string.ascii_letters + string.digits

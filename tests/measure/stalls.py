@@ -100,7 +100,7 @@ class Person:
         page = number // LOOK % 3
         if number % LOOK == 0:
             pages = self._window.rail.pages
-            self._window.go_to((pages[3], pages[4], pages[1])[page])
+            self._window.go_to((pages[4], pages[5], pages[1])[page])
         if page == 1:
             self._film.slider.setValue(number * 7 % self._film.slider.maximum())
         elif page == 2 and number % 10 == 5:

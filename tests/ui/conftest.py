@@ -36,6 +36,13 @@ def only_what_tests_make_is_watched(qapp: QApplication) -> None:
 
 
 @pytest.fixture(autouse=True)
+def no_adb(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No window of a test starts an adb server, which would outlive it; tests of phones have one of their own."""
+    monkeypatch.setenv("ADBUTILS_ADB_PATH", "no-adb")
+    monkeypatch.setenv("ANDROID_ADB_SERVER_PORT", "1")
+
+
+@pytest.fixture(autouse=True)
 def nothing_of_qt_left(qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves a top-level widget, or something of Qt that still runs, waits or listens."""
     yield

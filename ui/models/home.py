@@ -18,6 +18,7 @@ from skills.plain_words.errors import NotUnderstood
 from skills.plain_words.parsing import parse
 from ui.models.background import Background
 from ui.models.demo import DemoShop, Example
+from ui.models.offers import Offers
 from ui.models.targets import Targets
 
 RECENT = 6
@@ -53,7 +54,7 @@ class HomeModel(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.targets = Targets(self)
+        self.targets, self.offers = Targets(self), Offers(self)
         self.recent: tuple[PastRun, ...] = ()
         self.trouble = ""
         self.starting_demo = False
@@ -106,6 +107,7 @@ class HomeModel(QObject):
         """Take in what may have changed meanwhile: settings, key and recent tasks."""
         self._read_settings()
         self._look_for_key()
+        self.offers.refresh()
         self._background.run(lambda: page(home() / "journal.db", None, RECENT), self._take_recent, self._miss_recent)
         self._judge()
 
@@ -212,7 +214,7 @@ class HomeModel(QObject):
         if self._tried and empty:
             self._problems["task"] = "Say what should be done, for example: open Orders"
         nowhere = self._tried and not self.targets.all and not self._address.strip()
-        self._problems["targets"] = "Say where: add the address of a page to start on." if nowhere else ""
+        self._problems["targets"] = "Say where: add the address of a page, a phone or the desktop." if nowhere else ""
         self._problems["brain"] = self._key_problem if self._choices.brain == "claude" else ""
         plain = PROFILE.fullmatch(self._choices.profile)
         self._problems["profile"] = "" if plain else "Use letters, digits, - and _ only."

@@ -7,10 +7,13 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
+from app.target_names import Kind, kind
 from controllers.browser.addresses import checked
 from controllers.errors import ControllerError
 
 NAMED = re.compile(r"([A-Za-z][\w-]*)=(.*)", re.DOTALL)
+WELL_NAMED = {"android": re.compile(r"android(:\S+)?"), "desktop": re.compile(r"desktop")}
+USUAL = {"android": "phone", "desktop": "desktop"}
 LABEL = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -24,9 +27,16 @@ class Target:
     def __str__(self) -> str:
         return f"{self.name}={self.address}"
 
+    @property
+    def kind(self) -> Kind:
+        return kind(self.address)
+
 
 class Targets(QObject):
-    """The list of places; a line of text stands for one: an address, or a name and an address (`shop=localhost`)."""
+    """The list of places; a line of text stands for one: an address, or a name and an address (`shop=localhost`).
+
+    An address is that of a page, or names a phone or the desktop, as after `--on`.
+    """
 
     changed = Signal()
 
@@ -41,6 +51,11 @@ class Targets(QObject):
     def add(self, text: str) -> str:
         """Add what the text says; returns what is wrong with it, "" when it was added."""
         return self._put(text, len(self._list))
+
+    def have(self, address: str) -> None:
+        """Add this place unless it is among them."""
+        if address not in {target.address for target in self._list}:
+            self._put(address, len(self._list))
 
     def edit(self, index: int, text: str) -> str:
         """Put what the text says in that one's place; returns what is wrong with it, "" when that was done."""
@@ -61,7 +76,7 @@ class Targets(QObject):
         others = self._list[:index] + self._list[index + 1 :]
         target = self._read(text, others)
         try:
-            checked(target.address)
+            _check(target)
         except ControllerError as problem:
             return str(problem)
         if target.name in {other.name for other in others}:
@@ -80,8 +95,18 @@ class Targets(QObject):
         return Target(_free(_label(text.strip()), {other.name for other in others}), text.strip())
 
 
+def _check(target: Target) -> None:
+    """Raises ControllerError for what names no page, no phone and no desktop."""
+    if target.kind == "browser":
+        checked(target.address)
+    elif not WELL_NAMED[target.kind].fullmatch(target.address):
+        raise ControllerError(f'"{target.address}" names none; write android, android:SERIAL or desktop.')
+
+
 def _label(address: str) -> str:
-    """The word of the host that says most: `shop` for https://www.shop.example.org/cart."""
+    """The word of the host that says most: `shop` for https://www.shop.example.org/cart; `phone` and `desktop`."""
+    if other := USUAL.get(kind(address)):
+        return other
     try:
         host = urlsplit(address if "://" in address else f"//{address}").hostname or ""
     except ValueError:

@@ -1,7 +1,6 @@
 """`journeyman phone list`, `connect`, `pair` and `doctor`."""
 
 import json
-import re
 import sys
 from dataclasses import asdict
 from typing import Annotated
@@ -10,25 +9,35 @@ import typer
 
 from app.cli import options
 from app.cli.exits import FAILED
+from app.cli.leash import input_ended
 from app.errors import UserError
 from app.phone_doctor import checks
 from controllers.android import pairing
-from controllers.android.adb import AdbServer
+from controllers.android.adb import AdbServer, Listed
 from controllers.errors import ControllerError
 
-PLACE = re.compile(r"[\w.\-:\[\]]+:\d{1,5}")
+EVERY = 1.0
+"""Seconds between two looks at the list that is followed."""
 HOW_TO_PAIR = (
     "On the phone: Settings > Developer options > Wireless debugging > Pair device with QR code. Show it this:"
 )
 
 
-def list_(as_json: options.Json = False) -> None:
+def list_(
+    follow: Annotated[
+        bool, typer.Option("--follow", help="Tell it again, as one JSON list, whenever it changes, until input ends.")
+    ] = False,
+    as_json: options.Json = False,
+) -> None:
     """Tell which phones are there, and whether they can be worked."""
-    phones = _server().phones()
+    server = _server()
+    if follow:
+        _follow(server)
+        return
+    phones = server.phones()
     for phone in phones:
         words = phone.advice or f"ready; use it with --on android:{phone.serial}"
-        told = {**asdict(phone), "advice": phone.advice}
-        print(json.dumps(told) if as_json else f"{phone.serial:<24} {phone.model:<24} {words}")
+        print(json.dumps(_told(phone)) if as_json else f"{phone.serial:<24} {phone.model:<24} {words}")
     if not phones:
         print("No phone is there: plug one in with USB debugging on, or journeyman phone connect.", file=sys.stderr)
         raise typer.Exit(FAILED)
@@ -36,22 +45,24 @@ def list_(as_json: options.Json = False) -> None:
 
 def connect(
     address: Annotated[str, typer.Argument(metavar="HOST:PORT", help="As the phone's wireless debugging shows it.")],
+    as_json: options.Json = False,
 ) -> None:
     """Connect to a phone in the network that was paired before, or to a virtual one."""
-    if not PLACE.fullmatch(address):
+    if not pairing.PLACE.fullmatch(address):
         raise UserError(f"{address!r} is no HOST:PORT; it stands under Wireless debugging on the phone.")
     serial = pairing.connect(_server(), address)
-    print(f"Connected; use it with --on android:{serial}")
+    print(json.dumps({"serial": serial}) if as_json else f"Connected; use it with --on android:{serial}")
 
 
-def pair() -> None:
-    """Pair with a phone over Wi-Fi by a QR code, and connect to it."""
+def pair(as_json: options.Json = False) -> None:
+    """Pair with a phone over Wi-Fi by a QR code, and connect to it. As JSON: first what the code says."""
     server = _server()
     invited = pairing.invitation()
     with pairing.Announcements() as announced:
-        print(f"{HOW_TO_PAIR}\n\n{_qr(invited.text)}\nWaiting for the phone ...", flush=True)
+        shown = f"{HOW_TO_PAIR}\n\n{_qr(invited.text)}\nWaiting for the phone ..."
+        print(json.dumps({"code": invited.text}) if as_json else shown, flush=True)
         serial = pairing.pair(server, invited, announced)
-    print(f"Paired and connected; use it with --on android:{serial}")
+    print(json.dumps({"serial": serial}) if as_json else f"Paired and connected; use it with --on android:{serial}")
 
 
 def doctor(
@@ -65,6 +76,21 @@ def doctor(
         line = f"{'ok  ' if result.ok else 'LACK'}  {result.name:<16} {result.sentence} {result.remedy}".rstrip()
         print(json.dumps(asdict(result)) if as_json else line, flush=True)
     raise typer.Exit(0 if well else FAILED)
+
+
+def _follow(server: AdbServer) -> None:
+    """Print the list now and whenever it is another one; adb is asked once a second. Raises ControllerError."""
+    ended, before = input_ended(), None
+    while not ended.is_set():
+        phones = server.phones()
+        if phones != before:
+            print(json.dumps({"phones": [_told(phone) for phone in phones]}), flush=True)
+        before = phones
+        ended.wait(EVERY)
+
+
+def _told(phone: Listed) -> dict[str, str]:
+    return {**asdict(phone), "way": phone.way, "advice": phone.advice}
 
 
 def _server() -> AdbServer:

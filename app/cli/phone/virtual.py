@@ -4,14 +4,17 @@ import json
 import signal
 import sqlite3
 import threading
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.cli import options
+from app.cli.leash import input_ended
 from app.errors import UserError
 from app.home import ensure_home, home
+from controllers.android.adb import connected
 from controllers.virtual_phone.faults import Faults
 from controllers.virtual_phone.world.database import Row, copied, tables
 
@@ -30,6 +33,8 @@ def virtual(
     fault: Annotated[
         list[str] | None, typer.Option(metavar="NAME=VALUE", help=f"Have this fault: {FAULTS}, ...")
     ] = None,
+    connect: Annotated[bool, typer.Option("--connect", help="Have adb know it, too.")] = False,
+    leash: Annotated[bool, typer.Option("--leash", help="End with standard input, too.")] = False,
     as_json: options.Json = False,
 ) -> None:
     """Run a virtual phone until Ctrl+C: adb, uiautomator2 and Journeyman use it as a real one."""
@@ -43,7 +48,9 @@ def virtual(
         port=port, headed=bool(headed), apps=apps, state=state, seed=seed, language=language, faults=faults
     )
     stopped = _until_stopped()
-    with phone:
+    if leash:
+        input_ended(stopped)
+    with phone, connected(phone.serial) if connect else nullcontext():
         told = {"serial": phone.serial, "screen": phone.world.url, "state": str(phone.world.database)}
         (ensure_home() / LAST).write_text(told["state"], "utf-8")
         print(json.dumps(told) if as_json else _words(told), flush=True)

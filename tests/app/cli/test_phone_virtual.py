@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.cli.conftest import Journeyman
+from tests.controllers.virtual_phone.adb_server import AdbServer
+from tests.phones import adb, adb_home, own_adb  # noqa: F401  (fixtures)
 
 
 def test_a_phone_runs_until_it_is_stopped_and_its_state_can_be_asked(
@@ -76,3 +78,12 @@ def test_a_port_that_is_taken_is_told(journeyman: Journeyman) -> None:
         said = journeyman("phone", "virtual", "--port", str(port))
     assert said.code == 2
     assert f"Port {port} is taken" in said.err
+
+
+@pytest.mark.timeout(180)
+def test_the_demo_works_two_apps_and_proves_it(journeyman: Journeyman, own_adb: AdbServer) -> None:  # noqa: F811
+    said = journeyman("demo", "phone")
+    assert said.code == 0, said
+    proof = said.out.partition("the phone's database:")[2]
+    assert "title Dinner, date 2026-05-23, starts 19:30, ends 21:30" in proof and "and nothing else" in proof
+    assert "127.0.0.1" not in own_adb.run("devices").stdout.decode()

@@ -1,8 +1,21 @@
 """Where a task is to be done: one chip for each place, and a line to add or change one."""
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from functools import partial
 
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.target_names import Kind, kind
 from ui.models.home import HomeModel
 from ui.models.targets import Target
 from ui.theme.icons import icon
@@ -12,6 +25,7 @@ from ui.views.parts.flow import Flow
 from ui.views.parts.labels import plain_tip
 from ui.views.parts.problem import Problem
 
+ICONS: dict[Kind, str] = {"browser": "globe", "android": "phone", "desktop": "monitor"}
 LONGEST = 48
 """Characters of an address that a chip shows."""
 
@@ -30,6 +44,9 @@ class TargetBar(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.line.setCompleter(completer)
         self._add = button("A&dd", model.add_address, kind="quiet", image="plus")
+        self.others = QPushButton("&Phone or desktop")
+        self.others.setProperty("kind", "quiet")
+        self.others.setMenu(QMenu(self.others))
         self._problem = Problem(self.line)
         self._chips = QWidget()
         self._flow = Flow(self._chips)
@@ -38,6 +55,8 @@ class TargetBar(QWidget):
         self.line.returnPressed.connect(model.add_address)
         model.targets.changed.connect(self._rebuild)
         model.changed.connect(self._show)
+        model.offers.changed.connect(self._offer)
+        self._offer()
         self._rebuild()
         self._show()
 
@@ -46,12 +65,22 @@ class TargetBar(QWidget):
         row.setSpacing(SMALL)
         row.addWidget(self.line, 1)
         row.addWidget(self._add)
+        row.addWidget(self.others)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self._chips)
         column.addLayout(row)
         column.addWidget(self._problem.words)
+
+    def _offer(self) -> None:
+        """The menu of what is no page."""
+        menu, model = self.others.menu(), self._model
+        menu.clear()
+        for offer in model.offers.all:
+            image = ICONS[kind(offer.target)]
+            action = menu.addAction(icon(image, "dim"), offer.words.replace("&", "&&"))
+            action.triggered.connect(partial(model.targets.have, offer.target))
 
     def _write(self, text: str) -> None:
         if text != self._model.address:
@@ -99,7 +128,7 @@ class Chip(QFrame):
         self.setProperty("kind", "chip")
         address = target.address.removeprefix("https://").removeprefix("http://")
         shown = address if len(address) <= LONGEST else address[: LONGEST - 1] + "…"
-        self._words = _tool(f"{target.name} · {shown}".replace("&", "&&"), "globe", self.edited.emit)
+        self._words = _tool(f"{target.name} · {shown}".replace("&", "&&"), ICONS[target.kind], self.edited.emit)
         self._words.setAccessibleName(f"Change the target {target.name}, {target.address}")
         self._words.setToolTip(plain_tip(target.address))
         remove = _tool("", "close", self.removed.emit)

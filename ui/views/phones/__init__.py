@@ -1,0 +1,1 @@
+"""The phones of this machine as a page."""
