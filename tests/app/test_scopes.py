@@ -140,9 +140,9 @@ class Watched(Person):
         self.open.append(Truce(truce_file()).is_asked())
         return super().review(move, decision, target)
 
-    def answer(self, question: str, candidates: Sequence[str]) -> str:
+    def answer(self, question: str, candidates: Sequence[str], number: int) -> str:
         self.open.append(Truce(truce_file()).is_asked())
-        return super().answer(question, candidates)
+        return super().answer(question, candidates, number)
 
 
 def test_while_the_person_is_asked_no_desktop_is_touched() -> None:
