@@ -11,7 +11,8 @@ class Window:
     """One window. number: the system's own for it. pid: the process that it belongs to, 0 if unknown.
 
     box: where its content lies, in screen pixels; outer: the same with the border. name: what its program calls
-    itself. popup: a menu, tooltip or the like, which is no window to a person. active: whether it takes the keys.
+    itself. popup: a menu, tooltip, panel or the like, which is no window to a person. active: whether it takes the
+    keys.
     """
 
     number: int

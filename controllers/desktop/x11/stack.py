@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import xcffib.res
+import xcffib.shape
 import xcffib.xproto
 
 from controllers.desktop.windows import Window
@@ -13,6 +14,9 @@ from perception.geometry import Box
 VIEWABLE = 2
 INPUT_ONLY = 2
 CLIENT_PID = 2
+PRESSABLE = 2  # the shape of a window that takes input
+FURNITURE = ("_NET_WM_WINDOW_TYPE_DOCK", "_NET_WM_WINDOW_TYPE_DESKTOP")
+"""Panels and the background: windows that nobody switches to."""
 DEEPEST = 8  # windows that a window manager may put around another
 
 
@@ -22,6 +26,7 @@ class Stack:
     def __init__(self, link: Link) -> None:
         self._link = link
         self._resources = link.connection(xcffib.res.key) if link.has("X-Resource") else None
+        self._shapes = link.connection(xcffib.shape.key) if link.has("SHAPE") else None
         self._owners: dict[int, int] = {}
 
     def windows(self) -> Sequence[Window]:
@@ -44,16 +49,26 @@ class Stack:
         """The children of the root that are shown, front first, with their geometry."""
         core = self._link.core
         children = reversed(list(answer(core.QueryTree(self._link.root)).children))
-        asked = [(child, core.GetWindowAttributes(child), core.GetGeometry(child)) for child in children]
+        asked = [
+            (child, core.GetWindowAttributes(child), core.GetGeometry(child), self._ask_shape(child))
+            for child in children
+        ]
         tops = {}
-        for child, attributes, geometry in asked:
+        for child, attributes, geometry, shape in asked:
             try:
-                looks, place = answer(attributes), answer(geometry)
+                looks, place, pressable = answer(attributes), answer(geometry), self._takes_presses(shape)
             except LookupError:
                 continue
-            if looks.map_state == VIEWABLE and looks._class != INPUT_ONLY:
+            if looks.map_state == VIEWABLE and looks._class != INPUT_ONLY and pressable:
                 tops[child] = (looks, place)
         return tops
+
+    def _ask_shape(self, window: int) -> Any:
+        return self._shapes.GetRectangles(window, PRESSABLE) if self._shapes else None
+
+    def _takes_presses(self, shape: Any) -> bool:
+        """Whether presses meet the window; a compositor's overlay, for one, lets them through."""
+        return shape is None or len(answer(shape).rectangles) > 0
 
     def _ask_clients(self) -> Any:
         return self._link.ask_property(self._link.root, "_NET_CLIENT_LIST")
@@ -82,14 +97,16 @@ class Stack:
             link.ask_property(client, "WM_NAME"),
             link.ask_property(client, "WM_CLASS"),
             link.ask_property(client, "_NET_WM_PID"),
+            link.ask_property(client, "_NET_WM_WINDOW_TYPE"),
             self._ask_pid(client),
         )
 
     def _window(
         self, top: int, shown: Any, clients: Mapping[int, int], asked: tuple[Any, ...], focus: int
     ) -> Window | None:
-        geometry, origin, name, old_name, class_, told_pid, real_pid = asked
+        geometry, origin, name, old_name, class_, told_pid, type_, real_pid = asked
         title, old_title, classes, pids = words(name), words(old_name), words(class_), numbers(told_pid)
+        furniture = {self._link.atom(kind) for kind in FURNITURE} & set(numbers(type_))
         pid = self._pid(real_pid, pids[0] if pids else 0)
         try:
             size, place = answer(geometry), answer(origin)
@@ -104,7 +121,7 @@ class Stack:
             Box(place.dst_x, place.dst_y, size.width, size.height),
             Box(frame.x, frame.y, frame.width + border, frame.height + border),
             classes.rstrip("\0").rpartition("\0")[2],
-            popup=top not in clients and bool(looks.override_redirect or clients),
+            popup=bool(furniture) or (top not in clients and bool(looks.override_redirect or clients)),
             active=focus in (client, top),
         )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xcffib.shape
 import xcffib.xproto
 from PIL import Image
 
@@ -31,16 +32,21 @@ Draw = Callable[[], None]
 
 
 @pytest.fixture
-def own_window(on_rig: Rig) -> Iterator[Callable[[Box], Draw]]:
-    """Shows a red window of this very process over everything else; the answer draws it anew."""
+def own_window(on_rig: Rig) -> Iterator[Callable[..., Draw]]:
+    """Shows a red window of this very process over everything else; the answer draws it anew.
+
+    through: whether presses go through it to what lies below.
+    """
     link = Link(on_rig.environment["DISPLAY"])
     white, red = 0xFFFFFF, 0xFF0000
 
-    def shown(box: Box) -> Draw:
+    def shown(box: Box, through: bool = False) -> Draw:
         number, brush = link.connection.generate_id(), link.connection.generate_id()
         mask = xcffib.xproto.CW.BackPixel | xcffib.xproto.CW.OverrideRedirect
         x, y, width, height = map(round, (box.x, box.y, box.width, box.height))
         link.core.CreateWindow(0, number, link.root, x, y, width, height, 0, 1, 0, mask, [red, 1])
+        if through:  # as the overlays of compositors and screen filters
+            link.connection(xcffib.shape.key).Rectangles(0, 2, 0, number, 0, 0, 0, [])
         link.core.MapWindow(number)
         link.core.CreateGC(brush, number, xcffib.xproto.GC.Foreground, [white])
         link.sync()
@@ -93,6 +99,13 @@ def test_our_own_windows_are_neither_seen_nor_pressed(desk: Desk, opened: Opened
     width, height = seen.size
     with pytest.raises(ControllerError, match="own window"):
         desk.target.hand(Pointer("down", seven.point.x / width, seven.point.y / height))
+
+
+def test_what_lets_presses_through_covers_nothing(desk: Desk, opened: Opened, own_window: Any) -> None:
+    opened("galculator")
+    own_window(Box(0, 0, 1280, 800), through=True)
+    desk.do(Tap(), "7")
+    desk.holds("7")
 
 
 def test_the_app_or_terminal_that_we_were_started_from_is_ours_too(opened: Opened, screen: XScreen) -> None:
@@ -246,8 +259,9 @@ def test_the_person_can_use_the_mirror_as_a_screen(desk: Desk, opened: Opened) -
     desk.holds("x")
 
 
-def test_closing_twice_is_harmless(desk: Desk) -> None:
+def test_closing_twice_and_stopping_afterwards_are_harmless(desk: Desk) -> None:
     mirror = desk.target.frames()
     desk.target.close()
     desk.target.close()
+    desk.target.interrupt()
     until(lambda: mirror.over, desk.screen)
