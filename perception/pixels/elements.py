@@ -1,7 +1,8 @@
 """Controls and lines of text, put together to elements as a tree would give them."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median, quantiles
 
 from perception.geometry import Box
@@ -9,6 +10,7 @@ from perception.layout import same_line
 from perception.pixels.seen import Control, Line
 from perception.screen import EDITABLE, Element
 
+WORD = re.compile(r"\S+")
 TICKED = frozenset({"checkbox", "radio", "switch"})
 MOSTLY = 0.6  # of a line's area that must lie in a control for it to be its words
 BESIDE = 3.0  # line heights between a tick and its words
@@ -66,7 +68,21 @@ def _spoken(controls: Sequence[Control], lines: Sequence[Line]) -> list[_Spoken]
         around = [i for i, c in enumerate(controls) if line.box.overlap(c.box) >= MOSTLY * line.box.area]
         if around:
             owned[min(around, key=lambda i: controls[i].box.area)].append(line)
-    return [_Spoken(control, tuple(_read(owned[index]))) for index, control in enumerate(controls)]
+    return [
+        _Spoken(control, tuple(_read(owned[index])) or _within(control.box, lines))
+        for index, control in enumerate(controls)
+    ]
+
+
+def _within(box: Box, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The words of the line that the box is a part of, as a link in a sentence is."""
+    for line in lines:
+        if box.overlap(line.box) >= MOSTLY * box.area:
+            place = line.box.width / max(len(line.text), 1)
+            starts = [(m.group(), line.box.x + place * (m.start() + m.end()) / 2) for m in WORD.finditer(line.text)]
+            said = " ".join(word for word, middle in starts if box.x <= middle <= box.right)
+            return (replace(line, text=said, box=box),) if said else ()
+    return ()
 
 
 def _read(lines: Sequence[Line]) -> list[Line]:
