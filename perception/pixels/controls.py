@@ -17,7 +17,8 @@ MOST = 120  # controls on a screen
 COVERED = 0.6  # of the smaller of two boxes: so much in common, and they are one control
 CERTAIN = 0.5  # the same for what takes the words around it as its own
 TAKING = frozenset("textbox combobox checkbox radio switch slider".split())
-FIELDS = frozenset({"textbox", "combobox"})
+WHOLE = frozenset({"textbox", "combobox", "button", "tab", "menuitem"})
+"""What holds no other control, unlike cards and rows."""
 BIGGER = 6.0  # times the area: a card may be pressed, and a button in it as well
 
 
@@ -46,17 +47,17 @@ def chosen(boxes: Boxes, likely: NDArray[np.float32], sure: float = SURE) -> tup
         if len(kept) < MOST and not any(_same(index, other, shared, area) for other in kept):
             kept.append(index)
     found = [_control(boxes[index], KINDS[kinds[index]], float(some[index])) for index in kept]
-    fields = [control for control in found if control.role in FIELDS]
-    return tuple(control for control in found if not any(_is_content(control, field) for field in fields))
+    wholes = [control for control in found if control.role in WHOLE]
+    return tuple(control for control in found if not any(_is_content(control, whole) for whole in wholes))
 
 
 def _is_content(control: Control, field: Control) -> bool:
-    """Whether it is what a field holds; small buttons at its right end are not."""
+    """Whether it is what a button says or a field holds; small buttons at a field's right end are not."""
     box, around = control.box, field.box
     if control is field or box.area >= around.area or box.overlap(around) < 0.8 * box.area:
         return False
     at_end = box.width < 1.6 * box.height and box.x > around.right - 3 * around.height
-    return field.role == "combobox" or not at_end
+    return field.role != "textbox" or not at_end
 
 
 def _same(index: int, other: int, shared: NDArray[np.float32], area: NDArray[np.float32]) -> bool:
