@@ -39,6 +39,13 @@ def test_a_field_keeps_the_name_that_it_showed_while_it_was_empty() -> None:
     assert (after.key, after.name, after.value) == (before.key, "Search", "Ada")
 
 
+def test_a_tick_that_looks_unlike_any_where_it_was_has_been_turned() -> None:
+    keys = Keys()
+    (before,) = keys.keyed([seen("checkbox", "News", 10, 10, 18, 18, states=frozenset({"unchecked"}))])
+    (after,) = keys.keyed([seen("link", "", 10, 10, 18, 18)])
+    assert (after.role, after.name, after.key, after.states) == ("checkbox", "News", before.key, {"checked"})
+
+
 def icon(seed: int, x: float) -> Element:
     """A button without words, of a picture of its own."""
     screen = pixels()
