@@ -30,15 +30,18 @@ class Stack:
         self._owners: dict[int, int] = {}
 
     def windows(self) -> Sequence[Window]:
-        """Every window that is shown, front first; what closes meanwhile is left out."""
+        """Every window, front first, what is hidden last; what closes meanwhile is left out."""
         tops = self._shown_tops()
-        clients = {self._top(client, tops): client for client in numbers(self._ask_clients())}
+        listed = numbers(self._ask_clients())
+        clients = {top: client for client in listed if (top := self._top(client, tops))}
         active = next(iter(numbers(self._link.ask_property(self._link.root, "_NET_ACTIVE_WINDOW"))), 0)
         focus = active or self._focused()
         asked = [(top, self._ask(clients.get(top, top))) for top in tops]
+        away = [(client, self._ask(client)) for client in listed if client not in clients.values()]
         found = [(top, self._window(top, tops[top], clients, asking, focus)) for top, asking in asked]
         self._owners = {top: window.pid for top, window in found if window}
-        return [window for _, window in found if window]
+        hidden = [self._window(client, None, {client: client}, asking, focus) for client, asking in away]
+        return [window for window in (*(window for _, window in found), *hidden) if window]
 
     def belongs(self, top: int, pid: int) -> bool:
         """Whether a child of the root is that process's, as of the last reading or, for a new one, now."""
@@ -74,7 +77,7 @@ class Stack:
         return self._link.ask_property(self._link.root, "_NET_CLIENT_LIST")
 
     def _top(self, client: int, tops: Mapping[int, Any]) -> int:
-        """The child of the root that holds a client: the window manager's frame around it, or itself."""
+        """The shown child of the root that holds a client: the window manager's frame, or itself; 0 for none."""
         window = client
         for _ in range(DEEPEST):
             if window in tops:
@@ -112,17 +115,17 @@ class Stack:
             size, place = answer(geometry), answer(origin)
         except LookupError:
             return None
-        looks, frame = shown
-        client, border = clients.get(top, top), 2 * frame.border_width
+        inner = Box(place.dst_x, place.dst_y, size.width, size.height)
         return Window(
-            client,
+            clients.get(top, top),
             pid,
             title or old_title,
-            Box(place.dst_x, place.dst_y, size.width, size.height),
-            Box(frame.x, frame.y, frame.width + border, frame.height + border),
+            inner,
+            _outer(shown[1]) if shown else inner,
             classes.rstrip("\0").rpartition("\0")[2],
-            popup=bool(furniture) or (top not in clients and bool(looks.override_redirect or clients)),
-            active=focus in (client, top),
+            popup=bool(furniture) or (top not in clients and bool(shown[0].override_redirect or clients)),
+            active=focus in (clients.get(top, top), top),
+            hidden=shown is None,
         )
 
     def _ask_pid(self, window: int) -> Any:
@@ -140,3 +143,8 @@ class Stack:
         except LookupError:
             return 0
         return int(values[0]) if values else told
+
+
+def _outer(frame: Any) -> Box:
+    border = 2 * frame.border_width
+    return Box(frame.x, frame.y, frame.width + border, frame.height + border)

@@ -142,6 +142,27 @@ def test_windows_are_switched_by_title_or_program(desk: Desk, opened: Opened) ->
         desk.target.perform(Switch("Firefox"), None)
 
 
+def test_a_minimised_window_is_known_and_comes_back(desk: Desk, opened: Opened, on_rig: Rig) -> None:
+    window = opened("galculator")
+    minimise(on_rig, window)
+    seen = desk.shows(lambda seen: seen.place.scope == "desktop")
+    assert [(tab.title, tab.current) for tab in seen.tabs] == [("galculator", False)]
+    assert seen.nodes == ()
+    desk.do(Switch("galculator"))
+    desk.do(Tap(), "7")
+    desk.holds("7")
+
+
+def minimise(rig: Rig, window: Window) -> None:
+    link = Link(rig.environment["DISPLAY"])
+    iconic = xcffib.xproto.ClientMessageData.synthetic([3, 0, 0, 0, 0], "I" * 5)
+    event = xcffib.xproto.ClientMessageEvent.synthetic(32, window.number, link.atom("WM_CHANGE_STATE"), iconic)
+    mask = xcffib.xproto.EventMask.SubstructureRedirect | xcffib.xproto.EventMask.SubstructureNotify
+    link.core.SendEvent(False, link.root, mask, event.pack())
+    link.sync()
+    link.close()
+
+
 def test_programs_that_do_not_exist_or_fail_are_told(desk: Desk, on_rig: Rig) -> None:
     entry = "[Desktop Entry]\nType=Application\nName=Broken\nExec=false\n"
     menu = Path(on_rig.environment["HOME"], ".local/share/applications")
