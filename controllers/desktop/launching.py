@@ -74,7 +74,7 @@ class Launcher:
         failed = False
         while time.monotonic() < deadline:
             view = self._reading.view()
-            fresh = [w for w in view.windows if w.number not in before and not w.popup and not view.is_own(w)]
+            fresh = [w for w in view.windows if w.number not in before and not (w.popup or w.hidden or view.is_own(w))]
             mine = [w for w in fresh if w.pid == pid or self._menu.owner(w.pid) == program]
             if mine:
                 return mine[0]

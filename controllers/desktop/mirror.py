@@ -25,6 +25,7 @@ class Mirror:
         self._serial = 0
         self._image = b""
         self._over = False
+        self._closed = False
         self._thread = Thread(target=self._follow, name="desktop mirror", daemon=True)
         self._thread.start()
 
@@ -47,11 +48,12 @@ class Mirror:
     def close(self) -> None:
         """Stop the mirror; a second call does nothing."""
         with self._lock:
-            self._over = True
+            closed, self._closed, self._over = self._closed, True, True
             self._lock.notify_all()
-        if self._thread.is_alive():
+        if not closed:
             self._watch.interrupt()
             self._thread.join()
+            self._watch.close()
 
     def _follow(self) -> None:
         try:
@@ -64,7 +66,6 @@ class Mirror:
         except (ControllerError, Stopped):  # the screen is gone, or the mirror was closed
             pass
         finally:
-            self._watch.close()
             with self._lock:
                 self._over = True
                 self._lock.notify_all()

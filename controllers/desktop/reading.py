@@ -151,7 +151,7 @@ def _image(shot: Shot) -> Image.Image:
 def _fill(image: Image.Image, windows: Sequence[tuple[Window, int | tuple[int, int, int]]]) -> None:
     """Fill the windows' places; they are front first."""
     brush = ImageDraw.Draw(image)
-    for window, colour in reversed(windows):
+    for window, colour in reversed([each for each in windows if not each[0].hidden]):
         box = window.outer
         brush.rectangle((box.x, box.y, box.right - 1, box.bottom - 1), fill=colour)
 

@@ -58,7 +58,7 @@ class Screen(Protocol):
         """Where each monitor lies."""
 
     def windows(self) -> Sequence[Window]:
-        """What is open and shown, front first."""
+        """What is open, front first; what is hidden comes last."""
 
     def activate(self, window: Window) -> None:
         """Bring a window to the front and give it the keys; returns before that is done."""

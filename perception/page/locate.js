@@ -14,6 +14,10 @@ function frameFrom(record) {
   };
 }
 
+function beyondOf({ reach, left }) {
+  return [...(reach ? reach.told() : []), ...(left ? [[0, 0, 0, left]] : [])];
+}
+
 // With `above` and `below`, of a big page only what lies within so many screens of the view.
 function walk(above, below) {
   const reach = reachOf(above, below);
@@ -21,7 +25,7 @@ function walk(above, below) {
   const records = walking.run();
   const facts = {
     url: location.href, title: document.title, size: [innerWidth, innerHeight], ready: document.readyState,
-    beyond: reach ? reach.told() : [], opaque: walking.opaque,
+    beyond: beyondOf(walking), opaque: walking.opaque,
     frames: records.filter((record) => record.role === 'frame').map(frameFrom),
   };
   return `${JSON.stringify(facts)}\n${JSON.stringify(columnsOf(records))}`;

@@ -12,6 +12,9 @@ const GENERATED = /\d{3}|[0-9a-f]*\d[0-9a-f]{7}|^\d|:|^(ember|react|radix|mui|he
 // A target with more words than this is a region that listens for what is inside it.
 const TARGET_WORDS = 150;
 
+// More than this of one frame is not told: no page is worth the seconds, nor the memory.
+const MOST = 30000;
+
 // Where the walk is: the container around, the path so far and what holds for everything inside.
 //   container: record of the nearest container; path: where this is, from there on; columns: of the table around
 //   label: what a nameless field or a text here goes by; layout: the table around is none
@@ -22,6 +25,7 @@ class Walk {
     this.reach = reach;
     this.records = [];
     this.line = null;
+    this.left = 0; // what is past the most that is told
     this.opaque = 0; // elements that may hold what is not seen
   }
 
@@ -94,6 +98,7 @@ class Walk {
   element(element, place, path) {
     const tag = element.tagName;
     if (SKIPPED.has(tag)) return;
+    if (this.records.length >= MOST) return this.leave(element);
     if (!element.checkVisibility(EVERYTHING)) return this.unseen(element, tag, place, path);
     if (this.reach?.passes(element, tag, place.container)) return this.endLine();
     if (isOpaque(element, tag)) this.opaque += 1;
@@ -105,6 +110,10 @@ class Walk {
     if (!inline) this.endLine();
     this.visible(element, tag, role, isTarget, this.placeIn(element, role, points, place, path));
     if (!inline) this.endLine();
+  }
+
+  leave(element) {
+    this.left += 1 + element.getElementsByTagName('*').length;
   }
 
   placeIn(element, role, points, place, path) {

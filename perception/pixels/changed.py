@@ -102,11 +102,13 @@ def _dirty(before: Pixels, now: Pixels) -> NDArray[np.bool_]:
 
 
 def _tiles_box(row: NDArray[np.int32], shape: Sequence[int]) -> Box:
-    """Grown by a tile when near ones were joined, and so cut back here."""
-    left, top = (int(row[0]) + 1) * TILE, (int(row[1]) + 1) * TILE
-    left, top = max(0, left - TILE if row[0] == 0 else left), max(0, top - TILE if row[1] == 0 else top)
-    right = min(shape[1], (int(row[0]) + int(row[2])) * TILE)
-    bottom = min(shape[0], (int(row[1]) + int(row[3])) * TILE)
+    """What joined near tiles had grown them by a tile on each side, unless the picture ended there."""
+    first_column, first_row, across, down = (int(side) for side in row[:4])
+    left = 0 if first_column == 0 else (first_column + 1) * TILE
+    top = 0 if first_row == 0 else (first_row + 1) * TILE
+    right, bottom = (first_column + across) * TILE, (first_row + down) * TILE
+    right = shape[1] if right >= shape[1] else right - TILE
+    bottom = shape[0] if bottom >= shape[0] else bottom - TILE
     return Box(left, top, right - left, bottom - top)
 
 

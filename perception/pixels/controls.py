@@ -12,31 +12,52 @@ from perception.pixels.proposals import Boxes, areas, intersections, proposals
 from perception.pixels.raster import Pixels
 from perception.pixels.seen import Control, Line
 
-SURE = 0.5  # from which a proposal counts as a control
+SURE = 0.2  # from which a proposal counts as a control: one too many costs less than one that is missed
 MOST = 120  # controls on a screen
 COVERED = 0.6  # of the smaller of two boxes: so much in common, and they are one control
+CERTAIN = 0.5  # the same for what takes the words around it as its own
+TAKING = frozenset("textbox combobox checkbox radio switch slider".split())
+WHOLE = frozenset({"textbox", "combobox", "button", "tab", "menuitem"})
+"""What holds no other control, unlike cards and rows."""
 BIGGER = 6.0  # times the area: a card may be pressed, and a button in it as well
 
 
-def controls(pixels: Pixels, lines: Sequence[Line], usual: Setting) -> tuple[Control, ...]:
-    """The controls of a picture whose lines of text are known, surest first, at most MOST."""
+def controls(
+    pixels: Pixels, lines: Sequence[Line], usual: Setting, at: tuple[float, float] = (0.0, 0.0)
+) -> tuple[Control, ...]:
+    """The controls of a picture whose lines of text are known, surest first, at most MOST.
+
+    at: where on the screen that picture was cut out.
+    """
     boxes = proposals(pixels, [line.box for line in lines])
     if not len(boxes):
         return ()
-    return chosen(boxes, net()(features(pixels, boxes, lines, usual)))
+    return chosen(boxes, net()(features(pixels, boxes, lines, usual, at)))
 
 
 def chosen(boxes: Boxes, likely: NDArray[np.float32], sure: float = SURE) -> tuple[Control, ...]:
     """The proposals that are controls, each control once."""
-    some = 1 - likely[:, 0]
-    order = [index for index in np.argsort(-some).tolist() if some[index] >= sure]
+    some, kinds = 1 - likely[:, 0], likely[:, 1:].argmax(axis=1) + 1
+    taking = np.array([KINDS[kind].partition(" ")[0] in TAKING for kind in kinds])
+    needed = np.where(taking, max(sure, CERTAIN), sure)
+    order = [index for index in np.argsort(-some).tolist() if some[index] >= needed[index]]
     shared, area = intersections(boxes, boxes), areas(boxes)
     kept: list[int] = []
     for index in order:
         if len(kept) < MOST and not any(_same(index, other, shared, area) for other in kept):
             kept.append(index)
-    kinds = likely[:, 1:].argmax(axis=1) + 1
-    return tuple(_control(boxes[index], KINDS[kinds[index]], float(some[index])) for index in kept)
+    found = [_control(boxes[index], KINDS[kinds[index]], float(some[index])) for index in kept]
+    wholes = [control for control in found if control.role in WHOLE]
+    return tuple(control for control in found if not any(_is_content(control, whole) for whole in wholes))
+
+
+def _is_content(control: Control, field: Control) -> bool:
+    """Whether it is what a button says or a field holds; small buttons at a field's right end are not."""
+    box, around = control.box, field.box
+    if control is field or box.area >= around.area or box.overlap(around) < 0.8 * box.area:
+        return False
+    at_end = box.width < 1.6 * box.height and box.x > around.right - 3 * around.height
+    return field.role != "textbox" or not at_end
 
 
 def _same(index: int, other: int, shared: NDArray[np.float32], area: NDArray[np.float32]) -> bool:

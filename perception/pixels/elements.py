@@ -1,7 +1,8 @@
 """Controls and lines of text, put together to elements as a tree would give them."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median, quantiles
 
 from perception.geometry import Box
@@ -9,7 +10,9 @@ from perception.layout import same_line
 from perception.pixels.seen import Control, Line
 from perception.screen import EDITABLE, Element
 
+WORD = re.compile(r"\S+")
 TICKED = frozenset({"checkbox", "radio", "switch"})
+SURELY = 0.9  # that something is a control, though it stands like a label
 MOSTLY = 0.6  # of a line's area that must lie in a control for it to be its words
 BESIDE = 3.0  # line heights between a tick and its words
 ABOVE = 1.2  # line heights between a field and the label over it
@@ -37,7 +40,7 @@ class _Spoken:
 
 def elements(controls: Sequence[Control], lines: Sequence[Line]) -> tuple[Element, ...]:
     """The elements in reading order, boxes as they were given, without keys and locators."""
-    spoken = _spoken(controls, lines)
+    spoken = _spoken(_without_labels(controls, lines), lines)
     inside = {id(line) for each in spoken for line in each.lines}
     free = [line for line in lines if id(line) not in inside]
     usual = median(line.box.height for line in lines) if lines else 0.0
@@ -66,7 +69,32 @@ def _spoken(controls: Sequence[Control], lines: Sequence[Line]) -> list[_Spoken]
         around = [i for i, c in enumerate(controls) if line.box.overlap(c.box) >= MOSTLY * line.box.area]
         if around:
             owned[min(around, key=lambda i: controls[i].box.area)].append(line)
-    return [_Spoken(control, tuple(_read(owned[index]))) for index, control in enumerate(controls)]
+    return [
+        _Spoken(control, tuple(_read(owned[index])) or _within(control.box, lines))
+        for index, control in enumerate(controls)
+    ]
+
+
+def _without_labels(controls: Sequence[Control], lines: Sequence[Line]) -> list[Control]:
+    """Without what is only the label of a field, unless that surely is a control as well."""
+    fields = [control.box for control in controls if control.role in EDITABLE]
+    labels = [label.box for field in fields if (label := _labelling(field, lines))]
+    return [c for c in controls if c.sure >= SURELY or c.role in EDITABLE | TICKED or not _is_any(c.box, labels)]
+
+
+def _is_any(box: Box, others: Sequence[Box]) -> bool:
+    return any(box.overlap(other) >= MOSTLY * max(box.area, other.area) for other in others)
+
+
+def _within(box: Box, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The words of the line that the box is a part of, as a link in a sentence is."""
+    for line in lines:
+        if box.overlap(line.box) >= MOSTLY * box.area:
+            place = line.box.width / max(len(line.text), 1)
+            starts = [(m.group(), line.box.x + place * (m.start() + m.end()) / 2) for m in WORD.finditer(line.text)]
+            said = " ".join(word for word, middle in starts if box.x <= middle <= box.right)
+            return (replace(line, text=said, box=box),) if said else ()
+    return ()
 
 
 def _read(lines: Sequence[Line]) -> list[Line]:
@@ -92,13 +120,18 @@ def _field(spoken: _Spoken, label: str, faint: float) -> Element:
 
 
 def _label(box: Box, lines: Sequence[Line]) -> str:
+    label = _labelling(box, lines)
+    return label.text if label else ""
+
+
+def _labelling(box: Box, lines: Sequence[Line]) -> Line | None:
     """The words over a field and level with it, else those before it on its line."""
     over = [line for line in lines if _stands_over(line.box, box)]
     if over:
-        return max(over, key=lambda line: line.box.bottom).text
+        return max(over, key=lambda line: line.box.bottom)
     before = [line for line in lines if same_line(line.box, box) and line.box.right <= box.x + 2]
     near = [line for line in before if box.x - line.box.right <= LEFT * line.box.height]
-    return max(near, key=lambda line: line.box.right).text if near else ""
+    return max(near, key=lambda line: line.box.right, default=None)
 
 
 def _stands_over(line: Box, field: Box) -> bool:

@@ -19,12 +19,15 @@ WHOLE, END = (24, 12), (10, 10)  # pixels of the thumbnails: of the box, and of 
 STEEP = 12  # grey levels from which a gradient is an edge
 FAR = 6.0  # line heights; what is further away is no neighbour
 LEAST_CONTRAST = 24.0
+SAID = 14  # what is told of the words of a line
+USUAL = 20.0  # pixels, the height of lines on a screen without any
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is usual on the whole screen: the height of lines, and the colours (Lab) of letters and ground."""
+    """What is usual on the whole screen: its size, the height of lines, and the colours (Lab) of letters and ground."""
 
+    size: tuple[int, int]
     height: float
     ink: NDArray[np.float32]
     ground: NDArray[np.float32]
@@ -40,20 +43,25 @@ def setting(pixels: Pixels, lines: Sequence[Line]) -> Setting:
     written = inks(pixels, lines)
     ink = np.median([each.colour for each in written], axis=0) if written else 255 - ground
     heights = [line.box.height for line in lines]
-    return Setting(float(np.median(heights)) if heights else 20.0, np.asarray(ink, np.float32), ground)
+    height = float(np.median(heights)) if heights else USUAL
+    return Setting((pixels.shape[1], pixels.shape[0]), height, np.asarray(ink, np.float32), ground)
 
 
-def features(pixels: Pixels, boxes: Boxes, lines: Sequence[Line], usual: Setting) -> Features:
-    """All that is told of the boxes, about -1 to 3 each."""
+def features(
+    pixels: Pixels, boxes: Boxes, lines: Sequence[Line], usual: Setting, at: tuple[float, float] = (0.0, 0.0)
+) -> Features:
+    """All that is told of the boxes, about -1 to 3 each; `at` is where on the screen the pixels were cut out."""
     written = inks(pixels, lines)
     places = np.asarray([(b.x, b.y, b.right, b.bottom) for b in (ln.box for ln in lines)], np.float32).reshape(-1, 4)
     parts = [
         _shape(boxes, usual),
+        _position(boxes, usual, at),
         _edges(pixels, boxes),
         _colours(pixels, boxes, usual),
         _words(boxes, places, lines, written, usual),
         _neighbours(boxes, places, usual),
         _relatives(boxes),
+        _ranks(boxes, places, usual),
         _thumbnails(pixels, boxes),
     ]
     return np.concatenate(parts, axis=1).astype(np.float32)
@@ -81,6 +89,14 @@ def _shape(boxes: Boxes, usual: Setting) -> Features:
         ],
         axis=1,
     )
+
+
+def _position(boxes: Boxes, usual: Setting, at: tuple[float, float]) -> Features:
+    """Where on the screen: as shares of it, and how many lines from its edges, where bars and menus are."""
+    wide, high = usual.size
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2 + at[0], (boxes[:, 1] + boxes[:, 3]) / 2 + at[1]
+    near = [np.clip(gap / (6 * usual.height), 0, 1) for gap in (x, wide - x, y, high - y)]
+    return np.stack([x / wide, y / high, *near], axis=1)
 
 
 def _edges(pixels: Pixels, boxes: Boxes) -> Features:
@@ -145,7 +161,7 @@ def _sampled(lab: NDArray[np.float32], boxes: Boxes, outset: float) -> NDArray[n
 def _words(boxes: Boxes, places: Boxes, lines: Sequence[Line], written: Sequence[Ink], usual: Setting) -> Features:
     """What is written in each box: how much, where, how big, in which colour; of several lines, the longest."""
     if not lines:
-        return np.zeros((len(boxes), 16), np.float32)
+        return np.zeros((len(boxes), 8 + SAID), np.float32)
     shared = intersections(boxes, places)
     inside = shared > 0.6 * areas(places)[None, :]
     first = np.where(inside, shared, -1).argmax(axis=1)
@@ -180,6 +196,12 @@ def _said(line: Line, ink: Ink, usual: Setting) -> tuple[float, ...]:
         float(np.linalg.norm(ink.colour[1:] - 128)) / 64,
         ink.contrast / 128,
         float(ink.underlined),
+        float(text[0].isupper()),
+        float(text.isupper()),
+        float(text[-1] in ".!?;"),
+        float(text[-1] in ":*"),
+        float(text[-1] in "…›>"),
+        float("," in text),
     )
 
 
@@ -211,6 +233,24 @@ def _relatives(boxes: Boxes) -> Features:
     aligned = (np.abs(boxes[:, None, 0] - boxes[:, 0]) < 4) | (np.abs(boxes[:, None, 1] - boxes[:, 1]) < 4)
     counts = (holds.sum(axis=1), holds.sum(axis=0), alike.sum(axis=1) - 1, (sized & aligned).sum(axis=1) - 1)
     return np.stack([np.log2(1 + count) / 2 for count in counts], axis=1)
+
+
+def _ranks(boxes: Boxes, places: Boxes, usual: Setting) -> Features:
+    """Lists and bars: how many lines of text begin, end or lie level with it, and how regular their distances are."""
+    if not len(places):
+        return np.zeros((len(boxes), 8), np.float32)
+    near = 0.2 * usual.height
+    middle, line_middle = (boxes[:, 1] + boxes[:, 3]) / 2, (places[:, 1] + places[:, 3]) / 2
+    begins = np.abs(boxes[:, None, 0] - places[:, 0]) < near
+    ends = np.abs(boxes[:, None, 2] - places[:, 2]) < near
+    level = np.abs(middle[:, None] - line_middle) < near
+    centred = np.abs(boxes[:, None, 0] + boxes[:, None, 2] - places[:, 0] - places[:, 2]) < 2 * near
+    columns = [np.log2(1 + together.sum(axis=1)) / 2 for together in (begins, ends, level, centred)]
+    away = line_middle - middle[:, None]
+    above = np.where(begins & (away < -near), -away, FAR * usual.height).min(axis=1) / usual.height
+    below = np.where(begins & (away > near), away, FAR * usual.height).min(axis=1) / usual.height
+    even = np.abs(above - below) < 0.15
+    return np.stack([*columns, np.clip(above, 0, FAR) / 2, np.clip(below, 0, FAR) / 2, even, above + below < 3], axis=1)
 
 
 def _thumbnails(pixels: Pixels, boxes: Boxes) -> Features:

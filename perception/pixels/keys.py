@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from perception.geometry import Box
 from perception.locators import Locator, Looks
+from perception.pixels.elements import TICKED
 from perception.pixels.opencv import cv2
 from perception.pixels.raster import Pixels, cut, grey
 from perception.screen import Element
@@ -50,7 +51,11 @@ def with_looks(element: Element, pixels: Pixels) -> Element:
 
 
 def _is_same(element: Element, known: Element) -> bool:
-    if element.role != known.role or not _same_place(element.box, known.box):
+    if not _same_place(element.box, known.box):
+        return False
+    if _is_turned(element, known):
+        return True
+    if element.role != known.role:
         return False
     return element.editable or words(element.name) == words(known.name)
 
@@ -60,6 +65,14 @@ def _same_place(box: Box, other: Box) -> bool:
     return common > SAME_PLACE * (box.area + other.area - common)
 
 
+def _is_turned(element: Element, known: Element) -> bool:
+    """Whether a tick became something without words: it is in its other state, which looks unlike any."""
+    return known.role in TICKED and element.role not in TICKED and element.interactive and not element.name
+
+
 def _continued(element: Element, before: Element) -> Element:
+    if _is_turned(element, before):
+        other = {"checked", "unchecked"} - before.states
+        return replace(element, role=before.role, name=before.name, states=frozenset(other), key=before.key)
     name = element.name or (before.name if element.editable else "")
     return replace(element, name=name, key=before.key)

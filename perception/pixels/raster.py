@@ -1,6 +1,7 @@
 """A picture as an array of pixels, of a size that can be worked on."""
 
 import io
+import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,7 @@ Pixels = NDArray[np.uint8]
 MOST_PIXELS = 9_000_000
 """What is worked on at most: a 3840x2160 screen. Anything bigger is reduced, so that time and memory are bounded."""
 REDUCTIONS = (1, 2, 4)
-MOST_READABLE = 300_000_000
+MOST_READABLE = 170_000_000
 """Beyond a 16K screen there is no screen: such a file is not unpacked at all."""
 
 
@@ -74,9 +75,13 @@ def cut(pixels: Pixels, box: Box) -> Pixels:
 def _size(image: bytes) -> tuple[int, int]:
     """Width and height, from the header alone."""
     try:
-        with Image.open(io.BytesIO(image)) as opened:
-            return opened.size
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # nothing is unpacked here
+            with Image.open(io.BytesIO(image)) as opened:
+                return opened.size
+    except Image.DecompressionBombError:
+        raise UnreadablePicture("The picture is too big for a screen; take a smaller one.") from None
+    except (UnidentifiedImageError, OSError):
         raise UnreadablePicture("This is no picture that can be read; take it as PNG or JPEG.") from None
 
 

@@ -124,7 +124,7 @@ class Reader:
         patch = cut(pixels, part)
         left, top = max(0, int(part.x)), max(0, int(part.y))
         lines = parted(self._engine.read(patch), patch)
-        found = controls(patch, lines, self._usual or setting(patch, lines))
+        found = controls(patch, lines, self._usual or setting(patch, lines), (left, top))
         return Sight(
             (*_outside(self.sight.lines, part), *_offset(lines, left, top)),
             (*_outside(self.sight.controls, part), *_offset(found, left, top)),

@@ -71,15 +71,24 @@ def _lines(elements: Sequence[Element]) -> list[Row]:
 def _tables(lines: Sequence[Row]) -> Iterator[list[Row]]:
     """Runs of lines with level columns, parts beside the columns left out."""
     run: list[Row] = []
-    for above, line in pairwise([[], *lines]):
+    for line in lines:
+        if run and _is_beside(run, line):
+            continue
         if run and _goes_on(run, line):
             run.append(line)
             continue
-        if above and len(run) >= LEAST_ROWS:
+        if len(run) >= LEAST_ROWS:
             yield _trimmed(run)
         run = [line] if len(line) >= LEAST_PARTS else []
     if len(run) >= LEAST_ROWS:
         yield _trimmed(run)
+
+
+def _is_beside(run: list[Row], line: Row) -> bool:
+    """Whether the whole line stands left or right of the columns, as a menu does whose entries are less far apart."""
+    columns = _level(run[-1], run[-2]) if len(run) > 1 else run[-1]
+    left, right = min(e.box.x for e in columns), max(e.box.right for e in columns)
+    return all(e.box.right < left or e.box.x > right for e in line)
 
 
 def _goes_on(run: list[Row], line: Row) -> bool:

@@ -88,6 +88,13 @@ RISKS = [
     (SetText("x"), element("textbox", "Name"), 1, ""),
     (SetText("x"), element("textbox", "Password", states=frozenset({"password"})), 2, "secret"),
     (Upload(("/a",)), element("file", "Picture"), 2, "upload"),
+    (Tap(), element("button", "Go", source="vision"), 2, "unknown"),
+    (Tap(), element("button", "", source="vision"), 3, "unknown"),
+    (Tap(), element("clickable", "", source="vision"), 3, "unknown"),
+    (Tap(), element("button", "De1ete", source="vision"), 3, "delete"),
+    (Tap(), element("button", "Close", source="vision"), 1, ""),
+    (Tap(), element("link", "Orders", source="vision"), 1, ""),
+    (Press("Enter"), element("textbox", "Name", source="vision"), 2, "unknown"),
     (Open("javascript:alert(1)"), None, 4, "forbidden address"),
     (Open(f"{HERE}/x"), None, 1, ""),
 ]
@@ -205,3 +212,12 @@ def test_enter_counts_the_button_that_stands_outside_its_form() -> None:
     field = element("textbox", "Card", effect=f"POST {HERE}/pay")
     pay = replace(element("button", "Pay now", effect=f"POST {HERE}/pay"), key="0:8")
     assert verdict(Press("Enter"), field, around=(pay,)) == ("ask", 3, "pay")
+
+
+def test_a_question_in_a_picture_is_answered_by_any_button_of_it() -> None:
+    asked = element("text", "Delete order 7?", source="vision")
+    assert verdict(Tap(), element("button", "OK", source="vision"), around=(asked,))[1:] == (3, "delete")
+
+
+def test_what_only_its_looks_tell_is_asked_about_whatever_the_task_says() -> None:
+    assert verdict(Tap(), element("button", "", source="vision"), said="press it")[0] == "ask"

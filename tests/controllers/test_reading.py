@@ -31,3 +31,8 @@ def test_frames_are_known_again_from_look_to_look(show: Shown) -> None:
     page.target.evaluate("f.outerHTML = `<iframe srcdoc='<button>Third</button>'></iframe>`; void 0")
     assert page.target.settled(2.0)
     assert "Third" in page.names()
+
+
+def test_a_blank_page_has_nothing(show: Shown) -> None:
+    capture = show("").target.capture()
+    assert (capture.nodes, capture.beyond) == ((), ()) and capture.picture

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import xcffib.res
+import xcffib.shape
 import xcffib.xproto
 
 from controllers.desktop.windows import Window
@@ -13,6 +14,9 @@ from perception.geometry import Box
 VIEWABLE = 2
 INPUT_ONLY = 2
 CLIENT_PID = 2
+PRESSABLE = 2  # the shape of a window that takes input
+FURNITURE = ("_NET_WM_WINDOW_TYPE_DOCK", "_NET_WM_WINDOW_TYPE_DESKTOP")
+"""Panels and the background: windows that nobody switches to."""
 DEEPEST = 8  # windows that a window manager may put around another
 
 
@@ -22,18 +26,22 @@ class Stack:
     def __init__(self, link: Link) -> None:
         self._link = link
         self._resources = link.connection(xcffib.res.key) if link.has("X-Resource") else None
+        self._shapes = link.connection(xcffib.shape.key) if link.has("SHAPE") else None
         self._owners: dict[int, int] = {}
 
     def windows(self) -> Sequence[Window]:
-        """Every window that is shown, front first; what closes meanwhile is left out."""
+        """Every window, front first, what is hidden last; what closes meanwhile is left out."""
         tops = self._shown_tops()
-        clients = {self._top(client, tops): client for client in numbers(self._ask_clients())}
+        listed = numbers(self._ask_clients())
+        clients = {top: client for client in listed if (top := self._top(client, tops))}
         active = next(iter(numbers(self._link.ask_property(self._link.root, "_NET_ACTIVE_WINDOW"))), 0)
         focus = active or self._focused()
         asked = [(top, self._ask(clients.get(top, top))) for top in tops]
+        away = [(client, self._ask(client)) for client in listed if client not in clients.values()]
         found = [(top, self._window(top, tops[top], clients, asking, focus)) for top, asking in asked]
         self._owners = {top: window.pid for top, window in found if window}
-        return [window for _, window in found if window]
+        hidden = [self._window(client, None, {client: client}, asking, focus) for client, asking in away]
+        return [window for window in (*(window for _, window in found), *hidden) if window]
 
     def belongs(self, top: int, pid: int) -> bool:
         """Whether a child of the root is that process's, as of the last reading or, for a new one, now."""
@@ -44,22 +52,32 @@ class Stack:
         """The children of the root that are shown, front first, with their geometry."""
         core = self._link.core
         children = reversed(list(answer(core.QueryTree(self._link.root)).children))
-        asked = [(child, core.GetWindowAttributes(child), core.GetGeometry(child)) for child in children]
+        asked = [
+            (child, core.GetWindowAttributes(child), core.GetGeometry(child), self._ask_shape(child))
+            for child in children
+        ]
         tops = {}
-        for child, attributes, geometry in asked:
+        for child, attributes, geometry, shape in asked:
             try:
-                looks, place = answer(attributes), answer(geometry)
+                looks, place, pressable = answer(attributes), answer(geometry), self._takes_presses(shape)
             except LookupError:
                 continue
-            if looks.map_state == VIEWABLE and looks._class != INPUT_ONLY:
+            if looks.map_state == VIEWABLE and looks._class != INPUT_ONLY and pressable:
                 tops[child] = (looks, place)
         return tops
+
+    def _ask_shape(self, window: int) -> Any:
+        return self._shapes.GetRectangles(window, PRESSABLE) if self._shapes else None
+
+    def _takes_presses(self, shape: Any) -> bool:
+        """Whether presses meet the window; a compositor's overlay, for one, lets them through."""
+        return shape is None or len(answer(shape).rectangles) > 0
 
     def _ask_clients(self) -> Any:
         return self._link.ask_property(self._link.root, "_NET_CLIENT_LIST")
 
     def _top(self, client: int, tops: Mapping[int, Any]) -> int:
-        """The child of the root that holds a client: the window manager's frame around it, or itself."""
+        """The shown child of the root that holds a client: the window manager's frame, or itself; 0 for none."""
         window = client
         for _ in range(DEEPEST):
             if window in tops:
@@ -82,30 +100,32 @@ class Stack:
             link.ask_property(client, "WM_NAME"),
             link.ask_property(client, "WM_CLASS"),
             link.ask_property(client, "_NET_WM_PID"),
+            link.ask_property(client, "_NET_WM_WINDOW_TYPE"),
             self._ask_pid(client),
         )
 
     def _window(
         self, top: int, shown: Any, clients: Mapping[int, int], asked: tuple[Any, ...], focus: int
     ) -> Window | None:
-        geometry, origin, name, old_name, class_, told_pid, real_pid = asked
+        geometry, origin, name, old_name, class_, told_pid, type_, real_pid = asked
         title, old_title, classes, pids = words(name), words(old_name), words(class_), numbers(told_pid)
+        furniture = {self._link.atom(kind) for kind in FURNITURE} & set(numbers(type_))
         pid = self._pid(real_pid, pids[0] if pids else 0)
         try:
             size, place = answer(geometry), answer(origin)
         except LookupError:
             return None
-        looks, frame = shown
-        client, border = clients.get(top, top), 2 * frame.border_width
+        inner = Box(place.dst_x, place.dst_y, size.width, size.height)
         return Window(
-            client,
+            clients.get(top, top),
             pid,
             title or old_title,
-            Box(place.dst_x, place.dst_y, size.width, size.height),
-            Box(frame.x, frame.y, frame.width + border, frame.height + border),
+            inner,
+            _outer(shown[1]) if shown else inner,
             classes.rstrip("\0").rpartition("\0")[2],
-            popup=top not in clients and bool(looks.override_redirect or clients),
-            active=focus in (client, top),
+            popup=bool(furniture) or (top not in clients and bool(shown[0].override_redirect or clients)),
+            active=focus in (clients.get(top, top), top),
+            hidden=shown is None,
         )
 
     def _ask_pid(self, window: int) -> Any:
@@ -123,3 +143,8 @@ class Stack:
         except LookupError:
             return 0
         return int(values[0]) if values else told
+
+
+def _outer(frame: Any) -> Box:
+    border = 2 * frame.border_width
+    return Box(frame.x, frame.y, frame.width + border, frame.height + border)

@@ -4,6 +4,7 @@ import os
 import select
 import time
 from collections import Counter
+from threading import Lock
 
 import xcffib.damage
 import xcffib.xproto
@@ -32,6 +33,8 @@ class XWatch:
         mask = xcffib.xproto.EventMask.SubstructureNotify | xcffib.xproto.EventMask.PropertyChange
         self._link.core.ChangeWindowAttributes(self._link.root, xcffib.xproto.CW.EventMask, [mask])
         self._link.sync()
+        self._lock = Lock()
+        self._closed = False
         self._wake = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
 
     def changed(self) -> bool:
@@ -60,7 +63,9 @@ class XWatch:
 
     def interrupt(self) -> None:
         """Have whatever waits raise Stopped."""
-        os.eventfd_write(self._wake, 1)
+        with self._lock:
+            if not self._closed:
+                os.eventfd_write(self._wake, 1)
 
     def again(self) -> None:
         """Waits go on after an interrupt."""
@@ -68,6 +73,8 @@ class XWatch:
             os.eventfd_read(self._wake)
 
     def close(self) -> None:
+        with self._lock:
+            self._closed = True
         self._link.close()
         os.close(self._wake)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xcffib.shape
 import xcffib.xproto
 from PIL import Image
 
@@ -31,16 +32,21 @@ Draw = Callable[[], None]
 
 
 @pytest.fixture
-def own_window(on_rig: Rig) -> Iterator[Callable[[Box], Draw]]:
-    """Shows a red window of this very process over everything else; the answer draws it anew."""
+def own_window(on_rig: Rig) -> Iterator[Callable[..., Draw]]:
+    """Shows a red window of this very process over everything else; the answer draws it anew.
+
+    through: whether presses go through it to what lies below.
+    """
     link = Link(on_rig.environment["DISPLAY"])
     white, red = 0xFFFFFF, 0xFF0000
 
-    def shown(box: Box) -> Draw:
+    def shown(box: Box, through: bool = False) -> Draw:
         number, brush = link.connection.generate_id(), link.connection.generate_id()
         mask = xcffib.xproto.CW.BackPixel | xcffib.xproto.CW.OverrideRedirect
         x, y, width, height = map(round, (box.x, box.y, box.width, box.height))
         link.core.CreateWindow(0, number, link.root, x, y, width, height, 0, 1, 0, mask, [red, 1])
+        if through:  # as the overlays of compositors and screen filters
+            link.connection(xcffib.shape.key).Rectangles(0, 2, 0, number, 0, 0, 0, [])
         link.core.MapWindow(number)
         link.core.CreateGC(brush, number, xcffib.xproto.GC.Foreground, [white])
         link.sync()
@@ -95,6 +101,13 @@ def test_our_own_windows_are_neither_seen_nor_pressed(desk: Desk, opened: Opened
         desk.target.hand(Pointer("down", seven.point.x / width, seven.point.y / height))
 
 
+def test_what_lets_presses_through_covers_nothing(desk: Desk, opened: Opened, own_window: Any) -> None:
+    opened("galculator")
+    own_window(Box(0, 0, 1280, 800), through=True)
+    desk.do(Tap(), "7")
+    desk.holds("7")
+
+
 def test_the_app_or_terminal_that_we_were_started_from_is_ours_too(opened: Opened, screen: XScreen) -> None:
     window = opened("galculator")
     ancestor = Window(1, os.getppid(), "the app", window.box, window.outer)
@@ -127,6 +140,27 @@ def test_windows_are_switched_by_title_or_program(desk: Desk, opened: Opened) ->
         desk.target.perform(Switch("Untitled"), None)
     with pytest.raises(ControllerError, match='No window fits "Firefox"; open: '):
         desk.target.perform(Switch("Firefox"), None)
+
+
+def test_a_minimised_window_is_known_and_comes_back(desk: Desk, opened: Opened, on_rig: Rig) -> None:
+    window = opened("galculator")
+    minimise(on_rig, window)
+    seen = desk.shows(lambda seen: seen.place.scope == "desktop")
+    assert [(tab.title, tab.current) for tab in seen.tabs] == [("galculator", False)]
+    assert seen.nodes == ()
+    desk.do(Switch("galculator"))
+    desk.do(Tap(), "7")
+    desk.holds("7")
+
+
+def minimise(rig: Rig, window: Window) -> None:
+    link = Link(rig.environment["DISPLAY"])
+    iconic = xcffib.xproto.ClientMessageData.synthetic([3, 0, 0, 0, 0], "I" * 5)
+    event = xcffib.xproto.ClientMessageEvent.synthetic(32, window.number, link.atom("WM_CHANGE_STATE"), iconic)
+    mask = xcffib.xproto.EventMask.SubstructureRedirect | xcffib.xproto.EventMask.SubstructureNotify
+    link.core.SendEvent(False, link.root, mask, event.pack())
+    link.sync()
+    link.close()
 
 
 def test_programs_that_do_not_exist_or_fail_are_told(desk: Desk, on_rig: Rig) -> None:
@@ -246,8 +280,9 @@ def test_the_person_can_use_the_mirror_as_a_screen(desk: Desk, opened: Opened) -
     desk.holds("x")
 
 
-def test_closing_twice_is_harmless(desk: Desk) -> None:
+def test_closing_twice_and_stopping_afterwards_are_harmless(desk: Desk) -> None:
     mirror = desk.target.frames()
     desk.target.close()
     desk.target.close()
+    desk.target.interrupt()
     until(lambda: mirror.over, desk.screen)

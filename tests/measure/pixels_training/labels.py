@@ -1,6 +1,6 @@
 """Which proposals are which control, by the truth of the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,11 +26,15 @@ def kind(element: Element) -> str:
     return f"{role} checked" if checked else role if role in KINDS else "clickable"
 
 
-def truth(elements: Sequence[Element], scale: float) -> tuple[Boxes, list[Element]]:
-    """The controls that show, in pixels."""
-    shown = [e for e in elements if e.interactive and e.visibility == "shown" and min(e.box.width, e.box.height) >= 4]
-    corners = [(e.box.x, e.box.y, e.box.right, e.box.bottom) for e in shown]
-    return np.asarray(corners, np.float32).reshape(-1, 4) * scale, shown
+def controls(elements: Iterable[Element]) -> list[Element]:
+    """The controls that show."""
+    return [e for e in elements if e.interactive and e.visibility == "shown" and min(e.box.width, e.box.height) >= 4]
+
+
+def corners(shown: Sequence[Element], scale: float) -> Boxes:
+    """Their boxes, in pixels."""
+    sides = [(e.box.x, e.box.y, e.box.right, e.box.bottom) for e in shown]
+    return np.asarray(sides, np.float32).reshape(-1, 4) * scale
 
 
 def labels(boxes: Boxes, true: Boxes, shown: Sequence[Element]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:

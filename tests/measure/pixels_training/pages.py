@@ -7,7 +7,17 @@ from tests.measure.pixels_training import kits, styles, words
 from tests.measure.pixels_training.blocks import BLOCKS, form, heading
 from tests.measure.pixels_training.widgets import Widgets
 
-SIZES = ((1280, 800), (1280, 800), (1280, 800), (1024, 768), (1440, 900), (1600, 900), (900, 700), (640, 480))
+SIZES = (
+    (1280, 800),
+    (1280, 800),
+    (1280, 800),
+    (1024, 768),
+    (1440, 900),
+    (1600, 900),
+    (900, 700),
+    (640, 480),
+    (500, 320),
+)
 PHONES = ((360, 740), (390, 844), (412, 915))
 
 
@@ -27,7 +37,7 @@ def page(seed: int) -> Page:
     phone = rng.random() < 0.25
     body = _phone(widgets) if phone else _desktop(widgets)
     size = rng.choice(PHONES if phone else SIZES)
-    scale = rng.choice((2.0, 2.625, 3.0)) if phone else rng.choice((1.0, 1.0, 1.0, 1.0, 1.25, 1.5, 2.0))
+    scale = rng.choice((2.0, 2.625)) if phone else rng.choice((1.0, 1.0, 1.0, 1.0, 1.0, 1.25, 1.5))
     return Page(_document(widgets, body), size, scale)
 
 

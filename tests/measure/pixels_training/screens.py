@@ -1,11 +1,7 @@
 """Pages as screens: rendered by Chromium, with what can be acted on there as the page walk tells it."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 from playwright.sync_api import Browser, Error, Route, sync_playwright
 
@@ -13,27 +9,10 @@ from controllers.browser.finding import find_browser
 from controllers.browser.scripts import SCRIPTS
 from perception.page.frames import FrameWalk
 from perception.page.nodes import assemble
-from perception.pixels.raster import Raster, raster
 from perception.screen import Element, Picture
-from tests.measure.pixels_training.fetch import KITS
 from tests.measure.pixels_training.pages import Page
 
 SECONDS = 8.0
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None: ...
-
-
-@contextmanager
-def served() -> Iterator[str]:
-    """The kits, by HTTP; the address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(KITS))) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
 
 
 @contextmanager
@@ -44,7 +23,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def shoot(browser: Browser, address: str, page: Page) -> tuple[Raster, tuple[Element, ...]] | None:
+def shoot(browser: Browser, address: str, page: Page) -> tuple[Picture, tuple[Element, ...]] | None:
     """The picture of a page and its elements in CSS pixels; None where it could not be shown in time."""
     width, height = page.size
     context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=page.scale)
@@ -59,13 +38,8 @@ def shoot(browser: Browser, address: str, page: Page) -> tuple[Raster, tuple[Ele
         return None
     finally:
         context.close()
-    return raster(Picture(image, "", page.scale)), assemble([FrameWalk("page", raw)])
+    return Picture(image, "", page.scale), assemble([FrameWalk("page", raw)])
 
 
 def _fulfilled(route: Route, html: str) -> None:
     route.fulfill(body=html, content_type="text/html; charset=utf-8")
-
-
-def told(elements: tuple[Element, ...]) -> str:
-    """The truth as JSON, for a look at it."""
-    return json.dumps([(e.role, e.name, [e.box.x, e.box.y, e.box.width, e.box.height]) for e in elements])

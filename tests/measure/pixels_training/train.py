@@ -1,7 +1,6 @@
 """`python -m tests.measure.pixels_training.train`: learns from the examples and writes the classifier's weights."""
 
 import argparse
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -9,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from perception.pixels.classifier import KINDS, WEIGHTS, Net
-from tests.measure.pixels_training.examples import EXAMPLES
+from tests.measure.pixels_training.examples import Examples, gathered
+from tests.measure.pixels_training.shots import kept
 
 HIDDEN = (48, 24)
 BATCH, RATE, DECAY, DROPPED = 1024, 2e-3, 1e-5, 0.1
@@ -18,26 +18,13 @@ HELD_BACK = 10  # every so many pages tell how well it does on pages it has not 
 Floats = NDArray[np.float32]
 
 
-@dataclass
-class Data:
-    """Examples, their kinds and weights, and the seed of the page that each is from."""
-
-    rows: Floats
-    kinds: NDArray[np.int64]
-    weights: Floats
-    seeds: NDArray[np.int64]
-
-    def where(self, mask: NDArray[np.bool_]) -> "Data":
-        return Data(self.rows[mask], self.kinds[mask], self.weights[mask], self.seeds[mask])
-
-
 def main() -> None:
     """Train from the beginning; the seed makes it repeatable."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--epochs", type=int, default=24)
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
-    data = load()
+    data = gathered(kept())
     held = data.seeds % HELD_BACK == 0
     print(f"{len(data.rows)} examples of {len(np.unique(data.seeds))} pages", flush=True)
     learner = Learner(data.where(~held), np.random.default_rng(chosen.seed))
@@ -48,19 +35,10 @@ def main() -> None:
     save(learner.net())
 
 
-def load() -> Data:
-    """All examples there are."""
-    files = [np.load(path) for path in sorted(EXAMPLES.glob("*.npz"))]
-    rows, kinds, weights, seeds = (
-        np.concatenate([file[name] for file in files]) for name in ("rows", "kinds", "weights", "seeds")
-    )
-    return Data(rows.astype(np.float32), kinds.astype(np.int64), weights, seeds.astype(np.int64))
-
-
 class Learner:
     """A net in training, by Adam (Kingma & Ba, 2014)."""
 
-    def __init__(self, data: Data, rng: np.random.Generator) -> None:
+    def __init__(self, data: Examples, rng: np.random.Generator) -> None:
         self._data, self._rng = data, rng
         self._mean, self._spread = data.rows.mean(axis=0), data.rows.std(axis=0) + 0.05
         sizes = (data.rows.shape[1], *HIDDEN, len(KINDS))
@@ -117,7 +95,7 @@ class Learner:
             parameter -= rate * unbiased[0] / (np.sqrt(unbiased[1]) + 1e-8)
 
 
-def told(net: Net, data: Data) -> str:
+def told(net: Net, data: Examples) -> str:
     """How well the net tells controls from nothing, and their kinds, on pages it has not seen."""
     likely = net(data.rows)
     control, sure = data.kinds > 0, likely[:, 0] < 0.5

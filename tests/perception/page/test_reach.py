@@ -1,9 +1,11 @@
 """Of a big page, a near walk tells what lies within some screens of the view and counts the rest."""
 
 import pytest
+from playwright.sync_api import Browser
 
 from perception.page.frames import FrameWalk, frame_facts
 from perception.page.nodes import Located, assemble
+from perception.page.script import SCRIPT
 from perception.screen import Beyond, Element
 from tests.perception.page.conftest import Walked
 
@@ -69,6 +71,17 @@ def test_a_small_page_and_a_whole_walk_leave_nothing_out(web: Walked, rows: int,
     raw = web.page.evaluate(f"__journeyman.{asked}")
     assert names(list(assemble([FrameWalk("0", raw)])), "link") == [f"Person {n}" for n in range(rows)]
     assert frame_facts(raw).beyond == ()
+
+
+def test_a_page_without_end_is_cut_and_says_so(browser: Browser) -> None:
+    page = browser.new_page()
+    page.add_init_script(SCRIPT.replace("const MOST = 30000", "const MOST = 50"))
+    page.goto("about:blank")
+    page.set_content("<p>Word</p>" * 80)
+    raw = page.evaluate("__journeyman.walk()")
+    page.close()
+    assert len(assemble([FrameWalk("0", raw)])) == 50
+    assert frame_facts(raw).beyond == (Beyond("", 0, 0, 30),)
 
 
 def test_a_frame_out_of_view_shows_nothing(web: Walked) -> None:

@@ -1,0 +1,166 @@
+"""Screens are worked by what their picture shows, where there is no tree to go by."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from controllers.actions import Press, Scroll, Select, SetChecked, SetText, Tap, TypeText, Upload
+from controllers.browser.chromium import Chromium
+from controllers.browser.finding import find_browser
+from controllers.controller import Found, Missing
+from controllers.errors import ControllerError, Unsupported
+from controllers.fake import FakeController
+from controllers.gestures import Pointer
+from controllers.sighted import Eyes, Sighted
+from perception.checks import TextShown
+from perception.holding import holds
+from perception.locators import described
+from perception.numbering import observe
+from perception.screen import Capture, Element, Picture, Place
+from tests.perception.screens import element, text
+
+DRAWN = Path(__file__).with_name("canvas.html").as_uri()
+HERE = Place("http://shop", "http://shop/")
+
+
+def form(words: str = "Save") -> Picture:
+    """A filled button and a field under its label, on a screen of 800 x 500."""
+    image = Image.new("RGB", (800, 500), "white")
+    pen, font = ImageDraw.Draw(image), ImageFont.load_default(17)
+    pen.text((60, 80), "First name", fill="black", font=font)
+    pen.rectangle((60, 110, 360, 146), outline="#777777")
+    pen.rectangle((60, 190, 180, 226), fill="#1a66cc")
+    pen.text((100, 198), words, fill="white", font=font)
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return Picture(out.getvalue(), words, 1.0, "png")
+
+
+def fake(*nodes: Element, picture: Picture | None = None) -> FakeController:
+    capture = Capture(HERE, nodes, (800, 500), picture or form())
+    return FakeController({"form": capture, "other": replace(capture, picture=form("Delete"))})
+
+
+def sighted(controller: FakeController, eyes: Eyes = "pixels") -> Sighted:
+    target = Sighted(controller, eyes)
+    target.capture()
+    return target
+
+
+def found(target: Sighted, name: str) -> Found:
+    at = target.locate(described(name))
+    assert isinstance(at, Found), at
+    return at
+
+
+def test_what_is_seen_is_pressed_in_its_middle_by_hand() -> None:
+    controller = fake()
+    target = sighted(controller)
+    target.perform(Tap(), found(target, "Save"))
+    down, up = (gesture for gesture in controller.handled if isinstance(gesture, Pointer))
+    assert (down.do, up.do) == ("down", "up")
+    assert abs(800 * down.x - 120) < 6 and abs(500 * down.y - 208) < 6
+    assert not controller.performed
+
+
+def test_a_field_is_pressed_emptied_and_typed_into() -> None:
+    controller = fake()
+    target = sighted(controller)
+    target.perform(SetText("Ada"), found(target, "First name"))
+    assert controller.handled and controller.performed == [(Press("Control+A"), ""), (TypeText("Ada"), "")]
+
+
+def test_keys_set_off_nothing_by_the_way() -> None:
+    controller = fake()
+    target = sighted(controller)
+    target.perform(Press("Enter"), found(target, "Save"))
+    assert not controller.handled and controller.performed == [(Press("Enter"), "")]
+
+
+def test_it_is_looked_for_in_a_new_picture_and_never_where_it_was() -> None:
+    controller = fake()
+    target = sighted(controller)
+    before = found(target, "Save")
+    controller.screen = "other"
+    key = replace(described("Save"), key=before.element.key)
+    assert isinstance(target.locate(key), Missing)
+
+
+def test_what_a_picture_does_not_tell_is_not_done() -> None:
+    target = sighted(fake())
+    at = found(target, "Save")
+    assert Upload not in target.verbs
+    with pytest.raises(Unsupported):
+        target.perform(Upload(("a.txt",)), at)
+    with pytest.raises(ControllerError, match="does not show whether"):
+        target.perform(SetChecked(True), at)
+    target.perform(Scroll(), at)
+
+
+def test_an_option_that_does_not_show_is_chosen_by_its_letters() -> None:
+    controller = fake()
+    target = sighted(controller)
+    target.perform(Select("Packed"), found(target, "First name"))
+    assert [action for action, _ in controller.performed] == [TypeText("Packed"), Press("Enter")]
+
+
+def test_the_screen_says_how_it_was_read() -> None:
+    assert sighted(fake()).capture().sight == "pixels alone"
+    assert sighted(fake(text("Save", (100, 198))), "auto").capture().sight == ""
+
+
+def test_a_dialog_that_no_picture_shows_is_told_by_its_tree() -> None:
+    asking = Capture(HERE, (element("button", "OK"),), (800, 500), form(), blocked=True)
+    target = Sighted(FakeController({"asking": asking}), "pixels")
+    assert [e.name for e in target.capture().nodes] == ["OK"]
+
+
+def test_a_tree_that_tells_nothing_is_helped_by_the_picture() -> None:
+    canvas = element("clickable", size=(800, 500))
+    seen = sighted(fake(canvas), "auto").capture()
+    assert seen.sight == "tree and picture: the tree has 0% of the text"
+    assert {e.source for e in seen.nodes} == {"tree", "vision"}
+
+
+def test_a_tree_that_tells_all_is_believed_and_not_compared_again() -> None:
+    words = [text("First name", (60, 80)), text("Save", (100, 198))]
+    controller = fake(element("clickable", size=(800, 500)), *words)
+    target = sighted(controller, "auto")
+    assert target.capture().sight == ""
+    controller.screen = "other"  # whose picture says something else, on the same page
+    assert target.capture().sight == ""
+
+
+def test_without_a_picture_auto_says_that_it_has_the_tree_alone() -> None:
+    target = Sighted(FakeController({"dark": Capture(HERE, ())}), "auto")
+    assert target.capture().sight.startswith("the tree alone, which seems poor: This target gives no picture")
+    with pytest.raises(ControllerError, match="--eyes tree"):
+        Sighted(FakeController({"dark": Capture(HERE, ())}), "pixels").capture()
+
+
+def test_a_broken_picture_is_told_in_a_sentence() -> None:
+    with pytest.raises(ControllerError, match="no picture that can be read"):
+        Sighted(fake(picture=Picture(b"?", "?")), "pixels").capture()
+
+
+@pytest.fixture
+def drawn() -> Iterator[Sighted]:
+    """The page that is drawn on a canvas, in a real browser."""
+    browser = Chromium.launch(find_browser(None))
+    target = Sighted(browser.open(DRAWN), "pixels")
+    target.settled(2.0)
+    target.capture()
+    yield target
+    browser.close()
+
+
+def test_a_page_drawn_on_a_canvas_is_worked_by_pixels_alone(drawn: Sighted) -> None:
+    drawn.perform(SetText("Ada"), found(drawn, "First name"))
+    drawn.perform(SetText("Turku"), found(drawn, "City"))
+    drawn.perform(Tap(), found(drawn, "Save"))
+    drawn.settled(2.0)
+    assert holds(TextShown("Saved Ada of Turku"), None, observe(drawn.capture()))

@@ -1,0 +1,73 @@
+"""A screen with its truth, kept as files so that one collection serves many measurements."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from perception.pixels.proposals import Boxes
+from perception.pixels.raster import Raster, raster
+from perception.screen import Element, Picture
+from tests.measure.pixels_training.fetch import FOLDER
+
+KEPT = FOLDER / "heldout"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something true of a screen: a control with its role, or a word; left, top, right, bottom in CSS pixels."""
+
+    said: str
+    corners: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A picture, the controls that show on it, and its words where they are known."""
+
+    kind: str
+    name: str
+    picture: Picture
+    controls: tuple[Place, ...]
+    words: tuple[Place, ...] = ()
+
+    def raster(self) -> Raster:
+        return raster(self.picture)
+
+
+def controls(elements: Iterable[Element], size: tuple[int, int]) -> tuple[Place, ...]:
+    """The elements that can be acted on and show, each place once: some trees tell a thing several times."""
+    shown = [e for e in elements if e.interactive and e.visibility == "shown" and min(e.box.width, e.box.height) >= 4]
+    inside = [e for e in shown if 0 <= e.box.centre.x < size[0] and 0 <= e.box.centre.y < size[1]]
+    places = {e.box: Place(e.role, (e.box.x, e.box.y, e.box.right, e.box.bottom)) for e in inside}
+    return tuple(places.values())
+
+
+def corners(places: Iterable[Place], scale: float) -> Boxes:
+    """The places in pixels of a picture of that scale."""
+    return np.asarray([place.corners for place in places], np.float32).reshape(-1, 4) * scale
+
+
+def keep(screens: Iterable[Screen]) -> None:
+    """Write each as a picture and what is true of it."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    for screen in screens:
+        stem = KEPT / f"{screen.kind}-{screen.name}"
+        stem.with_suffix(".image").write_bytes(screen.picture.image)
+        told = {"scale": screen.picture.scale, "controls": list(map(asdict, screen.controls))}
+        stem.with_suffix(".json").write_text(json.dumps(told | {"words": list(map(asdict, screen.words))}))
+        print(stem.name, len(screen.controls), "controls", len(screen.words), "words", flush=True)
+
+
+def kept() -> Iterator[Screen]:
+    """All that were collected."""
+    for path in sorted(KEPT.glob("*.json")):
+        told = json.loads(path.read_text())
+        kind, _, name = path.stem.partition("-")
+        picture = Picture(path.with_suffix(".image").read_bytes(), path.stem, told["scale"])
+        yield Screen(kind, name, picture, _places(told["controls"]), _places(told["words"]))
+
+
+def _places(told: list[dict[str, object]]) -> tuple[Place, ...]:
+    return tuple(Place(str(one["said"]), tuple(one["corners"])) for one in told)  # type: ignore[arg-type]
