@@ -223,7 +223,7 @@ def install_packages() -> None:
         "-c",
         "constraints.txt",
         "-e",
-        ".[ui,claude,test]",
+        ".[ui,claude,phone,test]",
     ]
     told = []
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
