@@ -213,7 +213,7 @@ def install_packages() -> None:
     """Install the project, editable, in the versions it was tested with. Raises Trouble."""
     say("Installing packages into .venv")
     pip = "-m pip install --progress-bar off -c constraints.txt -e"
-    command = [str(PYTHON), *pip.split(), ".[ui,claude,vision,desktop,test]"]
+    command = [str(PYTHON), *pip.split(), ".[ui,claude,vision,desktop,phone,test]"]
     told = []
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         for line in process.stdout or ():

@@ -4,6 +4,7 @@ import re
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from controllers.android.adb import AdbServer, Listed
@@ -56,6 +57,7 @@ class Phone:
         self._automation = Automation(serial, self.adb, self.pending)
         self._port = 0
         self._link: Link | None = None
+        self._reviving = Lock()
         self.facts = Facts(Density(), "")
 
     def open(self) -> None:
@@ -67,10 +69,11 @@ class Phone:
 
     def read(self, method: str, *params: object, seconds: float = 10.0) -> Any:
         """What the phone says; the server is started again where it had ended. Raises PhoneLost, ControllerError."""
+        link = self.link
         try:
-            return self.link.read(method, *params, seconds=seconds)
+            return link.read(method, *params, seconds=seconds)
         except (NotSent, InDoubt):
-            self._revive()
+            self._revive(link)
             return self.link.read(method, *params, seconds=seconds)
 
     def order(self, method: str, *params: object, more: float = 0.0) -> Any:
@@ -79,11 +82,12 @@ class Phone:
         Raises InDoubt when it may or may not have done it, Refused, PhoneLost.
         """
         seconds = ORDER_SECONDS + more
+        link = self.link
         try:
-            return self._sent(method, params, seconds)
+            return self._sent(link, method, params, seconds)
         except NotSent:
-            self._revive_untouched()
-            return self._sent(method, params, seconds)
+            self._revive_untouched(link)
+            return self._sent(self.link, method, params, seconds)
         except InDoubt:
             self._require()
             raise
@@ -148,9 +152,9 @@ class Phone:
         with suppress(ControllerError):  # it went with the phone
             self.adb.unforward(self.serial, self._port)
 
-    def _sent(self, method: str, params: tuple[object, ...], seconds: float) -> Any:
+    def _sent(self, link: Link, method: str, params: tuple[object, ...], seconds: float) -> Any:
         try:
-            return self.link.order(method, *params, seconds=seconds)
+            return link.order(method, *params, seconds=seconds)
         except Refused as error:
             if any(word in error.kind for word in UNTOUCHED):
                 raise
@@ -190,15 +194,20 @@ class Phone:
         self._port = self.adb.forward(self.serial, PORT)
         self._link = Link(self._port, self.pending)
 
-    def _revive(self) -> None:
-        """After the server or the way to it had ended. Raises PhoneLost when the phone itself is gone."""
-        self._require()
-        self._begin()
+    def _revive(self, broken: Link) -> None:
+        """After the server or the way to it had ended, unless another thread has done so meanwhile.
 
-    def _revive_untouched(self) -> None:
+        Raises PhoneLost when the phone itself is gone.
+        """
+        with self._reviving:
+            if self._link is broken:
+                self._require()
+                self._begin()
+
+    def _revive_untouched(self, broken: Link) -> None:
         """The same before something that was not sent: a phone that is gone has not done it."""
         try:
-            self._revive()
+            self._revive(broken)
         except PhoneLost as lost:
             lost.untouched = True
             raise

@@ -10,11 +10,13 @@ import pytest
 
 from app.brains.plain import PlainBrain
 from app.engine import Engine
+from app.events import Judged
 from app.session import Session
 from app.settings import Settings
 from app.supervisors.nobody import Nobody
 from app.targets import opened
 from app.tasks import Permissions, Task
+from controllers.android.target import AndroidTarget
 from controllers.virtual_phone.phone import VirtualPhone
 from tests.controllers.virtual_phone.adb_server import AdbServer
 from tests.phones import adb, adb_home, own_adb, phone, switched_on  # noqa: F401  (fixtures)
@@ -22,7 +24,7 @@ from tests.phones import adb, adb_home, own_adb, phone, switched_on  # noqa: F40
 WORDS = 'click "Settings", answer "all is well"'
 FURTHER = 'click "Settings", click "Display", answer "all is well"'
 """For what comes up beside the act: it is in the way of the next one."""
-BESIDE = {"rotate", "permission", "overlay"}
+BESIDE = {"permission", "overlay"}
 OVERLAY = "<div style='position:fixed;inset:0;background:#fff'><p>You have won</p></div>"
 
 # Fault, its value, how the run ends, what its sentence tells, and how often the phone was tapped by then.
@@ -41,7 +43,6 @@ MATRIX = [
     ("hierarchy_late", 0.3, "done", "", 1),
     ("hierarchy", "empty", "asked", "cannot find", 0),
     ("toast", "Saved", "done", "", 1),
-    ("rotate", 1, "asked", "cannot find", 2),
     ("permission", "android.permission.CAMERA", "asked", "cannot find", 1),
     ("overlay", OVERLAY, "asked", "cannot find", 1),
 ]
@@ -83,3 +84,22 @@ def test_every_fault_ends_as_it_should(
     assert told in engine.episode.sentence
     assert events[-1].kind == "finished"
     assert (engine.episode.answer == "all is well") == (ending == "done")
+
+
+def test_a_touch_on_a_phone_that_turned_is_never_taken_for_a_success(
+    session: Session,
+    phone: VirtualPhone,  # noqa: F811
+    own_adb: AdbServer,  # noqa: F811
+) -> None:
+    """It went anywhere; what comes next begins with another look."""
+    phone.restart()
+    phone.faults.rotate = 1
+    engine = Engine(session, PlainBrain(), Nobody(), pictures=False, patience=0.3)
+    events = engine.run(Task(WORDS, Permissions("scope", apps=frozenset({"Settings"}))))
+    judged = next(event for event in events if isinstance(event, Judged))
+    assert judged.outcome.judgement != "worked" and "was turned while" in judged.outcome.evidence
+    events.close()
+    target = session.target("phone")
+    assert isinstance(target, AndroidTarget)
+    target._phone.order("setOrientation", "natural")
+    assert target.capture(picture=False).size == (432, 960)

@@ -117,6 +117,7 @@ export async function run(all) {
       return show();
     },
     refresh,
+    readDevice: () => readDevice(folder),
     routes: () => stack.map(({ route }) => route),
     restore: (routes) => {
       stack = routes.map((route) => ({ route }));

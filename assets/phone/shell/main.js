@@ -1,6 +1,6 @@
 // The phone's own system: puts its parts together and tells the outside what it can do, as window.phone.
 
-import { readDevice, settings, wear } from "/kit/device.js";
+import { readDevice, settings } from "/kit/device.js";
 import { ring } from "./alarms.js";
 import { drawBars } from "./bars.js";
 import { hideKeyboard, keyboardShown, pressKey, watchFields } from "./keyboard.js";
@@ -45,11 +45,11 @@ async function key(name) {
   return true;
 }
 
-/** After a setting was changed: wear the theme everywhere, and begin again in another language. */
+/** After a setting or the time was changed: every app learns it, and begins again in another language. */
 async function settingsChanged() {
   const before = settings.language;
   await readDevice();
-  tasks.pages().forEach((page) => wear(page, settings));
+  await Promise.all(tasks.apps().map((app) => app.readDevice()));
   draw();
   if (settings.language !== before) await tasks.reload();
 }

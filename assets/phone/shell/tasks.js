@@ -24,7 +24,7 @@ export const open = () => [...running.keys()].reverse();
 
 /** The document of the app in front; undefined at home. */
 export const page = () => running.get(shown)?.frame.contentDocument;
-export const pages = () => [...running.values()].map(({ frame }) => frame.contentDocument);
+export const apps = () => [...running.values()].map(({ frame }) => frame.contentWindow.app).filter(Boolean);
 
 /** The package and activity in front. */
 export function front() {

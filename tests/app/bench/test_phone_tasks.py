@@ -41,6 +41,11 @@ def test_there_are_thirty_in_five_scenarios_ten_of_them_across_apps() -> None:
 
 
 @each_task
+def test_the_goal_names_every_app_in_which_it_may_act(task: BenchTask) -> None:
+    assert all(app in task.goal for app in APPS.findall(task.words))
+
+
+@each_task
 def test_the_words_go_the_shortest_way(task: BenchTask) -> None:
     acts = [line for line in task.words.splitlines() if not re.match(r"wait |check that |read |answer ", line.lstrip())]
     assert len(acts) == task.optimal

@@ -148,8 +148,8 @@ CAFE_NOTE = BenchTask(
     targets=PHONE,
     optimal=8,
     facts=_best("Café", "minutes"),
-    goal='Which café is nearest, by Maps? Write a note with the title "Coffee" that holds its address, and answer with '
-    "its name.",
+    goal='Which café is nearest, by Maps? Write its address into a note in Notes with the title "Coffee", and answer '
+    "with its name.",
     words="""open the app Maps
 click "Cafés"
 click "$place"

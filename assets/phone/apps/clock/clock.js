@@ -1,14 +1,13 @@
-// Clock: alarms, timers, the time elsewhere.
+// Clock: alarms, and the time elsewhere. Timers: timers.js.
 
 import { go, instead, leave, refresh, run, toast } from "/kit/app.js";
 import { add, change, remove, row, rows } from "/kit/content.js";
-import { now, stamp } from "/kit/device.js";
+import { now } from "/kit/device.js";
 import { pickTime } from "/kit/pickers.js";
 import { longDay, time } from "/kit/words.js";
 import {
   bar,
   button,
-  chip,
   confirm,
   empty,
   fab,
@@ -22,6 +21,7 @@ import {
   switchItem,
   t,
 } from "/kit/widgets.js";
+import { timers } from "./timers.js";
 
 const DAYS = [
   ["Mon", "Monday"],
@@ -190,77 +190,6 @@ const fresh = ({ hour = "8", minutes = "0", label = "" }) =>
     (values) => add("alarms", values),
   );
 
-const digits = (seconds) =>
-  [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-    .map((part) => String(part).padStart(2, "0"))
-    .join(":")
-    .replace(/^00:/, "");
-
-async function timers() {
-  const running = await rows("timers");
-  const minutes = field("Minutes", "", { type: "number", min: 1, max: 999, inputMode: "numeric", id: "minutes" });
-  const label = field("Label", "", { id: "label" });
-  const begin = async (seconds) => {
-    if (!(seconds > 0)) return void minutes.classList.add("bad");
-    await add("timers", { seconds, label: label.input.value.trim(), started_at: stamp() });
-    refresh();
-  };
-  return screen(
-    bar(t("Timer"), { up: false }),
-    [
-      h("ul", { class: "timers" }, running.map(timerCard)),
-      minutes,
-      label,
-      h(
-        "div",
-        { class: "chips" },
-        [1, 5, 10, 30].map((each) => chip(t("{count} min", { count: each }), false, () => begin(each * 60))),
-      ),
-      h(
-        "div",
-        { class: "pad" },
-        button("Start", () => begin(Number(minutes.input.value) * 60), {
-          glyph: "play-arrow",
-          class: "button filled wide",
-          id: "start",
-        }),
-      ),
-    ],
-    tabs("/timer"),
-  );
-}
-
-function timerCard(timer) {
-  const left = () => Math.max(0, timer.seconds - Math.floor((now() - new Date(timer.started_at)) / 1000));
-  const face = h("span", { class: "time" }, digits(left()));
-  const tick = setInterval(() => {
-    if (!face.isConnected && tick) return clearInterval(tick);
-    face.textContent = digits(left());
-    if (!left()) {
-      clearInterval(tick);
-      parent.phone.notify({
-        package: "com.example.clock",
-        title: t("Time’s up"),
-        text: timer.label || digits(timer.seconds),
-      });
-    }
-  }, 1000);
-  return h(
-    "li",
-    { class: "alarm" },
-    h(
-      "span",
-      { class: "face" },
-      face,
-      h("span", { class: "muted" }, timer.label || t("{count} min", { count: Math.round(timer.seconds / 60) })),
-    ),
-    iconButton("close", "Cancel timer", async () => {
-      await remove("timers", timer.id);
-      refresh();
-    }),
-  );
-}
-
 function world() {
   const there = (zone) =>
     new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(now());
@@ -275,4 +204,4 @@ function world() {
   );
 }
 
-run({ "/": alarms, "/alarm/{id}": alarm, "/new": fresh, "/timer": timers, "/world": world });
+run({ "/": alarms, "/alarm/{id}": alarm, "/new": fresh, "/timer": () => timers(tabs("/timer")), "/world": world });

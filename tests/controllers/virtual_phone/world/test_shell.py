@@ -130,6 +130,16 @@ def test_an_alarm_rings_in_its_minute(phone: Finger, world: World) -> None:
     phone.sees("Tea is ready")
 
 
+def test_a_timer_rings_while_another_app_is_in_front(phone: Finger, world: World) -> None:
+    phone.ask('phone.launch({package: "com.example.clock", activity: ".TimerActivity"})')
+    phone.tap("1 min")
+    phone.sees("Cancel timer")
+    phone.ask('phone.launch({package: "com.example.notes"})')
+    world.skip(60)
+    phone.ask("phone.settingsChanged()")
+    phone.sees("Time’s up")
+
+
 def test_dark_theme_and_greek_reach_every_app(phone: Finger) -> None:
     phone.ask('phone.launch({package: "com.example.notes"})')
     phone.ask('phone.launch({package: "com.example.settings", activity: ".DisplayActivity"})')
