@@ -30,7 +30,7 @@ def view(model: PhonesModel, qtbot: QtBot) -> PhonesView:
     return made
 
 
-def test_phones_what_they_lack_and_what_was_repaired(model: PhonesModel, view: PhonesView) -> None:
+def test_phones_what_they_lack_and_what_was_repaired(model: PhonesModel, view: PhonesView, qtbot: QtBot) -> None:
     model.start_virtual()
     FakeCommand.made[1].says(serial="127.0.0.1:4001")
     lacking = listed("R58M", advice="R58M has not allowed this computer yet: unlock it and tap Allow.")
@@ -39,6 +39,7 @@ def test_phones_what_they_lack_and_what_was_repaired(model: PhonesModel, view: P
     found = {"sentence": "Its screen was off and has been switched on.", "remedy": ""}
     FakeCommand.made[-1].says(name="adb", ok=True, sentence="adb 36 is used.", remedy="")
     FakeCommand.made[-1].says(name="127.0.0.1:4001", ok=True, **found)
+    qtbot.waitUntil(lambda: "switched on." in outline(view) and "tap Allow." in outline(view))
     assert outline(view) == snapshot("phones", outline(view))
 
 
