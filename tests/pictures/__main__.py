@@ -1,4 +1,4 @@
-"""`python -m tests.pictures [folder]`: the window in each of its states, light and dark, in real runs."""
+"""`python -m tests.pictures [folder] [shop|phone]`: the window in each of its states, light and dark, in real runs."""
 
 import os
 import sys
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.demo.server import DemoSite
 from app.demo.story import story
+from tests.controllers.virtual_phone.adb_server import BUNDLED, AdbServer
 from tests.pictures.camera import Camera
+from tests.pictures.phone_scenes import PhoneScenes
 from tests.pictures.scenes import Scenes
 from ui.models.sessions import Sessions
 from ui.theme.palette import apply
@@ -23,21 +25,27 @@ SIZE = (1280, 800)
 PORT = 8000
 
 
-def main(folder: Path) -> None:
-    """Draw all of them into the folder."""
+def main(folder: Path, only: str) -> None:
+    """Draw all of them, or only those of the shop or of the phone, into the folder."""
     application = QApplication([])
     apply(application, "light")
-    with TemporaryDirectory() as home, DemoSite(1, PORT) as site:
+    with TemporaryDirectory() as home, DemoSite(1, PORT) as site, AdbServer(Path(home)) as adb:
         os.environ["JOURNEYMAN_HOME"] = home
+        os.environ["ANDROID_ADB_SERVER_PORT"], os.environ["ADBUTILS_ADB_PATH"] = str(adb.port), str(BUNDLED)
         sessions = Sessions()
         window = MainWindow(sessions)
         window.resize(*SIZE)
         window.show()
         try:
-            Scenes(window, sessions, Camera(application, window, folder), site.url, story(site)).play()
+            camera = Camera(application, window, folder)
+            if only in ("", "phone"):
+                PhoneScenes(window, sessions, camera).play()
+            if only in ("", "shop"):
+                Scenes(window, sessions, camera, site.url, story(site)).play()
         finally:
             window.end()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES)
+    folder, only = (*sys.argv[1:3], "", "")[:2]
+    main(Path(folder) if folder else PICTURES, only)

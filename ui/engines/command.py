@@ -15,15 +15,19 @@ SILENT = "That ended without a word: see what journeyman doctor says."
 
 
 class Command(QObject):
-    """Starts at once. What it prints is told object by object; its end with the sentence that it complained in."""
+    """Starts at once. What it prints is told object by object; its end with the sentence that it complained in.
+
+    what: its name among those that its owner started.
+    """
 
     told = Signal(object)
     """What one line of JSON says."""
-    ended = Signal(str)
-    """"" where all went well."""
+    ended = Signal(object, str)
+    """Itself, and "" where all went well."""
 
-    def __init__(self, words: Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(self, what: str, words: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.what = what
         self._lines = Lines()
         self._last: object = None
         self._process = QProcess(self)
@@ -64,9 +68,9 @@ class Command(QObject):
         self._read()
         said = bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip().splitlines()
         worked = self._process.exitStatus() == QProcess.ExitStatus.NormalExit and self._process.exitCode() == 0
-        self.ended.emit("" if worked or (not said and self._last) else (said or [SILENT])[-1])
+        self.ended.emit(self, "" if worked or (not said and self._last) else (said or [SILENT])[-1])
 
     @Slot(QProcess.ProcessError)
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:  # all others end in `finished`
-            self.ended.emit(CANNOT_START.format(self._process.errorString()))
+            self.ended.emit(self, CANNOT_START.format(self._process.errorString()))

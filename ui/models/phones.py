@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.doctor import CheckResult
 from controllers.android.pairing import PLACE
@@ -53,6 +53,7 @@ class PhonesModel(QObject):
         self.problems: dict[str, str] = {}
         self.code = ""
         self.connected = ""
+        self._examined = ""
         self._listed: list[dict[str, str]] = []
         self._running: dict[str, Command] = {}
         self._virtual: list[tuple[Command, str]] = []
@@ -89,14 +90,15 @@ class PhonesModel(QObject):
         """Wait for the phone no more."""
         if pairing := self._running.get("pair"):
             pairing.close()
-            self._forget("pair", pairing, "")
+            self._forget(pairing, "")
 
     def examine(self, serial: str) -> None:
         """Look at one phone and repair what can be; "" looks at adb and all of them."""
         if not self.is_busy("doctor"):
             self.findings.pop(serial, None)
+            self._examined = serial
             words = ["phone", "doctor", *([serial] if serial else []), "--json"]
-            self._run("doctor", words, lambda told: self._take_finding(serial, told))
+            self._run("doctor", words, self._take_finding)
 
     def start_virtual(self) -> None:
         """Switch a new virtual phone on; it is in the list once it is there."""
@@ -122,12 +124,14 @@ class PhonesModel(QObject):
 
     def _run(self, what: str, words: list[str], take: Callable[[dict[str, Any]], None]) -> None:
         self.problems.pop(what, None)
-        command = self._running[what] = Command(words, self)
+        command = self._running[what] = Command(what, words, self)
         command.told.connect(take)
-        command.ended.connect(lambda sentence: self._forget(what, command, sentence))
+        command.ended.connect(self._forget)
         self.changed.emit()
 
-    def _forget(self, what: str, command: Command, sentence: str) -> None:
+    @Slot(object, str)
+    def _forget(self, command: Command, sentence: str) -> None:
+        what = command.what
         if self._running.get(what) is command:
             del self._running[what]
         self._virtual = [(other, serial) for other, serial in self._virtual if other is not command]
@@ -164,9 +168,9 @@ class PhonesModel(QObject):
         self.connected = told.get("serial", self.connected)
         self.changed.emit()
 
-    def _take_finding(self, serial: str, told: dict[str, Any]) -> None:
+    def _take_finding(self, told: dict[str, Any]) -> None:
         found = CheckResult(**told)
-        self.findings[serial] = (*self.findings.get(serial, ()), found)
+        self.findings[self._examined] = (*self.findings.get(self._examined, ()), found)
         self.changed.emit()
 
     def _take_virtual(self, told: dict[str, Any]) -> None:

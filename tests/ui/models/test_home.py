@@ -184,3 +184,24 @@ def test_targets_get_names_of_their_own(model: HomeModel) -> None:
     assert model.targets.edit(0, "shop=localhost") == ""
     model.targets.remove(1)
     assert [str(target) for target in model.targets.all][:2] == ["shop=localhost", "page=127.0.0.1:80"]
+
+
+def test_a_phone_and_the_desktop_are_places_too(model: HomeModel, begun: list[Begin]) -> None:
+    for text in ("android:127.0.0.1:4001", "android", "desktop", "mine=android:R58M"):
+        assert model.targets.add(text) == ""
+    assert [(target.name, target.kind) for target in model.targets.all] == [
+        ("phone", "android"), ("phone2", "android"), ("desktop", "desktop"), ("mine", "android")
+    ]  # fmt: skip
+    for wrong in ("android:", "android:R58M R59", "desktop:2"):
+        assert "names none" in model.targets.add(wrong)
+    model.targets.have("android:R58M")
+    assert len(model.targets.all) == 4
+    model.write("go home")
+    model.start()
+    assert begun[0].on[0] == "phone=android:127.0.0.1:4001"
+
+
+def test_without_adb_only_the_desktop_is_offered(model: HomeModel) -> None:
+    model.refresh()
+    settle()
+    assert [offer.target for offer in model.offers.all] == ["desktop"]

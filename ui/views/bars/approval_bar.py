@@ -81,7 +81,7 @@ class ApprovalBar(QFrame):
         self._shown = decided
         retone(self, "kind", "danger" if decided.decision.risk >= 3 else "warning")
         self._question.say(f"Allow this?  {self._model.state.next_words}")
-        self.facts.show_move(decided)
+        self.facts.show_move(decided, self._model.state.screens.get(decided.move.on))
         self.setAccessibleName(self._question.text())
         self.setAccessibleDescription(self.facts.told)
         self.amend.show_move(decided, self._model.state.screens.get(decided.move.on))

@@ -12,7 +12,7 @@ from ui.theme.measures import LARGE, MEDIUM, SMALL
 from ui.views.parts.buttons import button, enable
 from ui.views.parts.labels import label
 
-HOW = "Mouse and keys in the picture go to the page. Passwords you type are kept nowhere."
+HOW = "Mouse and keys in the picture go to what it shows. Passwords you type are kept nowhere."
 
 
 class DrivingBar(QFrame):

@@ -96,7 +96,7 @@ class LostBar(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.sentence)
-        words.addWidget(label("What it did until then is kept. Resuming looks at the page first.", "dim", wrap=True))
+        words.addWidget(label("What it did until then is kept. Resuming looks at the screen first.", "dim", wrap=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         row.setSpacing(MEDIUM)

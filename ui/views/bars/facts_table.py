@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.events import Decided
 from controllers.actions import phrase
+from perception.hierarchy.phone_screen import SCOPE
+from perception.screen import Observation
 from ui.theme.measures import LARGE, SMALL, TIGHT
 from ui.views.parts.labels import label, retone
 
@@ -41,15 +43,15 @@ class FactsTable(QWidget):
         grid.setColumnStretch(3, 1)
         grid.setColumnMinimumWidth(2, SMALL)
 
-    def show_move(self, decided: Decided) -> None:
-        """Show the facts of this move."""
+    def show_move(self, decided: Decided, screen: Observation | None) -> None:
+        """Show the facts of this move on that screen."""
         decision = decided.decision
         effect = f" ({decision.effect})" if decision.effect else ""
         facts = f": {decision.facts}" if decision.facts else ""
         texts = (
             phrase(decided.move.action),
-            decided.target if decided.element else "the page as a whole",
-            f"{decided.scope} ({decided.move.on})",
+            decided.target if decided.element else "the screen as a whole",
+            f"{_place(decided.scope, screen)} ({decided.move.on})",
             CLASSES[decision.risk] + effect,
             decision.rule + facts,
         )
@@ -61,3 +63,11 @@ class FactsTable(QWidget):
     def told(self) -> str:
         """All of it in one sentence, for a screen reader."""
         return ". ".join(f"{name}: {value.text()}" for name, value in self._values.items())
+
+
+def _place(scope: str, screen: Observation | None) -> str:
+    """The origin; an app of a phone by the name under its icon, too, which alone another app could also have."""
+    if not scope.startswith(SCOPE):
+        return scope
+    package = scope.removeprefix(SCOPE)
+    return f"{screen.place.title} · {package}" if screen and screen.place.scope == scope else package

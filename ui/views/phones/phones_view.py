@@ -32,6 +32,7 @@ class PhonesView(QWidget):
         self._findings = Findings()
         self._column = QVBoxLayout()
         self.wireless, self.virtual = WirelessCard(model), VirtualCard(model)
+        self.setFocusProxy(self.wireless.line)
         self._lay_out()
         model.changed.connect(self._show)
         self._show()

@@ -35,7 +35,7 @@ WAITING = {
 }
 DOING: dict[Phase, str] = {
     "starting": "Opening the targets",
-    "working": "Looking at the page",
+    "working": "Looking at the screen",
     "paused": "Nothing happens until you go on",
     "asking": "Answer below, and it goes on",
     "yours": "The agent neither acts nor looks until you hand back",

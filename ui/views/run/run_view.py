@@ -23,7 +23,7 @@ from ui.views.run.stage import Stage
 from ui.views.run.timeline_view import TimelineView
 
 Bar = SayingBar | ApprovalBar | QuestionBar | DrivingBar | FinishedBar | LostBar
-OFFER = "The agent is driving. Do you want to work the page yourself?"
+OFFER = "The agent is driving. Do you want to drive yourself?"
 
 
 class RunView(QWidget):

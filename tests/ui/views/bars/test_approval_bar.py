@@ -11,6 +11,7 @@ from app.executor import MASK
 from app.proposals import Amend, Approve, Move, Reject, TakenOver
 from app.supervision import Rule
 from controllers.actions import Press, SetText, Tap
+from perception.screen import Observation, Place
 from tests.ui.models.runs import ASKING, SAVE, SHOP, TYPE, run, sent
 from tests.ui.views.stages import focused, staged
 from ui.models.run import RunModel
@@ -152,7 +153,7 @@ def test_a_key_cannot_be_edited(bar: ApprovalBar, model: RunModel) -> None:
     asks(model, Move("page", Press("Enter")), "press Enter", 0)
     bar.refresh()
     assert next(each for each in bar.findChildren(QPushButton) if each.text() == "Edit…").isEnabled() is False
-    assert "On: the page as a whole" in bar.facts.told
+    assert "On: the screen as a whole" in bar.facts.told
 
 
 def test_a_word_is_given_once(bar: ApprovalBar, model: RunModel, qtbot: QtBot) -> None:
@@ -164,3 +165,14 @@ def test_a_word_is_given_once(bar: ApprovalBar, model: RunModel, qtbot: QtBot) -
     model.take(Reviewed(TakenOver()))
     asks(model, SAVE, '"Save" button', 2)
     qtbot.waitUntil(bar.reject.isEnabled)
+
+
+def test_an_app_of_a_phone_is_told_by_its_name_and_its_package(bar: ApprovalBar) -> None:
+    scope = "app:com.example.messages"
+    decided = Decided(Move("phone", Tap(), 1), ASKING, '"Send" button', 1, scope)
+    place = Place(scope, f"{scope}/.ChatActivity", "Messages")
+    bar.facts.show_move(decided, Observation(place, (), (400, 800)))
+    assert "Where: Messages · com.example.messages (phone)" in bar.facts.told
+    other = Place("app:com.example.shop", "app:com.example.shop/.Cart", "Messages")
+    bar.facts.show_move(decided, Observation(other, (), (400, 800)))
+    assert "Where: com.example.messages (phone)" in bar.facts.told

@@ -80,7 +80,7 @@ def test_what_keeps_it_from_starting_is_said_beside_the_fields(view: HomeView, b
     view.start.click()
     assert sentences(view) == [
         "Say what should be done, for example: open Orders",
-        "Say where: add the address of a page to start on.",
+        "Say where: add the address of a page, a phone or the desktop.",
     ]
     assert view.task.accessibleDescription() == sentences(view)[0]
     QTest.keyClicks(view.task, "open Orders")
