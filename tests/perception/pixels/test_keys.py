@@ -43,7 +43,7 @@ def test_a_tick_that_looks_unlike_any_where_it_was_has_been_turned() -> None:
     keys = Keys()
     (before,) = keys.keyed([seen("checkbox", "News", 10, 10, 18, 18, states=frozenset({"unchecked"}))])
     (after,) = keys.keyed([seen("link", "", 10, 10, 18, 18)])
-    assert (after.role, after.name, after.key, after.states) == ("checkbox", "News", before.key, {"checked"})
+    assert (after.role, after.name, after.key, after.states) == ("checkbox", "News", before.key, frozenset({"checked"}))
 
 
 OTHERS = [seen("button", f"B{i}", 300, 40 * i) for i in range(4)]
