@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from playwright.async_api import Error, Frame
 
@@ -35,6 +35,13 @@ async def guarded(tabs: Tabs, at: Found, views: Sequence[FrameView], action: Act
     if tab.pressed:
         name = at.element.name or at.element.label or at.element.role
         raise ControllerError(f'The page shifted: {tab.pressed} was where "{name}" had been, and was not pressed.')
+
+
+async def let_through(views: Sequence[FrameView]) -> None:
+    """Let every press through again: from now on the person's own hand may press."""
+    for each in views:
+        with suppress(Error):  # a document that is being left holds nothing back
+            await _arm(each.frame, 0, 0.0)
 
 
 def _presses(action: Action, at: Found) -> bool:

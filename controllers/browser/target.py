@@ -28,6 +28,7 @@ from controllers.browser.acting import Acting
 from controllers.browser.addresses import origin
 from controllers.browser.capture import NEAR, WHOLE, FrameView, read, take_picture
 from controllers.browser.dialogs import DialogScreen
+from controllers.browser.guarding import let_through
 from controllers.browser.handling import handle
 from controllers.browser.locating import keyed, singled_out
 from controllers.browser.loop import Calls, LoopThread
@@ -78,6 +79,7 @@ class BrowserTarget:
         self._last_read: tuple[Tab, Capture] | None = None
         self._held: asyncio.Task[None] | None = None
         self._acted = began
+        self._guarding = False
 
     def capture(self, *, picture: bool = True) -> Capture:
         """The current tab as it is now; nothing but the dialog while a JavaScript dialog is open."""
@@ -206,6 +208,7 @@ class BrowserTarget:
         began = time.monotonic()
         if not isinstance(action, Wait):
             self._acted = began
+        self._guarding = self._guarding or at is not None
         tab = self._tabs.blocked
         work = self._answer(tab, action, at) if tab else self._acting.perform(action, at, self._views)
         await self._until_done(asyncio.ensure_future(work))
@@ -217,8 +220,15 @@ class BrowserTarget:
     async def _hand(self, gesture: Gesture) -> Performed:
         began = self._acted = time.monotonic()
         if self._tabs.blocked is None:
-            await self._until_done(asyncio.ensure_future(handle(self._tabs.current, gesture)))
+            await self._until_done(asyncio.ensure_future(self._handle(gesture)))
         return Performed(time.monotonic() - began, blocked=self._tabs.blocked is not None)
+
+    async def _handle(self, gesture: Gesture) -> None:
+        """What the guard of the last action would hold back is the person's own now."""
+        if self._guarding:
+            self._guarding = False
+            await let_through(self._views)
+        await handle(self._tabs.current, gesture)
 
     async def _answer(self, tab: Tab, action: Action, at: Found | None) -> None:
         """Answer a dialog, and wait for the action that it had held up."""

@@ -98,7 +98,7 @@ class Walk {
   element(element, place, path) {
     const tag = element.tagName;
     if (SKIPPED.has(tag)) return;
-    if (this.records.length >= MOST) return this.leave(element);
+    if (this.records.length >= MOST) return void (this.left += 1 + element.getElementsByTagName('*').length);
     if (!element.checkVisibility(EVERYTHING)) return this.unseen(element, tag, place, path);
     if (this.reach?.passes(element, tag, place.container)) return this.endLine();
     if (isOpaque(element, tag)) this.opaque += 1;
@@ -110,10 +110,6 @@ class Walk {
     if (!inline) this.endLine();
     this.visible(element, tag, role, isTarget, this.placeIn(element, role, points, place, path));
     if (!inline) this.endLine();
-  }
-
-  leave(element) {
-    this.left += 1 + element.getElementsByTagName('*').length;
   }
 
   placeIn(element, role, points, place, path) {

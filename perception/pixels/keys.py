@@ -11,6 +11,8 @@ from perception.pixels.raster import Pixels, cut, grey
 from perception.screen import Element
 from perception.wording import words
 
+SAME_SCREEN = 0.3  # of what was there may be gone
+MOSTLY = 0.8  # of an element that lies in a field
 SAME_PLACE = 0.5  # of both areas together
 LOOKS = (12, 8)  # pixels
 
@@ -31,12 +33,30 @@ class Keys:
             if before:
                 free.remove(before)
             keyed.append(_continued(element, before) if before else replace(element, key=self._next()))
-        self._known = tuple(keyed)
+        self._known = tuple(_with_fields(keyed, free, len(self._known)))
         return self._known
 
     def _next(self) -> str:
         self._given += 1
         return f"seen:{self._given}"
+
+
+def _with_fields(now: list[Element], gone: Sequence[Element], before: int) -> list[Element]:
+    """With the fields that cannot be made out while they have the focus: on the same screen, words there are theirs.
+
+    A small button at its right end, which clears it, is none of its words.
+    """
+    if len(gone) > SAME_SCREEN * before:
+        return now
+    for field in (known for known in gone if known.editable):
+        inside = [e for e in now if e.box.area < field.box.area and e.box.overlap(field.box) > MOSTLY * e.box.area]
+        if not inside:
+            continue
+        said = [e.value or e.name for e in inside if e.box.x < field.box.right - 1.5 * field.box.height]
+        place = now.index(inside[0])
+        now = [e for e in now if e not in inside]
+        now.insert(place, replace(field, value=" ".join(said)))
+    return now
 
 
 def with_looks(element: Element, pixels: Pixels) -> Element:
@@ -55,9 +75,11 @@ def _is_same(element: Element, known: Element) -> bool:
         return False
     if _is_turned(element, known):
         return True
+    if element.editable and known.editable:
+        return True
     if element.role != known.role:
         return False
-    return element.editable or words(element.name) == words(known.name)
+    return words(element.name) == words(known.name)
 
 
 def _same_place(box: Box, other: Box) -> bool:
@@ -74,5 +96,6 @@ def _continued(element: Element, before: Element) -> Element:
     if _is_turned(element, before):
         other = {"checked", "unchecked"} - before.states
         return replace(element, role=before.role, name=before.name, states=frozenset(other), key=before.key)
-    name = element.name or (before.name if element.editable else "")
-    return replace(element, name=name, key=before.key)
+    if element.editable:
+        return replace(element, role=before.role, name=element.name or before.name, key=before.key)
+    return replace(element, key=before.key)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from controllers.actions import Tap
 from controllers.errors import ControllerError
 from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
 from tests.controllers.conftest import Shown
@@ -144,3 +145,9 @@ def test_a_window_that_has_become_another_size_is_noticed_by_the_mirror(page: Wo
         frames.close()
     hand(page, *click(NAME), Text("x"))
     assert value(page, "Name") == "x"
+
+
+def test_a_hand_may_press_anything_right_after_the_agent_has_pressed(page: Worked) -> None:
+    page.target.perform(Tap(), page.find("Name"))
+    hand(page, *click(BUTTON))
+    assert [kind for kind, *_ in told(page)] == ["click", "click"]

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import parse_qs, urlsplit
 
 from controllers.actions import Tap
@@ -76,7 +76,7 @@ class _Server(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         asked = urlsplit(self.path)
         if asked.path == "/slow":
-            time.sleep(int(parse_qs(asked.query)["ms"][0]) / 1000)
+            Event().wait(int(parse_qs(asked.query)["ms"][0]) / 1000)  # a slow server
             body = "there"
         else:
             number = asked.path.strip("/")

@@ -43,7 +43,23 @@ def test_a_tick_that_looks_unlike_any_where_it_was_has_been_turned() -> None:
     keys = Keys()
     (before,) = keys.keyed([seen("checkbox", "News", 10, 10, 18, 18, states=frozenset({"unchecked"}))])
     (after,) = keys.keyed([seen("link", "", 10, 10, 18, 18)])
-    assert (after.role, after.name, after.key, after.states) == ("checkbox", "News", before.key, {"checked"})
+    assert (after.role, after.name, after.key, after.states) == ("checkbox", "News", before.key, frozenset({"checked"}))
+
+
+OTHERS = [seen("button", f"B{i}", 300, 40 * i) for i in range(4)]
+
+
+def test_a_field_that_cannot_be_made_out_while_it_is_typed_into_is_kept() -> None:
+    keys = Keys()
+    (before, *_) = keys.keyed([seen("textbox", "Search", 10, 10, 200, 30), *OTHERS])
+    (after, *others) = keys.keyed([seen("tab", "Ada", 15, 15, 40, 18), seen("button", "X", 185, 15, 18, 18), *OTHERS])
+    assert (after.role, after.key, after.value, len(others)) == ("textbox", before.key, "Ada", 4)
+
+
+def test_on_another_screen_nothing_is_kept() -> None:
+    keys = Keys()
+    keys.keyed([seen("textbox", "Search", 10, 10, 200, 30), *OTHERS])
+    assert [e.role for e in keys.keyed([seen("tab", "Ada", 15, 15, 40, 18)])] == ["tab"]
 
 
 def icon(seed: int, x: float) -> Element:
