@@ -33,9 +33,14 @@ def test_a_task_is_done_on_a_phone_of_its_seed(phone: VirtualPhone, own_adb: Adb
     assert result.played.addresses[-1] == "app:com.example.clock/.ClockActivity"
 
 
-def test_swallowed_taps_are_noticed(phone: VirtualPhone, own_adb: AdbServer) -> None:  # noqa: F811
-    result = play(phone, "save-most-read", Faults(swallow_every=2))
+def test_swallowed_taps_are_noticed_and_repaired(phone: VirtualPhone, own_adb: AdbServer) -> None:  # noqa: F811
+    result = play(phone, "save-best-italian", Faults(swallow_every=3))
     assert result.passed, result.detail
+
+
+def test_a_grave_tap_that_was_swallowed_is_asked_about(phone: VirtualPhone, own_adb: AdbServer) -> None:  # noqa: F811
+    result = play(phone, "save-most-read", Faults(swallow_every=3))
+    assert (result.cause, result.collateral) == ("asked", 0)
 
 
 def test_what_the_task_may_not_cause_is_refused(phone: VirtualPhone, own_adb: AdbServer) -> None:  # noqa: F811
