@@ -48,8 +48,7 @@ def run(
 
 @pytest.mark.timeout(240)
 def test_the_person_taps_and_types_on_the_phone_and_hands_back(run: Run, phone: VirtualPhone) -> None:  # noqa: F811
-    shows = lambda name: run.model.screen and any(one.name == name for one in run.model.screen.elements)  # noqa: E731
-    run.wait(lambda: shows("Title"))
+    run.wait(lambda: run.model.screen and any(one.name == "Title" for one in run.model.screen.elements))
     run.model.take_over()
     run.wait_for("yours")
     run.wait(lambda: run.view.mirror.area().height() > 1.5 * run.view.mirror.area().width() > 100)
@@ -60,4 +59,4 @@ def test_the_person_taps_and_types_on_the_phone_and_hands_back(run: Run, phone: 
     run.wait_for("finished")
     assert run.ending == "done"
     with opened(phone.world.database) as database:
-        assert [row["title"] for row in database.execute("SELECT title FROM notes WHERE title = 'Milk'")] == ["Milk"]
+        assert "Milk" in [row["title"] for row in database.execute("SELECT title FROM notes")]

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import pytest
 
 from app.cli.phone import connecting
 from app.demo.server import DemoSite
+from controllers.android import pairing
 from controllers.virtual_phone.phone import VirtualPhone
 from tests.app.cli.conftest import Journeyman
 from tests.controllers.virtual_phone.adb_server import AdbServer
@@ -37,6 +39,7 @@ def test_a_phone_in_the_network_is_connected_listed_and_looked_after(
 ) -> None:
     said = journeyman("phone", "connect", phone.serial)
     assert (said.code, said.last) == (0, f"Connected; use it with --on android:{phone.serial}")
+    assert json.loads(journeyman("phone", "connect", phone.serial, "--json").out) == {"serial": phone.serial}
     (listed,) = map(json.loads, journeyman("phone", "list", "--json").out.splitlines())
     assert (listed["serial"], listed["state"], listed["advice"]) == (phone.serial, "device", "")
     looked = journeyman("phone", "doctor", phone.serial)
@@ -63,6 +66,17 @@ def test_doctor_says_what_lacks(journeyman: Journeyman, own_adb: AdbServer) -> N
     said = journeyman("phone", "doctor", "R58M", "--json")
     results = [json.loads(line) for line in said.out.splitlines()]
     assert (said.code, results[-1]["ok"], results[-1]["sentence"]) == (1, False, "There is no phone R58M.")
+
+
+def test_pairing_tells_a_program_the_code_first(
+    journeyman: Journeyman,
+    own_adb: AdbServer,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pairing, "Announcements", nullcontext)
+    monkeypatch.setattr(pairing, "pair", lambda server, invited, announced: "192.168.1.20:41001")
+    code, paired = map(json.loads, journeyman("phone", "pair", "--json").out.splitlines())
+    assert code["code"].startswith("WIFI:T:ADB;S:journeyman-") and paired == {"serial": "192.168.1.20:41001"}
 
 
 def test_a_task_on_a_phone(journeyman: Journeyman, there: str) -> None:

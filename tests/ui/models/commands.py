@@ -11,7 +11,7 @@ class FakeCommand(QObject):
 
     told = Signal(object)
     ended = Signal(object, str)
-    made: ClassVar[list[Any]] = []
+    made: ClassVar[list["FakeCommand"]] = []
 
     def __init__(self, what: str, words: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)

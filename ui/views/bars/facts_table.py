@@ -37,7 +37,8 @@ class FactsTable(QWidget):
             row, column = divmod(place, 2)
             grid.addWidget(label(name, "dim"), row, 2 * column, Qt.AlignmentFlag.AlignTop)
             across = 3 if name == ROWS[-1] else 1
-            side = Qt.AlignmentFlag.AlignLeft if name == "Class" else Qt.AlignmentFlag(0)
+            corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            side = corner if name == "Class" else Qt.AlignmentFlag(0)
             grid.addWidget(value, row, 2 * column + 1, 1, across, side)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)

@@ -124,10 +124,16 @@ class PictureView(QWidget):
             self._scaled = QPixmap(size)
             painter = QPainter(self._scaled)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self._scaled.rect(), self._image)
+            painter.drawImage(self._scaled.rect(), self._fine(size))
             painter.end()
             self._scaled.setDevicePixelRatio(scale)
         return self._scaled
+
+    def _fine(self, size: QSize) -> QImage:
+        """The picture, shrunk first where it is much too large: a painter looks at four pixels for each of its own."""
+        if self._image.width() <= 2 * size.width():
+            return self._image
+        return self._image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
 
     def _paint_waiting(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -10,6 +10,7 @@ KEYS = {
     "home", "back", "left", "right", "up", "down", "center", "menu", "search", "enter", "delete", "del", "recent",
     "volume_up", "volume_down", "volume_mute", "camera", "power",
 }  # fmt: skip
+SHIFT = 0x1
 ORIENTATIONS = {"n": 0, "l": 1, "u": 2, "r": 3}
 """natural, left, upside down, right"""
 
@@ -24,9 +25,11 @@ async def press_key(device: Device, key: str) -> bool:
 
 
 async def press_key_code(device: Device, code: float, meta: float = 0) -> bool:
-    key = NAMES.get(int(code)) or LETTERS.get(int(code))
-    if key:
-        await device.press(key)
+    """`meta` as Android's KeyEvent has it; Shift matters to letters."""
+    if name := NAMES.get(int(code)):
+        await device.press(name)
+    elif letter := LETTERS.get(int(code)):
+        await device.press(letter.upper() if int(meta) & SHIFT else letter)
     return True
 
 
