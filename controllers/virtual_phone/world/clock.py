@@ -17,7 +17,7 @@ class PhoneClock:
         """ISO, to the second."""
         return (SWITCHED_ON + timedelta(seconds=time.monotonic() - self._since)).isoformat(timespec="seconds")
 
-    def skip(self, seconds: float) -> None:
+    def advance(self, seconds: float) -> None:
         """Let so much time pass at once."""
         self._since -= seconds
 

@@ -62,9 +62,9 @@ class World:
         """The phone's time, ISO, to the second."""
         return self._clock.now()
 
-    def skip(self, seconds: float) -> None:
+    def advance(self, seconds: float) -> None:
         """Let so much of the phone's time pass at once; the screen notices at `phone.settingsChanged()`."""
-        self._clock.skip(seconds)
+        self._clock.advance(seconds)
 
     def packages(self) -> tuple[Package, ...]:
         """The installed apps, by label."""

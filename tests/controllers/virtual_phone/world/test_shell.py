@@ -125,7 +125,7 @@ def test_an_alarm_rings_in_its_minute(phone: Finger, world: World) -> None:
     with opened(world.database) as connection:
         connection.execute("INSERT INTO alarms (time, label) VALUES ('12:00', 'Tea is ready')")
     minutes = 60 * (12 - int(world.now()[11:13])) - int(world.now()[14:16])
-    world.skip(60 * minutes)
+    world.advance(60 * minutes)
     phone.ask("phone.settingsChanged()")
     phone.sees("Tea is ready")
 
@@ -135,7 +135,7 @@ def test_a_timer_rings_while_another_app_is_in_front(phone: Finger, world: World
     phone.tap("1 min")
     phone.sees("Cancel timer")
     phone.ask('phone.launch({package: "com.example.notes"})')
-    world.skip(60)
+    world.advance(60)
     phone.ask("phone.settingsChanged()")
     phone.sees("Time’s up")
 

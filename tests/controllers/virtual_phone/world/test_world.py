@@ -90,7 +90,7 @@ def test_a_snapshot_brings_everything_back(tmp_path: Path) -> None:
         assert world.query() != before
         world.restore(tmp_path / "then.db")
         assert world.query() == before
-        world.skip(3600)
+        world.advance(3600)
         world.reset(9)
         assert world.query() != before and world.now().startswith("2026-05-18T09:41")
 
