@@ -37,8 +37,9 @@ def opened(specs: Sequence[str], settings: Settings, launch: Launch | None = Non
             found: dict[str, Controller] = {}
             for each, provider in providers.items():
                 mine = _of(each, starts)
-                if any(_is_lost(session.targets[name]) for name in mine):
-                    found |= provider.renew(mine, {name: session.targets[name] for name in mine})
+                if any(_is_lost(targets[name]) for name in mine):
+                    found |= provider.renew(mine, {name: targets[name] for name in mine})
+            targets.update(found)
             return _sighted(found, settings)
 
         session = Session(_sighted({name: targets[name] for name in starts}, settings), starts, renewed)

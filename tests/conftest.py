@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 PATIENCE = 5.0
 """Seconds that a thread or process may take to end after its test module."""
@@ -38,6 +39,13 @@ def nothing_left_running() -> Iterator[None]:
     yield
     left = [described(one) for one in running() - before - session_long if not ends(one)]
     assert not left, f"left running by this module: {', '.join(left)}"
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The synchronous Playwright: one, since a second one in the same thread is refused."""
+    with sync_playwright() as running:
+        yield running
 
 
 class SessionFixtures:

@@ -16,7 +16,6 @@ from app.settings import Settings
 from app.supervisors.nobody import Nobody
 from app.targets import opened
 from app.tasks import Permissions, Task
-from controllers.android.target import AndroidTarget
 from controllers.virtual_phone.phone import VirtualPhone
 from tests.controllers.virtual_phone.adb_server import AdbServer
 from tests.phones import adb, adb_home, own_adb, phone, switched_on  # noqa: F401  (fixtures)
@@ -99,7 +98,5 @@ def test_a_touch_on_a_phone_that_turned_is_never_taken_for_a_success(
     judged = next(event for event in events if isinstance(event, Judged))
     assert judged.outcome.judgement != "worked" and "was turned while" in judged.outcome.evidence
     events.close()
-    target = session.target("phone")
-    assert isinstance(target, AndroidTarget)
-    target._phone.order("setOrientation", "natural")
-    assert target.capture(picture=False).size == (432, 960)
+    phone.restart()
+    assert session.target("phone").capture(picture=False).size == (432, 960)

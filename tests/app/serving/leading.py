@@ -11,6 +11,7 @@ from app.events import Event, Finished
 from app.serving.orders import Order
 from app.wire import event_from_json, to_json
 from tests.app.cli.conftest import COMMAND
+from tests.conftest import pids
 
 E = TypeVar("E", bound=Event)
 
@@ -89,7 +90,5 @@ def browser_of(process: int) -> int:
     name = Path(f"/proc/{process}/comm").read_text()
     if name.startswith("chrom"):
         return process
-    children = [
-        int(pid) for file in Path(f"/proc/{process}/task").glob("*/children") for pid in file.read_text().split()
-    ]
+    children = [pid for listed in Path(f"/proc/{process}/task").glob("*/children") for pid in pids(listed)]
     return next((found for child in children if (found := browser_of(child))), 0)

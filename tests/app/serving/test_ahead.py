@@ -9,6 +9,7 @@ from app.events import Finished
 from app.serving.orders import Begin
 from app.tasks import Task
 from tests.app.serving.leading import Led, browser_of
+from tests.conftest import pids
 
 PATIENCE = 20.0
 """Seconds that a browser may take to start."""
@@ -41,4 +42,4 @@ def started(session: Led) -> int:
 def listening(browser: int) -> bool:
     """Whether it has come so far as to have processes of its own for pages."""
     lists = Path(f"/proc/{browser}/task").glob("*/children")
-    return len([pid for listed in lists for pid in listed.read_text().split()]) > 2
+    return len([pid for listed in lists for pid in pids(listed)]) > 2

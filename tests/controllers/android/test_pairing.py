@@ -2,6 +2,7 @@
 
 import re
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import pytest
@@ -88,6 +89,11 @@ def test_the_adb_that_is_bundled_knows_how_to_pair(own_adb: OwnServer) -> None:
 
 
 def test_announcements_in_the_network_are_heard() -> None:
+    with ThreadPoolExecutor(1) as apart:  # zeroconf refuses a thread in which a browser's loop runs
+        apart.submit(hear).result()
+
+
+def hear() -> None:
     info = ServiceInfo(PAIRING, f"journeyman-abc.{PAIRING}", 4711, addresses=[socket.inet_aton("127.0.0.1")])
     phone = Zeroconf(interfaces=["127.0.0.1"])
     try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, Error, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Frame, Page, Playwright
 
 from perception.geometry import Point
 from perception.page.frames import FramePlace, FrameWalk, Unreachable, frame_hosts, frame_place
@@ -106,12 +106,11 @@ class Walked:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(playwright: Playwright) -> Iterator[Browser]:
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
-        yield running
-        running.close()
+    running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="session")

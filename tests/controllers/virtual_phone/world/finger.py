@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Error, Frame, Locator, Page, sync_playwright
+from playwright.sync_api import Error, Frame, Locator, Page, Playwright
 
 SIZE = {"width": 432, "height": 960}
 PATIENCE = 8.0
@@ -86,12 +86,11 @@ def _named(frame: Frame, words: str) -> list[Locator]:
 
 
 @contextmanager
-def fingers(browser: str, address: str) -> Iterator[Finger]:
+def fingers(playwright: Playwright, browser: str, address: str) -> Iterator[Finger]:
     """A page of the phone's size with that address."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser)
-        page = chromium.new_context(viewport=SIZE, has_touch=True, is_mobile=True).new_page()  # type: ignore[arg-type]
-        page.set_default_timeout(PATIENCE * 1000)
-        page.goto(address)
-        yield Finger(page)
-        chromium.close()
+    chromium = playwright.chromium.launch(executable_path=browser)
+    page = chromium.new_context(viewport=SIZE, has_touch=True, is_mobile=True).new_page()  # type: ignore[arg-type]
+    page.set_default_timeout(PATIENCE * 1000)
+    page.goto(address)
+    yield Finger(page)
+    chromium.close()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import Playwright
 
 from controllers.browser.finding import find_browser
 from controllers.virtual_phone.world.database import opened
@@ -18,8 +19,8 @@ def world() -> Iterator[World]:
 
 
 @pytest.fixture(scope="module")
-def shown(world: World) -> Iterator[Finger]:
-    with fingers(find_browser(), world.url) as finger:
+def shown(playwright: Playwright, world: World) -> Iterator[Finger]:
+    with fingers(playwright, find_browser(), world.url) as finger:
         yield finger
 
 
