@@ -1,6 +1,7 @@
 """The way to the phone's server: what acts is sent at most once, and what became of it is never guessed."""
 
 import json
+import select
 import socket
 import threading
 import time
@@ -199,6 +200,7 @@ def test_an_act_does_not_go_into_a_connection_that_was_closed_meanwhile(link: Li
 
     server.answers = [then_closes]
     link.read("deviceInfo")
+    assert select.select([link._idle[0].socket], [], [], 5)[0]  # the end of it has arrived here
     assert link.order("click", 1, 2) is True
     assert server.calls == ["deviceInfo", "click"]
 
