@@ -1,5 +1,6 @@
 """Work off the GUI thread: files and databases are read in a pool, results come back as calls on this thread."""
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
@@ -8,6 +9,10 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from app.errors import UserError
 from skills.database import DatabaseProblem
+
+GIVES_WAY = 0.0002
+"""Seconds after which a working thread lets the GUI thread in. By default it takes 25 times as long, and a turn of the
+window, which asks for the interpreter some hundred times, would wait half a second while a film is read."""
 
 T = TypeVar("T")
 
@@ -19,6 +24,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(GIVES_WAY)
         self._returned.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[str], None]) -> None:
