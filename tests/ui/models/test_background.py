@@ -9,6 +9,6 @@ from ui.models.background import Background
 
 
 def test_the_gui_thread_is_let_in_soon_while_others_compute(qtbot: QtBot) -> None:
-    """A turn of the window asks for the interpreter some hundred times; `tests.measure.stalls` tells what that takes."""
+    """A turn of the window asks for the interpreter some hundred times: see `tests.measure.stalls`."""
     Background(QObject())
     assert sys.getswitchinterval() < 0.001
