@@ -116,7 +116,7 @@ class Episode:
             case Proposed(proposal):
                 self._propose(proposal if isinstance(proposal, Act) else None)
             case Intended():
-                self._intended = None if self.driven else event
+                self._intended = self._intended if self.driven else event
                 self.news = ""
             case Judged(outcome):
                 self._judge(outcome)

@@ -8,7 +8,7 @@ from app import phone_risk
 from app.asking import asking
 from app.driving import Driving
 from app.endings import circling, failing, rejected
-from app.events import Acted, Decided, Event, Intended, Judged, Observed, Reviewed, Told, TookOver
+from app.events import Acted, Decided, Event, Intended, Judged, Reviewed, Told, TookOver
 from app.executor import Aimed, aim
 from app.policy import Context, decide
 from app.proposals import Act, Amend, Approve, Decision, Move, Outcome, Reject, TakenOver, Verdict
@@ -45,7 +45,10 @@ class Moves:
         circling(self._times(permitted, before), self.run.episode, permitted.target)
         yield Intended(permitted.told, permitted.target, permitted.risk)
         error = yield from self._perform(permitted)
-        yield self.run.observe(move.on) if error else self._awaited(permitted.move, before, self._patience(before))
+        if error:
+            yield self.run.observe(move.on)
+        else:
+            yield from self._awaited(permitted.move, before, self._patience(before))
         outcome = yield from self._judged(permitted, error, before)
         return outcome.judgement == "worked"
 
@@ -144,20 +147,28 @@ class Moves:
         if is_program(self.run.screens[on].place.scope):
             self.run.scopes |= {self.run.session.target(on).capture(picture=False).place.scope}
 
-    def _awaited(self, move: Move, before: Observation, patience: float) -> Observed:
-        """Look until the expectation holds, within the patience that the move deserves."""
-        deadline = time.monotonic() + (move.action.seconds if isinstance(move.action, Wait) else patience)
+    def _awaited(self, move: Move, before: Observation, patience: float) -> Generator[Event, None, None]:
+        """Look until the expectation holds, within the patience that the move deserves.
+
+        A wait may be long: the person can pause it or take over meanwhile, which costs it no time.
+        """
+        waiting = isinstance(move.action, Wait)
+        seconds = move.action.seconds if isinstance(move.action, Wait) else patience
+        deadline = time.monotonic() + seconds
         while True:
             seen = self.run.observe(move.on)
             screen = self.run.screens[move.on]
             if move.expect is None or holds(move.expect, before, screen) or time.monotonic() >= deadline:
-                return replace(seen, change=summary(changes(before, screen)))
+                yield replace(seen, change=summary(changes(before, screen)))
+                return
+            if waiting and (yield from heed(self.run.supervisor, Driving(self.run))) != "nothing":
+                deadline = time.monotonic() + seconds
             self.run.executor.settle(move.on, deadline)
 
     def _judged(self, aimed: Aimed, error: str, before: Observation) -> Generator[Event, None, Outcome]:
         outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
         if self._untraced(outcome, aimed, before, error):  # what was sent may take its time to show
-            yield self._awaited(aimed.move, before, MORE_PATIENCE * self.run.patience)
+            yield from self._awaited(aimed.move, before, MORE_PATIENCE * self.run.patience)
             outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
         if outcome.judgement == "undecided":
             outcome = yield from self.run.thought("reflector", reflector.reflect, before)

@@ -10,12 +10,14 @@ from app.brains.brain import Prompt, Reply
 from app.engine import Engine
 from app.episode import Episode
 from app.events import Acted, Asked, Decided, Event, Judged, Proposed, Reviewed, Told
-from app.proposals import Act, Answer, Approve, Ask, Outcome, Reject, Verdict
+from app.proposals import Act, Answer, Approve, Ask, Move, Outcome, Reject, Verdict
 from app.session import Session
-from app.supervision import HandBack, Pause, Resume, Rule, Stop, TakeOver, Tell, Wish
+from app.supervision import HandBack, HumanMove, Pause, Resume, Rule, Stop, TakeOver, Tell, Wish
 from app.supervisors.remote import Remote
 from app.tasks import Limits, Permissions, Task
-from tests.app.stage import EVERYTHING, OPEN_ORDER, Person, Stage, fill, play, script, shop, tap
+from controllers.actions import Tap, Wait
+from perception.checks import TextShown
+from tests.app.stage import EVERYTHING, OPEN_ORDER, Person, Stage, fill, on, play, script, shop, tap
 
 T = TypeVar("T")
 DONE = Answer("done")
@@ -67,6 +69,14 @@ class TestBetweenDecisionAndMove:
         person = Changing(wishes=[(), (Pause(),), (Resume(),)])
         stage = play(OPEN_ORDER, DONE, person=person, controller=controller, limits=Limits(failures_in_row=9))
         assert stage.done == []
+
+    def test_a_long_wait_can_be_taken_over(self) -> None:
+        waiting = Act("wait", "shop", (Move("shop", Wait(9.0), None, TextShown("Total")),))
+        theirs = HumanMove(Move("shop", Tap(), on("Order 7")))
+        person = Person(wishes=[(), (), (TakeOver(),), (theirs,), (HandBack(),)])
+        stage = play(waiting, DONE, person=person)
+        assert (stage.done, stage.engine.episode.ending) == (["tap Order 7"], "done")
+        assert [attempt.outcome.judgement for attempt in stage.engine.episode.attempts] == ["worked"]
 
     def test_a_stray_wish_does_not_cut_the_wait_short(self) -> None:
         waits: list[float] = []
