@@ -3,7 +3,7 @@
 import pytest
 
 from controllers.actions import Back, SetText, Tap
-from controllers.android.text_entry import TextEntry, _bare
+from controllers.android.text_entry import ADB_KEYBOARD, TextEntry, _bare
 from controllers.errors import ControllerError
 from tests.controllers.android.holding import Held
 
@@ -20,6 +20,7 @@ def searching(held: Held) -> Held:
         held.open("Settings")
     held.do(SetText(""), "Search settings")
     held.target._phone.order("setClipboard", None, "mine")
+    held.target._phone.shell("pm", "uninstall", ADB_KEYBOARD.partition("/")[0])  # other tests may have brought it
     return held
 
 
