@@ -42,7 +42,7 @@ class Rig:
     def __enter__(self) -> Self:
         if missing := [name for name in NEEDED if shutil.which(name) is None]:
             raise FileNotFoundError(
-                f"{', '.join(missing)} not found; run python3 make.py setup as root, or install them."
+                f"{', '.join(missing)} not found; run python3 make.py test as root, or install them."
             )
         for path in ("run", ".config", ".local/share"):
             self._folder.joinpath(path).mkdir(parents=True, exist_ok=True, mode=0o700)
