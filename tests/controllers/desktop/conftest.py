@@ -117,7 +117,7 @@ def desk(screen: XScreen, tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def opened(on_rig: Rig, screen: XScreen) -> Iterator[Callable[..., Window]]:
-    """Opens a program, waits for its window and gives it; they are ended after the test."""
+    """Opens a program, waits for its framed window and gives it; they are ended after the test."""
     running = []
 
     def opened(*command: str, **environment: str) -> Window:
@@ -125,7 +125,8 @@ def opened(on_rig: Rig, screen: XScreen) -> Iterator[Callable[..., Window]]:
         running.append(on_rig.run(*command, **environment))
 
         def fresh() -> list[Window]:
-            return [w for w in screen.windows() if w.number not in before and not w.popup and w.active]
+            framed = [w for w in screen.windows() if not w.popup and w.active and w.outer != w.box]
+            return [w for w in framed if w.number not in before]
 
         return until(fresh, screen)[0]
 
