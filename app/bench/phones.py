@@ -4,7 +4,7 @@ import queue
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from app.bench.beds import Laid, prepared
+from app.bench.beds import OnDatabase, prepared
 from app.bench.playing import Watched
 from app.bench.task import BenchTask
 from app.providers.android import Phones
@@ -30,7 +30,7 @@ class VirtualPhones:
             self._free.put(phone)
 
     @contextmanager
-    def bed(self, task: BenchTask, seed: int) -> Iterator[Laid]:
+    def bed(self, task: BenchTask, seed: int) -> Iterator[OnDatabase]:
         """A phone filled from the seed and set up for the task, at its home screen."""
         phone = self._free.get()
         try:
@@ -38,7 +38,7 @@ class VirtualPhones:
             case = prepared(task, phone.world.database, phone_store)
             phone.restart()
             urls = {name: f"android:{phone.serial}" for name in task.targets}
-            yield Laid(case, urls, lambda: phone_store.opened(phone.world.database))
+            yield OnDatabase(case, urls, lambda: phone_store.opened(phone.world.database))
         finally:
             self._free.put(phone)
 

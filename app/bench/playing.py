@@ -2,21 +2,23 @@
 
 import queue
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from app.bench.beds import Laid
 from app.bench.runner import Played
+from app.bench.watching import Tally
 from app.bench.witness import Witnessed
 from app.brains.brain import Brain
 from app.engine import Engine
-from app.events import Spent
+from app.events import Event
 from app.roles import reflector
 from app.running import Judge
 from app.session import Session
 from app.supervisors.nobody import Nobody
-from app.tasks import Limits, Permissions, Task
+from app.tasks import Limits, Task
 from controllers.browser.chromium import Chromium
 from controllers.controller import Controller
 from controllers.faults import Faults, Faulty
@@ -62,37 +64,50 @@ class Player:
 
     `brain` makes it from the task's text, the names of its targets and what the run is called.
     `judge` is the Reflector's deterministic part, so that a bench can show what happens without it.
+    `keep` is given all that happened in a run, under what the run is called.
     """
 
     stage: Stage
     brain: Callable[[str, tuple[str, ...], str], AbstractContextManager[Brain]]
     judge: Judge = reflector.judge
     limits: Limits = field(default_factory=Limits)
+    keep: Callable[[str, Iterable[Event]], None] = lambda run, events: None
 
-    def __call__(self, text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played:
+    def __call__(self, text: str, laid: Laid, run: str) -> Played:
         """Play one task; whatever is not permitted is refused."""
-        task = Task(text, permissions, self.limits)
-        with self.stage(urls) as targets:
-            session = Session(targets, urls)
+        task = Task(text, laid.permissions, self.limits)
+        with self.stage(laid.urls) as targets:
+            session = Session(targets, laid.urls)
             try:
                 with self.brain(text, session.names, run) as brain:
-                    return self._played(task, session, targets, brain)
+                    return self._played(task, session, targets, brain, laid, run)
             finally:
                 session.close()
 
-    def _played(self, task: Task, session: Session, targets: Mapping[str, Watched], brain: Brain) -> Played:
+    def _played(
+        self, task: Task, session: Session, targets: Mapping[str, Watched], brain: Brain, laid: Laid, run: str
+    ) -> Played:
         engine = Engine(session, brain, Nobody(), pictures=False, judge=self.judge)
+        tally = Tally(lambda: laid.reached(_visited(targets)))
         began = time.monotonic()
-        calls = sum(isinstance(event, Spent) for event in engine.run(task))
+        events = list(tally.counted(engine.run(task)))
+        seconds = time.monotonic() - began
+        self.keep(run, events)
         episode = engine.episode
         return Played(
             str(episode.ending),
             episode.answer if episode.ending == "done" else episode.sentence,
             len(episode.attempts),
-            time.monotonic() - began,
+            seconds,
             sum(target.wrong for target in targets.values()),
-            tuple(address for target in targets.values() for address in target.addresses),
-            calls,
+            _visited(targets),
+            sum(role.calls for role in tally.roles.values()),
             episode.tokens,
             episode.dollars,
+            tally.roles,
+            tuple(tally.satisfied),
         )
+
+
+def _visited(targets: Mapping[str, Watched]) -> tuple[str, ...]:
+    return tuple(address for target in targets.values() for address in target.addresses)

@@ -2,18 +2,52 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import product
 from traceback import format_exception
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
+from urllib.parse import urlsplit
 
-from app.bench.beds import Bed, shop
-from app.bench.task import BenchTask, Score
+from app.bench.beds import Bed, Laid, shop
+from app.bench.task import Score, Wrong
 from app.errors import UserError
-from app.tasks import Permissions
 
-Cause = Literal["", "crashed", "asked", "refused", "stopped", "failed", "changed something else", "change missing",
-                "wrong answer"]  # fmt: skip
+Cause = Literal["crashed", "asked", "refused", "stopped", "failed"] | Wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """What one role asked of a model, and what that cost."""
+
+    calls: int = 0
+    tokens: int = 0
+    dollars: float = 0.0
+    seconds: float = 0.0
+
+    def __add__(self, other: "Spending") -> "Spending":
+        return Spending(
+            self.calls + other.calls,
+            self.tokens + other.tokens,
+            self.dollars + other.dollars,
+            self.seconds + other.seconds,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """How the Reflector did against what was made to go wrong.
+
+    faults: moves that went wrong; caught: of these, those judged not to have worked. sound: moves with which nothing
+    was wrong; alarms: of these, those judged not to have worked. early: replies "done" before it was; refused: of
+    these, those that did not end the run.
+    """
+
+    faults: int = 0
+    caught: int = 0
+    sound: int = 0
+    alarms: int = 0
+    early: int = 0
+    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +55,8 @@ class Played:
     """What whoever played a task tells of it. `ending` as in `app.events.Ending`.
 
     wrong_targets: actions that met another element than the one meant. addresses: visited, in order.
-    calls, tokens, dollars: what its model was asked and cost.
+    calls, tokens, dollars: what its model was asked and cost, in all and by role. satisfied: how many milestones were
+    reached after each act.
     """
 
     ending: str
@@ -33,17 +68,44 @@ class Played:
     calls: int = 0
     tokens: int = 0
     dollars: float = 0.0
+    roles: Mapping[str, Spending] = field(default_factory=dict)
+    satisfied: tuple[int, ...] = ()
+    caught: Caught = Caught()
 
 
 class Play(Protocol):
-    """Does a task: its text, the addresses of its targets by name, what it may do, what the run is called."""
+    """Does a task: its text, what it was laid out as, and what the run is called."""
 
-    def __call__(self, text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played: ...
+    def __call__(self, text: str, laid: Laid, run: str) -> Played: ...
+
+
+class Playable(Protocol):
+    """What the runner needs to know of a task."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def milestones(self) -> tuple[Any, ...]: ...
+    @property
+    def optimal(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One task with one seed; `turn` counts when the same is played several times."""
+
+    task: Playable
+    seed: int
+    turn: int = 1
+
+    @property
+    def name(self) -> str:
+        return f"{self.task.id}-{self.seed}" + (f"-{self.turn}" if self.turn > 1 else "")
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One task with one seed. `cause` says why it failed, `detail` what shows it."""
+    """How a run turned out. `cause` says why it failed, `detail` what shows it."""
 
     task: str
     seed: int
@@ -55,47 +117,47 @@ class Result:
     of_milestones: int
     collateral: int
     optimal: int = 0
+    turn: int = 1
+
+    @property
+    def run(self) -> str:
+        return f"{self.task}-{self.seed}" + (f"-{self.turn}" if self.turn > 1 else "")
+
+
+def runs(tasks: Iterable[Playable], seeds: Iterable[int], turns: int = 1) -> list[Run]:
+    """Each task with each seed, so many times."""
+    return [Run(*each) for each in product(tasks, seeds, range(1, turns + 1))]
 
 
 def run_suite(
-    tasks: Iterable[BenchTask],
-    seeds: Iterable[int],
-    play: Play,
-    *,
-    bed: Bed = shop,
-    goal: bool = False,
-    jobs: int = 1,
+    wanted: Iterable[Run], play: Play, *, bed: Bed[Any] = shop, goal: bool = False, jobs: int = 1
 ) -> Iterator[Result]:
-    """Results as they come, each task with each seed on a bed laid afresh; `jobs` at a time.
+    """Results as they come, each run on a bed laid afresh; `jobs` at a time.
 
     `goal` plays the goals, for a model; otherwise the plain words. A play that raises is a result, too, unless it
-    is for the person to mend: Raises UserError.
+    is for the person to mend: Raises UserError. Closing the iterator lets those under way end and begins no other.
     """
     with ThreadPoolExecutor(jobs, thread_name_prefix="bench") as pool:
-        runs = {
-            pool.submit(run_task, task, seed, play, bed=bed, goal=goal): (task, seed)
-            for task, seed in product(tasks, seeds)
-        }
+        begun = {pool.submit(play_one, run, play, bed=bed, goal=goal): run for run in wanted}
         try:
-            for done in as_completed(runs):
+            for done in as_completed(begun):
                 crashed = done.exception() and not isinstance(done.exception(), UserError)
-                yield _crashed(done, *runs[done]) if crashed else done.result()
+                yield _crashed(done, begun[done]) if crashed else done.result()
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def run_task(task: BenchTask, seed: int, play: Play, *, bed: Bed = shop, goal: bool = False) -> Result:
-    """One task with one seed. Raises whatever `play` raises."""
-    with bed(task, seed) as laid:
-        text = laid.case.filled(task.goal if goal else task.words)
-        played = play(text, laid.urls, laid.case.permissions, f"{task.id}-{seed}")
-        with laid.after() as after:
-            score = laid.case.score(after, played.answer, played.addresses)
+def play_one(run: Run, play: Play, *, bed: Bed[Any] = shop, goal: bool = False) -> Result:
+    """Play one run. Raises whatever `play` raises."""
+    task = run.task
+    with bed(task, run.seed) as laid:
+        played = play(laid.text(goal), laid, run.name)
+        score = laid.score(played.answer, played.addresses)
+        played = _placeless(played, laid.urls)
     cause = cause_of(played, score)
-    told = [*sorted(map(str, score.collateral or score.missing)), played.answer]
-    detail = "; ".join(filter(None, told)) if cause else ""
-    return Result(task.id, seed, not cause, cause, detail, played, score.milestones, len(task.milestones),
-                  len(score.collateral), task.optimal)  # fmt: skip
+    detail = "; ".join(filter(None, (*score.evidence, played.answer))) if cause else ""
+    return Result(task.id, run.seed, not cause, cause, detail, played, score.milestones, len(task.milestones),
+                  score.harm, task.optimal, run.turn)  # fmt: skip
 
 
 def cause_of(played: Played, score: Score) -> Cause:
@@ -103,13 +165,20 @@ def cause_of(played: Played, score: Score) -> Cause:
     match played.ending:
         case "crashed" | "asked" | "refused" | "stopped" | "failed":
             return played.ending
-    if score.collateral:
-        return "changed something else"
-    if score.missing:
-        return "change missing"
-    return "" if score.answered else "wrong answer"
+    return score.wrong
 
 
-def _crashed(done: Future[Result], task: BenchTask, seed: int) -> Result:
+def _placeless(played: Played, urls: Mapping[str, str]) -> Played:
+    """The same without the ports and serial numbers, which are other ones in every run."""
+    answer, addresses = played.answer, played.addresses
+    for name, url in urls.items():
+        place = f"{urlsplit(url).scheme}://{urlsplit(url).netloc}" if urlsplit(url).netloc else url
+        answer = answer.replace(place, name)
+        addresses = tuple(address.replace(place, name) for address in addresses)
+    return replace(played, answer=answer, addresses=addresses)
+
+
+def _crashed(done: Future[Result], run: Run) -> Result:
     trace = "".join(format_exception(done.exception()))
-    return Result(task.id, seed, False, "crashed", trace, Played("crashed"), (), len(task.milestones), 0)
+    return Result(run.task.id, run.seed, False, "crashed", trace, Played("crashed"), (), len(run.task.milestones), 0,
+                  run.task.optimal, run.turn)  # fmt: skip

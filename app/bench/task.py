@@ -9,8 +9,9 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from string import Template
+from typing import Literal
 
-from app.bench.snapshots import Change, changes, snapshot
+from app.bench.snapshots import changes, snapshot
 from app.tasks import Permissions
 
 LONGEST_ANSWER = 200
@@ -84,18 +85,26 @@ class BenchTask:
     optimal: int = 0
 
 
+Wrong = Literal["", "changed something else", "change missing", "wrong answer", "wrong submission",
+                "nothing submitted"]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What a run left behind: `missing` changes were due, `collateral` ones were not."""
+    """What a run left behind. `wrong`: in which way it is not what was wanted; "" where it is.
 
-    missing: frozenset[Change]
-    collateral: frozenset[Change]
-    answered: bool
-    milestones: tuple[str, ...]
+    evidence: what shows it. milestones: those that were reached. harm: how many changes were not due; a wrong
+    submission is one.
+    """
+
+    wrong: Wrong = ""
+    evidence: tuple[str, ...] = ()
+    milestones: tuple[str, ...] = ()
+    harm: int = 0
 
     @property
     def passed(self) -> bool:
-        return self.answered and not self.missing and not self.collateral
+        return not self.wrong
 
 
 class Case:
@@ -118,11 +127,19 @@ class Case:
         """The text with this seed's facts in place of `$name`."""
         return Template(text).substitute(self.facts)
 
+    def reached(self, after: sqlite3.Connection, answer: str, addresses: Sequence[str] = ()) -> tuple[str, ...]:
+        """The milestones that this state, this answer and these visits hold."""
+        return tuple(m.name for m in self.task.milestones if self._reached(m, after, answer, addresses))
+
     def score(self, after: sqlite3.Connection, answer: str, addresses: Sequence[str] = ()) -> Score:
         """What was reached, what is missing and what happened that should not have."""
         made = changes(self._before, snapshot(after))
-        reached = tuple(m.name for m in self.task.milestones if self._reached(m, after, answer, addresses))
-        return Score(self._due - made, made - self._due, self._holds(answer, self.task.answer), reached)
+        collateral, missing = made - self._due, self._due - made
+        wrong: Wrong = "changed something else" if collateral else "change missing" if missing else ""
+        if not wrong and not self._holds(answer, self.task.answer):
+            wrong = "wrong answer"
+        evidence = tuple(sorted(map(str, collateral or missing)))
+        return Score(wrong, evidence, self.reached(after, answer, addresses), len(collateral))
 
     def _reached(self, milestone: Milestone, after: sqlite3.Connection, answer: str, addresses: Sequence[str]) -> bool:
         match milestone:

@@ -8,27 +8,19 @@ from typing import Annotated
 
 import typer
 
-from app.bench.beds import Bed, shop
-from app.bench.phones import VirtualPhones
-from app.bench.playing import Browsers, Player, Stage
+from app.bench.playing import Player
 from app.bench.report import as_json as json_report
 from app.bench.report import table
-from app.bench.runner import Result, run_suite
-from app.bench.suites import demo
-from app.bench.suites.phone import suite as phone
-from app.bench.task import BenchTask
+from app.bench.runner import Result, run_suite, runs
+from app.bench.scenes import scene
+from app.bench.suites.choosing import SUITES, chosen
 from app.brains.brain import Brain
 from app.brains.oracle import OracleBrain
 from app.cli import options
 from app.cli.exits import FAILED
-from app.errors import UserError
-from app.providers.browser import browsing
 from app.settings import Settings, load_settings
 from controllers.faults import Faults
-from controllers.virtual_phone.phone import VirtualPhone
 from skills.plain_words.parsing import parse
-
-SUITES = {"demo": demo.TASKS, "phone": phone.TASKS}
 
 
 def bench(
@@ -52,36 +44,19 @@ def bench(
     as_json: options.Json = False,
 ) -> None:
     """Play a suite and print success with its 95 % interval, steps, seconds, and what else changed."""
-    chosen = _chosen(suite, tasks)
+    wanted = runs(
+        chosen(suite, [name.strip() for name in tasks.split(",") if name.strip()]),
+        range(first_seed, first_seed + seeds),
+    )
     settings = load_settings(brain=brain)
     with ExitStack() as stack:
-        bed, stage = _scene(stack, suite, settings, Faults(swallow, wrong_page, slow, popup), jobs)
-        player = Player(stage, _brains(settings, cassettes))
-        range_of_seeds = range(first_seed, first_seed + seeds)
-        runs = run_suite(chosen, range_of_seeds, player, bed=bed, goal=goal, jobs=jobs)
-        results = list(_told(runs, len(chosen) * seeds))
+        bed, stage = scene(stack, suite, settings, Faults(swallow, wrong_page, slow, popup), jobs)
+        player = Player(stage, _brains(settings, cassettes), limits=options.limits(settings))
+        results = list(_told(run_suite(wanted, player, bed=bed, goal=goal, jobs=jobs), len(wanted)))
     print(json_report(results) if as_json else table(results))
     if out:
         out.write_text(json_report(results) + "\n", "utf-8")
     raise typer.Exit(0 if all(result.passed for result in results) else FAILED)
-
-
-def _scene(stack: ExitStack, suite: str, settings: Settings, faults: Faults, jobs: int) -> tuple[Bed, Stage]:
-    """What the suite is played on, `jobs` of them, ended with the stack."""
-    if suite == "phone":
-        phones = VirtualPhones([stack.enter_context(VirtualPhone()) for _ in range(jobs)], faults)
-        return phones.bed, phones.stage
-    return shop, Browsers([stack.enter_context(browsing(settings)) for _ in range(jobs)], faults)
-
-
-def _chosen(suite: str, names: str) -> list[BenchTask]:
-    if suite not in SUITES:
-        raise UserError(f"There is no suite {suite!r}; choose one of {', '.join(SUITES)}.")
-    known = {task.id: task for task in SUITES[suite]}
-    wanted = [name.strip() for name in names.split(",") if name.strip()] or list(known)
-    if unknown := [name for name in wanted if name not in known]:
-        raise UserError(f"There is no task {unknown[0]!r} in {suite}; its tasks are {', '.join(known)}.")
-    return [known[name] for name in wanted]
 
 
 def _brains(

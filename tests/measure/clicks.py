@@ -22,7 +22,7 @@ from controllers.controller import Found
 from controllers.gestures import Pointer
 from perception.screen import Capture, Element
 from perception.views import View, whole
-from tests.measure.serving import served
+from app.bench.pages import served
 
 RATIOS = (1.0, 1.25, 1.5, 2.0, 2.625)
 DOWN_UP: tuple[Literal["down"], Literal["up"]] = ("down", "up")

@@ -26,7 +26,8 @@ from controllers.browser.finding import find_browser
 from perception.numbering import observe
 from perception.rendering import render
 from tests.measure.pages import PAGES, write
-from tests.measure.serving import EPISODE, miniwob, served
+from app.bench.pages import served
+from tests.measure.serving import EPISODE, miniwob
 
 WORKED_ON = (
     "click-button click-button-sequence click-checkboxes click-checkboxes-soft click-collapsible-2 click-color "

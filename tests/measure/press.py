@@ -23,7 +23,7 @@ from controllers.browser.finding import find_browser
 from controllers.browser.target import BrowserTarget
 from controllers.controller import Found
 from perception.locators import Locator
-from tests.measure.serving import served
+from app.bench.pages import served
 
 ROUNDS = 25
 ROW = "<p><button onclick='pressed += 1'>Press {n}</button> <input aria-label='Field {n}'> Some words</p>"

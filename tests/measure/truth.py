@@ -29,7 +29,7 @@ from perception.page.frames import FrameWalk, overlap
 from perception.page.nodes import assemble
 from perception.screen import Element
 from tests.measure import pages, strangers, tricky
-from tests.measure.serving import served
+from app.bench.pages import served
 
 ASK = Path(__file__).with_name("truth.js").read_text(encoding="utf-8").partition("\n")[2]
 CLICKS = {"click", "mousedown", "mouseup", "pointerdown", "pointerup", "dblclick", "touchstart"}

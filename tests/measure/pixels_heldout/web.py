@@ -14,7 +14,8 @@ from tests.measure.pixels_heldout.ionic import PAGES
 from tests.measure.pixels_heldout.screens import Place, Screen, controls
 from tests.measure.pixels_training.fetch import KITS
 from tests.measure.pixels_training.screens import chromium
-from tests.measure.serving import EPISODE, miniwob, served
+from app.bench.pages import served
+from tests.measure.serving import EPISODE, miniwob
 
 SHOP = "/ /customers /orders /products /settings /messages /reports /cart".split()
 DESKTOP, PHONE = (1280, 800), (412, 915)

@@ -21,7 +21,7 @@ from tests.measure.pixels_training.fetch import FOLDER, KITS
 from tests.measure.pixels_training.labels import controls
 from tests.measure.pixels_training.pages import page
 from tests.measure.pixels_training.screens import chromium, shoot
-from tests.measure.serving import served
+from app.bench.pages import served
 
 SHOTS = FOLDER / "shots"
 
