@@ -12,7 +12,7 @@ from perception.layout import SLACK, Area, area, is_header, reading_order
 from perception.locators import Description
 from perception.reading import values
 from perception.roles import DIALOGS, ROWS, meanings
-from perception.screen import CONTAINERS, Element
+from perception.screen import CONTAINERS, KINDS, Element
 from perception.wording import covers, mistyped, words
 
 Preference = Literal["interactive", "readable"]
@@ -138,10 +138,15 @@ def _slips(description: Description, pool: Sequence[Element]) -> list[Element]:
 def _titles(element: Element, role: str) -> tuple[str, ...]:
     """What the element may be called by; a role word also asks for rows by their text and cells by their column."""
     if element.interactive:
-        return (element.name or element.text, element.label)
+        return (element.name or element.text or _kind(element), element.label)
     if element.role in CONTAINERS:
         return (element.name, element.text) if role and element.role in ROWS | DIALOGS else (element.name,)
     return (element.name, element.text, element.label) if role else (element.name, element.text)
+
+
+def _kind(element: Element) -> str:
+    """What a field without any name goes by: what is typed into it."""
+    return "" if element.label else " ".join(KINDS & element.states)
 
 
 def _best(description: Description, level: Sequence[Element], prefer: Preference) -> list[Element]:
@@ -149,10 +154,11 @@ def _best(description: Description, level: Sequence[Element], prefer: Preference
     role = description.role
     wanted = meanings(role)
 
-    def rank(element: Element) -> tuple[int, bool, bool]:
+    def rank(element: Element) -> tuple[int, bool, bool, bool]:
         meaning = next(i for i, roles in enumerate(wanted) if element.role in roles) if role else 0
         passive = not role and prefer == "interactive" and not element.interactive
-        return meaning, passive, not description.ordinal and "disabled" in element.states
+        other_size = role in {"textarea", "textbox"} and ("multiline" in element.states) != (role == "textarea")
+        return meaning, passive, not description.ordinal and "disabled" in element.states, other_size
 
     fitting = [e for e in level if (any(e.role in roles for roles in wanted) if role else e.role not in CONTAINERS)]
     top = min(map(rank, fitting), default=None)

@@ -25,6 +25,7 @@ _MEANINGS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "field": (EDITABLE, _roles("file listbox slider")),
     "box": (EDITABLE, _roles("checkbox listbox file")),
     "textbox": (_roles("textbox searchbox"), EDITABLE),
+    "textarea": (_roles("textbox"), EDITABLE),
     "checkbox": (_roles("checkbox"), CHECKABLE),
     "radio": (_roles("radio"), CHECKABLE),
     "switch": (_roles("switch"), _roles("checkbox button")),
@@ -46,7 +47,8 @@ _MEANINGS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 _SYNONYMS = {
     "input": "field", "text field": "field", "input field": "field", "entry": "field", "text box": "textbox",
-    "search field": "searchbox", "search box": "searchbox", "number field": "spinbutton",
+    "text area": "textarea", "search field": "searchbox", "search box": "searchbox", "number field": "spinbutton",
+    "spinner": "spinbutton", "stepper": "spinbutton",
     "check box": "checkbox", "tick box": "checkbox", "radio button": "radio", "toggle": "switch",
     "drop down": "dropdown", "drop down list": "dropdown", "select": "dropdown", "selection": "dropdown",
     "combo box": "combobox", "choice": "option", "list item": "item",

@@ -15,6 +15,7 @@ INTERACTIVE = frozenset(
     "tab menuitem menuitemcheckbox menuitemradio treeitem file clickable".split()
 )
 EDITABLE = frozenset("textbox searchbox combobox spinbutton".split())
+KINDS = frozenset("password date time month week datetime-local".split())  # of fields, as their states say
 CONTAINERS = frozenset(
     "row listitem table list dialog alertdialog form region group article navigation menu tabpanel main".split()
 )
@@ -30,7 +31,7 @@ class Element:
     text: all visible text inside, for containers and cells.
     label: the visible words that stand with it: a field's label, a cell's column header.
     states: of checked, unchecked, mixed, expanded, collapsed, selected, disabled, focused, required,
-        invalid, readonly, pressed, password, multiline.
+        invalid, readonly, pressed, multiline, and what kind of field it is (KINDS).
     within: keys of the containers around it, outermost first.
     options: what a native choice list offers.
     effect: what the page itself says that activating it (a field: Enter in it) does: `GET URL`, `POST URL`, or "".

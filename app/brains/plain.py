@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
-from app.brains import asides, phoning
+from app.brains import asides, phoning, searching
 from app.brains.asides import Aside
 from app.brains.brain import Prompt, Reply, Role, Situation
 from app.brains.pointing import Aim, fitting, point
+from app.brains.suiting import suited
 from app.errors import MalformedReply
 from app.executor import MASK, called
 from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
@@ -19,8 +20,8 @@ from app.risk import assess
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
-from controllers.actions import Action, Select, SetChecked, SetText, Tap, Wait
-from perception.checks import Changed, Check, StateIs, ValueIs
+from controllers.actions import Action, Hover, Tap, Wait
+from perception.checks import Changed, Check
 from perception.locators import Locator
 from perception.roles import DIALOGS
 from perception.screen import Element, Observation
@@ -202,25 +203,34 @@ class _Following:
         aim = self._point(target, None, after)
         if isinstance(aim, Aim):
             return Act(words, self._on, wanted=(Wanted(name, aim.element.number, aim.asked),), cursor=after)
-        return (self._on_phone(target, after) if aim else None) or aim
+        return (self._elsewhere(target, after) if aim else None) or aim
 
     def _do(self, step: plain.Do, after: Cursor) -> Proposal | None:
         if step.target is None:
             return self._act(step.words, step.action, None, step.check, after)
         aim = self._point(step.target, step.action, after, optional=step.optional)
         if isinstance(aim, Ask):
-            return self._on_phone(step.target, after, step) or aim
+            return self._elsewhere(step.target, after, step) or aim
         if aim is None:
             return None
         if repair := self._repair(aim.element):
             return repair
-        action, check = _suited(step.action, aim, _retargeted(step.check, aim))
+        action, check = suited(step.action, aim, step.check)
+        if isinstance(action, Hover) and self._in_vain(step.words):
+            action = Tap()  # a menu that resting on it does not open
         return self._act(step.words, action, aim.element, check, after)
 
-    def _on_phone(self, target: Locator, after: Cursor, step: plain.Do | None = None) -> Act | None:
-        """What is not on a phone's screen: an app to open, or something to scroll to."""
+    def _in_vain(self, words: str) -> bool:
+        """Whether the last move was one of these words and did not work."""
+        last = self._episode.attempts[-1:]
+        return any(a.words == words and a.outcome.judgement != "worked" for a in last)
+
+    def _elsewhere(self, target: Locator, after: Cursor, step: plain.Do | None = None) -> Act | None:
+        """What is not on the screen: behind a part to be opened; on a phone an app, or something to scroll to."""
         if self._told or fitting(target, self._screen, step.action if step else None)[0]:
             return None
+        if behind := searching.behind(target, self._screen, self._episode.attempts):
+            return self._act(behind[0], Tap(), behind[1], Changed(), self._episode.cursor)
         if step and (action := phoning.opening(step, self._screen)):
             return self._act(step.words, action, None, Changed(), after)
         found = phoning.searching(target, self._screen, self._episode.attempts)
@@ -265,22 +275,6 @@ def _turn(cursor: Cursor) -> str:
     """The item of the innermost loop that the plan stands in; "" outside of loops."""
     loops = (frame for frame in reversed(cursor) if frame.items and frame.branch != asides.ASIDE)
     return next((frame.items[frame.turn] for frame in loops), "")
-
-
-def _suited(action: Action, aim: Aim, check: Check | None) -> tuple[Action, Check | None]:
-    """The same intent in the way that this element takes it."""
-    match action:
-        case SetText(text) if aim.element.options and text:
-            return Select(text), check
-        case Tap() if aim.element.role == "radio":
-            return SetChecked(True), StateIs(aim.locator, "checked")
-        case _:
-            return action, check
-
-
-def _retargeted(check: Check | None, aim: Aim) -> Check | None:
-    """What is expected of the element, said of the very element that was found."""
-    return replace(check, target=aim.locator) if isinstance(check, ValueIs | StateIs) else check
 
 
 def _closing(element: Element, screen: Observation) -> Element | None:

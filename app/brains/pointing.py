@@ -19,6 +19,7 @@ from skills.plain_words.nouns import ORDINALS, locator
 from skills.plain_words.quotes import hide
 
 MOST_CANDIDATES = 9
+CLOSE_SIGNS = frozenset("xX×✕✖")
 _YES = re.compile(r"(?:yes|yep|ok(?:ay)?|sure|do it)[.!]?", re.IGNORECASE)
 
 _ORDINAL = re.compile(rf"(?:the )?({'|'.join(ORDINALS)})(?: one)?[.!]?", re.IGNORECASE)
@@ -64,10 +65,16 @@ def point(
 def fitting(target: Locator, screen: Observation, action: Action | None) -> tuple[tuple[Element, ...], Part]:
     """What the first reading of the words that fits anything fits."""
     prefer: Preference = "interactive" if action else "readable"
-    for part in target.parts:
+    for part in (*target.parts, *map(_spelt_out, target.parts)):
         if fits := matching(part, screen.elements, prefer=prefer):
             return _suiting(action, fits), part
     return (), target.parts[0]
+
+
+def _spelt_out(part: Part) -> Part:
+    """The sign of a control that closes something, as the word that such controls bear for those who cannot see it."""
+    sign = isinstance(part, Described) and part.description.name.strip() in CLOSE_SIGNS
+    return replace(part, description=replace(part.description, name="Close", exact=False)) if sign else part
 
 
 def _suiting(action: Action | None, fits: tuple[Element, ...]) -> tuple[Element, ...]:

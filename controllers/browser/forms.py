@@ -1,17 +1,20 @@
 """Form fields: filling, choosing, ticking, giving files."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from playwright.async_api import ElementHandle, Error, Page, TimeoutError
 
+from controllers.browser.dates import as_field_writes
 from controllers.errors import ControllerError, Unsupported
 from perception.geometry import Point
 from perception.screen import Element
 
 OPTIONS = """list => list instanceof HTMLSelectElement
   ? Array.from(list.options, (option) => [option.label.trim(), option.value, option.disabled]) : null"""
+SEVERAL = "list => list.multiple"
+KIND = "field => [field.type, new Intl.DateTimeFormat(navigator.language).format(new Date(2000, 11, 31))]"
 # A field of dates, times and the like drops what it cannot read.
 TOOK = "(field) => !/^(date|time|month|week|datetime-local)$/.test(field.type) || field.value !== ''"
 CHANGED = "field => field.dispatchEvent(new Event('change', { bubbles: true }))"
@@ -22,29 +25,38 @@ REFUSALS = ("Malformed value", "Cannot type text", "Element is not an <input>", 
 async def set_text(field: ElementHandle, element: Element, text: str) -> None:
     """Replace what a field holds, of whatever type; `input` and `change` events follow."""
     async with _willing(element, f'does not take "{text}"'):
-        await field.fill(text)
+        await field.fill(as_field_writes(text, *await field.evaluate(KIND)))
         if text and not await field.evaluate(TOOK):
             raise ControllerError(f'"{_title(element)}" does not take "{text}"; write it as 2026-12-31 or 23:59.')
         await field.evaluate(CHANGED)
 
 
 async def select(field: ElementHandle, element: Element, option: str) -> None:
-    """Choose by the exact words of the option, else by its value."""
+    """Choose by the exact words of the option, else by its value; where several may be chosen, by commas."""
     options = await field.evaluate(OPTIONS)
     if options is None:
         raise Unsupported(f'"{_title(element)}" is no native list; tap it, then tap the option.')
+    wanted = [option.strip()]
+    if wanted[0] not in [label for label, _, _ in options] and await field.evaluate(SEVERAL):
+        wanted = [each.strip() for each in option.split(",")]
+    places = [_place(each, options, element) for each in wanted]
+    async with _willing(element, f'does not take "{option}"'):
+        await field.select_option(index=places)
+
+
+def _place(option: str, options: Sequence[tuple[str, str, bool]], element: Element) -> int:
+    """Which of the options is meant. Raises ControllerError."""
     labels = [label for label, _, _ in options]
     values = [value for _, value, _ in options]
-    column = next((column for column in (labels, values) if option.strip() in column), None)
+    column = next((column for column in (labels, values) if option in column), None)
     if column is None:
         offered = ", ".join(labels[:20])
         raise ControllerError(f'"{_title(element)}" has no option "{option}"; it offers {offered}.')
-    if column.count(option.strip()) > 1:
+    if column.count(option) > 1:
         raise ControllerError(f'"{_title(element)}" has several options "{option}"; choose by value.')
-    if options[column.index(option.strip())][2]:
+    if options[column.index(option)][2]:
         raise ControllerError(f'The option "{option}" is disabled; choose another.')
-    async with _willing(element, f'does not take "{option}"'):
-        await field.select_option(index=column.index(option.strip()))
+    return column.index(option)
 
 
 async def set_checked(page: Page, element: Element, point: Point, on: bool) -> None:

@@ -69,12 +69,15 @@ function ariaStates(element) {
   return states;
 }
 
+const TIMED = new Set(['date', 'time', 'month', 'week', 'datetime-local']);
+
 function fieldStates(element, tag) {
   const states = [];
   if (element.required || element.getAttribute('aria-required') === 'true') states.push('required');
   if (isInvalid(element, tag)) states.push('invalid');
   if (element.readOnly || element.getAttribute('aria-readonly') === 'true') states.push('readonly');
   if (isSecret(element)) states.push('password');
+  if (tag === 'INPUT' && TIMED.has(element.type)) states.push(element.type);
   if (tag === 'TEXTAREA' || element.isContentEditable || element.getAttribute('aria-multiline') === 'true') {
     states.push('multiline');
   }

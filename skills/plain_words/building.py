@@ -8,27 +8,22 @@ from controllers.actions import (
     Open,
     Press,
     Scroll,
-    Select,
-    SetChecked,
-    SetText,
     Swipe,
     Switch,
     Tap,
-    TypeText,
     Upload,
     Wait,
 )
-from perception.checks import Changed, Check, PlaceIs, StateIs, ValueIs
-from perception.locators import Described, Description, Locator, Relation
-from skills.plain_words.clauses import Clause
+from perception.checks import Changed, Check, PlaceIs
+from skills.plain_words.clauses import Clause, Steps
 from skills.plain_words.conditions import condition, shown
 from skills.plain_words.errors import Unclear
+from skills.plain_words.filling import reading
 from skills.plain_words.keys import keys
-from skills.plain_words.nouns import locator, naming, phrase, slug
+from skills.plain_words.nouns import locator, slug
 from skills.plain_words.quotes import QUOTED, show
-from skills.steps import Do, Read, Reply, Step, Use, WaitFor
+from skills.steps import Do, Reply, Use, WaitFor
 
-Steps = tuple[Step, ...]
 LONGEST_WAIT = 3600.0
 
 
@@ -77,69 +72,9 @@ def press(clause: Clause) -> Steps | None:
     return (Do(clause.words, Press(chord), target),)
 
 
-def set_text(clause: Clause) -> Steps:
-    return (writing(clause.words, locator(clause["what"]), clause.value("value")),)
-
-
-def writing(words: str, target: Locator, value: str) -> Do:
-    """Put the value into the field and expect it there; a password is never read back."""
-    names = " ".join(part.description.name for part in target.parts if isinstance(part, Described))
-    secret = re.search(
-        r"pass ?(?:word|code|phrase)|\bpin\b|secret|passwor[td]|kennwort|contraseña", names, re.IGNORECASE
-    )
-    return Do(words, SetText(value), target, None if secret else ValueIs(target, value))
-
-
-def set_to(clause: Clause) -> Steps:
-    state = clause["value"].lower()
-    if state in {"on", "checked", "off", "unchecked"}:
-        return _check(clause.words, clause["what"], state in {"on", "checked"})
-    return set_text(clause)
-
-
-def type_text(clause: Clause) -> Steps:
-    return (Do(clause.words, TypeText(clause.value("value"))),)
-
-
-def choose(clause: Clause) -> Steps | None:
-    """An option from a list; "the first item in the list" is a thing to click instead."""
-    option, target = clause.value("value"), locator(clause["what"])
-    thing = phrase(clause["value"])
-    if thing.role == "option" and thing.name and not thing.ordinal:
-        option = thing.name
-    elif thing.role or thing.ordinal or phrase(clause["what"]).role == "row":
-        return None
-    return (Do(clause.words, Select(option), target, ValueIs(target, option)),)
-
-
-def choose_itself(clause: Clause) -> Steps:
-    target = locator(clause["what"])
-    if phrase(clause["what"]).role == "radio":
-        return _check(clause.words, clause["what"], True)
-    return (Do(clause.words, Tap(), target, Changed()),)
-
-
-def check(clause: Clause) -> Steps:
-    return _check(clause.words, clause["what"], True)
-
-
-def uncheck(clause: Clause) -> Steps:
-    return _check(clause.words, clause["what"], False)
-
-
-def _check(words: str, what: str, on: bool) -> Steps:
-    target = locator(what, "checkbox" if re.match(r"(?:in|of)\b", what, re.IGNORECASE) else "")
-    return (Do(words, SetChecked(on), target, StateIs(target, "checked", on)),)
-
-
-def clear(clause: Clause) -> Steps:
-    return (writing(clause.words, locator(clause["what"]), ""),)
-
-
-def close(clause: Clause) -> Steps:
-    """Closing a thing means the control in it that says so."""
-    button = Description("Close", relation=Relation("in", phrase(clause["what"])))
-    return (Do(clause.words, Tap(), Locator((Described(button),)), Changed()),)
+def looking(clause: Clause) -> Steps:
+    """Looking around is no step of its own: whatever a later step does not see is looked for."""
+    return ()
 
 
 def scroll(clause: Clause) -> Steps:
@@ -207,33 +142,6 @@ def switch(clause: Clause) -> Steps:
     return use_target(clause) or (Do(clause.words, Switch(to), check=PlaceIs(to)),)
 
 
-def read(clause: Clause) -> Steps:
-    return (reading(clause, clause["what"], clause["name"]),)
-
-
-def reading(clause: Clause, what: str, name: str = "") -> Read:
-    """Read the element under its own name unless it was given one; the name is known from then on."""
-    name = slug(show(name)) if name else naming(phrase(what))
-    clause.scope.known.add(name)
-    return Read(clause.words, locator(what), name)
-
-
-def copy(clause: Clause) -> Steps:
-    """Reading and writing, each on its own target where one is named."""
-    source = _on(clause["source"], clause)
-    read = reading(clause, clause["what"])
-    goal = _on(clause["goal"], clause)
-    return (*source, read, *goal, writing(clause.words, locator(clause["into"]), f"{{{read.name}}}"))
-
-
-def _on(target: str, clause: Clause) -> Steps:
-    name = next((t for t in clause.scope.targets if t.lower() == target.lower()), "")
-    if target and not name:
-        raise Unclear(f"There is no target called {target}.")
-    clause.scope.on = name or clause.scope.on
-    return (Use(clause.words, name),) if name else ()
-
-
 def answer(clause: Clause) -> Steps:
     """Quoted text as it is; names read before as their values; "the total" unread is read first."""
     what = clause["what"]
@@ -253,8 +161,3 @@ def answer(clause: Clause) -> Steps:
 def answer_question(clause: Clause) -> Steps:
     read = reading(clause, clause["what"])
     return (read, Reply(clause.words, f"{{{read.name}}}"))
-
-
-def search(clause: Clause) -> Steps:
-    box = locator("the Search field")
-    return writing(clause.words, box, clause.value("value")), Do(clause.words, Press("Enter"), box)

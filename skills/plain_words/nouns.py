@@ -8,21 +8,22 @@ from dataclasses import dataclass, replace
 
 from perception.locators import Described, Description, Locator, Relation, RelationKind
 from skills.plain_words.errors import Unclear
-from skills.plain_words.quotes import QUOTED, show
+from skills.plain_words.quotes import OPENING, QUOTED, show
 
 _COUNTED = "first second third fourth fifth sixth seventh eighth ninth tenth"
 ORDINALS = {word: number for number, word in enumerate(_COUNTED.split(), start=1)} | {"last": -1}
 
 # Words for things to act on: behind a name ("Save button") they are never part of the name itself.
 CONTROLS = (
-    "radio button|menu item|menu entry|list item|text field|input field|search field|search box|text box|check box"
-    "|tick box|combo box|select box|drop-?down list|drop-?down|button|link|field|input|textbox|box|checkbox|radio"
-    "|switch|toggle|slider|combobox|menuitem"
+    "radio button|menu item|menu entry|list item|text field|input field|text box|text area"
+    "|check box|tick box|combo box|select box|list box|scroll list|selection list|drop-?down list|drop-?down"
+    "|button|link|field|input|textbox|textarea|box|checkbox|radio|switch|toggle|slider|spinner|stepper|combobox"
+    "|menuitem"
 )
 # Words for places and things to read: "Add row" may well be a button's whole name.
 STRUCTURES = (
-    "column header|table|grid|dialog|dialogue|pop-?up|window|section|region|area|panel|group|form|toolbar|page"
-    "|navigation|list|menu|card|row|line|item|entry|column|cell|heading|headline|title|tab|option|image|icon|picture"
+    "column header|table|grid|dialog(?:ue)? box|dialog|dialogue|pop-?up|window|section|region|area|panel|group|form"
+    "|toolbar|page|navigation|list|menu|card|row|line|item|entry|column|cell|heading|headline|title|tab|option|image|icon|picture"
     "|text|message|paragraph|alert"
 )
 ROLE = f"(?:{CONTROLS}|{STRUCTURES})(?:s|es)?"
@@ -31,8 +32,10 @@ CONTAINERS = frozenset(_CONTAINERS.split())
 _SAME = {
     "check box": "checkbox", "tick box": "checkbox", "text box": "textbox", "drop-down": "dropdown",
     "drop-down list": "dropdown", "dropdown list": "dropdown", "select box": "dropdown", "radio button": "radio",
-    "pop-up": "dialog", "popup": "dialog", "window": "dialog", "dialogue": "dialog", "entries": "entry",
-    "headline": "heading", "line": "row", "input": "field", "grid": "table",
+    "pop-up": "dialog", "popup": "dialog", "window": "dialog", "dialogue": "dialog", "dialog box": "dialog",
+    "dialogue box": "dialog", "entries": "entry", "headline": "heading", "line": "row", "input": "field",
+    "grid": "table", "text area": "textarea", "list box": "list", "scroll list": "list", "selection list": "list",
+    "stepper": "spinner",
 }  # fmt: skip
 
 _ARTICLE = re.compile(r"(?:(?:the|an?|my|your|this|that|its|their)\s+)+", re.IGNORECASE)
@@ -53,6 +56,11 @@ _CONNECTORS: tuple[tuple[RelationKind, str], ...] = (
     ("in", r"\b(?:in|inside|within|on|from|of|for)\s+"),
 )  # fmt: skip
 _POSSESSIVE_ROW = re.compile(r"\b(?:in|on|of|from)\s+(?P<whose>\S.*?)'s\s+(?:row|line)\b", re.IGNORECASE)
+_HEREABOUT = re.compile(rf"(?P<thing>(?:^|\s){ROLE})\s+(?:below|above)$", re.IGNORECASE)
+_LABELLED_LAST = re.compile(
+    rf"(?P<what>(?:(?:the|an?)\s+)?{ROLE})\s+(?P<place>(?:in|inside|of|on)\s+.*?{ROLE})\s+(?P<label>{_NAMING}\s+{QUOTED})",
+    re.IGNORECASE,
+)
 _ON_THE_PAGE = re.compile(r"\s+(?:on|in|of|at)\s+(?:the|this)\s+(?:current\s+)?(?:page|screen)$", re.IGNORECASE)
 _LITERAL = re.compile(rf"{QUOTED}|\{{\w+\}}")
 _DEEPEST = 8
@@ -77,10 +85,18 @@ def locator(text: str, role: str = "") -> Locator:
     exactly that name is tried first. Raises Unclear."""
     tidy = _tidy(text)
     reading = _read(tidy, role, _DEEPEST)
-    parts = (Described(_cell(reading.description)),)
+    parts = (Described(_cell(reading.description)), *_labelled_last(tidy))
     if reading.sure or _LITERAL.search(tidy):
         return Locator(parts)
     return Locator((Described(_in_one(_bare(tidy))), *parts))
+
+
+def _labelled_last(text: str) -> tuple[Described, ...]:
+    """ "The button in the dialog labelled OK" may also mean: the button labelled OK, in the dialog."""
+    match = _LABELLED_LAST.fullmatch(text)
+    if not match:
+        return ()
+    return (Described(_read(f"{match['what']} {match['label']} {match['place']}", "", _DEEPEST).description),)
 
 
 def slug(text: str) -> str:
@@ -107,6 +123,7 @@ def _in_one(text: str) -> Description:
 
 def _tidy(text: str) -> str:
     tidy = _ON_THE_PAGE.sub("", " ".join(text.split()).strip(" ,:"))
+    tidy = _HEREABOUT.sub(r"\g<thing>", tidy).strip()
     if len(tidy) > _LONGEST:
         raise Unclear(f"A name may have {_LONGEST} characters at most.")
     if re.fullmatch(r"(?:it|them|there|this|that|one)?", tidy, re.IGNORECASE):
@@ -185,7 +202,7 @@ def _head(text: str, role: str) -> _Reading:
     if whose := re.fullmatch(r"(?P<name>\S.*)'s\s+(?:row|line)", text, re.IGNORECASE):
         return _Reading(_named(whose["name"], "row"))
     ordinal, rest = _ordinal(_bare(text))
-    reading = _behind(rest) or _before(rest) or _Reading(_named(rest, role))
+    reading = _behind(rest) or _before(rest) or _called(rest, role) or _Reading(_named(rest, role))
     if not (reading.description.name or reading.description.role or ordinal):
         raise Unclear("Say which element is meant, for example: click Save.")
     return _Reading(replace(reading.description, ordinal=ordinal), reading.sure)
@@ -208,7 +225,7 @@ def _ordinal(text: str) -> tuple[int, str]:
 
 def _behind(text: str) -> _Reading | None:
     """ "Save button": the role word at the end."""
-    match = re.fullmatch(rf"(?:(?P<name>.*\S)\s+)?(?P<role>{ROLE})", text, re.IGNORECASE)
+    match = re.fullmatch(rf"(?:(?P<name>.*?\S)\s+)??(?P<role>{ROLE})", text, re.IGNORECASE)
     if not match:
         return None
     if not match["name"]:
@@ -224,6 +241,12 @@ def _before(text: str) -> _Reading | None:
     if not match:
         return None
     return _Reading(_named(match["name"], _role(match["role"])), sure=bool(match["joint"]))
+
+
+def _called(text: str, role: str) -> _Reading | None:
+    """ "The folder or file named "Music"": whatever kind of thing that is, its name is the quoted words."""
+    match = re.fullmatch(rf"[^{OPENING}]+?\s{_NAMING}\s+(?P<name>{QUOTED})", text, re.IGNORECASE)
+    return _Reading(_named(match["name"], role)) if match else None
 
 
 def _role(word: str) -> str:

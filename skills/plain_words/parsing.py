@@ -117,7 +117,7 @@ class _Parser:
         over, _, given = head.partition(" as ")
         description = phrase(over)
         name = slug(show(given) or description.role or description.name)
-        self.scope.known.add(name)
+        self.scope.know(name)
         outer, self.row = self.row, name
         steps = self._branch(body, depth + 1)
         self.row = outer

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from controllers.actions import Back, DoubleTap, Home, Hover, LongPress, Reload, Scroll, Tap
+from controllers.actions import Back, DoubleTap, Home, Hover, LongPress, Reload, Scroll
 from perception.checks import Changed
-from skills.plain_words import building
-from skills.plain_words.building import Steps, aimed, unaimed
-from skills.plain_words.clauses import Clause, Scope
+from skills.plain_words import building, choosing, filling
+from skills.plain_words.building import aimed, unaimed
+from skills.plain_words.clauses import Clause, Scope, Steps
 from skills.plain_words.errors import Unclear
 from skills.plain_words.quotes import QUOTED
 
@@ -44,6 +44,10 @@ _READ = "read|note(?: down)?|write down|remember|memori[sz]e|get|extract|record|
 _ON = r"(?:\s+on\s+(?P<{}>{}))?"
 
 VERBS = (
+    Verb("find|look around", "", building.looking, "click Save", alone=True),
+    Verb("expand|open|switch between|look (?:through|in|at)|(?:go|browse|navigate|scroll|click|search) through",
+         r"\s+\S.*?,?\s+to (?:find|see)", building.looking, "click Save"),
+    Verb("(?:look|go|browse|navigate|scroll) through", _WHAT, building.looking, "click Save"),
     Verb("go back|navigate back|back", r"(?:\s+(?:to the )?(?:previous|last) page|\s+one page)?", unaimed(Back()),
          "go back", alone=True),
     Verb("go home|go to the home ?screen", "", unaimed(Home()), "go home", alone=True),
@@ -60,21 +64,30 @@ VERBS = (
          aimed(LongPress(), Changed()), "long press Photo"),
     Verb("press|hit|strike|use", r"\s+(?P<what>\S.*?)(?:\s+(?:in|on)\s+(?P<where>\S.*))?",
          building.press, "press Enter"),
-    Verb(rf"(?:{_CLICK})(?: on)?", _WHAT, aimed(Tap(), Changed()), "click Save"),
-    Verb("fill(?: in| out)?|complete", r"\s+(?P<what>\S.*?)\s+with" + _VALUE, building.set_text, "fill Name with Ada"),
-    Verb("set|change|update", r"\s+(?P<what>\S.*?)\s+to" + _VALUE, building.set_to, 'set Name to "Ada"'),
+    Verb(rf"(?:{_CLICK})(?: on)?", _WHAT, choosing.click, "click Save"),
+    Verb(r"focus(?: in(?:to)?| on)?|put the (?:cursor|caret|focus) (?:in(?:to)?|on)", _WHAT,
+         choosing.focus, "click Name"),
+    Verb("use", r"\s+(?P<what>\S.*?)\s+to\s+(?:type|enter|write|put|input)" + _VALUE,
+         filling.set_text, 'type "Ada" in Name'),
+    Verb("fill(?: in| out)?|complete", r"\s+(?P<what>\S.*?)\s+with" + _VALUE, filling.set_text, "fill Name with Ada"),
+    Verb("set|change|update", r"\s+(?P<what>\S.*?)\s+to" + _VALUE, choosing.set_to, 'set Name to "Ada"'),
     Verb("type|enter|write|put|input|insert|key in|fill in", _VALUE + r"\s+(?:in(?:to)?|as|to|for|on)" + _WHAT,
-         building.set_text, 'type "Ada" in Name'),
-    Verb("type|enter|write|key in", _VALUE, building.type_text, 'type "Ada" in Name'),
+         filling.set_text, 'type "Ada" in Name'),
+    Verb("paste", _VALUE + r"\s+(?:in(?:to)?|to|on)" + _WHAT, filling.paste, "paste it into Name"),
+    Verb("type|enter|write|key in", _VALUE, filling.type_text, 'type "Ada" in Name'),
     Verb("choose|select|pick", _VALUE + r"\s+(?:from|in|for|as|out of)" + _WHAT,
-         building.choose, "choose Express from Shipping"),
-    Verb("choose|select|pick", _WHAT, building.choose_itself, "choose Express from Shipping"),
+         choosing.choose, "choose Express from Shipping"),
+    Verb("choose|select|pick|set", _VALUE + r"\s+(?:with|using)" + _WHAT, filling.set_text,
+         "choose 5 with the slider"),
+    Verb("choose|select|pick", _WHAT, choosing.choose_itself, "choose Express from Shipping"),
     Verb("check(?: that| if| whether)|(?:verify|make sure|ensure|expect)(?: that)?|confirm that",
          _WHAT, building.verify, 'check that "Saved" is shown'),
-    Verb("uncheck|untick|deselect|unselect|turn off|switch off|disable", _WHAT, building.uncheck, "uncheck Terms"),
-    Verb("check|tick|turn on|switch on|enable", _WHAT, building.check, "check Terms"),
-    Verb("clear|empty|erase", _WHAT, building.clear, "clear Name"),
-    Verb("close|dismiss", _WHAT, building.close, "close the dialog"),
+    Verb("uncheck|untick|deselect|unselect|turn off|switch off|disable", _WHAT, choosing.uncheck, "uncheck Terms"),
+    Verb("check|tick|turn on|switch on|enable", _WHAT, choosing.check, "check Terms"),
+    Verb("clear|empty|erase", _WHAT, filling.clear, "clear Name"),
+    Verb("close|dismiss", r"\s+(?P<what>\S.*?)\s+by\s+(?:clicking|pressing|tapping|hitting)(?:\s+on)?\s+(?P<how>\S.*)",
+         choosing.close_by, "close the dialog"),
+    Verb("close|dismiss", _WHAT, choosing.close, "close the dialog"),
     Verb("scroll", r"(?:\s+down|\s+up)?\s+to\s+the\s+(?P<end>top|bottom|end|start)(?:\s+of the page)?",
          building.scroll_to_end, "scroll to the bottom"),
     Verb("scroll", r"(?:\s+(?:down|up))?\s+(?:to|until)" + _WHAT, aimed(Scroll()), "scroll to Terms"),
@@ -92,15 +105,16 @@ VERBS = (
     Verb("on|in|using|with", r"\s+(?:the\s+)?(?P<what>\S.*?)(?:\s+(?:window|target))?", building.use_target,
          "on office, click Save"),
     Verb("copy", r"\s+(?P<what>\S.*?)" + _ON.format("source", r"\S+") + r"\s+(?:in)?to\s+(?P<into>\S.*?)"
-         + _ON.format("goal", r"\S+"), building.copy, "copy Total to Amount"),
+         + _ON.format("goal", r"\S+"), filling.copy, "copy Total to Amount"),
+    Verb("copy", _WHAT, filling.copy_down, "copy Total, paste it into Amount"),
     Verb("what is|what's|what are|how much is|how many", r"\s+(?P<what>\S.*?)\??", building.answer_question,
          "what is the Total?"),
     Verb("answer|reply|tell me|report|say|respond", r"(?:\s+with|:)?\s+(?P<what>\S.*)",
          building.answer, "answer with the total"),
-    Verb(_READ, r"\s+(?P<what>\S.*?)(?:\s+(?:as|into|under the name)\s+(?P<name>\S.*))?", building.read,
+    Verb(_READ, r"\s+(?P<what>\S.*?)(?:\s+(?:as|into|under the name)\s+(?P<name>\S.*))?", filling.read,
          "read the Total in the row of Ada as total"),
-    Verb("save|store|keep", r"\s+(?P<what>\S.*?)\s+as\s+(?P<name>\S.*)", building.read, "read Total as total"),
-    Verb("search(?: for)?|look for", _VALUE, building.search, 'search for "lamp"'),
+    Verb("save|store|keep", r"\s+(?P<what>\S.*?)\s+as\s+(?P<name>\S.*)", filling.read, "read Total as total"),
+    Verb("search(?: for)?|look for", _VALUE, filling.search, 'search for "lamp"'),
 )  # fmt: skip
 
 BEGINNING = "|".join(
@@ -120,7 +134,7 @@ def clause_steps(text: str, scope: Scope) -> Steps:
     """The steps of one clause. Raises Unclear, with what would be understood."""
     for verb in VERBS:
         match = re.fullmatch(verb.pattern, text, re.IGNORECASE)
-        if match and (steps := verb.build(Clause(match, scope))):
+        if match and (steps := verb.build(Clause(match, scope))) is not None:
             return steps
     raise Unclear(hint(text))
 

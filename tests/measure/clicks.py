@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Literal
 
+from app.bench.pages import served
 from controllers.actions import Tap
 from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
@@ -22,7 +23,6 @@ from controllers.controller import Found
 from controllers.gestures import Pointer
 from perception.screen import Capture, Element
 from perception.views import View, whole
-from app.bench.pages import served
 
 RATIOS = (1.0, 1.25, 1.5, 2.0, 2.625)
 DOWN_UP: tuple[Literal["down"], Literal["up"]] = ("down", "up")

@@ -21,12 +21,12 @@ from statistics import mean, median
 import bpe_openai  # type: ignore[import-untyped,import-not-found,unused-ignore]
 from playwright.sync_api import sync_playwright
 
+from app.bench.pages import served
 from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
 from perception.numbering import observe
 from perception.rendering import render
 from tests.measure.pages import PAGES, write
-from app.bench.pages import served
 from tests.measure.serving import EPISODE, miniwob
 
 WORKED_ON = (

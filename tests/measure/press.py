@@ -17,13 +17,13 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
+from app.bench.pages import served
 from controllers.actions import Tap
 from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
 from controllers.browser.target import BrowserTarget
 from controllers.controller import Found
 from perception.locators import Locator
-from app.bench.pages import served
 
 ROUNDS = 25
 ROW = "<p><button onclick='pressed += 1'>Press {n}</button> <input aria-label='Field {n}'> Some words</p>"

@@ -21,6 +21,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import CDPSession, Error, Frame, Page, sync_playwright
 
+from app.bench.pages import served
 from controllers.browser.finding import find_browser
 from controllers.browser.scripts import SCRIPTS
 from controllers.browser.shadows import ADOPT, closed_roots
@@ -29,7 +30,6 @@ from perception.page.frames import FrameWalk, overlap
 from perception.page.nodes import assemble
 from perception.screen import Element
 from tests.measure import pages, strangers, tricky
-from app.bench.pages import served
 
 ASK = Path(__file__).with_name("truth.js").read_text(encoding="utf-8").partition("\n")[2]
 CLICKS = {"click", "mousedown", "mouseup", "pointerdown", "pointerup", "dblclick", "touchstart"}

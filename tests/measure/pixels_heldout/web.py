@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser, Page
 
+from app.bench.pages import served
 from app.demo.server import DemoSite
 from controllers.browser.scripts import SCRIPTS
 from perception.page.frames import FrameWalk
@@ -14,7 +15,6 @@ from tests.measure.pixels_heldout.ionic import PAGES
 from tests.measure.pixels_heldout.screens import Place, Screen, controls
 from tests.measure.pixels_training.fetch import KITS
 from tests.measure.pixels_training.screens import chromium
-from app.bench.pages import served
 from tests.measure.serving import EPISODE, miniwob
 
 SHOP = "/ /customers /orders /products /settings /messages /reports /cart".split()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from app.bench.pages import served
 from perception.geometry import Box
 from perception.pixels.lines import parted
 from perception.pixels.ocr import Ocr
@@ -21,7 +22,6 @@ from tests.measure.pixels_training.fetch import FOLDER, KITS
 from tests.measure.pixels_training.labels import controls
 from tests.measure.pixels_training.pages import page
 from tests.measure.pixels_training.screens import chromium, shoot
-from app.bench.pages import served
 
 SHOTS = FOLDER / "shots"
 

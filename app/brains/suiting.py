@@ -1,0 +1,41 @@
+"""The same intent in the way that the element found for it takes it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.brains.pointing import Aim
+from controllers.actions import Action, Select, SetChecked, SetText, Tap
+from perception.checks import Changed, Check, StateIs, ValueIs
+from perception.roles import CHECKABLE
+from perception.screen import KINDS
+
+
+def suited(action: Action, aim: Aim, expected: Check | None) -> tuple[Action, Check | None]:
+    """The action for this element, and what is then expected of this very element."""
+    element = aim.element
+    check = replace(expected, target=aim.locator) if isinstance(expected, ValueIs | StateIs) else expected
+    match action:
+        case SetText(text) | Select(text) if element.options and text:
+            chosen = in_order(text, element.options)
+            return Select(chosen), ValueIs(aim.locator, chosen)
+        case SetText(text) if "password" in element.states:
+            return action, None
+        case SetText(text) | Select(text) if element.states & KINDS:
+            return SetText(text), Changed()  # the field writes a date or a time in its own way
+        case Select(text) if element.editable and element.role != "combobox":
+            return SetText(text), check
+        case Tap() if element.role == "radio":
+            return SetChecked(True), StateIs(aim.locator, "checked")
+        case SetChecked(on) if isinstance(expected, Changed):
+            ticked = element.role in CHECKABLE
+            return (action, StateIs(aim.locator, "checked", on)) if ticked else (Tap(), check)
+        case _:
+            return action, check
+
+
+def in_order(text: str, options: Sequence[str]) -> str:
+    """Several options, parted by commas, as a list that holds them tells them; any other text as it is."""
+    named = [part.strip() for part in text.split(",")]
+    if text in options or not set(named) <= set(options):
+        return text
+    return ", ".join(option for option in options if option in named)
