@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.bench.beds import Laid
+from app.bench.mishaps import Mishaps, Rates
 from app.bench.runner import Played
+from app.bench.upset import UpsetBrain, UpsetTarget
 from app.bench.watching import Tally
 from app.bench.witness import Witnessed
 from app.brains.brain import Brain
@@ -64,7 +66,7 @@ class Player:
 
     `brain` makes it from the task's text, the names of its targets and what the run is called.
     `judge` is the Reflector's deterministic part, so that a bench can show what happens without it.
-    `keep` is given all that happened in a run, under what the run is called.
+    `keep` is given all that happened in a run, under what the run is called. `rates`: what is made to go wrong.
     """
 
     stage: Stage
@@ -72,23 +74,25 @@ class Player:
     judge: Judge = reflector.judge
     limits: Limits = field(default_factory=Limits)
     keep: Callable[[str, Iterable[Event]], None] = lambda run, events: None
+    rates: Rates = field(default_factory=Rates)
 
     def __call__(self, text: str, laid: Laid, run: str) -> Played:
         """Play one task; whatever is not permitted is refused."""
         task = Task(text, laid.permissions, self.limits)
+        mishaps = Mishaps(self.rates, run)
         with self.stage(laid.urls) as targets:
-            session = Session(targets, laid.urls)
+            worked = {name: UpsetTarget(target, mishaps) for name, target in targets.items()} if self.rates else targets
+            session = Session(worked, laid.urls)
             try:
                 with self.brain(text, session.names, run) as brain:
-                    return self._played(task, session, targets, brain, laid, run)
+                    thinks = UpsetBrain(brain, mishaps) if self.rates else brain
+                    engine = Engine(session, thinks, Nobody(), pictures=False, judge=self.judge)
+                    tally = Tally(lambda: laid.reached(_visited(targets)), mishaps)
+                    return self._played(engine, task, targets, tally, run)
             finally:
                 session.close()
 
-    def _played(
-        self, task: Task, session: Session, targets: Mapping[str, Watched], brain: Brain, laid: Laid, run: str
-    ) -> Played:
-        engine = Engine(session, brain, Nobody(), pictures=False, judge=self.judge)
-        tally = Tally(lambda: laid.reached(_visited(targets)))
+    def _played(self, engine: Engine, task: Task, targets: Mapping[str, Watched], tally: Tally, run: str) -> Played:
         began = time.monotonic()
         events = list(tally.counted(engine.run(task)))
         seconds = time.monotonic() - began
@@ -104,8 +108,9 @@ class Player:
             sum(role.calls for role in tally.roles.values()),
             episode.tokens,
             episode.dollars,
-            tally.roles,
+            tuple(tally.roles[role] for role in sorted(tally.roles)),
             tuple(tally.satisfied),
+            tally.caught,
         )
 
 

@@ -1,93 +1,70 @@
-"""What a bench run came to, as a table for people and as JSON for machines."""
+"""What a bench came to, as a table for people and as JSON for machines."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from math import sqrt
-from statistics import fmean, median
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 
-from app.bench.runner import Result
+from app.bench.figures import Summary, caught, curve, summaries
+from app.bench.runner import Caught, Result
 
-Z = 1.959964
-"""Standard deviations that hold 95 % of a normal distribution."""
-HEAD = ("task", "passed", "success (95 %)", "milestones", "steps (least)", "calls", "dollars", "seconds", "collateral",
-        "wrong", "failures")  # fmt: skip
+HEAD = ("task", "passed", "success (95 %)", "milestones", "steps (least)", "calls", "tokens", "dollars", "seconds",
+        "collateral", "wrong", "failures")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Figures over some results. Rates are parts of 1; `low` and `high` hold the success rate at 95 %.
-
-    steps, calls, tokens and dollars are means of one run; so are the fewest acts that would do, if they are known.
-    """
-
-    name: str
-    runs: int
-    passed: int
-    success: float
-    low: float
-    high: float
-    milestones: float
-    steps: float
-    seconds: float
-    collateral: int
-    wrong_targets: int
-    causes: dict[str, int]
-    calls: float = 0.0
-    tokens: float = 0.0
-    dollars: float = 0.0
-    optimal: float = 0.0
+def ordered(results: Iterable[Result]) -> list[Result]:
+    """By task, seed and turn, in whatever order they came."""
+    return sorted(results, key=lambda result: (result.task, result.seed, result.turn))
 
 
-def wilson(passed: int, runs: int) -> tuple[float, float]:
-    """The 95 % score interval of a rate; nothing is known without a run."""
-    if not runs:
-        return 0.0, 1.0
-    rate, square = passed / runs, Z * Z / runs
-    middle = (rate + square / 2) / (1 + square)
-    half = Z / (1 + square) * sqrt(rate * (1 - rate) / runs + square / (4 * runs))
-    return max(0.0, middle - half), min(1.0, middle + half)
-
-
-def summary(name: str, results: Sequence[Result]) -> Summary:
-    """The figures of at least one result; steps are a mean, seconds a median."""
-    passed = sum(result.passed for result in results)
-    return Summary(
-        name,
-        len(results),
-        passed,
-        passed / len(results),
-        *wilson(passed, len(results)),
-        milestones=fmean(len(r.milestones) / r.of_milestones if r.of_milestones else r.passed for r in results),
-        steps=fmean(result.played.steps for result in results),
-        seconds=median(result.played.seconds for result in results),
-        collateral=sum(result.collateral for result in results),
-        wrong_targets=sum(result.played.wrong_targets for result in results),
-        calls=fmean(result.played.calls for result in results),
-        tokens=fmean(result.played.tokens for result in results),
-        dollars=fmean(result.played.dollars for result in results),
-        optimal=fmean(result.optimal for result in results),
-        causes=dict(Counter(result.cause for result in results if result.cause).most_common()),
-    )
-
-
-def summaries(results: Iterable[Result]) -> list[Summary]:
-    """One per task, in the order of their names, and the total last; empty without results."""
-    by_task: dict[str, list[Result]] = {}
-    for result in results:
-        by_task.setdefault(result.task, []).append(result)
-    every = [result for some in by_task.values() for result in some]
-    return [summary(task, by_task[task]) for task in sorted(by_task)] + ([summary("total", every)] if every else [])
-
-
-def table(results: Iterable[Result]) -> str:
-    """The report as text, one line per task."""
-    rows = [HEAD, *map(_cells, summaries(results))]
+def table(results: Sequence[Result]) -> str:
+    """The report as text: one line per task, then what goes for all of them."""
+    found = summaries(results)
+    if not found:
+        return "No results."
+    rows = [HEAD, *map(_cells, found)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     rule = "-" * max(map(len, lines))
-    return "\n".join([lines[0], rule, *lines[1:-1], rule, lines[-1]]) if len(rows) > 1 else "No results."
+    return "\n".join([lines[0], rule, *lines[1:-1], rule, lines[-1], *told(results, found[-1])])
+
+
+def told(results: Sequence[Result], total: Summary) -> Iterator[str]:
+    """What goes for all runs, a sentence each."""
+    if len(total.again) > 1:
+        chances = ", ".join(f"{chance:.0%}" for chance in total.again)
+        yield f"The same task done in each of 1, 2, ... {len(total.again)} plays: {chances}"
+    if any(result.of_milestones for result in results):
+        yield f"Milestones after each tenth of the acts: {', '.join(f'{part:.0%}' for part in curve(results))}"
+    for role in total.roles:
+        cost = f"{role.tokens:.0f} tokens, {role.dollars:.4f} dollars, {role.seconds:.1f} s"
+        yield f"Each run, the {role.role}: {role.calls:.1f} calls, {cost}"
+    yield from noticed(caught(results))
+
+
+def noticed(found: Caught) -> Iterator[str]:
+    """How what was made to go wrong fared."""
+    if found.faults:
+        yield f"Moves that went wrong: {found.caught} of {found.faults} noticed ({found.caught / found.faults:.1%})"
+    if found.faults or found.alarms:
+        yield f"Moves that went well: {found.alarms} of {found.sound} doubted ({_part(found.alarms, found.sound):.1%})"
+    if found.early:
+        yield f'"Done" said too early: {found.refused} of {found.early} refused ({found.refused / found.early:.0%})'
+
+
+def as_json(results: Iterable[Result]) -> str:
+    """The summaries and every single result."""
+    results = list(results)
+    report = {
+        "summaries": [asdict(one) for one in summaries(results)],
+        "curve": curve(results),
+        "caught": asdict(caught(results)),
+        "results": [asdict(one) for one in results],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _part(some: int, of: int) -> float:
+    return some / of if of else 0.0
 
 
 def _cells(one: Summary) -> tuple[str, ...]:
@@ -98,19 +75,10 @@ def _cells(one: Summary) -> tuple[str, ...]:
         f"{one.milestones:.0%}",
         f"{one.steps:.1f}" + (f" ({one.optimal:.1f})" if one.optimal else ""),
         f"{one.calls:.1f}",
+        f"{one.tokens:.0f}",
         f"{one.dollars:.4f}",
         f"{one.seconds:.2f}",
         str(one.collateral),
         str(one.wrong_targets),
         ", ".join(f"{count} {cause}" for cause, count in one.causes.items()),
-    )
-
-
-def as_json(results: Iterable[Result]) -> str:
-    """The summaries and every single result."""
-    results = list(results)
-    return json.dumps(
-        {"summaries": [asdict(one) for one in summaries(results)], "results": [asdict(one) for one in results]},
-        ensure_ascii=False,
-        indent=2,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import product
 from traceback import format_exception
 from typing import Any, Literal, Protocol
@@ -12,20 +12,22 @@ from app.bench.beds import Bed, Laid, shop
 from app.bench.task import Score, Wrong
 from app.errors import UserError
 
-Cause = Literal["crashed", "asked", "refused", "stopped", "failed"] | Wrong
+Cause = Literal[Wrong, "crashed", "asked", "refused", "stopped", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Spending:
-    """What one role asked of a model, and what that cost."""
+    """What one role asked of a model, and what that cost in US dollars and seconds."""
 
-    calls: int = 0
-    tokens: int = 0
+    role: str
+    calls: float = 0
+    tokens: float = 0
     dollars: float = 0.0
     seconds: float = 0.0
 
     def __add__(self, other: "Spending") -> "Spending":
         return Spending(
+            self.role,
             self.calls + other.calls,
             self.tokens + other.tokens,
             self.dollars + other.dollars,
@@ -68,7 +70,7 @@ class Played:
     calls: int = 0
     tokens: int = 0
     dollars: float = 0.0
-    roles: Mapping[str, Spending] = field(default_factory=dict)
+    roles: tuple[Spending, ...] = ()
     satisfied: tuple[int, ...] = ()
     caught: Caught = Caught()
 

@@ -1,16 +1,18 @@
-"""What is counted while a run goes on: what each role costs, and how far the task has come after each act."""
+"""What is counted while a run goes on: what each role costs, how far the task has come, and what was noticed."""
 
 from collections.abc import Callable, Iterator
 
-from app.bench.runner import Spending
+from app.bench.mishaps import Mishaps
+from app.bench.runner import Caught, Spending
 from app.events import Event, Judged, Spent
 
 
 class Tally:
     """Counts along one run's events. `reached` says how many milestones are reached at this moment."""
 
-    def __init__(self, reached: Callable[[], int]) -> None:
+    def __init__(self, reached: Callable[[], int], mishaps: Mishaps) -> None:
         self._reached = reached
+        self._mishaps = mishaps
         self.roles: dict[str, Spending] = {}
         self.satisfied: list[int] = []
 
@@ -19,8 +21,14 @@ class Tally:
         for event in events:
             match event:
                 case Spent(role, tokens_in, tokens_out, dollars, seconds):
-                    spending = Spending(1, tokens_in + tokens_out, dollars, seconds)
-                    self.roles[role] = self.roles.get(role, Spending()) + spending
-                case Judged():
+                    spending = Spending(role, 1, tokens_in + tokens_out, dollars, seconds)
+                    self.roles[role] = self.roles.get(role, Spending(role)) + spending
+                case Judged(outcome):
+                    self._mishaps.judged(outcome)
                     self.satisfied.append(self._reached())
             yield event
+
+    @property
+    def caught(self) -> Caught:
+        """How the Reflector did."""
+        return self._mishaps.caught

@@ -216,6 +216,8 @@ class _Following:
         if repair := self._repair(aim.element):
             return repair
         action, check = suited(step.action, aim, step.check)
+        if isinstance(action, Tap) and self._taken(step.words, aim.element) and self._coming(after):
+            return None
         if isinstance(action, Hover) and self._in_vain(step.words):
             action = Tap()  # a menu that resting on it does not open
         return self._act(step.words, action, aim.element, check, after)
@@ -224,6 +226,13 @@ class _Following:
         """Whether the last move was one of these words and did not work."""
         last = self._episode.attempts[-1:]
         return any(a.words == words and a.outcome.judgement != "worked" for a in last)
+
+    def _taken(self, words: str, element: Element) -> bool:
+        """Whether the element got the focus by the press of these words, though nothing else came of it.
+
+        Not all that a press does is shown: pressed again, it might be done twice.
+        """
+        return "focused" in element.states and self._in_vain(words)
 
     def _elsewhere(self, target: Locator, after: Cursor, step: plain.Do | None = None) -> Act | None:
         """What is not on the screen: behind a part to be opened; on a phone an app, or something to scroll to."""

@@ -40,10 +40,11 @@ def write(
     told = story(known)
     album = Album(told.looks, pictures)
     shown_there = {"story": told, "shares": shares(known), "photo": album.find, "album": _developed(album, progress)}
-    _save(_environment().get_template("report.html").generate(shown_there, **_own_code()), path)
+    save(_environment().get_template("report.html").generate(shown_there, **_own_code()), path)
 
 
-def _save(page: Iterator[str], path: Path) -> None:
+def save(page: Iterator[str], path: Path) -> None:
+    """Write the parts of a page, whole or not at all. Raises UserError."""
     partial = path.parent / f".{path.name}.partial"
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as file:

@@ -2,6 +2,7 @@
 
 from app.brains.brain import Brain, Prompt, Reply, Situation
 from app.proposals import Move, Outcome
+from app.scopes import is_program
 from controllers.actions import Home, Hover, Press, Scroll, SetText, Swipe, TypeText, Wait
 from perception.changes import changes, summary
 from perception.checks import Changed
@@ -31,7 +32,7 @@ def _by_change(move: Move, before: Observation, after: Observation) -> Outcome:
     change = changes(before, after)
     if change:
         return Outcome("worked", summary(change))
-    if _has_taken(move, before, after):
+    if is_program(after.place.scope) and _has_taken(move, before, after):
         return Outcome("worked", "it took the press, and nothing else changed")
     if after.sent != before.sent:
         return Outcome("undecided", "something was sent but the screen stayed the same")
@@ -41,7 +42,7 @@ def _by_change(move: Move, before: Observation, after: Observation) -> Outcome:
 
 
 def _has_taken(move: Move, before: Observation, after: Observation) -> bool:
-    """Whether the element of the move has got the focus by it: not all that a press does is shown."""
+    """Whether the element of the move has got the focus by it: programs do not show all that a press does."""
     if not isinstance(move.aim, int):
         return False
     then, now = before.element(move.aim), after.element(move.aim)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.bench.phones import VirtualPhones
 from app.bench.playing import Player
-from app.bench.runner import Result, run_task
+from app.bench.runner import Result, Run, play_one
 from app.bench.suites.phone.suite import TASKS
 from app.brains.plain import PlainBrain
 from controllers.faults import Faults
@@ -20,7 +20,7 @@ def play(phone: VirtualPhone, task: str, faults: Faults | None = None, **changed
     phones = VirtualPhones([phone], faults)
     player = Player(phones.stage, lambda *_: nullcontext(PlainBrain()))
     try:
-        return run_task(replace(BY_ID[task], **changed), 3, player, bed=phones.bed)  # type: ignore[arg-type]
+        return play_one(Run(replace(BY_ID[task], **changed), 3), player, bed=phones.bed)  # type: ignore[arg-type]
     finally:
         phone.world.reset(1)
         phone.restart()

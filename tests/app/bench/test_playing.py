@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from app.bench.playing import Browsers, Player
-from app.bench.runner import Result, run_task
+from app.bench.runner import Result, Run, play_one
 from app.bench.suites.demo import TASKS
 from app.brains.brain import Role
 from app.brains.cassette import Player as Cassette
@@ -45,7 +45,7 @@ def believing(move: Move, error: str, before: Observation, after: Observation) -
 
 
 def play(task: str, player: Player, seed: int = 1) -> Result:
-    return run_task(BY_ID[task], seed, player)
+    return play_one(Run(BY_ID[task], seed), player)
 
 
 @pytest.mark.parametrize("task", ["delete-one-of-two", "ship-all-packed"])
@@ -83,7 +83,7 @@ def test_what_a_model_once_said_from_the_goal_alone_still_does_the_task(browser:
         model = Cassette(CASSETTES / f"{run}.jsonl")
         return nullcontext(ClaudeBrain(model, dict.fromkeys(get_args(Role), "recorded")))
 
-    result = run_task(BY_ID[task], 1, Player(Browsers([browser]), recorded), goal=True)
+    result = play_one(Run(BY_ID[task], 1), Player(Browsers([browser]), recorded), goal=True)
     assert result.passed, result
     assert (result.collateral, result.played.wrong_targets) == (0, 0)
 
@@ -91,5 +91,5 @@ def test_what_a_model_once_said_from_the_goal_alone_still_does_the_task(browser:
 def test_what_the_task_may_not_cause_is_refused(browser: Chromium) -> None:
     task = BY_ID["delete-one-of-two"]
     strict = replace(task, effects=frozenset())
-    result = run_task(strict, 1, Player(Browsers([browser]), plain))
+    result = play_one(Run(strict, 1), Player(Browsers([browser]), plain))
     assert (result.cause, result.collateral) == ("refused", 0)

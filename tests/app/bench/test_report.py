@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.bench.report import as_json, summary, table, wilson
+from app.bench.figures import summary, wilson
+from app.bench.report import as_json, table
 from app.bench.runner import Cause, Played, Result
 
 

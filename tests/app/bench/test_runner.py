@@ -1,20 +1,19 @@
 """Runs on fresh sites, scored by what they leave behind, whatever becomes of the player."""
 
-from collections.abc import Mapping
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
 import pytest
 
-from app.bench.runner import Played, run_suite
+from app.bench.beds import Laid
+from app.bench.runner import Played, run_suite, runs
 from app.bench.suites.demo import TASKS
 from app.errors import UserError
-from app.tasks import Permissions
 
 BY_ID = {task.id: task for task in TASKS}
 
 
-def idle(text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played:
+def idle(text: str, laid: Laid, run: str) -> Played:
     return Played("done")
 
 
@@ -22,54 +21,54 @@ def test_every_task_with_every_seed_on_a_site_of_its_own() -> None:
     seen: list[tuple[str, str]] = []
     called: set[str] = set()
 
-    def play(text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played:
-        seen.append((text, urls["shop"]))
+    def play(text: str, laid: Laid, run: str) -> Played:
+        seen.append((text, laid.urls["shop"]))
         called.add(run)
         return Played("done")
 
     tasks = [BY_ID["edit-email"], BY_ID["supplier-price"]]
-    results = list(run_suite(tasks, (1, 2), play, goal=True, jobs=2))
+    results = list(run_suite(runs(tasks, (1, 2)), play, goal=True, jobs=2))
     assert {(r.task, r.seed) for r in results} == {(t.id, seed) for t in tasks for seed in (1, 2)}
     assert len(set(seen)) == 4
     assert called == {"edit-email-1", "edit-email-2", "supplier-price-1", "supplier-price-2"}
 
 
 def test_doing_nothing_is_not_done() -> None:
-    assert {result.cause for result in run_suite(TASKS[:5], (1,), idle)} == {"wrong answer", "change missing"}
+    assert {result.cause for result in run_suite(runs(TASKS[:5], (1,)), idle)} == {"wrong answer", "change missing"}
 
 
 def test_a_player_that_breaks_is_a_result_and_the_others_go_on() -> None:
-    def breaks(text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played:
+    def breaks(text: str, laid: Laid, run: str) -> Played:
         if "Delete" in text:
             raise RuntimeError("the browser fell over")
         return Played("done")
 
-    crashed, other = sorted(run_suite([BY_ID["delete-one-of-two"], BY_ID["find-phone"]], (1,), breaks, goal=True),
+    crashed, other = sorted(run_suite(runs([BY_ID["delete-one-of-two"], BY_ID["find-phone"]], (1,)), breaks, goal=True),
                             key=lambda result: result.task)  # fmt: skip
     assert (crashed.cause, other.cause) == ("crashed", "wrong answer")
     assert "the browser fell over" in crashed.detail
 
 
 def test_what_the_person_must_mend_ends_the_bench() -> None:
-    def keyless(text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played:
+    def keyless(text: str, laid: Laid, run: str) -> Played:
         raise UserError("There is no key.")
 
     with pytest.raises(UserError, match="no key"):
-        list(run_suite(TASKS[:2], (1,), keyless))
+        list(run_suite(runs(TASKS[:2], (1,)), keyless))
 
 
 @pytest.mark.parametrize("ending", ["asked", "refused", "stopped", "failed"])
 def test_the_ending_is_the_cause(ending: str) -> None:
-    (result,) = run_suite([BY_ID["edit-email"]], (1,), lambda *_: Played(ending))
+    (result,) = run_suite(runs([BY_ID["edit-email"]], (1,)), lambda *_: Played(ending))
     assert result.cause == ending and not result.passed
 
 
 def test_harm_done_on_the_way_is_counted() -> None:
-    def play(text: str, urls: Mapping[str, str], permissions: Permissions, run: str) -> Played:
+    def play(text: str, laid: Laid, run: str) -> Played:
         form = {"shop_name": "Kiosk", "email": "a@b.example", "stock_alerts": "on"}
-        urlopen(f"{urls['shop']}settings", urlencode(form).encode(), timeout=5).close()
+        urlopen(f"{laid.urls['shop']}settings", urlencode(form).encode(), timeout=5).close()
         return Played("done")
 
-    (result,) = run_suite([BY_ID["find-phone"]], (1,), play)
+    (result,) = run_suite(runs([BY_ID["find-phone"]], (1,)), play)
     assert result.cause == "changed something else" and result.collateral > 1
     assert "settings shop_name: value Harbour Supplies -> Kiosk" in result.detail

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from app.bench.playing import Browsers, Player
-from app.bench.runner import Result, run_task
+from app.bench.runner import Result, Run, play_one
 from app.bench.suites.demo import TASKS
 from app.brains import choice
 from app.brains.brain import Role, Usage
@@ -174,7 +174,7 @@ def browser() -> Iterator[Chromium]:
 
 def play(task: str, browser: Chromium, model: Canned) -> Result:
     player = Player(Browsers([browser]), lambda text, targets, run: nullcontext(brain(model)))
-    return run_task(BY_ID[task], 1, player, goal=True)
+    return play_one(Run(BY_ID[task], 1), player, goal=True)
 
 
 def test_a_form_with_all_its_fields_in_three_calls(browser: Chromium) -> None:
