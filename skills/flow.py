@@ -1,7 +1,8 @@
 """Control flow of a step sequence, as pure functions over a serialisable position."""
 
+import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -14,7 +15,7 @@ from perception.reading import read
 from perception.resolving import matching
 from perception.roles import CELLS, ROWS
 from perception.screen import Element, Observation
-from skills.steps import If, Plain, Repeat, Step, WaitFor
+from skills.steps import Call, EachRow, If, Plain, Repeat, Step, WaitFor
 
 Filled = TypeVar("Filled")
 _NAME = re.compile(r"\{([^\W\d]\w*)\}")
@@ -33,7 +34,7 @@ class UnknownName(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A position in one block: the next step's index, and for loops the items and the present turn."""
+    """A position in one block: the next step's index, and for loops the items (table rows as JSON) and the turn."""
 
     index: int = 0
     branch: str = "steps"
@@ -59,7 +60,24 @@ def upcoming(
 
 def filled(value: Filled, values: Mapping[str, str]) -> Filled:
     """The same value with every `{name}` in its texts replaced, however deep. Raises UnknownName."""
-    return _filled(value, values)  # type: ignore[no-any-return]
+    return _filled(value, lambda name: _value(name, values))  # type: ignore[no-any-return]
+
+
+def renamed(value: Filled, texts: Mapping[str, str]) -> Filled:
+    """The same, but `{name}`s that `texts` does not have stay as they are."""
+    return _filled(value, lambda name: texts.get(name, f"{{{name}}}"))  # type: ignore[no-any-return]
+
+
+def names(value: Any) -> Iterator[str]:
+    """Every `{name}` in its texts, however deep."""
+    if isinstance(value, str):
+        yield from _NAME.findall(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from names(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from names(getattr(value, field.name))
 
 
 def items(over: Locator, screen: Observation) -> tuple[str, ...] | None:
@@ -78,6 +96,8 @@ def _in_block(
 ) -> tuple[Plain, Cursor] | None:
     here, inner = cursor[0], cursor[1:]
     for index in range(here.index, len(steps)):
+        if steps[index].off:
+            continue
         entered = inner if index == here.index else ()
         if found := _in_step(steps[index], entered, screen, values):
             plain, deeper = found
@@ -92,8 +112,12 @@ def _in_step(
     match step:
         case Repeat():
             return _in_loop(step, inner, screen, values)
+        case EachRow():
+            return _in_table(step, inner, screen, values)
         case If():
             return _in_branch(step, inner, screen, values)
+        case Call(shortcut=name):  # `skills.calls` has put the called steps in its place
+            raise UnknownName(name)
         case _:
             return filled(step, values), None
 
@@ -107,11 +131,31 @@ def _in_loop(
         if found is None:
             return WaitFor(step.words, ElementShown(over)), ()
         inner = (Frame(items=found),)
+    return _in_turns(step.steps, inner, screen, values, lambda item: {step.name: item})
+
+
+def _in_table(
+    step: EachRow, inner: Cursor, screen: Observation, values: Mapping[str, str]
+) -> tuple[Plain, Cursor] | None:
+    if not inner:
+        rows = json.loads(_value(step.table, values))
+        inner = (Frame(items=tuple(json.dumps(row, ensure_ascii=False) for row in rows)),)
+    return _in_turns(step.steps, inner, screen, values, json.loads)
+
+
+def _in_turns(
+    steps: Sequence[Step],
+    inner: Cursor,
+    screen: Observation,
+    values: Mapping[str, str],
+    named: Callable[[str], Mapping[str, str]],
+) -> tuple[Plain, Cursor] | None:
+    """The next plain step of a loop; `named` says what is known in a turn by its item."""
     frame, below = inner[0], inner[1:]
     for turn in range(frame.turn, len(frame.items)):
         at = frame if turn == frame.turn else replace(frame, index=0, turn=turn)
-        turn_values = {**values, step.name: frame.items[turn]}
-        if found_step := _in_block(step.steps, (at, *(below if at is frame else ())), screen, turn_values):
+        turn_values = {**values, **named(frame.items[turn])}
+        if found_step := _in_block(steps, (at, *(below if at is frame else ())), screen, turn_values):
             return found_step
     return None
 
@@ -123,13 +167,13 @@ def _in_branch(step: If, inner: Cursor, screen: Observation, values: Mapping[str
     return _in_block(step.then if inner[0].branch == "then" else step.otherwise, inner, screen, values)
 
 
-def _filled(value: Any, values: Mapping[str, str]) -> Any:
+def _filled(value: Any, text: Callable[[str], str]) -> Any:
     if isinstance(value, str):
-        return _NAME.sub(lambda match: _value(match[1], values), value)
+        return _NAME.sub(lambda match: text(match[1]), value)
     if isinstance(value, tuple):
-        return tuple(_filled(item, values) for item in value)
+        return tuple(_filled(item, text) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _filled(getattr(value, f.name), values) for f in fields(value)})
+        return replace(value, **{f.name: _filled(getattr(value, f.name), text) for f in fields(value)})
     return value
 
 

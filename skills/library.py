@@ -9,8 +9,8 @@ from typing import Any, cast
 
 from skills.codec import dumps, loads
 from skills.database import Migration, explained, open_database, transaction
-from skills.shortcuts import Shortcut, Tip
-from skills.steps import If, Repeat, Step
+from skills.shortcuts import Shortcut, Tip, Trust
+from skills.steps import walk
 
 MIGRATIONS = (
     Migration(
@@ -42,6 +42,14 @@ MIGRATIONS = (
                 name, text, shortcut UNINDEXED, tip UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2')""",
         ),
     ),
+    Migration(
+        2,
+        (
+            # The version whose contents these are, where an undo has brought them back.
+            "ALTER TABLE shortcuts ADD COLUMN restores INTEGER",
+            "CREATE TABLE disabled (name TEXT PRIMARY KEY COLLATE NOCASE) WITHOUT ROWID",
+        ),
+    ),
 )
 NAME_WEIGHT = 4.0
 """How much more a word in a Shortcut's name counts than one in its steps."""
@@ -53,6 +61,19 @@ class Uses:
 
     worked: int = 0
     failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a Shortcut in its history: when it was saved (seconds since the epoch), and how it did.
+
+    `restores` is the version that an undo has brought back with it, 0 for none.
+    """
+
+    shortcut: Shortcut
+    saved: float
+    uses: Uses
+    restores: int = 0
 
 
 class Library:
@@ -68,17 +89,50 @@ class Library:
     def save_shortcut(self, shortcut: Shortcut) -> Shortcut:
         """Keep it as the newest version of its name (upper and lower case alike); returns it with its number."""
         with transaction(self._connection):
-            found = self._connection.execute("SELECT max(version) FROM shortcuts WHERE name = ?", (shortcut.name,))
-            saved = replace(shortcut, version=(found.fetchone()[0] or 0) + 1)
-            self._connection.execute(
-                "INSERT INTO shortcuts (name, version, scope, json, saved) VALUES (?, ?, ?, ?, ?)",
-                (saved.name, saved.version, saved.scope, dumps(saved), time.time()),
+            return self._save(shortcut)
+
+    def undo(self, name: str) -> Shortcut | None:
+        """Bring back what stood before the newest version, as a version of its own; None where nothing did.
+
+        Done again, it goes one further back.
+        """
+        with transaction(self._connection):
+            held = self._connection.execute("SELECT version, coalesce(restores, version) FROM newest WHERE name = ?",
+                                            (name,)).fetchone()  # fmt: skip
+            before = (
+                held
+                and self._connection.execute(
+                    """SELECT json, coalesce(restores, version) FROM shortcuts WHERE name = ? AND version < ?
+                    ORDER BY version DESC LIMIT 1""",
+                    (name, held[1]),
+                ).fetchone()
             )
-            self._unindex("shortcut", saved.name)
+            return self._save(loads(Shortcut, before[0]), before[1]) if before else None
+
+    def history(self, name: str) -> list[Version]:
+        """All versions, newest first."""
+        query = "SELECT json, saved, worked, failed, restores FROM shortcuts WHERE name = ? ORDER BY version DESC"
+        rows = self._rows(query, name)
+        return [Version(loads(Shortcut, text), saved, Uses(*uses), back or 0) for text, saved, *uses, back in rows]
+
+    def disable(self, name: str, *, off: bool = True) -> None:
+        """Keep it out of every search and run, or let it in again."""
+        verb = "INSERT OR IGNORE INTO disabled VALUES (?)" if off else "DELETE FROM disabled WHERE name = ?"
+        with transaction(self._connection):
+            self._connection.execute(verb, (name,))
+
+    def is_disabled(self, name: str) -> bool:
+        return bool(self._rows("SELECT 1 FROM disabled WHERE name = ?", name))
+
+    def trust(self, shortcut: Shortcut, level: Trust) -> Shortcut:
+        """Set how far this version is trusted; its uses stay counted."""
+        found = replace(shortcut, trust=level)
+        with transaction(self._connection):
             self._connection.execute(
-                "INSERT INTO words VALUES (?, ?, ?, NULL)", (saved.name, _words(saved), saved.name)
+                "UPDATE shortcuts SET json = ? WHERE name = ? AND version = ?",
+                (dumps(found), found.name, found.version),
             )
-        return saved
+        return found
 
     def shortcut(self, name: str, version: int | None = None) -> Shortcut | None:
         """The newest or the given version, or None."""
@@ -97,6 +151,7 @@ class Library:
         """Drop all its versions."""
         with transaction(self._connection):
             self._connection.execute("DELETE FROM shortcuts WHERE name = ?", (name,))
+            self._connection.execute("DELETE FROM disabled WHERE name = ?", (name,))
             self._unindex("shortcut", name)
 
     def save_tip(self, tip: Tip) -> bool:
@@ -149,20 +204,34 @@ class Library:
         return Uses(*rows[0]) if rows else Uses()
 
     def search(self, text: str, scope: str | None = None, limit: int = 10) -> list[Shortcut | Tip]:
-        """What shares words with the text, best first; with a scope, only what is for it or for anywhere."""
+        """What shares words with the text and is not disabled, best first; with a scope, only what is for it or for
+        anywhere."""
         terms = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", text))
         if not terms:
             return []
         rows = self._rows(
             f"""SELECT newest.json, tips.json FROM words
                 LEFT JOIN newest ON newest.name = words.shortcut LEFT JOIN tips ON tips.id = words.tip
-                WHERE words MATCH ?1 AND (?2 IS NULL OR coalesce(newest.scope, tips.scope) IN (?2, ''))
+                WHERE words MATCH ?1 AND coalesce(words.shortcut, '') NOT IN (SELECT name FROM disabled)
+                AND (?2 IS NULL OR coalesce(newest.scope, tips.scope) IN (?2, ''))
                 ORDER BY bm25(words, {NAME_WEIGHT}, 1.0) LIMIT ?3""",
             terms,
             scope,
             limit,
         )
         return [loads(Shortcut, shortcut) if shortcut else loads(Tip, tip) for shortcut, tip in rows]
+
+    def _save(self, shortcut: Shortcut, restores: int | None = None) -> Shortcut:
+        """To be called within a transaction."""
+        found = self._connection.execute("SELECT max(version) FROM shortcuts WHERE name = ?", (shortcut.name,))
+        saved = replace(shortcut, version=(found.fetchone()[0] or 0) + 1)
+        self._connection.execute(
+            "INSERT INTO shortcuts (name, version, scope, json, saved, restores) VALUES (?, ?, ?, ?, ?, ?)",
+            (saved.name, saved.version, saved.scope, dumps(saved), time.time(), restores),
+        )
+        self._unindex("shortcut", saved.name)
+        self._connection.execute("INSERT INTO words VALUES (?, ?, ?, NULL)", (saved.name, _words(saved), saved.name))
+        return saved
 
     def _tip_ids(self, tip: Tip) -> list[int]:
         _, key, values = _identity(tip)
@@ -202,16 +271,5 @@ def _sense(text: str) -> str:
 
 def _words(shortcut: Shortcut) -> str:
     """What a search can find a Shortcut by, besides its name."""
-    return "\n".join([*(parameter.name for parameter in shortcut.parameters), *_step_words(shortcut.steps)])
-
-
-def _step_words(steps: tuple[Step, ...]) -> Iterator[str]:
-    for step in steps:
-        yield step.words
-        match step:
-            case Repeat():
-                yield from _step_words(step.steps)
-            case If():
-                yield from _step_words(step.then + step.otherwise)
-            case _:
-                pass
+    told = [shortcut.description, *(parameter.name for parameter in shortcut.parameters)]
+    return "\n".join([*told, *(step.words for step in walk(shortcut.steps))])

@@ -2,9 +2,11 @@
 
 Text in a step may hold `{name}`: it is filled from parameters and from what earlier steps read.
 A target is a `Locator`: recorded steps carry a whole chain, parsed words a single `Described` part.
+A step that is `off` is passed over, with all that stands in it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from controllers.actions import Action
@@ -24,6 +26,7 @@ class Do:
     target: Locator | None = None
     check: Check | None = None
     optional: bool = False
+    off: bool = False
     kind: Literal["do"] = "do"
 
 
@@ -34,16 +37,19 @@ class WaitFor:
     words: str
     check: Check
     seconds: float = 10.0
+    off: bool = False
     kind: Literal["wait for"] = "wait for"
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Read the target's value or text and keep it under `name`."""
+    """Read the target's value or text and keep it under `name`; `asked` is left off its front ("Total: 30")."""
 
     words: str
     target: Locator
     name: str
+    asked: str = ""
+    off: bool = False
     kind: Literal["read"] = "read"
 
 
@@ -53,6 +59,7 @@ class Use:
 
     words: str
     target: str
+    off: bool = False
     kind: Literal["use"] = "use"
 
 
@@ -68,7 +75,19 @@ class Repeat:
     over: Locator
     name: str
     steps: "tuple[Step, ...]"
+    off: bool = False
     kind: Literal["repeat"] = "repeat"
+
+
+@dataclass(frozen=True, slots=True)
+class EachRow:
+    """Run the steps once for each row of the parameter `table`; in each round its columns are known by their names."""
+
+    words: str
+    table: str
+    steps: "tuple[Step, ...]"
+    off: bool = False
+    kind: Literal["each row"] = "each row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +98,7 @@ class If:
     check: Check
     then: "tuple[Step, ...]"
     otherwise: "tuple[Step, ...]" = ()
+    off: bool = False
     kind: Literal["if"] = "if"
 
 
@@ -88,9 +108,50 @@ class Reply:
 
     words: str
     text: str
+    off: bool = False
     kind: Literal["reply"] = "reply"
 
 
-Step = Do | WaitFor | Read | Use | Repeat | If | Reply
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Run another Shortcut of the library, with these values for its parameters; what it reads is known afterwards."""
+
+    words: str
+    shortcut: str
+    arguments: tuple[tuple[str, str], ...] = ()
+    off: bool = False
+    kind: Literal["call"] = "call"
+
+
+Step = Do | WaitFor | Read | Use | Repeat | EachRow | If | Reply | Call
 Plain = Do | WaitFor | Read | Use | Reply
 """The steps that control flow comes down to."""
+
+
+def below(step: Step) -> "tuple[Step, ...]":
+    """The steps that stand directly within this one."""
+    match step:
+        case Repeat() | EachRow():
+            return step.steps
+        case If():
+            return step.then + step.otherwise
+        case _:
+            return ()
+
+
+def walk(steps: Sequence[Step]) -> Iterator[Step]:
+    """Every step, each before those within it."""
+    for step in steps:
+        yield step
+        yield from walk(below(step))
+
+
+def rebuilt(step: Step, block: "Callable[[tuple[Step, ...]], tuple[Step, ...]]") -> Step:
+    """The same step, with each block of steps within it replaced by what `block` makes of it."""
+    match step:
+        case Repeat() | EachRow():
+            return replace(step, steps=block(step.steps))
+        case If():
+            return replace(step, then=block(step.then), otherwise=block(step.otherwise))
+        case _:
+            return step

@@ -6,7 +6,7 @@ from typing import assert_never
 from controllers.actions import phrase
 from perception.checks import Check
 from perception.locators import Described, Locator
-from skills.steps import Do, If, Read, Repeat, Reply, Step, Use, WaitFor
+from skills.steps import Call, Do, EachRow, If, Read, Repeat, Reply, Step, Use, WaitFor
 
 
 def outline(steps: Iterable[Step]) -> str:
@@ -28,6 +28,10 @@ def _step(step: Step) -> str:
             return f"use {step.target}"
         case Repeat():
             return f"each {_locator(step.over)} -> {step.name} [{outline(step.steps)}]"
+        case EachRow():
+            return f"each row of {step.table} [{outline(step.steps)}]"
+        case Call():
+            return f"call {step.shortcut}"
         case If():
             otherwise = f" else [{outline(step.otherwise)}]" if step.otherwise else ""
             return f"if {_check(step.check)} [{outline(step.then)}]{otherwise}"

@@ -9,7 +9,8 @@ import pytest
 from controllers.actions import SetText, Tap
 from perception.checks import AllOf, Changed, TextShown
 from perception.locators import Attribute, Locator, Named, described
-from skills.library import Library, Uses
+from skills.database import DatabaseProblem, Migration, open_database, transaction
+from skills.library import MIGRATIONS, Library, Uses
 from skills.shortcuts import Parameter, Shortcut, Tip
 from skills.steps import Do, If, Read, Repeat
 
@@ -25,6 +26,12 @@ SEARCH = Shortcut(
     postcondition=AllOf((Changed(), TextShown("{name}"))),
     scope=SHOP,
 )
+FIRST_FORMAT = (
+    '{"name":"Old","steps":[{"words":"click Save","action":{"kind":"tap"},"target":{"parts":[{"description":'
+    '{"name":"Save"},"kind":"described"}]},"optional":true,"kind":"do"}],"parameters":[{"name":"who","example":"Ada"}],'
+    '"trust":"trusted"}'
+)
+"""A Shortcut as it was written before parameters had types."""
 WAIT = Tip("The list loads slowly.", SHOP, "1f2e")
 
 
@@ -144,3 +151,74 @@ def test_what_is_forgotten_is_found_no_more(library: Library) -> None:
     library.forget_tip(WAIT)
     assert library.shortcuts() == [] and library.tips() == []
     assert library.search("customer list") == []
+
+
+def test_undo_goes_back_step_by_step_and_loses_nothing(library: Library) -> None:
+    for number in (1, 2, 3):
+        library.save_shortcut(replace(SEARCH, description=f"take {number}"))
+    assert [kept.description for kept in (library.undo(SEARCH.name), library.undo("find a CUSTOMER")) if kept] == [
+        "take 2",
+        "take 1",
+    ]
+    assert library.undo(SEARCH.name) is None
+    assert library.undo("never heard of") is None
+    told = [(kept.shortcut.version, kept.shortcut.description, kept.restores) for kept in library.history(SEARCH.name)]
+    assert told == [(5, "take 1", 1), (4, "take 2", 2), (3, "take 3", 0), (2, "take 2", 0), (1, "take 1", 0)]
+
+
+def test_after_an_undo_a_new_edit_is_what_is_undone_first(library: Library) -> None:
+    for number in (1, 2):
+        library.save_shortcut(replace(SEARCH, description=f"take {number}"))
+    library.undo(SEARCH.name)
+    library.save_shortcut(replace(SEARCH, description="take 3"))
+    undone = library.undo(SEARCH.name)
+    assert undone is not None and undone.description == "take 1"
+
+
+def test_history_counts_each_version_by_itself(library: Library) -> None:
+    first = library.save_shortcut(SEARCH)
+    library.record_use(first, worked=True)
+    library.record_use(library.save_shortcut(SEARCH), worked=False)
+    assert [kept.uses for kept in library.history(SEARCH.name)] == [Uses(0, 1), Uses(1, 0)]
+
+
+def test_what_is_disabled_is_not_found_until_it_is_enabled(library: Library) -> None:
+    library.save_shortcut(SEARCH)
+    library.disable("find a CUSTOMER")
+    assert (library.search("customer"), library.is_disabled(SEARCH.name)) == ([], True)
+    assert [kept.name for kept in library.shortcuts()] == [SEARCH.name]
+    library.disable(SEARCH.name, off=False)
+    assert (len(library.search("customer")), library.is_disabled(SEARCH.name)) == (1, False)
+
+
+def test_trust_is_set_for_one_version_and_keeps_its_uses(library: Library) -> None:
+    saved = library.save_shortcut(SEARCH)
+    library.record_use(saved, worked=True)
+    trusted = library.trust(saved, "trusted")
+    assert library.shortcut(SEARCH.name) == trusted and trusted.trust == "trusted"
+    assert library.uses(trusted) == Uses(1, 0)
+    assert library.save_shortcut(SEARCH).trust == "quarantined"
+
+
+def test_a_library_of_the_first_format_is_brought_up_to_date_with_all_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    connection = open_database(path, MIGRATIONS[:1])
+    with transaction(connection):
+        connection.execute(
+            "INSERT INTO shortcuts (name, version, scope, json, saved, worked) VALUES ('Old', 1, '', ?, 1.0, 7)",
+            (FIRST_FORMAT,),
+        )
+    connection.close()
+    library = Library(path)
+    (kept,) = library.history("Old")
+    library.close()
+    assert (kept.uses, kept.restores, kept.shortcut.trust) == (Uses(7), 0, "trusted")
+    assert kept.shortcut.steps == (Do("click Save", Tap(), described("Save"), optional=True),)
+    assert kept.shortcut.parameters == (Parameter("who", "Ada"),)
+
+
+def test_a_library_of_a_newer_journeyman_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    open_database(path, [*MIGRATIONS, Migration(MIGRATIONS[-1].number + 1, ())]).close()
+    with pytest.raises(DatabaseProblem, match="was written by a newer Journeyman"):
+        Library(path)

@@ -1,0 +1,100 @@
+"""What is wrong with a text is said in one sentence with its line, and nothing hostile gets any further."""
+
+import time
+
+import pytest
+
+from skills.notation.nodes import Misread
+from skills.notation.reading import shortcut
+
+HEAD = "format: 1\nname: Order\nsteps:\n"
+SAVE = "- do: save\n  action: tap\n  target:\n  - named: {role: button, name: Save}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "The text is empty."),
+        ("- a", "Line 1: a Shortcut begins with format, name and steps"),
+        ("name: x", "Line 1: the first line must be: format: 1"),
+        ("format: 2\nname: x\nsteps: []", "Line 1: this was written by a newer Journeyman (format 2, this one knows 1"),
+        ("format: ²\nname: x", "Line 1: the first line must be"),
+        ("format: 1\nname: x", "Line 1: steps must be said here."),
+        ("format: 1\nname: ' '\nsteps: []", "Line 1: a Shortcut needs a name."),
+        (HEAD + "- jump: high", "Line 4: 'jump' is not known here; it may be do, wait for"),
+        (HEAD + "- do: save\n  action: tapp", "Line 5: 'tapp' is not known here; did you mean 'tap'?"),
+        (HEAD + "- do: save\n  acton: tap", "Line 5: 'acton' is not known here; did you mean 'action'?"),
+        (HEAD + "- do: save", "Line 4: action must be said here."),
+        (HEAD + "- do: [save]\n  action: tap", "Line 4: here should stand a single value"),
+        (HEAD + "- do: save\n  words: x\n  action: tap", "Line 4: a step's words stand behind 'do'."),
+        (HEAD + "- []", "Line 4: here should stand one of do, wait for"),
+        (HEAD + "- do: save\n  action: {tap: {}, back: {}}", "Line 5: only 'tap' can stand here"),
+        (HEAD + SAVE + "  optional: yes", "Line 8: here should stand true or false, not 'yes'."),
+        (HEAD + SAVE + "  check:\n    value is: {target: it, valu: x}", "Line 9: 'valu' is not known here; did you"),
+        (HEAD + "- wait for: it\n  check: {element shown: it}", "Line 5: 'it' stands for the target of the same step"),
+        (HEAD + "- do: x\n  action: tap\n  target: Save", "Line 6: here should stand a list"),
+        (HEAD + "- do: x\n  action: tap\n  target:\n  - described: {in: {name: A}, below: {name: B}}", "Line 7: an"),
+        (HEAD + "- do: x\n  action: tap\n  target:\n  - looks: {pattern: xyz}", "Line 7: a look is a row of"),
+        (HEAD + "- wait for: x\n  check: changed\n  seconds: long", "Line 6: here should stand a number, not 'long'."),
+        (HEAD + "- wait for: x\n  check: changed\n  seconds: .inf", "Line 6: here should stand a number"),
+        (HEAD + "- do: x\n  action: {scroll: sideways}", "Line 5: 'sideways' is not known here; it may be up, down"),
+        ("format: 1\nname: x\nparameters:\n- name: a b\nsteps: []", "Line 4: 'a b' cannot be a name"),
+        ("format: 1\nname: x\nname: y\nsteps: []", "Line 3: 'name' is here twice."),
+        ("format: 1\nname: [x\nsteps: []", "Line 3: "),
+        ("format: 1\nname: x\n\tsteps: []", "Line 3: "),
+        ("format: 1\nname: x\x00y\nsteps: []", "special characters are not allowed"),
+        ("format: 1\nname: x\nsteps: []\n---\nformat: 1", "Line 4: there is a second document"),
+        ("format: 1\nname: x\nsteps: []\ntrust: trusted", "Line 4: 'trust' is not known here"),
+        ("format: 1\n? [a]\n: b", "Line 2: a list or mapping cannot be a key."),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_with_its_line(text: str, sentence: str) -> None:
+    with pytest.raises(Misread) as caught:
+        shortcut(text)
+    assert sentence in str(caught.value), str(caught.value)
+
+
+BOMB = "a: &a [x,x]\n" + "".join(f"{c}: &{c} [*{p},*{p},*{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOMB,
+        "format: 1\nname: !!python/object/apply:os.system [id]\nsteps: []",
+        "format: 1\nname: !x y\nsteps: []",
+        "format: 1\n<<: {name: x}\nsteps: []",
+        "[" * 100_000,
+        "{a: " * 50_000,
+        "- " * 100_000,
+        "- x\n" * 30_000,
+        "format: 1\nname: " + "x" * 300_000,
+        "? " * 100_000,
+        '"' + "\\u0041" * 40_000,
+        "&" * 200_000,
+    ],
+    ids=[
+        "aliases",
+        "object",
+        "tag",
+        "merge",
+        "lists",
+        "mappings",
+        "blocks",
+        "many",
+        "large",
+        "keys",
+        "open",
+        "anchors",
+    ],
+)
+def test_a_hostile_text_is_refused_at_once(text: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(Misread):
+        shortcut(text)
+    assert time.monotonic() - began < 2.0
+
+
+def test_words_that_yaml_takes_for_something_else_stay_words() -> None:
+    read = shortcut("format: 1\nname: yes\ndescription: 1.0\nsteps:\n- reply: null\n  text: ~\n")
+    assert (read.name, read.description, read.steps[0].words) == ("yes", "1.0", "null")
