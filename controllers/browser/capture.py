@@ -61,7 +61,7 @@ async def read(
         Place(origin(facts.address), facts.address, facts.title),
         tuple(replace(e, value=shows[e.key]) if e.key in shows else e for e in nodes) if shows else nodes,
         facts.size,
-        _picture(taken, facts.size[0]) if taken else None,
+        as_picture(taken, facts.size[0]) if taken else None,
         headings,
         facts.loading or tabs.arriving(0.0),
         tabs.sent,
@@ -83,7 +83,7 @@ def _beyond(walk: FrameWalk) -> Iterator[Beyond]:
 
 async def take_picture(tab: Tab, width: int) -> Picture:
     """The viewport of a tab, `width` CSS pixels wide, as JPEG."""
-    return _picture(await _jpeg(tab), width)
+    return as_picture(await _jpeg(tab), width)
 
 
 async def _jpeg(tab: Tab) -> bytes:
@@ -91,7 +91,8 @@ async def _jpeg(tab: Tab) -> bytes:
     return base64.b64decode(answer["data"])
 
 
-def _picture(image: bytes, width: int) -> Picture:
+def as_picture(image: bytes, width: int) -> Picture:
+    """A JPEG of a viewport `width` CSS pixels wide."""
     pixels = Image.open(io.BytesIO(image)).width
     return Picture(image, hashlib.sha256(image).hexdigest(), pixels / width if width else 1.0)
 

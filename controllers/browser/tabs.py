@@ -27,6 +27,8 @@ class Tab:
     posted: whether its document is the answer to a form that was sent.
     pressed: what the last press met instead of what was meant, "" when it met that; None before it.
     size: the viewport in CSS pixels, once it is known.
+    hangs: whether the page did not answer when it was last read.
+    beside: a session beside the mirror's, for pictures of a page that hangs; that cannot be given up again.
     """
 
     page: Page
@@ -36,6 +38,8 @@ class Tab:
     posted: bool = False
     pressed: str | None = None
     size: tuple[float, float] | None = None
+    hangs: bool = False
+    beside: CDPSession | None = None
     frames: dict[tuple[Frame, str], str] = field(default_factory=dict)
     contents: dict[str, Frame] = field(default_factory=dict)
 

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Coroutine, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
 from playwright.async_api import Error, TimeoutError
@@ -24,9 +23,9 @@ from controllers.actions import (
     Wait,
     phrase,
 )
+from controllers.browser import stalled
 from controllers.browser.acting import Acting
-from controllers.browser.addresses import origin
-from controllers.browser.capture import NEAR, WHOLE, FrameView, read, take_picture
+from controllers.browser.capture import NEAR, WHOLE, FrameView, read
 from controllers.browser.dialogs import DialogScreen
 from controllers.browser.guarding import let_through
 from controllers.browser.handling import handle
@@ -40,7 +39,7 @@ from controllers.errors import ControllerError, TargetLost
 from controllers.gestures import Gesture
 from perception.locators import Locator
 from perception.page.nodes import Located
-from perception.screen import Capture, Element, Place
+from perception.screen import Capture, Element
 
 T = TypeVar("T")
 VERBS: frozenset[type] = frozenset(get_args(Action)) - {Swipe}
@@ -50,7 +49,8 @@ KEY_SECONDS = 0.05
 CLOSED = ("has been closed", "Connection closed")
 # What is said of a document that another one follows, and of one that has not been drawn yet.
 REPLACED = ("destroyed", "Not attached to an active page", "Unable to capture screenshot")
-STALLED_SECONDS = 2.0  # after which a page that is being left for another one is no longer waited for
+STALLED_SECONDS = 2.0  # after which a page that is being left for another one is no longer waited for,
+HANGING_SECONDS = 6.0  # and one that does not answer
 # What sends no form and follows no link, whatever its element announces.
 QUIET = (Hover, Scroll, Select, SetText, TypeText)
 STIR_SECONDS = 0.1  # for what a link or form announces to begin
@@ -151,11 +151,14 @@ class BrowserTarget:
 
     async def _capture(self, picture: bool, reach: Sequence[float] = WHOLE) -> Capture:
         reading = asyncio.ensure_future(self._unless_dialog(self._read(picture, reach)))
+        tab = self._tabs.current
         try:
             await asyncio.wait((reading,), timeout=STALLED_SECONDS)
             if not reading.done() and self._tabs.arriving(0.0):
-                return await self._as_last_read(picture)
-            return await reading
+                return await stalled.leaving(self._tabs, self._known(), picture)
+            await asyncio.wait((reading,), timeout=0.0 if tab.hangs else HANGING_SECONDS - STALLED_SECONDS)
+            tab.hangs = not reading.done()
+            return await (stalled.hanging(self._tabs, picture) if tab.hangs else reading)
         except DialogOpened:
             return await self._dialogs.capture(self._tabs.blocked or self._tabs.current)
         finally:
@@ -174,15 +177,10 @@ class BrowserTarget:
                 self._last_read = (tab, capture)
                 return capture
 
-    async def _as_last_read(self, picture: bool) -> Capture:
-        """What is known while another document is awaited: the browser lets nobody read the page then."""
+    def _known(self) -> Capture | None:
+        """The current tab as it was read last, if it was."""
         tab, last = self._last_read or (None, None)
-        current = self._tabs.current
-        if last is None or tab is not current:
-            title, address = await current.heading()
-            last = Capture(Place(origin(address), address, title), ())
-        image = await take_picture(current, last.size[0]) if picture else None
-        return replace(last, picture=image, tabs=await self._tabs.headings(), loading=True, sent=self._tabs.sent)
+        return last if tab is self._tabs.current else None
 
     async def _locate(self, locator: Locator) -> Found | Ambiguous | Missing:
         try:
