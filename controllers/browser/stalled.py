@@ -1,4 +1,4 @@
-"""Looking at a page that cannot be read now: it is being left for another one, or does not answer."""
+"""Looking at a page that cannot be read: it is being left for another one, does not answer, or not in a way that helps."""
 
 import asyncio
 import base64
@@ -15,21 +15,22 @@ from perception.screen import Capture, Place
 
 CAST = {"format": "jpeg", "quality": 80}
 CAST_SECONDS = 1.0
-SIGHT = "its picture alone, as the page does not answer: a script of it may not end"
+HANGS = "its picture alone, as the page does not answer: a script of it may not end"
+UNREAD = "its picture alone, as reading the page itself failed"
 
 
 async def leaving(tabs: Tabs, last: Capture | None, picture: bool) -> Capture:
     """What is known of a page while another document is awaited: the browser lets nobody read it then."""
     tab = tabs.current
-    last = last or await _outside(tabs, tab)
+    last = last or await _outside(tab)
     image = await take_picture(tab, last.size[0]) if picture else None
     return replace(last, picture=image, tabs=await tabs.headings(), loading=True, sent=tabs.sent)
 
 
-async def hanging(tabs: Tabs, picture: bool) -> Capture:
-    """What the browser itself knows of a page that does not answer, and the picture of it that it shows."""
+async def by_picture(tabs: Tabs, picture: bool, sight: str) -> Capture:
+    """What the browser itself knows of a page, and the picture of it that it shows; `sight` tells why that is all."""
     tab = tabs.current
-    seen = replace(await _outside(tabs, tab), tabs=await tabs.headings(), sent=tabs.sent, sight=SIGHT)
+    seen = replace(await _outside(tab), tabs=await tabs.headings(), sent=tabs.sent, sight=sight)
     return await _cast(tab, seen) if picture else seen
 
 
@@ -40,7 +41,7 @@ async def end_scripts(tab: Tab) -> None:
     tab.hangs = False
 
 
-async def _outside(tabs: Tabs, tab: Tab) -> Capture:
+async def _outside(tab: Tab) -> Capture:
     title, address = await tab.heading()
     return Capture(Place(origin(address), address, title), ())
 

@@ -56,3 +56,16 @@ def test_what_is_done_on_it_is_refused_in_words(hung: Worked, monkeypatch: pytes
     with monkeypatch.context() as hasty, pytest.raises(ControllerError, match="could not be looked for within"):
         hasty.setattr("controllers.browser.target.CALL_SECONDS", 0.5)
         hung.find("Hang")
+
+
+@pytest.mark.parametrize(
+    "spoiling",
+    [
+        "Array.prototype.map = () => { throw new TypeError('12 button') }",
+        "JSON.stringify = () => '{}'; String.prototype.slice = () => 7",
+    ],
+)
+def test_a_page_that_spoils_its_own_reading_is_seen_by_its_picture(show_apart: Shown, spoiling: str) -> None:
+    page = show_apart(f"<button>Here</button><script>{spoiling}</script>")
+    seen = page.target.capture()
+    assert seen.nodes == () and seen.sight == "its picture alone, as reading the page itself failed" and seen.picture
