@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from perception.geometry import Box
 from perception.outline import HEADED, Branch, outlined
+from perception.quoting import inline, plain, quoted, short
 from perception.roles import CELLS, HEADERS
 from perception.screen import CONTAINERS, Element, Observation
 from perception.tables import columns
 
-TEXT_LIMIT = 160
+ADDRESS_LIMIT = 300
 OPTIONS_TOLD = 8
 PLAIN = CELLS | HEADERS | {"text"}
 UNTOLD_STATES = frozenset({"unchecked", "multiline"})  # a box that is not said to be checked is not
@@ -44,11 +45,11 @@ def line(element: Element) -> str:
     """
     e = element
     number = f"{e.number} " if e.number and e.interactive else ""
-    words = _short(e.name or e.label or e.text)
-    called = f'"{words}"' if words or not e.interactive else f"at {e.box.centre.x:.0f},{e.box.centre.y:.0f}"
-    value = f' = "{_short(e.value)}"' if e.value else ""
+    words = short(e.name or e.label or e.text)
+    called = quoted(words) if words or not e.interactive else f"at {e.box.centre.x:.0f},{e.box.centre.y:.0f}"
+    value = f" = {quoted(short(e.value))}" if e.value else ""
     states = ", ".join(sorted(e.states - UNTOLD_STATES))
-    message = f' ! "{_short(e.message)}"' if e.message else ""
+    message = f" ! {quoted(short(e.message))}" if e.message else ""
     return f"{number}{e.role} {called}{value}{f' ({states})' if states else ''}{_choices(e.options)}{message}"
 
 
@@ -63,12 +64,13 @@ def _nearer(observation: Observation, ahead: float) -> Iterator[Element]:
 
 def _heading(observation: Observation) -> Iterator[str]:
     place = observation.place
-    title = f' "{_short(place.title)}"' if place.title else ""
+    title = f" {quoted(short(place.title))}" if place.title else ""
     sight = f" (read from {observation.sight})" if observation.sight else ""
-    yield f"at {place.address}{title}{sight}{' (still loading)' if observation.loading else ''}"
+    yield f"at {short(place.address, ADDRESS_LIMIT)}{title}{sight}{' (still loading)' if observation.loading else ''}"
     if len(observation.tabs) > 1:
         tabs = (
-            f'"{_short(tab.title or tab.address)}"{" (current)" if tab.current else ""}' for tab in observation.tabs
+            f"{quoted(short(tab.title or tab.address))}{' (current)' if tab.current else ''}"
+            for tab in observation.tabs
         )
         yield f"tabs: {', '.join(tabs)}"
 
@@ -107,36 +109,36 @@ def _lines(branch: Branch) -> Iterator[str]:
 
 
 def _row(row: Element, cells: Sequence[Sequence[Element]]) -> str:
-    parts = [" ".join(_said(e) if e.role in PLAIN else _part(e) for e in cell) for cell in cells] or [_said(row)]
+    parts = [" ".join(_inside(e) for e in cell) for cell in cells] or [inline(_said(row))]
     return f"| {' | '.join(parts)} |" if row.role == "row" else f"- {' '.join(parts)}"
+
+
+def _inside(element: Element) -> str:
+    """A part of a row."""
+    return inline(_said(element)) if element.role in PLAIN else _part(element)
 
 
 def _part(element: Element) -> str:
     if element.role == HEADED:
         return f"# {_said(element)}"
-    return _plain(_said(element)) if element.role in PLAIN else line(element)
-
-
-def _plain(words: str) -> str:
-    """Text as it is; in quotes where it could be taken for something else of this language."""
-    return words if words[:1].isalpha() and '"' not in words else f'"{words}"'
+    return plain(_said(element)) if element.role in PLAIN else line(element)
 
 
 def _said(element: Element) -> str:
-    return _short(element.text or element.name)
+    return short(element.text or element.name)
 
 
 def _titled(branch: Branch) -> str:
     container = branch.element
     number = f"{container.number} " if branch.untold else ""
-    return f'{number}{container.role} "{_short(container.name)}"' if container.name else f"{number}{container.role}"
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= TEXT_LIMIT else plain[: TEXT_LIMIT - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    return f"{number}{container.role}{f' {quoted(short(container.name))}' if container.name else ''}"
 
 
 def _choices(options: Sequence[str]) -> str:
     more = f", {len(options) - OPTIONS_TOLD} more" if len(options) > OPTIONS_TOLD else ""
-    return f" of {', '.join(options[:OPTIONS_TOLD])}{more}" if options else ""
+    return f" of {', '.join(map(_choice, options[:OPTIONS_TOLD]))}{more}" if options else ""
+
+
+def _choice(option: str) -> str:
+    words = short(option)
+    return quoted(words) if "," in words else inline(words)

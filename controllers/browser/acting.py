@@ -36,6 +36,7 @@ from controllers.browser.capture import ELEMENT, FrameView
 from controllers.browser.guarding import guarded
 from controllers.browser.keys import chord
 from controllers.browser.locating import view_of
+from controllers.browser.stalled import end_scripts
 from controllers.browser.tabs import Tab, Tabs
 from controllers.controller import Found
 from controllers.errors import ControllerError, DeadlineExceeded, Unsupported
@@ -110,6 +111,8 @@ class Acting:
                 assert_never(action)
 
     async def _browse(self, tab: Tab, action: Open | Home | Back | Reload | Switch) -> None:
+        if tab.hangs and not isinstance(action, Switch):
+            await end_scripts(tab)
         match action:
             case Open(address):
                 await go_to(tab.page, checked(address))

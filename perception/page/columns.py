@@ -7,18 +7,17 @@ from typing import Any, TypeVar
 from perception.geometry import Box, Point
 from perception.page.replies import (
     ADDRESS_LIMIT,
-    NAME_LIMIT,
     TEXT_LIMIT,
     fields,
     items,
     text,
     texts,
     whole_numbers,
+    word,
 )
 from perception.screen import Visibility
 
 NODE_LIMIT = 100_000
-ROLE_LIMIT = 40
 VISIBILITIES: dict[int, Visibility] = {0: "shown", 1: "offscreen", 2: "covered"}
 
 Mark = tuple[str, str]
@@ -63,15 +62,15 @@ def read_nodes(value: Any, frame_id: str, offset: Point, path: str) -> Nodes:
     return Nodes(
         keys,
         within,
-        _pooled(columns["roles"], ROLE_LIMIT),
-        _pooled(columns["names"], NAME_LIMIT),
-        _pooled(columns["labels"], NAME_LIMIT),
+        _pooled(columns["roles"], word),
+        _pooled(columns["names"], text),
+        _pooled(columns["labels"], text),
         _boxes(columns["boxes"], offset),
         [VISIBILITIES[seen] for seen in whole_numbers(columns["seen"], NODE_LIMIT)],
         paths,
         _sparse(details, "value", lambda value: text(value, TEXT_LIMIT)),
         _sparse(details, "text", lambda value: text(value, TEXT_LIMIT)),
-        _sparse(details, "states", lambda value: frozenset(texts(value))),
+        _sparse(details, "states", lambda value: frozenset(map(word, items(value)))),
         _sparse(details, "options", texts),
         _sparse(details, "effect", lambda value: text(value, ADDRESS_LIMIT)),
         _sparse(details, "message", lambda value: text(value, TEXT_LIMIT)),
@@ -89,9 +88,8 @@ def _nested(
     containers = set(parents)
     inside: dict[int, tuple[tuple[str, ...], str]] = {0: ((), start)}
     within, paths = [], []
-    for number, key, parent, own_path in zip(
-        numbers, keys, parents, _pooled(columns["paths"], ADDRESS_LIMIT), strict=True
-    ):
+    own_paths = _pooled(columns["paths"], lambda path: text(path, ADDRESS_LIMIT))
+    for number, key, parent, own_path in zip(numbers, keys, parents, own_paths, strict=True):
         around, parent_path = inside[parent]
         path = (parent_path if own_path.startswith((">", " ")) else start) + own_path
         if number in containers:
@@ -101,10 +99,10 @@ def _nested(
     return within, paths
 
 
-def _pooled(value: Any, limit: int) -> list[str]:
+def _pooled(value: Any, read: Callable[[Any], str]) -> list[str]:
     """A text a node, from the different texts and which of them each node has."""
     column = fields(value)
-    pool = [text(each, limit) for each in items(column["pool"], NODE_LIMIT)]
+    pool = [read(each) for each in items(column["pool"], NODE_LIMIT)]
     return [pool[at] for at in whole_numbers(column["at"], NODE_LIMIT)]
 
 

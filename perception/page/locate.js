@@ -10,11 +10,12 @@ function contentBox(frame) {
 function frameFrom(record) {
   const frame = record.element;
   return {
-    key: keyOf(frame), box: tenths(contentBox(frame)), path: wholePath(record), title: frame.title, name: frame.name, src: frame.src,
+    key: keyOf(frame), box: tenths(contentBox(frame)), path: wholePath(record), title: frame.title, name: frame.name,
+    src: frame.src || frame.data || '',
   };
 }
 
-function beyondOf({ reach, left }) {
+function beyondOf({ reach, bounds: { left } }) {
   return [...(reach ? reach.told() : []), ...(left ? [[0, 0, 0, left]] : [])];
 }
 
@@ -24,15 +25,15 @@ function walk(above, below) {
   const walking = new Walk(reach);
   const records = walking.run();
   const facts = {
-    url: location.href, title: document.title, size: [innerWidth, innerHeight], ready: document.readyState,
+    url: location.href, title: document.title, size: [viewBox().right, viewBox().bottom], ready: document.readyState,
     beyond: beyondOf(walking), opaque: walking.opaque,
     frames: records.filter((record) => record.role === 'frame').map(frameFrom),
   };
-  return `${JSON.stringify(facts)}\n${JSON.stringify(columnsOf(records))}`;
+  return `${written(facts)}\n${written(columnsOf(records))}`;
 }
 
 function failure(why, cover = '') {
-  return JSON.stringify({ why, cover });
+  return written({ why, cover });
 }
 
 // The part of the element that can be seen where it stands now.
@@ -47,7 +48,7 @@ function meet(element, measured) {
   for (const scroll of [false, true]) {
     if (scroll) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     part = partInView(element, measured());
-    const point = isEmpty(part) ? null : pointOn(element, part, element.getClientRects());
+    const point = isEmpty(part) ? null : pressOn(element, part);
     if (point) return { point };
   }
   if (isEmpty(part)) return { why: 'hidden' };
@@ -59,6 +60,7 @@ function meet(element, measured) {
 function recordOf(node, element) {
   const reach = reachOf(1, 1);
   if (reach?.isAway(element)) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  reach?.need(element);
   return new Walk(reach).run().find((each) => (each.node || each.element) === node);
 }
 
@@ -78,7 +80,7 @@ function locate(key) {
   record.seen = SHOWN;
   const chain = [];
   for (let at = record; at; at = at.container) chain.unshift(at);
-  return JSON.stringify({ nodes: columnsOf(chain), point: met.point });
+  return written({ nodes: columnsOf(chain), point: met.point });
 }
 
 // {box, cover}: the content box of an iframe, and what lies over the place (x, y) of its content, in words.
@@ -88,7 +90,7 @@ function frame(key, x, y) {
   const content = contentBox(element);
   const hit = topAt(content.x + x, content.y + y);
   const cover = hit === element ? '' : hit ? coverWords(hit, element) : 'the edge of the page';
-  return JSON.stringify({ box: tenths(content), cover });
+  return written({ box: tenths(content), cover });
 }
 
 Object.defineProperty(globalThis, '__journeyman', {

@@ -2,6 +2,7 @@
 
 const BIG = 3000; // elements from which on a page is told in part
 const SAMPLES = 8; // points across and down the view at which is looked for what floats out of a far place
+const SAMPLING = 200; // ms
 const COUNTED = 'a[href], button, input, select, textarea, [role], td, p, li, h1, h2, h3, h4';
 const ROW_TAGS = new Set(['TR', 'LI', 'ARTICLE']);
 
@@ -12,22 +13,26 @@ function isHead(element, tag) {
 class Reach {
   // `above` and `below` are screens beyond the view.
   constructor(above, below) {
-    this.top = -above * innerHeight;
-    this.bottom = (1 + below) * innerHeight;
-    this.needed = Reach.inView();
+    this.view = viewBox();
+    this.top = -above * this.view.bottom;
+    this.bottom = (1 + below) * this.view.bottom;
+    this.needed = new Set();
     this.beyond = new Map();
+    this.needWhatShows();
   }
 
   // What is around anything that is seen, wherever its own place is.
-  static inView() {
-    const needed = new Set();
-    for (let across = 1; across < 2 * SAMPLES; across += 2) {
-      for (let down = 1; down < 2 * SAMPLES; down += 2) {
-        const hit = topAt(across * innerWidth / (2 * SAMPLES), down * innerHeight / (2 * SAMPLES));
-        for (let at = hit; at && !needed.has(at); at = parentOf(at)) needed.add(at);
-      }
+  needWhatShows() {
+    const end = performance.now() + SAMPLING;
+    for (let sample = 0; sample < SAMPLES * SAMPLES && performance.now() < end; sample += 1) {
+      const across = sample % SAMPLES, down = (5 * sample + (sample >> 3)) % SAMPLES; // spread out from the start
+      const hit = topAt((across + 0.5) * this.view.right / SAMPLES, (down + 0.5) * this.view.bottom / SAMPLES);
+      this.need(hit);
     }
-    return needed;
+  }
+
+  need(element) {
+    for (let at = element; at && !this.needed.has(at); at = parentOf(at)) this.needed.add(at);
   }
 
   isAway(element) {
@@ -53,7 +58,7 @@ class Reach {
   }
 
   told() {
-    return Array.from(this.beyond, ([container, { rows, above, below }]) => [
+    return listOf(this.beyond, ([container, { rows, above, below }]) => [
       container ? recordKey(container) : 0, rows, above, below,
     ]);
   }

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,6 +14,7 @@ TEXT_LIMIT = 500
 ADDRESS_LIMIT = 4000
 ITEM_LIMIT = 200
 _NUMBERS = (int, float)
+_WORD = re.compile(r"[a-z]{1,40}")
 
 
 @contextmanager
@@ -52,6 +54,13 @@ def text(value: Any, limit: int = NAME_LIMIT) -> str:
     if not isinstance(value, str):
         raise ValueError("not a text")
     return value[:limit]
+
+
+def word(value: Any) -> str:
+    """The value if it is one word of small letters, as roles and states are: no text that could pass for more."""
+    if not isinstance(value, str) or not _WORD.fullmatch(value):
+        raise ValueError("not a word")
+    return value
 
 
 def texts(value: Any) -> tuple[str, ...]:

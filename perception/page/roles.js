@@ -19,7 +19,7 @@ const BY_TAG = {
   MENU: 'list', TABLE: 'table', TR: 'row', TD: 'cell', DIALOG: 'dialog', FORM: 'form', FIELDSET: 'group',
   DETAILS: 'group', ARTICLE: 'article', NAV: 'navigation', MAIN: 'main', ASIDE: 'region', SEARCH: 'region',
   H1: 'heading', H2: 'heading', H3: 'heading', H4: 'heading', H5: 'heading', H6: 'heading',
-  PROGRESS: 'progressbar', METER: 'meter', OUTPUT: 'status', IFRAME: 'frame', FRAME: 'frame',
+  PROGRESS: 'progressbar', METER: 'meter', OUTPUT: 'status', IFRAME: 'frame', FRAME: 'frame', EMBED: 'frame',
 };
 const BY_TYPE = {
   checkbox: 'checkbox', radio: 'radio', button: 'button', submit: 'button', reset: 'button', image: 'button',
@@ -36,6 +36,7 @@ function impliedRole(element, tag) {
     case 'SECTION': return element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby') ? 'region' : '';
     case 'TH': return element.scope === 'row' || (!element.scope && element.parentElement.querySelector(':scope > td'))
       ? 'rowheader' : 'columnheader';
+    case 'OBJECT': return element.contentWindow ? 'frame' : '';
     case 'IMG': return element.alt ? 'img' : '';
     default: return BY_TAG[tag] || (EDITED.has(element.contentEditable) ? 'textbox' : '');
   }

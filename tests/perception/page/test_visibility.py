@@ -25,7 +25,7 @@ def test_scrolled_out_of_its_box_is_offscreen(web: Walked) -> None:
         "<div style='height:60px;overflow:auto'><button>Top</button><div style='height:200px'></div>"
         "<button>Below</button></div><div style='height:400px;background:#eee'></div>"
     )
-    assert seen(web) == {"Top": "shown", "Below": "offscreen"}
+    assert seen(web) == {"": "shown", "Top": "shown", "Below": "offscreen"}  # the box itself, which has no name
 
 
 def test_covered_by_something_on_top(web: Walked) -> None:
