@@ -4,7 +4,6 @@ import time
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 
-from app import phone_risk
 from app.asking import asking
 from app.driving import Driving
 from app.endings import circling, failing, rejected
@@ -15,7 +14,7 @@ from app.proposals import Act, Amend, Approve, Decision, Move, Outcome, Reject, 
 from app.questions import whether
 from app.roles import reflector
 from app.running import Running
-from app.scopes import is_program
+from app.scopes import is_phone, is_program
 from app.supervision import NobodyThere
 from app.wishes import heed, until_handed_back
 from controllers.actions import Open, Switch, Wait
@@ -180,12 +179,12 @@ class Moves:
 
     def _patience(self, before: Observation) -> float:
         """Seconds for which a sign of what was done is waited for; apps of a phone take a while to come up."""
-        return self.run.patience * (PHONE_PATIENCE if phone_risk.on_phone(before) else 1)
+        return self.run.patience * (PHONE_PATIENCE if is_phone(before) else 1)
 
     def _untraced(self, outcome: Outcome, aimed: Aimed, before: Observation, error: str) -> bool:
         """Whether something was sent that the screen does not show; of a phone nobody knows what it sends."""
         sent = self.run.screens[aimed.move.on].sent != before.sent
-        grave = aimed.risk >= 2 and not error and phone_risk.on_phone(before)
+        grave = aimed.risk >= 2 and not error and is_phone(before)
         return (sent or grave) and outcome.judgement in {"undecided", "no change"}
 
     def _in_doubt(self, aimed: Aimed) -> Generator[Event, None, Outcome]:

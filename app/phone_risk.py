@@ -1,36 +1,47 @@
-"""What only a phone can do: ring somebody up, give an app a permission, send with the button beside the field."""
+"""What only a phone can do: ring somebody up, give an app a permission, act on a stroke of the finger."""
 
+from app import scopes
 from app.assessment import Assessment, says
-from perception.hierarchy.phone_screen import SCOPE
-from perception.layout import same_line
+from perception.roles import CHECKABLE
 from perception.screen import Element, Observation
 
 GRANTING = ("permissioncontroller", "packageinstaller", "credentialmanager")
 """What the packages end in that ask a person for permissions, installations and passwords."""
-DENYING = r"don.t allow|deny|cancel|not now|no|nicht zulassen|ablehnen|abbrechen|refuser|ne pas autoriser"
-CALLING = r"call|dial|video call|call back|anrufen|appeler|llamar|chiama"
-
-
-def on_phone(screen: Observation) -> bool:
-    return screen.place.scope.startswith(SCOPE)
+SETTINGS = (".settings", ".securitycenter", ".accessibility")
+"""What the packages end in whose switches give such permissions, too."""
+DENYING = (
+    r"don.t allow|deny|cancel|not now|no|nicht zulassen|ablehnen|abbrechen|refuser|ne pas autoriser"
+    r"|να μην επιτρ[έε]πεται|[άα]κυρωση|όχι"
+)
+ALLOWING = (
+    r"allow\w*|install|grant|trust|full control|use service|device admin\w*|usb debugging|zulassen|installieren"
+    r"|autoriser|permitir|να επιτρ[έε]πεται|εγκατ[άα]σταση"
+)
+CALLING = r"call|dial|video call|call back|anrufen|appeler|llamar|chiama|κλ[ήη]ση"
+UNINSTALLING = r"uninstall|deinstallieren|d[ée]sinstaller|desinstalar|απεγκατ[άα]σταση"
+MOVED = frozenset({"list", "text", "heading", "image"})
+"""What a stroke of the finger only moves."""
+STROKE = Assessment(2, "unknown", "what a stroke over it does is the app's to say")
+"""On a row it may delete, archive or answer a call."""
 
 
 def signs(element: Element, screen: Observation) -> list[Assessment]:
     """What touching the element may cause on a phone besides what it would on a page."""
-    if not on_phone(screen):
+    if not scopes.is_phone(screen):
         return []
     words = " ".join((element.name, element.label)).strip().lower()
-    if says("uninstall|deinstallieren", words):
+    if says(UNINSTALLING, words):
         return [Assessment(3, "delete", f'its words are "{element.name}"')]
-    if _asker(element, screen).endswith(GRANTING) and not says(DENYING, words):
+    if _grants(element, words, _asker(element, screen)):
         return [Assessment(3, "grant", f'it answers the system with "{element.name}"')]
     return [Assessment(3, "call", f'its words are "{element.name}"')] if says(CALLING, words) else []
 
 
-def beside(field: Element, screen: Observation) -> list[Element]:
-    """What the keyboard's Enter may set off: the buttons on the field's own line, such as Send."""
-    buttons = (e for e in screen.elements if e.role in {"button", "clickable"})
-    return [e for e in buttons if same_line(field.box, e.box)]
+def _grants(element: Element, words: str, asker: str) -> bool:
+    if says(DENYING, words):
+        return False
+    switches = asker.endswith(SETTINGS) and element.role in CHECKABLE | {"button"}
+    return asker.endswith(GRANTING) or (switches and says(ALLOWING, words))
 
 
 def _asker(element: Element, screen: Observation) -> str:

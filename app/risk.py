@@ -5,12 +5,14 @@ a control without any words is treated as one that changes something.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from app import phone_risk
 from app.assessment import Assessment, says
-from app.scopes import is_program
+from app.entering import answering
+from app.scopes import is_phone, is_program
 from controllers.actions import (
     Action,
     Back,
@@ -24,6 +26,7 @@ from controllers.actions import (
     Select,
     SetChecked,
     SetText,
+    Swipe,
     Switch,
     Tap,
     TypeText,
@@ -36,13 +39,16 @@ from perception.screen import EDITABLE, Element, Observation
 IRREVERSIBLE = {
     "delete": r"delete|remove|erase|discard|destroy|wipe|empty (?:the )?(?:bin|trash|cart)|don.?t save|without saving"
     r"|overwrit(?:e|ing)|replac(?:e|ing) (?:it|the file)|löschen|entfernen|supprimer"
-    r"|eliminar|borrar|elimina|verwijderen|usuń",
+    r"|eliminar|borrar|elimina|verwijderen|usuń|διαγραφ[ήη]|κατ[άα]ργηση|αφα[ίι]ρεση",
     "cancel": r"cancel (?:the |this |my |your |\w+ )?(?:order|subscription|booking|account|plan|membership)"
-    r"|unsubscribe|stornieren|kündigen|annuler la commande",
+    r"|unsubscribe|stornieren|kündigen|annuler la commande"
+    r"|ακ[ύυ]ρωση (?:της )?(?:παραγγελ[ίι]ας|κρ[άα]τησης|συνδρομ[ήη]ς)",
     "pay": r"pay|buy|purchase|place (?:the |your |my )?order|order now|checkout now|complete (?:the |your )?order"
-    r"|donate|bid|bezahlen|kaufen|zahlungspflichtig|payer|acheter|comprar|pagar|betalen|acquista",
+    r"|donate|bid|bezahlen|kaufen|zahlungspflichtig|payer|acheter|comprar|pagar|betalen|acquista"
+    r"|πληρωμ[ήη]|πληρ[ώω]στε|υποβολ[ήη] παραγγελ[ίι]ας|αγορ[άα](?: τ[ώω]ρα)?$|αγορ[άα]στε",
     "send": r"send|publish|post|tweet|share|reply|forward|invite|submit (?:the )?(?:application|claim|return)|transfer"
-    r"|senden|veröffentlichen|überweisen|envoyer|publier|enviar|publicar|verzenden|invia",
+    r"|senden|veröffentlichen|überweisen|envoyer|publier|enviar|publicar|verzenden|invia"
+    r"|αποστολ[ήη]|στε[ίι]λτε|δημοσ[ίι]ευση|κοινοπο[ίι]ηση|απ[άα]ντηση|προ[ώω]θηση|μεταφορ[άα]",
     "account": r"close (?:the |my |your )?account|deactivate|reset (?:the |my |your )?password|change (?:my )?password"
     r"|grant|authori[sz]e|allow access|revoke|sign out everywhere",
 }
@@ -54,12 +60,17 @@ phone a permission, or installing one."""
 CHANGES = (
     r"save|submit|add|create|update|apply|confirm|accept|agree|ok|yes|register|book|reserve|approve|import"
     r"|archive|speichern|hinzufügen|bestätigen|absenden|enregistrer|ajouter|guardar|opslaan"
+    r"|αποθ[ήη]κευση|προσθ[ήη]κη|επιβεβα[ίι]ωση|αποδοχ[ήη]|υποβολ[ήη]"
 )
-STAYING = r"close|dismiss|no thanks|not now|keep|back|abort|schließen|fermer|cerrar|no\b.*|cancel$|abbrechen$"
+STAYING = (
+    r"close|dismiss|no thanks|not now|keep|back|abort|schließen|fermer|cerrar|no\b.*|cancel$|abbrechen$"
+    r"|κλε[ίι]σιμο|π[ίι]σω|[άα]κυρωση$"
+)
 """Answers to a dialog that leave everything as it is, unless they agree as well ("Yes, close")."""
 FORBIDDEN_SCHEMES = frozenset(
     {"javascript", "data", "chrome", "chrome-extension", "devtools", "view-source", "vbscript"}
 )
+CHOICES = frozenset({"combobox", "listbox"})
 ACTIVATING = (Tap, DoubleTap, LongPress)
 ENTERING = frozenset({"enter", "return", "space", ""})  # "" is what is left of a blank
 
@@ -88,18 +99,20 @@ def assess(action: Action, element: Element | None, screen: Observation) -> Asse
             return _uploading(element, screen)
         case Press(keys):
             return _pressing(keys, element or screen.focused, screen)
-        case TypeText(text):
-            return _typing(text, element or screen.focused, screen)
-        case SetText() if element and "password" in element.states:
-            return SECRET
+        case TypeText(text) | SetText(text):
+            return _typing(text, element or screen.focused, screen, keyed=_is_keyed(action, element, screen))
         case SetChecked() if element and element.role in CHECKABLE:
-            return Assessment(1)
+            return _strictest([Assessment(1), *phone_risk.signs(element, screen)])
         case Tap() | DoubleTap() | LongPress() | SetChecked() | Drag() if element:
             # Bringing to a state is a click, and a drag may end in one.
-            return _strictest([_activating(element, screen), *phone_risk.signs(element, screen)])
-        case SetText() | Select() | Reload() | Back() | Home():
+            return _activating(element, screen)
+        case Select() if element and element.role not in CHOICES:
+            return _activating(element, screen)
+        case Swipe() if is_phone(screen):
+            return _stroking(element, screen)
+        case Select() | Reload() | Back() | Home():
             return Assessment(1)
-        case Switch() if phone_risk.on_phone(screen):  # opens an app
+        case Switch() if is_phone(screen):  # opens an app
             return Assessment(1)
         case _:
             return Assessment(0)
@@ -118,16 +131,30 @@ def _uploading(element: Element | None, screen: Observation) -> Assessment:
     return giving if element is None or element.role == "file" else _strictest([giving, _activating(element, screen)])
 
 
-def _typing(text: str, field: Element | None, screen: Observation) -> Assessment:
-    """What is no field is clicked first, and a new line is the Enter key."""
+def _is_keyed(action: TypeText | SetText, element: Element | None, screen: Observation) -> bool:
+    """Whether the text goes in by keys, of which a new line is Enter; a page's field is set, and so is a phone's."""
+    if element and element.source == "vision":
+        return True
+    return not is_phone(screen) and (isinstance(action, TypeText) or is_program(screen.place.scope))
+
+
+def _typing(text: str, field: Element | None, screen: Observation, *, keyed: bool) -> Assessment:
+    """What is no field is clicked first."""
     signs = [Assessment(1)]
     if field and "password" in field.states:
         signs.append(SECRET)
     if field and field.role not in EDITABLE:
         signs.append(_activating(field, screen))
-    if {"\n", "\r"} & set(text):
+    if keyed and {"\n", "\r"} & set(text):
         signs.append(_pressing("Enter", field, screen))
     return _strictest(signs)
+
+
+def _stroking(element: Element | None, screen: Observation) -> Assessment:
+    """A stroke of the finger: where it moves what is shown it changes nothing."""
+    if element is None or element.role in phone_risk.MOVED:
+        return Assessment(1)
+    return _strictest([phone_risk.STROKE, _activating(element, screen)])
 
 
 def _pressing(keys: str, focused: Element | None, screen: Observation) -> Assessment:
@@ -138,8 +165,12 @@ def _pressing(keys: str, focused: Element | None, screen: Observation) -> Assess
         return _activating(focused, screen)
     if focused.source == "vision" if focused else _is_seen(screen):
         return Assessment(2, "unknown", NOT_SEEN)
-    declared = [_by_form(focused, focused.name)] if focused else []
-    return _strictest([Assessment(1), *declared, *(_activating(e, screen) for e in _answering(focused, screen))])
+    signs = [Assessment(1), *(_activating(e, screen) for e in answering(focused, screen))]
+    if focused:
+        signs += [_by_form(focused, focused.name), *phone_risk.signs(focused, screen)]
+    elif is_phone(screen):
+        signs.append(Assessment(2, "unknown", "what has the focus is not told"))
+    return _strictest(signs)
 
 
 def _is_seen(screen: Observation) -> bool:
@@ -160,34 +191,17 @@ def _in_terminal(element: Element | None, screen: Observation) -> bool:
     return any(e.role == "terminal" for e in ([element] if element else screen.elements))
 
 
-def _answering(field: Element | None, screen: Observation) -> list[Element]:
-    """What Enter in a field may set off: what sends its form, else what answers the dialog around it.
-
-    With the focus nowhere it goes to the dialog that is open, as it does to an alert of the page.
-    """
-    if field and phone_risk.on_phone(screen):
-        return phone_risk.beside(field, screen)
-    form = _form_of(field, screen) if field else None
-    if field and (form or field.effect):
-        buttons = [e for e in screen.elements if e.role == "button"]
-        own = [e for e in buttons if form and form.key in e.within]
-        return [e for e in buttons if field.effect and e.effect == field.effect] or [e for e in own if e.effect] or own
-    dialogs = {e.key for e in screen.elements if e.role in DIALOGS and (field is None or e.key in field.within)}
-    return [e for e in screen.elements if e.role == "button" and dialogs.intersection(e.within)]
-
-
 def _strictest(signs: Sequence[Assessment]) -> Assessment:
     return max(signs, key=lambda assessment: assessment.risk)
-
-
-def _form_of(element: Element, screen: Observation) -> Element | None:
-    around = {e.key: e for e in screen.elements if e.key in element.within}
-    return next((around[key] for key in reversed(element.within) if key in around and around[key].role == "form"), None)
 
 
 def _activating(element: Element, screen: Observation) -> Assessment:
     if element.role in EDITABLE:  # a click only puts the caret there; its form is sent by Enter
         return Assessment(1)
+    return _strictest([_by_words(element, screen), *phone_risk.signs(element, screen)])
+
+
+def _by_words(element: Element, screen: Observation) -> Assessment:
     words = " ".join((element.name, element.label)).strip().lower()
     if element.source == "vision":
         words = _as_may_be_read(words)
@@ -217,9 +231,17 @@ def _by_form(element: Element, words: str) -> Assessment:
         return Assessment(2, "submit", f'its words are "{element.name}"')
     if element.source == "vision" and not says(STAYING, words):
         return Assessment(2, "unknown", NOT_SEEN) if words else Assessment(3, "unknown", "only its looks are known")
+    if element.role == "button" and not element.effect and _is_foreign(words):
+        return Assessment(2, "unknown", "its words are in a script that is not read here")
     if words or element.effect.startswith("GET"):
         return Assessment(1)
     return Assessment(2, "unknown", "it has no words that say what it does")
+
+
+def _is_foreign(words: str) -> bool:
+    """Whether no letter is of a script in which the patterns are written."""
+    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in words if letter.isalpha()}
+    return bool(scripts) and scripts.isdisjoint({"LATIN", "GREEK"})
 
 
 def _as_may_be_read(words: str) -> str:

@@ -1,23 +1,84 @@
-"""Where a run may act: web origins, and programs by the name that their menu entry shows."""
+"""Where a run may act: origins of the web, apps of a phone, and programs of the desktop by their menu entry's name."""
 
 import re
 
-KIND = "app|program|window"
+from controllers.actions import Action, Open, Switch
+from controllers.browser.addresses import checked, origin
+from controllers.errors import ControllerError
+from perception.hierarchy.phone_screen import HOME, SCOPE
+from perception.screen import Element, Observation
+from perception.wording import says
+
+EVERYBODYS = frozenset({"about:", HOME})
+_KIND = "app|program|window"
+_DOING = "open|launch|start|run|use|using|switch to|go to"
+_BEING = "in|into|on|with|of|by|to|from|via"
 
 
 def is_program(scope: str) -> bool:
-    """Whether a scope is a program's name: an origin has a colon, `https://...` or `about:`."""
+    """Whether a scope is a program's name: an origin has a colon, `https://...` or `about:`, and so has an app."""
     return bool(scope) and ":" not in scope
 
 
-def is_meant(program: str, instruction: str) -> bool:
-    """Whether the person's own words say to work with that program: "open the app Notes", "in Notes", "the Notes app".
+def is_phone(screen: Observation) -> bool:
+    return screen.place.scope.startswith(SCOPE)
 
-    Its mere name is not enough: "type my notes" means no program.
+
+def called(scope: str, screen: Observation) -> str:
+    """What a person calls the app or program; "" for the web, which nobody's name for it makes the same.
+
+    Of an app that is the name that was seen under its icon; one whose icon was not seen has its package alone.
     """
-    name = r"\W+".join(map(re.escape, re.findall(r"\w+", program)))
-    if not name:
+    if is_program(scope):
+        return scope
+    here = screen.place.title if scope == screen.place.scope else ""
+    return here or scope.removeprefix(SCOPE) if scope.startswith(SCOPE) else ""
+
+
+def is_meant(name: str, instruction: str) -> bool:
+    """Whether the person's own words say to work there: "open the app Notes", "in Notes", "the Notes app".
+
+    Its mere name is not enough: "type my notes" means no program, "the phone number" no app.
+    """
+    words = r"\W+".join(map(re.escape, re.findall(r"\w+", name)))
+    if not words:
         return False
-    led = rf"(?:open|launch|start|run|use|using|switch to|go to|in|on|with)\W+(?:the\W+)?(?:(?:{KIND})\W+)?{name}"
-    followed = rf"{name}\W+(?:{KIND})"
+    led = rf"(?:{_DOING}|{_BEING})\W+(?:the\W+)?(?:(?:{_KIND})\W+)?{words}"
+    followed = rf"{words}\W+(?:{_KIND})"
     return re.search(rf"(?<!\w)(?:{led}|{followed})(?!\w)", instruction, re.IGNORECASE) is not None
+
+
+def touched(action: Action, element: Element | None, screen: Observation) -> list[str]:
+    """The scopes that the action acts in or leads to, as far as the screen declares it."""
+    if isinstance(action, Open | Switch):
+        return _opened(action, screen)
+    around = [e.value for e in screen.elements if element and e.role == "frame" and e.key in element.within]
+    leads = [element.effect.partition(" ")[2]] if element and element.effect else []
+    return [screen.place.scope, *(_of(address) for address in (*around, *leads) if address)]
+
+
+def _opened(action: Open | Switch, screen: Observation) -> list[str]:
+    """What is opened or brought to the front by these words; the words where nothing is known by them."""
+    what = action.address if isinstance(action, Open) else action.to
+    if is_program(screen.place.scope):
+        return [what] if isinstance(action, Open) else _programs(what, screen)
+    if is_phone(screen) and (isinstance(action, Switch) or "://" not in what):
+        return [SCOPE + what]
+    return [_destination(what) or what] if isinstance(action, Open) else [screen.place.scope]
+
+
+def _programs(window: str, screen: Observation) -> list[str]:
+    fitting = [tab for tab in screen.tabs if says(tab.address, window)]
+    return list(dict.fromkeys(tab.address.partition(": ")[0] for tab in fitting)) or [window]
+
+
+def _destination(address: str) -> str:
+    """The origin that opening the address leads to; "" when it is no address at all."""
+    try:
+        return origin(checked(address))
+    except ControllerError:
+        return ""
+
+
+def _of(address: str) -> str:
+    return address if address.startswith(SCOPE) else origin(address)

@@ -148,15 +148,17 @@ class Acting:
 
     def _focused(self, at: Found | None) -> Element:
         """The field that has the focus, which is given to the element first. Raises ControllerError."""
-        if at is None or "focused" in at.element.states:
-            return at.element if at else self._has_focus()
+        if at is None:
+            return self._has_focus()
+        if "focused" in at.element.states:
+            return at.element
         with suppress(InDoubt):  # whether it has the focus tells
             self._tap(at.point)
         return self._appeared(lambda e: e.key == at.element.key and "focused" in e.states, "The field took no focus.")
 
     def _has_focus(self) -> Element:
         _, screen = self.see()
-        field = next((e for e in screen.elements if "focused" in e.states), None)
+        field = next((e for e in screen.elements if e.editable and "focused" in e.states), None)
         if field is None:
             raise ControllerError("No field of the phone has the focus; say which field the text is for.")
         return field

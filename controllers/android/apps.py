@@ -17,6 +17,7 @@ from perception.wording import words
 APPEARS_WITHIN = 8.0
 PAUSE = 0.1
 PAGES = 10  # of the app drawer
+CHOOSERS = ("android", "com.android.intentresolver")  # the packages that ask which app shall open something
 GENERIC = {"android", "app", "apps", "mobile", "main", "client", "ui", "activity", "com", "org", "net"}
 _COMPONENT = re.compile(r"^\s*([A-Za-z][\w.]*)/([\w.$]+)\s*$", re.MULTILINE)
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?")
@@ -27,16 +28,30 @@ See = Callable[[], tuple[Front, PhoneScreen]]
 
 @dataclass(slots=True)
 class Apps:
-    """The apps of one phone. `see` looks at it. `labels`: package -> name, as far as it was learned."""
+    """The apps of one phone. `see` looks at it. `labels`: package -> the name under its icon, where that was seen."""
 
     phone: Phone
     see: See
     labels: dict[str, str] = field(default_factory=dict)
     _components: dict[str, str] = field(default_factory=dict)
+    _icon_touched: str = ""
 
     def title(self, package: str) -> str:
-        """What a person calls the app: its name where that is known, else what its package ends in."""
-        return self.labels.get(package) or _telling(package).capitalize()
+        """What a person calls the app: the name under its icon; its package where that was not seen.
+
+        What a package is called proves nothing: any app may end in "bank".
+        """
+        return self.labels.get(package, package)
+
+    def touched(self, name: str, on: str) -> None:
+        """Something of that name was touched in the package `on`: an icon, on the home screen or where Android asks."""
+        self._icon_touched = name if on in (self.phone.facts.home, *CHOOSERS) else ""
+
+    def came(self, package: str) -> None:
+        """The package is in front. If it is an app, it is the one whose icon was touched."""
+        if self._icon_touched and package != self.phone.facts.home and package in self._launchable():
+            self.labels.setdefault(package, self._icon_touched)
+            self._icon_touched = ""
 
     def open(self, what: str) -> None:
         """Open an address, or an app by its visible name or its package.
@@ -47,8 +62,7 @@ class Apps:
         if _is_address(name) and name not in self._launchable():
             self._view(name)
         elif package := self._package(name):
-            self._start(package)
-            self._awaited(lambda front: front.package == package, name)
+            self._begin(package, name)
         else:
             self._from_drawer(name)
 
@@ -60,12 +74,19 @@ class Apps:
 
     def _package(self, name: str) -> str:
         """The one package that the name surely means, else ""."""
-        packages = self._launchable()
-        if name in packages:
+        if name in self._launchable():
             return name
         known = [package for package, label in self.labels.items() if words(label) == words(name)]
-        meant = known or [package for package in packages if _telling(package) == words(name)]
-        return meant[0] if len(meant) == 1 and meant[0] in packages else ""
+        return known[0] if len(known) == 1 else ""
+
+    def _guessed(self, name: str) -> str:
+        """The one package that is named so, else "": com.example.contacts for "Contacts"."""
+        meant = [package for package in self._launchable() if _telling(package) == words(name)]
+        return meant[0] if len(meant) == 1 else ""
+
+    def _begin(self, package: str, name: str) -> None:
+        self._start(package)
+        self._awaited(lambda front: front.package == package, name)
 
     def _start(self, package: str) -> None:
         said = self.phone.shell("am", "start", "-n", f"{package}/{self._components[package]}")
@@ -84,16 +105,18 @@ class Apps:
     def _from_drawer(self, name: str) -> None:
         """As a person does it: on the home screen, or in the list of all apps, touch what bears the name."""
         before, icon = self._looked_for(name)
+        if icon is None and (package := self._guessed(name)):
+            return self._begin(package, name)
         if icon is None:
             raise ControllerError(f'The phone has no app called "{name}"; say its name as it stands under its icon.')
         _, screen = self.see()
         spot = screen.touchable(icon.key) if icon.key in screen.nodes else None
         if spot is None:
             raise ControllerError(f'"{name}" moved while it was looked for; try again.')
+        self.touched(icon.name, before.package)
         with suppress(InDoubt):  # whether it came to the front tells
             self.phone.order("click", *self.phone.facts.density.device(spot))
-        front = self._awaited(lambda front: front.package not in ("", before.package), name)
-        self.labels[front.package] = name
+        self.came(self._awaited(lambda front: front.package not in ("", before.package), name).package)
 
     def _looked_for(self, name: str) -> tuple[Front, Element | None]:
         """The home screen's package and the icon of that name, once it is in view; None where there is none."""

@@ -42,6 +42,7 @@ class AndroidTarget:
         self._mirrors: list[PhoneMirror] = []
         self._size, self._rotation = (0.0, 0.0), 0
         self._doubts = 0
+        self._package = ""
 
     @classmethod
     def open(cls, serial: str) -> Self:
@@ -89,6 +90,7 @@ class AndroidTarget:
         """Do it, at most once. What the phone did not confirm counts as sent: it is asked about, never repeated."""
         began = time.monotonic()
         told: tuple[str, ...] = ()
+        self._apps.touched(at.element.name if at and isinstance(action, Tap) else "", self._package)
         with self._stirring(), self._phone.pending.call():
             try:
                 told = self._acting.perform(action, at)
@@ -149,6 +151,7 @@ class AndroidTarget:
         front, screen = seen(self._phone, self._threads)
         ratio = self._phone.facts.density.ratio
         self._size, self._rotation = (screen.size[0] * ratio, screen.size[1] * ratio), screen.rotation
+        self._package = front.package
         return front, screen
 
     def _require_unturned(self) -> None:
@@ -162,6 +165,7 @@ class AndroidTarget:
         address = f"{SCOPE}{package}/{now.front.activity}"
         if package == self._phone.facts.home:
             return Place(HOME, address, "Home screen")
+        self._apps.came(package)
         return Place(SCOPE + package, address, self._apps.title(package))
 
     @contextmanager

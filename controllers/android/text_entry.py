@@ -34,13 +34,13 @@ class TextEntry:
     def replace(self, text: str, *, secret: bool) -> str:
         """Let the field hold just this text; which fall-back it took, in words, "" for none.
 
-        First as accessibility services do it, which needs no keyboard; then through the clipboard, except for
-        secrets; last through uiautomator2's keyboard, where that is installed. Raises ControllerError when the
-        field holds something else in the end.
+        First as accessibility services do it, which needs no keyboard; then through the clipboard; last through
+        uiautomator2's keyboard, where that is installed. A secret goes the first way alone: the other two lead past
+        other apps. Raises ControllerError when the field holds something else in the end.
         """
         ways: list[tuple[str, Callable[[str], None]]] = [("", self._set)]
-        ways += [] if secret else [("through the clipboard", self._paste)]
-        ways += [("through uiautomator2's keyboard", self._key_in)]
+        if not secret:
+            ways += [("through the clipboard", self._paste), ("through uiautomator2's keyboard", self._key_in)]
         for words, way in ways:
             with suppress(InDoubt, Refused):  # what the field holds tells
                 way(text)
@@ -76,7 +76,8 @@ class TextEntry:
         try:
             self.phone.order("clearInputText")
             coded = base64.b64encode(text.encode()).decode()
-            self.phone.shell("am", "broadcast", "-a", "ADB_KEYBOARD_INPUT_TEXT", "--es", "text", coded)
+            to = ADB_KEYBOARD.partition("/")[0]  # any app may listen for what is sent to all
+            self.phone.shell("am", "broadcast", "-a", "ADB_KEYBOARD_INPUT_TEXT", "-p", to, "--es", "text", coded)
         finally:
             self.phone.shell("ime", "set", theirs)
 

@@ -9,7 +9,7 @@ from perception.hierarchy.tree import Node
 from perception.layout import SLACK, same_line
 from perception.locators import Attribute, Locator, Part, Path
 from perception.roles import CHECKABLE
-from perception.screen import Element
+from perception.screen import INTERACTIVE, Element
 
 NEAR = 48.0  # viewport pixels between a field and the text above it that names it
 ACTIVE = frozenset({"clickable", "long-clickable", "checkable"})
@@ -138,11 +138,16 @@ def _words(nodes: Sequence[Node]) -> list[str]:
     return [node.words for node in nodes if node.words]
 
 
+def _has_focus(node: Node) -> bool:
+    """Whether keys go to the node; those around what has the focus may claim it, too."""
+    return "focused" in node.flags and not any("focused" in inner.flags for inner in node.below())
+
+
 def _states(shows: Node, node: Node, kind: str) -> frozenset[str]:
     states = set(shows.flags & {"selected", "password"})
     if kind in CHECKABLE:
         states.add("checked" if "checked" in shows.flags else "unchecked")
-    if "focused" in node.flags and kind == "textbox":
+    if kind in INTERACTIVE and _has_focus(node):
         states.add("focused")
     if "enabled" not in node.flags and kind not in {"text", "heading", "image"}:
         states.add("disabled")

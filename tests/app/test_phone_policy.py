@@ -5,12 +5,25 @@ import pytest
 from app.policy import Context, decide
 from app.proposals import Move
 from app.tasks import Permissions, Task
-from controllers.actions import Action, Open, Press, SetText, Swipe, Switch, Tap
+from controllers.actions import (
+    Action,
+    Drag,
+    LongPress,
+    Open,
+    Press,
+    SetChecked,
+    SetText,
+    Swipe,
+    Switch,
+    Tap,
+    TypeText,
+)
 from perception.numbering import observe
 from perception.screen import Capture, Element, Observation, Place
 from tests.perception.screens import container, element
 
 WORDS = "open Contacts, open the row of Ada and read her number"
+SETTINGS = "com.android.settings"
 ASKS = "com.google.android.permissioncontroller"
 
 
@@ -45,6 +58,30 @@ class TestScope:
         assert verdict(Tap(), bank, "Ada")[2] == "scope"
         nameless = screen(ROW, package="com.bank", title="")
         assert verdict(Tap(), nameless, "Ada")[2] == "scope"
+
+    @pytest.mark.parametrize(
+        ("package", "title", "said"),
+        [
+            ("com.evil.to", "com.evil.to", "send a message to Anna"),
+            ("com.android.phone", "Phone", "note the phone number of Ada in Contacts"),
+            ("com.evil.notes", "com.evil.notes", "open Notes"),
+        ],
+    )
+    def test_neither_a_word_by_the_way_nor_the_end_of_a_package_names_an_app(
+        self, package: str, title: str, said: str
+    ) -> None:
+        assert verdict(Tap(), screen(ROW, package=package, title=title), "Ada", words=said)[2] == "scope"
+
+    @pytest.mark.parametrize(
+        "said", ["In the Notes, click Ada", "copy it from Notes", "add it to Notes", "the Notes app", "open com.notes"]
+    )
+    def test_words_that_say_to_work_there_name_an_app(self, said: str) -> None:
+        notes = screen(ROW, package="com.notes", title="" if "com" in said else "Notes")
+        assert verdict(Tap(), notes, "Ada", words=said)[:2] == ("allow", 1)
+
+    def test_an_app_that_was_permitted_is_permitted_by_its_whole_name(self) -> None:
+        sticky = screen(ROW, package="com.sticky", title="Sticky Notes")
+        assert verdict(Tap(), sticky, "Ada", permissions=Permissions(apps=frozenset({"Notes"})))[2] == "scope"
 
     def test_the_home_screen_is_everybody_s(self) -> None:
         home = observe(Capture(Place("app:home", "app:x/.Launcher", "Home screen"), (ROW,)))
@@ -84,11 +121,104 @@ class TestRisk:
 
     def test_enter_sends_with_the_button_beside_the_field(self) -> None:
         field = element("textbox", "Message", (0, 100), states={"focused"})
-        send, far = element("button", "Send", (100, 100)), element("button", "Delete", (0, 300))
-        assert verdict(Press("Enter"), screen(field, send, far))[1] == 3
-        assert verdict(Press("Enter"), screen(field, far))[1] == 1
+        send = element("button", "Send", (100, 100))
+        assert verdict(Press("Enter"), screen(field, send))[1] == 3
+        assert verdict(Press("Enter"), screen(field, element("button", "More", (100, 100))))[1] == 1
+
+    @pytest.mark.parametrize(("field", "risk"), [("Card", 3), ("Search products", 1), ("Αναζήτηση προϊόντων", 1)])
+    def test_enter_may_do_what_the_button_below_does_unless_it_searches(self, field: str, risk: int) -> None:
+        shown = screen(element("textbox", field, states={"focused"}), element("button", "Pay now", (0, 300)))
+        assert verdict(Press("Enter"), shown)[1] == risk
+
+    def test_enter_presses_nothing_in_other_windows_and_rows(self) -> None:
+        field = element("textbox", "Name", (0, 100), states={"focused"})
+        row = container("listitem", "Ada", element("button", "Delete", (0, 300)))
+        dialog = container("dialog", "Sure?", element("button", "Send", (0, 500)))
+        assert verdict(Press("Enter"), screen(field, *row, *dialog))[1] == 1
+        inside = container("dialog", "Sure?", field, element("button", "Send", (0, 500)))
+        assert verdict(Press("Enter"), screen(*inside))[1] == 3
+
+    @pytest.mark.parametrize(("focused", "decided"), [("Pay now", ("ask", 3)), ("", ("ask", 2)), ("Call", ("ask", 3))])
+    def test_enter_presses_what_has_the_focus_and_that_is_to_be_known(
+        self, focused: str, decided: tuple[str, int]
+    ) -> None:
+        states = {"focused"} if focused else set()
+        shown = screen(element("button", focused or "Pay now", states=states))
+        assert verdict(Press("Enter"), shown)[:2] == decided
+        assert verdict(Press("Tab"), shown)[:2] == ("allow", 1)
+
+    def test_a_new_line_in_a_phone_s_text_is_no_enter(self) -> None:
+        shown = screen(element("textbox", "Note", states={"focused"}), element("button", "Share", (0, 300)))
+        assert verdict(TypeText("milk\neggs"), shown)[:2] == ("allow", 1)
+
+    @pytest.mark.parametrize(
+        ("role", "name", "decided"),
+        [
+            ("clickable", "Mail of Ada", ("ask", 2)),
+            ("slider", "Slide to pay", ("ask", 3)),
+            ("list", "", ("allow", 1)),
+            ("image", "A photo", ("allow", 1)),
+        ],
+    )
+    def test_a_stroke_over_what_is_no_list_may_do_anything(
+        self, role: str, name: str, decided: tuple[str, int]
+    ) -> None:
+        shown = screen(element(role, name or "Mails"))
+        assert verdict(Swipe("left"), shown, name or "Mails")[:2] == decided
+
+    def test_a_stroke_is_bidden_only_by_its_name(self) -> None:
+        mail = screen(element("clickable", "Mail of Ada"))
+        assert verdict(Swipe("left"), mail, "Mail of Ada", words='In Contacts, open "Mail of Ada"')[0] == "ask"
+        assert verdict(Swipe("left"), mail, "Mail of Ada", words='swipe "Mail of Ada" to the left')[0] == "allow"
+
+    def test_a_run_that_only_watches_strokes_nothing(self) -> None:
+        elsewhere = screen(ROW, package="com.bank", title="Bank")
+        for seen in (screen(ROW), elsewhere):
+            assert verdict(Swipe("left"), seen, permissions=Permissions("watch"))[0] == "deny"
+
+    @pytest.mark.parametrize("action", [Tap(), SetChecked(True), LongPress(), Drag(0, 0)])
+    def test_permissions_are_given_by_boxes_as_well(self, action: Action) -> None:
+        radio = screen(element("radio", "Allow all the time"), package=ASKS)
+        assert verdict(action, radio, "Allow all the time")[:2] == ("ask", 3)
+
+    @pytest.mark.parametrize(
+        ("role", "name", "risk"),
+        [
+            ("switch", "Allow from this source", 3),
+            ("switch", "Use service", 3),
+            ("button", "Allow", 3),
+            ("switch", "Dark theme", 1),
+            ("clickable", "Install unknown apps", 1),
+        ],
+    )
+    def test_so_are_they_in_the_settings(self, role: str, name: str, risk: int) -> None:
+        settings = screen(element(role, name), package=SETTINGS, title="Contacts")
+        assert verdict(Tap(), settings, name)[1] == risk
+        assert verdict(Tap(), screen(element(role, name)), name)[1] == 1
+
+    @pytest.mark.parametrize(
+        ("name", "risk"),
+        [
+            ("Αποστολή μηνύματος", 3),
+            ("ΔΙΑΓΡΑΦΗ", 3),
+            ("Πληρωμή τώρα", 3),
+            ("Κλήση", 3),
+            ("Κλήσεις", 1),
+            ("Αποθήκευση", 2),
+            ("Ακύρωση", 1),
+            ("Περισσότερα", 1),
+            ("发送", 2),
+            ("Отправить", 2),
+            ("7", 1),
+        ],
+    )
+    def test_words_of_other_scripts_are_known_or_asked_about(self, name: str, risk: int) -> None:
+        assert verdict(Tap(), screen(element("button", name)), name)[1] == risk
+
+    def test_a_row_of_another_script_is_only_opened(self) -> None:
+        assert verdict(Tap(), screen(element("clickable", "王伟")), "王伟")[:2] == ("allow", 1)
 
     def test_what_is_harmless_stays_so(self) -> None:
         field = element("textbox", "Name")
         assert verdict(SetText("Ada"), screen(field), "Name")[:2] == ("allow", 1)
-        assert verdict(Swipe("up"), screen(field))[:2] == ("allow", 0)
+        assert verdict(Swipe("up"), screen(field))[:2] == ("allow", 1)

@@ -111,6 +111,7 @@ def test_modes() -> None:
     watch, everything = Permissions("watch"), Permissions("all")
     assert verdict(Scroll(), permissions=watch)[0] == "allow"
     assert verdict(Tap(), tab, permissions=watch)[0] == "deny"
+    assert verdict(Tap(), tab, permissions=watch, address="http://else.test")[0] == "deny"
     assert verdict(Tap(), tab, permissions=everything)[0] == "ask"
     assert verdict(Tap(), tab)[0] == "allow"
     assert verdict(Tap(), save, said="tidy up")[0] == "ask"
@@ -177,6 +178,32 @@ def test_enter_answers_the_dialog_that_is_open() -> None:
     ok = replace(element("button", "OK", within=("dialog",)), key="dialog:ok")
     assert verdict(Press("Enter"), around=(dialog, ok)) == ("ask", 3, "delete")
     assert verdict(Press("Escape"), around=(dialog, ok)) == ("allow", 1, "")
+
+
+def test_a_new_line_is_enter_where_it_is_keyed() -> None:
+    dialog = replace(element("dialog", "Replace the file?"), key="dialog")
+    field = element("textbox", "Name", within=("dialog",))
+    replacing = replace(element("button", "Replace it", within=("dialog",)), key="dialog:ok")
+    around = (dialog, replacing)
+    assert verdict(TypeText("a.txt\n"), field, around=around) == ("ask", 3, "delete")
+    assert verdict(SetText("a.txt\n"), field, around=around) == ("allow", 1, "")  # a page's field is set at once
+    assert verdict(SetText("a.txt\n"), field, around=around, address="Notes")[1:] == (3, "delete")
+    seen = replace(field, source="vision")
+    assert verdict(SetText("a.txt\n"), seen, around=around)[1:] == (2, "unknown")
+
+
+def test_what_is_no_choice_or_field_is_clicked_first() -> None:
+    for action in (Select("Paid"), SetText("Paid"), TypeText("Paid")):
+        assert verdict(action, element("button", "Pay now")) == ("ask", 3, "pay")
+
+
+@pytest.mark.parametrize(
+    ("said", "decided"),
+    [("press Enter", "allow"), ("hit the enter key", "allow"), ("Enter a lunch in the calendar", "ask")],
+)
+def test_a_key_is_named_only_where_it_is_to_be_pressed(said: str, decided: str) -> None:
+    field = element("textbox", "Title", effect=f"POST {HERE}/save")
+    assert verdict(Press("Enter"), field, said=said)[0] == decided
 
 
 def test_what_is_typed_at_the_caret_may_be_a_password() -> None:

@@ -34,6 +34,8 @@ def test_programs_are_told_from_origins(scope: str, program: bool) -> None:
         ("open the Notes app", True),
         ("switch to the window Notes", True),
         ("In Notes, click Save", True),
+        ("copy it into Notes", True),
+        ("from the Notes to the mail", True),
         ("type my notes", False),
         ("open Notes2", False),
         ("open Sticky Notes", False),

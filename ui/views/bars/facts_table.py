@@ -71,4 +71,5 @@ def _place(scope: str, screen: Observation | None) -> str:
     if not scope.startswith(SCOPE):
         return scope
     package = scope.removeprefix(SCOPE)
-    return f"{screen.place.title} · {package}" if screen and screen.place.scope == scope else package
+    title = screen.place.title if screen and screen.place.scope == scope else package
+    return package if title == package else f"{title} · {package}"

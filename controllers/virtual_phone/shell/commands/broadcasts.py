@@ -8,14 +8,16 @@ from controllers.virtual_phone.device import Device
 from controllers.virtual_phone.settings import AUTOMATION_KEYBOARD
 from controllers.virtual_phone.shell.process import Process
 
+PACKAGE = AUTOMATION_KEYBOARD.partition("/")[0]
 HEARD, UNHEARD = -1, 0
 EXTRAS = ("--es", "--ei", "-e")
 
 
 async def broadcast(process: Process, words: list[str]) -> int:
-    action = dict(pairwise(words)).get("-a", "")
+    options = dict(pairwise(words))
+    action, to = options.get("-a", ""), options.get("-p", PACKAGE)
     extras = {name: value for option, name, value in zip(words, words[1:], words[2:], strict=False) if option in EXTRAS}
-    listening = process.device.settings.keyboard == AUTOMATION_KEYBOARD
+    listening = process.device.settings.keyboard == AUTOMATION_KEYBOARD and to == PACKAGE
     heard = listening and await _hears(process.device, action, extras)
     await process.say(f"Broadcasting: Intent {{ act={action} flg=0x400000 (has extras) }}")
     data = ', data="success"' if heard else ""
