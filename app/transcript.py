@@ -127,9 +127,9 @@ class Transcript:
             case Planned(subgoals, why, facts, thought, change):
                 self._subgoals = subgoals
                 told = [f"{fact.text} ({fact.sort})" for fact in facts]
-                listed = [self._line(f"facts: {'; '.join(told)}")] if told else []
+                known = [self._line(f"facts: {'; '.join(told)}")] if told else []
                 news = [self._line(part, lead=DEEPER) for part in (thought, change) if part]
-                return [self._line(f"plan, {why}:"), *news, *self._listed(subgoals), *listed]
+                return [self._line(f"plan, {why}:"), *news, *self._listed(subgoals), *known]
             case Constrained(constraints):
                 listed = len(self._bounds.constraints)
                 self._bounds = self._bounds.bound(constraints)
