@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from math import inf
 
 from app.episode import Episode
 from app.events import Ending
@@ -19,23 +20,48 @@ class Ended(Exception):
 
 
 def out_of_limits(episode: Episode) -> None:
-    """Raises Ended when the run has used up its steps, its time or its money."""
+    """Raises Ended when the run has used up its steps, its time or what its brain may cost."""
     limits = episode.task.limits
-    if episode.acts >= limits.steps:
+    if 0 < limits.steps <= episode.acts:
         raise Ended(
             "failed", f"Stopped after {limits.steps} steps without an answer; raise --max-steps to go on longer."
         )
-    if time.time() - episode.started > limits.seconds:
+    if seconds_left(episode) <= 0:
         raise Ended("failed", f"Stopped after {limits.seconds:.0f} seconds without an answer; raise --max-seconds.")
-    out_of_money(episode)
+    out_of_budget(episode)
 
 
-def out_of_money(episode: Episode) -> None:
-    """Raises Ended when the run's brain has cost what it may."""
-    if episode.spent_up():
-        raise Ended(
-            "failed", f"Stopped after spending ${episode.dollars:.2f} without an answer; raise --max-dollars to go on."
-        )
+def seconds_left(episode: Episode) -> float:
+    """How long the run may go on; infinite where nothing limits it."""
+    limit = episode.task.limits.seconds
+    return max(0.0, episode.started + limit - time.time()) if limit else inf
+
+
+def out_of_budget(episode: Episode, role: str = "") -> None:
+    """Raises Ended when nothing is left for another call of a model in that role."""
+    whose, what = episode.spending.used_up(episode.task.limits, role)
+    if not what:
+        return
+    if whose != "run":
+        raise Ended("failed", f"Stopped without an answer: the {whose} has used up its {what}; give it more to go on.")
+    run = episode.spending.run
+    used = {"dollars": f"spending ${run.dollars:.2f}", "calls": f"{run.calls} calls of a model"}
+    told = used.get(what, f"using {run.tokens:,} tokens")
+    remedy = "raise --max-dollars" if what == "dollars" else f"set max_{what} higher"
+    raise Ended("failed", f"Stopped after {told} without an answer; {remedy} to go on.")
+
+
+def out_of_effects(episode: Episode) -> None:
+    """Raises Ended when nothing more may be changed."""
+    if whose := episode.spending.out_of_effects(episode.task.limits):
+        done = (episode.spending.run if whose == "run" else episode.spending.subgoal).effects
+        raise Ended("failed", f"Stopped after changing {done} things in one {whose}; set max_effects higher to go on.")
+
+
+def nothing_to_do(episode: Episode) -> None:
+    """Raises Ended where the task says nothing."""
+    if not episode.task.instruction.strip():
+        raise Ended("failed", "There is nothing to do; say what, for example: 'click \"Orders\"'.")
 
 
 def failing(episode: Episode) -> None:

@@ -1,12 +1,13 @@
 """An episode: everything known about one run, as a fold over its events."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from app.events import (
     Acted,
     Answered,
     Asked,
+    Constrained,
     Decided,
     Ending,
     Event,
@@ -22,17 +23,25 @@ from app.events import (
     Planned,
     Prompted,
     Proposed,
+    Reached,
     Resumed,
     Reviewed,
+    Satisfied,
     Spent,
     Started,
     Told,
     TookOver,
 )
+from app.ledger import Ledger
 from app.proposals import Act, Move, Note, Outcome
+from app.spending import Spending
 from app.tasks import Task
 from perception.changes import UNCHANGED
+from perception.geometry import Box
 from skills.flow import Cursor
+
+EFFECT = 2
+"""The risk from which a move counts as one that changes something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ class Attempt:
     """One move that was tried: in whose words, on what, and how it turned out.
 
     stepwise: whether it was a step of a fixed plan, which can only be repeated, not thought over. thought: what the
-    brain thought before it.
+    brain thought before it. subgoal: what it was to reach, in the words of the plan.
     """
 
     words: str
@@ -49,6 +58,7 @@ class Attempt:
     outcome: Outcome
     stepwise: bool = False
     thought: str = ""
+    subgoal: str = ""
 
 
 @dataclass
@@ -58,7 +68,10 @@ class Episode:
     cursor: where a stepwise plan stands; it moves only when a whole act has worked.
     failures: moves in a row that did not work. reply: the person's answer to the brain's last question, said: what they
     said of their own accord; both until an act came of it. driven: whether the person drives now.
-    looked: what was looked up on the present screen, and what was found. news: what the last move changed.
+    reached: how many subgoals lie behind it. Since the plan was made: untried, whether nothing was tried; passed,
+    whether a subgoal was reached; surprised, whether something has come up that the plan could not know.
+    looked: what was looked up on the present screen, and what was found; parts: what was shown of it as pictures.
+    news: what the last move changed.
     heard: all that the person said or did in this run, each with the question before it ("" for none).
     """
 
@@ -68,6 +81,11 @@ class Episode:
     targets: tuple[tuple[str, str], ...] = ()
     on: str = ""
     subgoals: tuple[str, ...] = ()
+    reached: int = 0
+    untried: bool = False
+    passed: bool = False
+    surprised: bool = False
+    ledger: Ledger = field(default_factory=Ledger)
     cursor: Cursor = ()
     notes: dict[str, Note] = field(default_factory=dict)
     reply: str = ""
@@ -75,6 +93,7 @@ class Episode:
     heard: list[tuple[str, str]] = field(default_factory=list)
     driven: bool = False
     looked: dict[str, str] = field(default_factory=dict)
+    parts: list[Box] = field(default_factory=list)
     news: str = ""
     attempts: list[Attempt] = field(default_factory=list)
     acts: int = 0
@@ -82,8 +101,7 @@ class Episode:
     answer: str = ""
     ending: Ending | None = None
     sentence: str = ""
-    dollars: float = 0.0
-    tokens: int = 0
+    spending: Spending = field(default_factory=Spending)
     started: float = 0.0
     ended: float = 0.0
     _act: Act | None = None
@@ -98,21 +116,38 @@ class Episode:
         return {name: note.text for name, note in self.notes.items()}
 
     @property
+    def subgoal(self) -> str:
+        """What is to be reached now; "" without a plan and behind it."""
+        return self.subgoals[self.reached] if self.reached < len(self.subgoals) else ""
+
+    @property
     def unsettled(self) -> Intended | None:
         """The move that was begun and not judged: nobody knows how it turned out."""
         return self._intended
 
-    def spent_up(self, more: float = 0.0) -> bool:
-        """Whether the brain has cost what it may, with `more` US dollars on top of what is told already."""
-        return 0 < self.task.limits.dollars <= self.dollars + more
+    @property
+    def dollars(self) -> float:
+        """What the brain has cost so far, in US dollars."""
+        return self.spending.run.dollars
+
+    @property
+    def tokens(self) -> int:
+        return self.spending.run.tokens
 
     def apply(self, event: Event) -> None:
         """Take one event in."""
         match event:
             case Started():
                 self._start(event)
-            case Planned(subgoals):
-                self.subgoals = subgoals
+            case Planned():
+                self._plan(event)
+            case Constrained(constraints, final):
+                self.ledger = self.ledger.bound(constraints, final=final)
+            case Satisfied(constraint, by):
+                self.ledger = self.ledger.met(constraint, by)
+            case Reached(subgoals):
+                self.reached, self.passed = subgoals, True
+                self.spending.next_subgoal()
             case Proposed(proposal):
                 self._propose(proposal if isinstance(proposal, Act) else None)
             case Intended():
@@ -122,10 +157,12 @@ class Episode:
                 self._judge(outcome)
             case Observed():
                 self.news = event.change if event.change not in ("", UNCHANGED) else self.news
-            case LookedUp(asked, found):
+            case LookedUp(asked, found, part):
                 self.looked[asked] = found
+                self.parts += [part] if part else []
             case Noted(note):
                 self.notes[note.name] = note
+                self.surprised = True
                 self._one_done()
             case Asked():
                 self._ask(event)
@@ -139,11 +176,12 @@ class Episode:
             case Answered(text):
                 self.answer = text
             case Spent():
-                self.dollars += event.dollars
-                self.tokens += event.tokens_in + event.tokens_out
+                self.spending.book(event)
             case Finished(ending, sentence):
                 self.ending, self.sentence, self.ended = ending, sentence, event.at
-            case Decided() | Reviewed() | Acted() | Paused() | Resumed() | Learned() | Prompted():
+            case Acted():
+                self._act_done()
+            case Decided() | Reviewed() | Paused() | Resumed() | Learned() | Prompted():
                 pass
             case _:
                 assert_never(event)
@@ -155,6 +193,18 @@ class Episode:
         self.ending, self.sentence, self.driven, self.failures = None, "", False, 0
         if not event.resumes:
             self.on = event.targets[0][0] if event.targets else ""
+
+    def _plan(self, plan: Planned) -> None:
+        """Subgoals that lie behind the run are not planned again."""
+        if plan.subgoals != self.subgoals:
+            self.subgoals, self.reached = plan.subgoals, 0
+            self.spending.next_subgoal()
+        self.ledger = replace(self.ledger, facts=plan.facts or self.ledger.facts)
+        self.untried, self.passed, self.surprised = True, False, False
+
+    def _act_done(self) -> None:
+        if self._intended and self._intended.risk >= EFFECT and not self.driven:
+            self.spending.effect()
 
     def _ask(self, asked: Asked) -> None:
         self._asked = asked
@@ -170,12 +220,12 @@ class Episode:
 
     def _hear(self, text: str) -> None:
         self.heard.append((self._asked.question if self._asked else "", text))
-        self._asked, self.failures = None, 0
+        self._asked, self.failures, self.surprised = None, 0, True
 
     def _propose(self, act: Act | None) -> None:
         self._act, self._intended, self._known = act, None, len(self.said)
-        self.looked = {} if act else self.looked
         if act:
+            self.looked, self.parts = {}, []
             self.acts += 1
             self._left = len(act.moves) + len(act.wanted) + 1
             self._one_done()
@@ -194,11 +244,11 @@ class Episode:
         if self._act and self._intended:
             move, target = self._intended.move, self._intended.target
             act = self._act
-            self.attempts.append(Attempt(act.words, move, target, outcome, bool(act.cursor), act.thought))
-        self._intended = None
+            self.attempts.append(Attempt(act.words, move, target, outcome, bool(act.cursor), act.thought, self.subgoal))
+        self._intended, self.untried = None, False
         if outcome.judgement == "worked":
             self.failures = 0
             self._one_done()
         else:
             self.failures += 1
-            self._act = None
+            self._act, self.surprised = None, True

@@ -4,8 +4,10 @@ import time
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.ledger import Fact
 from app.proposals import Decision, Move, Note, Outcome, Proposal, Verdict
 from app.tasks import Task
+from perception.geometry import Box
 from perception.screen import Observation
 from skills.shortcuts import Shortcut, Tip
 
@@ -42,11 +44,43 @@ class Observed(Stamped):
 
 @dataclass(frozen=True, slots=True)
 class Planned(Stamped):
-    """The Manager's subgoals, and why it planned now."""
+    """The Manager's subgoals and the facts they turn on, and why it planned now.
+
+    `thought` is its reason for this plan; `change` says what is new against the plan before.
+    """
 
     subgoals: tuple[str, ...]
     why: str
+    facts: tuple[Fact, ...] = ()
+    thought: str = ""
+    change: str = ""
     kind: Literal["planned"] = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Constrained(Stamped):
+    """Constraints that the task sets, in the person's words; none may be open at the end. `final`: these are all."""
+
+    constraints: tuple[str, ...]
+    final: bool = True
+    kind: Literal["constrained"] = "constrained"
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfied(Stamped):
+    """The constraint of that number, counted from 1, is met, as `by` shows."""
+
+    constraint: int
+    by: str
+    kind: Literal["satisfied"] = "satisfied"
+
+
+@dataclass(frozen=True, slots=True)
+class Reached(Stamped):
+    """So many subgoals of the plan lie behind the run, as the brain sees it."""
+
+    subgoals: int
+    kind: Literal["reached"] = "reached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +170,14 @@ class Told(Stamped):
 
 @dataclass(frozen=True, slots=True)
 class LookedUp(Stamped):
-    """What the brain looked up on the screen as it was last seen, and what was found; nothing was touched."""
+    """What the brain looked up on the screen as it was last seen, and what was found; nothing was touched.
+
+    `part` of the screen is shown to it as a picture, in CSS pixels.
+    """
 
     asked: str
     found: str
+    part: Box | None = None
     kind: Literal["looked up"] = "looked up"
 
 
@@ -190,19 +228,21 @@ class Learned(Stamped):
 
 @dataclass(frozen=True, slots=True)
 class Prompted(Stamped):
-    """A model is asked; its reply may take seconds."""
+    """A model is asked, and why; its reply may take seconds."""
 
     role: str
     model: str
+    why: str = ""
     kind: Literal["prompted"] = "prompted"
 
 
 @dataclass(frozen=True, slots=True)
 class Spent(Stamped):
-    """What one brain call cost: tokens, money (US dollars), seconds; and what was asked and said.
+    """What one question to a brain cost: tokens, money (US dollars), seconds; and what was asked and said.
 
-    `cached` of `tokens_in` came from the prompt cache. `asked` is the part of the prompt that is this call's
-    own, `said` the reply as it came. `troubles` tell of every retry and fall-back, one sentence each.
+    `calls` counts how often a model was asked for it, `why` says what for. `cached` of `tokens_in` came from the prompt
+    cache. `asked` is the part of the prompt that is this call's own, `said` the reply as it came. `troubles` tell of
+    every retry and fall-back, one sentence each.
     """
 
     role: str
@@ -215,6 +255,8 @@ class Spent(Stamped):
     asked: str = ""
     said: str = ""
     troubles: tuple[str, ...] = ()
+    calls: int = 1
+    why: str = ""
     kind: Literal["spent"] = "spent"
 
 
@@ -232,7 +274,7 @@ class Finished(Stamped):
 
 
 Event = (
-    Started | Observed | Planned | Proposed | Decided | Reviewed | Intended | Acted | Judged | Noted
-    | LookedUp | Asked | Told | Answered | TookOver | HandedBack | Paused | Resumed | Learned | Prompted | Spent
-    | Finished
+    Started | Observed | Planned | Constrained | Satisfied | Reached | Proposed | Decided | Reviewed | Intended
+    | Acted | Judged | Noted | LookedUp | Asked | Told | Answered | TookOver | HandedBack | Paused | Resumed | Learned
+    | Prompted | Spent | Finished
 )  # fmt: skip

@@ -4,56 +4,67 @@ A generator of events with no user interface, storage or policy in it. Nothing m
 without the consumer having taken the first.
 """
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterator
 
+from app.answering import Answering
 from app.driving import Driving, hand_over
-from app.endings import out_of_limits, unsupported
-from app.events import Answered, Event, LookedUp, Noted, Planned, Proposed
+from app.endings import Ended, nothing_to_do, out_of_limits
+from app.events import Event, LookedUp, Proposed
 from app.moves import Moves
-from app.proposals import Act, Answer, Ask, HandOver, LookUp, Note, Wanted
+from app.planning import planned
+from app.proposals import Act, Answer, Ask, GiveUp, HandOver, LookUp, Wanted
 from app.questions import answer
-from app.roles import manager, notetaker, operator
+from app.reading import noted
+from app.roles import operator
+from app.roles.operator import Choice
 from app.running import Running
 from app.wishes import heed
+from perception.geometry import Box
 from perception.looking import expand, find
 
 
 def loop(run: Running) -> Iterator[Event]:
     """Run, on open targets, until the answer. Raises Ended for every other ending, Stopped when stopped."""
-    moves, doubted = Moves(run), False
+    nothing_to_do(run.episode)
+    moves, answering = Moves(run), Answering(run)
     while True:
         yield from _heed(run)
         out_of_limits(run.episode)
-        yield from _plan(run)
-        if run.brain.model("operator") and run.screens[run.episode.on].loading:
-            yield from run.look(run.episode.on)  # a call costs more than a moment's wait
-        proposal = (yield from run.thought("operator", operator.propose)).proposal
-        told = run.told(proposal)
-        if isinstance(proposal, Ask) and (news := run.news()):
-            yield news  # the screen was not done yet: look again before a person's time is taken
+        yield from planned(run)
+        choice = yield from _chosen(run)
+        if choice is None:
             continue
-        if not isinstance(proposal, Act) and (yield from _heed(run)):
-            continue  # said before the question was put, it is no answer to it
+        told = run.told(choice.proposal)
+        yield from answering.told(choice)
         yield Proposed(told)
-        if isinstance(proposal, Act):
-            yield from _act(proposal, moves)
+        if isinstance(choice.proposal, Act):
+            yield from _act(choice.proposal, moves)
             continue
         match told:
             case Ask(question, candidates):
                 yield from _ask(run, question, candidates)
             case HandOver(reason):
                 yield from hand_over(run, reason)
+            case GiveUp(reason):
+                raise Ended("failed", reason)
             case LookUp():
                 yield _look_up(run, told)
-            case Answer(text, claims, wanted):
-                if not (yield from _note(run, wanted, run.episode.on)):
-                    continue
-                if not (invented := [claim for claim in claims if claim not in run.episode.notes]):
-                    yield Answered(text, claims)
+            case Answer(wanted=wanted):
+                if (yield from _note(run, wanted, run.episode.on)) and (yield from answering.taken(told)):
                     return
-                if doubted:
-                    raise unsupported(invented)
-                doubted = True
+
+
+def _chosen(run: Running) -> Generator[Event, None, Choice | None]:
+    """What the Operator says to the present screen; None where that has changed, or the person has said something."""
+    if run.brain.model("operator") and run.screens[run.episode.on].loading:
+        yield from run.look(run.episode.on)  # a call costs more than a moment's wait
+    choice = yield from run.thought("operator", operator.propose)
+    if isinstance(choice.proposal, Ask) and (news := run.news()):
+        yield news  # the screen was not done yet: look again before a person's time is taken
+        return None
+    if not isinstance(choice.proposal, Act) and (yield from _heed(run)):
+        return None  # said before the question was put, it is no answer to it
+    return choice
 
 
 def _heed(run: Running) -> Generator[Event, None, bool]:
@@ -64,53 +75,37 @@ def _heed(run: Running) -> Generator[Event, None, bool]:
     return heeded != "nothing"
 
 
-def _plan(run: Running) -> Iterator[Event]:
-    if why := manager.due(run.episode):
-        short = manager.short(run.episode) if run.brain.model("manager") else None
-        plan = short or (yield from run.thought("manager", manager.plan))
-        yield Planned(plan.subgoals, why)
-
-
 def _act(act: Act, moves: Moves) -> Iterator[Event]:
     """What was read already, the moves in order until one does not work, then the other notes."""
     run = moves.run
-    if not (yield from _note(run, [wanted for wanted in act.wanted if wanted.text], run.episode.on)):
+    if not (yield from _note(run, tuple(wanted for wanted in act.wanted if wanted.text), run.episode.on)):
         return
     if act.on != run.episode.on or act.on not in run.screens:
         yield from run.look(act.on)
     for move in act.moves:
         if not (yield from moves.make(move, act)):
             return
-    yield from _note(run, [wanted for wanted in act.wanted if not wanted.text], act.on)
+    yield from _note(run, tuple(wanted for wanted in act.wanted if not wanted.text), act.on)
 
 
 def _look_up(run: Running, wanted: LookUp) -> LookedUp:
     """Answer from the screen as it was last seen, or as it is where it was too big to be read whole."""
     screen = run.whole(run.episode.on)
+    element = screen.element(wanted.element)
+    if wanted.picture:
+        part = element.box if element else Box(0, 0, *screen.size)
+        return LookedUp(f"the picture of {wanted.element or 'the screen'}", "it is shown", part)
     if wanted.element:
         return LookedUp(f"all of {wanted.element}", expand(wanted.element, screen))
     return LookedUp(f'"{wanted.words}"', find(wanted.words, screen))
 
 
-def _note(run: Running, everything: Iterable[Wanted], on: str) -> Generator[Event, None, bool]:
+def _note(run: Running, everything: tuple[Wanted, ...], on: str) -> Generator[Event, None, bool]:
     """Note what is wanted; the generator's value says whether all of it was there. The first that is not is asked."""
-    for wanted in everything:
-        try:
-            yield Noted((yield from _read(run, wanted, on)))
-        except notetaker.NotThere as problem:
-            yield from _ask(run, f"I cannot read {wanted.name}: {problem}", ())
-            return False
-    return True
-
-
-def _read(run: Running, wanted: Wanted, on: str) -> Generator[Event, None, Note]:
-    """What is wanted: as read already, from its element or from the whole screen. Raises notetaker.NotThere."""
-    if wanted.text:
-        return notetaker.held(wanted, notetaker.Reading(wanted.text), run.screens[on])
-    if wanted.aim is not None:
-        return notetaker.take(wanted, run.screens[on])
-    reading = yield from run.thought("notetaker", notetaker.search(wanted))
-    return notetaker.held(wanted, reading, run.screens[on])
+    problem = yield from noted(run, everything, on)
+    if problem:
+        yield from _ask(run, problem, ())
+    return not problem
 
 
 def _ask(run: Running, question: str, candidates: tuple[str, ...]) -> Iterator[Event]:

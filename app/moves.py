@@ -1,12 +1,14 @@
 """One move: decided, reviewed, made durable, performed, observed and judged."""
 
 import time
-from collections.abc import Generator
-from dataclasses import dataclass, field, replace
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, replace
 
 from app.asking import asking
+from app.constraints import forbidden
 from app.driving import Driving
-from app.endings import circling, failing, rejected
+from app.endings import circling, failing, out_of_effects, rejected
+from app.episode import EFFECT
 from app.events import Acted, Decided, Event, Intended, Judged, Reviewed, Told, TookOver
 from app.executor import Aimed, aim
 from app.policy import Context, decide
@@ -16,6 +18,7 @@ from app.roles import reflector
 from app.running import Running
 from app.scopes import is_phone, is_program
 from app.supervision import NobodyThere
+from app.transcript import in_words
 from app.wishes import heed, until_handed_back
 from controllers.actions import Open, Switch, Wait
 from controllers.errors import ControllerError, TargetLost
@@ -30,10 +33,9 @@ MORE_PATIENCE = 4
 
 @dataclass
 class Moves:
-    """Makes the moves of one run and counts how often the same one was made on the same screen."""
+    """Makes the moves of one run."""
 
     run: Running
-    _made: dict[str, int] = field(default_factory=dict)
 
     def make(self, move: Move, act: Act) -> Generator[Event, None, bool]:
         """Make one move of an act; the generator's value says whether it worked. Raises Ended, Stopped."""
@@ -41,7 +43,9 @@ class Moves:
         if permitted is None:
             return False
         before = self.run.screens[move.on]
-        circling(self._times(permitted, before), self.run.episode, permitted.target)
+        circling(self.run.progress.making(permitted, before), self.run.episode, permitted.target)
+        if permitted.risk >= EFFECT:
+            out_of_effects(self.run.episode)
         yield Intended(permitted.told, permitted.target, permitted.risk)
         error = yield from self._perform(permitted)
         if error:
@@ -59,9 +63,10 @@ class Moves:
             try:
                 aimed = aim(wanted, screen)
             except ControllerError as problem:
-                yield Intended(wanted, "what was meant", 0)
-                yield Judged(Outcome("no change", str(problem)))
-                failing(self.run.episode)
+                yield from self._untried(wanted, "what was meant", Outcome("no change", str(problem)))
+                return None
+            if said := self._forbidden(aimed):
+                yield from self._untried(aimed.told, aimed.target, Outcome("refused", f'the task says "{said}"'))
                 return None
             decision = self._decision(aimed, act, screen)
             if decision.verdict == "ask":  # what was said before the question is no answer to it
@@ -80,6 +85,21 @@ class Moves:
                 return answer
             wanted = answer
         return None
+
+    def _untried(self, told: Move, target: str, outcome: Outcome) -> Iterator[Event]:
+        """A move that cannot be made counts as one that did not work."""
+        yield Intended(told, target, 0)
+        yield self._judge(outcome)
+        failing(self.run.episode)
+
+    def _forbidden(self, aimed: Aimed) -> str:
+        """What the task itself says against the move; "" where it says nothing."""
+        open_ = (constraint for _, constraint in self.run.episode.ledger.open)
+        return forbidden(open_, in_words(aimed.told, aimed.target))
+
+    def _judge(self, outcome: Outcome) -> Judged:
+        self.run.progress.judged(outcome)
+        return Judged(outcome)
 
     def _decision(self, aimed: Aimed, act: Act, screen: Observation) -> Decision:
         """The policy's word, numbered."""
@@ -170,10 +190,11 @@ class Moves:
             yield from self._awaited(aimed.move, before, MORE_PATIENCE * self.run.patience)
             outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
         if outcome.judgement == "undecided":
-            outcome = yield from self.run.thought("reflector", reflector.reflect, before)
+            why = f"the checks could not decide: {outcome.evidence}"
+            outcome = yield from self.run.thought("reflector", reflector.reflect, why, before)
         if self._untraced(outcome, aimed, before, error):
             outcome = yield from self._in_doubt(aimed)
-        yield Judged(outcome)
+        yield self._judge(outcome)
         failing(self.run.episode)
         return outcome
 
@@ -192,10 +213,3 @@ class Moves:
         question = f"{aimed.target} was sent, but the screen does not show whether it worked. Did it?"
         worked = yield from whether(self.run, question)
         return Outcome("worked", "you said yes") if worked else Outcome("no change", "you said no")
-
-    def _times(self, aimed: Aimed, screen: Observation) -> int:
-        """How often this very move has been made on this very screen, this time included."""
-        state = "|".join(f"{e.fingerprint}={e.value}{sorted(e.states)}" for e in screen.shown)
-        key = f"{screen.place.address} {hash(state)} {aimed.move.action!r} {aimed.target}"
-        self._made[key] = self._made.get(key, 0) + 1
-        return self._made[key]

@@ -78,6 +78,14 @@ class HandOver:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveUp:
+    """The task cannot be done; `reason` says in one sentence what stands against it."""
+
+    reason: str
+    kind: Literal["give up"] = "give up"
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The task is done; `text` is told to the person and `claims` name the notes that carry it.
 
@@ -92,14 +100,18 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
-    """The brain looks closer at the screen it was shown: where `words` stand on it, or all of what `element` holds."""
+    """The brain looks closer at the screen it was shown: where `words` stand on it, or all of what `element` holds.
+
+    picture: it wants to see that: the part of the screen around the element, or all of it where there is none.
+    """
 
     words: str = ""
     element: int = 0
+    picture: bool = False
     kind: Literal["look up"] = "look up"
 
 
-Proposal = Act | Ask | HandOver | Answer | LookUp
+Proposal = Act | Ask | HandOver | GiveUp | Answer | LookUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +172,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something read that the task needs, with where it stood."""
+    """Something read that the task needs, with where it stood, and when it was read (seconds since the epoch)."""
 
     name: str
     text: str
     picture: str = ""
     box: Box | None = None
+    place: str = ""
+    at: float = 0.0

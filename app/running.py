@@ -6,17 +6,19 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TypeVar, assert_never
 
 from app.brains.brain import Brain, Reply, Role, Situation, Usage
-from app.endings import out_of_money
+from app.endings import out_of_budget, seconds_left
 from app.episode import Episode
 from app.errors import BrainError
 from app.events import Event, Observed, Prompted, Spent
 from app.executor import Executor, aim
 from app.masking import Secrets
-from app.proposals import Act, Answer, Ask, HandOver, LookUp, Move, Outcome, Proposal
+from app.progress import Progress
+from app.proposals import Act, Answer, Ask, GiveUp, HandOver, LookUp, Move, Outcome, Proposal
 from app.roles import reflector
 from app.roles.operator import Choice
 from app.roles.perceptor import look
 from app.session import Session
+from app.spending import Allowance
 from app.supervision import Supervisor
 from controllers.actions import SetText, TypeText
 from controllers.errors import ControllerError
@@ -35,6 +37,7 @@ class Running:
     """One run of one task.
 
     scopes: the exact origins in which it may act. lead: seconds for which a move is shown before it is made.
+    progress: whether it gets on.
     """
 
     session: Session
@@ -47,17 +50,25 @@ class Running:
     lead: float = 0.0
     screens: dict[str, Observation] = field(default_factory=dict)
     scopes: frozenset[str] = frozenset()
+    progress: Progress = field(default_factory=Progress)
 
     def __post_init__(self) -> None:
         self.executor = Executor(self.session)
         self.secrets = Secrets()
         self._numbered = 0
 
-    def situation(self, before: Observation | None = None) -> Situation:
-        """What the roles may look at now."""
-        episode = self.episode
-        verbs = self.session.target(episode.on).verbs
-        return Situation(episode, episode.on, self.screens[episode.on], self.session.names, before, verbs)
+    def situation(self, role: Role, before: Observation | None = None) -> Situation:
+        """What a role may look at now."""
+        episode, on = self.episode, self.episode.on
+        verbs = self.session.target(on).verbs
+        allowance = episode.spending.allowance(episode.task.limits, role)
+        allowance = allowance.least(Allowance(seconds=seconds_left(episode)))
+        return Situation(episode, on, self.screens[on], self.session.names, before, verbs, self.rung, allowance)
+
+    @property
+    def rung(self) -> int:
+        """How far up the ladder of models: one rung for every failure in a row, and one for being stuck."""
+        return max(self.episode.failures, int(self.progress.stuck))
 
     def observe(self, on: str) -> Observed:
         """Look at a target and say what changed since the last look."""
@@ -96,7 +107,7 @@ class Running:
                 return replace(proposal, moves=told, words=masked(words), thought=masked(thought))
             case Ask(question, candidates):
                 return replace(proposal, question=masked(question), candidates=tuple(map(masked, candidates)))
-            case HandOver(reason):
+            case HandOver(reason) | GiveUp(reason):
                 return replace(proposal, reason=masked(reason))
             case Answer(text):
                 return replace(proposal, text=masked(text))
@@ -115,32 +126,40 @@ class Running:
         return told
 
     def thought(
-        self, role: Role, ask: Callable[[Situation, Brain], Reply[T]], before: Observation | None = None
+        self, role: Role, ask: Callable[[Situation, Brain], Reply[T]], why: str = "", before: Observation | None = None
     ) -> Generator[Event, None, T]:
         """What a role has to say: told before a model is asked, and with what it cost afterwards.
 
-        Raises Ended when no money is left to ask a model.
+        `why` says what it is asked for. Raises Ended when a budget has nothing left to ask a model.
         """
-        if model := self.brain.model(role):
-            out_of_money(self.episode)
-            yield Prompted(role, model)
+        if model := self.brain.model(role, self.rung):
+            out_of_budget(self.episode, role)
+            why = "; ".join(part for part in (why, self._climbed(role, model)) if part)
+            yield Prompted(role, model, why)
         try:
-            reply = ask(self.situation(before), self.brain)
+            reply = ask(self.situation(role, before), self.brain)
         except BrainError as problem:
             if problem.usage:  # what came to nothing has cost something all the same
-                yield self._spent(role, problem.usage)
+                yield self._spent(role, problem.usage, why)
             raise
         if model:
             if isinstance(reply.value, Choice):
                 self.told(reply.value.proposal)  # so that its passwords are known before its words are told
-            yield self._spent(role, reply.usage)
+            yield self._spent(role, reply.usage, why)
         return reply.value
 
-    def _spent(self, role: Role, usage: Usage) -> Spent:
+    def _climbed(self, role: Role, model: str) -> str:
+        """Why this model is asked and not the first of the ladder; "" where it is the first."""
+        if model == self.brain.model(role):
+            return ""
+        failures = self.episode.failures
+        return f"a dearer model, after {failures} failed" if failures else "a dearer model, as the run was stuck"
+
+    def _spent(self, role: Role, usage: Usage, why: str) -> Spent:
         masked = self.secrets.masked
         troubles = tuple(map(masked, usage.troubles))
         told = replace(usage, asked=masked(usage.asked), said=masked(usage.said), troubles=troubles)
-        return Spent(role, **asdict(told))
+        return Spent(role, **asdict(told), why=masked(why))
 
     def number(self) -> int:
         """The next decision or question gets this one, so that a person's word meets what it was meant for."""

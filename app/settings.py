@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
 
-from app.brains.model import Effort
+from app.brains.model import Effort, Shown
 from app.errors import UserError
 from app.home import VARIABLE, settings_file
 from app.keys import OTHERS
-from app.tasks import Limits, Mode
+from app.tasks import Budget, Limits, Mode
 from controllers.sighted import Eyes
 
 PREFIX = "JOURNEYMAN_"
@@ -37,7 +37,9 @@ class Settings:
     profile: str = field(default="", metadata={"about": "the browser profile that keeps log-ins; empty: none"})
     attach: str = field(default="", metadata={"about": "the debugging address of a running browser; empty: start one"})
     patience: float = field(default=5.0, metadata={"about": "seconds that a page may take to come to rest"})
-    model: str = field(default="claude-sonnet-5-5", metadata={"about": "the model that thinks, where one does"})
+    model: str = field(
+        default="claude-sonnet-5-5", metadata={"about": "the model that thinks; several: from cheap to dear"}
+    )
     manager_model: str = field(default="", metadata={"about": "the model that plans; empty: as model"})
     operator_model: str = field(default="", metadata={"about": "the model that says what to do; empty: as model"})
     reflector_model: str = field(default="", metadata={"about": "the model that judges what was done; empty: as model"})
@@ -45,10 +47,31 @@ class Settings:
     learner_model: str = field(default="", metadata={"about": "the model that learns from runs; empty: as model"})
     base_url: str = field(default="", metadata={"about": "a server that speaks the Messages API; empty: Anthropic's"})
     effort: Literal["", Effort] = field(default="", metadata={"about": "how hard models think; empty: as they are set"})
+    small: bool = field(default=False, metadata={"about": "for small models: one action a reply, and two that agree"})
+    pictures: Shown = field(
+        default="auto", metadata={"about": "when a model sees the screen; auto: where words do not do"}
+    )
     max_steps: int = field(default=Limits().steps, metadata={"about": "steps after which a run ends"})
     max_dollars: float = field(default=Limits().dollars, metadata={"about": "US dollars that a run's brain may cost"})
     max_seconds: float = field(default=Limits().seconds, metadata={"about": "seconds after which a run ends"})
+    max_calls: int = field(default=Limits().calls, metadata={"about": "calls of models in a run"})
+    max_tokens: int = field(default=Limits().tokens, metadata={"about": "tokens that a run's models may take"})
+    max_effects: int = field(default=Limits().effects, metadata={"about": "changes that a run may make"})
+    max_subgoal_calls: int = field(default=100, metadata={"about": "calls of models for one subgoal of a plan"})
     theme: Literal["system", "light", "dark"] = field(default="system", metadata={"about": "how the window looks"})
+
+    @property
+    def limits(self) -> Limits:
+        """Where a run ends although nobody stopped it."""
+        return Limits(
+            steps=self.max_steps,
+            seconds=self.max_seconds,
+            dollars=self.max_dollars,
+            calls=self.max_calls,
+            tokens=self.max_tokens,
+            effects=self.max_effects,
+            subgoal=Budget(calls=self.max_subgoal_calls),
+        )
 
 
 @dataclass(frozen=True, slots=True)

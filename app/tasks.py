@@ -9,14 +9,42 @@ Risk = Literal[0, 1, 2, 3, 4]
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """What may be used up: model calls, tokens, US dollars, seconds, moves that change something. 0 means no limit.
+
+    Seconds are those that models think; of a whole run, `Limits` counts all of its time.
+    """
+
+    calls: int = 0
+    tokens: int = 0
+    dollars: float = 0.0
+    seconds: float = 0.0
+    effects: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
-    """Where a run ends although nobody stopped it. `dollars` is what its brain may cost; 0 means no limit."""
+    """Where a run ends although nobody stopped it; the first six of a run as a whole, 0 meaning no limit.
+
+    subgoal: what one subgoal may use up. roles: what single roles may, by name.
+    """
 
     steps: int = 100
-    failures_in_row: int = 3
-    repeats: int = 3
     seconds: float = 900.0
     dollars: float = 2.0
+    calls: int = 300
+    tokens: int = 3_000_000
+    effects: int = 100
+    failures_in_row: int = 3
+    repeats: int = 3
+    stalls: int = 3
+    subgoal: Budget = field(default_factory=Budget)
+    roles: tuple[tuple[str, Budget], ...] = ()
+
+    @property
+    def run(self) -> Budget:
+        """What the whole run may use up; its seconds are counted elsewhere."""
+        return Budget(self.calls, self.tokens, self.dollars, 0.0, self.effects)
 
 
 @dataclass(frozen=True, slots=True)

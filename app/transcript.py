@@ -8,6 +8,7 @@ from app.events import (
     Acted,
     Answered,
     Asked,
+    Constrained,
     Decided,
     Event,
     Finished,
@@ -22,14 +23,17 @@ from app.events import (
     Planned,
     Prompted,
     Proposed,
+    Reached,
     Resumed,
     Reviewed,
+    Satisfied,
     Spent,
     Started,
     Told,
     TookOver,
 )
-from app.proposals import Act, Amend, Approve, Decision, Move, Reject, TakenOver, Verdict
+from app.ledger import Ledger
+from app.proposals import Act, Amend, Approve, Decision, Move, Note, Reject, TakenOver, Verdict
 from controllers.actions import Press, Scroll, Select, SetText, TypeText, Upload, phrase
 from perception.screen import Observation
 
@@ -58,17 +62,21 @@ class Transcript:
         self._steps = 0
         self._intended: Intended | None = None
         self._acted: Acted | None = None
+        self._subgoals: tuple[str, ...] = ()
+        self._bounds = Ledger()
+        self._notes: dict[str, Note] = {}
         self._answer = ""
         self._started = 0.0
         self._dollars = 0.0
+        self._thought = 0.0
 
     def feed(self, event: Event) -> list[str]:
         """The lines that tell this event; none for what later events tell better."""
         match event:
             case Started():
                 return self._begin(event)
-            case Planned(subgoals, why):
-                return [self._line(f"plan, {why}:"), *self._listed(subgoals)]
+            case Planned() | Constrained() | Satisfied() | Reached():
+                return self._ledger(event)
             case Proposed(Act() as act):
                 return self._step(act)
             case Decided(move, decision):
@@ -80,6 +88,7 @@ class Transcript:
             case Judged(outcome):
                 return self._told(outcome.judgement, outcome.evidence)
             case Noted(note):
+                self._notes[note.name] = note
                 return [self._line(f"• {note.name}: {note.text}")]
             case Asked(question, candidates):
                 return [self._line(f"? {question}", style="bold"), *self._listed(candidates)]
@@ -98,12 +107,13 @@ class Transcript:
             case Learned():
                 names = [f"shortcut {shortcut.name}" for shortcut in event.shortcuts]
                 return [self._line(f"learned: {text}") for text in [*names, *(tip.text for tip in event.tips)]]
-            case Answered(text):
-                self._answer = text
-                return self._paragraph(text)
+            case Answered():
+                return self._answered(event)
             case Finished():
                 return self._finish(event)
-            case Observed() | Proposed() | Intended() | Spent():
+            case Spent():
+                return self._spent(event)
+            case Observed() | Proposed() | Intended():
                 self._remember(event)
                 return []
             case Prompted():
@@ -111,14 +121,48 @@ class Transcript:
             case _:
                 assert_never(event)
 
-    def _remember(self, event: Observed | Proposed | Intended | Spent) -> None:
+    def _ledger(self, event: Planned | Constrained | Satisfied | Reached) -> list[str]:
+        """What the run is to reach and to keep to, and how far it has come."""
+        match event:
+            case Planned(subgoals, why, facts, thought, change):
+                self._subgoals = subgoals
+                told = [f"{fact.text} ({fact.sort})" for fact in facts]
+                known = [self._line(f"facts: {'; '.join(told)}")] if told else []
+                news = [self._line(part, lead=DEEPER) for part in (thought, change) if part]
+                return [self._line(f"plan, {why}:"), *news, *self._listed(subgoals), *known]
+            case Constrained(constraints):
+                listed = len(self._bounds.constraints)
+                self._bounds = self._bounds.bound(constraints)
+                return [self._line(f'the task says: "{each.text}"') for each in self._bounds.constraints[listed:]]
+            case Satisfied(number, by):
+                return [self._line(f'\u2713 "{self._bounds.constraints[number - 1].text}": {by}')]
+            case Reached(number):
+                return [self._line(f"\u2713 {self._subgoals[number - 1]}")]
+
+    def _spent(self, event: Spent) -> list[str]:
+        """What was paid for besides the next step, and why."""
+        self._dollars += event.dollars
+        self._thought += event.dollars
+        if not event.why:
+            return []
+        model = f" ({event.model}, {money(event.dollars)})" if event.model else ""
+        return [self._line(f"asked the {event.role}{model}: {event.why}", style="dim")]
+
+    def _answered(self, event: Answered) -> list[str]:
+        """The answer, with the notes that carry it and where each of them was read."""
+        self._answer = event.text
+        carrying = [self._notes[claim] for claim in event.claims if claim in self._notes]
+        return [
+            *self._paragraph(event.text),
+            *(self._line(f"\u2190 {_source(note)}", style="dim") for note in carrying),
+        ]
+
+    def _remember(self, event: Observed | Proposed | Intended) -> None:
         match event:
             case Observed(on, screen):
                 self._screens[on] = screen
             case Intended():
                 self._intended = event
-            case Spent():
-                self._dollars += event.dollars
             case Proposed():
                 pass  # all others have events of their own
 
@@ -134,7 +178,8 @@ class Transcript:
         target = f"{act.on} " if self._targets > 1 else ""
         screen = self._screens.get(act.on)
         place = f"{target}at {screen.place.address} · {count(len(screen.elements), 'element')}" if screen else act.on
-        head = self._line(place, lead=f"{self._steps:<3}", style="dim")
+        cost, self._thought = f" · {money(self._thought)}" if self._thought else "", 0.0
+        head = self._line(place + cost, lead=f"{self._steps:<3}", style="dim")
         return [head, self._line(f"{act.words}:")] if len(act.moves) + len(act.wanted) > 1 else [head]
 
     def _decided(self, move: Move, decision: Decision) -> list[str]:
@@ -179,6 +224,14 @@ class Transcript:
     def _line(self, text: str, lead: str = INDENT, style: Literal["", "bold", "dim"] = "", width: int = WIDTH) -> str:
         line = lead + _shown(text, width)
         return STYLES[style].format(line) if self._colours and style else line
+
+
+def _source(note: Note) -> str:
+    """A note with where and when it was read."""
+    where = f", read at {note.place}" if note.place else ""
+    return f"{note.name}: {note.text}{where}" + (
+        f", {time.strftime('%H:%M:%S', time.localtime(note.at))}" if note.at else ""
+    )
 
 
 def moment(at: float) -> str:

@@ -8,7 +8,7 @@ from typing import get_args
 from app.risk import EFFECTS
 from app.serving.orders import Begin
 from app.settings import Settings
-from app.tasks import Limits, Mode, Permissions, Task
+from app.tasks import Mode, Permissions, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,9 @@ class Arguments:
         if not self.task and not self.on:
             return None
         permissions = Permissions(self.mode or settings.mode, frozenset(self.allow))
-        limits = Limits(steps=settings.max_steps, seconds=settings.max_seconds, dollars=settings.max_dollars)
-        return Begin(Task(self.task, permissions, limits), self.on, self.brain, attach=settings.attach, lead=lead)
+        return Begin(
+            Task(self.task, permissions, settings.limits), self.on, self.brain, attach=settings.attach, lead=lead
+        )
 
 
 def arguments(words: Sequence[str]) -> Arguments:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, Protocol, TypeVar
 
 from app.episode import Episode
+from app.spending import Allowance
 from perception.screen import Observation
 
 T = TypeVar("T")
@@ -14,7 +15,8 @@ Role = Literal["manager", "operator", "reflector", "notetaker", "learner"]
 class Situation:
     """What a role may look at: the episode so far (never changed by a role) and the present screens.
 
-    verbs: the actions that the target `on` understands.
+    verbs: the actions that the target `on` understands. rung: how far up its ladder of models the role stands, by the
+    checks that failed. allowance: what the answer may cost.
     """
 
     episode: Episode
@@ -23,6 +25,8 @@ class Situation:
     targets: tuple[str, ...]
     before: Observation | None = None
     verbs: frozenset[type] = frozenset()
+    rung: int = 0
+    allowance: Allowance = field(default_factory=Allowance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,22 @@ class Usage:
     asked: str = ""
     said: str = ""
     troubles: tuple[str, ...] = ()
+    calls: int = 1
+
+    def after(self, before: "Usage") -> "Usage":
+        """What both calls cost together; the words and the model are those of this one."""
+        return Usage(
+            before.tokens_in + self.tokens_in,
+            before.tokens_out + self.tokens_out,
+            before.dollars + self.dollars,
+            before.seconds + self.seconds,
+            self.model or before.model,
+            before.cached + self.cached,
+            self.asked,
+            self.said,
+            (*before.troubles, *self.troubles),
+            before.calls + self.calls,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +83,8 @@ class Brain(Protocol):
     @property
     def name(self) -> str: ...
 
-    def model(self, role: Role) -> str:
-        """The model that answers this role; "" where none is asked."""
+    def model(self, role: Role, rung: int = 0) -> str:
+        """The model that answers this role, so far up the ladder from cheap to dear; "" where none is asked."""
 
     def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]:
         """Raises BrainError (MalformedReply when no reply of that type came), Stopped when interrupted."""

@@ -10,6 +10,7 @@ from app.brains.cassette import Player, Recorder
 from app.brains.claude import ClaudeBrain
 from app.brains.model import Model
 from app.brains.plain import PlainBrain
+from app.brains.voting import Voting
 from app.errors import UserError
 from app.keys import ANTHROPIC, VARIABLE, key, server
 from app.settings import Settings
@@ -28,12 +29,25 @@ def brain(name: str, settings: Settings, told: Callable[[str], None], cassette: 
         yield PlainBrain()
         return
     with closing(_model(name, settings, told, cassette)) as model:
-        yield ClaudeBrain(model, models(settings), settings.effort or None, told)
+        yield _thinking(model, settings, told)
 
 
-def models(settings: Settings) -> dict[Role, str]:
-    """The model of each role."""
-    return {role: getattr(settings, f"{role}_model") or settings.model for role in get_args(Role)}
+def _thinking(model: Model, settings: Settings, told: Callable[[str], None]) -> Brain:
+    effort, ladders = settings.effort or None, models(settings)
+    brain = ClaudeBrain(model, ladders, effort, told, shown=settings.pictures, small=settings.small)
+    return Voting(brain, told) if settings.small else brain
+
+
+def models(settings: Settings) -> dict[Role, tuple[str, ...]]:
+    """The models of each role, from cheap to dear. Raises UserError where one is not named."""
+    return {role: _ladder(getattr(settings, f"{role}_model") or settings.model) for role in get_args(Role)}
+
+
+def _ladder(setting: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in setting.split(","))
+    if not all(names):
+        raise UserError(f"{setting!r} names no model in one of its places; part the models by single commas.")
+    return names
 
 
 def _model(name: str, settings: Settings, told: Callable[[str], None], cassette: Path | None) -> Model:

@@ -1,17 +1,18 @@
 """The brain with a model behind it: writes prompts, reads replies, and asks again where a reply cannot be used."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from app.brains.bounds import refusal
 from app.brains.brain import Prompt, Reply, Role, Usage
-from app.brains.model import Completion, Effort, Model, Request
+from app.brains.model import Completion, Effort, Model, Request, Shown
 from app.brains.prompting.pages import page
-from app.brains.prompting.replies import Unfit, parsed
-from app.brains.prompting.schemas import SCHEMAS
-from app.brains.prompting.telling import pictures
-from app.brains.prompting.understanding import Value, understood
+from app.brains.prompting.replies import Unfit
+from app.brains.prompting.showing import pictures
+from app.brains.prompting.understanding import schema, understood
 from app.errors import BrainError, MalformedReply
+from app.spending import Allowance
 from perception.screen import Observation
 
 ASKED_AGAIN = 3
@@ -20,9 +21,11 @@ T = TypeVar("T")
 
 
 class ClaudeBrain:
-    """Answers every role by one call of a model; `models` says which one.
+    """Answers every role by one call of a model.
 
-    told: hears at once of every reply that had to be mended or asked for again.
+    models: of each role, from cheap to dear; the next one is asked when a check has failed. told: hears at once of
+    every reply that had to be mended or asked for again. shown: when pictures go along. small: whether replies are flat
+    and of one action each, as small models give them best.
     """
 
     name = "claude"
@@ -30,58 +33,77 @@ class ClaudeBrain:
     def __init__(
         self,
         model: Model,
-        models: Mapping[Role, str],
+        models: Mapping[Role, Sequence[str]],
         effort: Effort | None = None,
         told: Callable[[str], None] = lambda trouble: None,
+        *,
+        shown: Shown = "auto",
+        small: bool = False,
     ) -> None:
         self._model = model
         self._models = models
         self._effort = effort
         self._told = told
+        self._shown = shown
+        self._small = small
 
-    def model(self, role: Role) -> str:
-        return self._models[role]
+    def model(self, role: Role, rung: int = 0) -> str:
+        ladder = self._models[role]
+        return ladder[min(rung, len(ladder) - 1)]
 
     def interrupt(self) -> None:
         self._model.interrupt()
 
     def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]:
         """Raises MalformedReply when no reply could be used, BrainError when there is none, Stopped."""
-        request = self._request(prompt)
-        asked, spent, tried = request.text, Usage(model=request.model), 0
+        prompt = self._seen(prompt)
+        request, rung = self._request(prompt), prompt.situation.rung
+        asked, spent, tried = request.text, Usage(model=request.model, calls=0), 0
         while True:
             tried += 1
-            completion = self._completion(request, spent)
-            spent = replace(_sum(spent, completion.usage), asked=asked, said=completion.text)
+            completion = self._completion(request, prompt.situation.allowance, spent)
+            spent = replace(completion.usage.after(spent), asked=asked, said=completion.text)
             try:
-                value, mended = _read(prompt, completion.text)
+                value, mended = understood(prompt, completion.text, small=self._small)
             except Unfit as problem:
                 spent = self._troubled(spent, f"The {prompt.role}'s reply could not be used: {problem}")
                 _give_up(prompt, spent, tried, problem)
-                request = replace(request, text=_again(asked, completion.text, problem))
+                text = _again(asked, completion.text, problem)
+                request = replace(request, text=text, model=self.model(prompt.role, rung + tried))
                 continue
             if not isinstance(value, reply):
                 raise MalformedReply(f"The {prompt.role} gives no {reply.__name__}.", spent)
             repairs = (f"The {prompt.role}'s reply was mended: {what}." for what in mended)
             return Reply(value, self._troubled(spent, *repairs))
 
-    def _completion(self, request: Request, spent: Usage) -> Completion:
+    def _seen(self, prompt: Prompt) -> Prompt:
+        """Without pictures where none are to be shown, so that none can be asked for."""
+        screen = prompt.situation.screen
+        if self._shown != "never" or screen.picture is None:
+            return prompt
+        return replace(prompt, situation=replace(prompt.situation, screen=replace(screen, picture=None)))
+
+    def _completion(self, request: Request, allowance: Allowance, spent: Usage) -> Completion:
+        """One call, if it may be made. What its retries use up is held against what is left then."""
+        left = allowance.less(spent.calls, spent.tokens_in + spent.tokens_out, spent.dollars, spent.seconds)
+        if too_much := refusal(request, left):
+            raise BrainError(too_much, spent)
         try:
-            return self._model.complete(request)
+            return self._model.complete(replace(request, allowance=left))
         except BrainError as problem:
-            problem.usage = _sum(spent, problem.usage or Usage())
+            problem.usage = (problem.usage or Usage(calls=0)).after(spent)
             raise
 
     def _request(self, prompt: Prompt) -> Request:
-        written = page(prompt)
+        written = page(prompt, small=self._small)
         return Request(
             prompt.role,
-            self._models[prompt.role],
+            self.model(prompt.role, prompt.situation.rung),
             written.system,
             written.context,
             written.text,
-            SCHEMAS[prompt.role],
-            pictures(prompt),
+            schema(prompt.role, small=self._small),
+            pictures(prompt, self._shown),
             effort=self._effort,
             passwords=_passwords(prompt.situation.screen),
         )
@@ -98,33 +120,12 @@ def _passwords(screen: Observation) -> frozenset[int]:
     return frozenset(fields | {0} if screen.focused and screen.focused.number in fields else fields)
 
 
-def _read(prompt: Prompt, text: str) -> tuple[Value, tuple[str, ...]]:
-    fitted, mended = parsed(text, SCHEMAS[prompt.role])
-    return understood(prompt, fitted), mended
-
-
 def _give_up(prompt: Prompt, spent: Usage, tried: int, problem: Unfit) -> None:
-    """Raises MalformedReply when the model has had its tries, or the run has no money for another."""
+    """Raises MalformedReply when the model has had its tries."""
     if tried > ASKED_AGAIN:
         sentence = f"The model gave no usable reply as {prompt.role} in {tried} tries; choose another model. {problem}"
-    elif prompt.situation.episode.spent_up(spent.dollars):
-        sentence = f"The money was spent before the {prompt.role} gave a usable reply; raise --max-dollars. {problem}"
-    else:
-        return
-    raise MalformedReply(sentence, replace(spent, said=""))  # it may hold a password that nobody has understood
+        raise MalformedReply(sentence, replace(spent, said=""))  # it may hold a password that nobody has understood
 
 
 def _again(asked: str, said: str, problem: Unfit) -> str:
     return f"{asked}\n\n=== you replied ===\n{said}\n\n=== that cannot be used ===\n{problem}\nReply again, whole."
-
-
-def _sum(spent: Usage, more: Usage) -> Usage:
-    return Usage(
-        spent.tokens_in + more.tokens_in,
-        spent.tokens_out + more.tokens_out,
-        spent.dollars + more.dollars,
-        spent.seconds + more.seconds,
-        more.model or spent.model,
-        spent.cached + more.cached,
-        troubles=(*spent.troubles, *more.troubles),
-    )

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 from app.brains.brain import Role, Usage
+from app.spending import Allowance
 
 Effort = Literal["low", "medium", "high", "xhigh", "max"]
+Shown = Literal["auto", "always", "never"]
+"""When the pictures of screens go along with a prompt; auto: where words do not do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Request:
     system: the stable part, the same bytes for every call of a role. context: what is stable within one run
     (the task). text: what only this call is about. images: JPEG or PNG, each already as small as it should be.
     schema: JSON schema of the reply. passwords: numbers of the screen's password fields; what a reply types there is
-    kept nowhere.
+    kept nowhere. allowance: what all attempts to answer it may use up together.
     """
 
     role: Role
@@ -29,6 +32,7 @@ class Request:
     max_tokens: int = 4096
     effort: Effort | None = None
     passwords: frozenset[int] = frozenset()
+    allowance: Allowance = field(default_factory=Allowance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ def passwords(said: str, request: Request) -> dict[str, str]:
         reply, _ = parsed(said, request.schema)
     except Unfit:
         return {said: ""}
-    typed = {action["text"] for action in reply.get("actions", ()) if action["element"] in request.passwords}
+    actions = reply.get("actions", [reply])
+    typed = {action["text"] for action in actions if action.get("element") in request.passwords}
     task = _words(request.context)
     return {text: NAME.format(task.index(text) + 1 if text in task else 0) for text in typed if text}
 

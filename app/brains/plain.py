@@ -51,7 +51,7 @@ class PlainBrain:
         self._plans: dict[tuple[str, tuple[str, ...]], tuple[plain.Step, ...]] = {}
         self._rephrased: dict[str, str] = {}
 
-    def model(self, role: Role) -> str:
+    def model(self, role: Role, rung: int = 0) -> str:
         return ""
 
     def interrupt(self) -> None:

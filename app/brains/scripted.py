@@ -18,7 +18,7 @@ class ScriptedBrain:
         self._replies = {role: iter(queue) for role, queue in replies.items()}
         self.asked: list[Prompt] = []
 
-    def model(self, role: Role) -> str:
+    def model(self, role: Role, rung: int = 0) -> str:
         return ""
 
     def interrupt(self) -> None:

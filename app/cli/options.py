@@ -12,7 +12,7 @@ from app.brains.brain import Brain
 from app.errors import UserError
 from app.risk import EFFECTS
 from app.settings import Settings
-from app.tasks import Limits, Mode, Permissions
+from app.tasks import Mode, Permissions
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text, one event a line.")]
 Headed = Annotated[
@@ -54,7 +54,3 @@ def permissions(mode: Mode, allow: list[str] | None, apps: list[str] | None = No
     if unknown := [effect for effect in allow or () if effect not in EFFECTS]:
         raise UserError(f"There is no effect {unknown[0]!r}; the effects are {', '.join(EFFECTS)}.")
     return Permissions(mode, frozenset(allow or ()), apps=frozenset(apps or ()))
-
-
-def limits(settings: Settings) -> Limits:
-    return Limits(steps=settings.max_steps, seconds=settings.max_seconds, dollars=settings.max_dollars)

@@ -27,7 +27,7 @@ from app.supervisors.console import Console
 from app.supervisors.nobody import Nobody
 from app.supervisors.remote import Remote
 from app.targets import opened
-from app.tasks import Limits, Task
+from app.tasks import Task
 from app.transcript import Transcript
 from app.wire import to_json
 
@@ -74,10 +74,11 @@ def run(
             profile=profile,
             attach=attach,
         )
-        wanted = Task(task, options.permissions(settings.mode, allow, app), options.limits(settings))
+        wanted = Task(task, options.permissions(settings.mode, allow, app), settings.limits)
         if found:
             old = found.episode.task
-            limits = Limits(
+            limits = replace(
+                old.limits,
                 steps=max_steps or old.limits.steps,
                 seconds=max_seconds or old.limits.seconds,
                 dollars=max_dollars or old.limits.dollars,

@@ -85,15 +85,21 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
+    """Subgoals, why they were planned then, the reason for them, what is new, and what they turn on."""
+
     subgoals: tuple[str, ...]
     why: str
+    thought: str = ""
+    change: str = ""
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something said between the person and the engine, or a change of who drives."""
 
-    sort: Literal["asked", "told", "paused", "resumed", "took over", "handed back", "learned", "looked up"]
+    sort: Literal["asked", "told", "paused", "resumed", "took over", "handed back", "learned", "looked up",
+                  "constrained", "satisfied", "reached"]  # fmt: skip
     text: str
     listed: tuple[str, ...] = ()
 
@@ -190,6 +196,12 @@ class Story:
     @property
     def notes(self) -> list[tuple[Card, Note]]:
         return [(card, part) for card in self.cards for part in card.parts if isinstance(part, Note)]
+
+    @property
+    def carrying(self) -> list[tuple[Card, Note]]:
+        """The notes that carry the answer, each as it was read last."""
+        last = {note.name: (card, note) for card, note in self.notes if note.name in self.claims}
+        return list(last.values())
 
     @property
     def delicate(self) -> list[tuple[Card, Made]]:

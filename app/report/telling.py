@@ -10,6 +10,7 @@ from app.events import (
     Acted,
     Answered,
     Asked,
+    Constrained,
     Decided,
     Event,
     Finished,
@@ -24,13 +25,16 @@ from app.events import (
     Planned,
     Prompted,
     Proposed,
+    Reached,
     Resumed,
     Reviewed,
+    Satisfied,
     Spent,
     Started,
     Told,
     TookOver,
 )
+from app.ledger import Ledger
 from app.proposals import Act, Amend, Answer, Ask, HandOver, LookUp, Proposal
 from app.report.story import Card, Exchange, Look, Made, Part, Plan, Remark, Ruling, Sort, Story
 
@@ -74,6 +78,8 @@ class _Teller:
         self._open: int | None = None
         self._driven = False
         self._answer = Answered("")
+        self._goals: tuple[str, ...] = ()
+        self._bounds = Ledger()
 
     def feed(self, event: Event) -> None:
         """Take one event in."""
@@ -82,9 +88,8 @@ class _Teller:
                 return
             case Observed(on, screen, change):
                 self._look(Look(on, screen, change))
-            case Planned(subgoals, why):
-                self._next(event.at)
-                self._add(Plan(subgoals, why))
+            case Planned() | Constrained() | Satisfied() | Reached():
+                self._ledger(event)
             case Prompted(role):
                 if role in {"manager", "operator", "learner"}:
                     self._next(event.at)
@@ -109,6 +114,23 @@ class _Teller:
             case _:
                 assert_never(event)
         self._last = event
+
+    def _ledger(self, event: Planned | Constrained | Satisfied | Reached) -> None:
+        match event:
+            case Planned(subgoals, why, facts, thought, change):
+                self._next(event.at)
+                told = tuple(f"{fact.text} ({fact.sort})" for fact in facts)
+                self._add(Plan(subgoals, why, thought, change, told))
+                self._goals = subgoals
+            case Constrained(constraints):
+                known = len(self._bounds.constraints)
+                self._bounds = self._bounds.bound(constraints)
+                if new := tuple(each.text for each in self._bounds.constraints[known:]):
+                    self._add(Remark("constrained", "", new))
+            case Satisfied(number, by):
+                self._add(Remark("satisfied", f"{self._bounds.constraints[number - 1].text}: {by}"))
+            case Reached(number):
+                self._add(Remark("reached", self._goals[number - 1]))
 
     def story(self) -> Story:
         """Everything that was told so far."""

@@ -33,6 +33,9 @@ REMARKS = {
     "handed back": "You handed back.",
     "learned": "Learned:",
     "looked up": "Looked up:",
+    "constrained": "The task says:",
+    "satisfied": "Kept to:",
+    "reached": "Reached:",
 }
 RULINGS = {"allow": "Allowed", "ask": "Asked first", "deny": "Forbidden"}
 MODES = {

@@ -20,7 +20,7 @@ SECRET = 'hun"ter2'
 class Talking(ScriptedBrain):
     """A scripted brain whose calls are told, and speak of the password."""
 
-    def model(self, role: Role) -> str:
+    def model(self, role: Role, rung: int = 0) -> str:
         return "talker"
 
     def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]:

@@ -49,7 +49,7 @@ VAIN = Act("wait", "shop", (Move("shop", Wait(0.01), None, TextShown("a miracle"
 class Thinking(ScriptedBrain):
     """A script with a model behind it, as far as the loop can tell."""
 
-    def model(self, role: Role) -> str:
+    def model(self, role: Role, rung: int = 0) -> str:
         return "m"
 
 

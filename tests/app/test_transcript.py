@@ -96,7 +96,7 @@ find Ada and delete her
    plan, the task begins:
      1. find Ada
      2. delete her
-1  at http://127.0.0.1:8000/customers · 31 elements
+1  at http://127.0.0.1:8000/customers · 31 elements · $0.0042
    search for "Ada":
    > type "Ada" in "Search" searchbox ... worked (18 ms): value is "Ada"
    > press Enter ... worked (250 ms): the page changed

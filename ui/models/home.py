@@ -197,7 +197,7 @@ class HomeModel(QObject):
     def _begin(self) -> Begin:
         chosen, settings = self._choices, self._settings
         effects = chosen.effects if chosen.mode == "scope" else frozenset()
-        limits = Limits(steps=settings.max_steps, seconds=settings.max_seconds, dollars=chosen.dollars)
+        limits = replace(settings.limits, dollars=chosen.dollars)
         return Begin(
             Task(self._instruction.strip(), Permissions(chosen.mode, effects), limits),
             on=tuple(map(str, self.targets.all)),

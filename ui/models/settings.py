@@ -18,8 +18,16 @@ from ui.models.background import Background
 
 GROUPS = {
     "Window": ("theme",),
-    "Thinking": ("brain", "mode", "effort", "base_url", "model"),
-    "Limits": ("max_dollars", "max_steps", "max_seconds"),
+    "Thinking": ("brain", "mode", "effort", "base_url", "model", "small", "pictures"),
+    "Limits": (
+        "max_dollars",
+        "max_steps",
+        "max_seconds",
+        "max_calls",
+        "max_tokens",
+        "max_effects",
+        "max_subgoal_calls",
+    ),
     "Browser": ("headed", "profile", "browser", "attach", "patience"),
 }
 REST = "Models by role"

@@ -47,12 +47,13 @@ class MessagesModel:
         if self._key is None and self._line.server == ANTHROPIC:
             raise BrainError(f"There is no key for {ANTHROPIC}: run journeyman key set, or set ANTHROPIC_API_KEY.")
         exchange = Exchange(self._line, request)
+        within = min(self._patience.total, request.allowance.seconds)
         try:
-            return self._calls.wait(self._completion(exchange), self._patience.total, "No reply")
+            return self._calls.wait(self._completion(exchange), within, "No reply")
         except DeadlineExceeded:
+            remedy = "raise --max-seconds or set" if within < self._patience.total else "set a lower effort or"
             raise BrainError(
-                f"{request.model} has not finished its answer within {self._patience.total:g} s: "
-                "set a lower effort or another model.",
+                f"{request.model} has not finished its answer within {within:.3g} s: {remedy} another model.",
                 exchange.usage(),
             ) from None
         except TargetLost:

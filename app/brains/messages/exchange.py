@@ -12,6 +12,7 @@ import anthropic
 from anthropic.types import Message
 from anthropic.types import Usage as Billed
 
+from app.brains.bounds import refusal
 from app.brains.brain import Usage
 from app.brains.messages.faults import PROBLEMS, Fault, fault, refused_feature
 from app.brains.messages.prices import Tokens, cost, known
@@ -19,6 +20,7 @@ from app.brains.messages.requests import Feature, body, features
 from app.brains.messages.watching import CutShort, Watched
 from app.brains.model import Completion, Request
 from app.errors import BrainError
+from app.spending import Allowance
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ class Exchange:
             raise
 
     async def _heard(self) -> Heard | None:
-        """What one attempt brought; None when another one is due."""
+        """What one attempt brought; None when another one is due. Raises BrainError where it may cost too much."""
+        if too_much := refusal(self._request, self._left()):
+            raise BrainError(too_much)
         lacking = self._line.lacking.get(self._request.model, frozenset())
         try:
             return await self._attempt(body(self._request, lacking))
@@ -97,6 +101,13 @@ class Exchange:
         else:
             await self._wait(self._fault(failed))
         return None
+
+    def _left(self) -> Allowance:
+        """What the attempts so far leave of what may be used up."""
+        spent = [_tokens(billed) for billed in self._billed]
+        tokens = sum(each.taken_in + each.out for each in spent)
+        dollars = sum(cost(self._request.model, each) for each in spent)
+        return self._request.allowance.less(0, tokens, dollars, time.monotonic() - self._began)
 
     async def _attempt(self, arguments: dict[str, Any]) -> Heard:
         client = self._line.client

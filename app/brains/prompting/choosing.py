@@ -9,12 +9,14 @@ import re
 from typing import Any
 
 from app.brains.brain import Situation
+from app.brains.prompting import conditions
 from app.brains.prompting.replies import Unfit
 from app.brains.prompting.verbs import LOOKS, VERBS, lacking
 from app.episode import Episode
 from app.executor import name
-from app.proposals import Act, Answer, Ask, HandOver, LookUp, Move, Proposal, Wanted
+from app.proposals import Act, Answer, Ask, GiveUp, HandOver, LookUp, Move, Proposal, Wanted
 from app.roles.notetaker import NotThere, Reading, held
+from app.roles.operator import Choice
 from controllers.actions import AIMED, Action, Open, Scroll, Select, SetChecked, SetText, Swipe, Tap, Wait
 from perception.checks import AllOf, Changed, Check, PlaceIs, StateIs, TextGone, TextShown, ValueIs
 from perception.holding import holds
@@ -32,6 +34,14 @@ MOST_LOOKS = 5
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 
 
+def choice(reply: Reply, situation: Situation) -> Choice:
+    """What the reply proposes, and what it says of the ledger. Raises Unfit."""
+    told = conditions.told(reply, situation)
+    met = conditions.met(reply, told, situation)
+    reached = min(reply["reached"], len(situation.episode.subgoals))
+    return Choice(proposal(reply, situation), told, met, reached)
+
+
 def proposal(reply: Reply, situation: Situation) -> Proposal:
     """The proposal that the reply stands for. Raises Unfit."""
     wanted = tuple(_wanted(note, reply["kind"], situation.screen) for note in reply["notes"])
@@ -39,12 +49,16 @@ def proposal(reply: Reply, situation: Situation) -> Proposal:
     match reply["kind"]:
         case "act":
             return _act(reply, wanted, situation)
-        case _ if not say:
-            raise Unfit(f"`say` is empty; it is what the person is told by `{reply['kind']}`.")
+        case kind if reply["actions"]:
+            raise Unfit(f"`{kind}` has no actions: do them first, by `act`, and see what they lead to.")
+        case kind if not say:
+            raise Unfit(f"`say` is empty; it is what the person is told by `{kind}`.")
         case "ask":
             return Ask(say, tuple(reply["candidates"]))
         case "hand_over":
             return HandOver(say)
+        case "give_up":
+            return GiveUp(say)
     return _answer(say, tuple(claim.strip() for claim in reply["claims"]), wanted, situation)
 
 
@@ -107,14 +121,16 @@ def _look_up(actions: list[Reply], situation: Situation) -> LookUp:
     """What is to be looked up on the present screen. Raises Unfit for what was looked up already, and for too much."""
     verb, text, element = actions[0]["verb"], actions[0]["text"].strip(), actions[0]["element"]
     if len(actions) > 1:
-        raise Unfit("find and expand stand alone: what they tell is shown before the next actions.")
+        raise Unfit("find, expand and look stand alone: what they tell is shown before the next actions.")
     if len(situation.episode.looked) >= MOST_LOOKS:
         raise Unfit("Enough was looked up on this screen: act, ask or answer.")
     if verb == "find" and not text:
         raise Unfit("find needs words as its text.")
-    if verb == "expand" and situation.screen.element(element) is None:
-        raise Unfit(f"expand: the present screen has no {element}.")
-    return LookUp(text) if verb == "find" else LookUp(element=element)
+    if verb == "look" and situation.screen.picture is None:
+        raise Unfit("There is no picture of this screen to look at.")
+    if (verb == "expand" or (verb == "look" and element)) and situation.screen.element(element) is None:
+        raise Unfit(f"{verb}: the present screen has no {element}.")
+    return LookUp(text) if verb == "find" else LookUp(element=element, picture=verb == "look")
 
 
 def _window(named: str, situation: Situation) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from app.brains.brain import Prompt, Role
+from app.brains.brain import Prompt
 from app.brains.prompting import verbs
 from app.brains.prompting.telling import FACTS
 
@@ -26,17 +26,17 @@ class Page:
     text: str
 
 
-def page(prompt: Prompt) -> Page:
-    """The role's page, filled from the prompt's situation."""
-    system, context, text = parts(prompt.role)
+def page(prompt: Prompt, *, small: bool = False) -> Page:
+    """The role's page, filled from the prompt's situation; `small`: the one for small models, where there is one."""
+    system, context, text = parts("operator-small" if small and prompt.role == "operator" else prompt.role)
     constants = {name: CONSTANTS[name] for name in blanks(system)}
     return Page(fill(system, **constants), _told(context, prompt), _told(text, prompt))
 
 
 @cache
-def parts(role: Role) -> tuple[str, str, str]:
-    """The three parts of a role's page, with their blanks."""
-    text = (files("assets") / "prompts" / f"{role}.md").read_text(encoding="utf-8")
+def parts(name: str) -> tuple[str, str, str]:
+    """The three parts of a page, with their blanks."""
+    text = (files("assets") / "prompts" / f"{name}.md").read_text(encoding="utf-8")
     system, context, own = text.split("\n---\n")
     return system, context, own.rstrip("\n")
 

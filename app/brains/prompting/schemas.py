@@ -30,10 +30,16 @@ JUDGEMENTS = {"worked": "worked", "wrong_screen": "wrong screen", "no_change": "
 SORTS = {"how_it_works": "how it works", "corrected_error": "corrected error", "caution": "caution",
          "preference": "preference"}  # fmt: skip
 
+FACTS = {"given": "given", "look_up": "to look up", "derive": "to derive", "guess": "guessed"}
+KINDS = ("act", "ask", "hand_over", "give_up", "answer")
+
 OPERATOR = record(
     thought=TEXT,
+    conditions=list_of(TEXT),
+    met=list_of(record(condition=NUMBER, by=TEXT)),
+    reached=NUMBER,
     notes=list_of(record(name=TEXT, text=TEXT)),
-    kind=one_of(("act", "ask", "hand_over", "answer")),
+    kind=one_of(KINDS),
     say=TEXT,
     on=TEXT,
     actions=list_of(
@@ -45,7 +51,12 @@ OPERATOR = record(
 )
 
 SCHEMAS: Mapping[Role, Schema] = {
-    "manager": record(thought=TEXT, subgoals=list_of(TEXT)),
+    "manager": record(
+        thought=TEXT,
+        facts=list_of(record(text=TEXT, sort=one_of(FACTS))),
+        subgoals=list_of(TEXT),
+        conditions=list_of(TEXT),
+    ),
     "operator": OPERATOR,
     "reflector": record(evidence=TEXT, judgement=one_of(JUDGEMENTS)),
     "notetaker": record(text=TEXT),
@@ -64,7 +75,9 @@ SYNONYMS = {
     "attach": "upload", "goto": "open", "go_to": "open", "navigate": "open", "visit": "open", "open_app": "open",
     "switch_tab": "switch", "go_back": "back", "refresh": "reload", "search": "find", "look_for": "find",
     "show_more": "expand", "sleep": "wait",
+    "screenshot": "look", "zoom": "look", "see": "look",
     "action": "act", "question": "ask", "handover": "hand_over", "done": "answer", "finish": "answer",
-    "finished": "answer", "change": "changed", "url_contains": "address_contains", "text_visible": "text_shown",
+    "finished": "answer", "impossible": "give_up", "fail": "give_up", "stop": "give_up",
+    "change": "changed", "url_contains": "address_contains", "text_visible": "text_shown",
     "success": "worked", "helper": "how_it_works",
 }  # fmt: skip

@@ -1,34 +1,17 @@
 """A situation in words: what fills the blanks of a prompt."""
 
 from collections.abc import Callable, Iterable, Mapping
-from textwrap import shorten
 
 from app.brains.brain import Prompt
-from app.brains.prompting.verbs import lacking
-from app.episode import Attempt
+from app.brains.prompting import history
+from app.brains.prompting.verbs import afforded
 from app.transcript import in_words
 from perception.changes import changes, summary
 from perception.holding import explain
-from perception.marks import mark
 from perception.rendering import render
-from perception.views import whole
 
-TOLD_IN_FULL = 4
-"""How many of the last moves are told with what showed how they turned out; older ones in a few words."""
-LONGEST_EVIDENCE = 160
-WEAK = 6
-"""A screen of fewer elements than this may show more than its tree says: its picture goes along."""
 SCREENS_AHEAD = 1.0
 NOTHING = "nothing"
-
-
-def pictures(prompt: Prompt) -> tuple[bytes, ...]:
-    """The screen's picture with the elements' numbers, where the tree alone says too little."""
-    screen = prompt.situation.screen
-    if not screen.picture or len(screen.elements) >= WEAK or prompt.role == "learner":
-        return ()
-    marked = mark(screen.picture, [e for e in screen.shown if e.interactive])
-    return (whole(marked).picture.image,)
 
 
 def _task(prompt: Prompt) -> str:
@@ -47,27 +30,29 @@ def _windows(prompt: Prompt) -> str:
 
 
 def _plan(prompt: Prompt) -> str:
+    """The subgoals, those reached first."""
     episode = prompt.situation.episode
-    return "the task as it is" if episode.subgoals == (_task(prompt),) else _numbered(episode.subgoals)
+    if episode.subgoals == (_task(prompt),):
+        return "the task as it is"
+    marks = (" ... reached" if number < episode.reached else "" for number in range(len(episode.subgoals)))
+    return _numbered(goal + mark for goal, mark in zip(episode.subgoals, marks, strict=True))
+
+
+def _facts(prompt: Prompt) -> str:
+    return _lines(f"- {fact.text} ({fact.sort})" for fact in prompt.situation.episode.ledger.facts)
+
+
+def _conditions(prompt: Prompt) -> str:
+    """The constraints with what meets them; those of the task's words alone while there may be more."""
+    ledger = prompt.situation.episode.ledger
+    listed = [f"{each.text} ... {f'met: {each.by}' if each.by else 'open'}" for each in ledger.constraints]
+    more = [] if ledger.told else ["say in `conditions` which there are" + (" besides" if listed else "")]
+    return "\n".join((*(f"{number}. {line}" for number, line in enumerate(listed, 1)), *more)) or NOTHING
 
 
 def _history(prompt: Prompt) -> str:
-    attempts = prompt.situation.episode.attempts
-    older = len(attempts) - TOLD_IN_FULL
-    thoughts = ["", *(attempt.thought for attempt in attempts)]
-    return _numbered(
-        _attempt(attempt, whole=number >= older, thought=attempt.thought if attempt.thought != before else "")
-        for number, (attempt, before) in enumerate(zip(attempts, thoughts, strict=False))
-    )
-
-
-def _attempt(attempt: Attempt, *, whole: bool, thought: str) -> str:
-    """A move and how it turned out; why it failed is always told, and what was thought before it once."""
-    outcome = attempt.outcome
-    evidence = shorten(outcome.evidence, LONGEST_EVIDENCE, placeholder=" …")
-    told = f"{in_words(attempt.move, attempt.target)} ... {outcome.judgement}"
-    told += f" ({evidence})" if evidence and (whole or outcome.judgement != "worked") else ""
-    return f"[{thought}] {told}" if thought else told
+    episode = prompt.situation.episode
+    return _numbered(history.lines(episode.attempts, episode.subgoal))
 
 
 def _notes(prompt: Prompt) -> str:
@@ -81,9 +66,12 @@ def _heard(prompt: Prompt) -> str:
 
 
 def _here(prompt: Prompt) -> str:
-    """The present window, and which verbs do not exist there."""
-    missing = lacking(prompt.situation.verbs)
-    return prompt.situation.on + (f" (without the verbs {', '.join(missing)})" if missing else "")
+    return prompt.situation.on
+
+
+def _afforded(prompt: Prompt) -> str:
+    """The verbs for which the present screen has something."""
+    return ", ".join(afforded(prompt.situation.verbs, prompt.situation.screen))
 
 
 def _screen(prompt: Prompt) -> str:
@@ -135,10 +123,13 @@ FACTS: Mapping[str, Callable[[Prompt], str]] = {
     "earlier": _earlier,
     "windows": _windows,
     "plan": _plan,
+    "facts": _facts,
+    "conditions": _conditions,
     "history": _history,
     "notes": _notes,
     "heard": _heard,
     "here": _here,
+    "afforded": _afforded,
     "screen": _screen,
     "looked": _looked,
     "news": _news,

@@ -3,9 +3,11 @@
 from typing import Any, assert_never
 
 from app.brains.brain import Prompt, Role
-from app.brains.prompting.choosing import proposal
-from app.brains.prompting.replies import Unfit
-from app.brains.prompting.schemas import JUDGEMENTS, SORTS
+from app.brains.prompting import flat
+from app.brains.prompting.choosing import choice
+from app.brains.prompting.replies import Unfit, parsed
+from app.brains.prompting.schemas import FACTS, JUDGEMENTS, SCHEMAS, SORTS, Schema
+from app.ledger import Fact
 from app.proposals import Outcome
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
@@ -18,14 +20,25 @@ MOST_TIPS = 3
 Value = Plan | Choice | Outcome | Reading | Lessons
 
 
-def understood(prompt: Prompt, reply: dict[str, Any]) -> Value:
+def schema(role: Role, *, small: bool = False) -> Schema:
+    """The form of a role's reply; `small`: as small models give it best."""
+    return flat.OPERATOR if small and role == "operator" else SCHEMAS[role]
+
+
+def understood(prompt: Prompt, text: str, *, small: bool = False) -> tuple[Value, tuple[str, ...]]:
+    """What a model said as its role's value, and what had to be mended. Raises Unfit."""
+    reply, mended = parsed(text, schema(prompt.role, small=small))
+    return _value(prompt, flat.widened(reply) if small and prompt.role == "operator" else reply), mended
+
+
+def _value(prompt: Prompt, reply: dict[str, Any]) -> Value:
     """The reply, which fits its role's schema, as that role's value. Raises Unfit."""
     role: Role = prompt.role
     match role:
         case "manager":
             return _plan(reply)
         case "operator":
-            return Choice(proposal(reply, prompt.situation))
+            return choice(reply, prompt.situation)
         case "reflector":
             return Outcome(JUDGEMENTS[reply["judgement"]], reply["evidence"].strip())  # type: ignore[arg-type]
         case "notetaker":
@@ -40,7 +53,8 @@ def _plan(reply: dict[str, Any]) -> Plan:
     subgoals = tuple(text.strip() for text in reply["subgoals"] if text.strip())
     if not subgoals:
         raise Unfit("The plan has no subgoals.")
-    return Plan(subgoals)
+    facts = tuple(Fact(fact["text"].strip(), FACTS[fact["sort"]]) for fact in reply["facts"] if fact["text"].strip())  # type: ignore[arg-type]
+    return Plan(subgoals, reply["thought"].strip(), facts, tuple(text for text in reply["conditions"] if text.strip()))
 
 
 def _lessons(reply: dict[str, Any], prompt: Prompt) -> Lessons:

@@ -1,7 +1,7 @@
 """The verbs that a model may use: each with its meaning, and the action it stands for."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -28,6 +28,8 @@ from controllers.actions import (
     Upload,
     Wait,
 )
+from perception.roles import CHECKABLE
+from perception.screen import EDITABLE, Observation
 
 LONGEST_WAIT = 60.0
 
@@ -109,6 +111,8 @@ VERBS = {
 LOOKS = {
     "find": "element 0: be told where the words `text` stand on the whole screen, out of view too; alone in its reply",
     "expand": "be told all of what has `more: expand` its number, or a cut text; alone in its reply",
+    "look": "be shown the picture of the screen with its numbers (element 0), or the part around an element, enlarged; "
+    "alone in its reply",
 }
 
 
@@ -121,3 +125,28 @@ def table() -> str:
 def lacking(verbs: frozenset[type]) -> tuple[str, ...]:
     """The names of the verbs that a target with these actions does not understand."""
     return tuple(verb.name for verb in VERBS.values() if verb.makes not in verbs)
+
+
+def afforded(verbs: frozenset[type], screen: Observation) -> tuple[str, ...]:
+    """The names of the verbs for which this screen of a target with these actions has something."""
+    without = {*lacking(verbs), *_idle(screen)}
+    return tuple(name for name in (*VERBS, *LOOKS) if name not in without)
+
+
+def _idle(screen: Observation) -> Iterator[str]:
+    """The verbs for which the screen has no element, or nothing more to tell."""
+    elements = screen.elements
+    if screen.picture is None:
+        yield "look"
+    if screen.beyond:  # what is not told may be anything
+        return
+    if not any(e.role in CHECKABLE or e.states & {"checked", "unchecked"} for e in elements):
+        yield from ("check", "uncheck")
+    if not any(e.role in EDITABLE for e in elements):
+        yield "set_text"
+    if not any(e.options or e.role == "radio" for e in elements):
+        yield "select"
+    if not any(e.role == "file" for e in elements):
+        yield "upload"
+    if len(screen.tabs) == 1:
+        yield "switch"

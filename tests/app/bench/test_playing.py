@@ -81,7 +81,7 @@ def test_what_a_model_once_said_from_the_goal_alone_still_does_the_task(browser:
 
     def recorded(text: str, targets: tuple[str, ...], run: str) -> nullcontext[ClaudeBrain]:
         model = Cassette(CASSETTES / f"{run}.jsonl")
-        return nullcontext(ClaudeBrain(model, dict.fromkeys(get_args(Role), "recorded")))
+        return nullcontext(ClaudeBrain(model, dict.fromkeys(get_args(Role), ("recorded",))))
 
     result = play_one(Run(BY_ID[task], 1), Player(Browsers([browser]), recorded), goal=True)
     assert result.passed, result

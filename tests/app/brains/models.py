@@ -36,7 +36,9 @@ class Canned:
 
 def reply(*actions: dict[str, Any], **fields: Any) -> dict[str, Any]:
     """An Operator's reply, whole."""
-    return {"thought": "", "notes": [], "kind": "act", "say": "go on", "on": "", "actions": list(actions), "danger": "",
+    ledger = {"conditions": [], "met": [], "reached": 0}
+    return {**ledger, "thought": "", "notes": [], "kind": "act",
+            "say": "go on", "on": "", "actions": list(actions), "danger": "",
             "candidates": [], "claims": [], **fields}  # fmt: skip
 
 

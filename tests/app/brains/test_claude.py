@@ -25,7 +25,7 @@ from app.roles.manager import Plan
 from app.roles.notetaker import Reading
 from app.roles.operator import Choice
 from app.settings import Settings
-from app.tasks import Limits, Task
+from app.spending import Allowance
 from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
 from perception.screen import Observation, Picture
@@ -35,7 +35,7 @@ from tests.app.keyrings import Memory, installed
 from tests.perception.screens import element, screen
 
 BY_ID = {task.id: task for task in TASKS}
-MODELS: dict[Role, str] = {role: f"{role}-model" for role in get_args(Role)}
+MODELS: dict[Role, tuple[str, ...]] = {role: (f"{role}-model",) for role in get_args(Role)}
 DONE = reply(kind="answer", say="Done.")
 
 
@@ -46,8 +46,12 @@ def brain(model: Canned) -> ClaudeBrain:
 @pytest.mark.parametrize(
     ("role", "said", "value"),
     [
-        ("manager", {"thought": "t", "subgoals": ["a", " b "]}, Plan(("a", "b"))),
-        ("operator", DONE, Choice(Answer("Done."))),
+        (
+            "manager",
+            {"thought": "t", "facts": [], "subgoals": ["a", " b "], "conditions": ["by noon"]},
+            Plan(("a", "b"), "t", (), ("by noon",)),
+        ),
+        ("operator", DONE, Choice(Answer("Done."), (), (), 0)),
         ("reflector", {"evidence": "it says so", "judgement": "wrong_screen"}, Outcome("wrong screen", "it says so")),
         ("notetaker", {"text": " € 45.00 "}, Reading("€ 45.00")),
         ("learner", {"tips": []}, Lessons()),
@@ -71,12 +75,13 @@ def test_tips_are_few_and_say_where_they_come_from() -> None:
 def test_a_reply_that_cannot_be_used_is_asked_for_again_with_the_reason() -> None:
     model = Canned(["No.", reply(kind="ask", say=""), json.dumps(DONE)], Usage(100, 10, 0.5, 1.0, cached=40))
     answer = brain(model).ask(prompt("operator"), Choice)
-    assert answer.value == Choice(Answer("Done."))
+    assert answer.value.proposal == Answer("Done.")
     first, second, third = model.requests
     assert "no whole JSON object" in second.text and second.text.startswith(first.text)
     assert "`say` is empty" in third.text and "no whole JSON object" not in third.text
     usage = answer.usage
     assert (usage.tokens_in, usage.tokens_out, usage.dollars, usage.seconds, usage.cached) == (300, 30, 1.5, 3.0, 120)
+    assert usage.calls == 3
     assert (usage.model, usage.asked, usage.said) == ("operator-model", first.text, json.dumps(DONE))
     assert len(usage.troubles) == 2
 
@@ -110,10 +115,9 @@ def test_what_came_to_nothing_has_its_cost_all_the_same() -> None:
 
 def test_no_reply_is_asked_for_again_when_the_money_is_spent() -> None:
     wanted = prompt("operator")
-    wanted.situation.episode.task = Task("do it", limits=Limits(dollars=1.2))
-    wanted.situation.episode.dollars = 0.25
+    wanted = replace(wanted, situation=replace(wanted.situation, allowance=Allowance(dollars=0.9)))
     model = Canned(["No."] * 9, Usage(dollars=0.5))
-    with pytest.raises(MalformedReply, match=r"money was spent before the operator .* raise --max-dollars"):
+    with pytest.raises(BrainError, match=r"may cost up to .* raise --max-dollars"):
         brain(model).ask(wanted, Choice)
     assert len(model.requests) == 2
 
@@ -152,7 +156,7 @@ class TestChoice:
 
     def test_each_role_may_have_a_model_of_its_own(self) -> None:
         found = choice.models(Settings(model="m", reflector_model="small"))
-        assert (found["operator"], found["reflector"]) == ("m", "small")
+        assert (found["operator"], found["reflector"]) == (("m",), ("small",))
 
     @pytest.mark.parametrize(("name", "problem"), [("cassette", "--cassette FILE"), ("gpt", "no brain called 'gpt'")])
     def test_what_there_is_not(self, name: str, problem: str) -> None:

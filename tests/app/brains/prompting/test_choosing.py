@@ -36,7 +36,9 @@ def reply(*actions: tuple[Any, ...], **fields: Any) -> dict[str, Any]:
     names = ("verb", "element", "text", "expect", "expected")
     empty = {"verb": "tap", "element": 0, "text": "", "expect": "none", "expected": ""}
     listed = [{**empty, **dict(zip(names, action, strict=False))} for action in actions]
-    return {"thought": "", "notes": [], "kind": "act", "say": "book", "on": "club", "actions": listed, "danger": "",
+    ledger = {"conditions": [], "met": [], "reached": 0}
+    return {**ledger, "thought": "", "notes": [], "kind": "act",
+            "say": "book", "on": "club", "actions": listed, "danger": "",
             "candidates": [], "claims": [], **fields}  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def test_a_page_says_what_the_run_is_about() -> None:
     for told in (
         "€ 45.00",
         'asked "Which Ines Moreau is meant?": the younger',
-        "without the verbs swipe",
+        "say in `conditions` which there are",
         "1 more below",
     ):
         assert told in written.text
@@ -50,8 +50,8 @@ def test_a_page_says_what_the_run_is_about() -> None:
 
 def test_the_oldest_moves_are_told_without_what_showed_how_they_turned_out() -> None:
     lines = page(prompt("operator")).text.splitlines()
-    assert '1. tap "Bookings" link ... worked' in lines
-    assert '2. tap "New" button ... worked (at http://club/bookings/new)' in lines
+    assert '1. tap "Bookings" link; tap "New" button ... worked' in lines
+    assert '2. type "Ines Moreau" in "Name" textbox ... worked (it holds that)' in lines
 
 
 def test_every_fact_is_told_on_some_page() -> None:

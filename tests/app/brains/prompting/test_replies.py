@@ -9,6 +9,7 @@ from app.brains.prompting.replies import Unfit, parsed
 from app.brains.prompting.schemas import OPERATOR, SCHEMAS
 
 WHOLE: dict[str, Any] = {
+    "conditions": [], "met": [], "reached": 0,
     "thought": "t", "notes": [], "kind": "act", "say": "s", "on": "club", "danger": "", "candidates": [], "claims": [],
     "actions": [{"verb": "tap", "element": 8, "text": "", "expect": "changed", "expected": ""}],
 }  # fmt: skip

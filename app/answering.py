@@ -1,0 +1,59 @@
+"""The end of a task: an answer is taken only where every constraint is met and every claim has its note."""
+
+from collections.abc import Generator, Iterator
+
+from app.constraints import kept
+from app.endings import unsupported
+from app.events import Answered, Constrained, Event, Reached, Satisfied
+from app.proposals import Answer
+from app.questions import whether
+from app.roles.operator import Choice
+from app.running import Running
+
+ONCE_MORE = 1
+"""How often an answer without evidence is sent back before the run ends."""
+
+
+class Answering:
+    """Keeps the ledger of one run, and takes or refuses its answer."""
+
+    def __init__(self, run: Running) -> None:
+        self._run = run
+        self._refused = 0
+
+    def told(self, choice: Choice) -> Iterator[Event]:
+        """What the brain says of the ledger beside its proposal."""
+        episode, masked = self._run.episode, self._run.secrets.masked
+        if choice.constraints is not None and not episode.ledger.told:
+            yield Constrained(tuple(map(masked, choice.constraints)))
+        still = dict(episode.ledger.open)
+        for met in choice.met:
+            if met.constraint in still:
+                yield Satisfied(met.constraint, masked(met.by))
+        if episode.reached < choice.reached <= len(episode.subgoals):
+            yield Reached(choice.reached)
+
+    def taken(self, answer: Answer) -> Generator[Event, None, bool]:
+        """The generator's value says whether the answer was taken. Raises Ended, Stopped."""
+        if not (yield from self._all_met()):
+            return False
+        invented = [claim for claim in answer.claims if claim not in self._run.episode.notes]
+        if not invented:
+            yield Answered(answer.text, answer.claims)
+            return True
+        if self._refused >= ONCE_MORE:
+            raise unsupported(invented)
+        self._refused += 1
+        return False
+
+    def _all_met(self) -> Generator[Event, None, bool]:
+        """Whether no constraint is open; what nothing shows, the person is asked about."""
+        episode = self._run.episode
+        for number, text in episode.ledger.open:
+            if shown := kept(text, episode):
+                yield Satisfied(number, shown)
+            elif (yield from whether(self._run, f'The task says "{text}". Is that so now?')):
+                yield Satisfied(number, "you said yes")
+            else:
+                return False
+        return True

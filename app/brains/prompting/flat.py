@@ -1,0 +1,42 @@
+"""Replies for small models: one action and one note each, no lists of records; widened to what larger ones reply."""
+
+from typing import Any
+
+from app.brains.prompting.schemas import EXPECTATIONS, KINDS, NUMBER, TEXT, Schema, list_of, one_of, record
+from app.brains.prompting.verbs import LOOKS, VERBS
+
+Reply = dict[str, Any]
+
+OPERATOR: Schema = record(
+    thought=TEXT,
+    kind=one_of(KINDS),
+    say=TEXT,
+    verb=one_of(("none", *VERBS, *LOOKS)),
+    element=NUMBER,
+    text=TEXT,
+    expect=one_of(EXPECTATIONS),
+    expected=TEXT,
+    note=TEXT,
+    note_text=TEXT,
+    on=TEXT,
+    claims=list_of(TEXT),
+    conditions=list_of(TEXT),
+    condition=NUMBER,
+    by=TEXT,
+    reached=NUMBER,
+)
+
+
+def widened(reply: Reply) -> Reply:
+    """The same reply in the fields of the full one."""
+    action = {name: reply[name] for name in ("verb", "element", "text", "expect", "expected")}
+    note = {"name": reply["note"] or reply["note_text"], "text": reply["note_text"]}
+    met = {"condition": reply["condition"], "by": reply["by"]}
+    return {
+        **{name: reply[name] for name in ("thought", "kind", "say", "on", "claims", "conditions", "reached")},
+        "actions": [action] if reply["verb"] != "none" and reply["kind"] == "act" else [],
+        "notes": [note] if note["name"].strip() else [],
+        "met": [met] if reply["condition"] else [],
+        "danger": "",
+        "candidates": [],
+    }

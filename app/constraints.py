@@ -1,0 +1,143 @@
+"""Constraints of a task: those that its words plainly state, and what shows that one is met.
+
+Only what can be decided without a model is read from the words: limits to a number, and things not to be touched.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.episode import Attempt, Episode
+from app.proposals import Wanted
+from app.roles.notetaker import NotThere, Reading, held
+from app.transcript import in_words
+from perception.screen import Observation
+from perception.wording import covers, says, words
+
+_MONEY = r"(?:[$€£¥]|\b(?:EUR|USD|GBP|euros?|dollars?|pounds?)\b)"
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_PRICE = rf"(?:{_MONEY}\s*{_NUMBER}|{_NUMBER}\s*{_MONEY})"
+_MOST = r"(?:at most|no more than|not more than|less than|cheaper than|a maximum of)"
+_LEAST = r"(?:at least|no less than|not less than|more than|a minimum of)"
+_LIMITS = (
+    re.compile(rf"\b(?P<most>{_MOST})\s+(?P<value>{_PRICE}|{_NUMBER})", re.IGNORECASE),
+    re.compile(rf"\b(?P<least>{_LEAST})\s+(?P<value>{_PRICE}|{_NUMBER})", re.IGNORECASE),
+    re.compile(rf"\b(?P<most>under|below|up to|within)\s+(?P<value>{_PRICE})", re.IGNORECASE),
+    re.compile(rf"\b(?P<least>over|above)\s+(?P<value>{_PRICE})", re.IGNORECASE),
+)
+_STRICT = frozenset({"less than", "cheaper than", "more than", "under", "below", "over", "above"})
+_BAN = re.compile(
+    r"\b(?:do not|don['\u2019]t|never)\s+(?:ever\s+)?"
+    r"(?P<verb>click|tap|press|touch|open|delete|remove|send|submit|buy|order|pay|cancel)"
+    r"(?:\s+(?:on|for|the|a|an|any))*\s+(?P<what>\"[^\"]+\"|(?:[A-Z0-9]\S*)(?:\s+[A-Z0-9]\S*)*)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bound to a number; strict where the number itself is too much or too little."""
+
+    value: float
+    most: bool
+    strict: bool
+
+    def admits(self, number: float) -> bool:
+        if number == self.value:
+            return not self.strict
+        return number < self.value if self.most else number > self.value
+
+
+def stated(instruction: str) -> tuple[str, ...]:
+    """The constraints that the words of a task plainly state, in those words, in their order."""
+    found = [match for pattern in (*_LIMITS, _BAN) for match in pattern.finditer(instruction)]
+    ordered = sorted(found, key=lambda match: (match.start(), -match.end()))
+    return tuple(dict.fromkeys(match[0].rstrip(".,;:!?") for match in ordered))
+
+
+def limit(constraint: str) -> Limit | None:
+    """The bound that the words of a constraint set; None where they set none, or several."""
+    found = [match for pattern in _LIMITS for match in pattern.finditer(constraint)]
+    if len(found) != 1:
+        return None
+    parts = found[0].groupdict()
+    bound = parts.get("most") or parts["least"]
+    return Limit(_value(parts["value"]), "most" in parts, bound.lower() in _STRICT)
+
+
+def banned(constraint: str) -> str:
+    """What a constraint forbids to touch; "" where it forbids nothing of that kind."""
+    found = _BAN.search(constraint)
+    return found["what"].strip('"').rstrip(".,;:!?") if found else ""
+
+
+def touched(constraint: str, attempts: Iterable[Attempt]) -> Attempt | None:
+    """The attempt that did what the constraint forbids, or None."""
+    what = banned(constraint)
+    worked = (each for each in attempts if each.outcome.judgement == "worked")
+    return next((each for each in worked if what and covers(in_words(each.move, each.target), what)), None)
+
+
+def forbidden(constraints: Iterable[str], told: str) -> str:
+    """The constraint that forbids a move of these words; "" where none does."""
+    return next((each for each in constraints if banned(each) and covers(told, banned(each))), "")
+
+
+def kept(constraint: str, episode: Episode) -> str:
+    """What shows without anybody's word that a constraint is met: that nothing of what it forbids was done."""
+    if not banned(constraint) or touched(constraint, episode.attempts):
+        return ""
+    return "nothing of the kind was done"
+
+
+def broken(constraint: str, by: str) -> str:
+    """Why this evidence speaks against the constraint; "" where it does not.
+
+    Of a limit, every number that is marked as money must keep within it, or any number where none is marked.
+    """
+    bound = limit(constraint)
+    if bound is None:
+        return ""
+    prices = [_value(price) for price in re.findall(_PRICE, by, re.IGNORECASE)]
+    numbers = prices or [_value(number) for number in re.findall(_NUMBER, by)]
+    if not numbers:
+        return f'"{by}" has no number to hold against "{constraint}"'
+    fitting = [bound.admits(number) for number in numbers]
+    return "" if (all(fitting) if prices else any(fitting)) else f'"{by}" is not {constraint}'
+
+
+def evidence(by: str, episode: Episode, screen: Observation, notes: Mapping[str, str]) -> str:
+    """What bears these words out: a note of that name, the present screen, a move that worked, or the person.
+
+    Returns "" where nothing does. notes: texts by name, those about to be taken included.
+    """
+    by = by.strip()
+    if not words(by):
+        return ""
+    if by in notes:
+        return f"{by}: {notes[by]}"
+    if _shown(by, screen) or any(says(text, by) for text in notes.values()):
+        return by
+    if done := next((told for told in _done(episode) if covers(told, by)), ""):
+        return done
+    return next((f'you said "{said}"' for _, said in episode.heard if says(said, by)), "")
+
+
+def _done(episode: Episode) -> Iterable[str]:
+    worked = (each for each in episode.attempts if each.outcome.judgement == "worked")
+    return (f"{in_words(each.move, each.target)} ... {each.outcome.evidence}" for each in worked)
+
+
+def _shown(text: str, screen: Observation) -> bool:
+    try:
+        return bool(held(Wanted("it"), Reading(text), screen))
+    except NotThere:
+        return False
+
+
+def _value(text: str) -> float:
+    """`€ 1,250.00` and `1.250,00 €` as 1250.0: a last sign with one or two digits behind it parts the decimals."""
+    digits = re.sub(r"[^\d.,]", "", text).strip(".,")
+    whole, sign, rest = digits.rpartition("," if digits.rfind(",") > digits.rfind(".") else ".")
+    if sign and len(rest) != 3:
+        return float(re.sub(r"\D", "", whole) + "." + rest)
+    return float(re.sub(r"\D", "", digits))

@@ -1,0 +1,52 @@
+"""Whether a run gets on: a stall counter and loops, both found without a model (Magentic-One, arXiv 2411.04468)."""
+
+from dataclasses import dataclass, field
+
+from app.executor import Aimed
+from app.proposals import Outcome
+from perception.changes import PASSING
+from perception.screen import Observation
+
+
+@dataclass
+class Progress:
+    """Counts moves without progress: those that did not work, or that had been made on the very same screen before.
+
+    Every move that gets on takes one off the count. stuck: the last plan was made because of a stall, and nothing has
+    got on since.
+    """
+
+    stuck: bool = False
+    _made: dict[str, int] = field(default_factory=dict)
+    _count: int = 0
+    _again: str = ""
+
+    def making(self, aimed: Aimed, screen: Observation) -> int:
+        """How often this very move has been made on this very screen, this time included."""
+        key = fingerprint(aimed, screen)
+        times = self._made[key] = self._made.get(key, 0) + 1
+        self._again = aimed.target if times > 1 else ""
+        return times
+
+    def judged(self, outcome: Outcome) -> None:
+        """How the move that was being made turned out."""
+        if outcome.judgement == "worked" and not self._again:
+            self._count, self.stuck = max(0, self._count - 1), False
+        else:
+            self._count += 1
+
+    def stalled(self, limit: int) -> str:
+        """Why the run counts as stuck after so many moves without progress; "" while it does not."""
+        if self._count < limit:
+            return ""
+        return f"going in circles at {self._again}" if self._again else f"no progress in {limit} steps"
+
+    def begin_anew(self) -> None:
+        """A plan made because of a stall gets its own chance; what was made stays known."""
+        self._count, self.stuck = 0, True
+
+
+def fingerprint(aimed: Aimed, screen: Observation) -> str:
+    """The move and the screen it is made on: equal where nothing that matters differs."""
+    state = "|".join(f"{e.fingerprint}={e.value}{sorted(e.states - PASSING)}" for e in screen.shown)
+    return f"{screen.place.address} {hash(state)} {aimed.move.action!r} {aimed.target}"
