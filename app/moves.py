@@ -16,7 +16,7 @@ from app.proposals import Act, Amend, Approve, Decision, Move, Outcome, Reject, 
 from app.questions import whether
 from app.roles import reflector
 from app.running import Running
-from app.scopes import is_phone, is_program
+from app.scopes import is_opened, is_phone, is_program
 from app.supervision import NobodyThere
 from app.transcript import in_words
 from app.wishes import heed, until_handed_back
@@ -158,13 +158,16 @@ class Moves:
             error = str(problem)
         yield Acted(aimed.told, aimed.target, side, error, time.monotonic() - began)
         if isinstance(aimed.move.action, Open | Switch) and not error:
-            self._opened(aimed.move.on)
+            self._opened(aimed.move.action, aimed.move.on)
         return error
 
-    def _opened(self, on: str) -> None:
-        """The program that was opened on the person's word is one in which the run may act."""
-        if is_program(self.run.screens[on].place.scope):
-            self.run.scopes |= {self.run.session.target(on).capture(picture=False).place.scope}
+    def _opened(self, action: Open | Switch, on: str) -> None:
+        """The program or app that was opened on the person's word is one in which the run may act."""
+        screen = self.run.screens[on]
+        if is_program(screen.place.scope) or is_phone(screen):
+            place = self.run.session.target(on).capture(picture=False).place
+            if is_opened(action, place):
+                self.run.scopes |= {place.scope}
 
     def _awaited(self, move: Move, before: Observation, patience: float) -> Generator[Event, None, None]:
         """Look until the expectation holds, within the patience that the move deserves.

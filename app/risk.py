@@ -167,7 +167,7 @@ def _pressing(keys: str, focused: Element | None, screen: Observation) -> Assess
         return Assessment(2, "unknown", NOT_SEEN)
     signs = [Assessment(1), *(_activating(e, screen) for e in answering(focused, screen))]
     if focused:
-        signs += [_by_form(focused, focused.name), *phone_risk.signs(focused, screen)]
+        signs += [_by_form(focused, focused.role), *phone_risk.signs(focused, screen)]
     elif is_phone(screen):
         signs.append(Assessment(2, "unknown", "what has the focus is not told"))
     return _strictest(signs)

@@ -6,12 +6,12 @@ from controllers.actions import Action, Open, Switch
 from controllers.browser.addresses import checked, origin
 from controllers.errors import ControllerError
 from perception.hierarchy.phone_screen import HOME, SCOPE
-from perception.screen import Element, Observation
-from perception.wording import says
+from perception.screen import Element, Observation, Place
+from perception.wording import says, words
 
 EVERYBODYS = frozenset({"about:", HOME})
 _KIND = "app|program|window"
-_DOING = "open|launch|start|run|use|using|switch to|go to"
+_DOING = "open|launch|start|run|use|using|switch to|go to|click|tap|press|choose|select"
 _BEING = "in|into|on|with|of|by|to|from|via"
 
 
@@ -40,11 +40,11 @@ def is_meant(name: str, instruction: str) -> bool:
 
     Its mere name is not enough: "type my notes" means no program, "the phone number" no app.
     """
-    words = r"\W+".join(map(re.escape, re.findall(r"\w+", name)))
-    if not words:
+    spelled = r"\W+".join(map(re.escape, re.findall(r"\w+", name)))
+    if not spelled:
         return False
-    led = rf"(?:{_DOING}|{_BEING})\W+(?:the\W+)?(?:(?:{_KIND})\W+)?{words}"
-    followed = rf"{words}\W+(?:{_KIND})"
+    led = rf"(?:{_DOING}|{_BEING})\W+(?:the\W+)?(?:(?:{_KIND})\W+)?{spelled}"
+    followed = rf"{spelled}\W+(?:{_KIND})"
     return re.search(rf"(?<!\w)(?:{led}|{followed})(?!\w)", instruction, re.IGNORECASE) is not None
 
 
@@ -55,6 +55,12 @@ def touched(action: Action, element: Element | None, screen: Observation) -> lis
     around = [e.value for e in screen.elements if element and e.role == "frame" and e.key in element.within]
     leads = [element.effect.partition(" ")[2]] if element and element.effect else []
     return [screen.place.scope, *(_of(address) for address in (*around, *leads) if address)]
+
+
+def is_opened(action: Open | Switch, place: Place) -> bool:
+    """Whether the place is the program or app that was to be opened: on a phone something else may come up first."""
+    what = action.address if isinstance(action, Open) else action.to
+    return is_program(place.scope) or words(what) in (words(place.title), words(place.scope.removeprefix(SCOPE)))
 
 
 def _opened(action: Open | Switch, screen: Observation) -> list[str]:

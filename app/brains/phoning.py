@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from app.episode import Attempt
+from app.scopes import is_phone
 from controllers.actions import Action, Open, Press, Scroll, Tap
-from perception.hierarchy.phone_screen import SCOPE
 from perception.holding import phrase
 from perception.locators import Described, Locator
 from perception.screen import Observation
@@ -20,10 +20,6 @@ _PANELS = {
     "notifications": "Notifications", "notification shade": "Notifications", "quick settings": "QuickSettings",
     "recents": "Recents", "recent apps": "Recents",
 }  # fmt: skip
-
-
-def is_phone(screen: Observation) -> bool:
-    return screen.place.scope.startswith(SCOPE)
 
 
 def opening(step: plain.Do, screen: Observation) -> Action | None:

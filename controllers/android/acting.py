@@ -80,7 +80,7 @@ class Acting:
             case Scroll() | Swipe():
                 self._stroke(action, at)
             case Press(keys):
-                self._press(keys)
+                self._press(keys, at)
             case Open(what) | Switch(what):
                 self.apps.open(what)
             case Back() | Home():
@@ -128,7 +128,12 @@ class Acting:
         biggest = max(scrollable, key=lambda node: node.area, default=None)
         return screen.density.box(*biggest.bounds) if biggest else Box(0, 0, *screen.size)
 
-    def _press(self, keys: str) -> None:
+    def _press(self, keys: str, at: Found | None) -> None:
+        """Keys go to what has the focus, so a field that is meant is given it; what else is meant must have it."""
+        if at and not at.element.editable and "focused" not in at.element.states:
+            raise ControllerError(f"{keys} would go to something else, which has the focus; tap what is meant.")
+        if at:
+            self._focused(at)
         if panel := PANELS.get(plain(keys)):
             self.phone.order(panel)
             return

@@ -34,14 +34,15 @@ class Apps:
     see: See
     labels: dict[str, str] = field(default_factory=dict)
     _components: dict[str, str] = field(default_factory=dict)
+    _own: dict[str, str] = field(default_factory=dict)
     _icon_touched: str = ""
 
     def title(self, package: str) -> str:
-        """What a person calls the app: the name under its icon; its package where that was not seen.
+        """What a person calls the app: the name under its icon, or the name of one that came with the phone.
 
-        What a package is called proves nothing: any app may end in "bank".
+        Of others the whole package: what that ends in proves nothing, as anybody may call theirs com.evil.bank.
         """
-        return self.labels.get(package, package)
+        return self.labels.get(package) or self._preinstalled().get(package, package)
 
     def touched(self, name: str, on: str) -> None:
         """Something of that name was touched in the package `on`: an icon, on the home screen or where Android asks."""
@@ -62,7 +63,8 @@ class Apps:
         if _is_address(name) and name not in self._launchable():
             self._view(name)
         elif package := self._package(name):
-            self._begin(package, name)
+            self._start(package)
+            self._awaited(lambda front: front.package == package, name)
         else:
             self._from_drawer(name)
 
@@ -76,17 +78,19 @@ class Apps:
         """The one package that the name surely means, else ""."""
         if name in self._launchable():
             return name
-        known = [package for package, label in self.labels.items() if words(label) == words(name)]
-        return known[0] if len(known) == 1 else ""
+        for titles in (self.labels, self._preinstalled()):
+            meant = [package for package, title in titles.items() if words(title) == words(name)]
+            if len(meant) == 1 and meant[0] in self._launchable():
+                return meant[0]
+        return ""
 
-    def _guessed(self, name: str) -> str:
-        """The one package that is named so, else "": com.example.contacts for "Contacts"."""
-        meant = [package for package in self._launchable() if _telling(package) == words(name)]
-        return meant[0] if len(meant) == 1 else ""
-
-    def _begin(self, package: str, name: str) -> None:
-        self._start(package)
-        self._awaited(lambda front: front.package == package, name)
+    def _preinstalled(self) -> dict[str, str]:
+        """Package -> what it ends in, of the apps that came with the phone: `Contacts` of com.android.contacts."""
+        if not self._own:
+            listed = self.phone.shell("pm", "list", "packages", "-s").split()
+            came = {line.removeprefix("package:") for line in listed}
+            self._own = {each: _telling(each).capitalize() for each in self._launchable() if each in came}
+        return self._own
 
     def _start(self, package: str) -> None:
         said = self.phone.shell("am", "start", "-n", f"{package}/{self._components[package]}")
@@ -105,8 +109,6 @@ class Apps:
     def _from_drawer(self, name: str) -> None:
         """As a person does it: on the home screen, or in the list of all apps, touch what bears the name."""
         before, icon = self._looked_for(name)
-        if icon is None and (package := self._guessed(name)):
-            return self._begin(package, name)
         if icon is None:
             raise ControllerError(f'The phone has no app called "{name}"; say its name as it stands under its icon.')
         _, screen = self.see()

@@ -36,6 +36,7 @@ def test_programs_are_told_from_origins(scope: str, program: bool) -> None:
         ("In Notes, click Save", True),
         ("copy it into Notes", True),
         ("from the Notes to the mail", True),
+        ('click Share, click "Notes"', True),
         ("type my notes", False),
         ("open Notes2", False),
         ("open Sticky Notes", False),
@@ -81,6 +82,7 @@ SURE = control("dialog", "Do you want to replace it?")
         (Press("Enter"), None, (control("terminal", "sh"),), "press Enter", ("ask", 3, "command")),
         (SetText("ls"), control("terminal", "sh"), (), "", ("ask", 3, "command")),
         (TypeText("hello"), None, (control("textbox", "Text"),), "", ("allow", 1, "")),
+        (SetText("two\nlines"), control("textbox", ""), (), "", ("allow", 1, "")),
         (Tap(), control("button", "Replace", SURE.key), (SURE,), "click Replace", ("ask", 3, "delete")),
         (Tap(), control("button", "Close without Saving"), (), "", ("ask", 3, "delete")),
     ],
@@ -112,22 +114,34 @@ def test_only_windows_of_permitted_programs_are_brought_to_the_front(to: str, sa
     assert decide(Move("desktop", Switch(to)), context).verdict == decided
 
 
-def bank() -> FakeController:
-    """A desktop with nothing open, and what is there once the bank's program is."""
-    nothing = capture(place=Place("desktop", "desktop"))
-    program = capture(element("button", "Overview"), text("Balance", (0, 40)), place=Place("Bank", "Bank: Balance"))
-    shown = capture(text("All is well", (0, 40)), place=Place("Bank", "Bank: Overview"))
+def bank(start: Place, place: Place) -> FakeController:
+    """A desktop or phone with nothing open, and what is there once the bank is."""
+    nothing = capture(place=start)
+    program = capture(element("button", "Overview"), text("Balance", (0, 40)), place=place)
+    shown = capture(text("All is well", (0, 40)), place=place)
     return FakeController(
         {"nothing": nothing, "bank": program, "overview": shown},
         {("nothing", "open", ""): "bank", ("bank", "tap", "Overview"): "overview"},
     )
 
 
-def test_what_was_opened_with_permission_may_be_worked() -> None:
+DESKTOP, PHONE = Place("desktop", "desktop"), Place("app:home", "app:launcher/.Main", "Home screen")
+
+
+@pytest.mark.parametrize(
+    ("start", "place", "then"),
+    [
+        (DESKTOP, Place("Bank", "Bank: Balance"), "allow"),
+        (PHONE, Place("app:com.bank", "app:com.bank/.Main", "Bank"), "allow"),
+        (PHONE, Place("app:com.thief", "app:com.thief/.Main", "com.thief"), "ask"),
+    ],
+)
+def test_what_was_opened_with_permission_may_be_worked(start: Place, place: Place, then: str) -> None:
     opening = Act("open the bank", "shop", (Move("shop", Open("Bank")),))
-    person = Person([Approve("you")])
-    stage = play(opening, tap("Overview"), Answer("done"), controller=bank(), person=person, permissions=Permissions())
-    assert [decided.decision.verdict for decided in stage.of(Decided)] == ["ask", "allow"]
+    person = Person([Approve("you"), Approve("you")])
+    worked = bank(start, place)
+    stage = play(opening, tap("Overview"), Answer("done"), controller=worked, person=person, permissions=Permissions())
+    assert [decided.decision.verdict for decided in stage.of(Decided)] == ["ask", then]
     assert stage.done == ["tap Overview"]
 
 

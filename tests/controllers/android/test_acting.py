@@ -105,6 +105,23 @@ class TestKeys:
         held.target.perform(Wait(), None)
         assert not held.phone.witness.arrivals
 
+    def test_keys_go_to_what_is_meant_or_nowhere(self, held: Held) -> None:
+        held.open("Contacts")
+        with pytest.raises(ControllerError, match="Enter would go to something else"):
+            held.target.perform(Press("Enter"), held.found("New contact"))
+        held.target.perform(Press("A"), held.found("Search contacts"))
+        focused = held.screen.focused
+        assert (focused and focused.name, list(held.phone.witness.of("key"))) == ("Search contacts", [("a",)])
+
+    def test_what_the_tab_key_leads_to_is_told_to_have_the_focus(self, held: Held) -> None:
+        held.open("Contacts")
+        held.do(Press("Tab"))  # to the field
+        held.do(Press("Tab"))
+        focused = held.screen.focused
+        assert focused is not None and focused.interactive and not focused.editable
+        with pytest.raises(ControllerError, match="No field of the phone has the focus"):
+            held.target.perform(TypeText("Ada"), None)
+
 
 class TestApps:
     def test_an_app_is_opened_by_its_name_and_is_in_front_then(self, held: Held) -> None:

@@ -56,6 +56,13 @@ def test_fields_are_called_by_label_or_hint_and_hold_what_was_typed() -> None:
     assert "focused" in fields[0].states and "password" in fields[2].states
 
 
+def test_what_has_the_focus_is_told_and_not_what_is_around_it() -> None:
+    button = node("Button", (0, 100, 500, 200), text="Pay now", flags="clickable focused")
+    total = node("TextView", (0, 0, 500, 90), text="Total")
+    screen = shown(window(node("FrameLayout", (0, 0, 900, 300), total, button, flags="clickable focused")))
+    assert [(e.name, "focused" in e.states) for e in screen.elements] == [("Total", False), ("Pay now", True)]
+
+
 def test_a_button_without_words_is_called_by_its_description() -> None:
     screen = shown(window(node("ImageButton", (0, 0, 90, 90), desc="Navigate up", flags="clickable disabled")))
     (up,) = screen.elements

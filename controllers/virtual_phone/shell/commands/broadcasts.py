@@ -15,9 +15,10 @@ EXTRAS = ("--es", "--ei", "-e")
 
 async def broadcast(process: Process, words: list[str]) -> int:
     options = dict(pairwise(words))
-    action, to = options.get("-a", ""), options.get("-p", PACKAGE)
+    action, to = options.get("-a", ""), options.get("-p", "everybody")
     extras = {name: value for option, name, value in zip(words, words[1:], words[2:], strict=False) if option in EXTRAS}
-    listening = process.device.settings.keyboard == AUTOMATION_KEYBOARD and to == PACKAGE
+    listening = process.device.settings.keyboard == AUTOMATION_KEYBOARD and to in (PACKAGE, "everybody")
+    process.device.witness.saw("broadcast", action, to)
     heard = listening and await _hears(process.device, action, extras)
     await process.say(f"Broadcasting: Intent {{ act={action} flg=0x400000 (has extras) }}")
     data = ', data="success"' if heard else ""
