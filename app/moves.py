@@ -18,7 +18,7 @@ from app.running import Running
 from app.scopes import is_program
 from app.supervision import NobodyThere
 from app.wishes import heed, until_handed_back
-from controllers.actions import Open, Switch, Wait
+from controllers.actions import DoubleTap, LongPress, Open, Press, SetChecked, Switch, Tap, Wait
 from controllers.errors import ControllerError, TargetLost
 from perception.changes import changes, summary
 from perception.holding import holds
@@ -27,6 +27,8 @@ from perception.screen import Observation
 PHONE_PATIENCE = 3
 MORE_PATIENCE = 4
 """How many times longer is waited for a sign of what was sent, before a person is asked about it."""
+FELT = (Tap, DoubleTap, LongPress, Press, SetChecked)
+"""What a phone cannot have done without having been touched."""
 
 
 @dataclass
@@ -44,12 +46,13 @@ class Moves:
         before = self.run.screens[move.on]
         circling(self._times(permitted, before), self.run.episode, permitted.target)
         yield Intended(permitted.told, permitted.target, permitted.risk)
+        began = time.monotonic()
         error = yield from self._perform(permitted)
         if error:
             yield self.run.observe(move.on)
         else:
             yield from self._awaited(permitted.move, before, self._patience(before))
-        outcome = yield from self._judged(permitted, error, before)
+        outcome = yield from self._judged(permitted, error, before, began)
         return outcome.judgement == "worked"
 
     def _permitted(self, move: Move, act: Act) -> Generator[Event, None, Aimed | None]:
@@ -165,14 +168,17 @@ class Moves:
                 deadline = time.monotonic() + seconds
             self.run.executor.settle(move.on, deadline)
 
-    def _judged(self, aimed: Aimed, error: str, before: Observation) -> Generator[Event, None, Outcome]:
+    def _judged(self, aimed: Aimed, error: str, before: Observation, began: float) -> Generator[Event, None, Outcome]:
         outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
-        if self._untraced(outcome, aimed, before, error):  # what was sent may take its time to show
+        missed = self._untraced(outcome, aimed, before, error) and self._missed(aimed, before, began)
+        if missed:
+            outcome = Outcome("no change", "no touch reached the phone")
+        elif self._untraced(outcome, aimed, before, error):  # what was sent may take its time to show
             yield from self._awaited(aimed.move, before, MORE_PATIENCE * self.run.patience)
             outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
         if outcome.judgement == "undecided":
             outcome = yield from self.run.thought("reflector", reflector.reflect, before)
-        if self._untraced(outcome, aimed, before, error):
+        if not missed and self._untraced(outcome, aimed, before, error):
             outcome = yield from self._in_doubt(aimed)
         yield Judged(outcome)
         failing(self.run.episode)
@@ -187,6 +193,12 @@ class Moves:
         sent = self.run.screens[aimed.move.on].sent != before.sent
         grave = aimed.risk >= 2 and not error and phone_risk.on_phone(before)
         return (sent or grave) and outcome.judgement in {"undecided", "no change"}
+
+    def _missed(self, aimed: Aimed, before: Observation, began: float) -> bool:
+        """Whether the move certainly never reached its target, so that it may be made again."""
+        if self.run.screens[aimed.move.on].sent != before.sent or not isinstance(aimed.move.action, FELT):
+            return False
+        return self.run.executor.felt(aimed.move.on, began) is False
 
     def _in_doubt(self, aimed: Aimed) -> Generator[Event, None, Outcome]:
         """Something was sent and the screen does not show it: however harmless it looked, never simply done again."""

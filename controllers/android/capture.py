@@ -13,6 +13,7 @@ from controllers.android.phone import Front, Phone
 from controllers.errors import ControllerError
 from perception.geometry import Box
 from perception.hierarchy.phone_screen import PhoneScreen, read
+from perception.hierarchy.tree import Broken
 from perception.screen import Element, Picture
 
 DEPTH = 50  # layers; what uiautomator2 itself asks for
@@ -23,6 +24,10 @@ BLACK = 8  # of 255
 UNTOLD = "The phone does not tell what is on this screen; only its picture shows it."
 PROTECTED = "The app in front does not let its screen be photographed."
 PNG = b"\x89PNG"
+
+
+class Unreadable(ControllerError):
+    """The description of the screen is too much or no proper XML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def photograph(phone: Phone) -> Picture | None:
 
 
 def seen(phone: Phone, threads: ThreadPoolExecutor) -> tuple[Front, PhoneScreen]:
-    """What is in front, and its elements; looked at again while the two do not fit or there are none.
+    """What is in front, and its elements; looked at again while the two do not fit, or there are none to be read.
 
     Raises ControllerError when it is too much or no proper XML.
     """
@@ -81,9 +86,13 @@ def seen(phone: Phone, threads: ThreadPoolExecutor) -> tuple[Front, PhoneScreen]
         asked = threads.submit(phone.front)
         xml = phone.read("dumpWindowHierarchy", False, DEPTH, seconds=20.0) or "<hierarchy/>"
         front = asked.result()
-        screen = _read(phone, xml, front)
-        if screen.elements and front.package in screen.packages:
-            return front, screen
+        try:
+            screen = _read(phone, xml, front)
+            if screen.elements and front.package in screen.packages:
+                return front, screen
+        except Unreadable as problem:
+            if not left or not isinstance(problem.__cause__, Broken):
+                raise
         if left:
             phone.pending.pause(PAUSE)
     told = max(screen.windows.told, key=lambda window: window.root.area, default=None)
@@ -95,7 +104,7 @@ def _read(phone: Phone, xml: str, front: Front) -> PhoneScreen:
     try:
         return read(xml, front.package, phone.facts.keyboard, phone.facts.density)
     except ValueError as error:
-        raise ControllerError(f"The phone's screen {error}; open another screen, or use its picture.") from error
+        raise Unreadable(f"The phone's screen {error}; open another screen, or use its picture.") from error
 
 
 def _is_black(image: bytes) -> bool:

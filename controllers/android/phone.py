@@ -158,7 +158,7 @@ class Phone:
         except Refused as error:
             if any(word in error.kind for word in UNTOUCHED):
                 raise
-            raise InDoubt(f"{error} It may have been done all the same.") from error
+            raise InDoubt(f"{error} It may have been done all the same.", answered=True) from error
 
     def _require(self) -> Listed:
         """The phone as adb lists it. Raises PhoneLost when it cannot be worked."""

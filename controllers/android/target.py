@@ -6,12 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from typing import Self
 
-from controllers.actions import Action, DoubleTap, Drag, LongPress, Tap, Wait
+from controllers.actions import Action, DoubleTap, Drag, LongPress, SetChecked, Tap, Wait
 from controllers.android.acting import VERBS, Acting
 from controllers.android.apps import Apps
 from controllers.android.capture import DEPTH, Look, look, seen
 from controllers.android.errors import InDoubt
 from controllers.android.handling import Handling
+from controllers.android.inputs import felt
 from controllers.android.mirror import PhoneMirror
 from controllers.android.pending import Pending
 from controllers.android.phone import Front, Phone
@@ -24,6 +25,7 @@ from perception.resolving import Match, Several, resolve
 from perception.screen import Capture, Place
 
 TOUCHES = (Tap, DoubleTap, LongPress, Drag)
+FELT = (*TOUCHES, SetChecked)  # nothing of these happens without a touch
 QUIET = 0.2  # seconds for which a screen must stay the same to count as quiet
 LOOK_AGAIN = 0.08
 
@@ -86,7 +88,11 @@ class AndroidTarget:
                 return Missing(nearest=nothing.nearest)
 
     def perform(self, action: Action, at: Found | None) -> Performed:
-        """Do it, at most once. What the phone did not confirm counts as sent: it is asked about, never repeated."""
+        """Do it, at most once.
+
+        What the phone did not confirm counts as sent: it is asked about, never repeated. Raises ControllerError for
+        a touch that certainly never came to the screen.
+        """
         began = time.monotonic()
         told: tuple[str, ...] = ()
         with self._stirring(), self._phone.pending.call():
@@ -95,6 +101,8 @@ class AndroidTarget:
                 if at and isinstance(action, TOUCHES):
                     self._require_unturned()
             except InDoubt as error:
+                if isinstance(action, FELT) and error.answered and felt(self._phone, began) is False:
+                    raise ControllerError(f"The screen was not touched: {error}") from error
                 self._doubts += 1
                 told = (f"the phone did not say whether it did: {error}",)
         return Performed(time.monotonic() - began, at.point if at and not isinstance(action, Wait) else None, told)
@@ -122,6 +130,11 @@ class AndroidTarget:
                 if time.monotonic() >= deadline:
                     return False
                 self._phone.pending.pause(LOOK_AGAIN)
+
+    def felt(self, since: float) -> bool | None:
+        """Whether a touch or key has reached the phone since then. Raises PhoneLost."""
+        with self._phone.pending.call():
+            return felt(self._phone, since)
 
     def frames(self) -> PhoneMirror:
         """Start a live mirror. Raises PhoneLost when the phone is gone."""

@@ -18,6 +18,10 @@ _HALVES = re.compile(r"&#(5[5-7]\d{3});&#(5[5-7]\d{3});")
 _LONE_HALF = re.compile(r"&#5[5-7]\d{3};")
 
 
+class Broken(ValueError):
+    """No XML, or only a part of it: the next that the phone sends may be whole."""
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """One node of the tree; `bounds` are left, top, right and bottom in device pixels, already clipped by Android."""
@@ -62,7 +66,7 @@ class Node:
 def parse(xml: str) -> tuple[list[Node], int]:
     """The roots of the windows, in no particular order, and the rotation (0 to 3, in quarter turns).
 
-    Raises ValueError, as a sentence's end, for what is no such XML or too much of it.
+    Raises ValueError, as a sentence's end, for what is no such XML (Broken) or too much of it.
     """
     if len(xml) > BYTES:
         raise ValueError(f"is described in {len(xml) // 1_000_000} MB, which is too much to read")
@@ -74,7 +78,7 @@ def parse(xml: str) -> tuple[list[Node], int]:
         parser.feed(_LONE_HALF.sub("\ufffd", _HALVES.sub(_whole, xml)))
         parser.close()
     except ParseError as error:
-        raise ValueError(f"is described by broken XML ({error})") from error
+        raise Broken(f"is described by broken XML ({error})") from error
     return builder.roots, builder.rotation
 
 
