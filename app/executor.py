@@ -104,7 +104,12 @@ class Executor:
             lost.untouched = True
             raise
         performed = self._session.target(aimed.move.on).perform(aimed.move.action, at)
-        target.settled(SETTLE_SECONDS)
+        try:
+            target.settled(SETTLE_SECONDS)
+        except TargetLost:
+            raise
+        except ControllerError:  # it was done: the look that follows tells what came of it
+            pass
         return performed.events
 
     def _found_again(self, aimed: Aimed) -> Found:

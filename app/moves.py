@@ -189,10 +189,14 @@ class Moves:
         return self.run.patience * (PHONE_PATIENCE if phone_risk.on_phone(before) else 1)
 
     def _untraced(self, outcome: Outcome, aimed: Aimed, before: Observation, error: str) -> bool:
-        """Whether something was sent that the screen does not show; of a phone nobody knows what it sends."""
+        """Whether something was sent that the screen does not show; of a phone nobody knows what it sends.
+
+        A grave touch that went astray, as the phone was turned under it, may have met what it was meant for.
+        """
         sent = self.run.screens[aimed.move.on].sent != before.sent
-        grave = aimed.risk >= 2 and not error and phone_risk.on_phone(before)
-        return (sent or grave) and outcome.judgement in {"undecided", "no change"}
+        grave = aimed.risk >= 2 and phone_risk.on_phone(before)
+        astray = sent and grave and bool(error)
+        return astray or ((sent or (grave and not error)) and outcome.judgement in {"undecided", "no change"})
 
     def _missed(self, aimed: Aimed, before: Observation, began: float) -> bool:
         """Whether the move certainly never reached its target, so that it may be made again."""

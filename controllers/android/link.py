@@ -17,6 +17,7 @@ from controllers.errors import ControllerError, DeadlineExceeded
 
 FRESH = 2.0  # seconds for which a connection that was just used needs no trying
 ANSWER_LIMIT = 30_000_000  # bytes; the largest picture and the largest tree that is read are smaller
+HEAD_LIMIT = 1 << 18
 UNANSWERED = "The phone did not answer in time; look whether it is on and unlocked."
 PING = b"GET /ping HTTP/1.1\r\nHost: phone\r\n\r\n"
 
@@ -149,6 +150,8 @@ def _answer(waited: socket.socket, deadline: float) -> tuple[int, bytes]:
     """An HTTP answer whose length it tells. Raises OSError, TimeoutError included."""
     found = bytearray()
     while (end := found.find(b"\r\n\r\n")) < 0:
+        if len(found) > HEAD_LIMIT:
+            raise ConnectionError("its answer is not HTTP")
         found += _chunk(waited, deadline)
     status, _, headers = found[:end].partition(b"\r\n")
     lengths = [

@@ -9,8 +9,8 @@ from typing import Self
 from controllers.actions import Action, DoubleTap, Drag, LongPress, SetChecked, Tap, Wait
 from controllers.android.acting import VERBS, Acting
 from controllers.android.apps import Apps
-from controllers.android.capture import DEPTH, Look, look, seen
-from controllers.android.errors import InDoubt
+from controllers.android.capture import Look, look, seen
+from controllers.android.errors import InDoubt, PhoneLost
 from controllers.android.handling import Handling
 from controllers.android.inputs import felt
 from controllers.android.mirror import PhoneMirror
@@ -42,7 +42,7 @@ class AndroidTarget:
         self._acting = Acting(phone, self._apps, self._seen)
         self._handling = Handling(phone)
         self._mirrors: list[PhoneMirror] = []
-        self._size, self._rotation = (0.0, 0.0), 0
+        self._size, self._rotation = (0, 0), 0
         self._doubts = 0
 
     @classmethod
@@ -93,26 +93,27 @@ class AndroidTarget:
         What the phone did not confirm counts as sent: it is asked about, never repeated. Raises ControllerError for
         a touch that certainly never came to the screen.
         """
-        began = time.monotonic()
-        told: tuple[str, ...] = ()
+        began, sent = time.monotonic(), self._phone.sent
         with self._stirring(), self._phone.pending.call():
             try:
                 told = self._acting.perform(action, at)
-                if at and isinstance(action, TOUCHES):
-                    self._require_unturned()
             except InDoubt as error:
                 if isinstance(action, FELT) and error.answered and felt(self._phone, began) is False:
                     raise ControllerError(f"The screen was not touched: {error}") from error
-                self._doubts += 1
-                told = (f"the phone did not say whether it did: {error}",)
+                told = self._doubted(error)
+            except PhoneLost as lost:
+                lost.untouched = lost.untouched and self._phone.sent == sent
+                raise
+            if at and isinstance(action, TOUCHES):
+                told += self._checked()
         return Performed(time.monotonic() - began, at.point if at and not isinstance(action, Wait) else None, told)
 
     def hand(self, gesture: Gesture) -> Performed:
         """Pass on what the person does with their own hand."""
         began = time.monotonic()
         with self._stirring(), self._phone.pending.call():
-            if not all(self._size):
-                self._seen()
+            if self._handling.begins(gesture):
+                self._size = self._phone.display()[:2]
             self._handling.handle(gesture, self._size)
         return Performed(time.monotonic() - began)
 
@@ -122,7 +123,7 @@ class AndroidTarget:
         before, since = "", time.monotonic()
         with self._phone.pending.call():
             while True:
-                now = str(self._phone.read("dumpWindowHierarchy", False, DEPTH))
+                now = self._phone.hierarchy()
                 if now != before:
                     before, since = now, time.monotonic()
                 elif time.monotonic() - since >= QUIET:
@@ -160,14 +161,28 @@ class AndroidTarget:
 
     def _seen(self) -> tuple[Front, PhoneScreen]:
         front, screen = seen(self._phone, self._threads)
-        ratio = self._phone.facts.density.ratio
-        self._size, self._rotation = (screen.size[0] * ratio, screen.size[1] * ratio), screen.rotation
+        self._rotation = screen.rotation
         return front, screen
 
-    def _require_unturned(self) -> None:
-        """Raises ControllerError when the phone was turned since it was looked at: the touch went anywhere."""
-        if self._phone.read("deviceInfo").get("displayRotation", self._rotation) != self._rotation:
+    def _checked(self) -> tuple[str, ...]:
+        """Whether the phone is as it was looked at, after a touch. Raises ControllerError where it was turned.
+
+        The touch went anywhere then, and was sent all the same.
+        """
+        try:
+            turned = self._phone.display()[2] != self._rotation
+        except PhoneLost:
+            raise
+        except ControllerError as error:
+            return self._doubted(error)
+        if turned:
+            self._doubts += 1
             raise ControllerError("The phone was turned while it was touched; look at what that came to.")
+        return ()
+
+    def _doubted(self, error: ControllerError) -> tuple[str, ...]:
+        self._doubts += 1
+        return (f"the phone did not say whether it did: {error}",)
 
     def _place(self, now: Look) -> Place:
         """The app in front is where the screen is; another one's windows are told as frames."""

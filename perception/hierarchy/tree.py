@@ -6,8 +6,9 @@ from xml.etree.ElementTree import ParseError, XMLParser
 
 BYTES = 20_000_000
 NODES = 20_000
-DEPTH = 200
+DEPTH = 100  # layers; twice as many as are asked for
 TEXT = 10_000  # characters of one text; a whole book in a text view is not a name
+NAME = 200  # characters of a class, a package or a resource
 FLAGS = (
     "checkable", "checked", "clickable", "enabled", "focusable", "focused", "scrollable", "long-clickable", "password",
     "selected",
@@ -124,12 +125,12 @@ class _Builder:
 def _node(attributes: dict[str, str]) -> Node:
     bounds = _BOUNDS.fullmatch(attributes.get("bounds", ""))
     return Node(
-        kind=attributes.get("class", ""),
+        kind=attributes.get("class", "")[:NAME],
         text=attributes.get("text", "")[:TEXT],
         description=attributes.get("content-desc", "")[:TEXT],
         hint=attributes.get("hint", "")[:TEXT],
-        resource=attributes.get("resource-id", ""),
-        package=attributes.get("package", ""),
+        resource=attributes.get("resource-id", "")[:NAME],
+        package=attributes.get("package", "")[:NAME],
         flags=frozenset(flag for flag in FLAGS if attributes.get(flag) == "true"),
         bounds=tuple(map(int, bounds.groups())) if bounds else (0, 0, 0, 0),  # type: ignore[arg-type]
     )
