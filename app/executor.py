@@ -10,7 +10,7 @@ from app.proposals import Move
 from app.session import Session
 from app.tasks import Risk
 from controllers.actions import AIMED, SetText, TypeText, Wait, phrase
-from controllers.controller import Ambiguous, Found, Missing
+from controllers.controller import Ambiguous, Found, Missing, felt
 from controllers.errors import ControllerError, TargetLost
 from perception.locators import Described, Locator, describe
 from perception.resolving import Match, chain, resolve
@@ -104,7 +104,12 @@ class Executor:
             lost.untouched = True
             raise
         performed = self._session.target(aimed.move.on).perform(aimed.move.action, at)
-        target.settled(SETTLE_SECONDS)
+        try:
+            target.settled(SETTLE_SECONDS)
+        except TargetLost:
+            raise
+        except ControllerError:  # it was done: the look that follows tells what came of it
+            pass
         return performed.events
 
     def _found_again(self, aimed: Aimed) -> Found:
@@ -119,6 +124,10 @@ class Executor:
                 raise Changed(f"{len(candidates)} elements now look like {name(element)}; none was touched.")
             case Missing(_, why):
                 raise Changed(why or f"{name(element)} is not there any more.")
+
+    def felt(self, on: str, since: float) -> bool | None:
+        """Whether a touch or key has reached a target since then (monotonic seconds); None where it cannot tell."""
+        return felt(self._session.target(on), since)
 
     def settle(self, on: str, deadline: float) -> None:
         """Let a target come to rest, at most until `deadline` (monotonic seconds)."""

@@ -20,7 +20,7 @@ from app.scopes import is_opened, is_phone, is_program
 from app.supervision import NobodyThere
 from app.transcript import in_words
 from app.wishes import heed, until_handed_back
-from controllers.actions import Open, Switch, Wait
+from controllers.actions import DoubleTap, LongPress, Open, Press, SetChecked, Switch, Tap, Wait
 from controllers.errors import ControllerError, TargetLost
 from perception.changes import changes, summary
 from perception.holding import holds
@@ -29,6 +29,8 @@ from perception.screen import Observation
 PHONE_PATIENCE = 3
 MORE_PATIENCE = 4
 """How many times longer is waited for a sign of what was sent, before a person is asked about it."""
+FELT = (Tap, DoubleTap, LongPress, Press, SetChecked)
+"""What a phone cannot have done without having been touched."""
 
 
 @dataclass
@@ -47,12 +49,13 @@ class Moves:
         if permitted.risk >= EFFECT:
             out_of_effects(self.run.episode)
         yield Intended(permitted.told, permitted.target, permitted.risk)
+        began = time.monotonic()
         error = yield from self._perform(permitted)
         if error:
             yield self.run.observe(move.on)
         else:
             yield from self._awaited(permitted.move, before, self._patience(before))
-        outcome = yield from self._judged(permitted, error, before)
+        outcome = yield from self._judged(permitted, error, before, began)
         return outcome.judgement == "worked"
 
     def _permitted(self, move: Move, act: Act) -> Generator[Event, None, Aimed | None]:
@@ -187,15 +190,18 @@ class Moves:
                 deadline = time.monotonic() + seconds
             self.run.executor.settle(move.on, deadline)
 
-    def _judged(self, aimed: Aimed, error: str, before: Observation) -> Generator[Event, None, Outcome]:
+    def _judged(self, aimed: Aimed, error: str, before: Observation, began: float) -> Generator[Event, None, Outcome]:
         outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
-        if self._untraced(outcome, aimed, before, error):  # what was sent may take its time to show
+        missed = self._untraced(outcome, aimed, before, error) and self._missed(aimed, before, began)
+        if missed:
+            outcome = Outcome("no change", "no touch reached the phone")
+        elif self._untraced(outcome, aimed, before, error):  # what was sent may take its time to show
             yield from self._awaited(aimed.move, before, MORE_PATIENCE * self.run.patience)
             outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
         if outcome.judgement == "undecided":
             why = f"the checks could not decide: {outcome.evidence}"
             outcome = yield from self.run.thought("reflector", reflector.reflect, why, before)
-        if self._untraced(outcome, aimed, before, error):
+        if not missed and self._untraced(outcome, aimed, before, error):
             outcome = yield from self._in_doubt(aimed)
         yield self._judge(outcome)
         failing(self.run.episode)
@@ -206,10 +212,20 @@ class Moves:
         return self.run.patience * (PHONE_PATIENCE if is_phone(before) else 1)
 
     def _untraced(self, outcome: Outcome, aimed: Aimed, before: Observation, error: str) -> bool:
-        """Whether something was sent that the screen does not show; of a phone nobody knows what it sends."""
+        """Whether something was sent that the screen does not show; of a phone nobody knows what it sends.
+
+        A grave touch that went astray, as the phone was turned under it, may have met what it was meant for.
+        """
         sent = self.run.screens[aimed.move.on].sent != before.sent
-        grave = aimed.risk >= 2 and not error and is_phone(before)
-        return (sent or grave) and outcome.judgement in {"undecided", "no change"}
+        grave = aimed.risk >= 2 and is_phone(before)
+        astray = sent and grave and bool(error)
+        return astray or ((sent or (grave and not error)) and outcome.judgement in {"undecided", "no change"})
+
+    def _missed(self, aimed: Aimed, before: Observation, began: float) -> bool:
+        """Whether the move certainly never reached its target, so that it may be made again."""
+        if self.run.screens[aimed.move.on].sent != before.sent or not isinstance(aimed.move.action, FELT):
+            return False
+        return self.run.executor.felt(aimed.move.on, began) is False
 
     def _in_doubt(self, aimed: Aimed) -> Generator[Event, None, Outcome]:
         """Something was sent and the screen does not show it: however harmless it looked, never simply done again."""

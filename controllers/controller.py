@@ -105,6 +105,19 @@ class Controller(Protocol):
 
 
 @runtime_checkable
+class Feeling(Protocol):
+    """A controller whose target remembers what has touched it."""
+
+    def felt(self, since: float) -> bool | None:
+        """Whether a touch or key has reached the target since then (monotonic seconds); None where it cannot tell."""
+
+
+def felt(controller: Controller, since: float) -> bool | None:
+    """The same of any controller."""
+    return controller.felt(since) if isinstance(controller, Feeling) else None
+
+
+@runtime_checkable
 class Glancing(Protocol):
     """A controller that can be quicker about a big screen."""
 

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from threading import Event
 
 from controllers.actions import Action, Back, Tap
-from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed
+from controllers.controller import Controller, Found, Performed
 from controllers.errors import Stopped, Unsupported
-from controllers.gestures import Gesture
-from perception.locators import Locator
-from perception.screen import Capture
+from controllers.relay import Relay
 
 POPUP = """(() => {
   const popup = document.createElement('div');
@@ -33,26 +31,16 @@ class Faults:
     popup_every: int = 0
 
 
-class Faulty:
+class Faulty(Relay):
     """A controller with faults. Those of a tap: it does nothing yet is told as done, the target goes back to
     the page before, or a layer with a Close button covers the page (only where there is `evaluate`).
     """
 
     def __init__(self, controller: Controller, faults: Faults) -> None:
-        self._controller = controller
+        super().__init__(controller)
         self._faults = faults
         self._taps = 0
         self._interrupted = Event()
-
-    @property
-    def verbs(self) -> frozenset[type]:
-        return self._controller.verbs
-
-    def capture(self, *, picture: bool = True) -> Capture:
-        return self._controller.capture(picture=picture)
-
-    def locate(self, locator: Locator) -> Found | Ambiguous | Missing:
-        return self._controller.locate(locator)
 
     def perform(self, action: Action, at: Found | None) -> Performed:
         if not isinstance(action, Tap):
@@ -67,9 +55,6 @@ class Faulty:
             self._pop_up()
         return performed
 
-    def hand(self, gesture: Gesture) -> Performed:
-        return self._controller.hand(gesture)
-
     def settled(self, within: float) -> bool:
         slow = min(within, self._faults.slow_seconds)
         self._interrupted.clear()
@@ -77,15 +62,9 @@ class Faulty:
             raise Stopped("Stopped.")
         return self._controller.settled(within - slow)
 
-    def frames(self) -> FrameSlot:
-        return self._controller.frames()
-
     def interrupt(self) -> None:
         self._interrupted.set()
         self._controller.interrupt()
-
-    def close(self) -> None:
-        self._controller.close()
 
     def _due(self, every: int) -> bool:
         return bool(every) and self._taps % every == 0

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from controllers.actions import Action, Upload
 from controllers.by_hand import ByHand
-from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Glancing, Missing, Performed
+from controllers.controller import Ambiguous, Controller, Found, Glancing, Missing, Performed
 from controllers.errors import ControllerError
-from controllers.gestures import Gesture
+from controllers.relay import Relay
 from perception.locators import Locator
 from perception.pixels.joining import coverage, joined
 from perception.pixels.seen import Line
@@ -26,7 +26,7 @@ DRAWN = frozenset({"canvas", "drawing area", "application"})
 LARGE = 0.25  # of the screen: so big a part of which the tree says nothing may hold everything
 
 
-class Sighted:
+class Sighted(Relay):
     """A controller whose screens are read by `eyes`: `tree` as it gives them itself, `pixels` from the picture alone,
     `auto` from both where its tree leaves out much of what can be read.
 
@@ -34,7 +34,7 @@ class Sighted:
     """
 
     def __init__(self, controller: Controller, eyes: Eyes) -> None:
-        self._controller = controller
+        super().__init__(controller)
         self._eyes = eyes
         self._reader: Reader | None = None
         self._interrupted = Event()
@@ -85,21 +85,9 @@ class Sighted:
             return self._controller.perform(action, at)
         return ByHand(self._controller, self._size, self.capture, self._interrupted).perform(action, at)
 
-    def hand(self, gesture: Gesture) -> Performed:
-        return self._controller.hand(gesture)
-
-    def settled(self, within: float) -> bool:
-        return self._controller.settled(within)
-
-    def frames(self) -> FrameSlot:
-        return self._controller.frames()
-
     def interrupt(self) -> None:
         self._interrupted.set()
         self._controller.interrupt()
-
-    def close(self) -> None:
-        self._controller.close()
 
     def _is_doubtful(self, seen: Capture) -> bool:
         """Whether the tree may leave out much; one that was found to suffice is trusted until the next page."""

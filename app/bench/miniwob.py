@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from app.bench.playing import Watched
 from app.bench.suites.miniwob import PageTask
 from app.bench.task import Score
-from app.bench.witness import Witnessed
+from app.bench.witness import Watched, WatchedPage
 from app.risk import EFFECTS
 from app.tasks import Permissions
 from controllers.actions import Open
@@ -114,7 +113,7 @@ class MiniWob:
         yield {name: Answering(target, worked, self._laid.outcome) for name in urls}
 
 
-class Answering(Witnessed):
+class Answering(WatchedPage):
     """A page under witness that leaves behind how it was answered."""
 
     def __init__(self, target: BrowserTarget, worked: Controller, outcome: Answered) -> None:

@@ -5,18 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from app.bench.beds import OnDatabase, prepared
-from app.bench.playing import Watched
 from app.bench.task import BenchTask
+from app.bench.witness import Watched
 from app.providers.android import Phones
 from controllers.actions import Action, Tap
-from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed
+from controllers.controller import Controller, Found, Performed
 from controllers.faults import Faults, Faulty
-from controllers.gestures import Gesture
 from controllers.virtual_phone.phone import VirtualPhone
+from controllers.virtual_phone.screen import Met
 from controllers.virtual_phone.witness import Witness
 from controllers.virtual_phone.world import database as phone_store
-from perception.locators import Locator
-from perception.screen import Capture
+from perception.geometry import Box
+from perception.screen import Element
+
+SLACK = 1.5
+"""Viewport pixels by which the phone's own box of an element and the one told of it may differ: both are rounded."""
 
 
 class VirtualPhones:
@@ -46,52 +49,45 @@ class VirtualPhones:
     def stage(self, urls: Mapping[str, str]) -> Iterator[Mapping[str, Watched]]:
         """Connections to these phones; the session closes them."""
         targets = Phones().open(urls)
-        yield {name: self._witnessed(target, self._phones[urls[name]].witness) for name, target in targets.items()}
+        yield {name: self._watched(target, self._phones[urls[name]].witness) for name, target in targets.items()}
 
-    def _witnessed(self, target: Controller, witness: Witness) -> "WitnessedPhone":
-        return WitnessedPhone(Faulty(target, self._faults) if self._faults != Faults() else target, witness)
+    def _watched(self, target: Controller, witness: Witness) -> "WatchedPhone":
+        return WatchedPhone(Faulty(target, self._faults) if self._faults != Faults() else target, witness)
 
 
-class WitnessedPhone:
-    """A phone under witness: `wrong` counts taps of which the phone itself saw several."""
+class WatchedPhone(Watched):
+    """A phone; a tap is amiss that it saw several times, or that met another element than the one it was aimed at."""
 
     def __init__(self, worked: Controller, witness: Witness) -> None:
-        self._worked = worked
+        super().__init__(worked)
         self._witness = witness
-        self.wrong = 0
-        self.addresses: list[str] = []
-
-    @property
-    def verbs(self) -> frozenset[type]:
-        return self._worked.verbs
-
-    def capture(self, *, picture: bool = True) -> Capture:
-        capture = self._worked.capture(picture=picture)
-        if self.addresses[-1:] != [capture.place.address]:
-            self.addresses.append(capture.place.address)
-        return capture
-
-    def locate(self, locator: Locator) -> Found | Ambiguous | Missing:
-        return self._worked.locate(locator)
 
     def perform(self, action: Action, at: Found | None) -> Performed:
-        before = self._witness.count("tap")
-        performed = self._worked.perform(action, at)
-        if isinstance(action, Tap) and self._witness.count("tap") > before + 1:
+        taps, touches = self._witness.count("tap"), self._witness.count("met")
+        performed = super().perform(action, at)
+        repeated = isinstance(action, Tap) and self._witness.count("tap") > taps + 1
+        met = list(self._witness.of("met"))[touches:]
+        if repeated or (at and met and not is_meant(met[0], at.element)):
             self.wrong += 1
         return performed
 
-    def hand(self, gesture: Gesture) -> Performed:
-        return self._worked.hand(gesture)
 
-    def settled(self, within: float) -> bool:
-        return self._worked.settled(within)
+def is_meant(met: Sequence[Met], element: Element) -> bool:
+    """Whether a touch that met these parts of the screen, one in the other, met the element.
 
-    def frames(self) -> FrameSlot:
-        return self._worked.frames()
+    One of them has to be where the element was told to be, and to say what it was told to say if it has words.
+    """
+    if element.source != "tree":
+        return True
+    there = [part for part in met if _is_same(part.box, element.box)]
+    name = _bare(element.name)
+    return any(not part.words or element.editable or name in _bare(part.words) for part in there)
 
-    def interrupt(self) -> None:
-        self._worked.interrupt()
 
-    def close(self) -> None:
-        self._worked.close()
+def _is_same(one: Box, other: Box) -> bool:
+    sides = ((one.x, other.x), (one.y, other.y), (one.right, other.right), (one.bottom, other.bottom))
+    return all(abs(a - b) <= SLACK for a, b in sides)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).casefold()

@@ -5,14 +5,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from app.bench.beds import Laid
 from app.bench.mishaps import Mishaps, Rates
 from app.bench.runner import Played
 from app.bench.upset import UpsetBrain, UpsetTarget
 from app.bench.watching import Tally
-from app.bench.witness import Witnessed
+from app.bench.witness import Watched, WatchedPage
 from app.brains.brain import Brain
 from app.engine import Engine
 from app.events import Event
@@ -22,16 +21,7 @@ from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Limits, Task
 from controllers.browser.chromium import Chromium
-from controllers.controller import Controller
 from controllers.faults import Faults, Faulty
-
-
-class Watched(Controller, Protocol):
-    """A target under witness. `wrong` counts taps that went amiss; `addresses` were visited."""
-
-    wrong: int
-    addresses: list[str]
-
 
 Stage = Callable[[Mapping[str, str]], AbstractContextManager[Mapping[str, Watched]]]
 """Opens the targets of a run, by name, for as long as the context."""
@@ -47,7 +37,7 @@ class Browsers:
             self._free.put(browser)
 
     @contextmanager
-    def __call__(self, urls: Mapping[str, str]) -> Iterator[Mapping[str, Witnessed]]:
+    def __call__(self, urls: Mapping[str, str]) -> Iterator[Mapping[str, WatchedPage]]:
         browser = self._free.get()
         browser.forget()
         try:
@@ -55,9 +45,9 @@ class Browsers:
         finally:
             self._free.put(browser)
 
-    def _witnessed(self, browser: Chromium) -> Witnessed:
+    def _witnessed(self, browser: Chromium) -> WatchedPage:
         target = browser.open("about:blank")
-        return Witnessed(target, Faulty(target, self._faults) if self._faults != Faults() else target)
+        return WatchedPage(target, Faulty(target, self._faults) if self._faults != Faults() else target)
 
 
 @dataclass

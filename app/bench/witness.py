@@ -6,10 +6,9 @@ element that the action was aimed at, so that it does not depend on how the cont
 
 from controllers.actions import Action, DoubleTap, Tap
 from controllers.browser.target import BrowserTarget
-from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed
+from controllers.controller import Controller, Found, Performed
 from controllers.errors import ControllerError
-from controllers.gestures import Gesture
-from perception.locators import Locator
+from controllers.relay import Relay
 from perception.screen import Capture
 
 # The verdict is kept in the tab's session storage, which outlives the navigation that a click may cause.
@@ -26,50 +25,35 @@ LISTEN = """(key => {
 VERDICT = "sessionStorage.getItem('met')"
 
 
-class Witnessed:
-    """A browser target under witness. `wrong` counts taps that met another element; `addresses` were visited."""
+class Watched(Relay):
+    """A target under witness. `wrong` counts taps that went amiss; `addresses` were visited, in order."""
 
-    def __init__(self, target: BrowserTarget, worked: Controller) -> None:
-        """`worked` is what the engine works with: the target itself, or the target with faults."""
-        self._target = target
-        self._worked = worked
+    def __init__(self, controller: Controller) -> None:
+        super().__init__(controller)
         self.wrong = 0
         self.addresses: list[str] = []
 
-    @property
-    def verbs(self) -> frozenset[type]:
-        return self._worked.verbs
-
     def capture(self, *, picture: bool = True) -> Capture:
-        capture = self._worked.capture(picture=picture)
+        capture = super().capture(picture=picture)
         if self.addresses[-1:] != [capture.place.address]:
             self.addresses.append(capture.place.address)
         return capture
 
-    def locate(self, locator: Locator) -> Found | Ambiguous | Missing:
-        return self._worked.locate(locator)
+
+class WatchedPage(Watched):
+    """A page; a click is amiss that met another element than the one it was aimed at."""
+
+    def __init__(self, target: BrowserTarget, worked: Controller) -> None:
+        """`worked` is what the engine works with: the target itself, or the target with faults."""
+        super().__init__(worked)
+        self._target = target
 
     def perform(self, action: Action, at: Found | None) -> Performed:
         watched = isinstance(action, Tap | DoubleTap) and at is not None and self._listen(at)
-        performed = self._worked.perform(action, at)
+        performed = super().perform(action, at)
         if watched and self._verdict() == "wrong":
             self.wrong += 1
         return performed
-
-    def hand(self, gesture: Gesture) -> Performed:
-        return self._worked.hand(gesture)
-
-    def settled(self, within: float) -> bool:
-        return self._worked.settled(within)
-
-    def frames(self) -> FrameSlot:
-        return self._worked.frames()
-
-    def interrupt(self) -> None:
-        self._worked.interrupt()
-
-    def close(self) -> None:
-        self._worked.close()
 
     def _listen(self, at: Found) -> bool:
         """Whether the element stands in the top document, where the witness can see."""

@@ -49,6 +49,7 @@ STROKE = 50  # steps of 5 ms; slow enough that a list does not fly on
 DOWN, UP, MOVE = 0, 1, 2  # of MotionEvent
 APPEARS_WITHIN = 3.0
 PAUSE = 0.05
+BETWEEN_TAPS = 0.08  # seconds; Android takes less than 0.04 and more than 0.3 for no double tap
 EDIT = "android.widget.EditText"
 REACH = 0.7  # of the box that a stroke crosses
 _SIGNS: dict[Direction, tuple[int, int]] = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
@@ -73,8 +74,7 @@ class Acting:
             case Select(option) if at:
                 self._choose(option, at)
             case SetChecked(on) if at:
-                if ("checked" in at.element.states) != on:
-                    self._tap(at.point)
+                self._bring(on, at)
             case Tap() | DoubleTap() | LongPress() | Drag() if at:
                 self._touch(action, at)
             case Scroll() | Swipe():
@@ -97,13 +97,23 @@ class Acting:
             case Tap():
                 self.phone.order("click", x, y)
             case DoubleTap():
-                for what in (DOWN, UP, DOWN, UP):
+                for what in (DOWN, UP):
+                    self.phone.order("injectInputEvent", what, x, y, 0)
+                self.phone.pending.pause(BETWEEN_TAPS)
+                for what in (DOWN, UP):
                     self.phone.order("injectInputEvent", what, x, y, 0)
             case LongPress(seconds):
                 self.phone.order("click", x, y, round(seconds * 1000), more=seconds)
             case Drag(dx, dy):
                 to = self._device(Point(at.point.x + dx, at.point.y + dy))
                 self.phone.order("drag", x, y, *to, STROKE)
+
+    def _bring(self, on: bool, at: Found) -> None:
+        """Into that state, if it is not in it yet. Raises ControllerError for what shows no state."""
+        if not at.element.states & {"checked", "unchecked"}:
+            raise ControllerError("It does not show whether it is on or off; tap it instead.")
+        if ("checked" in at.element.states) != on:
+            self._tap(at.point)
 
     def _tap(self, point: Point) -> None:
         self.phone.order("click", *self._device(point))
@@ -145,11 +155,20 @@ class Acting:
         """Text into the element, or into what has the focus; which fall-back that took."""
         field = self._focused(at)
         secret = "password" in field.states
-        held = field.value if isinstance(action, TypeText) else ""
-        _, screen = self.see()
-        node = screen.nodes[field.key][0] if field.key in screen.nodes else Node(EDIT)
-        way = TextEntry(self.phone, node.kind, node.hint).replace(held + action.text, secret=secret)
+        entry = self._entry(field)
+        held = entry.held if isinstance(action, TypeText) else ""
+        way = entry.replace(held + action.text, secret=secret)
         return f"the text went in {way}" if way else ""
+
+    def _entry(self, field: Element) -> TextEntry:
+        """The way into the field, which is known by what it is, and by its key while the focus is elsewhere."""
+
+        def now() -> Node | None:
+            _, screen = self.see()
+            return screen.nodes[field.key][0] if field.key in screen.nodes else None
+
+        node = now() or Node(EDIT)
+        return TextEntry(self.phone, node.kind, node.hint, node.resource, now)
 
     def _focused(self, at: Found | None) -> Element:
         """The field that has the focus, which is given to the element first. Raises ControllerError."""
@@ -169,11 +188,15 @@ class Acting:
         return field
 
     def _choose(self, option: str, at: Found) -> None:
+        """Open the choices, and touch the one; what was on the screen before is none of them."""
+        _, before = self.see()
+        known = {e.key for e in before.elements if e.visibility == "shown"}
         with suppress(InDoubt):  # whether the choices appear tells
             self._tap(at.point)
-        key = at.element.key
         wanted = self._appeared(
-            lambda e: e.key != key and e.visibility == "shown" and words(option) in (words(e.name), words(e.text)),
+            lambda e: (
+                e.key not in known and e.visibility == "shown" and words(option) in (words(e.name), words(e.text))
+            ),
             f'"{option}" is not among the choices.',
         )
         _, screen = self.see()

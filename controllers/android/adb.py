@@ -23,6 +23,7 @@ START_SECONDS = 20.0
 ANSWER_SECONDS = 5.0
 CONNECT_SECONDS = 12.0
 LIMIT = 64_000_000  # bytes of one answer
+NO_PERMISSIONS = "no permissions"
 NO_ADBUTILS = "Phones need the package uiautomator2: run python3 make.py setup."
 
 
@@ -53,6 +54,11 @@ class Listed:
                 return ""
             case "unauthorized":
                 return f"{self.serial} has not allowed this computer yet: unlock it and tap Allow."
+            case "no_permissions":
+                return (
+                    f"This computer does not let you reach {self.serial}: install its rules for phones "
+                    "(apt-get install android-sdk-platform-tools-common), then plug it in again."
+                )
             case "offline":
                 return f"{self.serial} is offline: unplug it and plug it in again, or switch its Wi-Fi off and on."
             case state:
@@ -87,7 +93,7 @@ class AdbServer:
 
     def __init__(self, pending: Pending | None = None) -> None:
         self.host = os.environ.get("ANDROID_ADB_SERVER_HOST", "127.0.0.1")
-        self.port = int(os.environ.get("ANDROID_ADB_SERVER_PORT", "5037"))
+        self.port = _port(os.environ.get("ANDROID_ADB_SERVER_PORT", "5037"))
         self._pending = pending or Pending()
 
     def ensure(self) -> None:
@@ -111,7 +117,7 @@ class AdbServer:
         """Every phone that is there, whatever its state."""
         listed = []
         for line in self.ask("host:devices-l").splitlines():
-            serial, state, *facts = line.split()
+            serial, state, *facts = line.replace(NO_PERMISSIONS, NO_PERMISSIONS.replace(" ", "_")).split()
             model = next((fact.removeprefix("model:") for fact in facts if fact.startswith("model:")), "")
             listed.append(Listed(serial, state, model.replace("_", " ")))
         return tuple(listed)
@@ -128,9 +134,11 @@ class AdbServer:
         """Pair with a phone that shows a pairing code; what adb says of it. Raises ControllerError."""
         return self.ask(f"host:pair:{password}:{address}", CONNECT_SECONDS)
 
-    def forward(self, serial: str, port: int) -> int:
-        """A local port that leads to that port of the phone."""
-        return int(self.ask(f"host-serial:{serial}:forward:tcp:0;tcp:{port}", twice=True))
+    def forward(self, serial: str, port: int, local: int = 0) -> int:
+        """A local port that leads to that port of the phone: `local`, or for 0 any that is free."""
+        request = f"host-serial:{serial}:forward:tcp:{local};tcp:{port}"
+        told = self.ask(request, twice=True, told=not local)
+        return local or _number(told, 10)
 
     def unforward(self, serial: str, local: int) -> None:
         """Close that local port."""
@@ -186,6 +194,12 @@ def connected(address: str) -> Iterator[None]:
             server.disconnect(address)
 
 
+def _port(told: str) -> int:
+    if not (told.isdecimal() and 0 < int(told) < 65536):
+        raise ControllerError(f"ANDROID_ADB_SERVER_PORT is {told!r}; make it a port, or unset it.")
+    return int(told)
+
+
 def _request(connection: socket.socket, request: str, deadline: float, serial: str = "") -> None:
     body = request.encode()
     connection.settimeout(max(0.001, deadline - time.monotonic()))
@@ -210,7 +224,16 @@ def _block(connection: socket.socket, deadline: float) -> str:
     size = _exactly(connection, 4, deadline)
     if size == b"FAIL":
         return f"Failed: {_block(connection, deadline)}"
-    return _exactly(connection, int(size, 16), deadline).decode("utf-8", "replace") if size else ""
+    return _exactly(connection, _number(size, 16), deadline).decode("utf-8", "replace") if size else ""
+
+
+def _number(told: str | bytes, base: int) -> int:
+    try:
+        return int(told, base)
+    except ValueError as error:
+        raise ControllerError(
+            f"adb answers what cannot be read ({told!r:.40}): run journeyman phone doctor."
+        ) from error
 
 
 def _exactly(connection: socket.socket, size: int, deadline: float) -> bytes:

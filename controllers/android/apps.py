@@ -123,6 +123,8 @@ class Apps:
     def _looked_for(self, name: str) -> tuple[Front, Element | None]:
         """The home screen's package and the icon of that name, once it is in view; None where there is none."""
         self.phone.order("pressKey", "home")
+        if home := self.phone.facts.home:
+            self._awaited(lambda front: front.package == home, "The home screen")
         front, screen = self._at_rest()
         for _ in range(PAGES):
             if icon := _icon(name, screen):

@@ -4,6 +4,7 @@ import os
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
+from http.client import HTTPException
 from typing import Any
 
 from controllers.android.adb import NO_ADBUTILS, AdbServer, program
@@ -29,6 +30,7 @@ class Automation:
         self._pending = pending
         self._thread = ThreadPoolExecutor(1, "automation")
         self._device: Any = None
+        self._stopped = False
 
     def start(self) -> None:
         """Start it if it does not run. Raises PhoneLost, DeadlineExceeded, ControllerError and Stopped."""
@@ -43,9 +45,14 @@ class Automation:
                     )
 
     def stop(self) -> None:
-        """Stop it: it answers to everybody in the phone's network. A phone that is gone stops it by itself."""
-        self._thread.submit(self._stop)
-        self._thread.shutdown()
+        """Stop it, a start that is under way included: it answers to everybody in the phone's network.
+
+        A phone that is gone stops it by itself. A second call does nothing.
+        """
+        if not self._stopped:
+            self._stopped = True
+            self._thread.submit(self._stop)
+            self._thread.shutdown()
 
     def _is_done(self, starting: "Future[None]") -> bool:
         try:
@@ -71,7 +78,7 @@ class Automation:
                 self._device.start_uiautomator()
         except exceptions.AccessibilityServiceAlreadyRegisteredError as error:
             raise ControllerError(OCCUPIED.format(serial=self._serial)) from error
-        except (exceptions.BaseException, adbutils.AdbError, OSError) as error:
+        except (exceptions.BaseException, adbutils.AdbError, HTTPException, OSError) as error:
             if any(phone.serial == self._serial and phone.ready for phone in self._adb.phones()):
                 raise ControllerError(
                     f"uiautomator2's server does not start on {self._serial} ({_line(error)}); restart the phone."

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import io
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image, UnidentifiedImageError
 
@@ -13,9 +13,9 @@ from controllers.android.phone import Front, Phone
 from controllers.errors import ControllerError
 from perception.geometry import Box
 from perception.hierarchy.phone_screen import PhoneScreen, read
+from perception.hierarchy.tree import Broken
 from perception.screen import Element, Picture
 
-DEPTH = 50  # layers; what uiautomator2 itself asks for
 LOOKS = 3
 PAUSE = 0.2  # seconds until a screen that came empty, or not of the app in front, is looked at again
 BLACK_BYTES = 150_000  # a black picture is smaller than that as JPEG
@@ -23,6 +23,10 @@ BLACK = 8  # of 255
 UNTOLD = "The phone does not tell what is on this screen; only its picture shows it."
 PROTECTED = "The app in front does not let its screen be photographed."
 PNG = b"\x89PNG"
+
+
+class Unreadable(ControllerError):
+    """The description of the screen is too much or no proper XML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,7 @@ def look(phone: Phone, threads: ThreadPoolExecutor, *, picture: bool) -> Look:
 
 def photograph(phone: Phone) -> Picture | None:
     """The screen as JPEG, or by another way as PNG; None where neither gives any."""
-    coded = phone.read("takeScreenshot", 1, 80)
-    image = base64.b64decode(coded) if isinstance(coded, str) else b""
+    image = decoded(phone.read("takeScreenshot", 1, 80))
     if not image:
         try:
             image = phone.adb.binary(phone.serial, "screencap", "-p", seconds=10.0)
@@ -72,30 +75,51 @@ def photograph(phone: Phone) -> Picture | None:
     return Picture(image, hashlib.sha256(image).hexdigest(), phone.facts.density.ratio, kind)  # type: ignore[arg-type]
 
 
+def decoded(coded: object) -> bytes:
+    """The picture in the answer of the phone's server; nothing where it gave none."""
+    try:
+        return base64.b64decode(coded) if isinstance(coded, str) else b""
+    except ValueError:
+        return b""
+
+
 def seen(phone: Phone, threads: ThreadPoolExecutor) -> tuple[Front, PhoneScreen]:
-    """What is in front, and its elements; looked at again while the two do not fit or there are none.
+    """What is in front, and its elements; looked at again while the two do not fit, or there are none to be read.
 
     Raises ControllerError when it is too much or no proper XML.
     """
     for left in reversed(range(LOOKS)):
         asked = threads.submit(phone.front)
-        xml = phone.read("dumpWindowHierarchy", False, DEPTH, seconds=20.0) or "<hierarchy/>"
+        xml = phone.hierarchy()
         front = asked.result()
-        screen = _read(phone, xml, front)
-        if screen.elements and front.package in screen.packages:
-            return front, screen
+        try:
+            screen = _read(phone, xml, front)
+            if screen.elements and front.package in screen.packages:
+                return front, screen
+        except Unreadable as problem:
+            if not left or not isinstance(problem.__cause__, Broken):
+                raise
         if left:
             phone.pending.pause(PAUSE)
     told = max(screen.windows.told, key=lambda window: window.root.area, default=None)
     front = Front(told.root.package) if told else front  # what is drawn, whatever has the focus
-    return front, _read(phone, xml, front)
+    return front, _sized(phone, _read(phone, xml, front))
+
+
+def _sized(phone: Phone, screen: PhoneScreen) -> PhoneScreen:
+    """A screen without a tree is as big as the display, for strokes and pictures."""
+    if all(screen.size):
+        return screen
+    width, height, rotation = phone.display()
+    ratio = phone.facts.density.ratio
+    return replace(screen, size=(round(width / ratio), round(height / ratio)), rotation=rotation)
 
 
 def _read(phone: Phone, xml: str, front: Front) -> PhoneScreen:
     try:
         return read(xml, front.package, phone.facts.keyboard, phone.facts.density)
     except ValueError as error:
-        raise ControllerError(f"The phone's screen {error}; open another screen, or use its picture.") from error
+        raise Unreadable(f"The phone's screen {error}; open another screen, or use its picture.") from error
 
 
 def _is_black(image: bytes) -> bool:

@@ -12,7 +12,14 @@ class NotSent(ControllerError):
 
 
 class InDoubt(ControllerError):
-    """It was sent, and no proper answer came: it may have been done. Never to be sent again."""
+    """It was sent, and no proper answer came: it may have been done. Never to be sent again.
+
+    answered: the phone is through with it, as it said something; else it may still do it.
+    """
+
+    def __init__(self, sentence: str, *, answered: bool = False) -> None:
+        super().__init__(sentence)
+        self.answered = answered
 
 
 class Refused(ControllerError):

@@ -6,7 +6,7 @@ from typing import assert_never
 from controllers.android.acting import DOWN, MOVE, STROKE, UP
 from controllers.android.keys import SHIFT, code
 from controllers.android.phone import Phone
-from controllers.android.text_entry import TextEntry
+from controllers.android.text_entry import Closed, TextEntry
 from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
 
 
@@ -17,7 +17,11 @@ class Handling:
     phone: Phone
     touching: bool = False
 
-    def handle(self, gesture: Gesture, size: tuple[float, float]) -> None:
+    def begins(self, gesture: Gesture) -> bool:
+        """Whether the gesture begins at a place of the screen, which may have been turned since the last one."""
+        return isinstance(gesture, Wheel) or (isinstance(gesture, Pointer) and gesture.do == "down")
+
+    def handle(self, gesture: Gesture, size: tuple[int, int]) -> None:
         """Do on the phone what the hand did; `size` is that of its screen in device pixels. Raises ControllerError."""
         match gesture:
             case Pointer():
@@ -33,11 +37,19 @@ class Handling:
                 number, _ = code("space" if text == " " else text)
                 self.phone.order("pressKeyCode", number, SHIFT if text.isupper() else 0)
             case Text(text):
-                TextEntry(self.phone).insert(text)
+                self._write(text)
             case _:
                 assert_never(gesture)
 
-    def _point(self, gesture: Pointer, size: tuple[float, float]) -> None:
+    def _write(self, text: str) -> None:
+        """Where the caret is; at the end of the field where the clipboard cannot be used."""
+        entry = TextEntry(self.phone)
+        try:
+            entry.insert(text)
+        except Closed:
+            entry.append(text)
+
+    def _point(self, gesture: Pointer, size: tuple[int, int]) -> None:
         """A mouse that moves without its button touches nothing."""
         if gesture.do == "move" and not self.touching:
             return

@@ -16,7 +16,8 @@ from controllers.android.pending import Pending
 from controllers.errors import ControllerError, DeadlineExceeded
 
 FRESH = 2.0  # seconds for which a connection that was just used needs no trying
-ANSWER_LIMIT = 64_000_000  # bytes
+ANSWER_LIMIT = 30_000_000  # bytes; the largest picture and the largest tree that is read are smaller
+HEAD_LIMIT = 1 << 18
 UNANSWERED = "The phone did not answer in time; look whether it is on and unlocked."
 PING = b"GET /ping HTTP/1.1\r\nHost: phone\r\n\r\n"
 
@@ -100,7 +101,7 @@ class Link:
         finally:
             self._put(wire) if kept else wire.socket.close()
         if status != 200:
-            raise InDoubt(f"The phone's server failed (HTTP {status}); run journeyman phone doctor.")
+            raise InDoubt(f"The phone's server failed (HTTP {status}); run journeyman phone doctor.", answered=True)
         return _result(answer)
 
     def _take(self, deadline: float, *, tried: bool = False) -> Wire:
@@ -149,6 +150,8 @@ def _answer(waited: socket.socket, deadline: float) -> tuple[int, bytes]:
     """An HTTP answer whose length it tells. Raises OSError, TimeoutError included."""
     found = bytearray()
     while (end := found.find(b"\r\n\r\n")) < 0:
+        if len(found) > HEAD_LIMIT:
+            raise ConnectionError("its answer is not HTTP")
         found += _chunk(waited, deadline)
     status, _, headers = found[:end].partition(b"\r\n")
     lengths = [
@@ -182,13 +185,13 @@ def _result(answer: bytes) -> Any:
     try:
         told = json.loads(answer)
     except ValueError as error:
-        raise InDoubt("The phone's answer cannot be read.") from error
+        raise InDoubt("The phone's answer cannot be read.", answered=True) from error
     if isinstance(told, dict) and "result" in told:
         return told["result"]
     refusal = told.get("error") if isinstance(told, dict) else None
     if not isinstance(refusal, dict):
-        raise InDoubt("The phone's answer cannot be read.")
+        raise InDoubt("The phone's answer cannot be read.", answered=True)
     kind = str(refusal.get("message", ""))
     if any(dead in kind + str(refusal.get("data", "")) for dead in ("DeadObject", "DeadSystem", "not connected")):
-        raise InDoubt("The phone's server lost its hold on the screen.")
+        raise InDoubt("The phone's server lost its hold on the screen.", answered=True)
     raise Refused(f"The phone refused: {kind.rpartition('.')[2] or 'it did not say why'}.", kind)

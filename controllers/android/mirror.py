@@ -1,9 +1,9 @@
 """A live picture of a phone through adb alone: asked for as fast as it changes, and rarely while it is still."""
 
-import base64
 import time
 from threading import Condition, Thread
 
+from controllers.android.capture import decoded
 from controllers.android.link import Link
 from controllers.android.pending import Pending
 from controllers.errors import ControllerError, Stopped
@@ -68,6 +68,14 @@ class PhoneMirror:
             self._lock.notify_all()
 
     def _follow(self) -> None:
+        try:
+            self._look_on()
+        except Stopped:
+            pass
+        finally:
+            self._end()
+
+    def _look_on(self) -> None:
         answered = time.monotonic()
         while not self._closing and time.monotonic() - answered < PATIENCE:
             began = time.monotonic()
@@ -75,17 +83,13 @@ class PhoneMirror:
             try:
                 changed = self._keep(self._taken())
                 answered = time.monotonic()
-            except Stopped:
-                break
             except ControllerError:  # it may be back before patience ends
                 pass
             self._rest(began, changed)
-        self._end()
 
     def _taken(self) -> bytes:
         """The screen; nothing where its app lets nobody see it."""
-        coded = self._link.read("takeScreenshot", 1, QUALITY)
-        return base64.b64decode(coded) if isinstance(coded, str) else b""
+        return decoded(self._link.read("takeScreenshot", 1, QUALITY))
 
     def _keep(self, image: bytes) -> bool:
         """Keep it; whether it is another one than before."""

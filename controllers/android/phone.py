@@ -12,7 +12,7 @@ from controllers.android.automation import PORT, Automation
 from controllers.android.errors import InDoubt, NotSent, PhoneLost, Refused
 from controllers.android.link import Link
 from controllers.android.pending import Pending
-from controllers.errors import ControllerError, DeadlineExceeded
+from controllers.errors import ControllerError
 from perception.geometry import Density
 
 ORDER_SECONDS = 10.0
@@ -26,6 +26,11 @@ _FOCUSED_WINDOW = re.compile(r"mCurrentFocus=Window\{\S+ \S+ ([^}]+)\}")
 _COMPONENT = re.compile(r"^\s*([A-Za-z][\w.]*)/[\w.$]+\s*$", re.MULTILINE)
 HOME_QUERY = "cmd package resolve-activity --brief -a android.intent.action.MAIN -c android.intent.category.HOME"
 SHADE = "NotificationShade"
+CHOOSER = "android"
+"""What answers where no home screen was chosen from several."""
+DEPTH = 50
+"""Layers of the tree; what uiautomator2 itself asks for."""
+LOOK_SECONDS = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class Phone:
         self._link: Link | None = None
         self._reviving = Lock()
         self.facts = Facts(Density(), "")
+        self.sent = 0
+        """Orders that the phone has got, or may have got."""
 
     def open(self) -> None:
         """Start what is needed on it and learn what it is. Raises ControllerError, PhoneLost when it is not there."""
@@ -92,6 +99,26 @@ class Phone:
             self._require()
             raise
 
+    def hierarchy(self) -> str:
+        """The accessibility tree as XML. Raises PhoneLost, ControllerError."""
+        xml = self.read("dumpWindowHierarchy", False, DEPTH, seconds=LOOK_SECONDS)
+        return xml if isinstance(xml, str) and xml else "<hierarchy/>"
+
+    def info(self) -> dict[str, Any]:
+        """What uiautomator2's server tells of the device. Raises PhoneLost, ControllerError."""
+        told = self.read("deviceInfo")
+        if not isinstance(told, dict):
+            raise ControllerError(f"The phone {self.serial} does not tell what it is; run journeyman phone doctor.")
+        return told
+
+    def display(self) -> tuple[int, int, int]:
+        """Width and height of the display as it is turned, in device pixels, and its rotation (0 to 3)."""
+        told = self.info()
+        width, height, rotation = (told.get(f"display{name}") for name in ("Width", "Height", "Rotation"))
+        if not (isinstance(width, int) and isinstance(height, int) and width > 0 and height > 0):
+            raise ControllerError(f"The phone {self.serial} does not tell how big its screen is; look at it.")
+        return width, height, rotation if isinstance(rotation, int) else 0
+
     def shell(self, *words: str, seconds: float = 5.0) -> str:
         """What a fixed command of ours prints on the phone."""
         return self.adb.shell(self.serial, *words, seconds=seconds)
@@ -107,7 +134,7 @@ class Phone:
 
     def wake(self) -> None:
         """Switch its screen on. Raises ControllerError when it is locked, as only the person can open it then."""
-        if "mWakefulness=Asleep" in self.shell("dumpsys", "power") or not self.read("deviceInfo").get("screenOn", True):
+        if "mWakefulness=Asleep" in self.shell("dumpsys", "power") or not self.info().get("screenOn", True):
             self.order("wakeUp")
         if self.is_locked():
             self.shell("wm", "dismiss-keyguard")
@@ -134,51 +161,68 @@ class Phone:
         """Wait for it to come back and begin anew. Raises PhoneLost when it does not, Stopped."""
         deadline = time.monotonic() + within
         with self.pending.call():
-            while not self._is_back():
+            while problem := self._not_back():
                 if time.monotonic() > deadline:
                     raise PhoneLost(
-                        f"The phone {self.serial} did not come back within {within:.0f} s; connect it again."
-                    )
+                        f"The phone {self.serial} did not come back within {within:.0f} s ({problem}) Connect it again."
+                    ) from problem
                 self.pending.pause(RETURN_PAUSE)
-            self._begin()
 
     def close(self) -> None:
         """Stop what was started on it, and close the ways to it. A second call does nothing."""
-        link, self._link = self._link, None
-        if link is None:
-            return
-        link.close()
         self._automation.stop()
-        with suppress(ControllerError):  # it went with the phone
-            self.adb.unforward(self.serial, self._port)
+        link, self._link = self._link, None
+        if link:
+            link.close()
+        if self._port:
+            with suppress(ControllerError):  # it went with the phone
+                self.adb.unforward(self.serial, self._port)
+            self._port = 0
 
     def _sent(self, link: Link, method: str, params: tuple[object, ...], seconds: float) -> Any:
+        self.sent += 1
         try:
             return link.order(method, *params, seconds=seconds)
+        except NotSent:
+            self.sent -= 1
+            raise
         except Refused as error:
             if any(word in error.kind for word in UNTOUCHED):
+                self.sent -= 1
                 raise
-            raise InDoubt(f"{error} It may have been done all the same.") from error
+            raise InDoubt(f"{error} It may have been done all the same.", answered=True) from error
 
     def _require(self) -> Listed:
-        """The phone as adb lists it. Raises PhoneLost when it cannot be worked."""
-        phone = next((phone for phone in self.adb.phones() if phone.serial == self.serial), None)
+        """The phone as adb lists it. Raises PhoneLost when it cannot be worked, as without adb none can."""
+        try:
+            phones = self.adb.phones()
+        except ControllerError as error:
+            raise PhoneLost(str(error)) from error
+        phone = next((phone for phone in phones if phone.serial == self.serial), None)
         if phone is None:
             raise PhoneLost(f"The phone {self.serial} is gone; plug it in or connect it again.")
         if not phone.ready:
             raise PhoneLost(phone.advice)
         return phone
 
-    def _is_back(self) -> bool:
+    def _not_back(self) -> ControllerError | None:
+        """Begin anew if it is back; what stands in the way, a locked screen included."""
+        try:
+            self.adb.ensure()
+            self._require_dialled()
+            self._begin()
+            self.wake()
+        except ControllerError as problem:
+            return problem
+        return None
+
+    def _require_dialled(self) -> None:
         try:
             self._require()
         except PhoneLost:
             if ":" in self.serial:
                 self._dial()
-            return False
-        except DeadlineExceeded:
-            return False
-        return True
+            raise
 
     def _dial(self) -> None:
         """Connect to it over the network; adb keeps a connection that died, and takes its time to notice."""
@@ -191,8 +235,15 @@ class Phone:
         if self._link:
             self._link.close()
         self._automation.start()
-        self._port = self.adb.forward(self.serial, PORT)
+        self._port = self._forwarded()
         self._link = Link(self._port, self.pending)
+
+    def _forwarded(self) -> int:
+        """A local port that leads to the server: the one of before, on which a mirror may wait, if it can be had."""
+        with suppress(ControllerError):
+            if self._port:
+                return self.adb.forward(self.serial, PORT, self._port)
+        return self.adb.forward(self.serial, PORT)
 
     def _revive(self, broken: Link) -> None:
         """After the server or the way to it had ended, unless another thread has done so meanwhile.
@@ -213,10 +264,10 @@ class Phone:
             raise
 
     def _learned(self) -> Facts:
-        info = self.read("deviceInfo")
+        info = self.info()
         wide, narrow = info.get("displayWidth") or 0, info.get("displaySizeDpX") or 0
         keyboard = self.shell("settings", "get", "secure", "default_input_method").strip().partition("/")[0]
-        home = _COMPONENT.findall(self.shell(*HOME_QUERY.split()))
+        home = [package for package in _COMPONENT.findall(self.shell(*HOME_QUERY.split())) if package != CHOOSER]
         ratio = wide / narrow if wide and narrow else 1.0
         return Facts(Density(ratio), keyboard, home[-1] if home else "", int(info.get("sdkInt") or 0))
 

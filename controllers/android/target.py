@@ -6,12 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from typing import Self
 
-from controllers.actions import Action, DoubleTap, Drag, LongPress, Tap, Wait
+from controllers.actions import Action, DoubleTap, Drag, LongPress, SetChecked, Tap, Wait
 from controllers.android.acting import VERBS, Acting
 from controllers.android.apps import Apps
-from controllers.android.capture import DEPTH, Look, look, seen
-from controllers.android.errors import InDoubt
+from controllers.android.capture import Look, look, seen
+from controllers.android.errors import InDoubt, PhoneLost
 from controllers.android.handling import Handling
+from controllers.android.inputs import felt
 from controllers.android.mirror import PhoneMirror
 from controllers.android.pending import Pending
 from controllers.android.phone import Front, Phone
@@ -24,6 +25,7 @@ from perception.resolving import Match, Several, resolve
 from perception.screen import Capture, Place
 
 TOUCHES = (Tap, DoubleTap, LongPress, Drag)
+FELT = (*TOUCHES, SetChecked)  # nothing of these happens without a touch
 QUIET = 0.2  # seconds for which a screen must stay the same to count as quiet
 LOOK_AGAIN = 0.08
 
@@ -40,7 +42,7 @@ class AndroidTarget:
         self._acting = Acting(phone, self._apps, self._seen)
         self._handling = Handling(phone)
         self._mirrors: list[PhoneMirror] = []
-        self._size, self._rotation = (0.0, 0.0), 0
+        self._size, self._rotation = (0, 0), 0
         self._doubts = 0
         self._package = ""
 
@@ -87,26 +89,33 @@ class AndroidTarget:
                 return Missing(nearest=nothing.nearest)
 
     def perform(self, action: Action, at: Found | None) -> Performed:
-        """Do it, at most once. What the phone did not confirm counts as sent: it is asked about, never repeated."""
-        began = time.monotonic()
-        told: tuple[str, ...] = ()
+        """Do it, at most once.
+
+        What the phone did not confirm counts as sent: it is asked about, never repeated. Raises ControllerError for
+        a touch that certainly never came to the screen.
+        """
+        began, sent = time.monotonic(), self._phone.sent
         self._apps.touched(at.element.name if at and isinstance(action, Tap) else "", self._package)
         with self._stirring(), self._phone.pending.call():
             try:
                 told = self._acting.perform(action, at)
-                if at and isinstance(action, TOUCHES):
-                    self._require_unturned()
             except InDoubt as error:
-                self._doubts += 1
-                told = (f"the phone did not say whether it did: {error}",)
+                if isinstance(action, FELT) and error.answered and felt(self._phone, began) is False:
+                    raise ControllerError(f"The screen was not touched: {error}") from error
+                told = self._doubted(error)
+            except PhoneLost as lost:
+                lost.untouched = lost.untouched and self._phone.sent == sent
+                raise
+            if at and isinstance(action, TOUCHES):
+                told += self._checked()
         return Performed(time.monotonic() - began, at.point if at and not isinstance(action, Wait) else None, told)
 
     def hand(self, gesture: Gesture) -> Performed:
         """Pass on what the person does with their own hand."""
         began = time.monotonic()
         with self._stirring(), self._phone.pending.call():
-            if not all(self._size):
-                self._seen()
+            if self._handling.begins(gesture):
+                self._size = self._phone.display()[:2]
             self._handling.handle(gesture, self._size)
         return Performed(time.monotonic() - began)
 
@@ -116,7 +125,7 @@ class AndroidTarget:
         before, since = "", time.monotonic()
         with self._phone.pending.call():
             while True:
-                now = str(self._phone.read("dumpWindowHierarchy", False, DEPTH))
+                now = self._phone.hierarchy()
                 if now != before:
                     before, since = now, time.monotonic()
                 elif time.monotonic() - since >= QUIET:
@@ -124,6 +133,11 @@ class AndroidTarget:
                 if time.monotonic() >= deadline:
                     return False
                 self._phone.pending.pause(LOOK_AGAIN)
+
+    def felt(self, since: float) -> bool | None:
+        """Whether a touch or key has reached the phone since then. Raises PhoneLost."""
+        with self._phone.pending.call():
+            return felt(self._phone, since)
 
     def frames(self) -> PhoneMirror:
         """Start a live mirror. Raises PhoneLost when the phone is gone."""
@@ -149,15 +163,29 @@ class AndroidTarget:
 
     def _seen(self) -> tuple[Front, PhoneScreen]:
         front, screen = seen(self._phone, self._threads)
-        ratio = self._phone.facts.density.ratio
-        self._size, self._rotation = (screen.size[0] * ratio, screen.size[1] * ratio), screen.rotation
+        self._rotation = screen.rotation
         self._package = front.package
         return front, screen
 
-    def _require_unturned(self) -> None:
-        """Raises ControllerError when the phone was turned since it was looked at: the touch went anywhere."""
-        if self._phone.read("deviceInfo").get("displayRotation", self._rotation) != self._rotation:
+    def _checked(self) -> tuple[str, ...]:
+        """Whether the phone is as it was looked at, after a touch. Raises ControllerError where it was turned.
+
+        The touch went anywhere then, and was sent all the same.
+        """
+        try:
+            turned = self._phone.display()[2] != self._rotation
+        except PhoneLost:
+            raise
+        except ControllerError as error:
+            return self._doubted(error)
+        if turned:
+            self._doubts += 1
             raise ControllerError("The phone was turned while it was touched; look at what that came to.")
+        return ()
+
+    def _doubted(self, error: ControllerError) -> tuple[str, ...]:
+        self._doubts += 1
+        return (f"the phone did not say whether it did: {error}",)
 
     def _place(self, now: Look) -> Place:
         """The app in front is where the screen is; another one's windows are told as frames."""

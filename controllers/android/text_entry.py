@@ -10,43 +10,70 @@ from dataclasses import dataclass
 from controllers.android.errors import InDoubt, Refused
 from controllers.android.phone import Phone
 from controllers.errors import ControllerError
+from perception.hierarchy.tree import Node
 
-CLASS_AND_FOCUSED = 0x10 | 0x20000  # bits of a selector
+CLASS, FOCUSED, RESOURCE = 0x10, 0x20000, 0x200000  # bits of a selector
 ADB_KEYBOARD = "com.github.uiautomator/.AdbKeyboard"
 READ_BACK_WITHIN = 1.5
 PAUSE = 0.05
 
 
+class Closed(ControllerError):
+    """This way of bringing text to the phone cannot be used."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextEntry:
-    """Puts text into the field that has the focus. `kind` is its class, `hint` what it shows while it is empty."""
+    """Puts text into the field that has the focus.
+
+    kind, resource: its class and id. hint: what it shows while it is empty. now: the field as it is on the screen,
+    for when the focus has gone elsewhere.
+    """
 
     phone: Phone
     kind: str = "android.widget.EditText"
     hint: str = ""
+    resource: str = ""
+    now: Callable[[], Node | None] = lambda: None
 
     @property
     def _focused(self) -> dict[str, object]:
         """The field as uiautomator selects it; containers around it may claim the focus, too."""
-        own: dict[str, object] = {"mask": CLASS_AND_FOCUSED, "className": self.kind, "focused": True}
+        mask = CLASS | FOCUSED | (RESOURCE if self.resource else 0)
+        own: dict[str, object] = {"mask": mask, "className": self.kind, "focused": True, "resourceId": self.resource}
         return own | {"childOrSibling": [], "childOrSiblingSelector": []}
+
+    @property
+    def held(self) -> str:
+        """What the field holds, in full. Of a secret, as many dots."""
+        held = self.read() or ""
+        return "" if held == self.hint else held
 
     def replace(self, text: str, *, secret: bool) -> str:
         """Let the field hold just this text; which fall-back it took, in words, "" for none.
 
         First as accessibility services do it, which needs no keyboard; then through the clipboard; last through
-        uiautomator2's keyboard, where that is installed. A secret goes the first way alone: the other two lead past
-        other apps. Raises ControllerError when the field holds something else in the end.
+        uiautomator2's keyboard, where that is installed. Each only while the field has the focus. A secret goes the
+        first way alone, as the other two lead past other apps; it is told by its length, so that it is emptied first.
+        Raises ControllerError when the field holds something else in the end.
         """
         ways: list[tuple[str, Callable[[str], None]]] = [("", self._set)]
         if not secret:
             ways += [("through the clipboard", self._paste), ("through uiautomator2's keyboard", self._key_in)]
+        emptied = not secret or self._empty()
         for words, way in ways:
-            with suppress(InDoubt, Refused):  # what the field holds tells
+            with suppress(InDoubt, Refused, Closed):  # what the field holds tells
                 way(text)
-            if self._holds(text, secret):
+            if emptied and self._holds(text, secret):
                 return words
+            if self._has_lost_focus():
+                break
         raise ControllerError(f"The field did not take the text; it holds {self._told(secret)}. Look at the phone.")
+
+    def _empty(self) -> bool:
+        with suppress(InDoubt, Refused):
+            self._set("")
+        return self._holds("", secret=False)
 
     def _set(self, text: str) -> None:
         self.phone.order("setText", self._focused, text)
@@ -56,15 +83,25 @@ class TextEntry:
         if text:
             self.insert(text)
 
+    def append(self, text: str) -> None:
+        """After what the field holds, without the clipboard."""
+        self.replace(self.held + text, secret=False)
+
     def insert(self, text: str) -> None:
-        """At the caret, through the clipboard, which holds what it held again afterwards."""
+        """At the caret, through the clipboard, which holds what it held again afterwards.
+
+        Raises Closed, with the clipboard left as it is, where it cannot be read and so not be put back.
+        """
         before = self.phone.read("getClipboard")
+        if not isinstance(before, str):
+            raise Closed("The phone does not let its clipboard be read; type on the phone itself.")
         self.phone.order("setClipboard", None, text)
         try:
-            if self.phone.read("getClipboard") == text:
-                self.phone.order("pasteClipboard")
+            if self.phone.read("getClipboard") != text:
+                raise Closed("The phone does not take the text into its clipboard; type on the phone itself.")
+            self.phone.order("pasteClipboard")
         finally:
-            self.phone.order("setClipboard", None, before if isinstance(before, str) else "")
+            self.phone.order("setClipboard", None, before)
 
     def _key_in(self, text: str) -> None:
         """The person's own keyboard is put back whatever happens."""
@@ -85,30 +122,50 @@ class TextEntry:
         deadline = time.monotonic() + READ_BACK_WITHIN
         while not self._is(self.read(), text, secret):
             if time.monotonic() > deadline:
-                return False
+                field = self.now()
+                return field is not None and self._is(field.text, text, secret)
             self.phone.pending.pause(PAUSE)
         return True
 
-    def _is(self, held: str, wanted: str, secret: bool) -> bool:
-        """Whether the field holds what it should. Fields of one line drop line breaks; many part a phone's number."""
+    def _has_lost_focus(self) -> bool:
+        """Whether the next way would write into another field."""
+        field = self.now()
+        return field is not None and "focused" not in field.flags
+
+    def _is(self, held: str | None, wanted: str, secret: bool) -> bool:
+        """Whether the field holds what it should; it may drop line breaks, and part a number of a phone or card."""
+        if held is None:
+            return False
         if not wanted:
             return held in ("", self.hint)
-        return len(held) == len(wanted) if secret else _bare(held) == _bare(wanted)
+        if secret:
+            return len(held) == len(wanted)
+        return _without_breaks(held) in {_without_breaks(wanted), "".join(wanted.splitlines())} or _parts(held, wanted)
 
-    def read(self) -> str:
-        """What the focused field holds; "" where none has the focus. Of a secret, as many dots."""
+    def read(self) -> str | None:
+        """What the focused field holds; None where it has not the focus. Of a secret, as many dots."""
         try:
             held = self.phone.read("getText", self._focused)
         except Refused:
-            return ""
+            return None
         return held if isinstance(held, str) else ""
 
     def _told(self, secret: bool) -> str:
-        held = self.read()
-        held = "" if held == self.hint else held
+        field = self.now()
+        held = self.held or (field.text if field and field.text != self.hint else "")
         return f"{len(held)} characters" if secret else f'"{held[:80]}"' if held else "nothing"
 
 
-def _bare(text: str) -> str:
-    bare = "".join(text.split())
-    return re.sub(r"[-()]", "", bare) if re.fullmatch(r"\+?[-()\d]{7,}", bare) else bare
+def _without_breaks(text: str) -> str:
+    return " ".join(text.split("\n")).strip()
+
+
+def _parts(held: str, wanted: str) -> bool:
+    """Whether the field shows a number in its own groups; a date or a sum is to stand there as it was given."""
+    numeric = re.fullmatch(r"\+?\d{7,}|[+(][\d ()-]{6,}", wanted)
+    grouped = re.fullmatch(r"[+(]?\d[\d ()./-]*", held)
+    return bool(numeric and grouped) and _digits(held) == _digits(wanted)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)

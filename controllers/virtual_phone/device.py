@@ -10,6 +10,7 @@ from controllers.virtual_phone.disturbances import disturb
 from controllers.virtual_phone.faults import Faults
 from controllers.virtual_phone.files import Files
 from controllers.virtual_phone.identity import Identity
+from controllers.virtual_phone.inputs import Inputs
 from controllers.virtual_phone.keys import IN_PAGE, SYSTEM
 from controllers.virtual_phone.pictures import blank
 from controllers.virtual_phone.screen import Point, Screen
@@ -48,6 +49,7 @@ class Device:
         self.files = Files()
         self.settings = Settings(identity)
         self.automation = Automation()
+        self.inputs = Inputs()
         self.clipboard: str | None = None
         self.awake = True
         self._touching = asyncio.Lock()
@@ -90,7 +92,7 @@ class Device:
             return
         match kind:
             case "down":
-                await self.screen.touch("touchStart", (x, y))
+                await self._touch((x, y))
             case "move":
                 await self.screen.touch("touchMove", (x, y))
             case _:
@@ -154,6 +156,7 @@ class Device:
         """Before every act: what a fault puts in its way, and the witness."""
         await disturb(self)
         self.witness.saw(kind, *details)
+        self.inputs.saw(kind)
 
     async def _light(self, on: bool) -> None:
         """Light the screen, or switch it off, which locks the phone."""
@@ -166,10 +169,15 @@ class Device:
         if not self.awake:
             return
         async with self._touching:
-            await self.screen.touch("touchStart", *(points[0] for points in fingers))
+            await self._touch(*(points[0] for points in fingers))
             taken = await self._rest(fingers[0][0], before)
             await self.screen.glide(fingers, seconds)
             await self.screen.touch("touchCancel" if taken and len(fingers[0]) == 1 else "touchEnd")
+
+    async def _touch(self, *points: Point) -> None:
+        """Fingers come down, under witness."""
+        await self.screen.touch("touchStart", *points)
+        self.witness.saw("met", *await self.screen.met())
 
     async def _rest(self, point: Point, seconds: float) -> bool:
         """Stay for so long; whether that was a long press that the page took, which is no click any more."""

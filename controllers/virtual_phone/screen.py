@@ -5,6 +5,7 @@ import base64
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any, Literal, Self
@@ -14,11 +15,12 @@ from playwright.async_api import CDPSession, Error, Page, Playwright, async_play
 from controllers.browser.chromium import launch_options, refusal
 from controllers.browser.finding import find_browser
 from controllers.virtual_phone.timing import held
+from perception.geometry import Box
 
 WIDTH, HEIGHT = 432, 960
 """CSS pixels; with SCALE they make a display of 1080 x 2400 pixels, to the pixel."""
 SCALE = 2.5
-HIERARCHY = files("controllers.virtual_phone").joinpath("hierarchy.js").read_text(encoding="utf-8")
+SCRIPTS = [files("controllers.virtual_phone").joinpath(name).read_text("utf-8") for name in ("hierarchy.js", "met.js")]
 READY = "() => !document.querySelector('[data-window]') || document.documentElement.dataset.ready"
 """A page without a system UI is ready when it is loaded."""
 FRAME_SECONDS = 1 / 60
@@ -27,6 +29,14 @@ LANDSCAPE = (1, 3)
 
 Point = tuple[float, float]
 Touch = Literal["touchStart", "touchMove", "touchEnd", "touchCancel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A part of the screen that a finger came down on: its visible box in CSS pixels, and all its words."""
+
+    box: Box
+    words: str
 
 
 class ScreenError(Exception):
@@ -117,6 +127,11 @@ class Screen:
         placed = [{"x": x / SCALE, "y": y / SCALE, "id": finger} for finger, (x, y) in enumerate(points)]
         await self._send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": placed})
 
+    async def met(self) -> tuple[Met, ...]:
+        """What the finger that came down last came down on, innermost first, as the page was told by the browser."""
+        found = await self.run("() => window.phoneMet?.() ?? []")
+        return tuple(Met(_box(*part["box"]), part["words"]) for part in found)
+
     async def rest(self, x: float, y: float) -> bool:
         """Tell the page that the finger stays there; whether it took that for something, such as opening a menu.
 
@@ -162,7 +177,8 @@ async def _page(playwright: Playwright, headed: bool) -> Page:
     context = await browser.new_context(
         viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=SCALE, is_mobile=True, has_touch=True
     )
-    await context.add_init_script(HIERARCHY)
+    for script in SCRIPTS:
+        await context.add_init_script(script)
     return await context.new_page()
 
 
@@ -172,6 +188,10 @@ def _told() -> Iterator[None]:
         yield
     except Error as error:
         raise ScreenError(error.message.splitlines()[0]) from error
+
+
+def _box(left: float, top: float, right: float, bottom: float) -> Box:
+    return Box(left, top, right - left, bottom - top)
 
 
 def _between(start: Point, end: Point, part: float) -> Point:

@@ -7,7 +7,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One thing done to the phone: tap, swipe, touch, key, text, launch, rpc, service, ... and with what."""
+    """One thing done to the phone: tap, swipe, touch, key, text, launch, rpc, service, ... and with what.
+
+    `met`: on what a finger came down, from the innermost part of the screen outwards.
+    """
 
     kind: str
     details: tuple[Any, ...]

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from perception.geometry import Box, Density
+from perception.hierarchy.keys import AROUND
 from perception.hierarchy.roles import is_edit, is_list, is_tab_bar, role
-from perception.hierarchy.tree import Node
+from perception.hierarchy.tree import TEXT, Node
 from perception.layout import SLACK, same_line
 from perception.locators import Attribute, Locator, Part, Path
 from perception.roles import CHECKABLE
@@ -46,10 +47,10 @@ class Reader:
         yield self._element(node, "list", node.description, within)
         inner = (*within, node.key)
         for child in node.children:
-            key = f"{child.key}#"
+            key = child.key + AROUND
             parts = list(self.read(child, (*inner, key)))
             if parts:
-                said = " ".join(dict.fromkeys(_words([child, *child.below()])))
+                said = " ".join(dict.fromkeys(_words([child, *child.below()])))[:TEXT]
                 pressed = parts[0].name if parts[0].interactive and parts[0].key == child.key else ""
                 yield replace(self._element(child, "listitem", pressed, inner), text=said, key=key)
                 yield from parts
@@ -67,11 +68,10 @@ class Reader:
 
     def _control(self, node: Node, within: tuple[str, ...]) -> Iterator[Element]:
         """Something to press, named by the words in it; a lone switch or box in it gives it role and state."""
-        below = node.below()
-        inner = [n for n in below if _is_active(n) or is_edit(n)]
+        inner, outside = _parted(node)
         merged = inner[0] if len(inner) == 1 and _only_shows(inner[0]) and "checkable" not in node.flags else None
-        own = [node, *(below if merged or not inner else _outside(below, inner))]
-        said = list(dict.fromkeys(_words(own)))
+        own = node.below() if merged else outside
+        said = list(dict.fromkeys(_words([node, *own])))
         if inner and not merged and not said:  # what only surrounds others is nothing to press by itself
             for child in node.children:
                 yield from self.read(child, within)
@@ -82,9 +82,9 @@ class Reader:
         label = described if described and described != element.name else ""
         # "Device name" over "Pixel": the second line is what the first one names.
         value = said[1] if len(said) == 2 and kind == "clickable" else ""
-        yield replace(element, text=" ".join(said) if len(said) > 1 else "", label=label, value=value)
+        yield replace(element, text=" ".join(said)[:TEXT] if len(said) > 1 else "", label=label, value=value)
         if merged or not inner:
-            for text in [n for n in below if n.words and n.words != element.name and not n.children]:
+            for text in [n for n in own if n.words and n.words != element.name and not n.children]:
                 yield self._told(text, role(text) or "text", within)
         else:
             for child in node.children:
@@ -129,9 +129,19 @@ def _only_shows(node: Node) -> bool:
     return "checkable" in node.flags and "clickable" not in node.flags
 
 
-def _outside(below: Sequence[Node], inner: Sequence[Node]) -> list[Node]:
-    taken = {id(n) for control in inner for n in (control, *control.below())}
-    return [n for n in below if id(n) not in taken]
+def _parted(node: Node) -> tuple[list[Node], list[Node]]:
+    """The outermost controls in the node, and what is in it outside of them."""
+    inner: list[Node] = []
+    outside: list[Node] = []
+    waiting = list(reversed(node.children))
+    while waiting:
+        found = waiting.pop()
+        if _is_active(found) or is_edit(found):
+            inner.append(found)
+        else:
+            outside.append(found)
+            waiting.extend(reversed(found.children))
+    return inner, outside
 
 
 def _words(nodes: Sequence[Node]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from perception.geometry import Density, Point
 from perception.hierarchy.elements import Reader
-from perception.hierarchy.keys import give_keys, lead
+from perception.hierarchy.keys import AROUND, give_keys, lead
 from perception.hierarchy.tree import Node, parse
 from perception.hierarchy.windows import Window, Windows, arranged
 from perception.locators import Attribute, Locator, Named, Part
@@ -36,7 +36,7 @@ class PhoneScreen:
 
     def touchable(self, key: str) -> Point | None:
         """A place where a finger meets the element itself, in viewport pixels; None where everything is covered."""
-        node, window = self.nodes[key.removesuffix("#")]
+        node, window = self.nodes[key.removesuffix(AROUND)]
         over = _over(node, window.root)
         left, top, right, bottom = node.bounds
         for across, down in SPOTS:
@@ -70,7 +70,8 @@ def read(xml: str, front: str, keyboard: str = "", density: Density = Density())
 def _window(window: Window, density: Density) -> Iterator[Element]:
     """What is in a window; a dialog is told as one, and another app's window as a frame that shows that app."""
     root = window.root
-    around = Element("", "", density.box(*root.bounds), key=f"{root.key}#", locator=Locator(key=f"{root.key}#"))
+    key = root.key + AROUND
+    around = Element("", "", density.box(*root.bounds), key=key, locator=Locator(key=key))
     if window.foreign:
         yield replace(around, role="frame", name=f"window of {root.package}", value=SCOPE + root.package)
     elif window.modal:
@@ -81,7 +82,7 @@ def _window(window: Window, density: Density) -> Iterator[Element]:
 def _shown(elements: Iterator[Element], nodes: dict[str, tuple[Node, Window]], windows: Windows) -> Iterator[Element]:
     """The elements, those whose middle lies under another window as covered; what has no extent is left out."""
     for element in elements:
-        node, window = nodes[element.key.removesuffix("#")]
+        node, window = nodes[element.key.removesuffix(AROUND)]
         left, top, right, bottom = node.bounds
         if node.area:
             covered = windows.covers(window, (left + right) / 2, (top + bottom) / 2)

@@ -6,8 +6,9 @@ from xml.etree.ElementTree import ParseError, XMLParser
 
 BYTES = 20_000_000
 NODES = 20_000
-DEPTH = 200
+DEPTH = 100  # layers; twice as many as are asked for
 TEXT = 10_000  # characters of one text; a whole book in a text view is not a name
+NAME = 200  # characters of a class, a package or a resource
 FLAGS = (
     "checkable", "checked", "clickable", "enabled", "focusable", "focused", "scrollable", "long-clickable", "password",
     "selected",
@@ -16,6 +17,10 @@ _BOUNDS = re.compile(r"\[(-?\d+),(-?\d+)\]\[(-?\d+),(-?\d+)\]")
 # Some versions of Android write a letter beyond the first 65,536 as two halves, which no XML allows.
 _HALVES = re.compile(r"&#(5[5-7]\d{3});&#(5[5-7]\d{3});")
 _LONE_HALF = re.compile(r"&#5[5-7]\d{3};")
+
+
+class Broken(ValueError):
+    """No XML, or only a part of it: the next that the phone sends may be whole."""
 
 
 @dataclass(slots=True, eq=False)
@@ -62,7 +67,7 @@ class Node:
 def parse(xml: str) -> tuple[list[Node], int]:
     """The roots of the windows, in no particular order, and the rotation (0 to 3, in quarter turns).
 
-    Raises ValueError, as a sentence's end, for what is no such XML or too much of it.
+    Raises ValueError, as a sentence's end, for what is no such XML (Broken) or too much of it.
     """
     if len(xml) > BYTES:
         raise ValueError(f"is described in {len(xml) // 1_000_000} MB, which is too much to read")
@@ -74,7 +79,7 @@ def parse(xml: str) -> tuple[list[Node], int]:
         parser.feed(_LONE_HALF.sub("\ufffd", _HALVES.sub(_whole, xml)))
         parser.close()
     except ParseError as error:
-        raise ValueError(f"is described by broken XML ({error})") from error
+        raise Broken(f"is described by broken XML ({error})") from error
     return builder.roots, builder.rotation
 
 
@@ -120,12 +125,12 @@ class _Builder:
 def _node(attributes: dict[str, str]) -> Node:
     bounds = _BOUNDS.fullmatch(attributes.get("bounds", ""))
     return Node(
-        kind=attributes.get("class", ""),
+        kind=attributes.get("class", "")[:NAME],
         text=attributes.get("text", "")[:TEXT],
         description=attributes.get("content-desc", "")[:TEXT],
         hint=attributes.get("hint", "")[:TEXT],
-        resource=attributes.get("resource-id", ""),
-        package=attributes.get("package", ""),
+        resource=attributes.get("resource-id", "")[:NAME],
+        package=attributes.get("package", "")[:NAME],
         flags=frozenset(flag for flag in FLAGS if attributes.get(flag) == "true"),
         bounds=tuple(map(int, bounds.groups())) if bounds else (0, 0, 0, 0),  # type: ignore[arg-type]
     )

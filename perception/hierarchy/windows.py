@@ -6,11 +6,13 @@ The order in which Android lists windows says nothing, so that which is above wh
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from perception.hierarchy.roles import is_edit
 from perception.hierarchy.tree import Node
 
 SYSTEM = "com.android.systemui"
-SLIM = 0.15  # of the screen: a system window slimmer than this is the status or navigation bar
+SLIM = 0.15  # of the screen: a system window along a whole side and slimmer than this is a bar, else a notification
 WHOLE = 0.9  # of the screen: a window that big is an app, a smaller one stands over it
+SMALL, LARGE = 0.05, 0.1  # of the screen: a toolbar or a list of suggestions is smaller, a menu is larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +48,35 @@ def arranged(roots: Sequence[Node], front: str, keyboard: str) -> Windows:
     foreign: list[Node] = []
     covering: list[Node] = []
     for root in roots:
-        if keyboard and root.package == keyboard != front:
+        if (keyboard and root.package == keyboard != front) or _bar(root, width, height):
             covering.append(root)
-        elif not _bar(root, width, height):
+        else:
             (own if root.package == front else foreign).append(root)
-    told = _own(own) + _foreign(foreign, own, width * height)
+    told = _own(own, width, height) + _foreign(foreign, own, width * height)
     return Windows(tuple(told), tuple(covering), (width, height))
 
 
 def _bar(root: Node, width: int, height: int) -> bool:
     left, top, right, bottom = root.bounds
-    slim = bottom - top < SLIM * height or right - left < SLIM * width
-    return root.package == SYSTEM and slim
+    across = right - left >= width and bottom - top < SLIM * height
+    down = bottom - top >= height and right - left < SLIM * width
+    return root.package == SYSTEM and (across or down)
 
 
-def _own(roots: Sequence[Node]) -> list[Window]:
-    """The biggest is the app itself; each smaller one is a dialog or menu, which takes all touches to itself."""
-    ordered = sorted(roots, key=lambda root: -root.area)
-    return [Window(root, level, modal=level > 0) for level, root in enumerate(ordered)]
+def _own(roots: Sequence[Node], width: int, height: int) -> list[Window]:
+    """The biggest is the app itself; each smaller one stands over it: a dialog or menu takes all touches to itself."""
+    ordered = sorted(roots, key=lambda root: (-root.area, root.bounds))
+    typing = any("focused" in node.flags and is_edit(node) for root in ordered[:1] for node in root.below())
+    return [
+        Window(root, level, modal=level > 0 and _takes_all(root, width, height, typing=typing))
+        for level, root in enumerate(ordered)
+    ]
+
+
+def _takes_all(root: Node, width: int, height: int, *, typing: bool) -> bool:
+    """Whether a window over the app is a dialog or menu, and not what helps to type: a toolbar, suggestions."""
+    share = root.area / (width * height)
+    return share > SMALL and (root.holds(width / 2, height / 2) or (share > LARGE and not typing))
 
 
 def _foreign(roots: Sequence[Node], own: Sequence[Node], screen: int) -> list[Window]:

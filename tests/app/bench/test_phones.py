@@ -3,13 +3,18 @@
 from contextlib import nullcontext
 from dataclasses import replace
 
-from app.bench.phones import VirtualPhones
+import pytest
+
+from app.bench.phones import VirtualPhones, is_meant
 from app.bench.playing import Player
 from app.bench.runner import Result, Run, play_one
 from app.bench.suites.phone.suite import TASKS
 from app.brains.plain import PlainBrain
 from controllers.faults import Faults
 from controllers.virtual_phone.phone import VirtualPhone
+from controllers.virtual_phone.screen import Met
+from perception.geometry import Box
+from perception.screen import Element
 from tests.controllers.virtual_phone.adb_server import AdbServer
 from tests.phones import adb, adb_home, own_adb, phone, switched_on  # noqa: F401  (fixtures)
 
@@ -38,9 +43,31 @@ def test_swallowed_taps_are_noticed_and_repaired(phone: VirtualPhone, own_adb: A
     assert result.passed, result.detail
 
 
-def test_a_grave_tap_that_was_swallowed_is_asked_about(phone: VirtualPhone, own_adb: AdbServer) -> None:  # noqa: F811
+def test_a_grave_tap_that_was_swallowed_is_made_again_as_nothing_touched_the_phone(
+    phone: VirtualPhone,  # noqa: F811
+    own_adb: AdbServer,  # noqa: F811
+) -> None:
     result = play(phone, "save-most-read", Faults(swallow_every=3))
-    assert (result.cause, result.collateral) == ("asked", 0)
+    assert result.passed, result.detail
+    assert result.played.wrong_targets == 0
+
+
+def part(left: float, words: str) -> Met:
+    return Met(Box(left, 0, 100, 40), words)
+
+
+@pytest.mark.parametrize(
+    ("met", "meant"),
+    [
+        ([part(0, "Save")], True),
+        ([part(30, ""), part(0, "Save it"), part(0, "the whole screen")], True),
+        ([part(0, "")], True),
+        ([part(0, "Delete")], False),
+        ([part(30, "Save")], False),
+    ],
+)
+def test_a_touch_is_amiss_where_something_else_was_or_where_it_says_something_else(met: list[Met], meant: bool) -> None:
+    assert is_meant(met, Element("button", "Save", Box(0, 0, 100, 40))) is meant
 
 
 def test_what_the_task_may_not_cause_is_refused(phone: VirtualPhone, own_adb: AdbServer) -> None:  # noqa: F811

@@ -22,13 +22,13 @@ class Told(Phone):
 
     behind: str = REAL
     icon: str = "Messages"
-    sent: list[tuple[object, ...]] = field(default_factory=list)
+    orders: list[tuple[object, ...]] = field(default_factory=list)
     facts: Facts = field(default_factory=lambda: Facts(Density(), "", HOME))
     pending: Pending = field(default_factory=Pending)
     now: str = EVIL
 
     def shell(self, *words: str, seconds: float = 5.0) -> str:
-        self.sent.append(words)
+        self.orders.append(words)
         if "query-activities" in words:
             return "".join(f"  {package}/.Main\n" for package in (EVIL, REAL, CLOCK))
         if words[:2] == ("am", "start"):
@@ -36,7 +36,7 @@ class Told(Phone):
         return f"package:{CLOCK}\npackage:{PERMITS}\n" if "-s" in words else ""
 
     def order(self, method: str, *params: object, more: float = 0.0) -> None:
-        self.sent.append((method, *params))
+        self.orders.append((method, *params))
         self.now = {"pressKey": HOME, "click": self.behind}.get(method, self.now)
 
     def front(self) -> Front:
@@ -55,7 +55,7 @@ def apps(**told: str) -> tuple[Apps, Told]:
 def test_a_name_is_looked_for_under_the_icons_and_not_in_the_packages() -> None:
     opened, phone = apps()
     opened.open("messages")
-    assert phone.now == REAL and ("am", "start", "-n", f"{EVIL}/.Main") not in phone.sent
+    assert phone.now == REAL and ("am", "start", "-n", f"{EVIL}/.Main") not in phone.orders
     assert (opened.title(REAL), opened.title(EVIL)) == ("Messages", EVIL)
 
 
@@ -63,7 +63,7 @@ def test_where_no_icon_bears_the_name_no_package_is_taken_for_it() -> None:
     opened, phone = apps(icon="Torch")
     with pytest.raises(ControllerError, match='no app called "Messages"'):
         opened.open("Messages")
-    assert EVIL not in str(phone.sent)
+    assert EVIL not in str(phone.orders)
 
 
 def test_what_came_with_the_phone_is_known_by_its_package() -> None:

@@ -1,13 +1,16 @@
 """Text goes in by another way where the usual one does nothing, and what did not go in is told."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 import uiautomator2
 
 from controllers.actions import Back, SetText, Tap
-from controllers.android.text_entry import ADB_KEYBOARD, TextEntry, _bare
+from controllers.android.phone import Phone
+from controllers.android.text_entry import ADB_KEYBOARD, Closed, TextEntry
 from controllers.errors import ControllerError
+from perception.hierarchy.tree import Node
 from tests.controllers.android.holding import Held
 from tests.controllers.virtual_phone.adb_server import AdbServer
 
@@ -88,11 +91,71 @@ def test_a_secret_takes_neither_the_clipboard_nor_a_broadcast(searching: Held, m
     ("held", "wanted", "same"),
     [
         ("(020) 7946-0000", "02079460000", True),
+        ("4111 1111 1111 1111", "4111111111111111", True),
         ("two lines", "two\nlines", True),
+        ("twolines", "two\nlines", True),
+        ("newyork", "new york", False),
+        ("20260518", "2026-05-18", False),
+        ("-1234567", "1234567", False),
         ("3.50", "350", False),
         ("-5", "5", False),
         ("ada", "Ada", False),
+        (None, "", False),
     ],
 )
-def test_fields_may_part_a_phone_s_number_and_nothing_else(held: str, wanted: str, same: bool) -> None:
-    assert (_bare(held) == _bare(wanted)) == same
+def test_fields_may_part_a_long_number_and_drop_line_breaks_and_nothing_else(
+    held: str | None, wanted: str, same: bool
+) -> None:
+    assert TextEntry(Phone("R58M"))._is(held, wanted, secret=False) == same
+
+
+@dataclass
+class Boxes:
+    """A code's boxes, one letter each: the focus moves on by itself. And a clipboard."""
+
+    clip: str | None = "precious"
+    boxes: list[str] = field(default_factory=lambda: ["", "", ""])
+    at: int = 0
+    orders: list[str] = field(default_factory=list)
+
+    def order(self, method: str, *params: object, **_: object) -> bool:
+        self.orders.append(method)
+        if method == "setText":
+            self.boxes[self.at] = str(params[1])
+            self.at = min(self.at + 1, 2)
+        if method == "setClipboard":
+            self.clip = str(params[1])
+        return True
+
+    def read(self, method: str, *_: object, **__: object) -> str | None:
+        return self.clip if method == "getClipboard" else self.boxes[self.at]
+
+    def first(self) -> Node:
+        return Node(text=self.boxes[0], flags=frozenset({"focused"} if self.at == 0 else ()))
+
+    def entry(self) -> TextEntry:
+        phone = Phone("R58M")
+        phone._link = self  # type: ignore[assignment]
+        return TextEntry(phone, now=self.first)
+
+
+def test_text_that_moves_the_focus_on_is_found_where_it_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("controllers.android.text_entry.READ_BACK_WITHIN", 0.1)
+    boxes = Boxes()
+    assert boxes.entry().replace("1", secret=False) == ""
+    assert boxes.boxes == ["1", "", ""]
+
+
+def test_no_further_way_writes_into_the_field_to_which_the_focus_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("controllers.android.text_entry.READ_BACK_WITHIN", 0.1)
+    boxes = Boxes()
+    with pytest.raises(ControllerError, match="did not take the text"):
+        boxes.entry().replace("12", secret=True)
+    assert boxes.orders == ["setText", "setText"] and boxes.boxes[2] == ""
+
+
+def test_a_clipboard_that_cannot_be_read_is_not_overwritten() -> None:
+    boxes = Boxes(clip=None)
+    with pytest.raises(Closed, match="does not let its clipboard be read"):
+        boxes.entry().insert("π")
+    assert not boxes.orders and boxes.clip is None

@@ -196,7 +196,7 @@ def test_a_deaf_keyboard_says_that_it_typed(phone: VirtualPhone, server: AdbDevi
 def test_the_phone_turns_just_before_an_act(phone: VirtualPhone, server: AdbDevice) -> None:
     phone.faults.rotate = 1
     call(server, "click", *QUIET)
-    assert [arrival.kind for arrival in phone.witness.arrivals][-2:] == ["rotate", "tap"]
+    assert [arrival.kind for arrival in phone.witness.arrivals][-3:] == ["rotate", "tap", "met"]
     call(server, "setOrientation", "natural")
     assert call(server, "deviceInfo")["displayRotation"] == 0
 

@@ -1,10 +1,12 @@
 """The XML of a screen: bounded, and mended where phones are known to write it wrongly."""
 
+import time
+
 import pytest
 
 from perception.hierarchy import tree
 from perception.hierarchy.tree import parse
-from tests.perception.hierarchy.trees import dump, node, window
+from tests.perception.hierarchy.trees import dump, node, shown, window
 
 
 def test_windows_and_what_is_in_them() -> None:
@@ -26,7 +28,7 @@ def test_letters_that_were_cut_in_halves_are_mended() -> None:
         ("", "broken XML"),
         ("not xml", "broken XML"),
         ('<!DOCTYPE h [<!ENTITY a "b">]><hierarchy>&a;</hierarchy>', "definitions of its own"),
-        ("<hierarchy>" + "<node>" * 300 + "</node>" * 300 + "</hierarchy>", "200 layers"),
+        ("<hierarchy>" + "<node>" * 300 + "</node>" * 300 + "</hierarchy>", "100 layers"),
         ("<hierarchy>" + "<node/>" * 20_001 + "</hierarchy>", "20000 parts"),
     ],
 )
@@ -43,3 +45,14 @@ def test_megabytes_are_not_even_looked_at(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_book_in_a_text_is_cut() -> None:
     assert len(parse(dump(window(node("TextView", (0, 0, 9, 9), text="x" * 50_000))))[0][0].children[0].text) == 10_000
+
+
+def test_five_thousand_parts_in_many_layers_are_read() -> None:
+    """In a time that grows as they do: what lies in a control is gone through once for it, not once for each around."""
+    rows = "".join(node("TextView", (0, 0, 9, 9), text=f"row {row}") for row in range(5000))
+    for layer in range(45):
+        rows = node("LinearLayout", (0, 0, 1000, 2000), rows, flags="clickable", desc=f"layer {layer}")
+    began = time.process_time()
+    screen = shown(window(rows))
+    assert len(screen.elements) == 5045
+    assert time.process_time() - began < 5

@@ -68,6 +68,13 @@ async def input_method(device: Device, words: list[str]) -> str:
     return f"Current Input Method Manager state:\n  mCurMethodId={device.settings.keyboard}\n  mInputShown={shown}"
 
 
+async def input_events(device: Device, words: list[str]) -> str:
+    recent = [f"    {event}, age={age}ms" for event, age in device.inputs.recent()]
+    queue = "\n".join([f"  RecentQueue: length={len(recent)}", *recent]) if recent else "  RecentQueue: <empty>"
+    waiting = "  PendingEvent: <none>\n  InboundQueue: <empty>"
+    return f"INPUT MANAGER (dumpsys input)\nInput Dispatcher State:\n{queue}\n{waiting}"
+
+
 async def surface_flinger(device: Device, words: list[str]) -> str:
     return f'Display {DISPLAY_ID} (HWC display 0): port=0 pnpId=JRN displayName="virtual"'
 
@@ -105,8 +112,8 @@ def _truth(value: bool) -> str:
 
 REPORTS: dict[str, Callable[[Device, list[str]], Awaitable[str]]] = {
     "SurfaceFlinger": surface_flinger, "accessibility": accessibility, "activity": activity, "battery": battery,
-    "display": display, "input_method": input_method, "notification": notification, "package": package,
-    "power": power, "window": window,
+    "display": display, "input": input_events, "input_method": input_method, "notification": notification,
+    "package": package, "power": power, "window": window,
 }  # fmt: skip
 
 
