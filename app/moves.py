@@ -43,7 +43,7 @@ class Moves:
             return False
         before = self.run.screens[move.on]
         circling(self._times(permitted, before), self.run.episode, permitted.target)
-        yield Intended(permitted.told, permitted.target, permitted.risk)
+        yield Intended(permitted.told, permitted.target, permitted.risk, permitted.found_by)
         error = yield from self._perform(permitted)
         if error:
             yield self.run.observe(move.on)
@@ -132,7 +132,7 @@ class Moves:
         side: tuple[str, ...] = ()
         error = ""
         try:
-            side = self.run.executor.perform(aimed)
+            side = self.run.executor.perform(aimed, settling=not self._awaits_a_sign(aimed.move))
         except TargetLost:
             raise
         except ControllerError as problem:
@@ -141,6 +141,14 @@ class Moves:
         if isinstance(aimed.move.action, Open | Switch) and not error:
             self._opened(aimed.move.on)
         return error
+
+    def _awaits_a_sign(self, move: Move) -> bool:
+        """Whether what is expected will show that the move is done, so that nobody need wait until the screen rests.
+
+        What holds already shows nothing.
+        """
+        screen = self.run.screens[move.on]
+        return self.run.eager and move.expect is not None and not holds(move.expect, screen, screen)
 
     def _opened(self, on: str) -> None:
         """The program that was opened on the person's word is one in which the run may act."""
