@@ -25,7 +25,7 @@ class Engine:
 
     pictures: whether screens are photographed. judge: the Reflector's deterministic part. patience:
     seconds that an expectation may take to come true on a screen at rest. lead: seconds for which each
-    move that needs no asking is shown before it is made. eager: as in `app.running.Running`.
+    move that needs no asking is shown before it is made.
     """
 
     def __init__(
@@ -38,7 +38,6 @@ class Engine:
         judge: Judge = reflector.judge,
         patience: float = PATIENCE,
         lead: float = 0.0,
-        eager: bool = False,
     ) -> None:
         self._session = session
         self._brain = brain
@@ -48,7 +47,6 @@ class Engine:
         self._judge = judge
         self._patience = patience
         self._lead = lead
-        self._eager = eager
         self.episode = Episode()
 
     def run(self, task: Task, cut_off: Interrupted | None = None) -> Generator[Event, None, None]:
@@ -96,7 +94,6 @@ class Engine:
             self._patience,
             self._lead,
             scopes=cut_off.scopes if cut_off else frozenset(),
-            eager=self._eager,
         )
 
     def _started(self, task: Task, resumes: str) -> Started:

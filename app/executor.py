@@ -4,7 +4,7 @@ It finds the element again just before acting and refuses when it is no longer w
 """
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.proposals import Move
 from app.session import Session
@@ -37,7 +37,7 @@ class Aimed:
     target: str
     risk: Risk = 0
     secret: bool = False
-    found_by: Locator = Locator()
+    found_by: Locator = field(default_factory=Locator)
 
     @property
     def told(self) -> Move:

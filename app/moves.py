@@ -21,6 +21,7 @@ from app.wishes import heed, until_handed_back
 from controllers.actions import Open, Switch, Wait
 from controllers.errors import ControllerError, TargetLost
 from perception.changes import changes, summary
+from perception.checks import Changed
 from perception.holding import holds
 from perception.screen import Observation
 
@@ -44,7 +45,7 @@ class Moves:
         before = self.run.screens[move.on]
         circling(self._times(permitted, before), self.run.episode, permitted.target)
         yield Intended(permitted.told, permitted.target, permitted.risk, permitted.found_by)
-        error = yield from self._perform(permitted)
+        error = yield from self._perform(permitted, settling=not (act.eager and _shows(permitted.move, before)))
         if error:
             yield self.run.observe(move.on)
         else:
@@ -126,13 +127,13 @@ class Moves:
         except NobodyThere:
             raise rejected(aimed.target, decision, "nobody is there to ask") from None
 
-    def _perform(self, aimed: Aimed) -> Generator[Event, None, str]:
+    def _perform(self, aimed: Aimed, *, settling: bool) -> Generator[Event, None, str]:
         """Perform the move; the generator's value is the world's refusal, "" when there was none."""
         began = time.monotonic()
         side: tuple[str, ...] = ()
         error = ""
         try:
-            side = self.run.executor.perform(aimed, settling=not self._awaits_a_sign(aimed.move))
+            side = self.run.executor.perform(aimed, settling=settling)
         except TargetLost:
             raise
         except ControllerError as problem:
@@ -141,14 +142,6 @@ class Moves:
         if isinstance(aimed.move.action, Open | Switch) and not error:
             self._opened(aimed.move.on)
         return error
-
-    def _awaits_a_sign(self, move: Move) -> bool:
-        """Whether what is expected will show that the move is done, so that nobody need wait until the screen rests.
-
-        What holds already shows nothing.
-        """
-        screen = self.run.screens[move.on]
-        return self.run.eager and move.expect is not None and not holds(move.expect, screen, screen)
 
     def _opened(self, on: str) -> None:
         """The program that was opened on the person's word is one in which the run may act."""
@@ -208,3 +201,8 @@ class Moves:
         key = f"{screen.place.address} {hash(state)} {aimed.move.action!r} {aimed.target}"
         self._made[key] = self._made.get(key, 0) + 1
         return self._made[key]
+
+
+def _shows(move: Move, before: Observation) -> bool:
+    """Whether what is expected will show that the move is done. What holds already does not, nor does any change."""
+    return move.expect is not None and move.expect != Changed() and not holds(move.expect, before, before)

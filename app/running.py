@@ -35,7 +35,6 @@ class Running:
     """One run of one task.
 
     scopes: the exact origins in which it may act. lead: seconds for which a move is shown before it is made.
-    eager: a move is done as soon as its expectation has come true, though the screen may still be at work.
     """
 
     session: Session
@@ -48,7 +47,6 @@ class Running:
     lead: float = 0.0
     screens: dict[str, Observation] = field(default_factory=dict)
     scopes: frozenset[str] = frozenset()
-    eager: bool = False
 
     def __post_init__(self) -> None:
         self.executor = Executor(self.session)
