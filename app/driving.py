@@ -39,7 +39,7 @@ class Driving:
         try:
             aimed = aim(move, screen)
             target = f"{aimed.target} {THEIRS}"
-            yield Intended(told, target, 0)
+            yield Intended(told, target, 0, aimed.found_by)
             side = self._run.executor.perform(aimed)
         except TargetLost:
             raise

@@ -8,6 +8,7 @@ from app.ledger import Fact
 from app.proposals import Decision, Move, Note, Outcome, Proposal, Verdict
 from app.tasks import Task
 from perception.geometry import Box
+from perception.locators import Locator
 from perception.screen import Observation
 from skills.shortcuts import Shortcut, Tip
 
@@ -113,11 +114,15 @@ class Reviewed(Stamped):
 
 @dataclass(frozen=True, slots=True)
 class Intended(Stamped):
-    """About to act. Durable before anything moves. `target` is the element in words."""
+    """About to act. Durable before anything moves.
+
+    `target` is the element in words, `found_by` how it would be found again.
+    """
 
     move: Move
     target: str
     risk: int
+    found_by: Locator = field(default_factory=Locator)
     kind: Literal["intended"] = "intended"
 
 

@@ -4,7 +4,7 @@ It finds the element again just before acting and refuses when it is no longer w
 """
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.proposals import Move
 from app.session import Session
@@ -29,7 +29,7 @@ class Aimed:
     """A move with the element that it was decided on, if it needs one, and its decided risk.
 
     target: the element in words that tell it from the others, for people. secret: whether it types into a password
-    field.
+    field. found_by: how the element would be found again on another day.
     """
 
     move: Move
@@ -37,6 +37,7 @@ class Aimed:
     target: str
     risk: Risk = 0
     secret: bool = False
+    found_by: Locator = field(default_factory=Locator)
 
     @property
     def told(self) -> Move:
@@ -70,7 +71,8 @@ def aim(move: Move, screen: Observation) -> Aimed:
     element = screen.element(move.aim) if isinstance(move.aim, int) else _resolved(move.aim, screen)
     if element is None:
         raise ControllerError(f"Element {move.aim} is not on the screen.")
-    return Aimed(move, element, called(element, screen), secret=_password(element))
+    lasting = chain(element, screen.elements, lasting=True)
+    return Aimed(move, element, called(element, screen), secret=_password(element), found_by=lasting)
 
 
 def _password(element: Element | None) -> bool:
@@ -90,8 +92,8 @@ class Executor:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def perform(self, aimed: Aimed) -> tuple[str, ...]:
-        """Do it, at most once, and let the screen settle. Returns side events.
+    def perform(self, aimed: Aimed, *, settling: bool = True) -> tuple[str, ...]:
+        """Do it, at most once, and, if it is `settling`, let the screen come to rest. Returns side events.
 
         Raises ControllerError when the world refuses, Stopped when the person stops the run.
         """
@@ -104,13 +106,18 @@ class Executor:
             lost.untouched = True
             raise
         performed = self._session.target(aimed.move.on).perform(aimed.move.action, at)
+        if settling:
+            self._settled(target)
+        return performed.events
+
+    def _settled(self, target: Controller) -> None:
+        """Let the screen come to rest after it was acted on. Raises TargetLost."""
         try:
             target.settled(SETTLE_SECONDS)
         except TargetLost:
             raise
         except ControllerError:  # it was done: the look that follows tells what came of it
             pass
-        return performed.events
 
     def _found_again(self, aimed: Aimed) -> Found:
         element = aimed.element

@@ -23,6 +23,7 @@ from app.wishes import heed, until_handed_back
 from controllers.actions import DoubleTap, LongPress, Open, Press, SetChecked, Switch, Tap, Wait
 from controllers.errors import ControllerError, TargetLost
 from perception.changes import changes, summary
+from perception.checks import Changed
 from perception.holding import holds
 from perception.screen import Observation
 
@@ -48,9 +49,9 @@ class Moves:
         circling(self.run.progress.making(permitted, before), self.run.episode, permitted.target)
         if permitted.risk >= EFFECT:
             out_of_effects(self.run.episode)
-        yield Intended(permitted.told, permitted.target, permitted.risk)
+        yield Intended(permitted.told, permitted.target, permitted.risk, permitted.found_by)
         began = time.monotonic()
-        error = yield from self._perform(permitted)
+        error = yield from self._perform(permitted, settling=not (act.eager and _shows(permitted.move, before)))
         if error:
             yield self.run.observe(move.on)
         else:
@@ -148,13 +149,13 @@ class Moves:
         except NobodyThere:
             raise rejected(aimed.target, decision, "nobody is there to ask") from None
 
-    def _perform(self, aimed: Aimed) -> Generator[Event, None, str]:
+    def _perform(self, aimed: Aimed, *, settling: bool) -> Generator[Event, None, str]:
         """Perform the move; the generator's value is the world's refusal, "" when there was none."""
         began = time.monotonic()
         side: tuple[str, ...] = ()
         error = ""
         try:
-            side = self.run.executor.perform(aimed)
+            side = self.run.executor.perform(aimed, settling=settling)
         except TargetLost:
             raise
         except ControllerError as problem:
@@ -232,3 +233,8 @@ class Moves:
         question = f"{aimed.target} was sent, but the screen does not show whether it worked. Did it?"
         worked = yield from whether(self.run, question)
         return Outcome("worked", "you said yes") if worked else Outcome("no change", "you said no")
+
+
+def _shows(move: Move, before: Observation) -> bool:
+    """Whether what is expected will show that the move is done. What holds already does not, nor does any change."""
+    return move.expect is not None and move.expect != Changed() and not holds(move.expect, before, before)

@@ -46,7 +46,8 @@ class Act:
     Each move is decided, made durable, performed and judged by itself; the first that does not work
     ends the act. `words` says it in the person's terms. `risk` is the brain's own estimate: it may
     raise the engine's, never lower it. `cursor` is where a stepwise plan stands once all has worked. `heeds`: it comes
-    of what the person said of their own accord, not of what the brain asked.
+    of what the person said of their own accord, not of what the brain asked. `eager`: a move is done as soon as its
+    expectation has come true, though the screen may still be at work.
     """
 
     words: str
@@ -57,6 +58,7 @@ class Act:
     risk: Risk = 0
     cursor: Cursor = ()
     heeds: bool = False
+    eager: bool = False
     kind: Literal["act"] = "act"
 
 

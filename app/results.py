@@ -3,13 +3,12 @@
 import csv
 import io
 import json
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from app.errors import UserError
 from app.events import Event, Noted
+from app.whole_files import save
 
 Row = dict[str, str]
 
@@ -37,17 +36,7 @@ def suffix(path: Path) -> str:
 def write(path: Path, table: list[Row], answer: str) -> None:
     """Write the rows whole or not at all. Raises UserError when the place cannot be written."""
     text = _json(table, answer) if suffix(path) == ".json" else _csv(table)
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        with partial.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(partial, path)
-    except OSError as problem:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise UserError(f"{path} could not be written: {problem.strerror}; choose another place.") from None
+    save(path, text)
 
 
 def _json(table: list[Row], answer: str) -> str:

@@ -1,17 +1,19 @@
 """From a locator to the one element it means on this screen; what is ambiguous is never settled by position."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import assert_never
 
 from perception.grounding import NEAREST, Preference, ground, nearest
 from perception.layout import inside
 from perception.locators import Attribute, Described, Description, Labelled, Locator, Looks, Named, Part, Path, Relation
 from perception.roles import ROWS, VALUED
-from perception.screen import CONTAINERS, Element
+from perception.screen import CONTAINERS, INTERACTIVE, Element
 from perception.wording import words
 
 IDENTITIES = 6  # words of a row that are tried before it counts as nameless
+ROW_PARTS = 3  # words of a row that are kept of one, so that it is still known when one of them changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,11 @@ def matching(part: Part, elements: Sequence[Element], *, prefer: Preference = "i
             assert_never(part)
 
 
-def chain(element: Element, elements: Sequence[Element]) -> Locator:
+def chain(element: Element, elements: Sequence[Element], *, lasting: bool = False) -> Locator:
     """The locator to store for the element: without its key, each part with how many elements it matches.
 
-    Where role and name do not single it out, its row, container or heading is added in words.
+    Where role and name do not single it out, its row, container or heading is added in words. `lasting`: what stands
+    in a row is told by its row in any case, since the only row of today may be one of many tomorrow.
     """
     own = element.locator.parts
     parts = [p for p in own if not isinstance(p, Path)]
@@ -104,8 +107,10 @@ def chain(element: Element, elements: Sequence[Element]) -> Locator:
     if element.label and not any(isinstance(p, Labelled) for p in own):
         parts.append(Labelled(element.role, element.label))
     counted = [_counted(part, elements) for part in parts]
-    if not any(isinstance(p, Named) and p.matches == 1 for p in counted):
-        counted += _told(element, elements)
+    alone = any(isinstance(p, Named) and p.matches == 1 for p in counted)
+    counted += islice(_told(element, elements, _row(element, elements)), ROW_PARTS if lasting else 1 - alone)
+    if not alone and not any(isinstance(p, Described) for p in counted):
+        counted += islice(_told(element, elements, _surroundings(element, elements)), 1)
     return Locator((*counted, *(p for p in own if isinstance(p, Path))))
 
 
@@ -162,22 +167,23 @@ def _counted(part: Part, elements: Sequence[Element]) -> Part:
     return replace(part, matches=max(part.matches, len(matching(part, elements))))
 
 
-def _told(element: Element, elements: Sequence[Element]) -> list[Part]:
-    """Role, name and the first relation that singles the element out, if there is one."""
-    for relation in _relations(element, elements):
-        description = Description(element.name, element.role, relation=relation)
-        if ground(description, elements).fits == (element,):
-            return [Described(description, matches=1)]
-    return []
+def _told(element: Element, elements: Sequence[Element], relations: Iterable[Relation]) -> Iterator[Part]:
+    """Role, name and each of the relations that singles the element out."""
+    told = (Description(element.name, element.role, relation=relation) for relation in relations)
+    return (Described(each, matches=1) for each in told if ground(each, elements).fits == (element,))
 
 
-def _relations(element: Element, elements: Sequence[Element]) -> Iterator[Relation]:
-    """Where the element stands, in words: its row by what it says, its containers and heading by their names."""
+def _row(element: Element, elements: Sequence[Element]) -> Iterator[Relation]:
+    """The row that the element stands in, by what it says."""
     around = [e for key in reversed(element.within) for e in elements if e.key == key]
     for row in [e for e in around if e.role in ROWS][:1]:
         for identity in _identities(row, element, elements):
             yield Relation("in row of", Description(identity))
-    for container in around:
+
+
+def _surroundings(element: Element, elements: Sequence[Element]) -> Iterator[Relation]:
+    """Where else the element stands, in words: its containers and its heading by their names."""
+    for container in [e for key in reversed(element.within) for e in elements if e.key == key]:
         if container.name:
             yield Relation("in", Description(container.name, container.role))
     heading = None
@@ -188,8 +194,9 @@ def _relations(element: Element, elements: Sequence[Element]) -> Iterator[Relati
 
 
 def _identities(row: Element, element: Element, elements: Sequence[Element]) -> list[str]:
-    """What the row says of itself, its header first; a few words only, and nothing that is typed."""
-    members = [e for e in inside(row, elements) if e is not element and e.role not in CONTAINERS | VALUED]
+    """What the row says of itself, its header first; a few words only, and nothing that is typed or pressed."""
+    silent = CONTAINERS | VALUED | INTERACTIVE - {"link"}
+    members = [e for e in inside(row, elements) if e is not element and e.role not in silent]
     members.sort(key=lambda e: e.role != "rowheader")
     said = dict.fromkeys(e.name or e.text for e in members)
     return [text for text in said if words(text) and words(text) != words(element.name)][:IDENTITIES]

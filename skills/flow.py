@@ -15,7 +15,7 @@ from perception.reading import read
 from perception.resolving import matching
 from perception.roles import CELLS, ROWS
 from perception.screen import Element, Observation
-from skills.steps import Call, EachRow, If, Plain, Repeat, Step, WaitFor
+from skills.steps import Call, EachRow, If, Plain, Repeat, Step, WaitFor, below
 
 Filled = TypeVar("Filled")
 _NAME = re.compile(r"\{([^\W\d]\w*)\}")
@@ -56,6 +56,16 @@ def upcoming(
     Raises UnknownName.
     """
     return _in_block(steps, cursor or (Frame(),), screen, values)
+
+
+def ahead(steps: Sequence[Step], cursor: Cursor) -> Step | None:
+    """The step that stands at the position, whatever it will come to; None at the end of a block."""
+    here, inner = cursor[0], cursor[1:]
+    step = next((step for step in steps[here.index :] if not step.off), None)
+    if not inner or step is None:
+        return step
+    block = step.otherwise if isinstance(step, If) and inner[0].branch == "otherwise" else below(step)
+    return ahead(block, inner)
 
 
 def filled(value: Filled, values: Mapping[str, str]) -> Filled:
@@ -151,11 +161,11 @@ def _in_turns(
     named: Callable[[str], Mapping[str, str]],
 ) -> tuple[Plain, Cursor] | None:
     """The next plain step of a loop; `named` says what is known in a turn by its item."""
-    frame, below = inner[0], inner[1:]
+    frame, rest = inner[0], inner[1:]
     for turn in range(frame.turn, len(frame.items)):
         at = frame if turn == frame.turn else replace(frame, index=0, turn=turn)
         turn_values = {**values, **named(frame.items[turn])}
-        if found_step := _in_block(steps, (at, *(below if at is frame else ())), screen, turn_values):
+        if found_step := _in_block(steps, (at, *(rest if at is frame else ())), screen, turn_values):
             return found_step
     return None
 

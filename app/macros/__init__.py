@@ -1,0 +1,1 @@
+"""Macros: Shortcuts made from runs, replayed without a model, and run over many rows."""

@@ -1,0 +1,78 @@
+"""The one element that a recorded step means on this screen: found, to be waited for, or a reason to stop.
+
+Stricter than looking for what a person says: all of a chain must agree, what stands in a row is known by what the row
+says, and what cannot be taken back is done to nothing that only its place or its looks tell.
+"""
+
+from app.executor import called
+from app.risk import assess
+from controllers.actions import Action
+from perception.checks import AllOf, Check, ElementShown, StateIs
+from perception.grounding import Preference
+from perception.holding import phrase
+from perception.locators import Described, Locator, Looks, Part, Path
+from perception.resolving import Match, Nothing, Several, matching, resolve
+from perception.screen import Element, Observation
+
+MOST_NAMED = 4
+
+
+class Unsure(Exception):
+    """The element cannot be told with certainty: one sentence. Nothing is to be touched."""
+
+
+def aimed(target: Locator, screen: Observation, action: Action | None) -> Element | Check:
+    """The element, or what must come true before there is one. Without an action it is only read. Raises Unsure."""
+    prefer: Preference = "interactive" if action else "readable"
+    match resolve(target, screen.elements, prefer=prefer):
+        case Several(elements):
+            raise Unsure(f"{len(elements)} elements fit {phrase(target)}: {_named(elements, screen)}")
+        case Nothing():
+            return ElementShown(target)
+        case Match(element):
+            return _ready(element, target, screen, action, prefer)
+
+
+def sought(target: Locator, screen: Observation) -> str:
+    """What was looked for, how, and what comes nearest to it, for whoever has to mend it."""
+    found = resolve(target, screen.elements)
+    nearest = found.nearest if isinstance(found, Nothing) else ()
+    beside = f"; most like it: {_named(nearest, screen)}" if nearest else ""
+    return f"{phrase(target)} is not there (looked for by {', '.join(part.kind for part in target.parts)}){beside}"
+
+
+def _ready(
+    element: Element, target: Locator, screen: Observation, action: Action | None, prefer: Preference
+) -> Element | Check:
+    rows = [part for part in target.parts if _tells_the_row(part)]
+    if rows and not any(element in matching(part, screen.elements, prefer=prefer) for part in rows):
+        return ElementShown(Locator((*rows[:1],)))
+    if action is None:
+        return element
+    if element.visibility == "covered":
+        return ElementShown(target)
+    if "disabled" in element.states:
+        return AllOf((ElementShown(target), StateIs(target, "disabled", False)))
+    if assess(action, element, screen).risk >= 3 and not _is_known(element, target, screen):
+        raise Unsure(f"{called(element, screen)} is told only by its place or its looks, and it cannot be taken back")
+    return element
+
+
+def _tells_the_row(part: Part) -> bool:
+    if not isinstance(part, Described) or part.description.relation is None:
+        return False
+    return part.description.relation.kind == "in row of"
+
+
+def _is_known(element: Element, target: Locator, screen: Observation) -> bool:
+    """Whether something else than its place or its looks fits this element alone."""
+    for part in target.parts:
+        by_place = isinstance(part, Path | Looks) or (isinstance(part, Described) and part.description.ordinal != 0)
+        if not by_place and matching(part, screen.elements) == (element,):
+            return True
+    return False
+
+
+def _named(elements: tuple[Element, ...], screen: Observation) -> str:
+    more = f" and {len(elements) - MOST_NAMED} more" if len(elements) > MOST_NAMED else ""
+    return "; ".join(called(element, screen) for element in elements[:MOST_NAMED]) + more

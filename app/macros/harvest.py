@@ -1,0 +1,145 @@
+"""From a run in the journal to a demonstration: the moves that worked, with how their elements would be found again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from app.errors import UserError
+from app.events import (
+    Acted,
+    Answered,
+    Event,
+    Finished,
+    HandedBack,
+    Intended,
+    Judged,
+    Noted,
+    Observed,
+    Proposed,
+    Started,
+)
+from app.executor import MASK
+from app.proposals import Act, Note, Wanted
+from controllers.actions import SetText, TypeText
+from perception.locators import Described, Locator, Named, Part
+from perception.resolving import chain
+from perception.screen import Element, Observation
+from skills.demonstrations import Deed, Demonstration, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """The demonstration, and what of the run is not in it: one sentence each."""
+
+    shown: Demonstration
+    missing: tuple[str, ...]
+
+
+def harvest(events: Iterable[Event]) -> Harvest:
+    """What a finished run has shown. Raises UserError where it is not finished or nothing in it worked."""
+    reaping = _Reaping()
+    for event in events:
+        reaping.take(event)
+    if not reaping.ending:
+        raise UserError("That run has not come to an end; finish it first: journeyman run --resume ID.")
+    if not reaping.parts:
+        raise UserError("Nothing in that run worked, so there is nothing to make a macro of.")
+    if reaping.ending != "done":
+        reaping.missing.append(f"The run ended as {reaping.ending}; only what had worked until then is in the macro.")
+    shown = Demonstration(reaping.targets, tuple(reaping.parts), reaping.answer)
+    return Harvest(shown, tuple(dict.fromkeys(reaping.missing)))
+
+
+@dataclass
+class _Reaping:
+    """Takes the events one by one; a move counts once it is judged to have worked."""
+
+    targets: tuple[tuple[str, str], ...] = ()
+    parts: list[Deed | Reading] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    answer: str = ""
+    ending: str = ""
+    _screens: dict[str, Observation] = field(default_factory=dict)
+    _before: Observation | None = None
+    _act: Act | None = None
+    _intended: Intended | None = None
+    _wanted: dict[str, Wanted] = field(default_factory=dict)
+
+    def take(self, event: Event) -> None:
+        match event:
+            case Started(targets=targets) if not event.resumes:
+                self.targets = targets
+            case Observed(on, screen):
+                self._screens[on] = screen
+            case Proposed(proposal):
+                self._act = proposal if isinstance(proposal, Act) else None
+                self._wanted = {wanted.name: wanted for wanted in getattr(proposal, "wanted", ())}
+            case Intended(move):
+                self._intended, self._before = event, self._screens.get(move.on)
+            case Acted(error=error) if error:
+                self._intended = None
+            case Judged(outcome):
+                self._judged(outcome.judgement == "worked")
+            case Noted(note):
+                self._read(note)
+            case HandedBack():
+                self.missing.append("What you did by hand in that run is not in the macro.")
+            case Answered(text):
+                self.answer = text
+            case Finished(ending):
+                self.ending = ending
+            case _:
+                pass
+
+    def _judged(self, worked: bool) -> None:
+        intended, before, self._intended = self._intended, self._before, None
+        if not (worked and intended and before and self._act):
+            return
+        move = intended.move
+        element = before.element(move.aim) if isinstance(move.aim, int) else None
+        self.parts.append(
+            Deed(
+                move.on,
+                self._act.words,
+                move.action,
+                before,
+                self._screens[move.on],
+                _found_by(intended.found_by, element, before),
+                element,
+                move.expect,
+                isinstance(move.action, SetText | TypeText) and MASK in move.action.text,
+            )
+        )
+
+    def _read(self, note: Note) -> None:
+        wanted = self._wanted.get(note.name)
+        on = self._act.on if self._act else next(iter(self._screens), "")
+        screen = self._screens.get(on)
+        element = screen.element(wanted.aim) if screen and wanted and isinstance(wanted.aim, int) else None
+        if screen is None or element is None:
+            self.missing.append(f"Where {note.name} was read is not known, so the macro does not read it.")
+            return
+        words = self._act.words if self._act else f"read {note.name}"
+        asked = wanted.asked if wanted else ""
+        found_by = _unread(chain(element, screen.elements, lasting=True), note.text, asked or element.label)
+        self.parts.append(Reading(on, words, note.name, note.text, found_by, asked))
+
+
+def _found_by(kept: Locator, element: Element | None, screen: Observation) -> Locator:
+    """As the journal has it; of older runs, what the journal's screen tells."""
+    if kept.parts or element is None:
+        return kept
+    return chain(element, screen.elements, lasting=True)
+
+
+def _unread(locator: Locator, text: str, title: str) -> Locator:
+    """The locator without what was read: next time it is something else that stands there."""
+    parts: list[Part] = []
+    for part in locator.parts:
+        match part:
+            case Named(name=name) if name == text:
+                pass
+            case Described(description) if description.name == text:
+                parts.append(replace(part, description=replace(description, name=title)))
+            case _:
+                parts.append(part)
+    return Locator(tuple(parts) or locator.parts)

@@ -1,0 +1,92 @@
+"""Replaying a Shortcut of the library: the engine, the policy and the events of any other run, and no model."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app import secrets
+from app.engine import Engine
+from app.errors import UserError
+from app.macros.follower import Follower
+from app.macros.tables import table
+from app.session import Session
+from app.supervision import Supervisor
+from app.tasks import Limits, Permissions, Task
+from skills.arguments import Unfit, arguments
+from skills.calls import Uncallable, inlined
+from skills.library import Library
+from skills.shortcuts import Parameter, Shortcut
+from skills.steps import walk
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """A Shortcut that may run. `kept` is it as the library has it, `shortcut` the same without calls."""
+
+    kept: Shortcut
+    shortcut: Shortcut
+
+    def task(self, permissions: Permissions, limits: Limits) -> Task:
+        """What the person asks for. The words of a trusted Shortcut count as their own."""
+        words = [step.words for step in walk(self.shortcut.steps)] if self.kept.trust == "trusted" else []
+        return Task("\n".join([f'replay "{self.kept.name}"', *words]), permissions, limits)
+
+    def values(self, given: Mapping[str, str]) -> dict[str, str]:
+        """What its parameters stand for; files are there, tables are read. Raises UserError."""
+        types = {each.name: each for each in self.shortcut.parameters}
+        read = {name: _read(types[name], value) if name in types else value for name, value in given.items()}
+        try:
+            return arguments(self.shortcut, read)
+        except Unfit as problem:
+            raise UserError(str(problem)) from problem
+
+    def engine(
+        self, values: Mapping[str, str], session: Session, supervisor: Supervisor, patience: float, *, pictures: bool
+    ) -> Engine:
+        """An engine for one replay with these values. patience: seconds for which anything is waited for."""
+        follower = Follower(self.shortcut, values, secrets.value, patience)
+        return Engine(session, follower, supervisor, pictures=pictures, judge=follower.judge, patience=patience)
+
+
+def macro(library: Library, name: str) -> Macro:
+    """The Shortcut of that name with all that it calls. Raises UserError where one of them may not run."""
+    kept = runnable(library, name)
+    try:
+        return Macro(kept, inlined(kept, lambda called: runnable(library, called)))
+    except Uncallable as problem:
+        raise UserError(str(problem)) from problem
+
+
+def runnable(library: Library, name: str) -> Shortcut:
+    """The newest version. Raises UserError where there is none, or where it is disabled or not trusted."""
+    found = known(library, name)
+    again = f'journeyman skills trust "{found.name}"'
+    if library.is_disabled(found.name):
+        raise UserError(f'"{found.name}" is disabled: journeyman skills disable "{found.name}" --off lets it run.')
+    if found.trust == "quarantined":
+        raise UserError(f'"{found.name}" is quarantined: read it with journeyman skills show, then {again}.')
+    if found.trust == "revoked":
+        raise UserError(f'"{found.name}" is trusted no more: {again} lets it run again.')
+    return found
+
+
+def known(library: Library, name: str) -> Shortcut:
+    """The newest version. Raises UserError where there is none."""
+    if found := library.shortcut(name):
+        return found
+    like = [each.name for each in library.search(name, limit=3) if isinstance(each, Shortcut)]
+    hint = f"; did you mean {' or '.join(map(repr, like))}?" if like else "; see: journeyman skills list"
+    raise UserError(f"There is no macro or skill called {name!r}{hint}")
+
+
+def _read(parameter: Parameter, value: str) -> str:
+    match parameter.type:
+        case "file":
+            path = Path(value).expanduser().absolute()
+            if not path.is_file():
+                raise UserError(f"{parameter.name}: there is no file {path}.")
+            return str(path)
+        case "table":
+            return table(Path(value)).as_json()
+        case _:
+            return value

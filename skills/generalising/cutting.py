@@ -1,0 +1,93 @@
+"""Leaving out of a demonstration what did nothing for its end: looks, waits, detours, and typing in pieces."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from controllers.actions import Back, Hover, Scroll, SetText, TypeText, Wait
+from perception.changes import changes
+from perception.checks import Changed
+from skills.demonstrations import Deed, Reading
+from skills.steps import Do, Step, WaitFor
+
+Parts = tuple[Deed | Reading, ...]
+
+
+def cut(parts: Sequence[Deed | Reading]) -> Parts:
+    """What is left, in order. Nothing is added, and what was read is always kept."""
+    return _without_detours(_typed_at_once([part for part in parts if _matters(part)]))
+
+
+def without_waiting_twice(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps without waiting for what the step before has shown already."""
+    before = (None, *(step.check if isinstance(step, Do) else None for step in steps))
+    pairs = zip(steps, before, strict=False)
+    return tuple(step for step, shown in pairs if not (isinstance(step, WaitFor) and step.check == shown))
+
+
+def _matters(part: Deed | Reading) -> bool:
+    if isinstance(part, Reading):
+        return True
+    match part.action:
+        case Wait():
+            return part.expected is not None and not isinstance(part.expected, Changed)
+        case Hover():
+            return bool(changes(part.before, part.after))
+        case Scroll():  # a page is scrolled to whatever is acted on; elsewhere, lists hold only what they show
+            return not part.before.place.scope.startswith(("http", "file"))
+        case _:
+            return True
+
+
+def _typed_at_once(parts: Sequence[Deed | Reading]) -> list[Deed | Reading]:
+    """Typing into the same field, piece after piece, is typing the last of it."""
+    kept: list[Deed | Reading] = []
+    for part in parts:
+        joined = _joined(kept[-1], part) if kept else None
+        if joined:
+            kept[-1] = joined
+        else:
+            kept.append(part)
+    return kept
+
+
+def _joined(first: Deed | Reading, then: Deed | Reading) -> Deed | None:
+    if not (isinstance(first, Deed) and isinstance(then, Deed)) or first.secret or then.secret:
+        return None
+    if first.on != then.on or not _same_field(first, then):
+        return None
+    match first.action, then.action:
+        case SetText(), SetText():
+            return replace(then, before=first.before)
+        case ((SetText(typed) | TypeText(typed)), TypeText(more)):
+            action = replace(first.action, text=typed + more)
+            return replace(first, action=action, after=then.after, expected=None)
+        case _:
+            return None
+
+
+def _same_field(first: Deed, then: Deed) -> bool:
+    """The very same element; typing without one goes where the last typing went."""
+    if then.element is None or first.element is None:
+        return then.element is None and isinstance(then.action, TypeText) and then.found_by is None
+    return first.element.key == then.element.key and first.element.key != ""
+
+
+def _without_detours(parts: Sequence[Deed | Reading]) -> Parts:
+    """A way that was gone and gone back again, with nothing read or left behind there, is no way."""
+    kept: list[Deed | Reading] = []
+    for part in parts:
+        if isinstance(part, Deed) and isinstance(part.action, Back) and kept and _led_away(kept[-1], part):
+            kept.pop()
+        else:
+            kept.append(part)
+    return tuple(kept)
+
+
+def _led_away(way: Deed | Reading, back: Deed) -> bool:
+    """Whether the way only led to where `back` came back from, and sent nothing."""
+    return (
+        isinstance(way, Deed)
+        and way.on == back.on
+        and way.before.place == back.after.place != way.after.place
+        and way.before.sent == back.after.sent
+    )

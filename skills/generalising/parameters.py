@@ -1,0 +1,172 @@
+"""What may differ next time, proposed as parameters: typed values, chosen options, and the rows that were picked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from controllers.actions import Select, SetText, TypeText, Upload
+from perception.locators import Described, Labelled, Locator, Named, Part
+from perception.roles import ROWS
+from perception.screen import Element
+from perception.wording import words
+from skills.demonstrations import Deed, Reading
+from skills.plain_words.nouns import slug
+from skills.shortcuts import Parameter, ParameterType
+
+FIXED = frozenset({"kind", "role", "attribute", "state"})
+"""Fields whose words are the format's own."""
+SHORTEST = 3
+"""Characters of a value that is looked for in other words: "2" stands in too many."""
+
+
+@dataclass
+class Known:
+    """Values with the names that stand for them from now on: what was given or read, in the order of the deeds."""
+
+    parameters: list[Parameter] = field(default_factory=list)
+    values: dict[str, str] = field(default_factory=dict)
+
+    def given(self, deed: Deed) -> Deed:
+        """The deed with `{names}` for what it was given; new names become parameters."""
+        match deed.action:
+            case SetText() | TypeText() if deed.secret:
+                return replace(deed, action=replace(deed.action, text=self._secret(deed)))
+            case SetText(text) | TypeText(text) if text:
+                return replace(deed, action=replace(deed.action, text=self._name(text, deed, _type(text))))
+            case Select(option):
+                choices = deed.element.options if deed.element else ()
+                return replace(deed, action=Select(self._name(option, deed, "choice", choices)))
+            case Upload(paths):
+                return replace(deed, action=Upload(tuple(self._name(path, deed, "file") for path in paths)))
+            case _:
+                return self._picked(deed)
+
+    def read(self, reading: Reading) -> None:
+        """From now on the value is known by the name that it was read under."""
+        if len(reading.text) >= SHORTEST:
+            self.values[reading.text] = reading.name
+
+    def put(self, value: Any) -> Any:
+        """The same with `{names}` for every value that is known, in all its words."""
+        match value:
+            case str():
+                return self._words(value)
+            case tuple():
+                return tuple(map(self.put, value))
+            case Locator():
+                return self.located(value)
+            case _:
+                fields = getattr(value, "__dataclass_fields__", {})
+                told = {name: self.put(getattr(value, name)) for name in fields if name not in FIXED}
+                return replace(value, **told) if fields else value
+
+    def located(self, locator: Locator, *, named: bool = True) -> Locator:
+        """The locator in the known names; with `named` off, only where it tells the row.
+
+        Where it speaks of a known value, what knows only the recorded element is left out.
+        """
+        old = [part for part in locator.parts if _fillable(part)]
+        new = [self.put(part) if named or next(_rows(part), "") else part for part in old]
+        if new != old:
+            pairs = zip(new, old, strict=True)
+            new = [part for part, before in pairs if part != before or _is_general(part)]
+        return replace(locator, parts=tuple(new))
+
+    def _name(self, value: str, deed: Deed, type: ParameterType, choices: tuple[str, ...] = ()) -> str:
+        if (told := self._words(value)) != value:  # it is made of what is known already
+            return told
+        if value not in self.values:
+            self.values[value] = self._new(_field(deed))
+            self.parameters.append(Parameter(self.values[value], value, type, value, choices))
+        return f"{{{self.values[value]}}}"
+
+    def _secret(self, deed: Deed) -> str:
+        name = slug(_field(deed) or "password")
+        if all(each.name != name for each in self.parameters):
+            self.parameters.append(Parameter(name, type="secret"))
+        return f"{{{name}}}"
+
+    def _picked(self, deed: Deed) -> Deed:
+        """A thing in a row was chosen by its row, or is what its row is known by."""
+        rows = [row for part in (deed.found_by or Locator()).parts for row in _rows(part)]
+        told = [row for row in rows if row in deed.words] + rows
+        row = _entry(deed) or next(iter(told), "")
+        named = deed.element is not None and self._words(deed.element.name) != deed.element.name
+        if row and not named and all(self._words(each) == each for each in rows):
+            self.values[row] = self._new(_column(row, deed))
+            self.parameters.append(Parameter(self.values[row], row, default=row))
+        return deed
+
+    def _new(self, words: str) -> str:
+        """A name that is still free."""
+        name = slug(words or "value")
+        taken = {each.name for each in self.parameters} | set(self.values.values())
+        numbered = (f"{name}_{number}" for number in range(2, len(taken) + 3))
+        return name if name not in taken else next(each for each in numbered if each not in taken)
+
+    def _words(self, text: str) -> str:
+        """Longer values first, so that none is cut by a shorter one; a value stands for itself or as whole words."""
+        for value in sorted(self.values, key=len, reverse=True):
+            if text == value:
+                return f"{{{self.values[value]}}}"
+            if len(value) >= SHORTEST:
+                parts = re.split(rf"(?<![\w{{]){re.escape(value)}(?![\w}}])", text)
+                text = f"{{{self.values[value]}}}".join(parts)
+        return text
+
+
+def _fillable(part: Part) -> bool:
+    """Whether no words of the page look like a name to be filled in."""
+    return not re.search(r"\{[^\W\d]\w*\}", repr(part))
+
+
+def _is_general(part: Part) -> bool:
+    """Whether the part may fit other rows' elements as well."""
+    match part:
+        case Named(matches=matches) | Labelled(matches=matches):
+            return matches > 1
+        case Described():
+            return not next(_rows(part), "")
+        case _:
+            return False
+
+
+def _rows(part: Part) -> Iterator[str]:
+    """What the row of the element says, where the part tells it by that."""
+    if isinstance(part, Described) and (relation := part.description.relation) and relation.kind == "in row of":
+        yield relation.anchor.name
+
+
+def _entry(deed: Deed) -> str:
+    """The name of a link or option that is itself an entry of a list; "" where it is none."""
+    element = deed.element
+    if element is None or element.role not in {"link", "option"}:
+        return ""
+    rows = [e for e in deed.before.elements if e.role in {"row", "article"} and e.key in element.within]
+    return element.name if rows or element.role == "option" else ""
+
+
+def _column(row: str, deed: Deed) -> str:
+    """What the column is called in which the row says this."""
+    saying: Sequence[Element] = [e for e in deed.before.elements if words(e.name or e.text) == words(row)]
+    titles = (e.label for e in saying if e.label and e.role not in ROWS)
+    return next(titles, "") or (deed.element.name if deed.element and deed.element.name != row else "item")
+
+
+def _field(deed: Deed) -> str:
+    """What the field is called."""
+    if deed.element:
+        return deed.element.label or deed.element.name
+    named = [part for part in deed.found_by.parts if isinstance(part, Named | Labelled)] if deed.found_by else []
+    return next((part.name if isinstance(part, Named) else part.label for part in named), "")
+
+
+def _type(text: str) -> ParameterType:
+    if re.fullmatch(r"-?\d{1,15}(?:\.\d+)?", text) and not re.match(r"-?0\d", text):
+        return "number"
+    try:
+        return "date" if date.fromisoformat(text).isoformat() == text else "text"
+    except ValueError:
+        return "text"
