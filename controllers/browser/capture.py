@@ -121,7 +121,7 @@ class _Walking:
         frame_id = self.tabs.frame_id(self.tab, frame, document)
         walk = FrameWalk(frame_id, raw)
         if host:
-            walk = FrameWalk(frame_id, raw, host.offset, host.clip, host.path, host.host)
+            walk = FrameWalk(frame_id, raw, host.offset, host.clip, host.path, host.host, host.scale)
         view = FrameView(frame, document, walk, host, parent)
         inner = await asyncio.gather(*(self._inside(view, host) for host in frame_hosts(walk)))
         return [view, *(child for views in inner for child in views)]
