@@ -82,7 +82,7 @@ def _beyond(walk: FrameWalk) -> Iterator[Beyond]:
 
 
 async def _shown_in(element: ElementHandle, around: Frame) -> Frame | None:
-    """The frame of an `<iframe>`, or of an `<object>` or `<embed>`, whose frames Playwright tells only by their owner."""
+    """The frame of an `<iframe>`; or of an `<object>` or `<embed>`, of which Playwright only tells the owners."""
     frame = await element.content_frame()
     if frame or await element.evaluate("element => element.tagName === 'IFRAME'"):
         return frame

@@ -11,14 +11,15 @@ class Bounds {
     this.left = 0; // what is past them
     this.reach = reach;
     this.most = reach ? MOST_NEAR : MOST;
-    this.end = performance.now() + (reach ? LONGEST_NEAR : LONGEST);
+    this.longest = reach ? LONGEST_NEAR : LONGEST;
+    this.end = performance.now() + this.longest;
     this.steps = 0;
     this.full = false;
   }
 
   // Whether the element, so deep inside others and after so many parts, is left out; then it is counted.
   leaveOut(element, depth, parts) {
-    if (depth <= DEEPEST && !(this.isFull(parts) && !this.inView().has(element))) return false;
+    if (depth <= DEEPEST && (!this.isFull(parts) || this.isInView(element, parts))) return false;
     this.left += 1 + element.getElementsByTagName('*').length;
     return true;
   }
@@ -30,8 +31,12 @@ class Bounds {
     return this.full;
   }
 
-  inView() {
+  // Whether it is around something that was met in view; or, for as long again, lies in view within such a one.
+  isInView(element, parts) {
     this.reach ||= new Reach(Infinity, Infinity);
-    return this.reach.needed;
+    const { needed, view } = this.reach;
+    if (needed.has(element)) return true;
+    if (parts >= this.most || performance.now() > this.end + this.longest || !needed.has(element.parentElement)) return false;
+    return !isEmpty(common(box(element.getBoundingClientRect()), view));
   }
 }

@@ -18,6 +18,7 @@ from perception.page.replies import (
 from perception.screen import Visibility
 
 NODE_LIMIT = 100_000
+DEEPEST = 1000  # containers inside each other
 VISIBILITIES: dict[int, Visibility] = {0: "shown", 1: "offscreen", 2: "covered"}
 
 Mark = tuple[str, str]
@@ -50,7 +51,9 @@ class Nodes:
 
 
 def read_nodes(value: Any, frame_id: str, offset: Point, path: str, scale: float = 1.0) -> Nodes:
-    """The nodes of one frame, placed by `offset` and `scale`. Raises ValueError, LookupError and OverflowError, as in `replies.distrust`.
+    """The nodes of one frame, placed by `offset` and `scale`.
+
+    Raises ValueError, LookupError and OverflowError, as in `replies.distrust`.
 
     A container has to come before what it holds, and a key only once.
     """
@@ -91,6 +94,8 @@ def _nested(
     own_paths = _pooled(columns["paths"], lambda path: text(path, ADDRESS_LIMIT))
     for number, key, parent, own_path in zip(numbers, keys, parents, own_paths, strict=True):
         around, parent_path = inside[parent]
+        if len(around) > DEEPEST:
+            raise ValueError("too many containers inside each other")
         path = (parent_path if own_path.startswith((">", " ")) else start) + own_path
         if number in containers:
             inside[number] = ((*around, key), path)

@@ -17,6 +17,17 @@ def test_closed_roots_that_html_declares_are_read_and_worked(show: Shown) -> Non
     assert page.target.capture(picture=False).place.title == "x-b"
 
 
+def test_closed_roots_on_plain_elements_are_read_unless_their_size_explains_them(show: Shown) -> None:
+    plain = "<div id={0}{1}><template shadowrootmode=closed><button>In {0}</button></template></div>"
+    page = show(
+        plain.format("free", "") + plain.format("sized", " style='height:40px'") + "<div style='height:9px'></div>"
+    )
+    assert "In free" in page.names()
+    page.target.evaluate("addEventListener('click', (event) => { document.title = event.target.id })")
+    page.tap("In free")
+    assert page.target.capture(picture=False).place.title == "free"
+
+
 def test_a_glance_counts_what_a_capture_tells(show: Shown) -> None:
     page = show("".join(f"<p><a href=/{n}>Link {n}</a></p>" for n in range(1600)))
     glanced, whole = page.target.glance(picture=False), page.target.capture(picture=False)

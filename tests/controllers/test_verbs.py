@@ -66,7 +66,9 @@ def test_double_tap_long_press_and_hover(show: Shown) -> None:
 )
 def test_setting_replaces_what_a_field_holds(show: Shown, kind: str, before: str, text: str) -> None:
     listening = """oninput='tell("input")' onchange='tell("change")'"""
-    page = show(f"{NOTE}<label>Field <input type={kind} value='{before}' {listening}></label><button>Elsewhere</button>")
+    page = show(
+        f"{NOTE}<label>Field <input type={kind} value='{before}' {listening}></label><button>Elsewhere</button>"
+    )
     page.do(SetText(text), "Field")
     assert page.target.evaluate("document.querySelector('input').value") == text
     page.tap("Elsewhere")  # the browser would tell of the change only now

@@ -1,6 +1,7 @@
 """What a page puts in the place of the language's own, and names that hide an element's own, keep nothing unread."""
 
 import pytest
+
 from tests.perception.page.conftest import Walked
 
 
