@@ -11,8 +11,7 @@ class Bounds {
     this.left = 0; // what is past them
     this.reach = reach;
     this.most = reach ? MOST_NEAR : MOST;
-    this.longest = reach ? LONGEST_NEAR : LONGEST;
-    this.end = performance.now() + this.longest;
+    this.end = performance.now() + (reach ? LONGEST_NEAR : LONGEST);
     this.steps = 0;
     this.full = false;
   }
@@ -31,12 +30,12 @@ class Bounds {
     return this.full;
   }
 
-  // Whether it is around something that was met in view; or, for as long again, lies in view within such a one.
+  // Whether it is around something that was met in view; or, for a while, lies in view within such a one.
   isInView(element, parts) {
     this.reach ||= new Reach(Infinity, Infinity);
     const { needed, view } = this.reach;
     if (needed.has(element)) return true;
-    if (parts >= this.most || performance.now() > this.end + this.longest || !needed.has(element.parentElement)) return false;
+    if (parts >= this.most || performance.now() > this.end + LONGEST_NEAR || !needed.has(element.parentElement)) return false;
     return !isEmpty(common(box(element.getBoundingClientRect()), view));
   }
 }
