@@ -16,6 +16,7 @@ OPENED = DIALOGS | {"table", "form", "navigation"}  # containers that are told e
 LISTS = frozenset({"table", "list", "menu"})  # containers that may go on beyond what is in view
 FEW = 3  # so many rows out of view are not worth a word
 ROW_MEMBERS = 16  # a row or item of more parts than this is no line but a structure of its own
+DEEPEST = 40  # containers inside each other that are told
 WORD_GAP = 40  # pixels between two texts of one line that belong together
 
 
@@ -23,7 +24,8 @@ WORD_GAP = 40  # pixels between two texts of one line that belong together
 class Branch:
     """A part of the outline: a container with what it holds, or one thing.
 
-    flat: a row that goes on one line, with its `members`. untold: how many of its rows are out of view.
+    depth: how many containers are told around it. flat: a row that goes on one line, with its `members`.
+    untold: how many of its rows are out of view.
     """
 
     element: Element
@@ -31,6 +33,7 @@ class Branch:
     members: list[Element] = field(default_factory=list)
     flat: bool = False
     untold: int = 0
+    depth: int = 0
 
 
 def outlined(elements: Sequence[Element], beyond: Sequence[Beyond] = ()) -> Branch:
@@ -43,9 +46,10 @@ def outlined(elements: Sequence[Element], beyond: Sequence[Beyond] = ()) -> Bran
     told: dict[str, Branch] = {}
     for element in kept:
         parent = next((told[key] for key in reversed(element.within) if key in told), root)
-        branch = Branch(element, flat=element.key in flat, untold=away[element.key])
+        branch = Branch(element, flat=element.key in flat, untold=away[element.key], depth=parent.depth + 1)
         if element.role in CONTAINERS:
-            if element.key in hollow or not (branch.flat or branch.untold or _opened(element)):
+            opened = branch.flat or branch.untold or _opened(element)
+            if element.key in hollow or branch.depth > DEEPEST or not opened:
                 continue
             told[element.key] = branch
         _hang(branch, parent)

@@ -82,7 +82,7 @@ def _beyond(walk: FrameWalk) -> Iterator[Beyond]:
 
 
 async def _shown_in(element: ElementHandle, around: Frame) -> Frame | None:
-    """The frame of an `<iframe>`, or of an `<object>` or `<embed>`, whose frames Playwright tells only by their owner."""
+    """The frame of an `<iframe>`; or of an `<object>` or `<embed>`, of which Playwright only tells the owners."""
     frame = await element.content_frame()
     if frame or await element.evaluate("element => element.tagName === 'IFRAME'"):
         return frame
@@ -121,7 +121,7 @@ class _Walking:
         frame_id = self.tabs.frame_id(self.tab, frame, document)
         walk = FrameWalk(frame_id, raw)
         if host:
-            walk = FrameWalk(frame_id, raw, host.offset, host.clip, host.path, host.host)
+            walk = FrameWalk(frame_id, raw, host.offset, host.clip, host.path, host.host, host.scale)
         view = FrameView(frame, document, walk, host, parent)
         inner = await asyncio.gather(*(self._inside(view, host) for host in frame_hosts(walk)))
         return [view, *(child for views in inner for child in views)]

@@ -17,16 +17,31 @@ SEVERAL = "list => list.multiple"
 KIND = "field => [field.type, new Intl.DateTimeFormat(navigator.language).format(new Date(2000, 11, 31))]"
 # A field of dates, times and the like drops what it cannot read.
 TOOK = "(field) => !/^(date|time|month|week|datetime-local)$/.test(field.type) || field.value !== ''"
+# A page learns of the change at once, and not again from the browser when the field is left; of the types that are
+# set as a whole it has learned already.
+CHANGED = """field => {
+  if (/^(color|date|datetime-local|month|range|time|week)$/.test(field.type)) return;
+  const told = field.value, root = field.getRootNode();
+  const outer = root instanceof ShadowRoot ? root : window;
+  const again = (event) => {
+    if (event.composedPath()[0] !== field) return;
+    outer.removeEventListener('change', again, true);
+    if (event.isTrusted && field.value === told) event.stopImmediatePropagation();
+  };
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  outer.addEventListener('change', again, true);
+}"""
 # What Playwright says of a field that takes no such thing; anything else it says is no matter of the field.
 REFUSALS = ("Malformed value", "Cannot type text", "Element is not an <input>", "Input of type", "Non-multiple")
 
 
 async def set_text(field: ElementHandle, element: Element, text: str) -> None:
-    """Replace what a field holds, of whatever type; of text the browser tells `change` once the field is left."""
+    """Replace what a field holds, of whatever type; `input` and `change` events follow, each once."""
     async with _willing(element, f'does not take "{text}"'):
         await field.fill(as_field_writes(text, *await field.evaluate(KIND)))
         if text and not await field.evaluate(TOOK):
             raise ControllerError(f'"{_title(element)}" does not take "{text}"; write it as 2026-12-31 or 23:59.')
+        await field.evaluate(CHANGED)
 
 
 async def select(field: ElementHandle, element: Element, option: str) -> None:

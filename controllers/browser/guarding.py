@@ -53,7 +53,7 @@ async def let_through(tab: Tab) -> None:
 
 
 async def _arm_all(tab: Tab, view: FrameView | None, number: int, seconds: float) -> None:
-    """In the frame of the element that alone may be pressed; in all others, those that have just come up too, nothing."""
+    """In the frame of the element, that alone may be pressed; in all others, also those that just came up, nothing."""
     others = [frame for frame in tab.page.frames if view is None or frame is not view.frame]
     if view:
         await _arm(view.frame, number, seconds, tab.token)

@@ -25,11 +25,11 @@ async def tap(page: Page, point: Point, *, times: int = 1, held: float = 0.0) ->
 async def drag(page: Page, start: Point, dx: float, dy: float) -> None:
     """Press at the start, move by (dx, dy) pixels, release; the button never stays down."""
     await page.mouse.move(start.x, start.y)
-    await page.mouse.down()
     try:
+        await page.mouse.down()
         await page.mouse.move(start.x + dx, start.y + dy, steps=DRAG_STEPS)
     finally:
-        await page.mouse.up()
+        await asyncio.shield(page.mouse.up())
 
 
 async def scroll(page: Page, direction: Direction) -> None:

@@ -1,4 +1,4 @@
-"""Looking at a page that cannot be read: it is being left for another one, does not answer, or not in a way that helps."""
+"""Looking at a page that cannot be read: it is being left for another one, does not answer, or answers nonsense."""
 
 import asyncio
 import base64

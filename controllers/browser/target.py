@@ -234,9 +234,9 @@ class BrowserTarget:
 
     async def _answer(self, tab: Tab, action: Action, at: Found | None) -> None:
         """Answer a dialog, and wait for the action that it had held up."""
-        held, self._held = self._held, None
         await self._dialogs.perform(tab, action, at)
-        if held and not tab.dialog:
+        if self._held and not tab.dialog:
+            held, self._held = self._held, None
             await held
 
     async def _until_done(self, task: asyncio.Task[None]) -> None:

@@ -18,7 +18,7 @@ class Bounds {
 
   // Whether the element, so deep inside others and after so many parts, is left out; then it is counted.
   leaveOut(element, depth, parts) {
-    if (depth <= DEEPEST && !(this.isFull(parts) && !this.inView().has(element))) return false;
+    if (depth <= DEEPEST && (!this.isFull(parts) || this.isInView(element, parts))) return false;
     this.left += 1 + element.getElementsByTagName('*').length;
     return true;
   }
@@ -30,8 +30,12 @@ class Bounds {
     return this.full;
   }
 
-  inView() {
+  // Whether it is around something that was met in view; or, for a while, lies in view within such a one.
+  isInView(element, parts) {
     this.reach ||= new Reach(Infinity, Infinity);
-    return this.reach.needed;
+    const { needed, view } = this.reach;
+    if (needed.has(element)) return true;
+    if (parts >= this.most || performance.now() > this.end + LONGEST_NEAR || !needed.has(element.parentElement)) return false;
+    return !isEmpty(common(box(element.getBoundingClientRect()), view));
   }
 }

@@ -18,6 +18,7 @@ from perception.page.replies import (
 from perception.screen import Visibility
 
 NODE_LIMIT = 100_000
+DEEPEST = 1000  # containers inside each other
 VISIBILITIES: dict[int, Visibility] = {0: "shown", 1: "offscreen", 2: "covered"}
 
 Mark = tuple[str, str]
@@ -49,8 +50,10 @@ class Nodes:
     marks: dict[int, tuple[Mark, ...]]
 
 
-def read_nodes(value: Any, frame_id: str, offset: Point, path: str) -> Nodes:
-    """The nodes of one frame. Raises ValueError, LookupError and OverflowError, as in `replies.distrust`.
+def read_nodes(value: Any, frame_id: str, offset: Point, path: str, scale: float = 1.0) -> Nodes:
+    """The nodes of one frame, placed by `offset` and `scale`.
+
+    Raises ValueError, LookupError and OverflowError, as in `replies.distrust`.
 
     A container has to come before what it holds, and a key only once.
     """
@@ -65,7 +68,7 @@ def read_nodes(value: Any, frame_id: str, offset: Point, path: str) -> Nodes:
         _pooled(columns["roles"], word),
         _pooled(columns["names"], text),
         _pooled(columns["labels"], text),
-        _boxes(columns["boxes"], offset),
+        _boxes(columns["boxes"], offset, 10 / scale),
         [VISIBILITIES[seen] for seen in whole_numbers(columns["seen"], NODE_LIMIT)],
         paths,
         _sparse(details, "value", lambda value: text(value, TEXT_LIMIT)),
@@ -91,6 +94,8 @@ def _nested(
     own_paths = _pooled(columns["paths"], lambda path: text(path, ADDRESS_LIMIT))
     for number, key, parent, own_path in zip(numbers, keys, parents, own_paths, strict=True):
         around, parent_path = inside[parent]
+        if len(around) > DEEPEST:
+            raise ValueError("too many containers inside each other")
         path = (parent_path if own_path.startswith((">", " ")) else start) + own_path
         if number in containers:
             inside[number] = ((*around, key), path)
@@ -106,13 +111,13 @@ def _pooled(value: Any, read: Callable[[Any], str]) -> list[str]:
     return [pool[at] for at in whole_numbers(column["at"], NODE_LIMIT)]
 
 
-def _boxes(value: Any, offset: Point) -> list[Box]:
-    """A box a node, from x, y, width and height in tenths of a pixel."""
-    tenths = whole_numbers(value, 4 * NODE_LIMIT)
+def _boxes(value: Any, offset: Point, units: float) -> list[Box]:
+    """A box a node, from x, y, width and height in units, so many a pixel."""
+    sides = whole_numbers(value, 4 * NODE_LIMIT)
     dx, dy = offset.x, offset.y
     return [
-        Box(x / 10 + dx, y / 10 + dy, max(width, 0) / 10, max(height, 0) / 10)
-        for x, y, width, height in zip(tenths[::4], tenths[1::4], tenths[2::4], tenths[3::4], strict=True)
+        Box(x / units + dx, y / units + dy, max(width, 0) / units, max(height, 0) / units)
+        for x, y, width, height in zip(sides[::4], sides[1::4], sides[2::4], sides[3::4], strict=True)
     ]
 
 

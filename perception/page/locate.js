@@ -1,17 +1,27 @@
 // What the controller calls. Answers are JSON texts: cheaper to hand over than objects.
 
+// How many pixels of the page a pixel of what the frame shows takes: the frame may be drawn smaller or larger.
+function scaleOf(frame) {
+  return frame.getBoundingClientRect().width / (frame.offsetWidth || 1) || 1;
+}
+
 function contentBox(frame) {
   const outer = frame.getBoundingClientRect();
-  const x = outer.left + frame.clientLeft;
-  const y = outer.top + frame.clientTop;
-  return { x, y, right: x + frame.clientWidth, bottom: y + frame.clientHeight };
+  const style = getComputedStyle(frame);
+  const scale = scaleOf(frame);
+  const [top, right, bottom, left] = ['Top', 'Right', 'Bottom', 'Left'].map((side) => parseFloat(style[`padding${side}`]) || 0);
+  const x = outer.left + scale * (frame.clientLeft + left);
+  const y = outer.top + scale * (frame.clientTop + top);
+  return {
+    x, y, right: x + scale * (frame.clientWidth - left - right), bottom: y + scale * (frame.clientHeight - top - bottom),
+  };
 }
 
 function frameFrom(record) {
   const frame = record.element;
   return {
     key: keyOf(frame), box: tenths(contentBox(frame)), path: wholePath(record), title: frame.title, name: frame.name,
-    src: frame.src || frame.data || '',
+    src: frame.src || frame.data || '', scale: scaleOf(frame),
   };
 }
 
@@ -83,14 +93,15 @@ function locate(key) {
   return written({ nodes: columnsOf(chain), point: met.point });
 }
 
-// {box, cover}: the content box of an iframe, and what lies over the place (x, y) of its content, in words.
+// {box, scale, cover}: the content box of an iframe, and what lies over the place (x, y) of its content, in words.
 function frame(key, x, y) {
   const element = elementOf(key);
   if (!element?.isConnected) return failure('gone');
   const content = contentBox(element);
-  const hit = topAt(content.x + x, content.y + y);
+  const scale = scaleOf(element);
+  const hit = topAt(content.x + scale * x, content.y + scale * y);
   const cover = hit === element ? '' : hit ? coverWords(hit, element) : 'the edge of the page';
-  return written({ box: tenths(content), cover });
+  return written({ box: tenths(content), scale, cover });
 }
 
 Object.defineProperty(globalThis, '__journeyman', {

@@ -1,8 +1,9 @@
 // How far a walk of a big page goes: what lies screens away is counted, not told.
 
 const BIG = 3000; // elements from which on a page is told in part
-const SAMPLES = 8; // points across and down the view at which is looked for what floats out of a far place
-const SAMPLING = 200; // ms
+const SPACING = 40; // pixels between two points of the view at which is looked for what floats out of a far place
+const COARSE = 200; // ms for eight by eight points,
+const FINE = 15; // and for the others
 const COUNTED = 'a[href], button, input, select, textarea, [role], td, p, li, h1, h2, h3, h4';
 const ROW_TAGS = new Set(['TR', 'LI', 'ARTICLE']);
 
@@ -23,11 +24,18 @@ class Reach {
 
   // What is around anything that is seen, wherever its own place is.
   needWhatShows() {
-    const end = performance.now() + SAMPLING;
-    for (let sample = 0; sample < SAMPLES * SAMPLES && performance.now() < end; sample += 1) {
-      const across = sample % SAMPLES, down = (5 * sample + (sample >> 3)) % SAMPLES; // spread out from the start
-      const hit = topAt((across + 0.5) * this.view.right / SAMPLES, (down + 0.5) * this.view.bottom / SAMPLES);
-      this.need(hit);
+    this.needAt(8, 8, performance.now() + COARSE);
+    this.needAt(Math.ceil(this.view.right / SPACING), Math.ceil(this.view.bottom / SPACING), performance.now() + FINE);
+  }
+
+  // At so many points across and down, from the edges inwards: what floats keeps to them.
+  needAt(columns, rows, end) {
+    const order = (count) => listOf(Array(count).keys(), (n) => (n % 2 ? count - 1 - (n >> 1) : n >> 1));
+    for (const down of order(rows)) {
+      for (const across of order(columns)) {
+        if (performance.now() > end) return;
+        this.need(topAt((across + 0.5) * this.view.right / columns, (down + 0.5) * this.view.bottom / rows));
+      }
     }
   }
 

@@ -75,6 +75,13 @@ def number(value: Any) -> float:
     return value  # type: ignore[no-any-return]
 
 
+def positive(value: Any) -> float:
+    """The value if it is a finite number above zero."""
+    if number(value) <= 0:
+        raise ValueError("not above zero")
+    return number(value)
+
+
 def whole_numbers(value: Any, limit: int = ITEM_LIMIT) -> list[int]:
     """The value if it is a list of whole numbers; the types are gathered because a loop takes ten times as long."""
     numbers = items(value, limit)
@@ -83,7 +90,7 @@ def whole_numbers(value: Any, limit: int = ITEM_LIMIT) -> list[int]:
     return numbers
 
 
-def box(value: Any, offset: Point) -> Box:
-    """The value if it is [x, y, width, height] in tenths of a pixel, as a box moved by the offset."""
-    x, y, width, height = whole_numbers(value)
-    return Box(x / 10 + offset.x, y / 10 + offset.y, max(width, 0) / 10, max(height, 0) / 10)
+def box(value: Any, offset: Point, scale: float = 1.0) -> Box:
+    """The value if it is [x, y, width, height] in tenths of a pixel, as a box that is scaled and then moved."""
+    x, y, width, height = (scale * tenths / 10 for tenths in whole_numbers(value))
+    return Box(x + offset.x, y + offset.y, max(width, 0), max(height, 0))

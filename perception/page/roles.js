@@ -19,13 +19,15 @@ const BY_TAG = {
   MENU: 'list', TABLE: 'table', TR: 'row', TD: 'cell', DIALOG: 'dialog', FORM: 'form', FIELDSET: 'group',
   DETAILS: 'group', ARTICLE: 'article', NAV: 'navigation', MAIN: 'main', ASIDE: 'region', SEARCH: 'region',
   H1: 'heading', H2: 'heading', H3: 'heading', H4: 'heading', H5: 'heading', H6: 'heading',
-  PROGRESS: 'progressbar', METER: 'meter', OUTPUT: 'status', IFRAME: 'frame', FRAME: 'frame', EMBED: 'frame',
+  PROGRESS: 'progressbar', METER: 'meter', OUTPUT: 'status', CANVAS: 'canvas', IFRAME: 'frame', FRAME: 'frame', EMBED: 'frame',
 };
 const BY_TYPE = {
   checkbox: 'checkbox', radio: 'radio', button: 'button', submit: 'button', reset: 'button', image: 'button',
   range: 'slider', number: 'spinbutton', search: 'searchbox', file: 'file', hidden: '',
 };
 
+// What is a target where it listens for clicks.
+const DRAWN = new Set(['IMG', 'CANVAS']);
 const EDITED = new Set(['true', 'plaintext-only']);
 
 function impliedRole(element, tag) {

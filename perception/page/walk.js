@@ -7,8 +7,7 @@ const SKIPPED = new Set([
 const INLINE = new Set((
   'SPAN B I EM STRONG SMALL CODE ABBR MARK SUB SUP U S TIME FONT VAR KBD SAMP Q CITE DFN BDI BDO INS DEL DATA WBR LABEL A'
 ).split(' '));
-const OWN_CONTENT = new Set(['INPUT', 'SELECT', 'TEXTAREA', 'IFRAME', 'FRAME', 'EMBED', 'IMG', 'PROGRESS', 'METER']);
-const GENERATED = /\d{3}|[0-9a-f]*\d[0-9a-f]{7}|^\d|:|^(ember|react|radix|mui|headlessui|ext-|yui|__|mat-|ng-|gwt|j_id)/i;
+const OWN_CONTENT = new Set(['INPUT', 'SELECT', 'TEXTAREA', 'IFRAME', 'FRAME', 'EMBED', 'IMG', 'CANVAS', 'PROGRESS', 'METER']);
 // A target with more words than this is a region that listens for what is inside it.
 const TARGET_WORDS = 150;
 
@@ -139,7 +138,8 @@ class Walk {
   visible(element, tag, role, isTarget, place) {
     if (tag === 'LABEL' && element.control) return this.label(element, place);
     if (tag === 'IMG' && element.useMap) this.areas(element, place);
-    if (OWN_CONTENT.has(tag) || role === 'frame') return this.control(element, tag, isTarget && tag === 'IMG' ? 'clickable' : role, place);
+    if (OWN_CONTENT.has(tag)) return this.control(element, tag, isTarget && DRAWN.has(tag) ? 'clickable' : role, place);
+    if (role === 'frame') return this.control(element, tag, role, place);
     if (tag === 'svg' && !isTarget && drawnName(element)) return this.control(element, tag, 'img', place);
     if (INTERACTIVE.has(role)) return this.button(element, tag, role, place);
     if (CELLS.has(role)) return this.cell(element, tag, role, isTarget, place);

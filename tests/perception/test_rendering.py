@@ -193,6 +193,13 @@ def test_what_is_out_of_sight_is_counted() -> None:
     ]
 
 
+def test_containers_inside_each_other_without_end_are_told_up_to_a_depth() -> None:
+    keys = tuple(f"n{at}" for at in range(2000))
+    nest = [element("navigation", "", (0, at), key=keys[at], within=keys[:at]) for at in range(2000)]
+    told = body(*nest, text("Deep", within=keys))
+    assert len(told) == 41 and told[-1].strip() == "Deep"
+
+
 def test_a_long_screen_is_cut_and_says_so() -> None:
     links = [element("link", f"Item {i}", (0, 30 * i)) for i in range(9)]
     assert body(*links, limit=2) == ['1 link "Item 0"', '2 link "Item 1"', "... 7 more lines"]
