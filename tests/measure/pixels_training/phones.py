@@ -19,13 +19,28 @@ def _styles(rng: Random) -> str:
     dark = rng.random() < 0.3
     ground, raised, ink = rng.choice((("#000", "#1c1c1e", "#fff"), ("#121212", "#1e1e1e", "#e0e0e0"))) if dark else rng.choice(
         (("#fff", "#f7f7f8", "#111"), ("#f2f2f7", "#fff", "#000"), ("#fef7ff", "#f3edf7", "#1d1b20")))  # fmt: skip
-    faint, accent = f"color-mix(in srgb, {ink} {rng.choice((50, 60, 70))}%, {ground})", f"hsl({rng.randint(0, 359)} {rng.randint(50, 95)}% {rng.randint(58, 70) if dark else rng.randint(35, 52)}%)"
+    faint, accent = (
+        f"color-mix(in srgb, {ink} {rng.choice((50, 60, 70))}%, {ground})",
+        f"hsl({rng.randint(0, 359)} {rng.randint(50, 95)}% {rng.randint(58, 70) if dark else rng.randint(35, 52)}%)",
+    )
     line, size = f"color-mix(in srgb, {ink} {rng.choice((8, 14, 20))}%, {ground})", rng.choice((14, 15, 16, 17))
     rule = rng.choice(("border: 0", f"border-bottom: 1px solid {line}", f"box-shadow: inset 0 -1px {line}"))
     box = rng.choice((f"border: 1px solid {faint}; border-radius: {rng.choice((4, 8, 14))}px", f"border: 0; border-bottom: 1px solid {faint}; background: {raised}",
                       f"border: 0; border-bottom: 1px solid {line}", f"border: 0; background: {raised}; border-radius: 10px"))  # fmt: skip
-    deed = rng.choice((f"background: {accent}; color: {ground}; border: 0", f"background: none; border: 1px solid {accent}; color: {accent}", f"background: none; border: 0; color: {accent}"))
-    picked = rng.choice((f"border-bottom: 2px solid {accent}; color: {accent}", f"background: {ground}; border-radius: 8px", f"background: {accent}; color: {ground}; border-radius: 99px"))
+    deed = rng.choice(
+        (
+            f"background: {accent}; color: {ground}; border: 0",
+            f"background: none; border: 1px solid {accent}; color: {accent}",
+            f"background: none; border: 0; color: {accent}",
+        )
+    )
+    picked = rng.choice(
+        (
+            f"border-bottom: 2px solid {accent}; color: {accent}",
+            f"background: {ground}; border-radius: 8px",
+            f"background: {accent}; color: {ground}; border-radius: 99px",
+        )
+    )
     bar = rng.choice((raised, ground, accent))
     return f"""body {{ margin: 0; background: {ground}; color: {ink}; font: {size}px {rng.choice(("Roboto", "Inter", "Open Sans", "sans-serif", "Cantarell"))} }} button {{ font: inherit; color: inherit }}
         .bar_ {{ display: flex; align-items: center; gap: 12px; padding: {rng.choice((8, 12, 16))}px; background: {bar}; color: {ground if bar == accent else ink}; {rule} }} .bar_ b {{ flex: 1; text-align: {rng.choice(("left", "center"))}; font-size: 1.15em }}
@@ -45,8 +60,15 @@ def _styles(rng: Random) -> str:
 
 
 def _top(w: Widgets) -> str:
-    left = f"<button>{w.icon() if w.chance(0.7) else w.rng.choice(('Back', 'Cancel', '‹ Back'))}</button>" if w.chance(0.7) else ""
-    right = "".join(f"<button>{w.icon() if w.chance(0.7) else w.rng.choice(words.ACTIONS)}</button>" for _ in range(w.rng.randint(0, 3)))
+    left = (
+        f"<button>{w.icon() if w.chance(0.7) else w.rng.choice(('Back', 'Cancel', '‹ Back'))}</button>"
+        if w.chance(0.7)
+        else ""
+    )
+    right = "".join(
+        f"<button>{w.icon() if w.chance(0.7) else w.rng.choice(words.ACTIONS)}</button>"
+        for _ in range(w.rng.randint(0, 3))
+    )
     big = f'<div class="big_">{words.phrase(w.rng)}</div>' if w.chance(0.2) else ""
     return f'<div class="bar_">{left}<b>{words.phrase(w.rng)}</b>{right}</div>{big}'
 
@@ -67,11 +89,21 @@ def _setting(w: Widgets, iconed: bool, tailed: bool) -> str:
     said = f"{icon}<div>{w.rng.choice((words.phrase(w.rng), *words.CHOICES))}{under}</div>"
     if w.chance(0.35):
         on = " checked" if w.chance(0.5) else ""
-        tick = w.rng.choice((f'<input role="switch" type="checkbox" class="switch2_"{on}>', f'<input type="checkbox"{on}>', f'<input type="radio"{on}>'))
-        return f'<label class="row2_">{said}{tick}</label>' if w.chance(0.6) else f'<div class="row2_">{said}{tick}</div>'
+        tick = w.rng.choice(
+            (
+                f'<input role="switch" type="checkbox" class="switch2_"{on}>',
+                f'<input type="checkbox"{on}>',
+                f'<input type="radio"{on}>',
+            )
+        )
+        return (
+            f'<label class="row2_">{said}{tick}</label>' if w.chance(0.6) else f'<div class="row2_">{said}{tick}</div>'
+        )
     if w.chance(0.08):
         return f'<div class="row2_"><input type="range" style="flex:1" value="{w.rng.randint(0, 100)}"></div>'
-    tail = w.rng.choice(("›", f'<span class="faint_">{w.rng.choice(words.CHOICES)} ›</span>', w.icon())) if tailed else ""
+    tail = (
+        w.rng.choice(("›", f'<span class="faint_">{w.rng.choice(words.CHOICES)} ›</span>', w.icon())) if tailed else ""
+    )
     return f'<div class="row2_" onclick="1">{said}{tail}</div>'
 
 
@@ -108,10 +140,14 @@ def _form(w: Widgets) -> str:
 
 def _shelf(w: Widgets) -> str:
     whole, pictured = w.chance(0.5), w.chance(0.7)
-    chips = f'<div style="padding:8px">{"".join(f"<button class=chip_>{w.rng.choice(words.CHOICES)}</button>" for _ in range(3))}</div>' if w.chance(0.4) else ""
+    chips = (
+        f'<div style="padding:8px">{"".join(f"<button class=chip_>{w.rng.choice(words.CHOICES)}</button>" for _ in range(3))}</div>'
+        if w.chance(0.4)
+        else ""
+    )
     made = "".join(
         f'<div class="piece_" {"onclick=1" if whole else ""}>{w.photo(90) if pictured else ""}<b>{words.phrase(w.rng)}</b><div class="faint_">{words.figure(w.rng)}</div>'
-        f'{"" if whole else f"<button class=chip_>{w.rng.choice(words.ACTIONS)}</button>"}</div>'
+        f"{'' if whole else f'<button class=chip_>{w.rng.choice(words.ACTIONS)}</button>'}</div>"
         for _ in range(w.rng.randint(2, 6))
     )
     return f'{chips}<div class="shelf_">{made}</div>'
@@ -127,7 +163,10 @@ def _home(w: Widgets) -> str:
 
 
 def _thread(w: Widgets) -> str:
-    said = "".join(f'<div class="said_" style="margin-left:{w.rng.choice(("12px", "28%"))}">{words.sentence(w.rng)}</div>' for _ in range(w.rng.randint(3, 8)))
+    said = "".join(
+        f'<div class="said_" style="margin-left:{w.rng.choice(("12px", "28%"))}">{words.sentence(w.rng)}</div>'
+        for _ in range(w.rng.randint(3, 8))
+    )
     return f'{said}<div class="bar_" style="position:fixed;bottom:0;left:0;right:0"><input class="search_" style="margin:0" placeholder="Message"><button>{w.icon()}</button></div>'
 
 

@@ -6,7 +6,9 @@ from random import Random
 from tests.measure.pixels_training import words
 from tests.measure.pixels_training.widgets import Widgets
 
-MENUS = "File Edit View Insert Format Tools Project Search Window Options Bookmarks Help Datei Bearbeiten Ansicht".split()
+MENUS = (
+    "File Edit View Insert Format Tools Project Search Window Options Bookmarks Help Datei Bearbeiten Ansicht".split()
+)
 GROUNDS = (("#efefef", "#1a1a1a", "#ffffff"), ("#f6f5f4", "#2e3436", "#ffffff"), ("#d4d0c8", "#000000", "#ffffff"),
            ("#2d2f33", "#e6e6e6", "#1e2023"), ("#383838", "#eeeeec", "#2d2d2d"), ("#f0f0f0", "#000000", "#ffffff"))  # fmt: skip
 
@@ -24,7 +26,11 @@ def _styles(rng: Random) -> str:
     ground, ink, field = rng.choice(GROUNDS)
     line = f"color-mix(in srgb, {ink} {rng.choice((18, 30, 45))}%, {ground})"
     raised = rng.choice(
-        (f"linear-gradient(color-mix(in srgb, #fff 22%, {ground}), {ground})", ground, f"color-mix(in srgb, {ink} 8%, {ground})")
+        (
+            f"linear-gradient(color-mix(in srgb, #fff 22%, {ground}), {ground})",
+            ground,
+            f"color-mix(in srgb, {ink} 8%, {ground})",
+        )
     )
     bevel = "border: 2px outset #eee" if ground == "#d4d0c8" else f"border: 1px solid {line}"
     picked = f"hsl({rng.randint(190, 230)} {rng.randint(50, 90)}% {rng.randint(40, 60)}%)"
@@ -57,13 +63,18 @@ def _menus(w: Widgets) -> str:
 
 def _tools(w: Widgets) -> str:
     worded = w.chance(0.2)
-    made = [f"<button>{w.icon()}{f' {w.rng.choice(words.ACTIONS)}' if worded else ''}</button>" for _ in range(w.rng.randint(3, 12))]
+    made = [
+        f"<button>{w.icon()}{f' {w.rng.choice(words.ACTIONS)}' if worded else ''}</button>"
+        for _ in range(w.rng.randint(3, 12))
+    ]
     search = '<input type="search" placeholder="Search" style="flex:1">' if w.chance(0.4) else ""
     return f'<div class="tools_">{"".join(made)}{search}</div>'
 
 
 def _listing(w: Widgets) -> str:
-    said: Callable[[], str] = w.rng.choice((lambda: words.phrase(w.rng).lower() + w.rng.choice((".txt", ".md", "", ".py")), lambda: words.phrase(w.rng)))
+    said: Callable[[], str] = w.rng.choice(
+        (lambda: words.phrase(w.rng).lower() + w.rng.choice((".txt", ".md", "", ".py")), lambda: words.phrase(w.rng))
+    )
     icon, picked = w.chance(0.3), w.rng.randint(-1, 5)
     rows = "".join(
         f'<div role="option" tabindex="0" aria-selected="{str(i == picked).lower()}">{w.icon() if icon else ""} {said()}</div>'
@@ -80,7 +91,10 @@ def _editor(w: Widgets) -> str:
 def _table(w: Widgets) -> str:
     columns = w.rng.randint(3, 6)
     head = "".join(f"<th>{words.phrase(w.rng)}</th>" for _ in range(columns))
-    rows = "".join(f"<tr>{''.join(f'<td>{words.cell(w.rng)}</td>' for _ in range(columns))}</tr>" for _ in range(w.rng.randint(3, 16)))
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{words.cell(w.rng)}</td>' for _ in range(columns))}</tr>"
+        for _ in range(w.rng.randint(3, 16))
+    )
     over = f'<div class="tools_">{"".join(w.plain_button() for _ in range(w.rng.randint(1, 4)))}<input placeholder="Filter"></div>'
     return f'<div class="dialog_">{over}<table><tr>{head}</tr>{rows}</table>{_ends(w)}</div>'
 
@@ -90,7 +104,10 @@ def _dialog(w: Widgets) -> str:
         f'<span role="tab" tabindex="0" aria-selected="{str(not i).lower()}">{name}</span>'
         for i, name in enumerate(w.rng.sample(words.PLACES, w.rng.randint(2, 5)))
     ) if w.chance(0.5) else ""  # fmt: skip
-    fields = "".join(f"<label>{w.rng.choice(words.FIELDS)}{w.rng.choice(('', ':'))}</label>{_entry(w)}" for _ in range(w.rng.randint(2, 7)))
+    fields = "".join(
+        f"<label>{w.rng.choice(words.FIELDS)}{w.rng.choice(('', ':'))}</label>{_entry(w)}"
+        for _ in range(w.rng.randint(2, 7))
+    )
     kind = w.rng.choice(("checkbox", "radio"))
     ticks = "".join(f"<div>{w.plain_tick(kind)}</div>" for _ in range(w.rng.randint(1, 5)))
     group = f"<fieldset><legend>{words.phrase(w.rng)}</legend>{ticks}</fieldset>" if w.chance(0.7) else ticks
@@ -107,7 +124,10 @@ def _entry(w: Widgets) -> str:
 
 
 def _keypad(w: Widgets) -> str:
-    signs = w.rng.sample(list("0123456789") + "+ - * / = ( ) . % C AC MS MR M+ sqrt sin cos log ln x² π ← ± EXP".split(), w.rng.randint(16, 34))
+    signs = w.rng.sample(
+        list("0123456789") + "+ - * / = ( ) . % C AC MS MR M+ sqrt sin cos log ln x² π ← ± EXP".split(),
+        w.rng.randint(16, 34),
+    )
     shown = f'<input value="{words.figure(w.rng)}" style="text-align:right">' if w.chance(0.7) else ""
     return f'<div class="dialog_" style="flex:0 0 auto">{shown}<div class="keypad_">{"".join(f"<button>{sign}</button>" for sign in signs)}</div></div>'
 
