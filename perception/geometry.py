@@ -1,6 +1,7 @@
 """Points and boxes, in CSS pixels of the target's viewport (origin top left)."""
 
 from dataclasses import dataclass
+from math import hypot
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,21 @@ class Box:
         """Whether the point lies inside or on the edge."""
         return self.x <= point.x <= self.right and self.y <= point.y <= self.bottom
 
+    def distance(self, point: Point) -> float:
+        """How far the point is from it, in pixels; 0 inside."""
+        across = max(self.x - point.x, point.x - self.right, 0.0)
+        down = max(self.y - point.y, point.y - self.bottom, 0.0)
+        return hypot(across, down)
+
     def encloses(self, other: "Box") -> bool:
         """Whether the other box lies wholly inside this one."""
         return self.x <= other.x and self.y <= other.y and self.right >= other.right and self.bottom >= other.bottom
+
+    def common(self, other: "Box") -> "Box":
+        """What lies in both; without a size where nothing does."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        width, height = min(self.right, other.right) - x, min(self.bottom, other.bottom) - y
+        return Box(x, y, max(width, 0.0), max(height, 0.0))
 
     def overlap(self, other: "Box") -> float:
         """The area that lies in both, in square pixels."""

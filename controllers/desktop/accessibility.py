@@ -2,14 +2,15 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from threading import Event, RLock
 from typing import TYPE_CHECKING, Any
 
 from controllers.desktop.calls import Answer, Call, Reference
 from perception.atspi import roles
-from perception.atspi.nodes import TEXT_LIMIT, Node
-from perception.geometry import Box
+from perception.atspi.nodes import TEXT_LIMIT, Node, placing
+from perception.geometry import Box, Point
 
 if TYPE_CHECKING:
     from controllers.desktop.dbus import Bus
@@ -17,12 +18,17 @@ if TYPE_CHECKING:
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
 PROPERTIES = "org.freedesktop.DBus.Properties"
-REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+NOTHING = "/org/a11y/atspi/null"
+ROOT = "/org/a11y/atspi/accessible/root"
+REGISTRY = ("org.a11y.atspi.Registry", ROOT)
 ON_SCREEN = 0
 LABELLED_BY = 2
 NODE_LIMIT = 3000
 CHILD_LIMIT = 500
+DEEPEST = 100  # objects around another that are gone through
 READ_SECONDS = 5.0
+ALIKE = 0.9  # of the larger of two boxes: so much in common, and they are the same window's
+SCALES = (1, 2, 3)  # by which programs may scale themselves
 
 
 class TreeUnavailable(Exception):
@@ -40,36 +46,90 @@ class Trees:
         self._bus: Bus | None = None
         self._lock = RLock()
 
-    def window(self, pid: int, title: str) -> tuple[Node, ...]:
+    def window(self, pid: int, title: str, frames: Sequence[Box] = ()) -> tuple[Node, ...]:
         """What shows of a program's window of that title, the window first; empty where it tells no tree.
 
+        frames: the boxes of the window, with its border and without, which decide between windows of the same title.
         A program with a single window is taken at its word, whatever its title. Raises TreeUnavailable.
         """
-        deadline = time.monotonic() + READ_SECONDS
-        with self._lock:
-            try:
-                return self._window(pid, title, deadline)
-            except (OSError, ValueError, LookupError) as error:
-                self._drop()
-                raise TreeUnavailable(str(error) or type(error).__name__) from error
+        with self._answering() as deadline:
+            return self._window(pid, title, frames, deadline)
+
+    def meets(self, key: str, at: Point, frames: Sequence[Box], above: bool) -> bool:
+        """Whether a press there would meet the object of that key or what is in it, as its program says.
+
+        above: whether something lies there that the program has opened above its window, so that only what is in an
+        open menu or list can be met. It counts as met where the program does not know. Raises TreeUnavailable.
+        """
+        with self._answering() as deadline:
+            around = self._around(_reference(key), deadline)
+            told = self._ask([(ref, ACCESSIBLE, "GetRole", None, ()) for ref in around[1:]], deadline)
+            floats = any(role and role[0] in roles.FLOATING for role in told)
+            if above or floats:
+                return floats
+            hit = self._under(around[-1], at, frames, deadline)
+            return hit in around or around[0] in self._around(hit, deadline)
 
     def close(self) -> None:
         with self._lock:
             self._drop()
+
+    @contextmanager
+    def _answering(self) -> Iterator[float]:
+        """Until when the programs may answer; one question at a time. Raises TreeUnavailable."""
+        with self._lock:
+            try:
+                yield time.monotonic() + READ_SECONDS
+            except (OSError, ValueError, LookupError) as error:
+                self._drop()
+                raise TreeUnavailable(str(error) or type(error).__name__) from error
 
     def _drop(self) -> None:
         bus, self._bus = self._bus, None
         if bus:
             bus.close()
 
-    def _window(self, pid: int, title: str, deadline: float) -> tuple[Node, ...]:
+    def _window(self, pid: int, title: str, frames: Sequence[Box], deadline: float) -> tuple[Node, ...]:
         tops = [top for program in self._programs(pid, deadline) for top in self._children([program], deadline)[0]]
         names = self._ask([(top, PROPERTIES, "Get", "ss", (ACCESSIBLE, "Name")) for top in tops], deadline)
         titles = [_variant(name) or "" for name in names]
         fitting = [top for top, name in zip(tops, titles, strict=True) if name == title]
         extra = [top for top, name in zip(tops, titles, strict=True) if not name and top not in fitting]
-        chosen = fitting[:1] or (tops[:1] if len(tops) == 1 else [])
+        chosen = self._placed(fitting, frames, deadline) if len(fitting) > 1 else fitting
+        if not fitting and len(tops) == 1:
+            chosen = tops
         return tuple(islice(self._walk([*chosen, *extra] if chosen else [], deadline), NODE_LIMIT))
+
+    def _placed(self, tops: Sequence[Reference], frames: Sequence[Box], deadline: float) -> list[Reference]:
+        """The one of several windows of the same title that lies where the screen has it; none if that is not plain."""
+        told = self._ask([(top, COMPONENT, "GetExtents", "u", (ON_SCREEN,)) for top in tops], deadline)
+        fits = [top for top, extents in zip(tops, told, strict=True) if _fits(_box(extents), frames)]
+        return fits if len(fits) == 1 else []
+
+    def _around(self, ref: Reference, deadline: float) -> list[Reference]:
+        """An object and what it stands in, innermost first, up to its window."""
+        line = [ref]
+        for _ in range(DEEPEST):
+            (answer,) = self._ask([(line[-1], PROPERTIES, "Get", "ss", (ACCESSIBLE, "Parent"))], deadline)
+            name, path = _variant(answer) or ("", NOTHING)
+            if path in (NOTHING, ROOT) or (name, path) in line:
+                break
+            line.append((name, path))
+        return line
+
+    def _under(self, window: Reference, at: Point, frames: Sequence[Box], deadline: float) -> Reference:
+        """The innermost object of a window at a point: some programs tell it at once, others by levels."""
+        (extents,) = self._ask([(window, COMPONENT, "GetExtents", "u", (ON_SCREEN,))], deadline)
+        own = placing(_box(extents), frames).told(at)
+        place = (round(own.x), round(own.y), ON_SCREEN)
+        line = [window]
+        for _ in range(DEEPEST):
+            (answer,) = self._ask([(line[-1], COMPONENT, "GetAccessibleAtPoint", "iiu", place)], deadline)
+            name, path = answer[0] if answer else ("", NOTHING)
+            if path == NOTHING or (name, path) in line:
+                break
+            line.append((name, path))
+        return line[-1]
 
     def _programs(self, pid: int, deadline: float) -> list[Reference]:
         """The roots of a process on the bus."""
@@ -92,7 +152,7 @@ class Trees:
             nodes = self._nodes(living, deadline)
             yield from nodes
             holders = [(node, ref) for node, (ref, _, _) in zip(nodes, living, strict=True) if _holds(node)]
-            inner = self._children([ref for _, ref in holders], deadline)
+            inner = self._contents(holders, deadline)
             level = [
                 (child, node.key)
                 for (node, _), children in zip(holders, inner, strict=True)
@@ -143,6 +203,22 @@ class Trees:
         name_of = dict(zip(known, told, strict=True))
         return [name_of.get(target, "") if target else "" for target in targets]
 
+    def _contents(self, holders: Sequence[tuple[Node, Reference]], deadline: float) -> list[list[Reference]]:
+        """What is in each. A table that makes its cells only when asked for them may have millions: the first ones."""
+        managing = [ref for node, ref in holders if roles.has(node.states, roles.MANAGES_DESCENDANTS)]
+        large = self._large(managing, deadline)
+        usual = [ref for _, ref in holders if ref not in large]
+        inner = dict(zip(usual, self._children(usual, deadline), strict=True))
+        for ref in large:
+            calls: list[Call] = [(ref, ACCESSIBLE, "GetChildAtIndex", "i", (at,)) for at in range(CHILD_LIMIT)]
+            inner[ref] = [answer[0] for answer in self._ask(calls, deadline) if answer]
+        return [inner[ref] for _, ref in holders]
+
+    def _large(self, refs: Sequence[Reference], deadline: float) -> list[Reference]:
+        """Those that have more children than are told."""
+        counts = self._ask([(ref, PROPERTIES, "Get", "ss", (ACCESSIBLE, "ChildCount")) for ref in refs], deadline)
+        return [ref for ref, count in zip(refs, counts, strict=True) if (_variant(count) or 0) > CHILD_LIMIT]
+
     def _children(self, refs: Sequence[Reference], deadline: float) -> list[list[Reference]]:
         answers = self._ask([(ref, ACCESSIBLE, "GetChildren", None, ()) for ref in refs], deadline)
         return [[(name, path) for name, path in answer[0]] if answer else [] for answer in answers]
@@ -174,6 +250,17 @@ def _holds(node: Node) -> bool:
 
 def _key(ref: Reference) -> str:
     return "".join(ref)
+
+
+def _reference(key: str) -> Reference:
+    name, _, path = key.partition("/")
+    return name, f"/{path}"
+
+
+def _fits(told: Box, frames: Sequence[Box]) -> bool:
+    """Whether a window's own account of its box, scaled or not, is one of these boxes."""
+    scaled = [Box(told.x * k, told.y * k, told.width * k, told.height * k) for k in SCALES]
+    return any(box.overlap(frame) > ALIKE * max(box.area, frame.area) for box in scaled for frame in frames)
 
 
 def _bits(words: Sequence[int]) -> int:

@@ -1,7 +1,6 @@
 """Doing an action on a desktop."""
 
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Event
 
 from controllers.actions import (
@@ -23,20 +22,19 @@ from controllers.actions import (
     phrase,
 )
 from controllers.controller import Found
+from controllers.desktop.choosing import Choosing
 from controllers.desktop.guarding import Guard
 from controllers.desktop.keys import names
 from controllers.desktop.launching import Launcher
 from controllers.desktop.reading import Reading, View
-from controllers.desktop.screen import Screen, Watch
+from controllers.desktop.screen import Screen, Turn, Watch
+from controllers.desktop.wheel import free, notches, scrollable
 from controllers.errors import ControllerError, Stopped, Unsupported
-from perception.geometry import Point
-from perception.grounding import ground
-from perception.locators import Description
+from controllers.lines import check_lines
+from perception.geometry import Box, Point
 from perception.screen import Element
 
-CHOICES = frozenset("option menuitem menuitemcheckbox menuitemradio listitem cell treeitem text".split())
 NOTCHES = 5  # of the wheel, for a screenful
-SEARCHED = 30  # turns of the wheel in search of an element
 QUIET = 0.08
 REACTION_SECONDS = 1.0
 DRAG_STEPS = 12
@@ -54,6 +52,7 @@ class Acting:
         self._reading = reading
         self._guard = guard
         self._launcher = launcher
+        self._choosing = Choosing(screen, watch, reading, guard)
         self._stopping = stopping
 
     def perform(self, action: Action, at: Found | None, worked: View) -> tuple[str, ...]:
@@ -64,7 +63,7 @@ class Acting:
             case Switch(to):
                 return self._launcher.switch(to)
             case TypeText(text):
-                return self._keys(lambda: self._type(text), at, worked)
+                return self._keys(lambda: self._type(text, worked), at, worked)
             case Press(keys):
                 chord = names(keys)
                 return self._keys(lambda: self._screen.chord(chord), at, worked)
@@ -80,38 +79,37 @@ class Acting:
     def _aimed(self, action: Action, at: Found, worked: View) -> tuple[str, ...]:
         match action:
             case Tap():
-                self._click(at.point, worked)
+                self._click(at, worked)
             case DoubleTap():
-                self._click(at.point, worked)
-                self._click(at.point, worked)
+                self._click(at, worked)
+                self._click(at, worked)
             case LongPress(seconds):
-                self._hold(at.point, worked, seconds)
+                self._hold(at, worked, seconds)
             case Hover():
                 self._guard.hands_off()
                 self._screen.move(at.point)
                 self._guard.left()
             case SetText(text):
-                self._keys(lambda: self._replace(text), at, worked)
+                check_lines(text, at.element)
+                self._keys(lambda: self._replace(text, worked), at, worked)
             case SetChecked(on):
                 if ("checked" in at.element.states) != on:
-                    self._click(at.point, worked)
+                    self._click(at, worked)
             case Select(option):
-                self._select(option, at, worked)
+                self._choosing.choose(option, at, worked)
             case Drag(dx, dy):
-                self._drag(at.point, dx, dy, worked)
+                self._drag(at, dx, dy, worked)
             case Scroll():
                 pass  # whoever located it has brought it into view
             case _:
                 raise Unsupported(f"A desktop has no {action.kind}; do it with keys or clicks.")
         return ()
 
-    def _click(self, at: Point, worked: View) -> None:
-        self._guard.press(at, worked)
-        self._screen.button("left", down=False)
-        self._guard.left()
+    def _click(self, at: Found, worked: View) -> None:
+        self._guard.click(at.point, worked, at.element)
 
-    def _hold(self, at: Point, worked: View, seconds: float) -> None:
-        self._guard.press(at, worked)
+    def _hold(self, at: Found, worked: View, seconds: float) -> None:
+        self._guard.press(at.point, worked, at.element)
         try:
             if self._stopping.wait(seconds):
                 raise Stopped("Stopped.")
@@ -119,12 +117,13 @@ class Acting:
             self._screen.button("left", down=False)
             self._guard.left()
 
-    def _drag(self, at: Point, dx: float, dy: float, worked: View) -> None:
+    def _drag(self, at: Found, dx: float, dy: float, worked: View) -> None:
         """In small steps, and not let go before what is drawn on the way has come to rest: programs lag behind."""
-        self._guard.press(at, worked)
+        start = at.point
+        self._guard.press(start, worked, at.element)
         try:
             for step in range(1, DRAG_STEPS + 1):
-                self._screen.move(Point(at.x + dx * step / DRAG_STEPS, at.y + dy * step / DRAG_STEPS))
+                self._screen.move(Point(start.x + dx * step / DRAG_STEPS, start.y + dy * step / DRAG_STEPS))
             self._watch.quiet(QUIET, REACTION_SECONDS)
         finally:
             self._screen.button("left", down=False)
@@ -133,60 +132,46 @@ class Acting:
     def _keys(self, press: Callable[[], None], at: Found | None, worked: View) -> tuple[str, ...]:
         """Keys to an element, which is clicked first unless it has the focus, or to whatever has it."""
         if at and "focused" not in at.element.states:
-            self._click(at.point, worked)
+            self._click(at, worked)
             self._watch.quiet(QUIET, REACTION_SECONDS)
         self._guard.keys(worked)
         press()
         return ()
 
-    def _type(self, text: str) -> None:
+    def _type(self, text: str, worked: View) -> None:
+        """By portions, before each of which it is looked where the keys go."""
         for start in range(0, len(text), TYPED_AT_ONCE):
             if self._stopping.is_set():
                 raise Stopped("Stopped.")
-            if start:
-                self._guard.hands_off()
+            self._guard.keys(worked, typed=start)
             self._screen.type(text[start : start + TYPED_AT_ONCE])
 
-    def _replace(self, text: str) -> None:
+    def _replace(self, text: str, worked: View) -> None:
         self._screen.chord(("Control", "a"))
         if text:
-            self._type(text)
+            self._type(text, worked)
         else:
             self._screen.chord(("Backspace",))
 
-    def _select(self, option: str, at: Found, worked: View) -> None:
-        """Open the list, if it is closed, and click the one entry of these words. Raises ControllerError."""
-        choices = self._choices(option, worked)
-        if not choices:
-            self._click(at.point, worked)
-            choices = self._awaited(option, worked)
-        if len(choices) != 1:
-            self._screen.chord(("Escape",))
-            count = f"{len(choices)} entries" if choices else "no entry"
-            raise ControllerError(f'The list has {count} "{option}"; choose another.')
-        self._click(choices[0].box.centre, self._reading.view())
-
-    def _awaited(self, option: str, worked: View) -> list[Element]:
-        deadline = time.monotonic() + REACTION_SECONDS
-        while True:
-            self._watch.quiet(QUIET, REACTION_SECONDS)
-            choices = self._choices(option, worked)
-            if choices or time.monotonic() >= deadline:
-                return choices
-
-    def _choices(self, option: str, worked: View) -> list[Element]:
-        view = self._reading.view()
-        if view.pid != worked.pid:
-            return []
-        offered = [e for e in self._reading.elements(view) if e.role in CHOICES and e.visibility == "shown"]
-        return list(ground(Description(option, exact=True), offered).fits)
-
-    def _scroll(self, direction: str, worked: View) -> tuple[str, ...]:
-        """A screenful, in the middle of the window."""
+    def _scroll(self, direction: Turn, worked: View) -> tuple[str, ...]:
+        """A screenful, as near to the middle of the window as nothing is changed by it."""
         if worked.window is None:
             raise ControllerError("No window is open that could be scrolled; open a program first.")
-        self._guard.hands_off()
-        self._screen.move(worked.window.box.centre)
-        self._screen.turn(direction, NOTCHES)  # type: ignore[arg-type]
-        self._guard.left()
+        left = NOTCHES
+        while left:
+            around = self._reading.elements(worked)
+            at = _middle(worked.window.box, around)
+            if at is None:
+                raise ControllerError("Fields that the wheel would change fill the window; press PageDown or PageUp.")
+            turned = notches(left, around)
+            self._guard.wheel(at, direction, turned, worked)
+            self._watch.quiet(QUIET, REACTION_SECONDS)
+            left -= turned
         return ()
+
+
+def _middle(window: Box, around: Sequence[Element]) -> Point | None:
+    """Where the wheel can be turned in the middle of a window."""
+    at = window.centre
+    nearest = min(scrollable(around), key=lambda e: e.box.distance(at), default=None)
+    return free(at, nearest, window, around) if nearest else at

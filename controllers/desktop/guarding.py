@@ -3,11 +3,12 @@
 import time
 
 from controllers.desktop.reading import Reading, View
-from controllers.desktop.screen import Screen, Watch
+from controllers.desktop.screen import Screen, Turn, Watch
 from controllers.desktop.truce import Truce
 from controllers.desktop.windows import topmost
 from controllers.errors import ControllerError, Stopped
 from perception.geometry import Point
+from perception.screen import Element
 
 CORNER = 2  # pixels from a corner of the screen that count as in it
 LET_GO_SECONDS = 2.0
@@ -49,24 +50,47 @@ class Guard:
         """Note where we left the pointer ourselves."""
         self._left_at = self._screen.pointer()
 
-    def press(self, at: Point, worked: View) -> None:
-        """Press the left button there if the program that is worked lies there. Raises ControllerError."""
+    def press(self, at: Point, worked: View, element: Element | None = None) -> None:
+        """Press the left button there if the program that is worked lies there, and the element, where one is meant.
+
+        Raises ControllerError.
+        """
         self.hands_off()
         top = topmost(self._screen.windows(), at)
         if top and top.popup:  # an explanation goes away, and an entry of a menu lights up, when the pointer comes
             self._screen.move(at)
             self._watch.quiet(QUIET, REACTION_SECONDS)
-        if worked.pid in worked.own or not self._screen.press_on(at, worked.pid, "left"):
+        fits = worked.pid not in worked.own and (element is None or self._reading.meets(element, at, worked))
+        if not fits or not self._screen.press_on(at, worked.pid, "left"):
             raise ControllerError("Something else lies there now; it was not pressed.")
 
-    def keys(self, worked: View) -> None:
-        """Have the keys go to the program that is worked. Raises ControllerError when another one has come forward."""
+    def click(self, at: Point, worked: View, element: Element | None = None) -> None:
+        """The same, and let go."""
+        self.press(at, worked, element)
+        self._screen.button("left", down=False)
+        self.left()
+
+    def wheel(self, at: Point, way: Turn, notches: int, worked: View) -> None:
+        """Turn the wheel there if the window that is worked lies there. Raises ControllerError."""
+        self.hands_off()
+        if not worked.has(topmost(self._screen.windows(), at)):
+            raise ControllerError("Something else lies there now; nothing was scrolled.")
+        self._screen.move(at)
+        self._screen.turn(way, notches)
+        self.left()
+
+    def keys(self, worked: View, typed: int = 0) -> None:
+        """Have the keys go to the program that is worked; in the midst of a text, to the same window of it.
+
+        typed: characters so far. Raises ControllerError when another one has come forward.
+        """
         self.hands_off()
         now = self._reading.view()
         if worked.window is None or now.window is None:
             raise ControllerError("No window is open that could take keys; open a program first.")
-        if now.pid != worked.pid:
-            raise ControllerError(f'"{now.window.title}" has come to the front; nothing was typed.')
+        if now.pid != worked.pid or (typed and now.window.number != worked.window.number):
+            done = f"only the first {typed} characters were typed" if typed else "nothing was typed"
+            raise ControllerError(f'"{now.window.title}" has come to the front; {done}.')
         if not now.window.active:
             self.bring(now.window.number)
 

@@ -12,7 +12,8 @@ from controllers.desktop.own import own_processes
 from controllers.desktop.programs import Program
 from controllers.desktop.screen import Screen, Shot
 from controllers.desktop.windows import Window, front, topmost
-from perception.atspi.nodes import Placing, elements, floating, placing
+from controllers.errors import ControllerError
+from perception.atspi.nodes import Node, Placing, elements, floating, placing
 from perception.geometry import Box, Point
 from perception.locators import Locator, Named
 from perception.screen import Capture, Element, Picture, Place, Tab
@@ -41,6 +42,12 @@ class View:
     def is_own(self, window: Window | None) -> bool:
         return window is not None and window.pid in self.own
 
+    def has(self, window: Window | None) -> bool:
+        """Whether that is the window that is worked, or something that its program has opened above it."""
+        if window is None or self.window is None:
+            return False
+        return window.number == self.window.number or (window.popup and window.pid == self.pid)
+
     def reaches(self, point: Point, above: bool) -> bool:
         """Whether a press there would meet the window that is worked, or what it has opened above itself."""
         top = topmost(self.windows, point)
@@ -62,14 +69,16 @@ class Reading:
         return View(windows, own, front([window for window in windows if window.pid not in own]))
 
     def capture(self, view: View, picture: bool) -> Capture:
-        """The desktop of that view."""
+        """The desktop of that view; its `sight` says where the program did not answer."""
         usual = [w for w in view.windows if not w.popup and not view.is_own(w)]
+        nodes, sight = self._nodes(view)
         return Capture(
             self.place(view.window),
-            self.elements(view),
+            self._elements(view, nodes),
             self._screen.size,
             masked(self._screen.shot(), view) if picture else None,
             tuple(Tab(w.title, self.place(w).address, w is view.window) for w in usual),
+            sight=sight,
         )
 
     def place(self, window: Window | None) -> Place:
@@ -82,16 +91,47 @@ class Reading:
 
     def elements(self, view: View) -> tuple[Element, ...]:
         """What the program of the window in front tells of it; nothing where it tells no tree."""
+        return self._elements(view, self._nodes(view)[0])
+
+    def floating(self, view: View) -> tuple[Element, ...]:
+        """Of these, what stands in an open menu or choice list."""
+        nodes, _ = self._nodes(view)
+        above = floating(nodes)
+        return tuple(e for e in self._elements(view, nodes) if e.key in above)
+
+    def meets(self, element: Element, at: Point, worked: View) -> bool:
+        """Whether a press there would meet the element, and nothing else of its program.
+
+        Of what only the picture tells that is not known, and counts as so. Raises ControllerError where the program
+        does not answer.
+        """
+        window, top = worked.window, topmost(self._screen.windows(), at)
+        if element.source != "tree" or "/" not in element.key or window is None:
+            return True
+        if top is None or not worked.has(top):
+            return False
+        try:
+            return self._trees.meets(element.key, at, (window.box, window.outer), top.popup)
+        except TreeUnavailable as problem:
+            raise ControllerError(f"The program does not answer ({problem}); nothing was pressed.") from problem
+
+    def _nodes(self, view: View) -> tuple[Sequence[Node], str]:
+        """What the program tells of its window; where it does not answer, nothing and why."""
+        window = view.window
+        if window is None:
+            return (), ""
+        try:
+            return self._trees.window(window.pid, window.title, (window.box, window.outer)), ""
+        except TreeUnavailable as problem:
+            return (), f"the program does not tell what its window holds ({problem})"
+
+    def _elements(self, view: View, nodes: Sequence[Node]) -> tuple[Element, ...]:
         window = view.window
         if window is None:
             return ()
-        try:
-            nodes = self._trees.window(window.pid, window.title)
-        except TreeUnavailable:
-            nodes = ()
         placed = placing(nodes[0].box, (window.box, window.outer)) if nodes else Placing()
         title = _title(window) if nodes else ()  # without a tree, all is left to the picture
-        found = (*title, *elements(nodes, placed, Box(0, 0, *self._screen.size)))
+        found = (*title, *elements(nodes, placed, Box(0, 0, *self._screen.size), window.outer))
         program = self._owner(window.pid)
         if program and program.terminal and not any(e.role == "terminal" for e in found):
             found += (_terminal(window),)

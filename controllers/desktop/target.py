@@ -62,7 +62,7 @@ class DesktopTarget:
         menu = Menu()
         self._reading = Reading(screen, self._trees, menu.owner)
         self._guard = Guard(screen, self._watch, self._reading, truce)
-        self._revealer = Revealer(screen, self._watch, self._reading, self._guard)
+        self._revealer = Revealer(self._watch, self._reading, self._guard)
         launcher = Launcher(menu, self._reading, self._guard, self._watch)
         self._acting = Acting(screen, self._watch, self._reading, self._guard, launcher, self._stopping)
         self._worked = View((), frozenset(), None)

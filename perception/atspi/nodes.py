@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from perception.atspi import roles
 from perception.atspi.roles import has
 from perception.atspi.rows import in_rows
-from perception.geometry import Box
+from perception.geometry import Box, Point
 from perception.layout import reading_order
 from perception.locators import Labelled, Locator, Named, Part, Path
 from perception.roles import CHECKABLE, DIALOGS
@@ -53,6 +53,10 @@ class Placing:
         k = self.scale
         return Box(box.x * k + self.dx, box.y * k + self.dy, box.width * k, box.height * k)
 
+    def told(self, point: Point) -> Point:
+        """A point of the screen as the program itself would tell it."""
+        return Point((point.x - self.dx) / self.scale, (point.y - self.dy) / self.scale)
+
 
 def placing(told: Box, frames: Sequence[Box]) -> Placing:
     """How a window's own account of its box fits the boxes that the screen knows: with its border and without.
@@ -74,16 +78,16 @@ def _unlike(box: Box, other: Box) -> float:
     return abs(box.width * other.height / (box.height * other.width) - 1)
 
 
-def elements(nodes: Sequence[Node], placed: Placing, view: Box) -> tuple[Element, ...]:
+def elements(nodes: Sequence[Node], placed: Placing, screen: Box, window: Box | None = None) -> tuple[Element, ...]:
     """The elements of a window, in reading order; a container comes before what it holds.
 
-    `view` is the part of the screen that shows the window; what lies outside of it is off screen, and what has
-    no size is nothing.
+    What lies outside of the screen, of the window (its place on the screen) or of a panel around it is off screen, and
+    what has no size is nothing.
     """
     inside: defaultdict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         inside[node.parent].append(replace(node, box=placed.box(node.box)))
-    return _counted(tuple(_elements(inside, "", (), "", view)))
+    return _counted(tuple(_elements(inside, "", (), "", Views(screen, window or screen, screen))))
 
 
 def floating(nodes: Sequence[Node]) -> frozenset[str]:
@@ -99,7 +103,25 @@ def floating(nodes: Sequence[Node]) -> frozenset[str]:
 Inside = Mapping[str, Sequence[Node]]
 
 
-def _elements(inside: Inside, parent: str, within: tuple[str, ...], path: str, view: Box) -> Iterator[Element]:
+@dataclass(frozen=True, slots=True)
+class Views:
+    """The screen, the place of the window, and the part that shows what is looked at."""
+
+    screen: Box
+    window: Box
+    part: Box
+
+    def within(self, node: Node) -> "Views":
+        """What shows the inside of a node; a menu or choice list opens over everything."""
+        if node.role in roles.FLOATING:
+            return replace(self, part=self.screen)
+        if not node.parent:
+            return replace(self, part=self.window)
+        clips = node.role in roles.CLIPPING and node.box.area
+        return replace(self, part=self.part.common(node.box)) if clips else self
+
+
+def _elements(inside: Inside, parent: str, within: tuple[str, ...], path: str, views: Views) -> Iterator[Element]:
     """What stands in a node, with all that stands in that."""
     counts: Counter[int] = Counter()
     paths = {}
@@ -107,12 +129,12 @@ def _elements(inside: Inside, parent: str, within: tuple[str, ...], path: str, v
         counts[node.role] += 1
         paths[node.key] = f"{path}/{node.role}[{counts[node.role]}]"
     for node in reading_order(inside.get(parent, ())):
-        element = _element(_called(node, inside), within, paths[node.key], view)
+        element = _element(_called(node, inside), within, paths[node.key], views.part)
         if element:
             yield element
         around = (*within, node.key) if element and element.role in CONTAINERS else within
-        seen = _overlap(view, node.box) if node.role in roles.CLIPPING else view
-        content = _without_echo(element, _elements(inside, node.key, around, paths[node.key], seen))
+        inner = _elements(inside, node.key, around, paths[node.key], views.within(node))
+        content = _without_echo(element, inner)
         yield from in_rows(list(content), around) if node.role in roles.TABLES else content
 
 
@@ -128,11 +150,6 @@ def _texts(key: str, inside: Inside) -> Iterator[str]:
         if roles.ROLES.get(node.role) == "text" and node.name:
             yield node.name
         yield from _texts(node.key, inside)
-
-
-def _overlap(a: Box, b: Box) -> Box:
-    x, y = max(a.x, b.x), max(a.y, b.y)
-    return Box(x, y, max(min(a.right, b.right) - x, 0), max(min(a.bottom, b.bottom) - y, 0))
 
 
 def _without_echo(parent: Element | None, inner: Iterator[Element]) -> Iterator[Element]:
@@ -176,7 +193,7 @@ def _role(node: Node) -> str:
 
 def _name(node: Node) -> str:
     """Its name; a label's or paragraph's is its text. What a choice list has chosen is no name but its value."""
-    if node.role == roles.COMBO_BOX:
+    if node.role == roles.COMBO_BOX and node.text in ("", node.name):
         return ""
     return (node.name or (node.text if node.role == roles.PARAGRAPH else "")).strip()
 

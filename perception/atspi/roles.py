@@ -18,28 +18,30 @@ NAMED_ONLY = frozenset({20, 38, 39, 85})
 PASSWORD, CHECK_BOX, TOGGLE_BUTTON, COMBO_BOX, SPIN_BUTTON, TEXT, ENTRY, TERMINAL, PARAGRAPH = (
     40, 7, 62, 11, 52, 61, 79, 60, 73,
 )  # fmt: skip
-WRITTEN = frozenset({SPIN_BUTTON, TEXT, ENTRY, TERMINAL, PARAGRAPH})
+WRITTEN = frozenset({COMBO_BOX, SPIN_BUTTON, TEXT, ENTRY, TERMINAL, PARAGRAPH})
 """What holds a text of its own beside its name."""
 MEASURED = frozenset({15, 42, 51})
 """What holds a number: sliders and progress bars."""
-LABELLED = frozenset({COMBO_BOX, PASSWORD, *WRITTEN, *MEASURED}) - {PARAGRAPH}
+LABELLED = frozenset({PASSWORD, *WRITTEN, *MEASURED}) - {PARAGRAPH}
 """What may be named by a label beside it."""
 
 POPUP_WINDOW = 69
 OPENERS = frozenset({11, 33, 41})
 """Choice lists and menus: what is in them shows in a window of its own."""
+FLOATING = OPENERS | {POPUP_WINDOW}
+"""What lies over its program's windows, with all that is in it."""
 LEAVES = frozenset({7, 8, 26, 27, 29, 35, 40, 44, 45, 48, 50, 61, 79})
 """What has nothing inside that a person would tell apart."""
 TABLES = frozenset({55, 66})
-CLIPPING = frozenset({49, 68})
-"""Scroll panes and viewports, which show only a part of what they hold."""
+CLIPPING = frozenset({20, 39, 49, 68})
+"""Panels, fillers, scroll panes and viewports, which show only a part of what they hold if that is larger."""
 WORDLESS = frozenset({13, 32, 43, 62, 91, 90})
 """Items and buttons that are called by the texts in them, where they have no name."""
 
 # Bits of a state set.
 ACTIVE, CHECKED, EDITABLE, EXPANDABLE, EXPANDED, FOCUSED = 1, 4, 7, 9, 10, 12
 MODAL, MULTI_LINE, PRESSED, SELECTED, SENSITIVE, SHOWING = 16, 17, 20, 23, 24, 25
-MIXED, REQUIRED, INVALID, READ_ONLY = 32, 33, 36, 43
+MANAGES_DESCENDANTS, MIXED, REQUIRED, INVALID, READ_ONLY = 31, 32, 33, 36, 43
 
 
 def has(states: int, bit: int) -> bool:

@@ -30,7 +30,8 @@ def test_a_program_that_hangs_is_given_up_in_time(desk: Desk, hanging: Window, m
     with pytest.raises(TreeUnavailable):
         trees.window(hanging.pid, hanging.title)
     trees.close()
-    assert desk.target.capture().nodes == ()
+    seen = desk.target.capture()
+    assert seen.nodes == () and "does not tell what its window holds" in seen.sight
 
 
 def test_a_stop_ends_the_reading_of_a_program_that_hangs(hanging: Window) -> None:

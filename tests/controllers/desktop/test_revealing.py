@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+from controllers.desktop.reading import View
 from controllers.desktop.revealing import Revealer
+from controllers.desktop.windows import Window
 from perception.geometry import Box, Point
 from perception.screen import Element
 
 
 class Scrolled:
-    """Screen, watch, reading and guard of a list, as far as scrolling needs them: a notch moves it by 20 pixels."""
+    """Watch, reading and guard of a list, as far as scrolling needs them: a notch moves it by 20 pixels."""
 
     def __init__(self, items: int = 40, stuck: bool = False) -> None:
         self._items = items
@@ -16,7 +18,8 @@ class Scrolled:
         self._top = 0.0
         self.turned: list[tuple[str, int]] = []
 
-    def view(self) -> None: ...
+    def view(self) -> View:
+        return View((), frozenset(), Window(1, 1, "List", Box(0, 0, 100, 200), Box(0, 0, 100, 200)))
 
     def elements(self, view: object) -> tuple[Element, ...]:
         boxes = [Box(0, 30 * n - self._top, 100, 30) for n in range(self._items)]
@@ -25,22 +28,16 @@ class Scrolled:
             for n, box in enumerate(boxes)
         )
 
-    def turn(self, way: str, clicks: int) -> None:
-        self.turned.append((way, clicks))
-        self._top += self._step * clicks * (1 if way == "down" else -1)
-
-    def move(self, to: Point) -> None: ...
+    def wheel(self, at: Point, way: str, notches: int, worked: View) -> None:
+        self.turned.append((way, notches))
+        self._top += self._step * notches * (1 if way == "down" else -1)
 
     def quiet(self, window: float, within: float) -> bool:
         return True
 
-    def hands_off(self) -> None: ...
-
-    def left(self) -> None: ...
-
 
 def reveal(place: Scrolled, number: int) -> Element | None:
-    revealer = Revealer(place, place, place, place)  # type: ignore[arg-type]
+    revealer = Revealer(place, place, place)  # type: ignore[arg-type]
     return revealer.reveal(place.elements(None)[number])
 
 
@@ -62,4 +59,4 @@ def test_what_does_not_move_is_given_up_at_once() -> None:
 def test_what_has_gone_meanwhile_is_not_found() -> None:
     place = Scrolled()
     gone = replace(place.elements(None)[30], key="gone")
-    assert Revealer(place, place, place, place).reveal(gone) is None  # type: ignore[arg-type]
+    assert Revealer(place, place, place).reveal(gone) is None  # type: ignore[arg-type]
