@@ -10,7 +10,7 @@ from app.proposals import Move
 from app.session import Session
 from app.tasks import Risk
 from controllers.actions import AIMED, SetText, TypeText, Wait, phrase
-from controllers.controller import Ambiguous, Found, Missing, felt
+from controllers.controller import Ambiguous, Controller, Found, Missing, felt
 from controllers.errors import ControllerError, TargetLost
 from perception.locators import Described, Locator, describe
 from perception.resolving import Match, chain, resolve
