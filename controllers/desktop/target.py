@@ -122,7 +122,7 @@ class DesktopTarget:
     def frames(self) -> Mirror:
         """Start a live mirror of the screen."""
         mirror = Mirror(self._screen, self._reading)
-        self._mirrors.append(mirror)
+        self._mirrors = [*(each for each in self._mirrors if not each.over), mirror]
         return mirror
 
     def interrupt(self) -> None:
