@@ -1,7 +1,7 @@
 """Acting where something was seen: any action as what a person's hand would do, by pointer and keys."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Event
 from typing import Literal, assert_never
 
@@ -29,9 +29,9 @@ from controllers.actions import (
 )
 from controllers.controller import Controller, Found, Performed
 from controllers.errors import ControllerError, Stopped, Unsupported
-from controllers.gestures import Pointer
-from perception.geometry import Point
-from perception.screen import Capture, Element
+from controllers.gestures import Keys, Pointer, Text
+from perception.geometry import Box, Point
+from perception.screen import Capture
 from perception.wording import words
 
 DRAG_STEPS = 10
@@ -121,12 +121,34 @@ class ByHand:
             self._press(at.point)
         match action:
             case SetText(text):
-                self._controller.perform(Press("Control+A"), None)
-                self._controller.perform(TypeText(text) if text else Press("Delete"), None)
-            case TypeText() | Press():
-                self._controller.perform(action, None)
+                self._key("Control+A")
+                if text:
+                    self._type(text)
+                else:
+                    self._key("Delete")
+            case TypeText(text):
+                self._type(text)
+            case Press(keys):
+                self._key(keys)
             case _:
                 assert_never(action)
+
+    @property
+    def _is_phone(self) -> bool:
+        """Whether there is no pointer: such a target takes keys where its tree sees the focus, or else from the hand."""
+        return Hover not in self._controller.verbs
+
+    def _key(self, keys: str) -> None:
+        if self._is_phone:
+            self._controller.hand(Keys(keys))
+        else:
+            self._controller.perform(Press(keys), None)
+
+    def _type(self, text: str) -> None:
+        if self._is_phone:
+            self._controller.hand(Text(text))
+        else:
+            self._controller.perform(TypeText(text), None)
 
     def _check(self, at: Found, on: bool) -> None:
         states = at.element.states
@@ -139,19 +161,47 @@ class ByHand:
         self._press(at.point)
 
     def _select(self, at: Found, option: str) -> None:
-        """Open the list; press the option where it shows, else choose it by its first letters."""
-        before = {_identity(e) for e in self._look().nodes}
+        """By its letters, else by pressing it in the opened list; the picture tells what came of either.
+
+        A native list of a browser shows in the picture and takes keys, but a press there would meet the page beneath.
+        Tab takes what the letters chose and, unlike Enter, sends no form where they chose nothing.
+        """
+        before = self._saying(option)
+        if not self._is_phone:
+            self._open(at)
+            self._type(option)
+            self._key("Tab")
+            if self._comes_to_show(option, at):
+                return
+        offered = self._offered(option, before)
+        if not offered:
+            self._open(at)
+            offered = self._offered(option, before)
+        if len(offered) != 1:
+            many = "more than once" if offered else "nowhere"
+            raise ControllerError(f'The list shows "{option}" {many}; tap the one that is meant.')
+        self._press(offered[0].centre)
+
+    def _open(self, at: Found) -> None:
         self._press(at.point)
         self._controller.settled(OPEN_SECONDS)
-        offered = [e for e in self._look().nodes if words(e.name) == words(option) and _identity(e) not in before]
-        if len(offered) > 1:
-            raise ControllerError(f'The list shows "{option}" more than once; tap the one that is meant.')
-        if offered:
-            self._press(offered[0].box.centre)
-            return
-        self._controller.perform(TypeText(option), None)
-        self._controller.perform(Press("Enter"), None)
 
+    def _offered(self, option: str, before: Sequence[Box]) -> list[Box]:
+        """Where the option stands now and did not before."""
+        return [box for box in self._saying(option) if not any(box.overlap(other) for other in before)]
 
-def _identity(element: Element) -> tuple[str, int, int]:
-    return words(element.name), round(element.box.centre.x / 4), round(element.box.centre.y / 4)
+    def _comes_to_show(self, option: str, at: Found) -> bool:
+        deadline = time.monotonic() + OPEN_SECONDS
+        while not self._shows(option, at.box):
+            if time.monotonic() > deadline:
+                return False
+            self._controller.settled(OPEN_SECONDS)
+        return True
+
+    def _shows(self, text: str, field: Box) -> bool:
+        """Whether something in that place says it, be it with a label."""
+        return any(e.box.overlap(field) and words(text) in words(f"{e.name} {e.value}") for e in self._look().nodes)
+
+    def _saying(self, text: str) -> list[Box]:
+        """Where these words stand now."""
+        return [e.box for e in self._look().nodes if words(text) in (words(e.name), words(e.value))]

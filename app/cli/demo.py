@@ -1,6 +1,7 @@
 """`journeyman demo`: a whole job in the demo shop or on a virtual phone, with the changed database rows as proof."""
 
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -43,10 +44,11 @@ def demo(
 
 def _in_the_shop(seed: int, settings: Settings, as_json: bool) -> int:
     with DemoSite(seed) as site, Records.open() as records, opened([f"shop={site.url}"], settings) as session:
-        told = story(site)
+        told = story(site, seen=settings.eyes == "pixels")
         if not as_json:
             print(f"A small shop runs at {site.url}. The job:\n  {told.goal}\n", flush=True)
-        episode = _played(Task(told.words, Permissions("scope", told.effects)), session, records, as_json)
+        allowed = Permissions("scope", _effects(told.effects, settings))
+        episode = _played(Task(told.words, allowed), session, records, as_json)
         if not as_json:
             print(f"\nWhat the shop's database says now:\n{proof(told, site)}")
             print(f"\nTell it again:  journeyman show {episode.id}")
@@ -65,7 +67,8 @@ def _on_a_phone(seed: int, settings: Settings, as_json: bool) -> int:
             print(f"A virtual phone runs; adb calls it {phone.serial}. The job:\n  {DINNER.goal}\n", flush=True)
         with laid.after() as database:
             before = snapshot(database)
-        episode = _played(Task(laid.case.filled(DINNER.words), laid.case.permissions), session, records, as_json)
+        allowed = replace(laid.case.permissions, effects=_effects(laid.case.permissions.effects, settings))
+        episode = _played(Task(laid.case.filled(DINNER.words), allowed), session, records, as_json)
         with laid.after() as database:
             made, score = changes(before, snapshot(database)), laid.case.score(database, episode.answer)
         if not as_json:
@@ -74,6 +77,11 @@ def _on_a_phone(seed: int, settings: Settings, as_json: bool) -> int:
             print("It is what was wanted, and nothing else." if score.passed else "It is not what was wanted.")
             print(f"\nTell it again:  journeyman show {episode.id}")
     return exit_code(episode.ending or "crashed") or (0 if score.passed else FAILED)
+
+
+def _effects(told: frozenset[str], settings: Settings) -> frozenset[str]:
+    """What the demo may do: a picture does not tell what a press sets off, and here that is ours to spoil."""
+    return told | {"unknown"} if settings.eyes == "pixels" else told
 
 
 def _played(task: Task, session: Session, records: Records, as_json: bool) -> Episode:

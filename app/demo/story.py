@@ -15,12 +15,12 @@ GOAL = (
     "mark every packed order as shipped, and tell me the new street."
 )
 WORDS = """open Customers
-type "{person}" in "Search customers"
+type "{person}" in "{search}"
 press the Search button
 open "{person}"
 read Street as street
-open "Customers" in the navigation "Main"
-type "{other}" in "Search customers"
+{back}
+type "{other}" in "{search}"
 press the Search button
 click Edit in the row of "{other}"
 type {{street}} in "Street"
@@ -36,6 +36,10 @@ choose "Packed" from "Status"
 for each row in the table Orders, press "Mark as shipped" in this row
 answer with the street
 """
+
+# What no picture shows, the name of a field and of a landmark, is said by what it shows.
+NAMED = {"search": "Search customers", "back": 'open "Customers" in the navigation "Main"'}
+SEEN = {"search": "Name, company or city", "back": "open Overview\nopen Customers"}
 
 _PAIR = """SELECT a.name AS person, b.name AS other FROM customers a JOIN customers b ON a.id < b.id
     AND substr(a.name, 1, instr(a.name, ' ') + 2) = substr(b.name, 1, instr(b.name, ' ') + 2)"""
@@ -54,11 +58,11 @@ class Story:
     before: dict[str, str]
 
 
-def story(site: DemoSite) -> Story:
-    """The story with this site's people."""
+def story(site: DemoSite, *, seen: bool = False) -> Story:
+    """The story with this site's people; `seen`: for one who has nothing but pictures of the pages."""
     with closing(copied(site.database)) as now:
         people = dict(now.execute(_PAIR).fetchone())
-        return Story(GOAL.format(**people), WORDS.format(**people), EFFECTS, _lines(now))
+        return Story(GOAL.format(**people), WORDS.format(**people, **(SEEN if seen else NAMED)), EFFECTS, _lines(now))
 
 
 def proof(told: Story, site: DemoSite) -> str:

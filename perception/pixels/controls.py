@@ -1,6 +1,7 @@
 """Controls seen in a picture: where they are, what they are, and how sure that is."""
 
 from collections.abc import Sequence
+from statistics import fmean
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +15,15 @@ from perception.pixels.seen import Control, Line
 
 SURE = 0.2  # from which a proposal counts as a control: one too many costs less than one that is missed
 MOST = 120  # controls on a screen
-COVERED = 0.6  # of the smaller of two boxes: so much in common, and they are one control
-CERTAIN = 0.5  # the same for what takes the words around it as its own
+COVERED = 0.75  # of the smaller of two boxes that differ little in size: so much in common, and they are one control
+BIGGER = 2.0  # times the area
+CERTAIN = 0.5  # the same as SURE for what takes the words around it as its own
 TAKING = frozenset("textbox combobox checkbox radio switch slider".split())
-WHOLE = frozenset({"textbox", "combobox", "button", "tab", "menuitem"})
-"""What holds no other control, unlike cards and rows."""
-BIGGER = 6.0  # times the area: a card may be pressed, and a button in it as well
+WITHIN = 0.8  # of a control's area that lies in what holds it, and how much smaller it is
+SEVERAL = 2  # controls in another one, from which that may be a mere frame
+ROW = "clickable"  # may be pressed as a whole, and hold buttons as well
+WORDED = frozenset({"link", "clickable"})
+"""What the words of a row may be taken for."""
 
 
 def controls(
@@ -44,20 +48,43 @@ def chosen(boxes: Boxes, likely: NDArray[np.float32], sure: float = SURE) -> tup
     shared, area = intersections(boxes, boxes), areas(boxes)
     kept: list[int] = []
     for index in order:
-        if len(kept) < MOST and not any(_same(index, other, shared, area) for other in kept):
+        if not any(_same(index, other, shared, area) for other in kept):
             kept.append(index)
-    found = [_control(boxes[index], KINDS[kinds[index]], float(some[index])) for index in kept]
-    wholes = [control for control in found if control.role in WHOLE]
-    return tuple(control for control in found if not any(_is_content(control, whole) for whole in wholes))
+    return tuple(unnested([_control(boxes[index], KINDS[kinds[index]], float(some[index])) for index in kept])[:MOST])
 
 
-def _is_content(control: Control, field: Control) -> bool:
-    """Whether it is what a button says or a field holds; small buttons at a field's right end are not."""
-    box, around = control.box, field.box
-    if control is field or box.area >= around.area or box.overlap(around) < 0.8 * box.area:
+def unnested(found: Sequence[Control]) -> list[Control]:
+    """Of a control and what seems to be controls in it, those that are meant; the order stays.
+
+    Several that are surer than what holds them make that a mere frame; otherwise they are its words, icon or arrow.
+    """
+    dropped: set[int] = set()
+    for outer in sorted(found, key=lambda control: control.box.area):
+        inside = [one for one in found if id(one) not in dropped and _lies_in(one, outer)]
+        if outer.role == ROW:
+            dropped |= {id(one) for one in inside if one.role in WORDED and one.sure <= outer.sure}
+        elif _is_frame(outer, inside):
+            dropped.add(id(outer))
+        else:
+            dropped |= {id(one) for one in inside if not _is_at_end(one, outer)}
+    return [control for control in found if id(control) not in dropped]
+
+
+def _lies_in(control: Control, outer: Control) -> bool:
+    return control.box.area < WITHIN * outer.box.area and control.box.overlap(outer.box) >= WITHIN * control.box.area
+
+
+def _is_frame(outer: Control, inside: Sequence[Control]) -> bool:
+    if not inside:
         return False
-    at_end = box.width < 1.6 * box.height and box.x > around.right - 3 * around.height
-    return field.role != "textbox" or not at_end
+    surest = fmean(sorted(one.sure for one in inside)[-SEVERAL:])
+    return surest > outer.sure if len(inside) >= SEVERAL else outer.sure < CERTAIN * surest
+
+
+def _is_at_end(control: Control, field: Control) -> bool:
+    """Whether it is a small button at a field's right end, as one that clears it."""
+    box, around = control.box, field.box
+    return field.role == "textbox" and box.width < 1.6 * box.height and box.x > around.right - 3 * around.height
 
 
 def _same(index: int, other: int, shared: NDArray[np.float32], area: NDArray[np.float32]) -> bool:

@@ -12,6 +12,8 @@ from perception.screen import Element
 LEAST_ROWS, LEAST_PARTS = 3, 3
 LEVEL = 5.0  # pixels by which the edges of a column may differ
 UNEVEN = 0.35  # of the usual distance from row to row, by which one may differ
+BIG = 1.5  # times the usual height: a heading, even where it may be pressed
+TITLES = frozenset({"link", "tab", "clickable"})
 FURTHEST = 4.0  # times their own height that rows are apart at most
 
 Row = list[Element]
@@ -25,9 +27,10 @@ def with_rows(elements: Sequence[Element]) -> tuple[Element, ...]:
     """
     heading, out = "", list[Element]()
     around = _belonging(elements)
+    usual = median([element.box.height for element in elements if element.name] or [0.0])
     for element in elements:
-        if element.role == "heading":
-            heading = element.name
+        if element.role == "heading" or (element.role in TITLES and element.box.height >= BIG * usual):
+            heading = element.name or heading
         belonging = around.get(id(element))
         if belonging is None:
             out.append(element)
@@ -77,11 +80,16 @@ def _tables(lines: Sequence[Row]) -> Iterator[list[Row]]:
         if run and _goes_on(run, line):
             run.append(line)
             continue
-        if len(run) >= LEAST_ROWS:
+        if _is_table(run):
             yield _trimmed(run)
         run = [line] if len(line) >= LEAST_PARTS else []
-    if len(run) >= LEAST_ROWS:
+    if _is_table(run):
         yield _trimmed(run)
+
+
+def _is_table(run: Sequence[Row]) -> bool:
+    """Whether there are rows enough; one will do under a row that names the columns."""
+    return len(run) >= LEAST_ROWS or (len(run) == 2 and _names_columns(run[0], run[1:]))
 
 
 def _is_beside(run: list[Row], line: Row) -> bool:
@@ -114,15 +122,16 @@ def _level(row: Row, other: Row) -> list[Element]:
 
 
 def _trimmed(run: list[Row]) -> list[Row]:
-    """Without what stands beside the table: left of the first or right of the last column that most rows share."""
+    """Without what stands beside the table: left of the first or far right of the last column that most rows share."""
     shared = [e.box for row, other in pairwise(run) for e in _level(row, other)]
     counts = [
         (box, sum(abs(box.x - o.x) <= LEVEL or abs(box.right - o.right) <= LEVEL for o in shared)) for box in shared
     ]
     columns = [box for box, count in counts if count >= (len(run) - 1) / 2]
     left, right = min(b.x for b in columns) - LEVEL, max(b.right for b in columns) + LEVEL
-    widest = [e for row in run for e in row if e.interactive and e.box.x > right]
-    right = max([right, *(e.box.right for e in widest)])
+    apart = max(other.box.x - one.box.right for row in run for one, other in pairwise(row) if other.box.right <= right)
+    added = [e for row in run for e in row if e.box.x > right and (e.interactive or e.box.x <= right + apart)]
+    right = max([right, *(e.box.right for e in added)])
     return [kept for row in run if (kept := [e for e in row if left <= e.box.x and e.box.right <= right])]
 
 

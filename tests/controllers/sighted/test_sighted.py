@@ -101,11 +101,12 @@ def test_what_a_picture_does_not_tell_is_not_done() -> None:
     target.perform(Scroll(), at)
 
 
-def test_an_option_that_does_not_show_is_chosen_by_its_letters() -> None:
+def test_an_option_that_shows_nowhere_is_told_and_no_enter_is_pressed() -> None:
     controller = fake()
     target = sighted(controller)
-    target.perform(Select("Packed"), found(target, "First name"))
-    assert [action for action, _ in controller.performed] == [TypeText("Packed"), Press("Enter")]
+    with pytest.raises(ControllerError, match='shows "Packed" nowhere'):
+        target.perform(Select("Packed"), found(target, "First name"))
+    assert [action for action, _ in controller.performed] == [TypeText("Packed"), Press("Tab")]
 
 
 def test_the_screen_says_how_it_was_read() -> None:
@@ -147,18 +148,30 @@ def test_a_broken_picture_is_told_in_a_sentence() -> None:
         Sighted(fake(picture=Picture(b"?", "?")), "pixels").capture()
 
 
-@pytest.fixture
-def drawn() -> Iterator[Sighted]:
-    """The page that is drawn on a canvas, in a real browser."""
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Chromium]:
     browser = Chromium.launch(find_browser(None))
-    target = Sighted(browser.open(DRAWN), "pixels")
-    target.settled(2.0)
-    target.capture()
-    yield target
+    yield browser
     browser.close()
 
 
-def test_a_page_drawn_on_a_canvas_is_worked_by_pixels_alone(drawn: Sighted) -> None:
+def opened(browser: Chromium, address: str) -> Sighted:
+    target = Sighted(browser.open(address), "pixels")
+    target.settled(2.0)
+    target.capture()
+    return target
+
+
+@pytest.mark.parametrize("page", ["native.html", "made_up.html"])
+def test_a_list_is_chosen_from_whoever_draws_it(browser: Chromium, page: str) -> None:
+    target = opened(browser, Path(__file__).with_name(page).as_uri())
+    target.perform(Select("Packed"), found(target, "Status"))
+    target.settled(2.0)
+    assert holds(TextShown("Now Packed"), None, observe(target.capture()))
+
+
+def test_a_page_drawn_on_a_canvas_is_worked_by_pixels_alone(browser: Chromium) -> None:
+    drawn = opened(browser, DRAWN)
     drawn.perform(SetText("Ada"), found(drawn, "First name"))
     drawn.perform(SetText("Turku"), found(drawn, "City"))
     drawn.perform(Tap(), found(drawn, "Save"))

@@ -1,10 +1,12 @@
 """Whole pages, made from a seed: bars, menus and blocks put together, on a desktop or on a phone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from tests.measure.pixels_training import kits, styles, words
 from tests.measure.pixels_training.blocks import BLOCKS, form, heading
+from tests.measure.pixels_training.phones import phone
+from tests.measure.pixels_training.programs import program
 from tests.measure.pixels_training.widgets import Widgets
 
 SIZES = (
@@ -34,11 +36,40 @@ def page(seed: int) -> Page:
     """The page of that seed; always the same."""
     rng = Random(seed)
     widgets = Widgets(kits.pick(rng), rng, rng.choice(list(kits.icons())))
-    phone = rng.random() < 0.25
-    body = _phone(widgets) if phone else _desktop(widgets)
-    size = rng.choice(PHONES if phone else SIZES)
-    scale = rng.choice((2.0, 2.625)) if phone else rng.choice((1.0, 1.0, 1.0, 1.0, 1.0, 1.25, 1.5))
-    return Page(_document(widgets, body), size, scale)
+    kind = rng.choices(("page", "phone page", "program", "phone", "small"), (45, 12, 20, 18, 5))[0]
+    size, scale = _screen(rng, kind)
+    bare = replace(widgets, kit=kits.NATIVE)
+    html = {
+        "page": lambda: _document(widgets, _desktop(widgets)),
+        "phone page": lambda: _document(widgets, _phone(widgets)),
+        "program": lambda: _bare(program(bare)),
+        "phone": lambda: _bare(phone(bare)),
+        "small": lambda: _bare(_small(bare)),
+    }[kind]()
+    return Page(html, size, scale)
+
+
+def _screen(rng: Random, kind: str) -> tuple[tuple[int, int], float]:
+    if kind in ("phone page", "phone"):
+        return rng.choice(PHONES), rng.choice((2.0, 2.625, 2.625))
+    if kind == "small":
+        return (500, 320), 1.0
+    return rng.choice(SIZES), rng.choice((1.0, 1.0, 1.0, 1.0, 1.0, 1.25, 1.5))
+
+
+def _bare(body: str) -> str:
+    return f"<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'><body>{body}</body>"
+
+
+def _small(w: Widgets) -> str:
+    """A few native controls in a corner, with text that can be pressed nowhere."""
+    made = [w.rng.choice((w.plain_button, w.link, w.select, lambda: w.plain_tick(w.rng.choice(("checkbox", "radio"))), lambda: "<input>",
+                          lambda: f"<p>{words.sentence(w.rng)}</p>", lambda: f"<label>{w.rng.choice(words.FIELDS)}</label> <input>"))() for _ in range(w.rng.randint(2, 8))]  # fmt: skip
+    ground = f"hsl({w.rng.randint(0, 359)} {w.rng.randint(0, 90)}% {w.rng.randint(60, 98)}%)"
+    said = f'<div style="background:{ground};padding:4px">{words.sentence(w.rng)}</div>'
+    parts = w.rng.choice(("<br>", " ", "<br><br>")).join(made)
+    size = w.rng.choice((10, 11, 12, 13, 14))
+    return f'<div style="width:{w.rng.choice((160, 220, 300))}px;font:{size}px {w.rng.choice(("sans-serif", "serif", "DejaVu Sans"))}">{said}<div style="padding:4px">{parts}</div></div>'
 
 
 def _document(w: Widgets, body: str) -> str:

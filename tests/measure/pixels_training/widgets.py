@@ -48,6 +48,15 @@ class Widgets:
         off = " disabled" if self.chance(0.05) else ""
         return f'<button class="{self.kit.of("button", self.rng)} {second}"{off}>{icon}{said}</button>'
 
+    def plain_button(self) -> str:
+        """One that only its surroundings style."""
+        return f"<button>{escape(self.rng.choice(words.ACTIONS))}</button>"
+
+    def plain_tick(self, kind: str) -> str:
+        """The same of a checkbox or radio button with its words."""
+        on = " checked" if self.chance(0.45) else ""
+        return f'<label><input type="{kind}"{on}> {self.rng.choice(words.CHOICES)}</label>'
+
     def icon_button(self) -> str:
         classes = self.kit.of("button", self.rng) if self.chance(0.4) else ""
         name = self.rng.choice(words.ACTIONS)
