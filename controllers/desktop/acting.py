@@ -12,6 +12,7 @@ from controllers.actions import (
     LongPress,
     Open,
     Press,
+    RightClick,
     Scroll,
     Select,
     SetChecked,
@@ -84,6 +85,8 @@ class Acting:
             case DoubleTap():
                 self._click(at.point, worked)
                 self._click(at.point, worked)
+            case RightClick():
+                self._guard.right_click(at.point, worked)
             case LongPress(seconds):
                 self._hold(at.point, worked, seconds)
             case Hover():

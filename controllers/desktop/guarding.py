@@ -59,6 +59,14 @@ class Guard:
         if worked.pid in worked.own or not self._screen.press_on(at, worked.pid, "left"):
             raise ControllerError("Something else lies there now; it was not pressed.")
 
+    def right_click(self, at: Point, worked: View) -> None:
+        """Press the right button there and let go, if the program that is worked lies there. Raises ControllerError."""
+        self.hands_off()
+        if worked.pid in worked.own or not self._screen.press_on(at, worked.pid, "right"):
+            raise ControllerError("Something else lies there now; it was not pressed.")
+        self._screen.button("right", down=False)
+        self.left()
+
     def keys(self, worked: View) -> None:
         """Have the keys go to the program that is worked. Raises ControllerError when another one has come forward."""
         self.hands_off()
