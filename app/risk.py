@@ -21,6 +21,7 @@ from controllers.actions import (
     Open,
     Press,
     Reload,
+    RightClick,
     Select,
     SetChecked,
     SetText,
@@ -97,6 +98,8 @@ def assess(action: Action, element: Element | None, screen: Observation) -> Asse
         case Tap() | DoubleTap() | LongPress() | SetChecked() | Drag() if element:
             # Bringing to a state is a click, and a drag may end in one.
             return _strictest([_activating(element, screen), *phone_risk.signs(element, screen)])
+        case RightClick():  # opens a menu, from which nothing is chosen yet
+            return Assessment(1)
         case SetText() | Select() | Reload() | Back() | Home():
             return Assessment(1)
         case Switch() if phone_risk.on_phone(screen):  # opens an app

@@ -116,12 +116,11 @@ class Sighted:
         if self._eyes == "pixels":
             return replace(seen, nodes=found, sight="pixels alone")
         share = coverage(seen.nodes, lines)
-        if share >= ENOUGH:
+        if share >= ENOUGH and not seen.sight:
             self._trusted = seen.place.address
             return seen
-        return replace(
-            seen, nodes=joined(seen.nodes, found), sight=f"tree and picture: the tree has {share:.0%} of the text"
-        )
+        sight = seen.sight or f"tree and picture: the tree has {share:.0%} of the text"
+        return replace(seen, nodes=joined(seen.nodes, found), sight=sight)
 
     def _read(self, seen: Capture) -> tuple[tuple[Element, ...], tuple[Line, ...]]:
         """Elements and lines of the picture. Raises ControllerError where none can be read."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from perception.rendering import line
+from perception.quoting import short
+from perception.rendering import ADDRESS_LIMIT, line
 from perception.roles import DIALOGS, ROWS
 from perception.screen import CONTAINERS, Element, Observation
 
@@ -55,7 +56,7 @@ def changes(before: Observation | None, after: Observation) -> Change:
 
 def summary(change: Change) -> str:
     """A short text for a model and a transcript, e.g. `at http://shop/; came: dialog "Delete order 7?"`."""
-    parts = [f"at {change.address}"] if change.moved_place else []
+    parts = [f"at {short(change.address, ADDRESS_LIMIT)}"] if change.moved_place else []
     parts += ["tabs changed"] if change.tabs else []
     for word, elements in (("came", change.came), ("gone", change.gone), ("changed", change.altered)):
         parts += [f"{word}: {_listed(elements)}"] if elements else []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from perception.quoting import plain, short
 from perception.rendering import listed
 from perception.roles import ROWS
 from perception.screen import CONTAINERS, Element, Observation
@@ -9,6 +10,7 @@ from perception.wording import covers, words
 
 LINES = 150  # of one answer
 HITS = 25
+TEXT_LIMIT = 5000  # characters of one text
 
 
 def find(phrase: str, screen: Observation) -> str:
@@ -33,7 +35,7 @@ def expand(number: int, screen: Observation) -> str:
     if element is None:
         return f"There is no {number} on this screen."
     if element.role not in CONTAINERS:
-        return element.text or element.name
+        return plain(short(element.text or element.name, TEXT_LIMIT))
     return "\n".join(_cut(listed([element, *(e for e in screen.elements if element.key in e.within)])))
 
 

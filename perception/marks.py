@@ -41,7 +41,7 @@ def mark(picture: Picture, elements: Sequence[Element]) -> Picture:
         image = opened.convert("RGB")
     frame = Box(0, 0, image.width, image.height)
     placed = [(e.number, _scaled(e.box, picture.scale)) for e in _markable(elements)]
-    placed = [(number, box) for number, box in placed if _overlap(box, frame) > 0]
+    placed = [(number, _clipped(box, frame)) for number, box in placed if _overlap(box, frame) > 0]
     style = TIGHT if len(placed) > DENSE else ROOMY
     font = ImageFont.load_default(size=round((style.tag - 2) * picture.scale))
     pen, crowd = ImageDraw.Draw(image), _Crowd(box for _, box in placed)
@@ -109,6 +109,12 @@ def _overlap(box: Box, other: Box) -> float:
     across = min(box.right, other.right) - max(box.x, other.x)
     down = min(box.bottom, other.bottom) - max(box.y, other.y)
     return max(across, 0) * max(down, 0)
+
+
+def _clipped(box: Box, frame: Box) -> Box:
+    """The part of the box that lies in the frame."""
+    x, y = max(box.x, frame.x), max(box.y, frame.y)
+    return Box(x, y, min(box.right, frame.right) - x, min(box.bottom, frame.bottom) - y)
 
 
 def _scaled(box: Box, scale: float) -> Box:

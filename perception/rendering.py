@@ -1,15 +1,17 @@
 """A screen as a short text: what a model reads in place of a tree, in reading order and without repeats."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from perception.geometry import Box
 from perception.outline import HEADED, Branch, outlined
+from perception.quoting import inline, plain, quoted, short
 from perception.roles import CELLS, HEADERS
 from perception.screen import CONTAINERS, Element, Observation
+from perception.scrolling import hidden
 from perception.tables import columns
 
-TEXT_LIMIT = 160
+ADDRESS_LIMIT = 300
 OPTIONS_TOLD = 8
 PLAIN = CELLS | HEADERS | {"text"}
 UNTOLD_STATES = frozenset({"unchecked", "multiline"})  # a box that is not said to be checked is not
@@ -27,9 +29,10 @@ def render(observation: Observation, *, ahead: float = 0.0, limit: int = 400) ->
     """
     if ahead:
         observation = replace(observation, elements=tuple(_nearer(observation, ahead)))
-    body = list(_lines(outlined(observation.elements, observation.beyond)))
+    areas, counted = hidden(observation.elements, observation.size)
+    body = list(_lines(outlined(observation.elements, observation.beyond, areas)))
     cut = [f"... {len(body) - limit} more lines"] if len(body) > limit else []
-    return "\n".join((*_heading(observation), *body[:limit], *cut, *_unseen(observation)))
+    return "\n".join((*_heading(observation), *body[:limit], *cut, *_unseen(observation, counted)))
 
 
 def listed(elements: Sequence[Element]) -> list[str]:
@@ -44,11 +47,11 @@ def line(element: Element) -> str:
     """
     e = element
     number = f"{e.number} " if e.number and e.interactive else ""
-    words = _short(e.name or e.label or e.text)
-    called = f'"{words}"' if words or not e.interactive else f"at {e.box.centre.x:.0f},{e.box.centre.y:.0f}"
-    value = f' = "{_short(e.value)}"' if e.value else ""
+    words = short(e.name or e.label or e.text)
+    called = quoted(words) if words or not e.interactive else f"at {e.box.centre.x:.0f},{e.box.centre.y:.0f}"
+    value = f" = {quoted(short(e.value))}" if e.value else ""
     states = ", ".join(sorted(e.states - UNTOLD_STATES))
-    message = f' ! "{_short(e.message)}"' if e.message else ""
+    message = f" ! {quoted(short(e.message))}" if e.message else ""
     return f"{number}{e.role} {called}{value}{f' ({states})' if states else ''}{_choices(e.options)}{message}"
 
 
@@ -63,18 +66,20 @@ def _nearer(observation: Observation, ahead: float) -> Iterator[Element]:
 
 def _heading(observation: Observation) -> Iterator[str]:
     place = observation.place
-    title = f' "{_short(place.title)}"' if place.title else ""
+    title = f" {quoted(short(place.title))}" if place.title else ""
     sight = f" (read from {observation.sight})" if observation.sight else ""
-    yield f"at {place.address}{title}{sight}{' (still loading)' if observation.loading else ''}"
+    yield f"at {short(place.address, ADDRESS_LIMIT)}{title}{sight}{' (still loading)' if observation.loading else ''}"
     if len(observation.tabs) > 1:
         tabs = (
-            f'"{_short(tab.title or tab.address)}"{" (current)" if tab.current else ""}' for tab in observation.tabs
+            f"{quoted(short(tab.title or tab.address))}{' (current)' if tab.current else ''}"
+            for tab in observation.tabs
         )
         yield f"tabs: {', '.join(tabs)}"
 
 
-def _unseen(observation: Observation) -> Iterator[str]:
-    parts = [e for e in observation.elements if e.role not in CONTAINERS]
+def _unseen(observation: Observation, counted: Set[str]) -> Iterator[str]:
+    """What is out of view, but for what is counted already."""
+    parts = [e for e in observation.elements if e.role not in CONTAINERS and (not e.key or e.key not in counted)]
     away = [e.box.centre.y for e in parts if e.visibility == "offscreen"]
     above = sum(y < 0 for y in away) + sum(each.above for each in observation.beyond)
     below = sum(y > observation.size[1] for y in away) + sum(each.below for each in observation.beyond)
@@ -103,40 +108,40 @@ def _lines(branch: Branch) -> Iterator[str]:
         else:
             yield _part(child.element)
     if branch.untold:
-        yield f"... {branch.untold} more: expand {branch.element.number}"
+        yield f"... {branch.untold}: expand {branch.element.number}"
 
 
 def _row(row: Element, cells: Sequence[Sequence[Element]]) -> str:
-    parts = [" ".join(_said(e) if e.role in PLAIN else _part(e) for e in cell) for cell in cells] or [_said(row)]
+    parts = [" ".join(_inside(e) for e in cell) for cell in cells] or [inline(_said(row))]
     return f"| {' | '.join(parts)} |" if row.role == "row" else f"- {' '.join(parts)}"
+
+
+def _inside(element: Element) -> str:
+    """A part of a row."""
+    return inline(_said(element)) if element.role in PLAIN else _part(element)
 
 
 def _part(element: Element) -> str:
     if element.role == HEADED:
         return f"# {_said(element)}"
-    return _plain(_said(element)) if element.role in PLAIN else line(element)
-
-
-def _plain(words: str) -> str:
-    """Text as it is; in quotes where it could be taken for something else of this language."""
-    return words if words[:1].isalpha() and '"' not in words else f'"{words}"'
+    return plain(_said(element)) if element.role in PLAIN else line(element)
 
 
 def _said(element: Element) -> str:
-    return _short(element.text or element.name)
+    return short(element.text or element.name)
 
 
 def _titled(branch: Branch) -> str:
     container = branch.element
     number = f"{container.number} " if branch.untold else ""
-    return f'{number}{container.role} "{_short(container.name)}"' if container.name else f"{number}{container.role}"
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= TEXT_LIMIT else plain[: TEXT_LIMIT - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    return f"{number}{container.role}{f' {quoted(short(container.name))}' if container.name else ''}"
 
 
 def _choices(options: Sequence[str]) -> str:
     more = f", {len(options) - OPTIONS_TOLD} more" if len(options) > OPTIONS_TOLD else ""
-    return f" of {', '.join(options[:OPTIONS_TOLD])}{more}" if options else ""
+    return f" of {', '.join(map(_choice, options[:OPTIONS_TOLD]))}{more}" if options else ""
+
+
+def _choice(option: str) -> str:
+    words = short(option)
+    return quoted(words) if "," in words else inline(words)

@@ -21,9 +21,9 @@ REASONS = {
 def checked(address: str) -> str:
     """The address in full; a bare host gets https, a local one http. Raises ControllerError for anything else."""
     words = address.strip()
-    if "://" not in words and not words.startswith("about:"):
-        words = f"{'http' if _local(words) else 'https'}://{words}"
     try:
+        if "://" not in words and not words.startswith("about:"):
+            words = f"{'http' if _local(words) else 'https'}://{words}"
         parts = urlsplit(words)
         plausible = parts.scheme in SCHEMES and _host_fits(parts)
     except ValueError:

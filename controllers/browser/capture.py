@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from PIL import Image
-from playwright.async_api import Error, Frame
+from playwright.async_api import ElementHandle, Error, Frame
 
 from controllers.browser.addresses import origin
 from controllers.browser.scripts import SCRIPTS
@@ -61,7 +61,7 @@ async def read(
         Place(origin(facts.address), facts.address, facts.title),
         tuple(replace(e, value=shows[e.key]) if e.key in shows else e for e in nodes) if shows else nodes,
         facts.size,
-        _picture(taken, facts.size[0]) if taken else None,
+        as_picture(taken, facts.size[0]) if taken else None,
         headings,
         facts.loading or tabs.arriving(0.0),
         tabs.sent,
@@ -81,9 +81,20 @@ def _beyond(walk: FrameWalk) -> Iterator[Beyond]:
         yield replace(counted, container=f"{walk.frame_id}:{counted.container}" if counted.container else walk.host)
 
 
+async def _shown_in(element: ElementHandle, around: Frame) -> Frame | None:
+    """The frame of an `<iframe>`; or of an `<object>` or `<embed>`, of which Playwright only tells the owners."""
+    frame = await element.content_frame()
+    if frame or await element.evaluate("element => element.tagName === 'IFRAME'"):
+        return frame
+    for inner in around.child_frames:
+        if await element.evaluate("(element, owner) => element === owner", await inner.frame_element()):
+            return inner
+    return None
+
+
 async def take_picture(tab: Tab, width: int) -> Picture:
     """The viewport of a tab, `width` CSS pixels wide, as JPEG."""
-    return _picture(await _jpeg(tab), width)
+    return as_picture(await _jpeg(tab), width)
 
 
 async def _jpeg(tab: Tab) -> bytes:
@@ -91,7 +102,8 @@ async def _jpeg(tab: Tab) -> bytes:
     return base64.b64decode(answer["data"])
 
 
-def _picture(image: bytes, width: int) -> Picture:
+def as_picture(image: bytes, width: int) -> Picture:
+    """A JPEG of a viewport `width` CSS pixels wide."""
     pixels = Image.open(io.BytesIO(image)).width
     return Picture(image, hashlib.sha256(image).hexdigest(), pixels / width if width else 1.0)
 
@@ -109,7 +121,7 @@ class _Walking:
         frame_id = self.tabs.frame_id(self.tab, frame, document)
         walk = FrameWalk(frame_id, raw)
         if host:
-            walk = FrameWalk(frame_id, raw, host.offset, host.clip, host.path, host.host)
+            walk = FrameWalk(frame_id, raw, host.offset, host.clip, host.path, host.host, host.scale)
         view = FrameView(frame, document, walk, host, parent)
         inner = await asyncio.gather(*(self._inside(view, host) for host in frame_hosts(walk)))
         return [view, *(child for views in inner for child in views)]
@@ -130,7 +142,7 @@ class _Walking:
         if known and not known.is_detached():
             return known
         handle = (await parent.frame.evaluate_handle(ELEMENT, host.number)).as_element()
-        frame = await handle.content_frame() if handle else None
+        frame = await _shown_in(handle, parent.frame) if handle else None
         if frame:
             attached = {key: each for key, each in self.tab.contents.items() if not each.is_detached()}
             self.tab.contents = {**attached, host.host: frame}

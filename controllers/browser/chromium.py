@@ -98,7 +98,7 @@ class Chromium:
         return True
 
     def forget(self) -> None:
-        """Drop all cookies, so that the next target begins as a stranger."""
+        """Drop all cookies, so that the next target is not logged in; what sites keep beside them stays."""
         self._calls.wait(self._context.clear_cookies(), CLOSE_SECONDS, "The cookies could not be dropped")
 
     def interrupt(self) -> None:

@@ -14,13 +14,26 @@ OPTIONS = """list => list instanceof HTMLSelectElement
   ? Array.from(list.options, (option) => [option.label.trim(), option.value, option.disabled]) : null"""
 # A field of dates, times and the like drops what it cannot read.
 TOOK = "(field) => !/^(date|time|month|week|datetime-local)$/.test(field.type) || field.value !== ''"
-CHANGED = "field => field.dispatchEvent(new Event('change', { bubbles: true }))"
+# A page learns of the change at once, and not again from the browser when the field is left; of the types that are
+# set as a whole it has learned already.
+CHANGED = """field => {
+  if (/^(color|date|datetime-local|month|range|time|week)$/.test(field.type)) return;
+  const told = field.value, root = field.getRootNode();
+  const outer = root instanceof ShadowRoot ? root : window;
+  const again = (event) => {
+    if (event.composedPath()[0] !== field) return;
+    outer.removeEventListener('change', again, true);
+    if (event.isTrusted && field.value === told) event.stopImmediatePropagation();
+  };
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  outer.addEventListener('change', again, true);
+}"""
 # What Playwright says of a field that takes no such thing; anything else it says is no matter of the field.
 REFUSALS = ("Malformed value", "Cannot type text", "Element is not an <input>", "Input of type", "Non-multiple")
 
 
 async def set_text(field: ElementHandle, element: Element, text: str) -> None:
-    """Replace what a field holds, of whatever type; `input` and `change` events follow."""
+    """Replace what a field holds, of whatever type; `input` and `change` events follow, each once."""
     async with _willing(element, f'does not take "{text}"'):
         await field.fill(text)
         if text and not await field.evaluate(TOOK):

@@ -1,59 +1,91 @@
 """A press meets the element that was meant, or nothing at all (see perception/page/guard.js)."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+import secrets
+import time
+from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 
 from playwright.async_api import Error, Frame
 
-from controllers.actions import Action, DoubleTap, Drag, LongPress, SetChecked, Tap
+from controllers.actions import Action, DoubleTap, Drag, LongPress, RightClick, SetChecked, Tap
 from controllers.browser.capture import FrameView
 from controllers.browser.locating import view_of
-from controllers.browser.tabs import Tabs
+from controllers.browser.tabs import Tab, Tabs
 from controllers.controller import Found
 from controllers.errors import ControllerError
 
-ARM = "([number, milliseconds]) => __journeyman.arm(number, milliseconds)"
-PRESS_SECONDS = 2.0
-REPORT_SECONDS = 0.5  # what was pressed is told at once, unless the page is too busy being left
+ARM = "([number, milliseconds, token]) => globalThis.__journeyman?.arm(number, milliseconds, token)"
+PRESS_SECONDS = 10.0  # as long as a page may take over what comes before the press
+REPORT_SECONDS = 2.0  # what was pressed is told at once, unless the page is too busy being left
+ARMING_SECONDS = 0.3  # for frames that were not looked at
 
 
 @asynccontextmanager
 async def guarded(tabs: Tabs, at: Found, views: Sequence[FrameView], action: Action) -> AsyncIterator[None]:
     """Within, presses reach this element only.
 
-    Raises ControllerError when something else was there by then: it has noticed nothing.
+    Raises ControllerError when something else was there by then, which has noticed nothing, or when it is not known.
     """
-    tab = tabs.current
+    tab, began = tabs.current, time.monotonic()
     view, number = view_of(at.element.key, views)
-    tab.pressed = None
+    if view and view.frame.page is not tab.page:
+        raise ControllerError("Another tab has come to the front; look at it first.")
+    tab.pressed, tab.token = None, secrets.token_hex(8)
     seconds = PRESS_SECONDS + (action.seconds if isinstance(action, LongPress) else 0.0)
-    await asyncio.gather(*(_arm(each.frame, number if each is view else 0, seconds) for each in views))
-    yield
-    if _presses(action, at):
-        await tabs.until(lambda: tab.pressed is not None, REPORT_SECONDS)
+    await _arm_all(tab, view, number, seconds)
+    try:
+        yield
+        if _presses(action, at):
+            await tabs.until(lambda: tab.pressed is not None or tabs.stirring(began), REPORT_SECONDS)
+    finally:
+        await _bounded(_arm(frame, 0, 0.0, "") for frame in tab.page.frames)
+    name = at.element.name or at.element.label or at.element.role
     if tab.pressed:
-        name = at.element.name or at.element.label or at.element.role
         raise ControllerError(f'The page shifted: {tab.pressed} was where "{name}" had been, and was not pressed.')
+    if tab.pressed is None and _presses(action, at) and view and not tabs.stirring(began) and await _stays(view):
+        raise ControllerError(f'Something that has just come up lay where "{name}" had been; look at the page.')
 
 
-async def let_through(views: Sequence[FrameView]) -> None:
+async def let_through(tab: Tab) -> None:
     """Let every press through again: from now on the person's own hand may press."""
-    for each in views:
-        with suppress(Error):  # a document that is being left holds nothing back
-            await _arm(each.frame, 0, 0.0)
+    await _bounded(_arm(frame, 0, 0.0, "") for frame in tab.page.frames)
+
+
+async def _arm_all(tab: Tab, view: FrameView | None, number: int, seconds: float) -> None:
+    """In the frame of the element, that alone may be pressed; in all others, also those that just came up, nothing."""
+    others = [frame for frame in tab.page.frames if view is None or frame is not view.frame]
+    if view:
+        await _arm(view.frame, number, seconds, tab.token)
+    await _bounded(_arm(frame, 0, seconds, tab.token) for frame in others)
+
+
+async def _bounded(arming: Iterable[Coroutine[None, None, None]]) -> None:
+    """As far as the frames answer soon: one that is being left holds nothing up."""
+    tasks = [asyncio.ensure_future(each) for each in arming]
+    if tasks:
+        _, late = await asyncio.wait(tasks, timeout=ARMING_SECONDS)
+        for task in late:
+            task.cancel()
+
+
+async def _stays(view: FrameView) -> bool:
+    """Whether its document is still there."""
+    with suppress(Error):
+        return bool(await view.frame.evaluate("document => __journeymanSettle.document === document", view.document))
+    return False
 
 
 def _presses(action: Action, at: Found) -> bool:
     """Whether the action certainly presses the pointer, so that a report of it can be waited for."""
     if isinstance(action, SetChecked):
         return action.on != ("checked" in at.element.states)
-    return isinstance(action, Tap | DoubleTap | LongPress | Drag)
+    return isinstance(action, Tap | DoubleTap | RightClick | LongPress | Drag)
 
 
-async def _arm(frame: Frame, number: int, seconds: float) -> None:
+async def _arm(frame: Frame, number: int, seconds: float, token: str) -> None:
     try:
-        await frame.evaluate(ARM, [number, 1000 * seconds])
+        await frame.evaluate(ARM, [number, 1000 * seconds, token])
     except Error:
         if not frame.is_detached():
             raise

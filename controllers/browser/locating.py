@@ -61,21 +61,26 @@ async def _met(view: FrameView, number: int) -> Located | Unreachable:
     inside = located(FrameWalk(view.walk.frame_id, ""), raw)
     if isinstance(inside, Unreachable) or view.parent is None:
         return inside
-    start = await _through(view, inside.point)
-    if isinstance(start, Unreachable):
-        return start
-    return located(FrameWalk(view.walk.frame_id, "", start, None, view.walk.path, view.walk.host), raw)
+    way = await _through(view, inside.point)
+    if isinstance(way, Unreachable):
+        return way
+    start, scale = way
+    return located(FrameWalk(view.walk.frame_id, "", start, None, view.walk.path, view.walk.host, scale), raw)
 
 
-async def _through(view: FrameView, point: Point) -> Point | Unreachable:
-    """Where a frame starts in the page's viewport, if nothing covers the point of it on the way out."""
-    x, y = point.x, point.y
+async def _through(view: FrameView, point: Point) -> tuple[Point, float] | Unreachable:
+    """Where a frame starts in the page's viewport, and how large one of its pixels is drawn there.
+
+    If nothing covers the point of it on the way out.
+    """
+    x, y, scale = point.x, point.y, 1.0
     while view.host and view.parent:
         place = frame_place(await view.parent.frame.evaluate(PLACE, [view.host.number, x, y]))
         if isinstance(place, Unreachable):
             return place
         if place.cover:
             return Unreachable("covered", f"It is covered by {place.cover}.")
-        x, y = x + place.box.x, y + place.box.y
+        x, y = place.box.x + place.scale * x, place.box.y + place.scale * y
+        scale *= place.scale
         view = view.parent
-    return Point(x - point.x, y - point.y)
+    return Point(x - scale * point.x, y - scale * point.y), scale

@@ -111,11 +111,13 @@ Element.prototype.attachShadow = function (...options) {
   return root;
 };
 
-const finite = (animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime < Infinity;
+// What goes on for longer than a person would wait for is as good as endless.
+const ending = (animation) => animation.playState === 'running'
+  && animation.effect?.getComputedTiming().endTime - animation.currentTime < LONGEST_TIMER;
 
 function busy(since) {
   if (document.readyState === 'loading') return true;
-  if (timers.size || drawings.size || document.getAnimations().some(finite)) return true;
+  if (timers.size || drawings.size || document.getAnimations().some(ending)) return true;
   for (const { address, since: begun } of requests.values()) if (begun >= since && !longPolls.has(address)) return true;
   return false;
 }

@@ -4,6 +4,7 @@ import asyncio
 import math
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -11,10 +12,12 @@ from pathlib import Path
 from playwright.async_api import BrowserContext, CDPSession, Dialog, Download, Error, Frame, Page, Request
 
 from controllers.errors import ControllerError, TargetLost
+from perception.page.replies import distrust, items, parsed, text
 from perception.screen import Tab as Heading
 
 FIELD_SECONDS = 3.0
 LEAVING_SECONDS = 1.0
+REPORT_LIMIT = 1000  # characters
 HARMLESS = ("GET", "HEAD", "OPTIONS")
 
 
@@ -26,7 +29,10 @@ class Tab:
     contents: the frame that each iframe shows, by the iframe's key.
     posted: whether its document is the answer to a form that was sent.
     pressed: what the last press met instead of what was meant, "" when it met that; None before it.
+    token: what the report of that press is known by.
     size: the viewport in CSS pixels, once it is known.
+    hangs: whether the page did not answer when it was last read.
+    beside: a session beside the mirror's, for pictures of a page that hangs; that cannot be given up again.
     """
 
     page: Page
@@ -35,7 +41,10 @@ class Tab:
     dialog: Dialog | None = None
     posted: bool = False
     pressed: str | None = None
+    token: str = ""
     size: tuple[float, float] | None = None
+    hangs: bool = False
+    beside: CDPSession | None = None
     frames: dict[tuple[Frame, str], str] = field(default_factory=dict)
     contents: dict[str, Frame] = field(default_factory=dict)
 
@@ -115,7 +124,7 @@ class Tabs:
         self._tabs.append(tab)
         self.bring_forward(tab)
         self._follow(tab)
-        await page.expose_binding("__journeymanPressed", lambda _, words: self._press_reported(tab, str(words)))
+        await page.expose_binding("__journeymanPressed", lambda _, report: self._press_reported(tab, report))
         await cdp.send("Target.setDiscoverTargets", {"discover": True})
         return tab
 
@@ -181,9 +190,13 @@ class Tabs:
         tab.cdp.on("Target.targetCreated", lambda event: self._popup_announced(tab, event["targetInfo"]))
         tab.cdp.on("Page.javascriptDialogClosed", lambda _: self._dialog_closed(tab))
 
-    def _press_reported(self, tab: Tab, words: str) -> None:
-        tab.pressed = words
-        self._changed.set()
+    def _press_reported(self, tab: Tab, report: object) -> None:
+        """Note what a press met; a page can call this, too, but does not know the token."""
+        with suppress(ValueError), distrust():
+            token, words = map(text, items(parsed(text(report, REPORT_LIMIT))))
+            if tab.token and token == tab.token:
+                tab.pressed = tab.pressed or words
+                self._changed.set()
 
     def _closed(self, tab: Tab) -> None:
         self._tabs.remove(tab)

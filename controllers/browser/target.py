@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Coroutine, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
 from playwright.async_api import Error, TimeoutError
@@ -20,19 +19,21 @@ from controllers.actions import (
     Select,
     SetText,
     Swipe,
+    Switch,
     TypeText,
     Wait,
     phrase,
 )
+from controllers.browser import stalled
 from controllers.browser.acting import Acting
-from controllers.browser.addresses import origin
-from controllers.browser.capture import NEAR, WHOLE, FrameView, read, take_picture
+from controllers.browser.capture import NEAR, WHOLE, FrameView, read
 from controllers.browser.dialogs import DialogScreen
 from controllers.browser.guarding import let_through
 from controllers.browser.handling import handle
 from controllers.browser.locating import keyed, singled_out
 from controllers.browser.loop import Calls, LoopThread
 from controllers.browser.mirror import Mirror
+from controllers.browser.refusals import is_replaced, is_unread, refusal
 from controllers.browser.settle import settled
 from controllers.browser.tabs import Tab, Tabs
 from controllers.controller import Ambiguous, Found, Missing, Performed
@@ -40,19 +41,19 @@ from controllers.errors import ControllerError, TargetLost
 from controllers.gestures import Gesture
 from perception.locators import Locator
 from perception.page.nodes import Located
-from perception.screen import Capture, Element, Place
+from perception.screen import Capture, Element
 
 T = TypeVar("T")
 VERBS: frozenset[type] = frozenset(get_args(Action)) - {Swipe}
 CALL_SECONDS = 10.0
 OPEN_SECONDS = 20.0
 KEY_SECONDS = 0.05
-CLOSED = ("has been closed", "Connection closed")
-# What is said of a document that another one follows, and of one that has not been drawn yet.
-REPLACED = ("destroyed", "Not attached to an active page", "Unable to capture screenshot")
-STALLED_SECONDS = 2.0  # after which a page that is being left for another one is no longer waited for
+STALLED_SECONDS = 2.0  # after which a page that is being left for another one is no longer waited for,
+HANGING_SECONDS = 6.0  # and one that does not answer
+ANYWHERE = (Open, Switch, Home, Wait)  # what does not depend on which tab is in front
 # What sends no form and follows no link, whatever its element announces.
 QUIET = (Hover, Scroll, Select, SetText, TypeText)
+OTHER_TAB = "Another tab has come to the front; look at it first."
 STIR_SECONDS = 0.1  # for what a link or form announces to begin
 AFTERMATH_SECONDS = 1.0  # for a popup, document or download that has begun to arrive
 
@@ -132,16 +133,7 @@ class BrowserTarget:
         except ValueError as error:
             raise ControllerError(f"{what}: {error}; reload it.") from error
         except Error as error:
-            raise self._refusal(error, what) from error
-
-    def _refusal(self, error: Error, what: str) -> ControllerError:
-        if any(words in error.message for words in CLOSED):
-            if self._tabs.all:
-                return ControllerError(f"{what}: its tab closed; look at the screen again.")
-            return TargetLost("The browser is gone; open it again.")
-        if "crashed" in error.message:
-            return ControllerError("The page crashed; open its address again.")
-        return ControllerError(f"{what}: {error.message.splitlines()[0]}")
+            raise refusal(error, what, bool(self._tabs.all)) from error
 
     async def _evaluate(self, script: str) -> Any:
         try:
@@ -151,13 +143,20 @@ class BrowserTarget:
 
     async def _capture(self, picture: bool, reach: Sequence[float] = WHOLE) -> Capture:
         reading = asyncio.ensure_future(self._unless_dialog(self._read(picture, reach)))
+        tab = self._tabs.current
         try:
             await asyncio.wait((reading,), timeout=STALLED_SECONDS)
             if not reading.done() and self._tabs.arriving(0.0):
-                return await self._as_last_read(picture)
-            return await reading
+                return await stalled.leaving(self._tabs, self._known(), picture)
+            await asyncio.wait((reading,), timeout=0.0 if tab.hangs else HANGING_SECONDS - STALLED_SECONDS)
+            tab.hangs = not reading.done()
+            return await (stalled.by_picture(self._tabs, picture, stalled.HANGS) if tab.hangs else reading)
         except DialogOpened:
             return await self._dialogs.capture(self._tabs.blocked or self._tabs.current)
+        except (Error, ValueError) as error:
+            if not is_unread(error):
+                raise
+            return await stalled.by_picture(self._tabs, picture, stalled.UNREAD)
         finally:
             reading.cancel()
 
@@ -168,21 +167,20 @@ class BrowserTarget:
             try:
                 capture, self._views = await read(self._tabs, tab, picture, reach)
             except Error as error:
-                if tab in self._tabs.all and not any(words in error.message for words in REPLACED):
+                if tab in self._tabs.all and not is_replaced(error):
                     raise
             else:
                 self._last_read = (tab, capture)
                 return capture
 
-    async def _as_last_read(self, picture: bool) -> Capture:
-        """What is known while another document is awaited: the browser lets nobody read the page then."""
+    def _is_in_front(self) -> bool:
+        """Whether the tab that was read last is still the one in front; a popup may have come since."""
+        return self._last_read is None or self._last_read[0] is self._tabs.current
+
+    def _known(self) -> Capture | None:
+        """The current tab as it was read last, if it was."""
         tab, last = self._last_read or (None, None)
-        current = self._tabs.current
-        if last is None or tab is not current:
-            title, address = await current.heading()
-            last = Capture(Place(origin(address), address, title), ())
-        image = await take_picture(current, last.size[0]) if picture else None
-        return replace(last, picture=image, tabs=await self._tabs.headings(), loading=True, sent=self._tabs.sent)
+        return last if tab is self._tabs.current else None
 
     async def _locate(self, locator: Locator) -> Found | Ambiguous | Missing:
         try:
@@ -193,6 +191,8 @@ class BrowserTarget:
             return Found(match, match.box, match.box.centre) if isinstance(match, Element) else match
 
     async def _locate_on_page(self, locator: Locator) -> Found | Ambiguous | Missing:
+        if locator.key and not self._is_in_front():
+            return Missing(why=OTHER_TAB)
         answer = await keyed(locator.key, self._views) if locator.key else None
         if answer is None or (not isinstance(answer, Located) and answer.reason == "gone"):
             capture = await self._read(picture=False)
@@ -210,6 +210,8 @@ class BrowserTarget:
             self._acted = began
         self._guarding = self._guarding or at is not None
         tab = self._tabs.blocked
+        if tab is None and at is None and not isinstance(action, ANYWHERE) and not self._is_in_front():
+            raise ControllerError(OTHER_TAB)
         work = self._answer(tab, action, at) if tab else self._acting.perform(action, at, self._views)
         await self._until_done(asyncio.ensure_future(work))
         announced = at is not None and at.element.effect != "" and not isinstance(action, QUIET)
@@ -224,17 +226,17 @@ class BrowserTarget:
         return Performed(time.monotonic() - began, blocked=self._tabs.blocked is not None)
 
     async def _handle(self, gesture: Gesture) -> None:
-        """What the guard of the last action would hold back is the person's own now."""
+        """What the guard of an action that was broken off would hold back is the person's own now."""
         if self._guarding:
             self._guarding = False
-            await let_through(self._views)
+            await let_through(self._tabs.current)
         await handle(self._tabs.current, gesture)
 
     async def _answer(self, tab: Tab, action: Action, at: Found | None) -> None:
         """Answer a dialog, and wait for the action that it had held up."""
-        held, self._held = self._held, None
         await self._dialogs.perform(tab, action, at)
-        if held and not tab.dialog:
+        if self._held and not tab.dialog:
+            held, self._held = self._held, None
             await held
 
     async def _until_done(self, task: asyncio.Task[None]) -> None:

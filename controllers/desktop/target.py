@@ -11,6 +11,7 @@ from controllers.actions import (
     LongPress,
     Open,
     Press,
+    RightClick,
     Scroll,
     Select,
     SetChecked,
@@ -38,7 +39,23 @@ from perception.resolving import Match, Several, resolve
 from perception.screen import Capture, Element
 
 VERBS = frozenset(
-    {Tap, DoubleTap, LongPress, Hover, TypeText, SetText, SetChecked, Select, Press, Scroll, Drag, Open, Switch, Wait}
+    {
+        Tap,
+        DoubleTap,
+        RightClick,
+        LongPress,
+        Hover,
+        TypeText,
+        SetText,
+        SetChecked,
+        Select,
+        Press,
+        Scroll,
+        Drag,
+        Open,
+        Switch,
+        Wait,
+    }
 )
 QUIET_SECONDS = 0.09
 """How long nothing may be drawn for a screen to count as settled."""

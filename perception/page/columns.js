@@ -26,7 +26,7 @@ function pooled(texts) {
     if (place === undefined) places.set(text, place = places.size);
     return place;
   });
-  return { pool: Array.from(places.keys()), at };
+  return { pool: listOf(places.keys()), at };
 }
 
 // What only some nodes have, by field: `at` the positions of those nodes, and what is there `of` them.

@@ -7,18 +7,18 @@ from typing import Any, TypeVar
 from perception.geometry import Box, Point
 from perception.page.replies import (
     ADDRESS_LIMIT,
-    NAME_LIMIT,
     TEXT_LIMIT,
     fields,
     items,
     text,
     texts,
     whole_numbers,
+    word,
 )
 from perception.screen import Visibility
 
 NODE_LIMIT = 100_000
-ROLE_LIMIT = 40
+DEEPEST = 1000  # containers inside each other
 VISIBILITIES: dict[int, Visibility] = {0: "shown", 1: "offscreen", 2: "covered"}
 
 Mark = tuple[str, str]
@@ -50,8 +50,10 @@ class Nodes:
     marks: dict[int, tuple[Mark, ...]]
 
 
-def read_nodes(value: Any, frame_id: str, offset: Point, path: str) -> Nodes:
-    """The nodes of one frame. Raises ValueError, LookupError and OverflowError, as in `replies.distrust`.
+def read_nodes(value: Any, frame_id: str, offset: Point, path: str, scale: float = 1.0) -> Nodes:
+    """The nodes of one frame, placed by `offset` and `scale`.
+
+    Raises ValueError, LookupError and OverflowError, as in `replies.distrust`.
 
     A container has to come before what it holds, and a key only once.
     """
@@ -63,15 +65,15 @@ def read_nodes(value: Any, frame_id: str, offset: Point, path: str) -> Nodes:
     return Nodes(
         keys,
         within,
-        _pooled(columns["roles"], ROLE_LIMIT),
-        _pooled(columns["names"], NAME_LIMIT),
-        _pooled(columns["labels"], NAME_LIMIT),
-        _boxes(columns["boxes"], offset),
+        _pooled(columns["roles"], word),
+        _pooled(columns["names"], text),
+        _pooled(columns["labels"], text),
+        _boxes(columns["boxes"], offset, 10 / scale),
         [VISIBILITIES[seen] for seen in whole_numbers(columns["seen"], NODE_LIMIT)],
         paths,
         _sparse(details, "value", lambda value: text(value, TEXT_LIMIT)),
         _sparse(details, "text", lambda value: text(value, TEXT_LIMIT)),
-        _sparse(details, "states", lambda value: frozenset(texts(value))),
+        _sparse(details, "states", lambda value: frozenset(map(word, items(value)))),
         _sparse(details, "options", texts),
         _sparse(details, "effect", lambda value: text(value, ADDRESS_LIMIT)),
         _sparse(details, "message", lambda value: text(value, TEXT_LIMIT)),
@@ -89,10 +91,11 @@ def _nested(
     containers = set(parents)
     inside: dict[int, tuple[tuple[str, ...], str]] = {0: ((), start)}
     within, paths = [], []
-    for number, key, parent, own_path in zip(
-        numbers, keys, parents, _pooled(columns["paths"], ADDRESS_LIMIT), strict=True
-    ):
+    own_paths = _pooled(columns["paths"], lambda path: text(path, ADDRESS_LIMIT))
+    for number, key, parent, own_path in zip(numbers, keys, parents, own_paths, strict=True):
         around, parent_path = inside[parent]
+        if len(around) > DEEPEST:
+            raise ValueError("too many containers inside each other")
         path = (parent_path if own_path.startswith((">", " ")) else start) + own_path
         if number in containers:
             inside[number] = ((*around, key), path)
@@ -101,20 +104,20 @@ def _nested(
     return within, paths
 
 
-def _pooled(value: Any, limit: int) -> list[str]:
+def _pooled(value: Any, read: Callable[[Any], str]) -> list[str]:
     """A text a node, from the different texts and which of them each node has."""
     column = fields(value)
-    pool = [text(each, limit) for each in items(column["pool"], NODE_LIMIT)]
+    pool = [read(each) for each in items(column["pool"], NODE_LIMIT)]
     return [pool[at] for at in whole_numbers(column["at"], NODE_LIMIT)]
 
 
-def _boxes(value: Any, offset: Point) -> list[Box]:
-    """A box a node, from x, y, width and height in tenths of a pixel."""
-    tenths = whole_numbers(value, 4 * NODE_LIMIT)
+def _boxes(value: Any, offset: Point, units: float) -> list[Box]:
+    """A box a node, from x, y, width and height in units, so many a pixel."""
+    sides = whole_numbers(value, 4 * NODE_LIMIT)
     dx, dy = offset.x, offset.y
     return [
-        Box(x / 10 + dx, y / 10 + dy, max(width, 0) / 10, max(height, 0) / 10)
-        for x, y, width, height in zip(tenths[::4], tenths[1::4], tenths[2::4], tenths[3::4], strict=True)
+        Box(x / units + dx, y / units + dy, max(width, 0) / units, max(height, 0) / units)
+        for x, y, width, height in zip(sides[::4], sides[1::4], sides[2::4], sides[3::4], strict=True)
     ]
 
 

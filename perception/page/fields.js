@@ -3,22 +3,21 @@
 const OPTION_LIMIT = 200;
 const TYPED = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton', 'slider', 'file']);
 
+// Once a field was one for a password, it stays secret, whatever type the page gives it to show what it holds.
 function isSecret(element) {
-  if (element.tagName !== 'INPUT') return false;
-  return element.type === 'password' || secrets.has(element)
+  if (element.type === 'password') secrets.add(element);
+  return secrets.has(element)
     || /\b(current|new)-password\b/.test(element.getAttribute('autocomplete') || '')
     || getComputedStyle(element).webkitTextSecurity !== 'none';
 }
 
 // The states say already whether it is secret, which is costly to find out.
 function valueOf(element, tag, role, states) {
-  if (!TYPED.has(role) && role !== 'listbox' && !VALUED.has(role)) return '';
+  if ((!TYPED.has(role) && role !== 'listbox' && !VALUED.has(role)) || states.includes('password')) return '';
   switch (tag) {
-    case 'INPUT':
-      if (states.includes('password')) return '';
-      return role === 'file' ? Array.from(element.files, (file) => file.name).join(', ') : element.value;
+    case 'INPUT': return role === 'file' ? listOf(element.files, (file) => file.name).join(', ') : element.value;
     case 'TEXTAREA': return element.value;
-    case 'SELECT': return Array.from(element.selectedOptions, (option) => tidy(option.text)).join(', ');
+    case 'SELECT': return listOf(element.selectedOptions, (option) => tidy(option.text)).join(', ');
     case 'PROGRESS': case 'METER': return element.hasAttribute('value') ? String(element.value) : '';
     default: return ariaValue(element, role);
   }
@@ -28,7 +27,7 @@ function ariaValue(element, role) {
   const written = element.getAttribute('aria-valuetext') || element.getAttribute('aria-valuenow');
   if (written) return tidy(written);
   if (role === 'listbox') {
-    return Array.from(element.querySelectorAll('[aria-selected=true]'), (option) => tidy(textInside(option))).join(', ');
+    return listOf(element.querySelectorAll('[aria-selected=true]'), (option) => tidy(textInside(option))).join(', ');
   }
   return element.isContentEditable ? element.innerText.trim() : role === 'combobox' ? tidy(textInside(element)) : '';
 }
@@ -36,7 +35,7 @@ function ariaValue(element, role) {
 function optionsOf(element, tag) {
   if (tag !== 'SELECT' && !(tag === 'INPUT' && element.hasAttribute('list'))) return [];
   const list = tag === 'SELECT' ? element.options : element.list?.options || [];
-  return Array.from(list).slice(0, OPTION_LIMIT).map((option) => tidy(option.label || option.value).slice(0, NAME_LIMIT));
+  return listOf(list).slice(0, OPTION_LIMIT).map((option) => tidy(option.label || option.value).slice(0, NAME_LIMIT));
 }
 
 const CHECKABLE = new Set(['checkbox', 'radio', 'switch', 'menuitemcheckbox', 'menuitemradio']);

@@ -1,5 +1,8 @@
 // What the walk notes of one thing that it found, and the path to it.
 
+// An id that looks made by a machine will be another one tomorrow.
+const GENERATED = /\d{3}|[0-9a-f]*\d[0-9a-f]{7}|^\d|:|^(ember|react|radix|mui|headlessui|ext-|yui|__|mat-|ng-|gwt|j_id)/i;
+
 // Every field is there from the start: engines are slow with objects that grow in different ways.
 class Found {
   constructor(role, element, tag, place, path) {

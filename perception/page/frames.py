@@ -5,7 +5,18 @@ from typing import Any, Literal
 
 from perception.geometry import Box, Point
 from perception.page.columns import NODE_LIMIT
-from perception.page.replies import ADDRESS_LIMIT, box, distrust, fields, items, number, parsed, text, whole_numbers
+from perception.page.replies import (
+    ADDRESS_LIMIT,
+    box,
+    distrust,
+    fields,
+    items,
+    number,
+    parsed,
+    positive,
+    text,
+    whole_numbers,
+)
 from perception.screen import Beyond
 
 ORIGIN = Point(0, 0)
@@ -20,6 +31,7 @@ class FrameWalk:
     offset: where its content box starts, in the page's viewport.
     clip: what of the page's viewport it can show; None for the top frame.
     path: structural path of its iframe, and host: full key of its iframe; both "" for the top frame.
+    scale: how many pixels of the page's viewport one of its own takes.
     """
 
     frame_id: str
@@ -28,6 +40,7 @@ class FrameWalk:
     clip: Box | None = None
     path: str = ""
     host: str = ""
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,7 @@ class FrameHost:
     """An iframe, placed in the page: what the `FrameWalk` of its content needs.
 
     number: its key inside its own frame, for `__journeyman.element(number)`.
-    host, offset, clip, path: as in FrameWalk.
+    host, offset, clip, path, scale: as in FrameWalk.
     """
 
     number: int
@@ -62,15 +75,17 @@ class FrameHost:
     name: str
     title: str
     address: str
+    scale: float
 
 
 @dataclass(frozen=True, slots=True)
 class FramePlace:
-    """Where an iframe's content lies in its parent's viewport, and what lies on the asked place of it:
-    `cover` is it in words, "" for nothing.
+    """Where an iframe's content lies in its parent's viewport, how large it is drawn there, and what lies on the asked
+    place of it: `cover` is it in words, "" for nothing.
     """
 
     box: Box
+    scale: float
     cover: str
 
 
@@ -109,7 +124,7 @@ def frame_place(raw: str) -> FramePlace | Unreachable:
     answer = fields(parsed(raw))
     if "why" in answer:
         return unreachable(answer)
-    return FramePlace(box(answer["box"], ORIGIN), text(answer["cover"]))
+    return FramePlace(box(answer["box"], ORIGIN), positive(answer["scale"]), text(answer["cover"]))
 
 
 def _beyond(counts: list[Any]) -> Beyond:
@@ -129,7 +144,7 @@ def _view(raw: str) -> Box:
 
 def _host(walk: FrameWalk, frame: dict[str, Any]) -> FrameHost:
     key = int(number(frame["key"]))
-    content = box(frame["box"], walk.offset)
+    content = box(frame["box"], walk.offset, walk.scale)
     view = walk.clip or _view(walk.raw)
     own_path = text(frame["path"], ADDRESS_LIMIT)
     return FrameHost(
@@ -141,6 +156,7 @@ def _host(walk: FrameWalk, frame: dict[str, Any]) -> FrameHost:
         name=text(frame["name"]),
         title=text(frame["title"]),
         address=text(frame["src"], ADDRESS_LIMIT),
+        scale=walk.scale * positive(frame["scale"]),
     )
 
 

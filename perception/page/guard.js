@@ -2,19 +2,25 @@
 
 const PRESSING = [
   'pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend', 'click', 'dblclick', 'auxclick',
+  'contextmenu',
 ];
+const { __journeymanPressed: reportAtStart } = globalThis;
 let armed = null;
 
 function guard(event) {
   if (!armed || !event.isTrusted || performance.now() > armed.until) return;
-  if (event.type === 'pointerdown' && armed.missed === null) {
-    const hit = topAt(event.clientX, event.clientY);
-    armed.missed = armed.element && meets(hit, armed.element) ? '' : coverWords(hit || document.documentElement, armed.element);
-    globalThis.__journeymanPressed?.(armed.missed);
-  }
+  if (event.type === 'pointerdown') judge(event);
   if (!armed.missed) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+}
+
+// Every press is judged: what the first click of two sets off may lie where the second one goes.
+function judge(event) {
+  const hit = topAt(event.clientX, event.clientY);
+  const right = armed.element && takes(hit, armed.element);
+  armed.missed = right ? '' : coverWords(hit || document.documentElement, armed.element);
+  (reportAtStart || globalThis.__journeymanPressed)?.(written([armed.token, armed.missed]));
 }
 
 for (const type of PRESSING) {
@@ -22,6 +28,7 @@ for (const type of PRESSING) {
 }
 
 // For so many milliseconds a press may meet nothing but this element; nothing at all in this frame where it is 0.
-function arm(key, milliseconds) {
-  armed = { element: elementOf(key), until: performance.now() + milliseconds, missed: null };
+// The token is told with what was met, so that no page can tell in our place.
+function arm(key, milliseconds, token) {
+  armed = milliseconds > 0 ? { element: elementOf(key), until: performance.now() + milliseconds, missed: '', token } : null;
 }

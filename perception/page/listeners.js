@@ -1,8 +1,5 @@
 // What can only be known by watching from the start: click listeners, closed shadow roots, password fields.
 
-// Taken once: a look-up on the page's own `Node` for every node of a document is felt.
-const { TEXT_NODE, ELEMENT_NODE } = Node;
-
 const CLICKS = new Set([
   'click', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend',
 ]);
@@ -23,22 +20,33 @@ Element.prototype.attachShadow = function (options) {
   return root;
 };
 
-// A field that held a password stays secret when the page shows its characters by changing its type.
+// A field into which a password was typed is noted, as no look may have met it before its type was changed.
 Reflect.apply(addEventListener, globalThis, ['beforeinput', (event) => {
   const field = event.composedPath()[0];
   if (field instanceof HTMLInputElement && field.type === 'password') secrets.add(field);
 }, { capture: true, passive: true }]);
 
-// Elements of a kind that the page defines, seen though nothing of their own content is: what they show may be in a
-// closed root that was declared in HTML, made without attachShadow. Only the browser itself can hand that out.
+// Elements seen though nothing of their own content is: what they show may be in a closed root that was declared in
+// HTML, made without attachShadow. Only the browser itself can hand that out.
 const asked = new WeakSet();
+const HOSTS = new Set((
+  'ARTICLE ASIDE BLOCKQUOTE DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN').split(' '));
 
 function isOpaque(element, tag) {
-  if (!tag.includes('-') || shadowOf(element) || asked.has(element)) return false;
+  const defined = tag.includes('-');
+  if (!(defined || HOSTS.has(tag)) || shadowOf(element) || asked.has(element)) return false;
   const child = element.firstElementChild;
   if (child ? child.checkVisibility() : element.textContent.trim()) return false;
+  if (!defined && !isFilled(element)) return false;
   asked.add(element);
   return element.getClientRects().length > 0;
+}
+
+// Whether an element without content of its own takes up room that its style does not explain.
+function isFilled(element) {
+  return element.clientHeight > 0 && element.clientWidth > 0
+    && element.computedStyleMap().get('height').value === 'auto'
+    && ['::before', '::after'].every((part) => getComputedStyle(element, part).content === 'none');
 }
 
 function adopt(root) {

@@ -1,20 +1,31 @@
 // What the controller calls. Answers are JSON texts: cheaper to hand over than objects.
 
+// How many pixels of the page a pixel of what the frame shows takes: the frame may be drawn smaller or larger.
+function scaleOf(frame) {
+  return frame.getBoundingClientRect().width / (frame.offsetWidth || 1) || 1;
+}
+
 function contentBox(frame) {
   const outer = frame.getBoundingClientRect();
-  const x = outer.left + frame.clientLeft;
-  const y = outer.top + frame.clientTop;
-  return { x, y, right: x + frame.clientWidth, bottom: y + frame.clientHeight };
+  const style = getComputedStyle(frame);
+  const scale = scaleOf(frame);
+  const [top, right, bottom, left] = ['Top', 'Right', 'Bottom', 'Left'].map((side) => parseFloat(style[`padding${side}`]) || 0);
+  const x = outer.left + scale * (frame.clientLeft + left);
+  const y = outer.top + scale * (frame.clientTop + top);
+  return {
+    x, y, right: x + scale * (frame.clientWidth - left - right), bottom: y + scale * (frame.clientHeight - top - bottom),
+  };
 }
 
 function frameFrom(record) {
   const frame = record.element;
   return {
-    key: keyOf(frame), box: tenths(contentBox(frame)), path: wholePath(record), title: frame.title, name: frame.name, src: frame.src,
+    key: keyOf(frame), box: tenths(contentBox(frame)), path: wholePath(record), title: frame.title, name: frame.name,
+    src: frame.src || frame.data || '', scale: scaleOf(frame),
   };
 }
 
-function beyondOf({ reach, left }) {
+function beyondOf({ reach, bounds: { left } }) {
   return [...(reach ? reach.told() : []), ...(left ? [[0, 0, 0, left]] : [])];
 }
 
@@ -24,15 +35,15 @@ function walk(above, below) {
   const walking = new Walk(reach);
   const records = walking.run();
   const facts = {
-    url: location.href, title: document.title, size: [innerWidth, innerHeight], ready: document.readyState,
+    url: location.href, title: document.title, size: [viewBox().right, viewBox().bottom], ready: document.readyState,
     beyond: beyondOf(walking), opaque: walking.opaque,
     frames: records.filter((record) => record.role === 'frame').map(frameFrom),
   };
-  return `${JSON.stringify(facts)}\n${JSON.stringify(columnsOf(records))}`;
+  return `${written(facts)}\n${written(columnsOf(records))}`;
 }
 
 function failure(why, cover = '') {
-  return JSON.stringify({ why, cover });
+  return written({ why, cover });
 }
 
 // The part of the element that can be seen where it stands now.
@@ -47,7 +58,7 @@ function meet(element, measured) {
   for (const scroll of [false, true]) {
     if (scroll) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     part = partInView(element, measured());
-    const point = isEmpty(part) ? null : pointOn(element, part, element.getClientRects());
+    const point = isEmpty(part) ? null : pressOn(element, part);
     if (point) return { point };
   }
   if (isEmpty(part)) return { why: 'hidden' };
@@ -59,6 +70,7 @@ function meet(element, measured) {
 function recordOf(node, element) {
   const reach = reachOf(1, 1);
   if (reach?.isAway(element)) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  reach?.need(element);
   return new Walk(reach).run().find((each) => (each.node || each.element) === node);
 }
 
@@ -78,17 +90,18 @@ function locate(key) {
   record.seen = SHOWN;
   const chain = [];
   for (let at = record; at; at = at.container) chain.unshift(at);
-  return JSON.stringify({ nodes: columnsOf(chain), point: met.point });
+  return written({ nodes: columnsOf(chain), point: met.point });
 }
 
-// {box, cover}: the content box of an iframe, and what lies over the place (x, y) of its content, in words.
+// {box, scale, cover}: the content box of an iframe, and what lies over the place (x, y) of its content, in words.
 function frame(key, x, y) {
   const element = elementOf(key);
   if (!element?.isConnected) return failure('gone');
   const content = contentBox(element);
-  const hit = topAt(content.x + x, content.y + y);
+  const scale = scaleOf(element);
+  const hit = topAt(content.x + scale * x, content.y + scale * y);
   const cover = hit === element ? '' : hit ? coverWords(hit, element) : 'the edge of the page';
-  return JSON.stringify({ box: tenths(content), cover });
+  return written({ box: tenths(content), scale, cover });
 }
 
 Object.defineProperty(globalThis, '__journeyman', {

@@ -42,7 +42,7 @@ function ariaName(element) {
 
 function visibleLabel(element) {
   if (!element.labels?.length) return '';
-  return tidy(Array.from(element.labels, textInside).join(' '));
+  return tidy(listOf(element.labels, textInside).join(' '));
 }
 
 const BUTTON_WORDS = { submit: 'Submit', reset: 'Reset', image: 'Submit' };
@@ -61,7 +61,7 @@ function containerName(element, role) {
   if (written) return written;
   const caption = CAPTIONS[element.tagName] ? element.querySelector(`:scope > ${CAPTIONS[element.tagName]}`)
     : role.endsWith('dialog') ? element.querySelector('h1, h2, h3, h4, h5, h6, [role=heading]') : null;
-  return caption ? tidy(textInside(caption)) : tidy(element.title || '');
+  return caption ? tidy(textInside(caption)) : tidy(element.getAttribute('title') || '');
 }
 
 // The name that does not come from the words inside; those come first for all but fields.
@@ -95,8 +95,8 @@ function iconHint(element) {
   if (element instanceof SVGElement && element.localName !== 'svg') return '';
   const { width, height } = element.getBoundingClientRect();
   if (width > ICON_SIZE || height > ICON_SIZE) return '';
-  const parts = [element, ...Array.from(element.querySelectorAll('*')).slice(0, 5)];
-  const classes = parts.flatMap((part) => Array.from(part.classList).reverse());
+  const parts = [element, ...listOf(element.querySelectorAll('*')).slice(0, 5)];
+  const classes = parts.flatMap((part) => listOf(part.classList).reverse());
   const files = parts.map((part) => (part.tagName === 'IMG' ? part.src : part.localName === 'use' ? part.getAttribute('href') : ''));
   const named = [
     ...classes.filter((name) => ICON.test(name)), ...parts.map((part) => part.dataset?.icon || ''),

@@ -60,15 +60,15 @@ def located(walk: FrameWalk, raw: str) -> Located | Unreachable:
     answer = fields(parsed(raw))
     if "why" in answer:
         return unreachable(answer)
-    nodes = read_nodes(answer["nodes"], walk.frame_id, walk.offset, walk.path)
+    nodes = read_nodes(answer["nodes"], walk.frame_id, walk.offset, walk.path, walk.scale)
     x, y = items(answer["point"])
     *_, element = _elements(nodes, walk.clip, None, _Parts([nodes], counted=False))
-    return Located(element, Point(number(x) + walk.offset.x, number(y) + walk.offset.y))
+    return Located(element, Point(walk.scale * number(x) + walk.offset.x, walk.scale * number(y) + walk.offset.y))
 
 
 def _read(walk: FrameWalk) -> Nodes:
     _, columns = walk.raw.split("\n", 1)
-    return read_nodes(parsed(columns), walk.frame_id, walk.offset, walk.path)
+    return read_nodes(parsed(columns), walk.frame_id, walk.offset, walk.path, walk.scale)
 
 
 class _Parts:

@@ -1,7 +1,9 @@
 // How far a walk of a big page goes: what lies screens away is counted, not told.
 
 const BIG = 3000; // elements from which on a page is told in part
-const SAMPLES = 8; // points across and down the view at which is looked for what floats out of a far place
+const SPACING = 40; // pixels between two points of the view at which is looked for what floats out of a far place
+const COARSE = 200; // ms for eight by eight points,
+const FINE = 15; // and for the others
 const COUNTED = 'a[href], button, input, select, textarea, [role], td, p, li, h1, h2, h3, h4';
 const ROW_TAGS = new Set(['TR', 'LI', 'ARTICLE']);
 
@@ -12,22 +14,33 @@ function isHead(element, tag) {
 class Reach {
   // `above` and `below` are screens beyond the view.
   constructor(above, below) {
-    this.top = -above * innerHeight;
-    this.bottom = (1 + below) * innerHeight;
-    this.needed = Reach.inView();
+    this.view = viewBox();
+    this.top = -above * this.view.bottom;
+    this.bottom = (1 + below) * this.view.bottom;
+    this.needed = new Set();
     this.beyond = new Map();
+    this.needWhatShows();
   }
 
   // What is around anything that is seen, wherever its own place is.
-  static inView() {
-    const needed = new Set();
-    for (let across = 1; across < 2 * SAMPLES; across += 2) {
-      for (let down = 1; down < 2 * SAMPLES; down += 2) {
-        const hit = topAt(across * innerWidth / (2 * SAMPLES), down * innerHeight / (2 * SAMPLES));
-        for (let at = hit; at && !needed.has(at); at = parentOf(at)) needed.add(at);
+  needWhatShows() {
+    this.needAt(8, 8, performance.now() + COARSE);
+    this.needAt(Math.ceil(this.view.right / SPACING), Math.ceil(this.view.bottom / SPACING), performance.now() + FINE);
+  }
+
+  // At so many points across and down, from the edges inwards: what floats keeps to them.
+  needAt(columns, rows, end) {
+    const order = (count) => listOf(Array(count).keys(), (n) => (n % 2 ? count - 1 - (n >> 1) : n >> 1));
+    for (const down of order(rows)) {
+      for (const across of order(columns)) {
+        if (performance.now() > end) return;
+        this.need(topAt((across + 0.5) * this.view.right / columns, (down + 0.5) * this.view.bottom / rows));
       }
     }
-    return needed;
+  }
+
+  need(element) {
+    for (let at = element; at && !this.needed.has(at); at = parentOf(at)) this.needed.add(at);
   }
 
   isAway(element) {
@@ -53,7 +66,7 @@ class Reach {
   }
 
   told() {
-    return Array.from(this.beyond, ([container, { rows, above, below }]) => [
+    return listOf(this.beyond, ([container, { rows, above, below }]) => [
       container ? recordKey(container) : 0, rows, above, below,
     ]);
   }

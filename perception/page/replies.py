@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,6 +14,7 @@ TEXT_LIMIT = 500
 ADDRESS_LIMIT = 4000
 ITEM_LIMIT = 200
 _NUMBERS = (int, float)
+_WORD = re.compile(r"[a-z]{1,40}")
 
 
 @contextmanager
@@ -54,6 +56,13 @@ def text(value: Any, limit: int = NAME_LIMIT) -> str:
     return value[:limit]
 
 
+def word(value: Any) -> str:
+    """The value if it is one word of small letters, as roles and states are: no text that could pass for more."""
+    if not isinstance(value, str) or not _WORD.fullmatch(value):
+        raise ValueError("not a word")
+    return value
+
+
 def texts(value: Any) -> tuple[str, ...]:
     """The value if it is a list of texts, each cut."""
     return tuple([text(item) for item in items(value)])
@@ -66,6 +75,13 @@ def number(value: Any) -> float:
     return value  # type: ignore[no-any-return]
 
 
+def positive(value: Any) -> float:
+    """The value if it is a finite number above zero."""
+    if number(value) <= 0:
+        raise ValueError("not above zero")
+    return number(value)
+
+
 def whole_numbers(value: Any, limit: int = ITEM_LIMIT) -> list[int]:
     """The value if it is a list of whole numbers; the types are gathered because a loop takes ten times as long."""
     numbers = items(value, limit)
@@ -74,7 +90,7 @@ def whole_numbers(value: Any, limit: int = ITEM_LIMIT) -> list[int]:
     return numbers
 
 
-def box(value: Any, offset: Point) -> Box:
-    """The value if it is [x, y, width, height] in tenths of a pixel, as a box moved by the offset."""
-    x, y, width, height = whole_numbers(value)
-    return Box(x / 10 + offset.x, y / 10 + offset.y, max(width, 0) / 10, max(height, 0) / 10)
+def box(value: Any, offset: Point, scale: float = 1.0) -> Box:
+    """The value if it is [x, y, width, height] in tenths of a pixel, as a box that is scaled and then moved."""
+    x, y, width, height = (scale * tenths / 10 for tenths in whole_numbers(value))
+    return Box(x + offset.x, y + offset.y, max(width, 0), max(height, 0))

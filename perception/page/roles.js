@@ -19,13 +19,15 @@ const BY_TAG = {
   MENU: 'list', TABLE: 'table', TR: 'row', TD: 'cell', DIALOG: 'dialog', FORM: 'form', FIELDSET: 'group',
   DETAILS: 'group', ARTICLE: 'article', NAV: 'navigation', MAIN: 'main', ASIDE: 'region', SEARCH: 'region',
   H1: 'heading', H2: 'heading', H3: 'heading', H4: 'heading', H5: 'heading', H6: 'heading',
-  PROGRESS: 'progressbar', METER: 'meter', OUTPUT: 'status', IFRAME: 'frame', FRAME: 'frame',
+  PROGRESS: 'progressbar', METER: 'meter', OUTPUT: 'status', CANVAS: 'canvas', IFRAME: 'frame', FRAME: 'frame', EMBED: 'frame',
 };
 const BY_TYPE = {
   checkbox: 'checkbox', radio: 'radio', button: 'button', submit: 'button', reset: 'button', image: 'button',
   range: 'slider', number: 'spinbutton', search: 'searchbox', file: 'file', hidden: '',
 };
 
+// What is a target where it listens for clicks.
+const DRAWN = new Set(['IMG', 'CANVAS']);
 const EDITED = new Set(['true', 'plaintext-only']);
 
 function impliedRole(element, tag) {
@@ -36,6 +38,7 @@ function impliedRole(element, tag) {
     case 'SECTION': return element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby') ? 'region' : '';
     case 'TH': return element.scope === 'row' || (!element.scope && element.parentElement.querySelector(':scope > td'))
       ? 'rowheader' : 'columnheader';
+    case 'OBJECT': return element.contentWindow ? 'frame' : '';
     case 'IMG': return element.alt ? 'img' : '';
     default: return BY_TAG[tag] || (EDITED.has(element.contentEditable) ? 'textbox' : '');
   }

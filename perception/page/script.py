@@ -3,6 +3,7 @@
 from importlib.resources import files
 
 PARTS = (
+    "natives",
     "listeners",
     "roles",
     "names",
@@ -11,6 +12,7 @@ PARTS = (
     "tables",
     "found",
     "reach",
+    "bounds",
     "walk",
     "measure",
     "columns",

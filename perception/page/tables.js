@@ -1,7 +1,7 @@
 // Which column header stands over a cell.
 
 function cellWords(cells) {
-  return Array.from(cells).flatMap((cell) => Array(cell.colSpan || 1).fill(tidy(textInside(cell)).slice(0, NAME_LIMIT)));
+  return listOf(cells).flatMap((cell) => Array(cell.colSpan || 1).fill(tidy(textInside(cell)).slice(0, NAME_LIMIT)));
 }
 
 // The words of the header row, one a column.

@@ -17,9 +17,12 @@ function isEmpty(part) {
   return part.right - part.x < 1 || part.bottom - part.y < 1;
 }
 
-// What can be seen now: the viewport, and what is known of clipping ancestors.
+const HIT_TESTING = 700; // ms; where each hit test takes long, the rest of what is in view is believed to show
+
+// What can be seen now: the viewport, what is known of clipping ancestors, and until when to look closely.
 function sightNow() {
-  return { view: { x: 0, y: 0, right: innerWidth, bottom: innerHeight }, clips: new Map() };
+  const end = performance.now() + HIT_TESTING;
+  return { view: viewBox(), clips: new Map(), end };
 }
 
 function mapOf(picture) {
@@ -53,6 +56,12 @@ function boxOf(element) {
     if (!isEmpty(rect) && inner.checkVisibility(EVERYTHING)) return rect;
   }
   return own;
+}
+
+// Whether more of it can be seen by scrolling it: the page itself is told apart.
+function scrolls(element) {
+  return element.scrollHeight > element.clientHeight + 1 && element.clientHeight > 0 && element !== document.body
+    && /auto|scroll/.test(getComputedStyle(element).overflowY);
 }
 
 function parentOf(element) {
@@ -94,6 +103,24 @@ function meets(hit, element) {
   return isInside(element, hit) && getComputedStyle(element).pointerEvents === 'none';
 }
 
+// The control inside an element that gets a press at the hit in its place, or null; a label belongs to its control.
+function controlAt(hit, element) {
+  const outer = isInside(hit, element) ? element : listOf(element.labels || []).find((label) => isInside(hit, label));
+  const meant = element.control || element;
+  for (let at = outer && hit; at && at !== outer && at !== meant; at = parentOf(at)) {
+    if (INTERACTIVE.has(roleOf(at, at.tagName))) return at;
+  }
+  return null;
+}
+
+// Whether a press there is one on the element: a control inside a control takes it, unless it is all of it.
+function takes(hit, element) {
+  if (!meets(hit, element)) return false;
+  const isControl = element.control || listens(element) || INTERACTIVE.has(roleOf(element, element.tagName));
+  const inner = isControl ? controlAt(hit, element) : null;
+  return !inner || tidy(textInside(inner)) === tidy(textInside(element));
+}
+
 function* pointsOf(part, rects) {
   const inset = Math.min(3, (part.right - part.x) / 4, (part.bottom - part.y) / 4);
   yield [(part.x + part.right) / 2, (part.y + part.bottom) / 2];
@@ -107,6 +134,16 @@ function* pointsOf(part, rects) {
 // The first point of the part where a hit test meets the element, or null.
 function pointOn(element, part, rects) {
   for (const [x, y] of pointsOf(part, rects)) if (meets(topAt(x, y), element)) return [x, y];
+  return null;
+}
+
+// The first point of the part where a press would be one on the element; its own words are tried last.
+function pressOn(element, part) {
+  const range = document.createRange();
+  const words = listOf(element.childNodes).filter((node) => node.nodeType === TEXT_NODE && node.nodeValue.trim());
+  const lines = words.flatMap((node) => (range.selectNodeContents(node), listOf(range.getClientRects())));
+  const rects = [...element.getClientRects(), ...lines];
+  for (const [x, y] of pointsOf(part, rects.length > 1 ? rects : [])) if (takes(topAt(x, y), element)) return [x, y];
   return null;
 }
 
@@ -129,6 +166,7 @@ function visibilityOf(element, whole, isText, sight) {
   if (isEmpty(onScreen)) return OFFSCREEN;
   const clipped = common(onScreen, clipOf(isText ? element : parentOf(element), sight));
   const part = isEmpty(clipped) ? onScreen : clipped;
+  if (performance.now() > sight.end) return isEmpty(clipped) ? OFFSCREEN : SHOWN;
   if (pointOn(element, part, isText ? [] : element.getClientRects())) return SHOWN;
   if (isEmpty(clipped)) return OFFSCREEN;
   return isText && readable(part) ? SHOWN : COVERED;
@@ -137,7 +175,7 @@ function visibilityOf(element, whole, isText, sight) {
 // The dialog that keeps everything behind it from being used, or null.
 function modalNow() {
   const modals = document.querySelectorAll('dialog:modal, [aria-modal=true]');
-  return Array.from(modals).filter((dialog) => dialog.checkVisibility(EVERYTHING)).pop() || null;
+  return listOf(modals).filter((dialog) => dialog.checkVisibility(EVERYTHING)).pop() || null;
 }
 
 // What lies on top, in words: the first thing around the hit that has a role or a name.
@@ -158,5 +196,5 @@ function isDrawn(element) {
 // The visible label that is drawn in place of a hidden check box, radio button or file field.
 function standIn(control) {
   if (!control.labels?.length || isDrawn(control)) return undefined;
-  return Array.from(control.labels).find(isDrawn);
+  return listOf(control.labels).find(isDrawn);
 }

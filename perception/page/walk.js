@@ -7,25 +7,22 @@ const SKIPPED = new Set([
 const INLINE = new Set((
   'SPAN B I EM STRONG SMALL CODE ABBR MARK SUB SUP U S TIME FONT VAR KBD SAMP Q CITE DFN BDI BDO INS DEL DATA WBR LABEL A'
 ).split(' '));
-const OWN_CONTENT = new Set(['INPUT', 'SELECT', 'TEXTAREA', 'IFRAME', 'FRAME', 'IMG', 'PROGRESS', 'METER']);
-const GENERATED = /\d{3}|[0-9a-f]*\d[0-9a-f]{7}|^\d|:|^(ember|react|radix|mui|headlessui|ext-|yui|__|mat-|ng-|gwt|j_id)/i;
+const OWN_CONTENT = new Set(['INPUT', 'SELECT', 'TEXTAREA', 'IFRAME', 'FRAME', 'EMBED', 'IMG', 'CANVAS', 'PROGRESS', 'METER']);
 // A target with more words than this is a region that listens for what is inside it.
 const TARGET_WORDS = 150;
-
-// More than this of one frame is not told: no page is worth the seconds, nor the memory.
-const MOST = 30000;
 
 // Where the walk is: the container around, the path so far and what holds for everything inside.
 //   container: record of the nearest container; path: where this is, from there on; columns: of the table around
 //   label: what a nameless field or a text here goes by; layout: the table around is none
 //   pointer: the cursor shows a target already; muted, hidden: text here is not to be told; inert: nothing reacts
+//   depth: elements around
 
 class Walk {
   constructor(reach = null) {
     this.reach = reach;
     this.records = [];
     this.line = null;
-    this.left = 0; // what is past the most that is told
+    this.bounds = new Bounds(reach);
     this.opaque = 0; // elements that may hold what is not seen
   }
 
@@ -33,7 +30,7 @@ class Walk {
     const body = document.body;
     const place = {
       container: null, path: 'body', pointer: false, label: '', muted: false, layout: false, columns: null, inert: false,
-      hidden: false,
+      hidden: false, depth: 0,
     };
     if (body) this.inside(body, place);
     this.endLine();
@@ -51,8 +48,9 @@ class Walk {
 
   children(parent, place, prefix) {
     const counts = {};
-    for (let child = parent.firstChild; child; child = child.nextSibling) {
+    for (let child = firstChildOf(parent); child; child = nextSiblingOf(child)) {
       if (child.nodeType === TEXT_NODE) this.text(child, place, prefix, counts);
+      else if (isHidden(child)) this.children(child, place, `${prefix}form>`);
       else if (child.nodeType === ELEMENT_NODE) {
         const name = child.localName;
         const count = counts[name] = (counts[name] || 0) + 1;
@@ -65,12 +63,13 @@ class Walk {
     const inner = wholePath(place);
     const host = inner.slice(0, inner.lastIndexOf(' >> '));
     const counts = {};
-    for (const node of slot.assignedNodes()) {
+    const assigned = new Set(slot.assignedNodes());
+    for (let node = slot.assignedNodes()[0]?.parentNode.firstChild; node; node = nextSiblingOf(node)) {
+      const name = node.localName;
+      const count = counts[name] = (counts[name] || 0) + 1;
+      if (!assigned.has(node)) continue;
       if (node.nodeType === TEXT_NODE) this.text(node, place, `${host}>`, counts);
-      else if (node.nodeType === ELEMENT_NODE) {
-        const same = Array.from(node.parentNode.children).filter((child) => child.localName === node.localName);
-        this.element(node, place, `${host}>${node.localName}:nth-of-type(${same.indexOf(node) + 1})`);
-      }
+      else if (node.nodeType === ELEMENT_NODE) this.element(node, place, `${host}>${name}:nth-of-type(${count})`);
     }
   }
 
@@ -98,7 +97,7 @@ class Walk {
   element(element, place, path) {
     const tag = element.tagName;
     if (SKIPPED.has(tag)) return;
-    if (this.records.length >= MOST) return void (this.left += 1 + element.getElementsByTagName('*').length);
+    if (this.bounds.leaveOut(element, place.depth, this.records.length)) return;
     if (!element.checkVisibility(EVERYTHING)) return this.unseen(element, tag, place, path);
     if (this.reach?.passes(element, tag, place.container)) return this.endLine();
     if (isOpaque(element, tag)) this.opaque += 1;
@@ -121,6 +120,7 @@ class Walk {
       muted: INTERACTIVE.has(role) ? false : place.muted || element.getAttribute('aria-hidden') === 'true',
       layout: element.tagName === 'TABLE' ? !role : place.layout,
       inert: place.inert || element.inert === true,
+      depth: place.depth + 1,
       hidden: element.tagName === 'DETAILS' && !element.open,
     };
   }
@@ -138,13 +138,15 @@ class Walk {
   visible(element, tag, role, isTarget, place) {
     if (tag === 'LABEL' && element.control) return this.label(element, place);
     if (tag === 'IMG' && element.useMap) this.areas(element, place);
-    if (OWN_CONTENT.has(tag)) return this.control(element, tag, isTarget && tag === 'IMG' ? 'clickable' : role, place);
+    if (OWN_CONTENT.has(tag)) return this.control(element, tag, isTarget && DRAWN.has(tag) ? 'clickable' : role, place);
+    if (role === 'frame') return this.control(element, tag, role, place);
     if (tag === 'svg' && !isTarget && drawnName(element)) return this.control(element, tag, 'img', place);
     if (INTERACTIVE.has(role)) return this.button(element, tag, role, place);
     if (CELLS.has(role)) return this.cell(element, tag, role, isTarget, place);
     if (CONTAINERS.has(role)) return this.group(element, tag, role, isTarget, place);
     if (NAMED_TEXT.has(role)) return this.named(element, tag, role, isTarget, place);
     if (isTarget) return this.target(element, tag, place);
+    if (scrolls(element)) return this.group(element, tag, 'group', false, place);
     if (tag === 'DD') return this.inside(element, { ...place, label: tidy(termOf(element)).slice(0, NAME_LIMIT) });
     return this.inside(element, place);
   }

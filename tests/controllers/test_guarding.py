@@ -1,10 +1,14 @@
 """A press meets the element that was meant, or nothing: pages shift between the look and the press."""
 
+import time
+
 import pytest
 
-from controllers.actions import DoubleTap, SetChecked, Tap
+from controllers.actions import DoubleTap, Press, SetChecked, Tap
+from controllers.controller import Missing
 from controllers.errors import ControllerError
 from tests.controllers.conftest import Shown
+from tests.controllers.worked import Worked
 
 PAGE = """
 <div id=room></div>
@@ -55,3 +59,60 @@ def test_one_press_after_another_is_let_through(show: Shown) -> None:
     page.target.perform(Tap(), page.find("First"))
     page.target.perform(Tap(), page.find("Second"))
     assert page.target.evaluate("log") == ["first", "down", "second"]
+
+
+def test_the_second_press_of_two_is_judged_as_well(show: Shown) -> None:
+    page = show(
+        "<button onclick='this.outerHTML = `<button onclick=log.push(1)>Delete</button>`'>Edit</button>"
+        "<script>const log = [];</script>"
+    )
+    with pytest.raises(ControllerError, match='button "Delete" was where "Edit" had been'):
+        page.target.perform(DoubleTap(), page.find("Edit"))
+    assert page.target.evaluate("log") == []
+
+
+def test_a_page_that_is_slow_to_take_the_pointer_is_guarded_all_the_same(show: Shown) -> None:
+    slow = """onpointermove="const end = performance.now() + 2200; while (performance.now() < end);
+    this.style.marginTop = '60px'; this.onpointermove = null" """
+    page = show(f"<div {slow}><button>Meant</button></div>")
+    with pytest.raises(ControllerError, match="had been"):
+        page.target.perform(Tap(), page.find("Meant"))
+
+
+def test_a_frame_that_came_after_the_look_is_not_pressed(show: Shown) -> None:
+    page = show(f"{PAGE}")
+    first = page.find("First")
+    page.target.evaluate("""document.body.insertAdjacentHTML('beforeend', `<iframe style="position:fixed;inset:0;
+    width:900px;height:700px" srcdoc="<body onpointerdown='parent.log.push(0)' style='height:600px'>"></iframe>`); 0""")
+    assert page.target.settled(1.0)
+    with pytest.raises(ControllerError, match="had been"):
+        page.target.perform(Tap(), first)
+    assert page.target.evaluate("log") == []
+
+
+def test_a_page_cannot_tell_what_was_pressed(show: Shown) -> None:
+    page = show(f"<body onmousedown='__journeymanPressed(JSON.stringify([``, `layer`]))'>{PAGE}")
+    page.target.perform(Tap(), page.find("First"))
+    assert page.target.evaluate("log") == ["first"]
+
+
+def test_a_tab_that_came_to_the_front_is_looked_at_first(show_apart: Shown) -> None:
+    page = show_apart("<button style='position:fixed;top:100px;left:100px'>Save</button>")
+    save = page.find("Save")
+    page.target.evaluate("open('about:blank'); 0")
+    until_tabs(page, 2)
+    assert isinstance(missing := page.target.locate(save.element.locator), Missing) and "Another tab" in missing.why
+    for action, at in ((Tap(), save), (Press("Enter"), None)):
+        with pytest.raises(ControllerError, match="Another tab has come to the front"):
+            page.target.perform(action, at)
+    page.target.capture(picture=False)
+    page.target.perform(Press("Enter"), None)
+
+
+def until_tabs(page: Worked, count: int) -> None:
+    """The popup has joined; a mirror hears of it, too, and needs no look that would count as one."""
+    tabs = page.target._tabs
+    deadline = time.monotonic() + 5.0
+    while len(tabs.all) < count:
+        assert time.monotonic() < deadline
+        page.target.settled(0.05)

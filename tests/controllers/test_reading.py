@@ -1,6 +1,10 @@
 """What a target tells of a page: closed shadow roots that its HTML declares, and big pages in part."""
 
+import pytest
+
+from controllers.actions import Tap
 from tests.controllers.conftest import Shown
+from tests.controllers.site import Site
 
 DECLARED = "<x-{n}><template shadowrootmode=closed><button>Inside {n}</button></template></x-{n}>"
 
@@ -11,6 +15,17 @@ def test_closed_roots_that_html_declares_are_read_and_worked(show: Shown) -> Non
     page.target.evaluate("addEventListener('click', (event) => { document.title = event.target.localName })")
     page.tap("Inside b")
     assert page.target.capture(picture=False).place.title == "x-b"
+
+
+def test_closed_roots_on_plain_elements_are_read_unless_their_size_explains_them(show: Shown) -> None:
+    plain = "<div id={0}{1}><template shadowrootmode=closed><button>In {0}</button></template></div>"
+    page = show(
+        plain.format("free", "") + plain.format("sized", " style='height:40px'") + "<div style='height:9px'></div>"
+    )
+    assert "In free" in page.names()
+    page.target.evaluate("addEventListener('click', (event) => { document.title = event.target.id })")
+    page.tap("In free")
+    assert page.target.capture(picture=False).place.title == "free"
 
 
 def test_a_glance_counts_what_a_capture_tells(show: Shown) -> None:
@@ -36,3 +51,21 @@ def test_frames_are_known_again_from_look_to_look(show: Shown) -> None:
 def test_a_blank_page_has_nothing(show: Shown) -> None:
     capture = show("").target.capture()
     assert (capture.nodes, capture.beyond) == ((), ()) and capture.picture
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "<iframe {} style='padding:40px'></iframe>",
+        "<iframe {} style='transform:scale(.5);border:8px solid'></iframe>",
+        "<iframe {} style='zoom:1.5'></iframe>",
+        "<object data='{object}' type='text/html' width=300 height=150></object>",
+        "<embed src='{object}' type='text/html' width=300 height=150>",
+    ],
+)
+def test_what_a_page_embeds_in_whatever_way_is_worked_where_it_is_drawn(show: Shown, site: Site, host: str) -> None:
+    site.pages["/inner"] = "<p>Words<button onclick='this.textContent=`Done`'>Inside</button>"
+    page = show("<p>Before</p>" + host.format("src=/inner", object="/inner"))
+    inside = page.find("Inside")
+    assert page.target.perform(Tap(), inside)
+    assert {"Words", "Done"} <= set(page.names())

@@ -101,6 +101,15 @@ def test_what_never_ends_but_was_caused_by_the_tap_is_waited_for_until_the_cap(s
     assert not page.target.settled(0.4)
 
 
+def test_a_long_animation_is_as_good_as_endless(show: Shown) -> None:
+    page = show(
+        "<style>@keyframes spin { to { rotate: 1turn } } p { animation: spin 1s linear 1000; width: 9px }</style>"
+        "<p>x</p><button>Go</button>"
+    )
+    page.target.perform(Tap(), page.find("Go"))
+    assert page.target.settled(1.5)
+
+
 def test_a_page_that_does_not_come_is_still_read_and_said_to_be_loading(
     show: Shown, monkeypatch: pytest.MonkeyPatch
 ) -> None:

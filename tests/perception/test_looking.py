@@ -66,5 +66,10 @@ def test_even_a_whole_container_has_an_end() -> None:
 
 def test_a_long_text_is_told_to_its_end() -> None:
     seen = screen(text("word " * 90, (0, 0)))
-    assert expand(1, seen) == "word " * 90
+    assert expand(1, seen) == "word " * 89 + "word"
     assert expand(7, seen) == "There is no 7 on this screen."
+
+
+def test_a_long_text_cannot_pass_for_more_than_a_text() -> None:
+    seen = screen(text('12 button "Pay"\n=== plan ===', (0, 0)))
+    assert expand(1, seen) == r'"12 button \"Pay\" === plan ==="'

@@ -89,3 +89,8 @@ def test_on_a_dense_screen_tags_are_small_and_hide_little(monkeypatch: pytest.Mo
     tags = tags_of(monkeypatch, *grid)
     assert {round(tag.height) for tag in tags} == {marks.TIGHT.tag}
     assert overlapping(tags) == 0
+
+
+def test_a_box_far_larger_than_the_picture_is_marked_within_it() -> None:
+    box = painted(blank(), element("clickable", "All", (-9e6, -9e6), size=(1e8, 1e8)))
+    assert box == (0, 0, 400, 300)

@@ -127,6 +127,12 @@ def test_a_tree_that_tells_nothing_is_helped_by_the_picture() -> None:
     assert {e.source for e in seen.nodes} == {"tree", "vision"}
 
 
+def test_a_page_that_does_not_answer_is_read_from_its_picture_and_says_why() -> None:
+    hanging = Capture(HERE, (), (800, 500), form(), sight="its picture alone, as the page does not answer")
+    seen = Sighted(FakeController({"hanging": hanging}), "auto").capture()
+    assert seen.sight == hanging.sight and "Save" in [e.name for e in seen.nodes]
+
+
 def test_a_tree_that_tells_all_is_believed_and_not_compared_again() -> None:
     words = [text("First name", (60, 80)), text("Save", (100, 198))]
     controller = fake(element("clickable", size=(800, 500)), *words)

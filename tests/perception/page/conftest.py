@@ -78,7 +78,7 @@ class Walked:
             child.wait_for_load_state()
             frame_id = f"{walk.frame_id}.{index}"
             raw = child.evaluate("__journeyman.walk()")
-            inner = FrameWalk(frame_id, raw, host.offset, host.clip, host.path, host.host)
+            inner = FrameWalk(frame_id, raw, host.offset, host.clip, host.path, host.host, host.scale)
             found += [inner, *self.children(inner, child)]
         return found
 

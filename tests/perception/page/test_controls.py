@@ -153,3 +153,13 @@ def test_the_places_of_an_image_map_are_links(web: Walked) -> None:
 def test_what_stands_in_for_an_object_is_walked(web: Walked) -> None:
     web.show("<object><button>Instead</button></object>")
     assert web.one("Instead", "button").visibility == "shown"
+
+
+def test_a_password_stays_secret_once_it_was_one(web: Walked) -> None:
+    web.show(
+        "<input id=p type=password aria-label=Kept value=hunter2><textarea aria-label=Dots "
+        "style='-webkit-text-security:disc'>hunter2</textarea>"
+    )
+    assert "hunter2" not in repr(web.elements())
+    web.page.evaluate("document.querySelector('#p').type = 'text'")
+    assert "hunter2" not in repr(web.elements()) and "password" in web.one("Kept").states

@@ -1,11 +1,9 @@
 """Of a big page, a near walk tells what lies within some screens of the view and counts the rest."""
 
 import pytest
-from playwright.sync_api import Browser
 
 from perception.page.frames import FrameWalk, frame_facts
 from perception.page.nodes import Located, assemble
-from perception.page.script import SCRIPT
 from perception.screen import Beyond, Element
 from tests.perception.page.conftest import Walked
 
@@ -73,15 +71,12 @@ def test_a_small_page_and_a_whole_walk_leave_nothing_out(web: Walked, rows: int,
     assert frame_facts(raw).beyond == ()
 
 
-def test_a_page_without_end_is_cut_and_says_so(browser: Browser) -> None:
-    page = browser.new_page()
-    page.add_init_script(SCRIPT.replace("const MOST = 30000", "const MOST = 50"))
-    page.goto("about:blank")
-    page.set_content("<p>Word</p>" * 80)
-    raw = page.evaluate("__journeyman.walk()")
-    page.close()
-    assert len(assemble([FrameWalk("0", raw)])) == 50
-    assert frame_facts(raw).beyond == (Beyond("", 0, 0, 30),)
+def test_a_small_thing_that_floats_out_of_a_far_place_is_told_and_met(web: Walked) -> None:
+    chat = "<button style='position:fixed;right:12px;bottom:12px;width:48px;height:48px'>Chat</button>"
+    web.show(table(600) + f"<section>{chat}</section>")
+    elements, _ = near(web)
+    (found,) = (e for e in elements if e.name == "Chat")
+    assert found.visibility == "shown" and isinstance(web.locate(found), Located)
 
 
 def test_a_frame_out_of_view_shows_nothing(web: Walked) -> None:

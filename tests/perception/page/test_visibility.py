@@ -25,7 +25,7 @@ def test_scrolled_out_of_its_box_is_offscreen(web: Walked) -> None:
         "<div style='height:60px;overflow:auto'><button>Top</button><div style='height:200px'></div>"
         "<button>Below</button></div><div style='height:400px;background:#eee'></div>"
     )
-    assert seen(web) == {"Top": "shown", "Below": "offscreen"}
+    assert seen(web) == {"": "shown", "Top": "shown", "Below": "offscreen"}  # the box itself, which has no name
 
 
 def test_covered_by_something_on_top(web: Walked) -> None:
@@ -215,3 +215,27 @@ def test_paths_go_on_from_containers_and_start_anew_at_ids_and_in_slots(web: Wal
         "Pick": Path(item, 1),
         "Done": Path(f"{item}>progress:nth-of-type(1)", 1),
     }
+
+
+def test_a_press_meets_the_element_itself_and_no_control_inside_it(web: Walked) -> None:
+    web.show(
+        "<ul role=tree style='list-style:none;padding:0'><li id=outer role=treeitem style='padding:0'>Documents"
+        "<ul role=group style='padding:0'><li id=inner role=treeitem style='height:90px'>Letters</li></ul></li></ul>"
+        "<label style='display:block'><input type=checkbox style='position:absolute;opacity:0'>"
+        "<a id=terms href=#terms style='display:inline-block;width:300px'>I agree to the terms</a> truly</label>"
+    )
+    for name, avoided in (("Documents", "inner"), ("I agree to the terms truly", "terms")):
+        (meant,) = (e for e in web.elements() if e.name.startswith(name) and e.role in ("treeitem", "checkbox"))
+        found = web.locate(meant)
+        assert isinstance(found, Located) and web.top_id(found.point) != avoided
+
+
+def test_a_control_that_is_all_of_another_is_met_for_it(web: Walked) -> None:
+    web.show("<div role=tab tabindex=0 style='width:90px'><a id=link href=/x style='display:block'>Files</a></div>")
+    found = web.locate(web.one("Files", "tab"))
+    assert isinstance(found, Located) and web.top_id(found.point) == "link"
+
+
+def test_a_canvas_is_told_for_what_it_is(web: Walked) -> None:
+    web.show("<h1>Map</h1><canvas width=300 height=200></canvas>")
+    assert [e.role for e in web.elements()] == ["heading", "canvas"]
