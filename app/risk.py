@@ -23,6 +23,7 @@ from controllers.actions import (
     Open,
     Press,
     Reload,
+    RightClick,
     Select,
     SetChecked,
     SetText,
@@ -106,6 +107,8 @@ def assess(action: Action, element: Element | None, screen: Observation) -> Asse
         case Tap() | DoubleTap() | LongPress() | SetChecked() | Drag() if element:
             # Bringing to a state is a click, and a drag may end in one.
             return _activating(element, screen)
+        case RightClick():  # opens a menu, from which nothing is chosen yet
+            return Assessment(1)
         case Select() if element and element.role not in CHOICES:
             return _activating(element, screen)
         case Swipe() if is_phone(screen):

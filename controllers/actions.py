@@ -19,6 +19,13 @@ class DoubleTap:
 
 
 @dataclass(frozen=True, slots=True)
+class RightClick:
+    """Press the other button of the mouse, as a rule for a menu of what can be done with the element."""
+
+    kind: Literal["right click"] = "right click"
+
+
+@dataclass(frozen=True, slots=True)
 class LongPress:
     """Hold the element for `seconds`."""
 
@@ -144,12 +151,14 @@ class Wait:
 
 
 Action = (
-    Tap | DoubleTap | LongPress | Hover | TypeText | SetText | SetChecked | Select | Press
-    | Scroll | Swipe | Drag | Upload | Open | Switch | Back | Home | Reload | Wait
+    Tap | DoubleTap | RightClick | LongPress | Hover | TypeText | SetText | SetChecked | Select
+    | Press | Scroll | Swipe | Drag | Upload | Open | Switch | Back | Home | Reload | Wait
 )  # fmt: skip
 
 # Actions that need an element to act on.
-AIMED: frozenset[type] = frozenset({Tap, DoubleTap, LongPress, Hover, SetText, SetChecked, Select, Drag, Upload})
+AIMED: frozenset[type] = frozenset(
+    {Tap, DoubleTap, RightClick, LongPress, Hover, SetText, SetChecked, Select, Drag, Upload}
+)
 
 
 def phrase(action: Action) -> str:

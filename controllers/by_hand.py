@@ -16,6 +16,7 @@ from controllers.actions import (
     Open,
     Press,
     Reload,
+    RightClick,
     Scroll,
     Select,
     SetChecked,
@@ -60,6 +61,8 @@ class ByHand:
 
     def _perform(self, action: Action, at: Found) -> None:
         match action:
+            case RightClick():
+                self._right_click(at.point)
             case Tap() | DoubleTap() | LongPress() | Hover() | Drag():
                 self._point(action, at.point)
             case TypeText() | SetText() | Press():
@@ -104,6 +107,11 @@ class ByHand:
                 raise Stopped("Stopped.")
         finally:
             self._move("up", point, clicks)
+
+    def _right_click(self, point: Point) -> None:
+        width, height = self._size
+        for do in ("down", "up"):
+            self._controller.hand(Pointer(do, point.x / width, point.y / height, "right"))
 
     def _drag(self, start: Point, dx: float, dy: float) -> None:
         """The button never stays down."""

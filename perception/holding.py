@@ -22,7 +22,10 @@ from perception.locators import Attribute, Described, Labelled, Locator, Looks, 
 from perception.reading import read
 from perception.resolving import Match, Nothing, Several, resolve
 from perception.screen import Element, Observation, Place
-from perception.wording import misread, says, words
+from perception.wording import cut_off, misread, mistyped, says, words
+
+LETTER = 0.22  # width of a letter, as part of the height of a field of one line
+FILLED = 0.6  # of a field's width; less of a text than that is not cut off by its edge
 
 
 def holds(check: Check, before: Observation | None, after: Observation) -> bool | None:
@@ -132,12 +135,15 @@ def _has_value(element: Element, target: Locator, value: str) -> bool | None:
         return None
     asked = [part.description.name for part in target.parts if isinstance(part, Described)]
     held = read(element, *asked[:1])
-    return _is_seen_to_hold(held, value) if element.source == "vision" else held.strip() == value.strip()
+    return _is_seen_to_hold(element, held, value) if element.source == "vision" else held.strip() == value.strip()
 
 
-def _is_seen_to_hold(held: str, value: str) -> bool:
+def _is_seen_to_hold(element: Element, held: str, value: str) -> bool:
     """Whether a field holds the value as far as can be seen: letters may be misread, and long texts are cut off."""
-    return words(held) == words(value) or misread(held, value) or misread(value, held)
+    if words(held) == words(value) or mistyped(held, value):
+        return True
+    fills = len(held) * LETTER * element.box.height >= FILLED * element.box.width
+    return fills and cut_off(held, value)
 
 
 def _is_at(address: str, place: Place) -> bool:

@@ -1,20 +1,21 @@
 """What of a screen is told, and how it hangs together: containers with their parts, rows as one line, no repeats."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
+from types import MappingProxyType
 
 from perception.geometry import Box
 from perception.layout import same_line
 from perception.roles import CELLS, DIALOGS, ROWS
 from perception.screen import CONTAINERS, Beyond, Element
+from perception.scrolling import FEW, Hidden
 from perception.wording import words
 
 HEADED = "heading"
 OPENED = DIALOGS | {"table", "form", "navigation"}  # containers that are told even without a name
 LISTS = frozenset({"table", "list", "menu"})  # containers that may go on beyond what is in view
-FEW = 3  # so many rows out of view are not worth a word
 ROW_MEMBERS = 16  # a row or item of more parts than this is no line but a structure of its own
 DEEPEST = 40  # containers inside each other that are told
 WORD_GAP = 40  # pixels between two texts of one line that belong together
@@ -25,30 +26,36 @@ class Branch:
     """A part of the outline: a container with what it holds, or one thing.
 
     depth: how many containers are told around it. flat: a row that goes on one line, with its `members`.
-    untold: how many of its rows are out of view.
+    untold: what of it is out of view, in words.
     """
 
     element: Element
     children: list["Branch"] = field(default_factory=list)
     members: list[Element] = field(default_factory=list)
     flat: bool = False
-    untold: int = 0
+    untold: str = ""
     depth: int = 0
 
 
-def outlined(elements: Sequence[Element], beyond: Sequence[Beyond] = ()) -> Branch:
-    """The outline of what is in view, under a root that stands for the whole screen; `beyond` as in Observation."""
+def outlined(
+    elements: Sequence[Element], beyond: Sequence[Beyond] = (), areas: Mapping[str, Hidden] = MappingProxyType({})
+) -> Branch:
+    """The outline of what is in view, under a root that stands for the whole screen.
+
+    beyond: as in Observation; areas: what scrolling of which container would show.
+    """
     heads = _heads(elements)
     shown = [e for e in elements if e.visibility == "shown" or not heads.isdisjoint((e.key, *e.within[-1:]))]
     kept = [e for position, e in enumerate(shown) if not _repeated(position, shown)]
-    flat, away, hollow = _flat_rows(kept), _rows_away(elements, beyond), _hollow(elements, shown)
+    flat, hollow = _flat_rows(kept), _hollow(elements, shown)
+    untold = {key: str(area) for key, area in areas.items()} | _rows_away(elements, beyond)
     root = Branch(Element("screen", "", Box(0, 0, 0, 0)))
     told: dict[str, Branch] = {}
     for element in kept:
         parent = next((told[key] for key in reversed(element.within) if key in told), root)
-        branch = Branch(element, flat=element.key in flat, untold=away[element.key], depth=parent.depth + 1)
+        branch = Branch(element, flat=element.key in flat, untold=untold.get(element.key, ""), depth=parent.depth + 1)
         if element.role in CONTAINERS:
-            opened = branch.flat or branch.untold or _opened(element)
+            opened = branch.flat or bool(branch.untold) or _opened(element)
             if element.key in hollow or branch.depth > DEEPEST or not opened:
                 continue
             told[element.key] = branch
@@ -91,13 +98,13 @@ def _flat_rows(elements: Sequence[Element]) -> set[str]:
     return {e.key for e in elements if e.role in ROWS and inside[e.key] <= ROW_MEMBERS}
 
 
-def _rows_away(elements: Sequence[Element], beyond: Sequence[Beyond]) -> Counter[str]:
+def _rows_away(elements: Sequence[Element], beyond: Sequence[Beyond]) -> dict[str, str]:
     """Key of a table or list -> how many of its rows are out of view, where those are more than a few."""
     lists = {e.key for e in elements if e.role in LISTS and e.key}
     away = (e for e in elements if e.role in ROWS and e.visibility == "offscreen")
     around = (next((key for key in reversed(row.within) if key in lists), "") for row in away)
     counts = Counter(around) + Counter({each.container: each.rows for each in beyond})
-    return Counter({key: count for key, count in counts.items() if key and count > FEW})
+    return {key: f"{count} more" for key, count in counts.items() if key and count > FEW}
 
 
 def _heads(elements: Sequence[Element]) -> set[str]:

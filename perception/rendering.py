@@ -1,6 +1,6 @@
 """A screen as a short text: what a model reads in place of a tree, in reading order and without repeats."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from perception.geometry import Box
@@ -8,6 +8,7 @@ from perception.outline import HEADED, Branch, outlined
 from perception.quoting import inline, plain, quoted, short
 from perception.roles import CELLS, HEADERS
 from perception.screen import CONTAINERS, Element, Observation
+from perception.scrolling import hidden
 from perception.tables import columns
 
 ADDRESS_LIMIT = 300
@@ -28,9 +29,10 @@ def render(observation: Observation, *, ahead: float = 0.0, limit: int = 400) ->
     """
     if ahead:
         observation = replace(observation, elements=tuple(_nearer(observation, ahead)))
-    body = list(_lines(outlined(observation.elements, observation.beyond)))
+    areas, counted = hidden(observation.elements, observation.size)
+    body = list(_lines(outlined(observation.elements, observation.beyond, areas)))
     cut = [f"... {len(body) - limit} more lines"] if len(body) > limit else []
-    return "\n".join((*_heading(observation), *body[:limit], *cut, *_unseen(observation)))
+    return "\n".join((*_heading(observation), *body[:limit], *cut, *_unseen(observation, counted)))
 
 
 def listed(elements: Sequence[Element]) -> list[str]:
@@ -75,8 +77,9 @@ def _heading(observation: Observation) -> Iterator[str]:
         yield f"tabs: {', '.join(tabs)}"
 
 
-def _unseen(observation: Observation) -> Iterator[str]:
-    parts = [e for e in observation.elements if e.role not in CONTAINERS]
+def _unseen(observation: Observation, counted: Set[str]) -> Iterator[str]:
+    """What is out of view, but for what is counted already."""
+    parts = [e for e in observation.elements if e.role not in CONTAINERS and (not e.key or e.key not in counted)]
     away = [e.box.centre.y for e in parts if e.visibility == "offscreen"]
     above = sum(y < 0 for y in away) + sum(each.above for each in observation.beyond)
     below = sum(y > observation.size[1] for y in away) + sum(each.below for each in observation.beyond)
@@ -105,7 +108,7 @@ def _lines(branch: Branch) -> Iterator[str]:
         else:
             yield _part(child.element)
     if branch.untold:
-        yield f"... {branch.untold} more: expand {branch.element.number}"
+        yield f"... {branch.untold}: expand {branch.element.number}"
 
 
 def _row(row: Element, cells: Sequence[Sequence[Element]]) -> str:

@@ -6,8 +6,11 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-ALIKE = 85.0  # percent; what two words need in common to be the same word mistyped
+MISTYPED = 85.0  # percent; what two words need in common to be the same word mistyped
+MISREAD = 80.0  # percent; the same for a word read off a picture: one letter in five
+CUT_OFF = 92.0  # percent; the same for a longer text as a whole
 LEGIBLE = 5  # letters; shorter words are read right or not at all
+_DIGIT = re.compile(r"\d")
 _APOSTROPHE = re.compile(r"(?<=\w)['\u2019](?=\w)")
 _WORD = re.compile(r"(?<!\w)[-+\u2212]?\d+(?:[.,:/-]\d+)*(?!\w)|\w+|[%$€£¥]")
 _NEGATIONS = {"not", "no", "never", "without", "dont", "doesnt", "nicht", "kein", "keine", "keinen", "nie", "ohne"}
@@ -45,22 +48,40 @@ def mistyped(text: str, phrase: str) -> bool:
     is another word, not a slip.
     """
     given, wanted = words(text).split(), words(phrase).split()
-    if "".join(given) == "".join(wanted):
-        return bool(wanted)
-    return len(given) == len(wanted) and all(map(_slip, given, wanted))
+    return bool(wanted) and _alike(given, wanted, MISTYPED)
 
 
 def misread(text: str, phrase: str) -> bool:
-    """Whether the phrase may stand in a text that was read off a picture: a few letters differ, no number does."""
-    wanted, given = words(phrase), words(text)
-    if len(wanted) < LEGIBLE or len(given) < len(wanted) - 2:
+    """Whether the phrase may stand in a text that was read off a picture: letters of its words differ, no number does.
+
+    Word by word, so that "inactive" never stands for "active"; blanks may be lost or too many.
+    """
+    given, wanted = words(text).split(), words(phrase).split()
+    if len(" ".join(wanted)) < LEGIBLE:
         return False
-    numbers = {word for word in wanted.split() if any(sign.isdigit() for sign in word)}
-    return numbers <= set(given.split()) and fuzz.partial_ratio(wanted, given) >= ALIKE
+    several = range(max(1, len(wanted) - 1), len(wanted) + 2)
+    return any(_alike(given[at : at + n], wanted, MISREAD) for n in several for at in range(len(given) - n + 1))
 
 
-def _slip(word: str, other: str) -> bool:
+def cut_off(text: str, whole: str) -> bool:
+    """Whether a text that was read off a picture is the beginning or the end of the whole; no number differs."""
+    read, told = words(text).replace(" ", ""), words(whole).replace(" ", "")
+    return bool(read) and any(_reads(read, part) for part in (told[: len(read)], told[-len(read) :]))
+
+
+def _reads(read: str, part: str) -> bool:
+    return _DIGIT.findall(read) == _DIGIT.findall(part) and fuzz.ratio(read, part) >= CUT_OFF
+
+
+def _alike(given: list[str], wanted: list[str], least: float) -> bool:
+    """Whether they are the same words with slips in them, or with other blanks."""
+    if "".join(given) == "".join(wanted):
+        return True
+    return len(given) == len(wanted) and all(_slip(*pair, least) for pair in zip(given, wanted, strict=True))
+
+
+def _slip(word: str, other: str, least: float) -> bool:
     if word == other:
         return True
-    alike = word[0] == other[0] and fuzz.ratio(word, other) >= ALIKE
+    alike = word[0] == other[0] and fuzz.ratio(word, other) >= least
     return alike and not any(letter.isdigit() for letter in word + other)

@@ -19,6 +19,7 @@ from controllers.actions import (
     Open,
     Press,
     Reload,
+    RightClick,
     Scroll,
     Select,
     SetChecked,
@@ -44,7 +45,7 @@ from perception.hierarchy.tree import Node
 from perception.screen import Element
 from perception.wording import words
 
-VERBS: frozenset[type] = frozenset(get_args(Action)) - {Hover, Upload, Reload}
+VERBS: frozenset[type] = frozenset(get_args(Action)) - {Hover, RightClick, Upload, Reload}
 STROKE = 50  # steps of 5 ms; slow enough that a list does not fly on
 DOWN, UP, MOVE = 0, 1, 2  # of MotionEvent
 APPEARS_WITHIN = 3.0

@@ -18,6 +18,7 @@ from controllers.actions import (
     Open,
     Press,
     Reload,
+    RightClick,
     Scroll,
     Select,
     SetChecked,
@@ -99,7 +100,7 @@ class Acting:
                 await self._browse(self._tabs.current, action)
             case Press() | TypeText() | Scroll():
                 await _by_keys_or_wheel(page, action, at, views)
-            case Tap() | DoubleTap() | LongPress() | Hover() | Drag():
+            case Tap() | DoubleTap() | RightClick() | LongPress() | Hover() | Drag():
                 await _by_pointer(page, action, _aim(action, at).point)
             case SetText() | SetChecked() | Select() | Upload():
                 await _in_form(page, action, _aim(action, at), views)
@@ -146,12 +147,16 @@ class Acting:
         self._tabs.bring_forward(fits[0])
 
 
-async def _by_pointer(page: Page, action: Tap | DoubleTap | LongPress | Hover | Drag, point: Point) -> None:
+async def _by_pointer(
+    page: Page, action: Tap | DoubleTap | RightClick | LongPress | Hover | Drag, point: Point
+) -> None:
     match action:
         case Tap():
             await pointer.tap(page, point)
         case DoubleTap():
             await pointer.tap(page, point, times=2)
+        case RightClick():
+            await pointer.tap(page, point, button="right")
         case LongPress(seconds):
             await pointer.tap(page, point, held=seconds)
         case Hover():

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, suppress
 
 from playwright.async_api import Error, Frame
 
-from controllers.actions import Action, DoubleTap, Drag, LongPress, SetChecked, Tap
+from controllers.actions import Action, DoubleTap, Drag, LongPress, RightClick, SetChecked, Tap
 from controllers.browser.capture import FrameView
 from controllers.browser.locating import view_of
 from controllers.browser.tabs import Tab, Tabs
@@ -80,7 +80,7 @@ def _presses(action: Action, at: Found) -> bool:
     """Whether the action certainly presses the pointer, so that a report of it can be waited for."""
     if isinstance(action, SetChecked):
         return action.on != ("checked" in at.element.states)
-    return isinstance(action, Tap | DoubleTap | LongPress | Drag)
+    return isinstance(action, Tap | DoubleTap | RightClick | LongPress | Drag)
 
 
 async def _arm(frame: Frame, number: int, seconds: float, token: str) -> None:

@@ -5,7 +5,6 @@ import base64
 import time
 from contextlib import suppress
 from functools import partial
-from threading import Condition
 from typing import Any
 
 from playwright.async_api import Error
@@ -13,48 +12,27 @@ from playwright.async_api import Error
 from controllers.browser.loop import LoopThread
 from controllers.browser.tabs import Tab, Tabs
 from controllers.errors import TargetLost
+from controllers.slot import Newest
 
 SCREENCAST = {"format": "jpeg", "quality": 60, "maxWidth": 1280, "maxHeight": 1280}
 PACE = 1 / 25
 """Seconds between two frames at least: drawing more of them takes time that the page needs itself."""
 
 
-class Mirror:
+class Mirror(Newest):
     """A FrameSlot: follows the current tab, and holds nothing while nothing changes."""
 
     def __init__(self, thread: LoopThread, tabs: Tabs) -> None:
+        super().__init__()
         self._thread = thread
         self._tabs = tabs
-        self._lock = Condition()
-        self._serial = 0
-        self._image = b""
         self._due = 0.0
         self._work = asyncio.run_coroutine_threadsafe(self._follow(), thread.loop)
-        self._work.add_done_callback(lambda _: self._wake())
-
-    @property
-    def over(self) -> bool:
-        """Whether no frame can come any more."""
-        return self._work.done()
-
-    def newest(self, after: int) -> tuple[int, bytes] | None:
-        """The newest JPEG frame and its serial number, or None while nothing is newer than `after`."""
-        with self._lock:
-            return (self._serial, self._image) if self._serial > after else None
-
-    def wait(self, after: int, seconds: float) -> tuple[int, bytes] | None:
-        """The same, waiting for it; None when there was none in time or the mirror is over."""
-        with self._lock:
-            self._lock.wait_for(lambda: self._serial > after or self.over, seconds)
-            return (self._serial, self._image) if self._serial > after else None
+        self._work.add_done_callback(lambda _: self.end())
 
     def close(self) -> None:
         """Stop the screencast; a second call does nothing."""
         self._work.cancel()
-
-    def _wake(self) -> None:
-        with self._lock:
-            self._lock.notify_all()
 
     async def _follow(self) -> None:
         """Cast the current tab, until there is none: whoever acts on the target learns of that."""
@@ -79,9 +57,7 @@ class Mirror:
     def _keep(self, tab: Tab, frame: dict[str, Any]) -> None:
         """Keep a frame, and ask for the next one in due time."""
         tab.size = (frame["metadata"]["deviceWidth"], frame["metadata"]["deviceHeight"])
-        with self._lock:
-            self._serial, self._image = self._serial + 1, base64.b64decode(frame["data"])
-            self._lock.notify_all()
+        self.put(base64.b64decode(frame["data"]))
         now = time.monotonic()
         self._due = max(now, self._due + PACE)
         self._thread.loop.call_later(self._due - now, self._ask, tab, frame["sessionId"])

@@ -5,6 +5,7 @@ import asyncio
 from playwright.async_api import Page
 
 from controllers.actions import Direction
+from controllers.gestures import Button
 from perception.geometry import Point
 
 DRAG_STEPS = 10
@@ -17,9 +18,9 @@ SCROLLED = """(cap) => new Promise((resolve) => {
 WHEEL: dict[Direction, tuple[int, int]] = {"down": (0, 1), "up": (0, -1), "right": (1, 0), "left": (-1, 0)}
 
 
-async def tap(page: Page, point: Point, *, times: int = 1, held: float = 0.0) -> None:
+async def tap(page: Page, point: Point, *, times: int = 1, held: float = 0.0, button: Button = "left") -> None:
     """Click `times` times, or hold the button for `held` seconds."""
-    await page.mouse.click(point.x, point.y, click_count=times, delay=held * 1000)
+    await page.mouse.click(point.x, point.y, button=button, click_count=times, delay=held * 1000)
 
 
 async def drag(page: Page, start: Point, dx: float, dy: float) -> None:

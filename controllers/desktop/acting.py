@@ -11,6 +11,7 @@ from controllers.actions import (
     LongPress,
     Open,
     Press,
+    RightClick,
     Scroll,
     Select,
     SetChecked,
@@ -83,6 +84,8 @@ class Acting:
             case DoubleTap():
                 self._click(at, worked)
                 self._click(at, worked)
+            case RightClick():
+                self._guard.click(at.point, worked, at.element, "right")
             case LongPress(seconds):
                 self._hold(at, worked, seconds)
             case Hover():

@@ -7,6 +7,7 @@ from controllers.desktop.screen import Screen, Turn, Watch
 from controllers.desktop.truce import Truce
 from controllers.desktop.windows import topmost
 from controllers.errors import ControllerError, Stopped
+from controllers.gestures import Button
 from perception.geometry import Point
 from perception.screen import Element
 
@@ -50,8 +51,8 @@ class Guard:
         """Note where we left the pointer ourselves."""
         self._left_at = self._screen.pointer()
 
-    def press(self, at: Point, worked: View, element: Element | None = None) -> None:
-        """Press the left button there if the program that is worked lies there, and the element, where one is meant.
+    def press(self, at: Point, worked: View, element: Element | None = None, button: Button = "left") -> None:
+        """Press the button there if the program that is worked lies there, and the element, where one is meant.
 
         Raises ControllerError.
         """
@@ -61,13 +62,13 @@ class Guard:
             self._screen.move(at)
             self._watch.quiet(QUIET, REACTION_SECONDS)
         fits = worked.pid not in worked.own and (element is None or self._reading.meets(element, at, worked))
-        if not fits or not self._screen.press_on(at, worked.pid, "left"):
+        if not fits or not self._screen.press_on(at, worked.pid, button):
             raise ControllerError("Something else lies there now; it was not pressed.")
 
-    def click(self, at: Point, worked: View, element: Element | None = None) -> None:
+    def click(self, at: Point, worked: View, element: Element | None = None, button: Button = "left") -> None:
         """The same, and let go."""
-        self.press(at, worked, element)
-        self._screen.button("left", down=False)
+        self.press(at, worked, element, button)
+        self._screen.button(button, down=False)
         self.left()
 
     def wheel(self, at: Point, way: Turn, notches: int, worked: View) -> None:

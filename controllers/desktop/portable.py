@@ -40,18 +40,22 @@ class PortableScreen:
         whole = self._camera.monitors[0]
         return whole["width"], whole["height"]
 
+    @property
+    def _origin(self) -> Point:
+        """The top left of all monitors as the system counts, which counts from that of the first one."""
+        whole = self._camera.monitors[0]
+        return Point(whole["left"], whole["top"])
+
     def monitors(self) -> Sequence[Box]:
-        origin = self._camera.monitors[0]
-        return tuple(
-            Box(m["left"] - origin["left"], m["top"] - origin["top"], m["width"], m["height"])
-            for m in self._camera.monitors[1:]
-        )
+        x, y = self._origin.x, self._origin.y
+        return tuple(Box(m["left"] - x, m["top"] - y, m["width"], m["height"]) for m in self._camera.monitors[1:])
 
     def windows(self) -> Sequence[Window]:
         """As in Screen, where pyautogui knows them (Windows); elsewhere the whole screen is one window."""
         listed: Sequence[Any] = getattr(pyautogui, "getAllWindows", list)()
         active = getattr(pyautogui, "getActiveWindow", lambda: None)()
-        found = [_window(number, window, window == active) for number, window in enumerate(listed) if window.title]
+        origin = self._origin
+        found = [_window(n, window, origin, window == active) for n, window in enumerate(listed) if window.title]
         whole = Box(0, 0, *self.size)
         return sorted(found, key=lambda w: not w.active) or (Window(0, 0, "", whole, whole, active=True),)
 
@@ -66,14 +70,14 @@ class PortableScreen:
                 taken = self._camera.grab(self._camera.monitors[0])
         except mss.exception.ScreenShotError as error:
             raise TargetLost("The screen gives no picture any more; log in again.") from error
-        return Shot(taken.raw, (taken.width, taken.height))
+        return Shot(taken.raw, (taken.width, taken.height), taken.width / self.size[0])
 
     def pointer(self) -> Point:
         at = pyautogui.position()
-        return Point(at.x, at.y)
+        return Point(at.x - self._origin.x, at.y - self._origin.y)
 
     def move(self, to: Point) -> None:
-        pyautogui.moveTo(round(to.x), round(to.y))
+        pyautogui.moveTo(round(to.x + self._origin.x), round(to.y + self._origin.y))
 
     def button(self, button: Button, down: bool) -> None:
         (pyautogui.mouseDown if down else pyautogui.mouseUp)(button=button)
@@ -157,8 +161,8 @@ class LookingWatch:
         return blake2b(self._screen.shot().pixels, digest_size=16).digest()
 
 
-def _window(number: int, window: Any, active: bool) -> Window:
-    box = Box(window.left, window.top, window.width, window.height)
+def _window(number: int, window: Any, origin: Point, active: bool) -> Window:
+    box = Box(window.left - origin.x, window.top - origin.y, window.width, window.height)
     return Window(number, 0, window.title, box, box, active=active)
 
 

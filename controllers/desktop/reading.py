@@ -166,12 +166,12 @@ def masked(shot: Shot, view: View) -> Picture:
         image = without_own(shot, view)
     else:
         shows = Image.new("L", shot.size, 0)
-        _fill(shows, [(window, 255 if window.pid == view.pid else 0) for window in view.windows])
+        _fill(shows, [(window, 255 if window.pid == view.pid else 0) for window in view.windows], shot.scale)
         image = Image.composite(_image(shot), Image.new("RGB", shot.size, MASK), shows)
     file = io.BytesIO()
     image.save(file, "JPEG", quality=QUALITY)
     data = file.getvalue()
-    return Picture(data, hashlib.sha256(data).hexdigest())
+    return Picture(data, hashlib.sha256(data).hexdigest(), shot.scale)
 
 
 def without_own(shot: Shot, view: View) -> Image.Image:
@@ -180,7 +180,7 @@ def without_own(shot: Shot, view: View) -> Image.Image:
     own = [window for window in view.windows if view.is_own(window)]
     if own:
         image = image.copy()
-        _fill(image, [(window, MASK) for window in own])
+        _fill(image, [(window, MASK) for window in own], shot.scale)
     return image
 
 
@@ -188,12 +188,13 @@ def _image(shot: Shot) -> Image.Image:
     return Image.frombuffer("RGB", shot.size, shot.pixels, "raw", "BGRX", 0, 1)
 
 
-def _fill(image: Image.Image, windows: Sequence[tuple[Window, int | tuple[int, int, int]]]) -> None:
-    """Fill the windows' places; they are front first."""
+def _fill(image: Image.Image, windows: Sequence[tuple[Window, int | tuple[int, int, int]]], scale: float) -> None:
+    """Fill the windows' places; they are front first. scale: the image's pixels per pixel of the screen."""
     brush = ImageDraw.Draw(image)
     for window, colour in reversed([each for each in windows if not each[0].hidden]):
         box = window.outer
-        brush.rectangle((box.x, box.y, box.right - 1, box.bottom - 1), fill=colour)
+        sides = [side * scale for side in (box.x, box.y, box.right, box.bottom)]
+        brush.rectangle((sides[0], sides[1], sides[2] - 1, sides[3] - 1), fill=colour)
 
 
 def _covered(element: Element) -> Element:

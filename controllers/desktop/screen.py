@@ -13,10 +13,14 @@ Turn = Literal["up", "down", "left", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What the screen shows: four bytes a pixel, blue first, the fourth without meaning."""
+    """What the screen shows: four bytes a pixel, blue first, the fourth without meaning.
+
+    scale: how many of its pixels make one of the screen's, across and down.
+    """
 
     pixels: bytes | bytearray
     size: tuple[int, int]
+    scale: float = 1.0
 
 
 class Watch(Protocol):

@@ -11,6 +11,7 @@ from controllers.actions import (
     LongPress,
     Open,
     Press,
+    RightClick,
     Scroll,
     Select,
     SetChecked,
@@ -38,7 +39,23 @@ from perception.resolving import Match, Several, resolve
 from perception.screen import Capture, Element
 
 VERBS = frozenset(
-    {Tap, DoubleTap, LongPress, Hover, TypeText, SetText, SetChecked, Select, Press, Scroll, Drag, Open, Switch, Wait}
+    {
+        Tap,
+        DoubleTap,
+        RightClick,
+        LongPress,
+        Hover,
+        TypeText,
+        SetText,
+        SetChecked,
+        Select,
+        Press,
+        Scroll,
+        Drag,
+        Open,
+        Switch,
+        Wait,
+    }
 )
 QUIET_SECONDS = 0.09
 """How long nothing may be drawn for a screen to count as settled."""
@@ -122,7 +139,7 @@ class DesktopTarget:
     def frames(self) -> Mirror:
         """Start a live mirror of the screen."""
         mirror = Mirror(self._screen, self._reading)
-        self._mirrors.append(mirror)
+        self._mirrors = [*(each for each in self._mirrors if not each.over), mirror]
         return mirror
 
     def interrupt(self) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from controllers.actions import Back, DoubleTap, Home, Hover, LongPress, Reload, Scroll
+from controllers.actions import Back, DoubleTap, Home, Hover, LongPress, Reload, RightClick, Scroll
 from perception.checks import Changed
 from skills.plain_words import building, choosing, filling
 from skills.plain_words.building import aimed, unaimed
@@ -60,6 +60,8 @@ VERBS = (
     Verb("launch|start", _WHAT, building.open_app, "launch Settings"),
     Verb("open|go to|visit|navigate to", _WHAT, building.go_to, "open https://example.org"),
     Verb(r"double[- ]?(?:click|tap)(?: on)?", _WHAT, aimed(DoubleTap(), Changed()), "double-click Report"),
+    Verb(r"right[- ]?(?:click|tap)(?: on)?|open the (?:context|right-click) menu of", _WHAT,
+         aimed(RightClick(), Changed()), "right-click Report"),
     Verb("press and hold|long[- ]?(?:press|tap|click)(?: on)?|hold", _WHAT,
          aimed(LongPress(), Changed()), "long press Photo"),
     Verb("press|hit|strike|use", r"\s+(?P<what>\S.*?)(?:\s+(?:in|on)\s+(?P<where>\S.*))?",

@@ -15,6 +15,7 @@ from controllers.actions import (
     Open,
     Press,
     Reload,
+    RightClick,
     Scroll,
     Select,
     SetChecked,
@@ -38,6 +39,21 @@ def test_tapping_is_trusted_input(show: Shown) -> None:
     performed = page.tap("Go")
     assert "trusted:true" in page.names()
     assert performed.point and box.contains(performed.point)
+
+
+def test_a_right_click_opens_the_menu_of_the_page_and_is_guarded(show: Shown) -> None:
+    page = show(
+        """<div id=room></div><p style="height:40px" oncontextmenu="log.push(this.textContent)">First</p>
+        <p style="height:40px" oncontextmenu="event.preventDefault(); menu.hidden = false">Second</p>
+        <div id=menu role=menu hidden><button role=menuitem>Rename</button></div><script>const log = []</script>"""
+    )
+    page.do(RightClick(), "Second")
+    assert page.one("Rename").role == "menuitem"
+    second = page.find("Second")
+    page.target.evaluate("document.querySelector('#room').style.height = '56px'")
+    with pytest.raises(ControllerError, match="had been"):
+        page.target.perform(RightClick(), second)
+    assert page.target.evaluate("log") == []
 
 
 def test_double_tap_long_press_and_hover(show: Shown) -> None:

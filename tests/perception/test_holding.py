@@ -128,3 +128,22 @@ def test_a_stored_chain_is_checked_by_what_its_parts_agree_on() -> None:
     assert (
         holds(ElementShown(Locator((Attribute("id", "ok", 1), Named("button", "Save", 1)))), None, screen(save)) is True
     )
+
+
+@pytest.mark.parametrize(
+    ("seen", "answer"),
+    [
+        ("Mannerheimintie 12, 00100 Helsinki", True),
+        ("Mannerheimintie 12, 00100 Hels", True),  # as much as the field can show
+        ("Mannerheimintie", False),
+        ("", False),
+    ],
+)
+def test_a_field_that_is_only_seen_holds_what_its_width_can_show(seen: str, answer: bool) -> None:
+    field = element("textbox", "Street", size=(240, 30), value=seen, source="vision")
+    check = ValueIs(described("Street"), "Mannerheimintie 12, 00100 Helsinki")
+    assert holds(check, None, screen(field)) is answer
+
+
+def test_the_opposite_is_not_shown_because_its_letters_are() -> None:
+    assert holds(TextShown("Active"), None, screen(element("text", "Inactive", source="vision"))) is False

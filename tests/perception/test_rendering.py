@@ -104,6 +104,29 @@ def test_a_long_list_says_how_to_see_the_rest() -> None:
     assert told == ["[1 list]", " - Item 0", " - Item 1", " ... 7 more: expand 1"]
 
 
+def test_a_part_that_scrolls_by_itself_counts_what_it_hides() -> None:
+    def link(name: str, at: tuple[float, float]) -> Element:
+        return element("link", name, at, visibility="shown" if 0 <= at[1] < 600 and at[0] < 800 else "offscreen")
+
+    links = [link(f"Link {n}", (0, 60.0 * n)) for n in range(-5, 20)]
+    carousel = [link(f"Card {n}", (100.0 * n, 20)) for n in range(12)]
+    told = body(*container("group", "", *links), *container("group", "Cards", *carousel, at=(0, 0)))
+    assert told[0] == "[1 group]" and told[11:13] == [
+        " ... 5 more above, 10 more below: expand 1",
+        '[27 group "Cards"]',
+    ]
+    assert told[-1] == " ... 4 more beside: expand 27" and len(told) == 22
+
+
+def test_a_few_parts_and_a_list_that_counts_its_own_rows_are_told_as_ever() -> None:
+    below = [text(f"Line {n}", (0, 600 + 30 * n), visibility="offscreen") for n in range(3)]
+    assert body(*container("group", "", text("Here"), *below)) == ["Here", "3 more to scroll to"]
+    rows = [e for n in range(40) for e in row(f"r{n}", 30 * n, f"Item {n}", buttons=())]
+    rows = [replace(e, visibility="shown" if e.box.y < 600 else "offscreen") for e in rows]
+    told = body(*container("group", "", *container("table", "", *rows)))
+    assert told[0] == "[2 table]" and told[21] == " ... 20 more: expand 2" and not any("group" in each for each in told)
+
+
 def test_the_pieces_of_a_line_of_text_are_one() -> None:
     pieces = [text("Total:", (0, 0)), text("30", (90, 0)), text("far off", (500, 0)), text("below", (0, 40))]
     assert body(*pieces) == ["Total: 30", "far off", "below"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perception.wording import covers, mistyped, says, words
+from perception.wording import covers, cut_off, misread, mistyped, says, words
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,37 @@ def test_a_name_covers_a_phrase_unless_it_denies_it(text: str, phrase: str, cove
 )
 def test_only_a_slip_of_the_pen_is_forgiven(text: str, phrase: str, slip: bool) -> None:
     assert mistyped(text, phrase) is slip
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "said"),
+    [
+        ("Order 7 was savcd today.", "order 7 was saved", True),
+        ("Firstname", "First name", True),
+        ("Set tings saved", "Settings saved", True),
+        ("Inactive", "Active", False),
+        ("Disconnected", "connected", False),
+        ("Payment unsuccessful", "Payment successful", False),
+        ("Unpaid invoice", "Paid invoice", False),
+        ("Order 8 was saved", "order 7 was saved", False),
+        ("Cat", "Car", False),
+        ("", "", False),
+    ],
+)
+def test_letters_may_be_misread_but_not_words(text: str, phrase: str, said: bool) -> None:
+    assert misread(text, phrase) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("Mannerheimintie 12, 00100 Hels", True),
+        ("rheimintie 12, 00100 Helsinki", True),
+        ("Mannerheimintic 12, 00100 Hels", True),
+        ("Mannerheimintie 17, 00100 Hels", False),
+        ("heimintie 12, 00100 Hels", False),
+        ("", False),
+    ],
+)
+def test_a_long_text_is_known_by_its_beginning_or_end(text: str, cut: bool) -> None:
+    assert cut_off(text, "Mannerheimintie 12, 00100 Helsinki") is cut

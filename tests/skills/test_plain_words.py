@@ -32,6 +32,7 @@ CASES = [
     ("press the Delete key", "press Delete"),
     ("press Enter in the Search field", 'press Enter @ "Search" field'),
     ("double-click Report", 'double tap @ "Report" ! changed'),
+    ("right-click Report", 'right click @ "Report" ! changed'),
     ("long press the Photo", 'long press @ "Photo" ! changed'),
     ("hover over Prices", 'hover @ "Prices"'),
     ("close the dialog", 'tap @ "Close" in dialog ! changed'),

@@ -67,6 +67,7 @@ SCHEMAS: Mapping[Role, Schema] = {
 SYNONYMS = {
     "click": "tap", "left_click": "tap", "touch": "tap", "press_button": "tap", "follow": "tap",
     "doubleclick": "double_tap", "double_click": "double_tap", "doubletap": "double_tap",
+    "rightclick": "right_click", "context_click": "right_click",
     "longpress": "long_press", "hold": "long_press", "mouse_over": "hover", "move_to": "hover",
     "type": "set_text", "fill": "set_text", "input": "set_text", "enter_text": "set_text", "write": "set_text",
     "input_text": "set_text", "settext": "set_text", "clear": "set_text", "append": "type_text",

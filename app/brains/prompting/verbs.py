@@ -17,6 +17,7 @@ from controllers.actions import (
     Open,
     Press,
     Reload,
+    RightClick,
     Scroll,
     Select,
     SetChecked,
@@ -78,6 +79,8 @@ VERBS = {
     for verb in (
         Verb("tap", "press or click it once", Tap, lambda text: Tap()),
         Verb("double_tap", "press it twice", DoubleTap, lambda text: DoubleTap()),
+        Verb("right_click", "press it with the right button, for the menu of what can be done with it", RightClick,
+             lambda text: RightClick()),
         Verb("long_press", "hold it", LongPress, lambda text: LongPress()),
         Verb("hover", "point at it", Hover, lambda text: Hover()),
         Verb("set_text", 'replace what a field holds by `text`; "" clears it', SetText, SetText),

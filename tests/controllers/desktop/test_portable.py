@@ -1,15 +1,18 @@
 """The screen of Windows and macOS, with a stand-in for pyautogui: what it is told to do, and what is refused."""
 
 import importlib
+import io
 import sys
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from controllers.desktop.reading import View, masked
 from controllers.desktop.screen import Screen
-from controllers.desktop.windows import front
+from controllers.desktop.windows import Window, front
 from controllers.errors import ControllerError, Stopped
 from perception.geometry import Box, Point
 from tests.controllers.desktop.rig import Rig
@@ -88,3 +91,43 @@ def test_the_picture_is_taken_and_changes_are_looked_for(portable: Screen) -> No
         watch.quiet(1.0, 5.0)
     watch.again()
     assert watch.quiet(0.01, 1.0)
+
+
+class Camera:
+    """mss on a notebook with twice the pixels, and a second monitor to the left of it."""
+
+    monitors = (
+        {"left": -400, "top": -100, "width": 1000, "height": 500},
+        {"left": 0, "top": 0, "width": 600, "height": 400},
+        {"left": -400, "top": -100, "width": 400, "height": 300},
+    )
+
+    def grab(self, area: dict[str, int]) -> SimpleNamespace:
+        size = 2 * area["width"], 2 * area["height"]
+        return SimpleNamespace(raw=b"\xff" * (4 * size[0] * size[1]), width=size[0], height=size[1])
+
+    def close(self) -> None: ...
+
+
+@pytest.fixture
+def dense(portable: Screen, monkeypatch: pytest.MonkeyPatch) -> Screen:
+    monkeypatch.setattr(portable, "_camera", Camera())
+    return portable
+
+
+def test_places_are_counted_from_the_top_left_of_all_monitors(dense: Screen, told: Told) -> None:
+    assert list(dense.monitors()) == [Box(400, 100, 600, 400), Box(0, 0, 400, 300)]
+    assert dense.pointer() == Point(403, 104)
+    assert [window.box.x for window in dense.windows()] == [600, 400]
+    dense.move(Point(403, 104))
+    assert told.calls == ["moveTo(3, 4)"]
+
+
+def test_a_picture_with_more_pixels_than_the_screen_is_masked_where_its_windows_lie(dense: Screen) -> None:
+    other, worked = (Window(n, n, "", Box(100 * n, 0, 50, 50), Box(100 * n, 0, 50, 50)) for n in (1, 2))
+    picture = masked(dense.shot(), View((other, worked), frozenset(), worked))
+    assert picture.scale == 2.0
+    with Image.open(io.BytesIO(picture.image)) as image:
+        assert image.size == (2000, 1000)
+        row = image.convert("L").crop((0, 50, 2000, 51)).tobytes()
+    assert row[round(2 * other.box.centre.x)] < 128 < row[round(2 * worked.box.centre.x)]

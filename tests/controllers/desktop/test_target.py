@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from controllers.actions import DoubleTap, Drag, Press, Scroll, Select, SetChecked, SetText, Tap, TypeText, Upload
+from controllers.actions import (
+    DoubleTap,
+    Drag,
+    Press,
+    RightClick,
+    Scroll,
+    Select,
+    SetChecked,
+    SetText,
+    Tap,
+    TypeText,
+    Upload,
+)
 from controllers.desktop.windows import Window
 from controllers.desktop.x11.link import Link
 from controllers.errors import ControllerError, Unsupported
@@ -47,6 +59,14 @@ def test_a_press_arrives_at_its_element(desk: Desk, opened: Opened) -> None:
     desk.holds("42")
     desk.do(DoubleTap(), "5")
     desk.holds("55")
+
+
+def test_a_right_click_opens_the_menu_of_what_it_meets(desk: Desk, opened: Opened) -> None:
+    opened("galculator")
+    desk.do(RightClick(), field(desk.target.capture(picture=False)).name, "textbox")
+    seen = desk.shows(lambda seen: "Select All" in {e.name for e in seen.nodes})
+    assert named(seen, "Select All").visibility == "shown"
+    desk.do(Press("Escape"))
 
 
 def test_programs_that_scale_themselves_are_met(desk: Desk, opened: Opened) -> None:

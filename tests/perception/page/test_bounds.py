@@ -34,7 +34,7 @@ def bounded(browser: Browser) -> Iterator[Bounded]:
 
 def test_when_the_time_is_up_only_what_is_in_view_is_told(bounded: Bounded) -> None:
     sure = "<div style='position:fixed;inset:300px;background:#fff'><button>Sure</button></div>"
-    elements, left = bounded("<p>Word</p>" * 900 + sure, "const LONGEST = 3000", "const LONGEST = -1")
+    elements, _ = bounded("<p>Word</p>" * 900 + sure, "const LONGEST = 3000", "const LONGEST = -1")
     assert "Sure" in [e.name for e in elements] and 127 <= len(elements) < 400
 
 
