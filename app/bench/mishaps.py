@@ -87,7 +87,6 @@ class Mishaps:
     def judged(self, outcome: Outcome) -> None:
         """What the Reflector makes of the last move; one that was never made is none of its business."""
         doubted = outcome.judgement != "worked"
-        if self._wrong and self._made and not doubted:
         if self._made:
             self._counts["faults" if self._wrong else "sound"] += 1
             self._counts["caught" if self._wrong else "alarms"] += doubted
