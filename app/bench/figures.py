@@ -20,9 +20,9 @@ POINTS = 10
 class Summary:
     """Figures over some results. Rates are parts of 1; `low` and `high` hold the success rate at 95 %.
 
-    steps, calls, tokens and dollars are means of one run, those of each role too; seconds a median. optimal: the mean
-    of the fewest acts that would do, where they are known. again: the chance that a task is done in each of k plays, for
-    k from 1 on (pass^k of tau-bench, arXiv 2406.12045).
+    steps, calls, tokens and dollars are means of one run, those of each role too; seconds a median.
+    optimal: the mean of the fewest acts that would do, where they are known. again: the chance that a task is done
+    in each of k plays, for k from 1 on (pass^k of tau-bench, arXiv 2406.12045).
     """
 
     name: str

@@ -65,8 +65,10 @@ def progress(command: Mapping[str, object]) -> Iterator[Progress]:
     folder = ensure_home() / "bench" / digest
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        with FileLock(folder.with_suffix(".lock"), timeout=0):
+        with FileLock(folder.with_suffix(".lock"), timeout=0) as lock:
             yield Progress(folder)
+            if not folder.exists():
+                Path(lock.lock_file).unlink(missing_ok=True)
     except Timeout:
         raise UserError("This very bench is running already: wait for it, or give another --first-seed.") from None
 

@@ -1,5 +1,6 @@
 """The same intent in the way that the element found for it takes it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,9 @@ from controllers.actions import Action, Select, SetChecked, SetText, Tap
 from perception.checks import Changed, Check, StateIs, ValueIs
 from perception.roles import CHECKABLE
 from perception.screen import KINDS
+
+# Any other way to write a date or a time, a field makes its own of.
+_AS_FIELDS_WRITE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d\d:\d\d|")
 
 
 def suited(action: Action, aim: Aim, expected: Check | None) -> tuple[Action, Check | None]:
@@ -20,8 +24,8 @@ def suited(action: Action, aim: Aim, expected: Check | None) -> tuple[Action, Ch
             return Select(chosen), ValueIs(aim.locator, chosen)
         case SetText(text) if "password" in element.states:
             return action, None
-        case SetText(text) | Select(text) if element.states & KINDS:
-            return SetText(text), Changed()  # the field writes a date or a time in its own way
+        case SetText(text) | Select(text) if element.states & KINDS and not _AS_FIELDS_WRITE.fullmatch(text):
+            return SetText(text), Changed()
         case Select(text) if element.editable and element.role != "combobox":
             return SetText(text), check
         case Tap() if element.role == "radio":
