@@ -80,7 +80,8 @@ def test_the_cached_beginning_is_the_same_bytes_throughout_a_run(small: bool) ->
 
 def flat(**fields: object) -> dict[str, object]:
     """A reply of the small form."""
-    empty = {"thought": "", "kind": "answer", "say": "Done.", "verb": "none", "element": 0, "text": "", "expect": "none",
+    empty = {"thought": "", "kind": "answer", "say": "Done.", "verb": "none", "element": 0, "text": "",
+             "expect": "none",
              "expected": "", "note": "", "note_text": "", "on": "", "claims": [], "conditions": [], "condition": 0,
              "by": "", "reached": 0}  # fmt: skip
     return {**empty, **fields}
