@@ -17,8 +17,9 @@ from perception.wording import covers, says, words
 _MONEY = r"(?:[$€£¥]|\b(?:EUR|USD|GBP|euros?|dollars?|pounds?)\b)"
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _PRICE = rf"(?:{_MONEY}\s*{_NUMBER}|{_NUMBER}\s*{_MONEY})"
-_MOST = r"(?:at most|no more than|not more than|less than|cheaper than|a maximum of)"
-_LEAST = r"(?:at least|no less than|not less than|more than|a minimum of)"
+_PLAIN = r"(?<!\bno )(?<!\bnot )"
+_MOST = rf"(?:at most|no more than|not more than|{_PLAIN}less than|cheaper than|a maximum of)"
+_LEAST = rf"(?:at least|no less than|not less than|{_PLAIN}more than|a minimum of)"
 _LIMITS = (
     re.compile(rf"\b(?P<most>{_MOST})\s+(?P<value>{_PRICE}|{_NUMBER})", re.IGNORECASE),
     re.compile(rf"\b(?P<least>{_LEAST})\s+(?P<value>{_PRICE}|{_NUMBER})", re.IGNORECASE),
@@ -27,7 +28,7 @@ _LIMITS = (
 )
 _STRICT = frozenset({"less than", "cheaper than", "more than", "under", "below", "over", "above"})
 _BAN = re.compile(
-    r"\b(?:do not|don['\u2019]t|never)\s+(?:ever\s+)?"
+    r"\b(?i:do not|don['\u2019]t|never)\s+(?:ever\s+)?"
     r"(?P<verb>click|tap|press|touch|open|delete|remove|send|submit|buy|order|pay|cancel)"
     r"(?:\s+(?:on|for|the|a|an|any))*\s+(?P<what>\"[^\"]+\"|(?:[A-Z0-9]\S*)(?:\s+[A-Z0-9]\S*)*)",
 )

@@ -7,6 +7,7 @@ from math import inf
 from app.episode import Episode
 from app.events import Ending
 from app.proposals import Decision
+from app.transcript import count
 from controllers.actions import Wait
 
 
@@ -55,7 +56,9 @@ def out_of_effects(episode: Episode) -> None:
     """Raises Ended when nothing more may be changed."""
     if whose := episode.spending.out_of_effects(episode.task.limits):
         done = (episode.spending.run if whose == "run" else episode.spending.subgoal).effects
-        raise Ended("failed", f"Stopped after changing {done} things in one {whose}; set max_effects higher to go on.")
+        raise Ended(
+            "failed", f"Stopped after changing {count(done, 'thing')} in one {whose}; set max_effects higher to go on."
+        )
 
 
 def nothing_to_do(episode: Episode) -> None:

@@ -16,7 +16,7 @@ from app.brains.model import Effort, Shown
 from app.errors import UserError
 from app.home import VARIABLE, settings_file
 from app.keys import OTHERS
-from app.tasks import Budget, Limits, Mode
+from app.tasks import SUBGOAL, Budget, Limits, Mode
 from controllers.sighted import Eyes
 
 PREFIX = "JOURNEYMAN_"
@@ -57,7 +57,9 @@ class Settings:
     max_calls: int = field(default=Limits().calls, metadata={"about": "calls of models in a run"})
     max_tokens: int = field(default=Limits().tokens, metadata={"about": "tokens that a run's models may take"})
     max_effects: int = field(default=Limits().effects, metadata={"about": "changes that a run may make"})
-    max_subgoal_calls: int = field(default=100, metadata={"about": "calls of models for one subgoal of a plan"})
+    max_subgoal_calls: int = field(
+        default=SUBGOAL.calls, metadata={"about": "calls of models for one subgoal of a plan"}
+    )
     theme: Literal["system", "light", "dark"] = field(default="system", metadata={"about": "how the window looks"})
 
     @property

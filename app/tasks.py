@@ -22,6 +22,9 @@ class Budget:
     effects: int = 0
 
 
+SUBGOAL = Budget(calls=100)
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Where a run ends although nobody stopped it; the first six of a run as a whole, 0 meaning no limit.
@@ -38,7 +41,7 @@ class Limits:
     failures_in_row: int = 3
     repeats: int = 3
     stalls: int = 3
-    subgoal: Budget = field(default_factory=Budget)
+    subgoal: Budget = SUBGOAL
     roles: tuple[tuple[str, Budget], ...] = ()
 
     @property

@@ -154,7 +154,7 @@ class Transcript:
         carrying = [self._notes[claim] for claim in event.claims if claim in self._notes]
         return [
             *self._paragraph(event.text),
-            *(self._line(f"\u2190 {_source(note)}", style="dim") for note in carrying),
+            *(self._line(f"\u2190 {source(note)}", style="dim") for note in carrying),
         ]
 
     def _remember(self, event: Observed | Proposed | Intended) -> None:
@@ -226,8 +226,8 @@ class Transcript:
         return STYLES[style].format(line) if self._colours and style else line
 
 
-def _source(note: Note) -> str:
-    """A note with where and when it was read."""
+def source(note: Note) -> str:
+    """A note with where and when it was read, e.g. `total: 30, read at http://shop/orders/7, 14:05:10`."""
     where = f", read at {note.place}" if note.place else ""
     return f"{note.name}: {note.text}{where}" + (
         f", {time.strftime('%H:%M:%S', time.localtime(note.at))}" if note.at else ""

@@ -16,6 +16,8 @@ from app.spending import Allowance
 from perception.screen import Observation
 
 ASKED_AGAIN = 3
+QUOTED = 4000
+"""Characters of an unusable reply that are shown to the model again."""
 
 T = TypeVar("T")
 
@@ -128,4 +130,5 @@ def _give_up(prompt: Prompt, spent: Usage, tried: int, problem: Unfit) -> None:
 
 
 def _again(asked: str, said: str, problem: Unfit) -> str:
-    return f"{asked}\n\n=== you replied ===\n{said}\n\n=== that cannot be used ===\n{problem}\nReply again, whole."
+    quoted = said if len(said) <= QUOTED else f"{said[:QUOTED]} …"
+    return f"{asked}\n\n=== you replied ===\n{quoted}\n\n=== that cannot be used ===\n{problem}\nReply again, whole."

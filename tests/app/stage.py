@@ -123,6 +123,7 @@ def play(
     lead: float = 0.0,
     another: FakeController | None = None,
     cut_off: Interrupted | None = None,
+    instruction: str = "do it",
 ) -> Stage:
     """Run the proposals to the end.
 
@@ -133,6 +134,6 @@ def play(
     renew = (lambda: {"shop": another}) if another else None
     session = Session({"shop": target}, {"shop": ORDERS.address} if another else None, renew)
     engine = Engine(session, thinking, person or Person(), patience=0.02, lead=lead)
-    task = cut_off.episode.task if cut_off else Task("do it", permissions, limits or Limits())
+    task = cut_off.episode.task if cut_off else Task(instruction, permissions, limits or Limits())
     events = list(engine.run(task, cut_off))
     return Stage(another if another and another.performed else target, events, engine, thinking)

@@ -85,7 +85,9 @@ class RunState:
     def done_subgoals(self) -> int:
         """How many of the plan's subgoals lie behind the run; 0 while nothing says so."""
         episode = self.episode
-        return len(episode.subgoals) if episode.ending == "done" else episode.cursor[0].index if episode.cursor else 0
+        if episode.ending == "done":
+            return len(episode.subgoals)
+        return max(episode.reached, episode.cursor[0].index if episode.cursor else 0)
 
     def _remember(self, event: Event) -> None:
         match event:

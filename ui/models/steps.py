@@ -25,7 +25,7 @@ from app.events import (
     TookOver,
 )
 from app.proposals import Act, Amend, Approve, Decision, Note, Reject, TakenOver, Verdict
-from app.transcript import in_words, review_in_words
+from app.transcript import in_words, review_in_words, source
 
 Kind = Literal["task", "act", "ask", "yours", "answer"]
 BY_PERSON = "you did it"
@@ -96,6 +96,7 @@ class Steps:
         self._driven: Step | None = None
         self._spent: list[Spent] = []
         self._pictures: dict[str, str] = {}
+        self._notes: dict[str, Note] = {}
 
     def opened(self, event: Event) -> Step | None:
         """The step that this event begins, if it begins one."""
@@ -109,8 +110,10 @@ class Steps:
                 return Step("ask", question)
             case TookOver(reason):
                 return Step("yours", reason or "you took over")
-            case Answered(text):
-                return Step("answer", text)
+            case Answered(text, claims):
+                return Step(
+                    "answer", text, said=[source(self._notes[claim]) for claim in claims if claim in self._notes]
+                )
             case _:
                 return None
 
@@ -162,6 +165,7 @@ class Steps:
                 step.said.append(f"looked up {asked}")
             case Noted(note):
                 step.notes.append(note)
+                self._notes[note.name] = note
             case Finished():
                 for spent in self._spent:
                     _book(step, spent)

@@ -1,0 +1,108 @@
+"""Pictures go along where words say too little, where they are asked for, or always; small models reply flat."""
+
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from app.brains.brain import Prompt, Role
+from app.brains.model import Shown
+from app.brains.prompting import flat
+from app.brains.prompting.choosing import proposal
+from app.brains.prompting.replies import Unfit
+from app.brains.prompting.showing import pictures
+from app.brains.prompting.understanding import schema, understood
+from app.brains.prompting.verbs import afforded
+from app.events import LookedUp
+from app.proposals import LookUp
+from app.roles.operator import Choice
+from perception.geometry import Box
+from perception.screen import Observation, Picture
+from tests.app.brains.models import action, reply
+from tests.app.brains.prompting.situations import VERBS, form, halfway, number, prompt, situation
+from tests.app.brains.test_ladder import flat as flat_reply
+from tests.perception.screens import element, screen
+
+BOOK = number("Book", form())
+
+
+def pictured(seen: Observation) -> Observation:
+    image = io.BytesIO()
+    Image.new("RGB", (400, 300)).save(image, "JPEG")
+    return replace(seen, picture=Picture(image.getvalue(), "d"), size=(400, 300))
+
+
+FORM, WEAK = pictured(form()), pictured(screen(element("clickable", "canvas")))
+
+
+def asked(seen: Observation, *looks: LookedUp) -> Prompt:
+    return Prompt("operator", situation(seen, halfway(*looks)))
+
+
+def size(image: bytes) -> tuple[int, int]:
+    with Image.open(io.BytesIO(image)) as opened:
+        return opened.size
+
+
+@pytest.mark.parametrize(
+    ("seen", "when", "count"),
+    [(FORM, "auto", 0), (FORM, "always", 1), (WEAK, "auto", 1), (WEAK, "never", 0), (form(), "always", 0),
+     (replace(FORM, sight="pixels alone"), "auto", 1)],
+)  # fmt: skip
+def test_when_a_picture_goes_along(seen: Observation, when: Shown, count: int) -> None:
+    assert len(pictures(asked(seen), when)) == count
+
+
+def test_what_is_asked_for_is_shown_the_parts_enlarged() -> None:
+    everything = LookedUp("the picture of the screen", "it is shown", Box(0, 0, 400, 300))
+    part = LookedUp("the picture of 7", "it is shown", Box(10, 10, 40, 20))
+    whole, zoom = pictures(asked(FORM, everything, part))
+    assert size(whole) == (400, 300) and max(size(zoom)) > 1000
+    assert len(pictures(asked(FORM, part))) == 1
+
+
+@pytest.mark.parametrize(("changed", "count"), [(True, 0), (False, 2)])
+def test_the_reflector_compares_pictures_only_where_words_show_no_difference(changed: bool, count: int) -> None:
+    before = replace(FORM, elements=FORM.elements[:-3]) if changed else FORM
+    told = Prompt("reflector", replace(situation(FORM), before=before))
+    assert len(pictures(told)) == count
+
+
+@pytest.mark.parametrize("role", ["learner", "manager"])
+def test_other_roles_see_no_parts(role: Role) -> None:
+    part = LookedUp("the picture of 7", "it is shown", Box(10, 10, 40, 20))
+    assert pictures(Prompt(role, situation(FORM, halfway(part)))) == ()
+
+
+def test_only_verbs_that_the_screen_affords_are_told() -> None:
+    link = screen(element("link", "Elsewhere"))
+    assert not {"check", "uncheck", "set_text", "select", "upload", "look", "swipe"} & set(afforded(VERBS, link))
+    assert {"check", "set_text", "select"} <= set(afforded(VERBS, form()))
+    assert "look" in afforded(VERBS, FORM) and "switch" in afforded(VERBS, link)
+
+
+def test_looking_takes_a_picture_and_an_element_that_is_there() -> None:
+    assert proposal(reply(action("look")), situation(FORM)) == LookUp(picture=True)
+    assert proposal(reply(action("look", BOOK)), situation(FORM)) == LookUp(element=BOOK, picture=True)
+    for seen, at, problem in ((form(), 0, "no picture"), (FORM, 999, "has no 999")):
+        with pytest.raises(Unfit, match=problem):
+            proposal(reply(action("look", at)), situation(seen))
+
+
+def test_a_flat_reply_says_what_a_full_one_does() -> None:
+    full = reply(
+        action("set_text", number("Name", form()), "Ada", "none"), notes=[{"name": "boat", "text": "Dinghy"}], say="s",
+    )  # fmt: skip
+    said = flat_reply(kind="act", say="s", verb="set_text", element=number("Name", form()), text="Ada", note="boat",
+                      note_text="Dinghy")  # fmt: skip
+    assert flat.widened(said) == full | {"on": ""}
+    value, mended = understood(prompt("operator"), json.dumps(said), small=True)
+    assert isinstance(value, Choice) and mended == ()
+
+
+def test_the_small_form_has_no_records_in_it() -> None:
+    fields = schema("operator", small=True)["properties"].values()
+    assert all(field.get("items", field)["type"] in {"string", "integer"} for field in fields)
+    assert schema("manager", small=True) is schema("manager")

@@ -1,0 +1,96 @@
+"""An answer is taken only where every constraint is met and every claim has its note."""
+
+import random
+from collections.abc import Iterable
+
+import pytest
+
+from app.brains.scripted import ScriptedBrain
+from app.events import Answered, Asked, Constrained, Finished, Judged, Noted, Planned, Reached, Satisfied
+from app.proposals import Answer, GiveUp, Proposal, Wanted
+from app.roles.learner import Lessons
+from app.roles.manager import Plan
+from app.roles.operator import Choice, Met
+from tests.app.stage import OPEN_ORDER, Person, Stage, play, tap
+
+DONE = Answer("done")
+LIMIT = "under € 100"
+
+
+def run(choices: Iterable[Choice | Proposal], *constraints: str, person: Person | None = None) -> Stage:
+    """A run that is bound by these constraints from its plan on."""
+    plan = Plan(("open it", "tell it"), "", (), constraints)
+    told = [each if isinstance(each, Choice) else Choice(each) for each in choices]
+    brain = ScriptedBrain({"manager": [plan] * 9, "operator": told, "learner": [Lessons()] * 9})
+    return play(brain=brain, person=person)
+
+
+def test_an_open_constraint_is_put_to_the_person() -> None:
+    stage = run([DONE], LIMIT, person=Person(answers=["yes"]))
+    assert stage.of(Asked)[0].question == f'The task says "{LIMIT}". Is that so now?'
+    assert [(event.constraint, event.by) for event in stage.of(Satisfied)] == [(1, "you said yes")]
+    assert stage.engine.episode.ending == "done"
+
+
+def test_with_nobody_there_an_open_constraint_ends_the_run_without_an_answer() -> None:
+    stage = run([DONE], LIMIT)
+    assert not stage.of(Answered) and stage.engine.episode.ending == "asked"
+    assert stage.of(Finished)[0].sentence.startswith(f'The task says "{LIMIT}"')
+
+
+def test_a_no_sends_the_answer_back() -> None:
+    stage = run([DONE, GiveUp("Nothing costs less than € 100.")], LIMIT, person=Person(answers=["no"]))
+    assert not stage.of(Answered)
+    assert stage.of(Finished)[0].sentence == "Nothing costs less than € 100."
+
+
+def test_what_meets_a_constraint_is_kept_once() -> None:
+    met = (Met(1, "price: € 90"),)
+    stage = run([Choice(OPEN_ORDER, (), met, 1), Choice(DONE, (), met)], LIMIT)
+    assert [event.constraints for event in stage.of(Constrained)] == [(LIMIT,)]
+    assert len(stage.of(Satisfied)) == len(stage.of(Reached)) == 1
+    assert stage.engine.episode.ending == "done"
+
+
+def test_constraints_come_from_the_first_reply_where_no_plan_told_them() -> None:
+    plan = Plan(("do it",))
+    choices = [Choice(OPEN_ORDER, ("by noon",)), Choice(DONE, ("another",), (Met(1, "noon"),))]
+    stage = play(brain=ScriptedBrain({"manager": [plan], "operator": choices, "learner": [Lessons()]}))
+    assert [event.constraints for event in stage.of(Constrained)] == [("by noon",)]
+    assert stage.engine.episode.ending == "done"
+
+
+def test_what_the_task_forbids_is_never_touched() -> None:
+    stage = run([tap("Delete"), OPEN_ORDER, DONE], "never click Delete")
+    assert stage.done == ["tap Order 7"]
+    assert [event.outcome.judgement for event in stage.of(Judged)] == ["refused", "worked"]
+    assert stage.of(Satisfied)[0].by == "nothing of the kind was done"
+
+
+def test_a_claim_without_a_note_is_refused_once_and_then_ends_the_run() -> None:
+    assert run([Answer("30", ("total",)), DONE]).engine.episode.ending == "done"
+    stage = run([Answer("30", ("total",))] * 2)
+    assert stage.of(Finished)[0].sentence == "There is no note behind total, so the answer was not accepted."
+
+
+def test_a_note_says_where_and_when_it_was_read() -> None:
+    stage = run([Answer("Order 7", ("label",), (Wanted("label", text="Order 7"),))])
+    note = stage.of(Noted)[0].note
+    assert (note.place, note.text) == ("http://shop/orders", "Order 7")
+    assert note.box and stage.events[0].at <= note.at <= stage.events[-1].at
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_planted_early_answer_is_ever_taken(seed: int) -> None:
+    """Constraints, some of them met, and claims, some of them noted, at random: done only where nothing is missing."""
+    chance = random.Random(seed)
+    constraints = [f"condition {number}" for number in range(chance.randint(0, 4))]
+    met = [number for number in range(1, len(constraints) + 1) if chance.random() < 0.6]
+    claims = [claim for claim in ("Order 7", "total", "Search") if chance.random() < 0.5]
+    wanted = tuple(Wanted(claim, text=claim) for claim in claims if claim != "total")
+    answer = Choice(Answer("done", tuple(claims), wanted), None, tuple(Met(number, "shown") for number in met))
+    stage = run([answer] * 3, *constraints)
+    complete = len(met) == len(constraints) and "total" not in claims
+    assert bool(stage.of(Answered)) is complete
+    assert (stage.engine.episode.ending == "done") is complete
+    assert stage.of(Planned)

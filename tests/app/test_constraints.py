@@ -1,0 +1,79 @@
+"""What a task's words bind its doing to, and what shows that a constraint is met."""
+
+import pytest
+
+from app.constraints import Limit, banned, broken, evidence, forbidden, limit, stated
+from app.ledger import Constraint, Ledger
+from tests.app.brains.prompting.situations import form, halfway
+
+
+@pytest.mark.parametrize(
+    ("task", "found"),
+    [
+        ("Book a room under € 100 for Ada.", ("under € 100",)),
+        ("Buy at most 3 lamps, cheaper than 20 euros, and never click Delete.",
+         ("at most 3", "cheaper than 20 euros", "never click Delete")),
+        ('Do not open "Archive". Tell the total.', ('Do not open "Archive"',)),
+        ("Change the phone, but don't delete \"Bob Stone\".", ("don't delete \"Bob Stone\"",)),
+        ("Click the button below 3 Items and scroll up to 5.", ()),
+        ("Don't forget to click Save.", ()),
+        ("Do not send it before you have read it.", ()),
+    ],
+)  # fmt: skip
+def test_only_what_can_be_decided_is_read_from_the_words(task: str, found: tuple[str, ...]) -> None:
+    assert stated(task) == found
+
+
+@pytest.mark.parametrize(
+    ("constraint", "bound"),
+    [
+        ("under € 100", Limit(100, True, True)),
+        ("at most 1,250.50 euros", Limit(1250.5, True, False)),
+        ("no less than 3 stars", Limit(3, False, False)),
+        ("more than $ 2.000,00", Limit(2000, False, True)),
+        ("only the street", None),
+        ("at least 3 and at most 5", None),
+    ],
+)
+def test_limits(constraint: str, bound: Limit | None) -> None:
+    assert limit(constraint) == bound
+
+
+@pytest.mark.parametrize(
+    ("by", "holds"),
+    [("€ 99.50", True), ("Room 12, € 120", False), ("€ 100", False), ("room 12 for 99", True), ("cheap", False)],
+)
+def test_evidence_is_held_against_a_limit(by: str, holds: bool) -> None:
+    assert (broken("under € 100", by) == "") is holds
+    assert broken("only the street", by) == ""
+
+
+def test_what_must_not_be_touched() -> None:
+    assert banned('never click "Delete all"') == "Delete all"
+    assert forbidden(("never click Delete",), 'tap "Delete" button') == "never click Delete"
+    assert forbidden(("never click Delete", "under € 100"), 'tap "Save" button') == ""
+
+
+@pytest.mark.parametrize(
+    ("by", "shown"),
+    [
+        ("price", "price: € 45.00"),
+        ("Small boat", "Small boat"),
+        ("type Ines Moreau", 'type "Ines Moreau" in "Name" textbox ... it holds that'),
+        ("the younger", 'you said "the younger"'),
+        ("the sun shines", ""),
+        ('tap "Book"', ""),
+        ("", ""),
+    ],
+)
+def test_evidence_comes_from_notes_the_screen_what_worked_or_the_person(by: str, shown: str) -> None:
+    """The tap on Book did not work, so it shows nothing."""
+    assert evidence(by, halfway(), form(), {"price": "€ 45.00"}) == shown
+
+
+def test_a_ledger_tells_each_constraint_once_and_keeps_what_is_met() -> None:
+    ledger = Ledger().bound(["under € 100"], final=False)
+    assert not ledger.told and ledger.open == ((1, "under € 100"),)
+    ledger = ledger.met(1, "€ 90").bound(["a room under € 100", "by noon"])
+    assert ledger.told and ledger.constraints == (Constraint("under € 100", "€ 90"), Constraint("by noon"))
+    assert ledger.open == ((2, "by noon"),) and ledger.met(9, "x") == ledger

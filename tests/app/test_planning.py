@@ -1,0 +1,100 @@
+"""When the Manager is asked, and what a re-plan tells."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.brains.brain import Role
+from app.brains.scripted import ScriptedBrain
+from app.events import Finished, Judged, Planned, Prompted, Spent
+from app.ledger import Fact
+from app.proposals import Answer, Proposal, Wanted
+from app.roles.learner import Lessons
+from app.roles.manager import Plan, difference
+from app.roles.operator import Choice
+from app.tasks import Limits
+from tests.app.stage import OPEN_ORDER, Stage, fill, play, tap
+
+DONE = Answer("done")
+LONG = Plan(("the order is open", "the total is noted", "tell it"), "It stands there.", (Fact("total", "to look up"),))
+
+
+class Laddered(ScriptedBrain):
+    """A script with models behind it, a cheap one and a dear one."""
+
+    def model(self, role: Role, rung: int = 0) -> str:
+        return ("cheap", "dear")[min(rung, 1)]
+
+
+def run(*choices: Choice | Proposal, plans: tuple[Plan, ...] = (), limits: Limits | None = None) -> Stage:
+    told = [each if isinstance(each, Choice) else Choice(each) for each in choices]
+    brain = Laddered({"manager": plans, "operator": told, "learner": [Lessons()]})
+    return play(brain=brain, limits=limits)
+
+
+def asked(stage: Stage, role: str) -> list[tuple[str, str]]:
+    return [(event.model, event.why) for event in stage.of(Prompted) if event.role == role]
+
+
+def test_a_single_step_costs_one_call_and_its_answer_another() -> None:
+    stage = run(OPEN_ORDER, DONE)
+    assert [event.role for event in stage.of(Prompted)] == ["operator", "operator"]
+    assert asked(stage, "manager") == []
+
+
+def test_a_loop_is_caught_within_three_steps_and_planned_around() -> None:
+    """There and back again: the third step is the first that was made before, the fifth is the third of them."""
+    way = [OPEN_ORDER, tap("Orders")] * 2
+    stage = run(*way, OPEN_ORDER, fill("Search", "7"), DONE, plans=(LONG,))
+    replan = stage.of(Planned)[1]
+    assert replan.why == 'going in circles at "Order 7" link'
+    before = stage.events[: stage.events.index(replan)]
+    assert sum(isinstance(event, Judged) for event in before) == 2 + 3
+    assert asked(stage, "operator")[5] == ("dear", "a dearer model, as the run was stuck")
+    assert stage.engine.episode.ending == "done"
+
+
+def test_a_loop_that_no_plan_ends_is_ended() -> None:
+    stage = run(*[OPEN_ORDER, tap("Orders")] * 9, plans=(LONG,) * 3)
+    assert stage.of(Finished)[0].sentence.startswith("Going in circles")
+
+
+def test_two_failures_hand_the_problem_up_once() -> None:
+    looks = (tap("Nothing"), tap("Nothing"), Choice(fill("Search", "x")), DONE)
+    stage = run(*looks, plans=(LONG,))
+    assert asked(stage, "manager") == [("dear", "after two failures in a row; a dearer model, after 2 failed")]
+    change = stage.of(Planned)[1]
+    assert (change.thought, change.facts) == ("It stands there.", (Fact("total", "to look up"),))
+    assert change.change == "dropped: do it; new: the order is open, the total is noted, tell it"
+
+
+def test_only_a_failed_check_climbs_and_success_climbs_down() -> None:
+    stage = run(OPEN_ORDER, tap("Nothing"), tap("Orders"), DONE)
+    assert [model for model, _ in asked(stage, "operator")] == ["cheap", "cheap", "dear", "cheap"]
+    assert [event.why for event in stage.of(Spent) if event.role == "operator"][2] == "a dearer model, after 1 failed"
+
+
+@pytest.mark.parametrize(("wanted", "calls"), [((), 0), ((Wanted("label", text="Order 7"),), 1)])
+def test_a_subgoal_s_end_calls_for_a_plan_only_where_something_new_came_up(
+    wanted: tuple[Wanted, ...], calls: int
+) -> None:
+    first = Choice(replace(OPEN_ORDER, wanted=wanted))
+    plans = (LONG, LONG)
+    brain = Laddered({"manager": plans, "operator": [first, Choice(tap("Orders"), reached=1), Choice(DONE)],
+                      "learner": [Lessons()]})  # fmt: skip
+    stage = play(brain=brain, limits=Limits(), instruction="word " * 50)
+    assert [why for _, why in asked(stage, "manager")] == ["at the start", "subgoal 1 is reached"][: 1 + calls]
+    assert stage.engine.episode.reached == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ((), ("a",), ""),
+        (("a", "b"), ("a", "b"), ""),
+        (("a", "b"), ("b", "c"), "dropped: a; new: c"),
+        (("a",), ("a", "c"), "new: c"),
+    ],
+)
+def test_what_is_new_in_a_plan(before: tuple[str, ...], after: tuple[str, ...], told: str) -> None:
+    assert difference(before, after) == told
