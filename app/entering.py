@@ -33,13 +33,12 @@ def _of_app(field: Element, screen: Observation) -> list[Element]:
     In a field to search in it searches, if no button stands beside it; what belongs to other rows of a list is theirs.
     """
     buttons = [e for e in screen.elements if e.role in {"button", "clickable"}]
-    beside = [e for e in buttons if same_line(field.box, e.box)]
     if says(SEARCHING, " ".join((field.name, field.label)).lower()):
-        return beside
+        return [e for e in buttons if same_line(field.box, e.box)]
     windows = {e.key for e in screen.elements if e.role in DIALOGS | {"frame"}}
     rows = {e.key for e in screen.elements if e.role in ROWS} - set(field.within)
     here = windows & set(field.within)
-    return beside + [e for e in buttons if windows & set(e.within) == here and rows.isdisjoint(e.within)]
+    return [e for e in buttons if windows & set(e.within) == here and rows.isdisjoint(e.within)]
 
 
 def _form_of(element: Element, screen: Observation) -> Element | None:

@@ -147,6 +147,12 @@ class TestRisk:
         assert verdict(Press("Enter"), shown)[:2] == decided
         assert verdict(Press("Tab"), shown)[:2] == ("allow", 1)
 
+    @pytest.mark.parametrize(("name", "risk"), [("Gift wrap", 1), ("Allow all the time", 3)])
+    def test_enter_on_a_box_only_ticks_it(self, name: str, risk: int) -> None:
+        box = element("radio", name, states={"focused"})
+        shown = screen(box, element("button", "Pay now", (0, 300)), package=SETTINGS, title="Contacts")
+        assert verdict(Press("Enter"), shown, words="in Contacts")[1] == risk
+
     def test_a_new_line_in_a_phone_s_text_is_no_enter(self) -> None:
         shown = screen(element("textbox", "Note", states={"focused"}), element("button", "Share", (0, 300)))
         assert verdict(TypeText("milk\neggs"), shown)[:2] == ("allow", 1)
