@@ -1,4 +1,4 @@
-"""A virtual phone and an adb server of the tests' own, shared by all tests of a folder: starting them takes seconds."""
+"""One virtual phone and one adb server for all tests: starting them takes seconds."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,9 +23,17 @@ def adb(adb_home: Path) -> Iterator[AdbServer]:
 
 
 @pytest.fixture(scope="session")
-def switched_on() -> Iterator[VirtualPhone]:
+def only_phone() -> Iterator[VirtualPhone]:
     with VirtualPhone() as phone:
         yield phone
+
+
+@pytest.fixture(scope="module")
+def switched_on(only_phone: VirtualPhone) -> VirtualPhone:
+    """The phone as new: whatever other modules have left on it is gone."""
+    only_phone.world.reset(1)
+    only_phone.restart()
+    return only_phone
 
 
 @pytest.fixture
@@ -35,6 +43,12 @@ def phone(switched_on: VirtualPhone) -> Iterator[VirtualPhone]:
     yield switched_on
     for name in Faults.__slots__:
         setattr(switched_on.faults, name, getattr(Faults(), name))
+
+
+@pytest.fixture
+def no_phone(adb: AdbServer) -> None:
+    """None is connected."""
+    adb.run("disconnect")
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ class VirtualPhones:
             phone.world.reset(seed)
             case = prepared(task, phone.world.database, phone_store)
             phone.restart()
+            phone.witness.forget()
             urls = {name: f"android:{phone.serial}" for name in task.targets}
             yield OnDatabase(case, urls, lambda: phone_store.opened(phone.world.database))
         finally:

@@ -34,7 +34,7 @@ from controllers.actions import (
 )
 from controllers.android.apps import Apps
 from controllers.android.errors import InDoubt
-from controllers.android.keys import PANELS, code, plain
+from controllers.android.keys import CALLS, code, plain
 from controllers.android.phone import Front, Phone
 from controllers.android.text_entry import TextEntry
 from controllers.controller import Found
@@ -145,8 +145,8 @@ class Acting:
             raise ControllerError(f"{keys} would go to something else, which has the focus; tap what is meant.")
         if at:
             self._focused(at)
-        if panel := PANELS.get(plain(keys)):
-            self.phone.order(panel)
+        if call := CALLS.get(plain(keys)):
+            self.phone.order(*call)
             return
         number, modifiers = code(keys)
         if self.phone.order("pressKeyCode", *([number, modifiers] if modifiers else [number])) is False:

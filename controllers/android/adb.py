@@ -186,7 +186,9 @@ def connected(address: str) -> Iterator[None]:
     """Have adb know the phone at HOST:PORT for as long as the context. Raises ControllerError."""
     server = AdbServer()
     server.ensure()
-    server.connect(address)
+    said = server.connect(address)
+    if "connected to" not in said and "authenticate" not in said:  # the phone may still be asking
+        raise ControllerError(f"adb does not reach {address} ({said}): run journeyman phone doctor.")
     try:
         yield
     finally:

@@ -11,7 +11,11 @@ CODES = {
     "recents": 187, "volumeup": 24, "volumedown": 25, "volumemute": 164, "mediaplaypause": 85,
 }  # fmt: skip
 """Names without blanks and case, with Android's key codes. What ends a call or the phone is not among them."""
-PANELS = {"notifications": "openNotification", "quicksettings": "openQuickSettings"}
+CALLS: dict[str, tuple[str, ...]] = {
+    "notifications": ("openNotification",), "quicksettings": ("openQuickSettings",),
+    "portrait": ("setOrientation", "natural"), "landscape": ("setOrientation", "left"),
+}  # fmt: skip
+"""What a phone has no key for and does all the same: its panels, and being turned."""
 
 
 def code(keys: str) -> tuple[int, int]:
@@ -21,7 +25,8 @@ def code(keys: str) -> tuple[int, int]:
     modifiers = [MODIFIERS.get(plain(name)) for name in held]
     if number is None or None in modifiers:
         raise ControllerError(
-            f'A phone has no key "{keys}"; it has Enter, Escape, Backspace, Tab, Search, Recents, ...'
+            f'A phone has no key "{keys}"; it has Enter, Escape, Backspace, Tab, Search, Recents, Notifications, '
+            "Landscape, Portrait, ..."
         )
     return number, sum(each for each in modifiers if each)
 

@@ -75,6 +75,11 @@ class VirtualPhone:
         """Switch it off; no process, thread or port stays."""
         self._undo.close()
 
+    @property
+    def alive(self) -> bool:
+        """Whether its screen still runs."""
+        return self._device.screen.alive
+
     def drop(self, seconds: float) -> None:
         """Lose every connection, and be back after so long."""
         self._thread.loop.call_soon_threadsafe(self._drop, seconds)

@@ -86,6 +86,12 @@ class Screen:
         await self._playwright.stop()
 
     @property
+    def alive(self) -> bool:
+        """Whether its browser runs; any thread may ask."""
+        browser = self._page.context.browser
+        return browser is not None and browser.is_connected() and not self._page.is_closed()
+
+    @property
     def size(self) -> tuple[int, int]:
         """Width and height in pixels, as the display is turned."""
         width, height = self._css_size()

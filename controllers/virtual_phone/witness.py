@@ -1,8 +1,12 @@
 """What reached the phone, so that a test can prove that nothing arrived twice."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+
+KEPT = 20_000
+"""Arrivals; a phone that is watched all day makes ten a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +22,9 @@ class Arrival:
 
 @dataclass(slots=True)
 class Witness:
-    """Keeps arrivals in order. May be read from any thread."""
+    """Keeps the last arrivals in order. May be read from any thread."""
 
-    arrivals: list[Arrival] = field(default_factory=list)
+    arrivals: deque[Arrival] = field(default_factory=lambda: deque(maxlen=KEPT))
 
     def saw(self, kind: str, *details: Any) -> None:
         self.arrivals.append(Arrival(kind, details))

@@ -25,6 +25,10 @@ from skills.plain_words.quotes import QUOTED, show
 from skills.steps import Do, Reply, Use, WaitFor
 
 LONGEST_WAIT = 3600.0
+PHONE_KEYS = {
+    "landscape": "Landscape", "sideways": "Landscape", "portrait": "Portrait", "upright": "Portrait",
+    "notification": "Notifications", "quick": "Quick settings", "recent": "Recents",
+}  # fmt: skip
 
 
 def aimed(action: Action, expected: Check | None = None) -> Callable[[Clause], Steps]:
@@ -83,6 +87,12 @@ def scroll(clause: Clause) -> Steps:
     swipe = clause["verb"].lower() == "swipe"
     action: Action = Swipe(side) if swipe else Scroll(side)  # type: ignore[arg-type]
     return (Do(clause.words, action),) * times
+
+
+def on_phone(clause: Clause) -> Steps:
+    """What a phone has its own words for; it counts as a key of it."""
+    first = clause["what"].lower().split()[0]
+    return (Do(clause.words, Press(PHONE_KEYS[first])),)
 
 
 def scroll_to_end(clause: Clause) -> Steps:

@@ -51,6 +51,11 @@ VERBS = (
     Verb("go back|navigate back|back", r"(?:\s+(?:to the )?(?:previous|last) page|\s+one page)?", unaimed(Back()),
          "go back", alone=True),
     Verb("go home|go to the home ?screen", "", unaimed(Home()), "go home", alone=True),
+    Verb("turn|rotate", r"\s+(?:the\s+)?(?:phone|screen|display)(?:\s+(?:in)?to)?"
+         r"\s+(?P<what>landscape|portrait|sideways|upright)(?:\s+mode)?", building.on_phone,
+         "turn the phone to landscape"),
+    Verb("open|show|pull down", r"\s+(?:the\s+)?(?P<what>notification (?:shade|panel)|quick settings panel"
+         r"|recent apps)", building.on_phone, "open the notification shade"),
     Verb("reload|refresh", r"(?:\s+(?:the |this )?(?:page|site|tab|screen))?", unaimed(Reload()), "reload", alone=True),
     Verb("open|go to|visit|navigate to|browse to|load",
          r"\s+(?:(?:the\s+)?(?:page|site|website|web ?page|address|url)(?:\s+at)?\s+)?(?P<what>\S.*)",

@@ -18,7 +18,6 @@ from app.targets import opened
 from app.tasks import Permissions, Task
 from controllers.virtual_phone.phone import VirtualPhone
 from tests.controllers.virtual_phone.adb_server import AdbServer
-from tests.phones import adb, adb_home, own_adb, phone, switched_on  # noqa: F401  (fixtures)
 
 WORDS = 'click "Settings", answer "all is well"'
 FURTHER = 'click "Settings", click "Display", answer "all is well"'
@@ -50,7 +49,7 @@ MATRIX = [
 
 
 @pytest.fixture(scope="module")
-def session(adb: AdbServer, switched_on: VirtualPhone) -> Iterator[Session]:  # noqa: F811
+def session(adb: AdbServer, switched_on: VirtualPhone) -> Iterator[Session]:
     os.environ["ANDROID_ADB_SERVER_PORT"] = str(adb.port)
     try:
         adb.connected(switched_on.serial)
@@ -63,8 +62,8 @@ def session(adb: AdbServer, switched_on: VirtualPhone) -> Iterator[Session]:  # 
 @pytest.mark.parametrize(("fault", "value", "ending", "told", "taps"), MATRIX)
 def test_every_fault_ends_as_it_should(
     session: Session,
-    phone: VirtualPhone,  # noqa: F811
-    own_adb: AdbServer,  # noqa: F811
+    phone: VirtualPhone,
+    own_adb: AdbServer,
     monkeypatch: pytest.MonkeyPatch,
     fault: str,
     value: object,
@@ -72,13 +71,14 @@ def test_every_fault_ends_as_it_should(
     told: str,
     taps: int,
 ) -> None:
-    monkeypatch.setattr("controllers.android.phone.ORDER_SECONDS", 0.7)
-    monkeypatch.setattr("app.moves.MORE_PATIENCE", 1.5)
+    if fault == "hang":
+        monkeypatch.setattr("controllers.android.phone.ORDER_SECONDS", 0.7)
+    monkeypatch.setattr("app.moves.MORE_PATIENCE", 1)
     phone.restart()
     phone.witness.forget()
     if fault:
         setattr(phone.faults, fault, value)
-    engine = Engine(session, PlainBrain(), Nobody(), pictures=True, patience=0.7)
+    engine = Engine(session, PlainBrain(), Nobody(), pictures=True, patience=0.4)
     words = FURTHER if fault in BESIDE else WORDS
     events = list(engine.run(Task(words, Permissions("scope", apps=frozenset({"Settings"})))))
     assert (engine.episode.ending, phone.witness.count("tap")) == (ending, taps), engine.episode.sentence
@@ -89,8 +89,8 @@ def test_every_fault_ends_as_it_should(
 
 def test_a_touch_on_a_phone_that_turned_is_never_taken_for_a_success(
     session: Session,
-    phone: VirtualPhone,  # noqa: F811
-    own_adb: AdbServer,  # noqa: F811
+    phone: VirtualPhone,
+    own_adb: AdbServer,
 ) -> None:
     """It went anywhere; what comes next begins with another look."""
     phone.restart()

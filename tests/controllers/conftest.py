@@ -11,7 +11,6 @@ from controllers.browser.finding import find_browser
 from controllers.browser.target import BrowserTarget
 from tests.controllers.site import Site
 from tests.controllers.worked import Worked
-from tests.phones import adb, adb_home, own_adb, phone, switched_on  # noqa: F401  (fixtures)
 
 Shown = Callable[[str], Worked]
 PAGE = "<!doctype html><title>Page</title><body>{}"

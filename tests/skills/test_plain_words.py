@@ -19,6 +19,9 @@ CASES = [
     ("go to Orders", 'tap @ "Orders" ! changed'),
     ("go back, then reload the page", "back; reload"),
     ("switch to the Orders tab", 'switch to "Orders" ! at Orders'),
+    ("turn the phone to landscape, rotate the screen upright", "press Landscape; press Portrait"),
+    ("open the notification shade, show recent apps", "press Notifications; press Recents"),
+    ("open the notifications", 'tap @ "notifications" ! changed'),
     # Clicks and keys
     ("click Save", 'tap @ "Save" ! changed'),
     ("PLEASE CLICK ON THE SAVE BUTTON NOW", 'tap @ "SAVE" button ! changed'),

@@ -12,7 +12,6 @@ from app.tasks import Permissions, Task
 from controllers.virtual_phone.phone import VirtualPhone
 from controllers.virtual_phone.world.database import opened
 from tests.controllers.virtual_phone.adb_server import BUNDLED, AdbServer
-from tests.phones import adb, adb_home, phone, switched_on  # noqa: F401  (fixtures)
 from tests.ui.desk import Run
 from ui.models.sessions import Sessions
 from ui.views.run.run_view import RunView
@@ -23,8 +22,8 @@ WORDS = 'open the app Notes, click "New note", wait up to 120 seconds until "Mil
 
 @pytest.fixture
 def run(
-    adb: AdbServer,  # noqa: F811
-    phone: VirtualPhone,  # noqa: F811
+    adb: AdbServer,
+    phone: VirtualPhone,
     journeyman_home: Path,
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
@@ -47,7 +46,7 @@ def run(
 
 
 @pytest.mark.timeout(240)
-def test_the_person_taps_and_types_on_the_phone_and_hands_back(run: Run, phone: VirtualPhone) -> None:  # noqa: F811
+def test_the_person_taps_and_types_on_the_phone_and_hands_back(run: Run, phone: VirtualPhone) -> None:
     run.wait(lambda: run.model.screen and any(one.name == "Title" for one in run.model.screen.elements))
     run.model.take_over()
     run.wait_for("yours")

@@ -148,6 +148,9 @@ class PhonesModel(QObject):
 
     def _take_list(self, told: dict[str, Any]) -> None:
         self._listed = told["phones"]
+        self.problems.pop("list", None)
+        if problem := told.get("problem"):
+            self.problems["list"] = problem
         self._show_list(known=True)
 
     def _show_list(self, known: bool = False) -> None:

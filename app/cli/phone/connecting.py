@@ -79,14 +79,23 @@ def doctor(
 
 
 def _follow(server: AdbServer) -> None:
-    """Print the list now and whenever it is another one; adb is asked once a second. Raises ControllerError."""
-    ended, before = input_ended(), None
+    """Print the list now and whenever it is another one, or why there is none; adb is asked once a second."""
+    ended, before = input_ended(), ""
     while not ended.is_set():
-        phones = server.phones()
-        if phones != before:
-            print(json.dumps({"phones": [_told(phone) for phone in phones]}), flush=True)
-        before = phones
+        line = _list_or_problem(server)
+        if line != before:
+            print(line, flush=True)
+        before = line
         ended.wait(EVERY)
+
+
+def _list_or_problem(server: AdbServer) -> str:
+    """The phones as JSON; without any, and with the reason, where adb does not tell them. It is started again then."""
+    try:
+        server.ensure()
+        return json.dumps({"phones": [_told(phone) for phone in server.phones()]})
+    except ControllerError as error:
+        return json.dumps({"phones": [], "problem": str(error)})
 
 
 def _told(phone: Listed) -> dict[str, str]:

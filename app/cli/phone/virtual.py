@@ -15,6 +15,7 @@ from app.cli.leash import input_ended
 from app.errors import UserError
 from app.home import ensure_home, home
 from controllers.android.adb import connected
+from controllers.errors import ControllerError
 from controllers.virtual_phone.faults import Faults
 from controllers.virtual_phone.world.database import Row, copied, tables
 
@@ -41,6 +42,8 @@ def virtual(
     from controllers.virtual_phone.phone import VirtualPhone  # with the browser's driver, which takes a while
 
     _checked(apps, state, language)
+    if state and state.exists() and (seed, language) != (1, "en"):
+        raise UserError(f"{state} keeps a phone already; --seed and --language are for a new one: name another file.")
     faults = Faults()
     for assignment in fault or ():
         faults.set(assignment)
@@ -55,7 +58,8 @@ def virtual(
         (ensure_home() / LAST).write_text(told["state"], "utf-8")
         print(json.dumps(told) if as_json else _words(told), flush=True)
         while not stopped.wait(1):
-            pass
+            if not phone.alive:
+                raise ControllerError("The virtual phone's screen has ended; start the phone again.")
 
 
 def state(

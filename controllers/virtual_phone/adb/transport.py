@@ -30,6 +30,7 @@ class Transport:
         self._find_service = find_service
         self._admission = admission
         self._version, self._largest = VERSION, MAX_DATA
+        self._greeted = False
         self._streams: dict[int, Stream] = {}
         self._last = 0
         self._tasks: set[asyncio.Task[None]] = set()
@@ -69,7 +70,7 @@ class Transport:
                 await self._greet()
             case Command.AUTH:
                 await self._authorize(packet)
-            case Command.OPEN:
+            case Command.OPEN if self._greeted:
                 self._start(self._open(packet.first, packet.data.rstrip(b"\0").decode(errors="replace")))
             case Command.OKAY:
                 if stream := self._streams.get(packet.second):
@@ -86,7 +87,12 @@ class Transport:
         if self._admission.asks:
             await self._send(Packet(Command.AUTH, TOKEN, 0, bytes(20)))
         else:
-            await self._send(Packet(Command.CNXN, self._version, MAX_DATA, self._banner))
+            await self._welcome()
+
+    async def _welcome(self) -> None:
+        """From now on it may open streams."""
+        self._greeted = True
+        await self._send(Packet(Command.CNXN, self._version, MAX_DATA, self._banner))
 
     async def _authorize(self, packet: Packet) -> None:
         """A key that is offered waits for the person; a signature is of no key we know, so ask for the key."""
@@ -97,7 +103,7 @@ class Transport:
 
     async def _greet_once_allowed(self) -> None:
         await self._admission.allowed()
-        await self._send(Packet(Command.CNXN, self._version, MAX_DATA, self._banner))
+        await self._welcome()
 
     async def _feed(self, packet: Packet) -> None:
         stream = self._streams.get(packet.second)

@@ -11,7 +11,6 @@ import pytest
 
 from tests.app.cli.conftest import Journeyman
 from tests.controllers.virtual_phone.adb_server import AdbServer
-from tests.phones import adb, adb_home, own_adb  # noqa: F401  (fixtures)
 
 
 def test_a_phone_runs_until_it_is_stopped_and_its_state_can_be_asked(
@@ -81,7 +80,7 @@ def test_a_port_that_is_taken_is_told(journeyman: Journeyman) -> None:
 
 
 @pytest.mark.timeout(180)
-def test_the_demo_works_two_apps_and_proves_it(journeyman: Journeyman, own_adb: AdbServer) -> None:  # noqa: F811
+def test_the_demo_works_two_apps_and_proves_it(journeyman: Journeyman, own_adb: AdbServer, no_phone: None) -> None:
     said = journeyman("demo", "phone")
     assert said.code == 0, said
     proof = said.out.partition("the phone's database:")[2]

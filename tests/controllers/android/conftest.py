@@ -15,7 +15,6 @@ def opened(adb: AdbServer, switched_on: VirtualPhone) -> Iterator[AndroidTarget]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ANDROID_ADB_SERVER_PORT", str(adb.port))
         adb.connected(switched_on.serial)
-        switched_on.restart()  # whatever other tests have left it with
         target = AndroidTarget.open(switched_on.serial)
         yield target
         target.close()

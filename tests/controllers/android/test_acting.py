@@ -94,6 +94,13 @@ class TestKeys:
         held.do(Back())
         assert held.screen.place.scope == "app:home"
 
+    def test_it_is_turned_and_upright_again(self, held: Held) -> None:
+        held.open("Settings")
+        held.do(Press("Landscape"))
+        assert held.screen.size == (960, 432)
+        held.do(Press("Portrait"))
+        assert held.screen.size == (432, 960)
+
     @pytest.mark.parametrize("keys", ["Power", "F5", "Control", "Hyper+A", "HOME; reboot", ""])
     def test_no_other_key_reaches_it(self, held: Held, keys: str) -> None:
         with pytest.raises(ControllerError, match="has no key"):

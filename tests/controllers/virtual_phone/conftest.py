@@ -1,4 +1,4 @@
-"""uiautomator2 as it comes, on the virtual phone that all tests share."""
+"""uiautomator2 as it comes, on the virtual phone."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ def bare() -> Iterator[BareScreen]:
     screen.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def connection(adb: AdbServer, switched_on: VirtualPhone) -> AdbDevice:
     return adb.connected(switched_on.serial)
 

@@ -7,7 +7,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.controllers.virtual_phone.adb_server import BUNDLED, AdbServer
-from tests.phones import adb, adb_home  # noqa: F401  (fixtures)
 from tests.ui.models.commands import FakeCommand, listed
 from ui.engines.command import SILENT, Command
 from ui.models import phones
@@ -101,9 +100,7 @@ def test_without_adb_a_real_list_ends_in_a_sentence(qtbot: QtBot) -> None:
 
 @pytest.mark.timeout(180)
 def test_a_real_virtual_phone_comes_and_goes(
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    adb: AdbServer,  # noqa: F811
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, adb: AdbServer, no_phone: None
 ) -> None:
     monkeypatch.setenv("ADBUTILS_ADB_PATH", str(BUNDLED))
     monkeypatch.setenv("ANDROID_ADB_SERVER_PORT", str(adb.port))
