@@ -1,7 +1,7 @@
 """The one element that a recorded step means on this screen: found, to be waited for, or a reason to stop.
 
 Stricter than looking for what a person says: all of a chain must agree, what stands in a row is known by what the row
-says, and what cannot be taken back is done to nothing that only its place or its looks tell.
+says, and what cannot be taken back is done to nothing that its place, its looks or its id alone tell.
 """
 
 from app.executor import called
@@ -10,7 +10,7 @@ from controllers.actions import Action
 from perception.checks import AllOf, Check, ElementShown, StateIs
 from perception.grounding import Preference
 from perception.holding import phrase
-from perception.locators import Described, Locator, Looks, Part, Path
+from perception.locators import Attribute, Described, Labelled, Locator, Named, Part
 from perception.resolving import Match, Nothing, Several, matching, resolve
 from perception.screen import Element, Observation
 
@@ -54,7 +54,7 @@ def _ready(
     if "disabled" in element.states:
         return AllOf((ElementShown(target), StateIs(target, "disabled", False)))
     if assess(action, element, screen).risk >= 3 and not _is_known(element, target, screen):
-        raise Unsure(f"{called(element, screen)} is told only by its place or its looks, and it cannot be taken back")
+        raise Unsure(f"{called(element, screen)} is not known by its words any more, and it cannot be taken back")
     return element
 
 
@@ -65,12 +65,15 @@ def _tells_the_row(part: Part) -> bool:
 
 
 def _is_known(element: Element, target: Locator, screen: Observation) -> bool:
-    """Whether something else than its place or its looks fits this element alone."""
-    for part in target.parts:
-        by_place = isinstance(part, Path | Looks) or (isinstance(part, Described) and part.description.ordinal != 0)
-        if not by_place and matching(part, screen.elements) == (element,):
-            return True
-    return False
+    """Whether it bears the words that it was recorded by; what was recorded without any, its attribute."""
+    told = [part for part in target.parts if _bears_words(part)]
+    parts = told or [part for part in target.parts if isinstance(part, Attribute)]
+    return any(element in matching(part, screen.elements) for part in parts)
+
+
+def _bears_words(part: Part) -> bool:
+    by_number = isinstance(part, Described) and part.description.ordinal != 0
+    return isinstance(part, Named | Labelled | Described) and not by_number
 
 
 def _named(elements: tuple[Element, ...], screen: Observation) -> str:
