@@ -13,6 +13,7 @@ from perception.holding import phrase
 from perception.locators import Attribute, Described, Labelled, Locator, Named, Part
 from perception.resolving import Match, Nothing, Several, matching, resolve
 from perception.screen import Element, Observation
+from perception.wording import covers, words
 
 MOST_NAMED = 4
 
@@ -47,6 +48,8 @@ def _ready(
     rows = [part for part in target.parts if _tells_the_row(part)]
     if rows and not any(element in matching(part, screen.elements, prefer=prefer) for part in rows):
         return ElementShown(Locator((*rows[:1],)))
+    if all(_is_slip(part, element) for part in target.parts):
+        raise Unsure(f"there is no {phrase(target)}, only {called(element, screen)}")
     if action is None:
         return element
     if element.visibility == "covered":
@@ -68,7 +71,21 @@ def _is_known(element: Element, target: Locator, screen: Observation) -> bool:
     """Whether it bears the words that it was recorded by; what was recorded without any, its attribute."""
     told = [part for part in target.parts if _bears_words(part)]
     parts = told or [part for part in target.parts if isinstance(part, Attribute)]
-    return any(element in matching(part, screen.elements) for part in parts)
+    return any(element in matching(part, screen.elements) and _is_named(part, element) for part in parts)
+
+
+def _is_named(part: Part, element: Element) -> bool:
+    """Whether the element is called just so; what was recorded without a name has none."""
+    if not isinstance(part, Described):
+        return True
+    said = words(part.description.name)
+    return said == words(element.name) or (said != "" and said in {words(element.label), words(element.text)})
+
+
+def _is_slip(part: Part, element: Element) -> bool:
+    """Whether the words would have to be misspelt to mean the element: a person's may be, a macro's are not."""
+    name = part.description.name if isinstance(part, Described) else ""
+    return bool(name) and not any(covers(title, name) for title in (element.name, element.label, element.text))
 
 
 def _bears_words(part: Part) -> bool:
