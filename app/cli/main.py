@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from app.cli import bench, demo, doctor, episodes, key, look, run, session
+from app.cli import bench, demo, doctor, episodes, key, look, macro, run, secrets, session, skills
 from app.cli.app import window
 from app.cli.exits import MISUSED
 from app.cli.phone import group as phone
@@ -33,6 +33,9 @@ for command in (
 ):
     app.command()(command)
 app.command("app")(window)
+app.add_typer(macro.app, name="macro")
+app.add_typer(skills.app, name="skills")
+app.add_typer(secrets.app, name="secrets")
 app.add_typer(key.app, name="key")
 app.add_typer(phone.app, name="phone")
 

@@ -1,7 +1,7 @@
 """The one element that a recorded step means on this screen: found, to be waited for, or a reason to stop.
 
 Stricter than looking for what a person says: all of a chain must agree, what stands in a row is known by what the row
-says, and what cannot be taken back is done to nothing that only its place or its looks tell.
+says, and what cannot be taken back is done to nothing that its place, its looks or its id alone tell.
 """
 
 from app.executor import called
@@ -10,9 +10,10 @@ from controllers.actions import Action
 from perception.checks import AllOf, Check, ElementShown, StateIs
 from perception.grounding import Preference
 from perception.holding import phrase
-from perception.locators import Described, Locator, Looks, Part, Path
+from perception.locators import Attribute, Described, Labelled, Locator, Named, Part
 from perception.resolving import Match, Nothing, Several, matching, resolve
 from perception.screen import Element, Observation
+from perception.wording import covers, words
 
 MOST_NAMED = 4
 
@@ -47,6 +48,8 @@ def _ready(
     rows = [part for part in target.parts if _tells_the_row(part)]
     if rows and not any(element in matching(part, screen.elements, prefer=prefer) for part in rows):
         return ElementShown(Locator((*rows[:1],)))
+    if all(_is_slip(part, element) for part in target.parts):
+        raise Unsure(f"there is no {phrase(target)}, only {called(element, screen)}")
     if action is None:
         return element
     if element.visibility == "covered":
@@ -54,7 +57,7 @@ def _ready(
     if "disabled" in element.states:
         return AllOf((ElementShown(target), StateIs(target, "disabled", False)))
     if assess(action, element, screen).risk >= 3 and not _is_known(element, target, screen):
-        raise Unsure(f"{called(element, screen)} is told only by its place or its looks, and it cannot be taken back")
+        raise Unsure(f"{called(element, screen)} is not known by its words any more, and it cannot be taken back")
     return element
 
 
@@ -65,12 +68,29 @@ def _tells_the_row(part: Part) -> bool:
 
 
 def _is_known(element: Element, target: Locator, screen: Observation) -> bool:
-    """Whether something else than its place or its looks fits this element alone."""
-    for part in target.parts:
-        by_place = isinstance(part, Path | Looks) or (isinstance(part, Described) and part.description.ordinal != 0)
-        if not by_place and matching(part, screen.elements) == (element,):
-            return True
-    return False
+    """Whether it bears the words that it was recorded by; what was recorded without any, its attribute."""
+    told = [part for part in target.parts if _bears_words(part)]
+    parts = told or [part for part in target.parts if isinstance(part, Attribute)]
+    return any(element in matching(part, screen.elements) and _is_named(part, element) for part in parts)
+
+
+def _is_named(part: Part, element: Element) -> bool:
+    """Whether the element is called just so; what was recorded without a name has none."""
+    if not isinstance(part, Described):
+        return True
+    said = words(part.description.name)
+    return said == words(element.name) or (said != "" and said in {words(element.label), words(element.text)})
+
+
+def _is_slip(part: Part, element: Element) -> bool:
+    """Whether the words would have to be misspelt to mean the element: a person's may be, a macro's are not."""
+    name = part.description.name if isinstance(part, Described) else ""
+    return bool(name) and not any(covers(title, name) for title in (element.name, element.label, element.text))
+
+
+def _bears_words(part: Part) -> bool:
+    by_number = isinstance(part, Described) and part.description.ordinal != 0
+    return isinstance(part, Named | Labelled | Described) and not by_number
 
 
 def _named(elements: tuple[Element, ...], screen: Observation) -> str:

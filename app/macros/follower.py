@@ -50,7 +50,7 @@ class Follower(PlainBrain):
     def __init__(self, shortcut: Shortcut, values: Mapping[str, str], secret: Secret, patience: float) -> None:
         super().__init__()
         self._shortcut = shortcut
-        self._plan_steps = _checked(shortcut)
+        self._plan_steps = _checked(shortcut, patience)
         self._secrets = frozenset(each.name for each in shortcut.parameters if each.type == "secret")
         # A secret stands for itself until it is known which field it goes into.
         self._values = {**values, **{name: f"{{{name}}}" for name in self._secrets}}
@@ -178,10 +178,10 @@ class Follower(PlainBrain):
         return Answer(told or "Done.", tuple(situation.episode.notes))
 
 
-def _checked(shortcut: Shortcut) -> tuple[Step, ...]:
+def _checked(shortcut: Shortcut, patience: float) -> tuple[Step, ...]:
     """The steps between what must hold before and after them."""
-    before = (WaitFor(BEFOREHAND, shortcut.precondition),) if shortcut.precondition else ()
-    after = (WaitFor(AT_THE_END, shortcut.postcondition),) if shortcut.postcondition else ()
+    before = (WaitFor(BEFOREHAND, shortcut.precondition, patience),) if shortcut.precondition else ()
+    after = (WaitFor(AT_THE_END, shortcut.postcondition, patience),) if shortcut.postcondition else ()
     steps = shortcut.steps
     if steps and isinstance(steps[-1], Reply):  # the last word, so the end is looked at before it
         return (*before, *steps[:-1], *after, steps[-1])

@@ -1,7 +1,7 @@
 """Replaying a Shortcut of the library: the engine, the policy and the events of any other run, and no model."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app import secrets
@@ -27,7 +27,12 @@ class Macro:
     shortcut: Shortcut
 
     def task(self, permissions: Permissions, limits: Limits) -> Task:
-        """What the person asks for. The words of a trusted Shortcut count as their own."""
+        """What the person asks for. The words of a trusted Shortcut count as their own.
+
+        Secrets may be typed: each was bound by the person to the very field that it goes into.
+        """
+        if any(each.type == "secret" for each in self.shortcut.parameters):
+            permissions = replace(permissions, effects=permissions.effects | {"secret"})
         words = [step.words for step in walk(self.shortcut.steps)] if self.kept.trust == "trusted" else []
         return Task("\n".join([f'replay "{self.kept.name}"', *words]), permissions, limits)
 

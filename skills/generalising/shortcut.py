@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from controllers.actions import Open, Wait
-from perception.checks import Changed
+from perception.checks import ElementShown, PlaceIs, StateIs, TextShown, ValueIs
 from perception.screen import EDITABLE
 from skills.demonstrations import Deed, Demonstration, Reading
 from skills.generalising.checking import check
@@ -12,6 +12,9 @@ from skills.generalising.cutting import cut, without_waiting_twice
 from skills.generalising.parameters import Known
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Reply, Step, Use, WaitFor
+
+SHOWING = (TextShown, ElementShown, PlaceIs, ValueIs, StateIs)
+"""Checks that hold for something that is there, and not for anything that lacks it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,13 @@ def generalised(shown: Demonstration, name: str) -> Generalised:
     parts = cut(shown.parts)
     known = Known()
     steps = without_waiting_twice(tuple(_steps(parts, shown, known)))
-    checks = [step.check for step in steps if isinstance(step, Do) and step.check]
-    last = checks[-1] if checks and not isinstance(checks[-1], Changed) else None
+    last = steps[-1].check if steps and isinstance(steps[-1], Do | WaitFor) else None
     scope = next((part.before.place.scope for part in parts if isinstance(part, Deed)), "")
     made = Shortcut(
         name,
         (*steps, *_reply(shown, known)),
         tuple(known.parameters),
-        postcondition=last,
+        postcondition=last if isinstance(last, SHOWING) else None,
         scope=scope,
         origin="recorded",
         trust="trial",

@@ -1,0 +1,210 @@
+"""`journeyman macro`: make a macro of a run, replay it without a model, and run it over the rows of a file."""
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli import options
+from app.cli.exits import FAILED, OK, exit_code
+from app.cli.run import shown, stopped_by_signals, supervisor
+from app.errors import UserError
+from app.events import Event
+from app.macros.batching import Batch, RowResult, summary
+from app.macros.harvest import harvest
+from app.macros.rehearsal import Rehearsed, rehearsed
+from app.macros.replaying import Macro, macro
+from app.macros.tables import Row, table
+from app.records import Records
+from app.roles.perceptor import look
+from app.session import Session
+from app.settings import Settings, load_settings
+from app.supervisors.nobody import Nobody
+from app.targets import opened
+from app.wire import to_json
+from skills.generalising.shortcut import generalised
+from skills.shortcuts import Shortcut
+
+app = typer.Typer(help="Make macros of runs, and replay them without a model.", no_args_is_help=True)
+
+Name = Annotated[str, typer.Argument(help="The macro's name, as `skills list` has it.", show_default=False)]
+On = Annotated[
+    list[str] | None,
+    typer.Option(metavar="[NAME=]WHERE", help="Where to replay it, if not where it was made."),
+]
+Pictures = Annotated[bool, typer.Option("--pictures", help="Keep a picture of every step; it takes longer.")]
+
+
+@app.command("from-episode")
+def from_episode(
+    episode: Annotated[str, typer.Argument(help="The run's id or its first letters, as `episodes` lists it.")],
+    name: Annotated[str, typer.Option(metavar="NAME", help="What to call it; else as its task.")] = "",
+    as_json: options.Json = False,
+) -> None:
+    """Make a macro of a finished run: the moves that worked, with what may differ next time as parameters."""
+    with Records.open() as records:
+        events = list(records.journal.whole(records.journal.find(episode)))
+        found = harvest(events)
+        made = generalised(found.shown, name.strip() or _name(events))
+        kept = records.library.save_shortcut(made.shortcut)
+    if as_json:
+        print(to_json(kept))
+        return
+    print(f'"{kept.name}", version {kept.version}: {len(kept.steps)} steps; {made.cut} were cut.')
+    for line in (*_parameters(kept), *found.missing):
+        print(line)
+    print(f'Read it: journeyman skills show "{kept.name}"   Replay it: journeyman macro replay "{kept.name}"')
+
+
+@app.command()
+def replay(
+    name: Name,
+    set_: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A parameter's value.", show_default=False)
+    ] = None,
+    on: On = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Touch nothing; tell which targets the first screen shows.")
+    ] = False,
+    mode: options.ModeName = None,
+    allow: options.Allow = None,
+    app: options.App = None,
+    max_steps: options.MaxSteps = None,
+    max_seconds: options.MaxSeconds = None,
+    eyes: options.EyesName = None,
+    headed: options.Headed = None,
+    profile: options.Profile = None,
+    attach: options.Attach = None,
+    pictures: Pictures = False,
+    as_json: options.Json = False,
+) -> None:
+    """Replay a macro: every step found again and checked; it stops where something is not as it should be."""
+    settings = load_settings(
+        mode=mode,
+        max_steps=max_steps,
+        max_seconds=max_seconds,
+        eyes=eyes,
+        headed=headed,
+        profile=profile,
+        attach=attach,
+    )
+    with ExitStack() as opening:
+        records = opening.enter_context(Records.open())
+        found = macro(records.library, name)
+        values = found.values(_given(set_ or []))
+        session = opening.enter_context(opened(_where(on, found.kept), settings))
+        opening.enter_context(stopped_by_signals(session))
+        if dry_run:
+            _tell(_rehearsed(found, values, session, settings), as_json)
+            return
+        task = found.task(options.permissions(settings.mode, allow, app), options.limits(settings))
+        engine = found.engine(values, session, supervisor(session, as_json), settings.patience, pictures=pictures)
+        for _ in shown(records.kept(engine.run(task)), as_json):
+            pass
+        records.library.record_use(found.kept, worked=engine.episode.ending == "done")
+    raise typer.Exit(exit_code(engine.episode.ending or "crashed"))
+
+
+@app.command()
+def batch(
+    name: Name,
+    rows: Annotated[Path, typer.Argument(help="A .csv or .json file: a column for each parameter.")],
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where the results go; .csv or .json.")] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on: only rows that are not done.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="With --resume: also rows that may be done.")] = False,
+    on: On = None,
+    mode: options.ModeName = None,
+    allow: options.Allow = None,
+    app: options.App = None,
+    eyes: options.EyesName = None,
+    headed: options.Headed = None,
+    profile: options.Profile = None,
+    attach: options.Attach = None,
+    pictures: Pictures = False,
+    as_json: options.Json = False,
+) -> None:
+    """Replay a macro once for each row of a file; each row's result is kept before the next one begins."""
+    settings = load_settings(mode=mode, eyes=eyes, headed=headed, profile=profile, attach=attach)
+    permissions = options.permissions(settings.mode, allow, app)
+    results: list[RowResult] = []
+    with ExitStack() as opening:
+        records = opening.enter_context(Records.open())
+        found = macro(records.library, name)
+        work = Batch(table(rows), out or rows.with_name(f"{rows.stem}.results{rows.suffix}"), resume, again)
+        session = opening.enter_context(opened(_where(on, found.kept), settings))
+        opening.enter_context(stopped_by_signals(session))
+
+        def run(row: Row) -> Iterator[Event]:
+            values = found.values(row)
+            session.again(from_start=True)
+            engine = found.engine(values, session, Nobody(), settings.patience, pictures=pictures)
+            with closing(records.kept(engine.run(found.task(permissions, options.limits(settings))))) as events:
+                yield from events
+            records.library.record_use(found.kept, worked=engine.episode.ending == "done")
+
+        for result in work.results(run):
+            results.append(result)
+            print(json.dumps(asdict(result), ensure_ascii=False) if as_json else _line(result), flush=True)
+    if not as_json:
+        print(f"{summary(results)}; the results are in {work.out}")
+    raise typer.Exit(OK if all(result.result == "done" for result in results) else FAILED)
+
+
+def _name(events: list[Event]) -> str:
+    """The first line of the run's task."""
+    told = next((event.task.instruction for event in events if event.kind == "started"), "")
+    return " ".join(told.strip().partition("\n")[0].split())[:80] or "Unnamed"
+
+
+def _parameters(shortcut: Shortcut) -> Iterator[str]:
+    for each in shortcut.parameters:
+        default = "from the keyring" if each.type == "secret" else f"else {each.default!r}"
+        yield (
+            f"  --set {each.name}=...  ({each.type}, {default})"
+            if each.type != "secret"
+            else (f"  {each.name}  ({default}: journeyman secrets add {each.name} --for {shortcut.scope} --field ...)")
+        )
+
+
+def _given(pairs: list[str]) -> dict[str, str]:
+    """Raises UserError for what is no NAME=VALUE, and for a name said twice."""
+    given: dict[str, str] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or name in given:
+            raise UserError(f"--set {pair!r}: say each parameter once, as --set NAME=VALUE.")
+        given[name] = value
+    return given
+
+
+def _where(on: list[str] | None, shortcut: Shortcut) -> list[str]:
+    """The targets that are named, or those it was made on."""
+    where = on or [f"{name}={address}" for name, address in shortcut.targets]
+    if not where:
+        raise UserError(f'"{shortcut.name}" does not say where it begins; add --on with an address.')
+    return where
+
+
+def _rehearsed(found: Macro, values: dict[str, str], session: Session, settings: Settings) -> list[Rehearsed]:
+    session.open()
+    target = session.target(session.names[0])
+    target.settled(settings.patience)
+    return rehearsed(found.shortcut, values, look(target, None, picture=False))
+
+
+def _tell(steps: list[Rehearsed], as_json: bool) -> None:
+    for number, step in enumerate(steps, 1):
+        if as_json:
+            print(json.dumps({"step": number, **asdict(step)}, ensure_ascii=False))
+        else:
+            detail = f": {step.target}" + (f" (by {step.by})" if step.by else "") if step.target else ""
+            print(f"{number:>3}  {step.words} ... {step.verdict}{detail}")
+
+
+def _line(result: RowResult) -> str:
+    why = f": {result.why}" if result.why else ""
+    return f"row {result.row}: {result.result}{why}" + (f"  (run {result.run})" if result.run else "")

@@ -1,0 +1,255 @@
+"""`journeyman skills`: the library of macros and other Shortcuts: read, edit, share, trust and run them."""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, cast, get_args
+
+import click
+import typer
+
+from app.cli import options
+from app.cli.exits import FAILED
+from app.cli.macro import replay
+from app.errors import UserError
+from app.home import ensure_home
+from app.macros.replaying import known
+from app.records import Records
+from app.whole_files import save
+from app.wire import to_json
+from controllers.actions import Open
+from skills.library import Library, Uses
+from skills.notation.diffing import diff
+from skills.notation.nodes import LARGEST, Misread
+from skills.notation.reading import shortcut as read
+from skills.notation.writing import text
+from skills.plain_words.nouns import slug
+from skills.shortcuts import Shortcut, Trust
+from skills.steps import Call, Do, walk
+
+app = typer.Typer(help="Read, edit, share, trust and run what is in the library.", no_args_is_help=True)
+
+Name = Annotated[str, typer.Argument(help="Its name; upper and lower case are alike.", show_default=False)]
+
+
+@app.command("list")
+def list_(
+    words: Annotated[str, typer.Argument(help="Only what shares words with these.")] = "",
+    as_json: options.Json = False,
+) -> None:
+    """What is in the library."""
+    with Records.open() as records:
+        library = records.library
+        found = _found(library, words)
+        for each in found:
+            print(json.dumps(_facts(library, each), ensure_ascii=False) if as_json else _line(library, each))
+    if not found and not as_json:
+        print("Nothing here yet; make a macro of a run: journeyman macro from-episode ID")
+
+
+@app.command()
+def show(
+    name: Name,
+    version: Annotated[int | None, typer.Option(min=1, help="An earlier version.")] = None,
+    as_json: options.Json = False,
+) -> None:
+    """One skill as text: its parameters, its steps, how each target is found, and what each step is checked by."""
+    with Records.open() as records:
+        found = known(records.library, name)
+        wanted = records.library.shortcut(name, version) if version else found
+        if wanted is None:
+            raise UserError(f'"{found.name}" has no version {version}; see: journeyman skills history "{found.name}"')
+        if not as_json:
+            print(f"# {_line(records.library, wanted)}")
+    print(to_json(wanted) if as_json else text(wanted), end="\n" if as_json else "")
+
+
+@app.command()
+def edit(
+    name: Name,
+    file: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Take the new text from here instead of an editor.")
+    ] = None,
+) -> None:
+    """Change a skill's text, in your editor or from a file; what was there stays as an earlier version."""
+    with Records.open() as records:
+        old = known(records.library, name)
+        new = _edited(old, file)
+        if replace(new, version=old.version, trust=old.trust) == old:
+            print("Nothing was changed.")
+            return
+        kept = records.library.save_shortcut(new)
+    print("\n".join(diff(old, kept)))
+    print(f'Version {kept.version} is kept; journeyman skills undo "{kept.name}" takes it back.')
+
+
+@app.command()
+def export(
+    name: Name, out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to; else it is printed.")] = None
+) -> None:
+    """Write a skill as a file to share. No secret is in it."""
+    with Records.open() as records:
+        told = text(known(records.library, name))
+    if out is None:
+        print(told, end="")
+        return
+    save(out, told)
+    print(f"Written: {out.absolute()}")
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="A file that `skills export` wrote, or one of your own.")],
+    as_json: options.Json = False,
+) -> None:
+    """Take a skill in from a file. It cannot run before you have read and trusted it."""
+    with Records.open() as records:
+        new = replace(_read(file), origin="imported", trust="quarantined")
+        old = records.library.shortcut(new.name)
+        kept = records.library.save_shortcut(new)
+    if as_json:
+        print(to_json(kept))
+        return
+    print("\n".join(diff(old, kept)) or "Its text is the same as that of the version before.")
+    print("\n".join(_claims(kept)))
+    print(f'"{kept.name}", version {kept.version}, is quarantined; once you have read it: '
+          f'journeyman skills trust "{kept.name}"')  # fmt: skip
+
+
+@app.command()
+def trust(
+    name: Name,
+    level: Annotated[
+        str, typer.Option(help="trial: may run; trusted: its words count as yours; revoked: may not run.")
+    ] = "trial",
+) -> None:
+    """Say how far a skill is trusted, once you have read it."""
+    if level not in get_args(Trust):
+        raise UserError(f"There is no level {level!r}; the levels are {', '.join(get_args(Trust))}.")
+    with Records.open() as records:
+        kept = records.library.trust(known(records.library, name), cast(Trust, level))
+    print(f'"{kept.name}", version {kept.version}: {kept.trust}.')
+
+
+@app.command()
+def disable(name: Name, off: Annotated[bool, typer.Option("--off", help="Let it run again.")] = False) -> None:
+    """Keep a skill from running and from being found, without losing anything."""
+    with Records.open() as records:
+        found = known(records.library, name)
+        records.library.disable(found.name, off=not off)
+    print(f'"{found.name}" {"may run again" if off else "is disabled"}.')
+
+
+@app.command()
+def history(name: Name, as_json: options.Json = False) -> None:
+    """All versions of a skill, newest first, with how each has done."""
+    with Records.open() as records:
+        versions = records.library.history(known(records.library, name).name)
+    for each in versions:
+        kept = each.shortcut
+        facts = {"version": kept.version, "saved": each.saved, "origin": kept.origin, "trust": kept.trust,
+                 "worked": each.uses.worked, "failed": each.uses.failed, "restores": each.restores}  # fmt: skip
+        back = f", as version {each.restores} was" if each.restores else ""
+        when = datetime.fromtimestamp(each.saved).strftime("%Y-%m-%d %H:%M")
+        line = f"{kept.version:>3}  {when}  {kept.origin}, {kept.trust}; {_counted(each.uses)}{back}"
+        print(json.dumps(facts) if as_json else line)
+
+
+@app.command()
+def undo(name: Name) -> None:
+    """Bring back the version before the newest; again, the one before that. Nothing is lost."""
+    with Records.open() as records:
+        old = known(records.library, name)
+        kept = records.library.undo(old.name)
+    if kept is None:
+        print(f'"{old.name}" has no earlier version.')
+        raise typer.Exit(FAILED)
+    print("\n".join(diff(old, kept)))
+    print(f"Version {kept.version} is as it was before; {kept.trust}.")
+
+
+app.command("run")(replay)
+
+
+def _found(library: Library, words: str) -> list[Shortcut]:
+    if not words:
+        return library.shortcuts()
+    return [each for each in library.search(words, limit=100) if isinstance(each, Shortcut)]
+
+
+def _facts(library: Library, each: Shortcut) -> dict[str, object]:
+    uses = library.uses(each)
+    return {
+        "name": each.name,
+        "version": each.version,
+        "description": each.description,
+        "scope": each.scope,
+        "origin": each.origin,
+        "trust": each.trust,
+        "disabled": library.is_disabled(each.name),
+        "steps": len(each.steps),
+        "parameters": [parameter.name for parameter in each.parameters],
+        "worked": uses.worked,
+        "failed": uses.failed,
+    }
+
+
+def _line(library: Library, each: Shortcut) -> str:
+    disabled = ", disabled" if library.is_disabled(each.name) else ""
+    place = each.scope or "anywhere"
+    uses = _counted(library.uses(each))
+    return f"{each.name}  (version {each.version}, {each.origin}, {each.trust}{disabled}; {place}; {uses})"
+
+
+def _counted(uses: Uses) -> str:
+    total = uses.worked + uses.failed
+    return f"worked {uses.worked} of {total} times" if total else "never run"
+
+
+def _edited(old: Shortcut, file: Path | None) -> Shortcut:
+    """The new text's Shortcut, of the same origin; a trusted one is on trial again. Raises UserError, with the text
+    kept as a draft."""
+    if file is None:
+        if not sys.stdin.isatty():
+            raise UserError("There is no terminal for an editor; give the new text with --file FILE.")
+        told = click.edit(text(old), extension=".yaml") or text(old)
+        file = ensure_home() / f"{slug(old.name)}.draft.yaml"
+        save(file, told)
+        new = _read(file)
+        file.unlink()
+    else:
+        new = _read(file)
+    if new.name.casefold() != old.name.casefold():
+        raise UserError(f'The text is named "{new.name}"; to make another skill of it: journeyman skills import FILE.')
+    return replace(new, name=old.name, origin=old.origin, trust="trial" if old.trust == "trusted" else old.trust)
+
+
+def _read(file: Path) -> Shortcut:
+    """Raises UserError that says what is wrong, and where."""
+    try:
+        with file.open(encoding="utf-8") as opened:
+            return read(opened.read(LARGEST + 1))
+    except OSError as problem:
+        raise UserError(f"{file} cannot be read: {problem.strerror}; check its name.") from None
+    except UnicodeDecodeError:
+        raise UserError(f"{file} is not in UTF-8; save it again in that encoding.") from None
+    except Misread as problem:
+        raise UserError(f"{file}: {problem}") from None
+
+
+def _claims(kept: Shortcut) -> Iterator[str]:
+    """What the Shortcut wants to touch, as far as its text says."""
+    steps = list(walk(kept.steps))
+    opened = [step.action.address for step in steps if isinstance(step, Do) and isinstance(step.action, Open)]
+    yield f"It is made for: {kept.scope or 'anywhere'}"
+    for title, names in (
+        ("It begins at", [address for _, address in kept.targets]),
+        ("It opens", opened),
+        ("It calls", [step.shortcut for step in steps if isinstance(step, Call)]),
+        ("It types the secrets", [each.name for each in kept.parameters if each.type == "secret"]),
+    ):
+        if names:
+            yield f"{title}: {', '.join(dict.fromkeys(names))}"
