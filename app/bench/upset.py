@@ -79,8 +79,8 @@ class UpsetBrain:
         self._mishaps = mishaps
         self.name = brain.name
 
-    def model(self, role: Role) -> str:
-        return self._brain.model(role)
+    def model(self, role: Role, rung: int = 0) -> str:
+        return self._brain.model(role, rung)
 
     def interrupt(self) -> None:
         self._brain.interrupt()

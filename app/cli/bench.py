@@ -71,7 +71,7 @@ def bench(
         left = _left(wanted, results)
         if left:
             bed, stage = scene(stack, suite, settings, faults, jobs)
-            limits = options.limits(settings)
+            limits = settings.limits
             player = Player(stage, _brains(settings, cassettes), limits=limits, keep=kept.keep, rates=rates)
             played = run_suite(left, player, bed=bed, goal=goal, jobs=jobs)
             results += _within(max_dollars, results, _told(played, kept, len(results), len(wanted)))

@@ -101,7 +101,7 @@ def replay(
         if dry_run:
             _tell(_rehearsed(found, values, session, settings), as_json)
             return
-        task = found.task(options.permissions(settings.mode, allow, app), options.limits(settings))
+        task = found.task(options.permissions(settings.mode, allow, app), settings.limits)
         engine = found.engine(values, session, supervisor(session, as_json), settings.patience, pictures=pictures)
         for _ in shown(records.kept(engine.run(task)), as_json):
             pass
@@ -142,7 +142,7 @@ def batch(
             values = found.values(row)
             session.again(from_start=True)
             engine = found.engine(values, session, Nobody(), settings.patience, pictures=pictures)
-            with closing(records.kept(engine.run(found.task(permissions, options.limits(settings))))) as events:
+            with closing(records.kept(engine.run(found.task(permissions, settings.limits)))) as events:
                 yield from events
             records.library.record_use(found.kept, worked=engine.episode.ending == "done")
 

@@ -9,8 +9,9 @@ from typing import get_args
 
 import pytest
 
-from app.bench.report import summary
-from app.bench.runner import Played, run_suite
+from app.bench.beds import Laid
+from app.bench.figures import summary
+from app.bench.runner import Played, run_suite, runs
 from app.bench.suites.demo import TASKS
 from app.brains.brain import Role
 from app.brains.claude import ClaudeBrain
@@ -142,11 +143,11 @@ def test_11_no_model_is_asked_what_to_remember() -> None:
 def test_12_tasks_are_played_more_than_once_and_judged_by_what_they_left_behind() -> None:
     """A run that says it is done and changed nothing has failed; a rate comes with its interval."""
 
-    def claiming(text: str, urls: object, permissions: Permissions, run: str) -> Played:
+    def claiming(text: str, laid: Laid, run: str) -> Played:
         return Played("done", "I did it.", 3, 1.0)
 
     task = next(each for each in TASKS if each.id == "ship-all-packed")
-    told = summary(task.id, list(run_suite([task], (1, 2), claiming)))
+    told = summary(task.id, list(run_suite(runs([task], (1, 2)), claiming)))
     assert (told.runs, told.passed, told.causes) == (2, 0, {"change missing": 2})
     assert told.low == 0 < told.high < 1
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from app.bench.pages import served
 from controllers.browser.finding import find_browser
 from controllers.browser.scripts import SCRIPTS
 from perception.numbering import observe
@@ -24,7 +25,7 @@ from perception.rendering import render
 from perception.screen import Capture, Place
 from perception.wording import words
 from tests.measure.observe import WORKED_ON
-from tests.measure.serving import EPISODE, miniwob, served
+from tests.measure.serving import EPISODE, miniwob
 from tests.measure.truth import SIZE, measured
 
 LETTERS = 3  # of a word that says something
