@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from app import phone_risk
 from app.assessment import Assessment, says
-from app.entering import answering
+from app.entering import answering, is_enter
 from app.scopes import is_phone, is_program
 from controllers.actions import (
     Action,
@@ -72,8 +72,6 @@ FORBIDDEN_SCHEMES = frozenset(
 )
 CHOICES = frozenset({"combobox", "listbox"})
 ACTIVATING = (Tap, DoubleTap, LongPress)
-ENTERING = frozenset({"enter", "return", "space", ""})  # "" is what is left of a blank
-
 
 KNOWN_CHORDS = re.compile(
     r"(?:(?:control|shift)\+)*(?:[acvxyz]|arrow\w+|home|end|page\w+|tab|insert)|(?:shift\+)?\w|\W"
@@ -159,7 +157,7 @@ def _stroking(element: Element | None, screen: Observation) -> Assessment:
 
 def _pressing(keys: str, focused: Element | None, screen: Observation) -> Assessment:
     """Enter, with modifiers or without, activates what has the focus, or sends the form or dialog around it."""
-    if keys.rpartition("+")[2].strip().lower() not in ENTERING:
+    if not is_enter(keys):
         return _chord(keys.lower(), focused) if is_program(screen.place.scope) else Assessment(1)
     if focused and focused.role not in EDITABLE | CHECKABLE:
         return _activating(focused, screen)
