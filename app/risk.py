@@ -5,12 +5,11 @@ a control without any words is treated as one that changes something.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from app import phone_risk
-from app.assessment import Assessment, says
+from app.assessment import Assessment, is_foreign, says
 from app.entering import answering, is_enter
 from app.scopes import is_phone, is_program
 from controllers.actions import (
@@ -229,17 +228,11 @@ def _by_form(element: Element, words: str) -> Assessment:
         return Assessment(2, "submit", f'its words are "{element.name}"')
     if element.source == "vision" and not says(STAYING, words):
         return Assessment(2, "unknown", NOT_SEEN) if words else Assessment(3, "unknown", "only its looks are known")
-    if element.role == "button" and not element.effect and _is_foreign(words):
+    if element.role == "button" and not element.effect and is_foreign(words):
         return Assessment(2, "unknown", "its words are in a script that is not read here")
     if words or element.effect.startswith("GET"):
         return Assessment(1)
     return Assessment(2, "unknown", "it has no words that say what it does")
-
-
-def _is_foreign(words: str) -> bool:
-    """Whether no letter is of a script in which the patterns are written."""
-    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in words if letter.isalpha()}
-    return bool(scripts) and scripts.isdisjoint({"LATIN", "GREEK"})
 
 
 def _as_may_be_read(words: str) -> str:
