@@ -11,6 +11,11 @@ SEARCHING = (
 )
 
 
+def is_enter(keys: str) -> bool:
+    """Whether the keys activate what has the focus: Enter or the space bar, with modifiers or without."""
+    return keys.rpartition("+")[2].strip().lower() in {"enter", "return", "space", ""}  # "" is what is left of a blank
+
+
 def answering(field: Element | None, screen: Observation) -> list[Element]:
     """What Enter in a field may set off: what sends its form, else what answers the dialog around it.
 

@@ -1,5 +1,7 @@
 """What only a phone can do: ring somebody up, give an app a permission, act on a stroke of the finger."""
 
+import re
+
 from app import scopes
 from app.assessment import Assessment, says
 from perception.roles import CHECKABLE
@@ -13,6 +15,7 @@ DENYING = (
     r"don.t allow|deny|cancel|not now|no|nicht zulassen|ablehnen|abbrechen|refuser|ne pas autoriser"
     r"|να μην επιτρ[έε]πεται|[άα]κυρωση|όχι"
 )
+"""How the words begin that deny it."""
 ALLOWING = (
     r"allow\w*|install|grant|trust|full control|use service|device admin\w*|usb debugging|zulassen|installieren"
     r"|autoriser|permitir|να επιτρ[έε]πεται|εγκατ[άα]σταση"
@@ -38,7 +41,7 @@ def signs(element: Element, screen: Observation) -> list[Assessment]:
 
 
 def _grants(element: Element, words: str, asker: str) -> bool:
-    if says(DENYING, words):
+    if re.match(rf"(?:{DENYING})(?!\w)", words):
         return False
     switches = asker.endswith(SETTINGS) and element.role in CHECKABLE | {"button"}
     return asker.endswith(GRANTING) or (switches and says(ALLOWING, words))

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from app import scopes
 from app.assessment import Assessment
+from app.entering import is_enter
 from app.proposals import Decision, Move
 from app.risk import assess
 from app.tasks import Permissions, Risk, Task
-from controllers.actions import Action, Press, Swipe, Upload
+from controllers.actions import Action, Press, Swipe, TypeText, Upload
 from perception.screen import Element, Observation
 from perception.wording import says, words
 
@@ -54,9 +55,15 @@ def _never(found: Assessment, risk: Risk, context: Context) -> tuple[str, str, s
 def _out_of_scope(move: Move, risk: Risk, context: Context) -> tuple[str, str, str] | None:
     if risk == 0:
         return None
-    touched = scopes.touched(move.action, context.element, context.screen)
+    touched = scopes.touched(move.action, _met(move.action, context), context.screen)
     outside = [scope for scope in touched if not _within(scope, context)]
     return ("ask", "scope", f"{outside[0]} is outside what this run may touch") if outside else None
+
+
+def _met(action: Action, context: Context) -> Element | None:
+    """What the action acts on; text and Enter, where nothing else is named, go to what has the focus."""
+    keyed = isinstance(action, TypeText) or (isinstance(action, Press) and is_enter(action.keys))
+    return context.element or (context.screen.focused if keyed else None)
 
 
 def _within(scope: str, context: Context) -> bool:
@@ -64,7 +71,8 @@ def _within(scope: str, context: Context) -> bool:
     if scope in context.scopes or scope in scopes.EVERYBODYS:
         return True
     name = scopes.called(scope, context.screen)
-    return words(name) in map(words, context.task.permissions.apps) or scopes.is_meant(name, context.task.instruction)
+    permitted = bool(name) and words(name) in map(words, context.task.permissions.apps)
+    return permitted or scopes.is_meant(name, context.task.instruction)
 
 
 def _by_mode(move: Move, found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str]:

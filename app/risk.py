@@ -5,13 +5,12 @@ a control without any words is treated as one that changes something.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from app import phone_risk
-from app.assessment import Assessment, says
-from app.entering import answering
+from app.assessment import Assessment, is_foreign, says
+from app.entering import answering, is_enter
 from app.scopes import is_phone, is_program
 from controllers.actions import (
     Action,
@@ -73,8 +72,6 @@ FORBIDDEN_SCHEMES = frozenset(
 )
 CHOICES = frozenset({"combobox", "listbox"})
 ACTIVATING = (Tap, DoubleTap, LongPress)
-ENTERING = frozenset({"enter", "return", "space", ""})  # "" is what is left of a blank
-
 
 KNOWN_CHORDS = re.compile(
     r"(?:(?:control|shift)\+)*(?:[acvxyz]|arrow\w+|home|end|page\w+|tab|insert)|(?:shift\+)?\w|\W"
@@ -162,7 +159,7 @@ def _stroking(element: Element | None, screen: Observation) -> Assessment:
 
 def _pressing(keys: str, focused: Element | None, screen: Observation) -> Assessment:
     """Enter, with modifiers or without, activates what has the focus, or sends the form or dialog around it."""
-    if keys.rpartition("+")[2].strip().lower() not in ENTERING:
+    if not is_enter(keys):
         return _chord(keys.lower(), focused) if is_program(screen.place.scope) else Assessment(1)
     if focused and focused.role not in EDITABLE | CHECKABLE:
         return _activating(focused, screen)
@@ -234,17 +231,11 @@ def _by_form(element: Element, words: str) -> Assessment:
         return Assessment(2, "submit", f'its words are "{element.name}"')
     if element.source == "vision" and not says(STAYING, words):
         return Assessment(2, "unknown", NOT_SEEN) if words else Assessment(3, "unknown", "only its looks are known")
-    if element.role == "button" and not element.effect and _is_foreign(words):
+    if element.role == "button" and not element.effect and is_foreign(words):
         return Assessment(2, "unknown", "its words are in a script that is not read here")
     if words or element.effect.startswith("GET"):
         return Assessment(1)
     return Assessment(2, "unknown", "it has no words that say what it does")
-
-
-def _is_foreign(words: str) -> bool:
-    """Whether no letter is of a script in which the patterns are written."""
-    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in words if letter.isalpha()}
-    return bool(scripts) and scripts.isdisjoint({"LATIN", "GREEK"})
 
 
 def _as_may_be_read(words: str) -> str:

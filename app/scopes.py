@@ -2,6 +2,7 @@
 
 import re
 
+from app.assessment import is_foreign
 from controllers.actions import Action, Open, Switch
 from controllers.browser.addresses import checked, origin
 from controllers.errors import ControllerError
@@ -11,8 +12,15 @@ from perception.wording import says, words
 
 EVERYBODYS = frozenset({"about:", HOME})
 _KIND = "app|program|window"
-_DOING = "open|launch|start|run|use|using|switch to|go to|click|tap|press|choose|select"
-_BEING = "in|into|on|with|of|by|to|from|via"
+_DOING = (
+    "open|launch|start|run|use|using|switch to|go to|click|tap|press|choose|select|öffne|starte|benutze|ouvre|lance"
+    "|utilise|abre|usa|apri|άνοιξε|ανοίξτε|χρησιμοποίησε"
+)
+_BEING = (
+    "in|into|on|with|of|by|to|from|via|im|mit|auf|aus|von|dans|avec|sur|depuis|en|con|desde|nel|nella|su"
+    "|σε|στο|στη|στην|στον|στις|στα|με|από"
+)
+_ARTICLE = "the|der|die|das|den|dem|le|la|les|el|los|las|il|lo|τον|την|τη|το|τις|τα"
 
 
 def is_program(scope: str) -> bool:
@@ -38,12 +46,15 @@ def called(scope: str, screen: Observation) -> str:
 def is_meant(name: str, instruction: str) -> bool:
     """Whether the person's own words say to work there: "open the app Notes", "in Notes", "the Notes app".
 
-    Its mere name is not enough: "type my notes" means no program, "the phone number" no app.
+    Its mere name is not enough: "type my notes" means no program, "the phone number" no app. In a script of which no
+    such words are known here it has to be.
     """
     spelled = r"\W+".join(map(re.escape, re.findall(r"\w+", name)))
     if not spelled:
         return False
-    led = rf"(?:{_DOING}|{_BEING})\W+(?:the\W+)?(?:(?:{_KIND})\W+)?{spelled}"
+    if is_foreign(name):
+        return name in instruction
+    led = rf"(?:{_DOING}|{_BEING})\W+(?:(?:{_ARTICLE})\W+)?(?:(?:{_KIND})\W+)?{spelled}"
     followed = rf"{spelled}\W+(?:{_KIND})"
     return re.search(rf"(?<!\w)(?:{led}|{followed})(?!\w)", instruction, re.IGNORECASE) is not None
 

@@ -107,6 +107,10 @@ class TestRisk:
         assert verdict(Tap(), asking, "While using the app")[:2] == ("ask", 3)
         assert verdict(Tap(), asking, "Don’t allow")[:2] == ("ask", 1)
 
+    def test_only_words_that_begin_with_a_no_deny_it(self) -> None:
+        asking = screen(element("button", "Allow, with no limits"), package=ASKS, title="")
+        assert verdict(Tap(), asking, "Allow, with no limits")[:2] == ("ask", 3)
+
     def test_a_question_of_the_system_in_a_frame_is_as_grave(self) -> None:
         frame = container("frame", "window", element("button", "Allow"), value=f"app:{ASKS}")
         assert verdict(Tap(), screen(*frame), "Allow")[:2] == ("ask", 3)

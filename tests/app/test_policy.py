@@ -237,6 +237,22 @@ def test_a_frame_of_another_origin_is_outside_the_scope() -> None:
     assert verdict(Tap(), inside, around=(replace(frame, value="about:srcdoc"),))[0] == "allow"
 
 
+def test_keys_go_into_the_frame_that_has_the_focus() -> None:
+    frame = replace(element("frame", "Pay"), key="0:5", value="http://elsewhere.test/pay")
+    inside = element("textbox", "Card", within=("0:5",), states=frozenset({"focused"}))
+    for action in (Press("Enter"), TypeText("4111")):
+        assert verdict(action, around=(frame, inside))[0] == "ask"
+        assert verdict(action, around=(replace(frame, value=f"{HERE}/pay"), inside))[0] == "allow"
+    leading = element("link", "Next", effect="GET https://evil.test/", states=frozenset({"focused"}))
+    assert verdict(Press("Enter"), around=(leading,))[0] == "ask"
+    assert verdict(Press("Tab"), around=(leading,))[0] == "allow"
+
+
+def test_a_name_that_is_empty_permits_no_site() -> None:
+    nameless = Permissions(apps=frozenset({""}))
+    assert verdict(Tap(), element("tab", "Orders"), permissions=nameless, address="http://else.test")[0] == "ask"
+
+
 def test_enter_counts_the_button_that_stands_outside_its_form() -> None:
     field = element("textbox", "Card", effect=f"POST {HERE}/pay")
     pay = replace(element("button", "Pay now", effect=f"POST {HERE}/pay"), key="0:8")

@@ -46,6 +46,23 @@ def test_a_program_is_meant_only_where_it_is_named_as_one(words: str, meant: boo
     assert is_meant("Notes", words) == meant
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "meant"),
+    [
+        ("Notizen", "Öffne die Notizen", True),
+        ("Notizen", "schreib meine Notizen ab", False),
+        ("Notes", "Écris-le dans Notes", True),
+        ("Επαφές", "Άνοιξε τις Επαφές", True),
+        ("Μηνύματα", "στείλε το με τα Μηνύματα", True),
+        ("Настройки", "Открой Настройки", True),
+        ("设置", "打开设置", True),
+        ("设置", "打开天气", False),
+    ],
+)
+def test_people_say_so_in_other_languages_too(name: str, words: str, meant: bool) -> None:
+    assert is_meant(name, words) == meant
+
+
 def control(role: str, name: str, *within: str, **rest: object) -> Element:
     return Element(role, name, Box(0, 0, 10, 10), number=1, key=name, within=within, **rest)  # type: ignore[arg-type]
 
