@@ -123,3 +123,12 @@ class Glancing(Protocol):
 
     def glance(self, *, picture: bool = True) -> Capture:
         """As `capture`; what lies far out of view is counted (`Capture.beyond`) and not told."""
+
+
+@runtime_checkable
+class Pointing(Protocol):
+    """A controller that is as careful about a place as about an element: it looks whose window lies there."""
+
+    @property
+    def pointed(self) -> frozenset[type]:
+        """The actions that need nothing but the place where something was found."""

@@ -11,19 +11,20 @@ from controllers.by_hand import ByHand
 from controllers.controller import Ambiguous, Controller, Found, Glancing, Missing, Performed
 from controllers.errors import ControllerError
 from controllers.relay import Relay
+from perception.geometry import Box
 from perception.locators import Locator
 from perception.pixels.joining import coverage, joined
 from perception.pixels.seen import Line
 from perception.resolving import Match, Several, resolve
-from perception.screen import CONTAINERS, Capture, Element
+from perception.screen import CONTAINERS, Capture, Element, Place
 
 if TYPE_CHECKING:
     from perception.pixels.reader import Reader
 
 Eyes = Literal["auto", "tree", "pixels"]
 ENOUGH = 0.8  # of the text that shows, told by the tree: then the tree is believed
-DRAWN = frozenset({"canvas", "drawing area", "application"})
 LARGE = 0.25  # of the screen: so big a part of which the tree says nothing may hold everything
+NONE: frozenset[tuple[str, Box]] = frozenset()
 
 
 class Sighted(Relay):
@@ -38,9 +39,9 @@ class Sighted(Relay):
         self._eyes = eyes
         self._reader: Reader | None = None
         self._interrupted = Event()
-        self._size = (1, 1)
-        self._sight = ""
-        self._trusted = ""
+        self._seen = Capture(Place("", ""), ())
+        self._shown = self._seen.place
+        self._trusted = ("", NONE)
 
     @property
     def verbs(self) -> frozenset[type]:
@@ -49,25 +50,32 @@ class Sighted(Relay):
 
     def capture(self, *, picture: bool = True) -> Capture:
         """The screen as it is now, with what the eyes see; its `sight` says how it was read."""
-        return self._capture(self._controller.capture, picture)
+        return self._looked(self._controller.capture, picture)
 
     def glance(self, *, picture: bool = True) -> Capture:
         """The same, without what a tree says of what lies far out of view."""
         tree = self._controller
-        return self._capture(tree.glance if isinstance(tree, Glancing) else tree.capture, picture)
+        return self._looked(tree.glance if isinstance(tree, Glancing) else tree.capture, picture)
+
+    def _looked(self, read: Callable[..., Capture], picture: bool) -> Capture:
+        seen = self._capture(read, picture)
+        self._shown = seen.place
+        return seen
 
     def _capture(self, read: Callable[..., Capture], picture: bool) -> Capture:
         seen = read(picture=picture or self._eyes == "pixels")
         if not seen.blocked and (self._eyes == "pixels" or self._is_doubtful(seen)):
             seen = self._looked_at(seen if seen.picture else self._controller.capture(picture=True))
-        self._sight, self._size = seen.sight, seen.size
+        self._seen = seen
         return seen if picture else replace(seen, picture=None)
 
     def locate(self, locator: Locator) -> Found | Ambiguous | Missing:
         """By the target itself where its tree was enough; else in a picture taken now."""
-        screen = self.capture(picture=False) if self._sight else None
+        screen = self._capture(self._controller.capture, picture=False) if self._seen.sight else None
         if screen is None or not screen.sight:
             return self._controller.locate(locator)
+        if locator.key and screen.place.scope != self._shown.scope:
+            return Missing((), f'"{screen.place.title or screen.place.scope}" has come to the front; look at it first.')
         match resolve(locator, screen.nodes):
             case Match(element) if element.source == "tree":
                 return self._controller.locate(replace(locator, key=element.key))
@@ -83,15 +91,17 @@ class Sighted(Relay):
         self._interrupted.clear()
         if at is None or at.element.source == "tree":
             return self._controller.perform(action, at)
-        return ByHand(self._controller, self._size, self.capture, self._interrupted).perform(action, at)
+        return ByHand(self._controller, self._seen, self.capture, self._interrupted).perform(action, at)
 
     def interrupt(self) -> None:
         self._interrupted.set()
         self._controller.interrupt()
 
     def _is_doubtful(self, seen: Capture) -> bool:
-        """Whether the tree may leave out much; one that was found to suffice is trusted until the next page."""
-        return self._eyes == "auto" and seen.place.address != self._trusted and _may_be_poor(seen)
+        """Whether the tree may leave out much; one that was found to suffice is trusted while the same is drawn."""
+        drawn = _drawn(seen)
+        known = drawn == NONE or (seen.place.address, drawn) == self._trusted
+        return self._eyes == "auto" and not (known and _tells(seen))
 
     def _looked_at(self, seen: Capture) -> Capture:
         """The same screen with what its picture shows; the tree alone where `auto` cannot read pictures."""
@@ -105,7 +115,8 @@ class Sighted(Relay):
             return replace(seen, nodes=found, sight="pixels alone")
         share = coverage(seen.nodes, lines)
         if share >= ENOUGH and not seen.sight:
-            self._trusted = seen.place.address
+            if lines:  # what shows nothing yet may be about to
+                self._trusted = (seen.place.address, _drawn(seen))
             return seen
         sight = seen.sight or f"tree and picture: the tree has {share:.0%} of the text"
         return replace(seen, nodes=joined(seen.nodes, found), sight=sight)
@@ -141,14 +152,21 @@ def _told() -> Iterator[None]:
         raise ControllerError(str(problem)) from None
 
 
-def _may_be_poor(seen: Capture) -> bool:
-    """Whether the tree says nothing at all, or nothing about a large part of the screen."""
-    shown = [e for e in seen.nodes if e.visibility == "shown"]
-    telling = any(e.role not in CONTAINERS and (e.name or e.text or e.value) for e in shown)
-    whole = seen.size[0] * seen.size[1]
-    return not telling or any(_is_opaque(e) and e.box.area >= LARGE * whole for e in shown)
+def _tells(seen: Capture) -> bool:
+    """Whether the tree says anything."""
+    return any(e.role not in CONTAINERS and (e.name or e.text or e.value) for e in _shown(seen))
+
+
+def _drawn(seen: Capture) -> frozenset[tuple[str, Box]]:
+    """The large parts of the screen about whose content the tree says nothing, and where they lie."""
+    least = LARGE * seen.size[0] * seen.size[1]
+    return frozenset((e.key, e.box) for e in _shown(seen) if _is_opaque(e) and e.box.area >= least)
+
+
+def _shown(seen: Capture) -> list[Element]:
+    return [e for e in seen.nodes if e.visibility == "shown"]
 
 
 def _is_opaque(element: Element) -> bool:
     """Whether it draws what its tree does not tell."""
-    return element.role in DRAWN or (element.role == "clickable" and not (element.name or element.text))
+    return element.role == "canvas" or (element.role == "clickable" and not (element.name or element.text))

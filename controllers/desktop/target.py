@@ -57,6 +57,7 @@ VERBS = frozenset(
         Wait,
     }
 )
+POINTED = frozenset({Tap, DoubleTap, RightClick, LongPress, Hover, Drag})
 QUIET_SECONDS = 0.09
 """How long nothing may be drawn for a screen to count as settled."""
 REACTION_SECONDS = 0.15
@@ -70,6 +71,7 @@ class DesktopTarget:
     """
 
     verbs: frozenset[type] = VERBS
+    pointed: frozenset[type] = POINTED
 
     def __init__(self, screen: Screen, truce: Truce) -> None:
         self._screen = screen

@@ -2,8 +2,8 @@
 
 ROLES = {
     2: "alertdialog", 5: "group", 7: "checkbox", 8: "menuitemcheckbox", 10: "columnheader", 11: "combobox",
-    13: "option", 15: "slider", 16: "dialog", 19: "dialog", 26: "image", 27: "image", 29: "text", 31: "list",
-    32: "option", 33: "menuitem", 35: "menuitem", 36: "alertdialog", 37: "tab", 40: "textbox", 41: "menu",
+    13: "option", 15: "slider", 16: "dialog", 18: "canvas", 19: "dialog", 26: "image", 27: "image", 29: "text",
+    31: "list", 32: "option", 33: "menuitem", 35: "menuitem", 36: "alertdialog", 37: "tab", 40: "textbox", 41: "menu",
     42: "progressbar", 43: "button", 44: "radio", 45: "menuitemradio", 47: "rowheader", 51: "slider",
     52: "spinbutton", 54: "group", 55: "table", 56: "cell", 57: "columnheader", 58: "rowheader", 60: "terminal",
     61: "textbox", 62: "button", 63: "group", 64: "text", 65: "list", 66: "table", 73: "text", 76: "combobox",

@@ -1,6 +1,7 @@
 """A Qt program to be worked by tests: lists, fields in a part that scrolls, and what must not be pressed below them.
 
-Its last line tells what has happened to it. `Twin` opens a second window of the same title.
+Its last line tells what has happened to it. `Twin` opens a second window of the same title over it; "Never" cannot be
+chosen.
 """
 
 from PySide6.QtWidgets import (
@@ -41,7 +42,7 @@ class Form(QWidget):
     def _tell(self, what: str) -> None:
         self._happened.setText(f"{self._happened.text()}, {what}")
         if what == "Twin":
-            self._twin.resize(200, 100)
+            self._twin.setGeometry(self.x() + 100, self.y() + 100, 300, 300)
             self._twin.show()
 
     def _button(self, name: str, height: int) -> QPushButton:
@@ -59,7 +60,8 @@ class Form(QWidget):
 
     def _chosen(self) -> QComboBox:
         chosen = QComboBox()
-        chosen.addItems(["Low", "High"])
+        chosen.addItems(["Low", "High", "Never"])
+        chosen.textActivated.connect(lambda text: chosen.setCurrentText("Low" if text == "Never" else text))
         chosen.currentTextChanged.connect(lambda text: self._tell(f"{text} chosen"))
         return chosen
 

@@ -4,13 +4,16 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Sequence
 
 import pytest
 
 from controllers.desktop import accessibility
-from controllers.desktop.accessibility import Trees, TreeUnavailable
+from controllers.desktop.accessibility import REGISTRY, Trees, TreeUnavailable
+from controllers.desktop.calls import Answer, Call
 from controllers.desktop.windows import Window
 from controllers.errors import Stopped
+from perception.atspi import roles
 from tests.controllers.desktop.conftest import Desk
 from tests.controllers.desktop.rig import Rig
 from tests.controllers.desktop.test_target import Opened
@@ -42,6 +45,50 @@ def test_a_stop_ends_the_reading_of_a_program_that_hangs(hanging: Window) -> Non
     with pytest.raises(Stopped):
         trees.window(hanging.pid, hanging.title)
     assert time.monotonic() - began < 1.0
+    trees.close()
+
+
+INSIDE = {REGISTRY[1]: "/program", "/program": "/window", "/window": "/table"}
+
+
+class Sheet:
+    """A bus with one program, whose window holds a table of a million cells that are made when they are asked for."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def ask(self, calls: Sequence[Call], *_: object) -> list[Answer]:
+        return [self._answer(path, method, body) for (_, path), _, method, _, body in calls]
+
+    def close(self) -> None: ...
+
+    def _answer(self, path: str, method: str, body: tuple[object, ...]) -> Answer:
+        match method:
+            case "GetConnectionUnixProcessID":
+                return (7,)
+            case "GetChildren":
+                return ([(":1", INSIDE[path])] if path in INSIDE else [],)
+            case "GetChildAtIndex":
+                self.made += 1
+                return ((":1", f"/cell/{body[0]}"),)
+            case "GetState":
+                managing = 1 << roles.MANAGES_DESCENDANTS if path == "/table" else 0
+                bits = 1 << roles.SHOWING | 1 << roles.SENSITIVE | managing
+                return ([bits & 0xFFFFFFFF, bits >> 32],)
+            case "GetRole":
+                return ({"/window": 23, "/table": 55}.get(path, 56),)
+            case "Get":
+                return (("i", 1_000_000),) if "ChildCount" in body else (("s", path),)
+            case _:
+                return None
+
+
+def test_of_a_table_of_a_million_cells_only_the_first_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = Sheet()
+    monkeypatch.setattr("controllers.desktop.dbus.accessibility_bus", lambda *_: sheet)
+    trees = Trees()
+    nodes = trees.window(7, "/window")
+    assert (len(nodes), sheet.made) == (2 + accessibility.CHILD_LIMIT, accessibility.CHILD_LIMIT)
     trees.close()
 
 

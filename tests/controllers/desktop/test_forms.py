@@ -17,7 +17,7 @@ from tests.controllers.desktop.conftest import Desk, named, until
 from tests.controllers.desktop.rig import Rig
 
 PROGRAM = Path(__file__).with_name("qt_form.py")
-QT = {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+QT = {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_STYLE_OVERRIDE": "windows"}
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,20 @@ def test_an_option_is_clicked_in_the_list_that_is_meant(form: Desk) -> None:
     assert happened(form.target.capture()) == f"{before}, High chosen"
 
 
-def test_an_option_of_a_list_that_is_open_is_clicked(form: Desk) -> None:
+def test_a_list_that_is_open_already_is_not_closed_first(form: Desk) -> None:
+    before = happened(form.target.capture())
+    form.do(Tap(), role="combobox")
+    form.shows(lambda seen: "expanded" in choice(seen).states)
+    form.do(Select("Low"), role="combobox")
+    form.shows(lambda seen: happened(seen) == f"{before}, Low chosen")
+
+
+def test_an_option_that_is_not_taken_is_told(form: Desk) -> None:
+    with pytest.raises(ControllerError, match='"Never" was clicked and the list shows "Low"'):
+        form.target.perform(Select("Never"), form.found("", "combobox"))
+
+
+def test_an_entry_of_a_list_in_the_window_is_clicked(form: Desk) -> None:
     listed = next(e for e in form.target.capture().nodes if e.role == "list")
     at = form.target.locate(listed.locator)
     assert isinstance(at, Found)
@@ -94,7 +107,10 @@ def test_a_text_with_line_breaks_is_not_typed_into_one_line(form: Desk) -> None:
 
 
 def test_of_two_windows_of_one_title_the_one_in_front_is_read(form: Desk) -> None:
+    below = form.found("Count 0")
     form.do(Tap(), "Twin")
+    with pytest.raises(ControllerError, match="Something else lies there"):
+        form.target.perform(Tap(), below)
     seen = form.shows(lambda seen: "This is the twin" in {e.name for e in seen.nodes})
     assert "Delete everything" not in {e.name for e in seen.nodes}
     assert not isinstance(form.target.locate(described("Note", "textbox")), Found)

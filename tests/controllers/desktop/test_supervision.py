@@ -13,7 +13,7 @@ import xcffib.shape
 import xcffib.xproto
 from PIL import Image
 
-from controllers.actions import LongPress, Open, Scroll, Switch, Tap, TypeText
+from controllers.actions import LongPress, Open, Switch, Tap, TypeText
 from controllers.controller import Missing
 from controllers.desktop.own import own_processes
 from controllers.desktop.target import DesktopTarget
@@ -113,38 +113,6 @@ def test_the_app_or_terminal_that_we_were_started_from_is_ours_too(opened: Opene
     ancestor = Window(1, os.getppid(), "the app", window.box, window.outer)
     assert own_processes([window, ancestor]) == {os.getpid(), os.getppid()}
     assert own_processes([window]) == {os.getpid()}
-
-
-def test_what_another_window_covers_is_not_pressed(desk: Desk, opened: Opened) -> None:
-    below = opened("galculator")
-    seven = desk.found("7")
-    desk.target.capture()
-    opened("mousepad", "--disable-server")
-    missing = desk.target.locate(seven.element.locator)
-    assert isinstance(missing, Missing) and "come to the front" in missing.why
-    with pytest.raises(ControllerError, match="has come to the front; nothing was typed"):
-        desk.target.perform(TypeText("secret"), None)
-    with pytest.raises(ControllerError, match="nothing was scrolled"):
-        desk.target.perform(Scroll("down"), None)
-    desk.target.capture()
-    desk.do(Switch("galculator"))
-    assert desk.target.capture().place.title == below.title
-
-
-def test_a_text_is_not_typed_on_into_another_program(
-    desk: Desk, opened: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened("mousepad", "--disable-server")
-    desk.target.capture()
-    typing = XScreen.type
-
-    def interrupted(screen: XScreen, text: str) -> None:
-        typing(screen, text)
-        opened("galculator")
-
-    monkeypatch.setattr(XScreen, "type", interrupted)
-    with pytest.raises(ControllerError, match='"galculator" has come to the front; only the first 50 characters'):
-        desk.target.perform(TypeText("0123456789" * 12), None)
 
 
 def test_windows_are_switched_by_title_or_program(desk: Desk, opened: Opened) -> None:

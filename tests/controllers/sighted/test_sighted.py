@@ -4,15 +4,17 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from controllers.actions import Press, Scroll, Select, SetChecked, SetText, Tap, TypeText, Upload
+from controllers.actions import Drag, Press, Scroll, Select, SetChecked, SetText, Tap, TypeText, Upload
 from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
+from controllers.by_hand import ByHand
 from controllers.controller import Found, Missing
-from controllers.errors import ControllerError, Unsupported
+from controllers.errors import ControllerError, Stopped, Unsupported
 from controllers.fake import FakeController
 from controllers.gestures import Pointer
 from controllers.sighted import Eyes, Sighted
@@ -25,6 +27,12 @@ from tests.perception.screens import element, text
 
 DRAWN = Path(__file__).with_name("canvas.html").as_uri()
 HERE = Place("http://shop", "http://shop/")
+
+
+def empty() -> Picture:
+    out = io.BytesIO()
+    Image.new("RGB", (800, 500), "white").save(out, "PNG")
+    return Picture(out.getvalue(), "empty", 1.0, "png")
 
 
 def form(words: str = "Save") -> Picture:
@@ -101,12 +109,89 @@ def test_what_a_picture_does_not_tell_is_not_done() -> None:
     target.perform(Scroll(), at)
 
 
-def test_an_option_that_shows_nowhere_is_told_and_no_enter_is_pressed() -> None:
+def test_nothing_is_typed_where_no_list_comes_up() -> None:
     controller = fake()
     target = sighted(controller)
     with pytest.raises(ControllerError, match='shows "Packed" nowhere'):
         target.perform(Select("Packed"), found(target, "First name"))
+    with pytest.raises(ControllerError, match="no list to choose from"):
+        target.perform(Select("Packed"), found(target, "Save"))
+    assert not controller.performed
+
+
+def test_a_list_that_takes_no_letters_and_shows_no_such_option_is_told() -> None:
+    controller = fake()
+    target = sighted(controller)
+    field = found(target, "First name")
+    with pytest.raises(ControllerError, match='shows "Packed" nowhere'):
+        target.perform(Select("Packed"), replace(field, element=replace(field.element, role="combobox")))
     assert [action for action, _ in controller.performed] == [TypeText("Packed"), Press("Tab")]
+
+
+def test_what_has_changed_since_it_was_found_is_not_pressed() -> None:
+    controller = fake()
+    target = sighted(controller)
+    at = found(target, "Save")
+    controller.screen = "other"
+    with pytest.raises(ControllerError, match="changed there meanwhile"):
+        target.perform(Tap(), at)
+    assert not controller.handled
+
+
+def test_a_text_with_line_breaks_is_not_typed_into_one_line() -> None:
+    controller = fake()
+    target = sighted(controller)
+    with pytest.raises(ControllerError, match="holds one line"):
+        target.perform(SetText("x\n"), found(target, "First name"))
+    assert not controller.handled and not controller.performed
+
+
+@pytest.mark.parametrize("action", [Tap(), Drag(50, 0)])
+def test_a_stop_comes_before_the_press_and_the_button_never_stays_down(action: Tap | Drag) -> None:
+    controller, stopped = fake(), Event()
+    hand = ByHand(controller, controller.capture(), controller.capture, stopped)
+    at = found(sighted(controller), "Save")
+
+    def stopped_by(gesture: Pointer) -> None:
+        controller.handled.append(gesture)
+        stopped.set()
+
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(Stopped):
+        patch.setattr(controller, "hand", stopped_by)
+        hand.perform(action, at)
+    assert [gesture.do for gesture in controller.handled if isinstance(gesture, Pointer)] == ["down", "up"]
+    with pytest.raises(Stopped):
+        hand.perform(action, at)
+    assert len(controller.handled) == 2
+
+
+def test_a_press_that_is_cut_off_is_let_go() -> None:
+    controller = fake()
+    hand = ByHand(controller, controller.capture(), controller.capture, Event())
+    at = found(sighted(controller), "Save")
+
+    def cut_off(gesture: Pointer) -> None:
+        controller.handled.append(gesture)
+        if gesture.do == "down":
+            raise Stopped("Stopped.")
+
+    for action in (Tap(), Drag(50, 0)):
+        with pytest.MonkeyPatch.context() as patch, pytest.raises(Stopped):
+            patch.setattr(controller, "hand", cut_off)
+            hand.perform(action, at)
+    assert [gesture.do for gesture in controller.handled if isinstance(gesture, Pointer)] == ["down", "up"] * 2
+
+
+def test_what_is_found_on_another_page_is_not_what_was_meant() -> None:
+    controller = fake()
+    target = sighted(controller)
+    key = found(target, "Save").element.key
+    elsewhere = Capture(Place("http://bank", "http://bank/", "Bank"), (), (800, 500), form())
+    controller._screens["form"] = elsewhere
+    answer = target.locate(replace(described("Save"), key=key))
+    assert isinstance(answer, Missing) and '"Bank" has come to the front' in answer.why
+    target.capture()
+    assert isinstance(target.locate(replace(described("Save"), key=key)), Found)
 
 
 def test_the_screen_says_how_it_was_read() -> None:
@@ -133,13 +218,34 @@ def test_a_page_that_does_not_answer_is_read_from_its_picture_and_says_why() -> 
     assert seen.sight == hanging.sight and "Save" in [e.name for e in seen.nodes]
 
 
+WORDS = (text("First name", (60, 80)), text("Save", (100, 198)))
+CANVAS = element("canvas", size=(800, 500))
+
+
 def test_a_tree_that_tells_all_is_believed_and_not_compared_again() -> None:
-    words = [text("First name", (60, 80)), text("Save", (100, 198))]
-    controller = fake(element("clickable", size=(800, 500)), *words)
+    controller = fake(CANVAS, *WORDS)
     target = sighted(controller, "auto")
     assert target.capture().sight == ""
-    controller.screen = "other"  # whose picture says something else, on the same page
+    controller.screen = "other"  # whose picture says something else, in the same place
     assert target.capture().sight == ""
+
+
+def test_a_tree_is_compared_again_where_something_else_is_drawn() -> None:
+    other = Capture(HERE, (element("canvas", size=(800, 400)), *WORDS), (800, 500), form("Delete"))
+    controller = FakeController({"form": Capture(HERE, (CANVAS, *WORDS), (800, 500), form()), "other": other})
+    target = sighted(controller, "auto")
+    assert target.capture().sight == ""
+    controller.screen = "other"
+    assert "Delete" in [e.name for e in target.capture().nodes]
+
+
+def test_what_shows_nothing_yet_is_looked_at_again() -> None:
+    blank = Capture(HERE, (element("heading", "Map"), CANVAS), (800, 500), empty())
+    controller = FakeController({"blank": blank, "drawn": replace(blank, picture=form())})
+    target = sighted(controller, "auto")
+    assert target.capture().sight == ""
+    controller.screen = "drawn"
+    assert "Save" in [e.name for e in target.capture().nodes]
 
 
 def test_without_a_picture_auto_says_that_it_has_the_tree_alone() -> None:

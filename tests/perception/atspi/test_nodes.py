@@ -106,6 +106,25 @@ def test_what_is_scrolled_away_is_off_screen() -> None:
     assert (found["a"].visibility, found["b"].visibility) == ("shown", "offscreen")
 
 
+def test_what_lies_outside_of_its_panel_or_of_the_window_is_off_screen() -> None:
+    panel = node("panel", 39, "", Box(100, 100, 400, 50))
+    inner = [node("a", BUTTON, "a", at(110, 110), "panel"), node("b", BUTTON, "b", at(110, 300), "panel")]
+    menu = [node("m", MENU, "File", at(110, 120), "panel"), node("i", ITEM, "Open", at(110, 420), "m")]
+    top = node("top", FRAME, "Window", parent="")
+    below = node("c", BUTTON, "c", at(110, 420))
+    found = {e.key: e.visibility for e in elements([top, panel, *inner, *menu, below], Placing(), SCREEN, WINDOW)}
+    assert [found[key] for key in "abci"] == ["shown", "offscreen", "offscreen", "shown"]
+
+
+def test_what_a_program_draws_itself_is_told_as_that() -> None:
+    assert seen(node("d", 18))["d"].role == "canvas"
+
+
+def test_a_choice_list_keeps_its_name_beside_what_is_chosen() -> None:
+    found = seen(node("a", 11, "Size", at(110, 110), text="Large"), node("b", 11, "Small", at(110, 140)))
+    assert [(e.name, e.value) for e in found.values() if e.role == "combobox"] == [("Size", "Large"), ("", "Small")]
+
+
 def test_cells_stand_in_rows_under_their_columns() -> None:
     cells = [
         node(f"{x}{y}", role, name, Box(100 + 60 * x, 100 + 30 * y, 50, 20), "table")
