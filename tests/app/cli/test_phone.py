@@ -79,6 +79,16 @@ def test_what_cannot_be_connected_is_told(
     assert said.code == 2 and why in said.err
 
 
+@pytest.mark.parametrize(("fault", "why"), [("authorize=never", "has not allowed"), ("offline=on", "is offline")])
+def test_a_phone_that_lets_nobody_in_says_what_to_do(
+    journeyman: Journeyman, own_adb: AdbServer, no_phone: None, phone: VirtualPhone, fault: str, why: str
+) -> None:
+    phone.faults.set(fault)
+    said = journeyman("look", "--on", f"android:{phone.serial}")
+    assert said.code == 2 and why in said.err, said
+    own_adb.run("disconnect")
+
+
 def test_a_virtual_phone_that_adb_does_not_reach_is_told(own_adb: AdbServer) -> None:
     with pytest.raises(ControllerError, match=r"adb does not reach 127\.0\.0\.1:9"), connected("127.0.0.1:9"):
         pass
