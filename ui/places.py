@@ -27,6 +27,7 @@ def phones(window: "MainWindow") -> QWidget:
 
     model = PhonesModel(window)
     model.chosen.connect(window.work_on)
+    model.tried.connect(lambda order: window.ask(order, start=False))
     window.endings.append(model.close)
     return PhonesView(model)
 

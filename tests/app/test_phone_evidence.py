@@ -8,6 +8,7 @@ from app.events import Asked, Judged
 from app.proposals import Answer, Outcome
 from controllers.actions import Action, Tap
 from controllers.controller import Found, Performed
+from controllers.errors import ControllerError
 from controllers.fake import FakeController
 from perception.screen import Place
 from tests.app.stage import Stage, play, script, tap
@@ -61,6 +62,22 @@ def test_what_it_felt_or_cannot_tell_or_may_still_do_is_asked_about(mail: Mail) 
     stage = deleted(mail, 1)
     assert "Did it?" in stage.of(Asked)[0].question
     assert (stage.done, stage.engine.episode.ending) == ([], "asked")
+
+
+def test_a_grave_touch_that_went_astray_is_asked_about_whatever_the_screen_shows() -> None:
+    """The phone was turned while it was touched: it met something, and perhaps what was meant."""
+    controller = Mail().controller()
+    perform = controller.perform
+
+    def astray(action: Action, at: Found | None) -> Performed:
+        perform(action, at)
+        controller._screens = {name: replace(seen, sent=1) for name, seen in controller._screens.items()}
+        raise ControllerError("The phone was turned while it was touched; look at what that came to.")
+
+    controller.perform = astray  # type: ignore[method-assign]
+    stage = play(tap("Delete"), DONE, controller=controller)
+    assert "Did it?" in stage.of(Asked)[0].question
+    assert (stage.done, stage.engine.episode.ending) == (["tap Delete"], "asked")
 
 
 def test_what_the_screen_shows_needs_no_other_witness() -> None:

@@ -1,8 +1,8 @@
 """The phone's controller beside stock uiautomator2, on the virtual phone: `python -m tests.measure.phone`.
 
-Capture and ping are medians of interleaved rounds in the same run; the phone's own time is measured inside it. The
-mirror is watched while a list moves and while nothing does. `--faults N` injects N faults into taps and counts those
-that arrived twice. `--json FILE` keeps the figures.
+Capture and ping are medians of interleaved rounds in the same run; the phone's own time is measured inside it, and what
+is above that is taken in each round. The mirror is watched while a list moves and while nothing does. `--faults N`
+injects N faults into taps and counts those that arrived twice. `--json FILE` keeps the figures.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from unittest import mock
 
@@ -24,13 +24,17 @@ from controllers.android import phone as android_phone
 from controllers.android.errors import PhoneLost
 from controllers.android.target import AndroidTarget
 from controllers.controller import Found
+from controllers.errors import ControllerError, Stopped
 from perception.locators import described
 from tests.controllers.virtual_phone.adb_server import AdbServer
 from tests.measure.served_phone import ServedPhone
 
 ROUNDS = 15
+STOPS = 20
 WATCHED_SECONDS = 8.0
-STRIKES = [(name, moment) for name in ("crash", "error", "hang") for moment in ("before", "after")] + [("drop", 0.2)]
+STRIKES = [(name, moment) for name in ("crash", "dead", "error", "hang") for moment in ("before", "after")] + [
+    ("drop", 0.2)
+]
 
 Figures = dict[str, float]
 
@@ -42,8 +46,8 @@ def milliseconds(work: Callable[[], object]) -> tuple[float, float]:
     return 1000 * (time.perf_counter() - began), 1000 * (time.process_time() - computed)
 
 
-def looks(target: AndroidTarget, stock: uiautomator2.Device) -> Figures:
-    """A whole capture and a ping, by either."""
+def looks(target: AndroidTarget, stock: uiautomator2.Device, phone: ServedPhone) -> Figures:
+    """A whole capture and a ping, by either, and what of it is not the phone's own work."""
 
     def by_stock() -> None:
         stock.jsonrpc.takeScreenshot(1, 80)
@@ -56,27 +60,40 @@ def looks(target: AndroidTarget, stock: uiautomator2.Device) -> Figures:
         "ping, ours": target._phone.link.ping,
         "ping, stock": stock._check_alive,
     }
-    found: dict[str, list[tuple[float, float]]] = {name: [] for name in work}
+    found: dict[str, list[float]] = {}
     for _ in range(ROUNDS):
         for name, call in work.items():
-            found[name].append(milliseconds(call))
-    taken = {f"{name} (ms)": statistics.median(wall for wall, _ in times) for name, times in found.items()}
-    computed = {f"{name}, computing (ms)": statistics.median(cpu for _, cpu in times) for name, times in found.items()}
-    return taken | computed
+            phone.ask("taken")
+            wall, computed = milliseconds(call)
+            over = wall - phone.ask("taken")
+            for kind, value in {"": wall, ", computing": computed, ", above the phone's own": over}.items():
+                found.setdefault(f"{name}{kind} (ms)", []).append(value)
+    return {name: statistics.median(values) for name, values in found.items()}
 
 
-def service(target: AndroidTarget, stock: uiautomator2.Device, phone: ServedPhone) -> Figures:
-    """What of a capture is the phone's own time."""
-    ours, theirs = [], []
-    for _ in range(ROUNDS):
-        phone.ask("taken")
-        target.capture()
-        ours.append(phone.ask("taken"))
-        stock.jsonrpc.takeScreenshot(1, 80)
-        stock.dump_hierarchy()
-        stock.app_current()
-        theirs.append(phone.ask("taken"))
-    return {"phone's own, ours (ms)": statistics.median(ours), "phone's own, stock (ms)": statistics.median(theirs)}
+def stops(target: AndroidTarget, phone: ServedPhone) -> Figures:
+    """From Stop to the end of what was under way on a phone that does not answer."""
+    taken = []
+    phone.ask("fault", "hierarchy_late", "9")
+    for _ in range(STOPS):
+        ended: list[float] = []
+        thread = threading.Thread(target=_until_stopped, args=(target, ended))
+        phone.ask("forget")
+        thread.start()
+        while not phone.ask("count", "rpc"):
+            pass
+        began = time.perf_counter()
+        target.interrupt()
+        thread.join()
+        taken.append(1000 * (ended[0] - began))
+    phone.ask("fault", "hierarchy_late", "0")
+    return {"from Stop to the end, median (ms)": statistics.median(taken), "the same, worst (ms)": max(taken)}
+
+
+def _until_stopped(target: AndroidTarget, ended: list[float]) -> None:
+    with suppress(Stopped):
+        target.settled(60)
+    ended.append(time.perf_counter())
 
 
 def mirror(target: AndroidTarget, phone: ServedPhone) -> Figures:
@@ -133,6 +150,8 @@ def strike(target: AndroidTarget, phone: ServedPhone, count: int) -> Figures:
                 told = bool(target.perform(Tap(), at).events)
             except PhoneLost:
                 target.reconnect()
+            except ControllerError:  # it says that nothing was touched
+                pass
             taps = phone.ask("count", "tap")
             twice += taps > 1
             wrong += taps != (0 if moment == "before" else 1)
@@ -167,7 +186,7 @@ def main() -> None:
         stock = uiautomator2.connect(device)
         target.perform(Home(), None)
         target.settled(3.0)
-        figures = looks(target, stock) | service(target, stock, phone) | mirror(target, phone)
+        figures = looks(target, stock, phone) | stops(target, phone) | mirror(target, phone)
         if arguments.faults:
             figures |= strike(target, phone, arguments.faults)
     report(figures)
@@ -176,11 +195,11 @@ def main() -> None:
 
 
 def report(figures: Figures) -> None:
-    ours, theirs = figures["capture, ours (ms)"], figures["capture, stock (ms)"]
-    over = ours - figures["phone's own, ours (ms)"], theirs - figures["phone's own, stock (ms)"]
-    figures |= {"capture, ours / stock": ours / theirs, "overhead, ours / stock": over[0] / over[1]}
+    for kind in ("", ", above the phone's own"):
+        ours, theirs = (figures[f"capture, {whose}{kind} (ms)"] for whose in ("ours", "stock"))
+        figures[f"capture{kind}, ours / stock"] = ours / theirs
     for name, value in figures.items():
-        print(f"{name:<32} {value:9.2f}")
+        print(f"{name:<46} {value:9.2f}")
 
 
 if __name__ == "__main__":

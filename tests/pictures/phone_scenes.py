@@ -1,7 +1,7 @@
 """Pictures of phones: the page of them, and a run on one, in front of a virtual phone and an adb server of its own."""
 
+from app.demo.phone_example import EXAMPLE
 from app.serving.orders import Begin
-from app.tasks import Permissions, Task
 from tests.pictures.camera import Camera
 from tests.pictures.waiting import until, until_still
 from ui.models.phones import PhonesModel
@@ -12,10 +12,6 @@ LEAD = 10.0
 """Seconds that an action is shown before it happens."""
 MOVE = 4
 """The row of the step whose move is shown."""
-WORDS = (
-    'open the app Calendar, click "Saturday 23 May", click "New event", type "Dinner" in "Title", '
-    'type "Blue Amphora" in "Location", click "Save", wait until "Edit" is shown'
-)
 PHONES = 2
 """The page's place in the rail."""
 
@@ -46,7 +42,7 @@ class PhoneScenes:
         model.stop_pairing()
 
     def _running(self, target: str) -> None:
-        self._sessions.begin(Begin(Task(WORDS, Permissions()), (f"phone={target}",), "plain", lead=LEAD))
+        self._sessions.begin(Begin(EXAMPLE, (f"phone={target}",), "plain", lead=LEAD))
         session = self._sessions.all[-1]
         model = session.model
         until(lambda: model.timeline.rowCount() == MOVE and model.state.next is not None, model.changed, seconds=180)

@@ -6,7 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.demo.phone_example import EXAMPLE
 from app.doctor import CheckResult
+from app.serving.orders import Begin
 from controllers.android.pairing import PLACE
 from ui.engines.command import Command
 
@@ -45,6 +47,8 @@ class PhonesModel(QObject):
     changed = Signal()
     chosen = Signal(str)
     """Work on this target."""
+    tried = Signal(object)
+    """Offer this Begin, an example on a virtual phone."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +117,10 @@ class PhonesModel(QObject):
 
     def work_on(self, serial: str) -> None:
         self.chosen.emit(f"android:{serial}")
+
+    def try_out(self, serial: str) -> None:
+        """Offer an example on a virtual phone that was switched on here."""
+        self.tried.emit(Begin(EXAMPLE, (f"phone=android:{serial}",), "plain"))
 
     def close(self) -> None:
         """End everything that was started, virtual phones too."""

@@ -5,15 +5,19 @@ from dataclasses import replace
 
 import pytest
 
-from app.bench.phones import VirtualPhones, is_meant
+from app.bench.phones import VirtualPhones, WatchedPhone, is_meant
 from app.bench.playing import Player
 from app.bench.runner import Result, Run, play_one
 from app.bench.suites.phone.suite import TASKS
 from app.brains.plain import PlainBrain
+from controllers.actions import Home, Tap
+from controllers.android.target import AndroidTarget
+from controllers.controller import Found
 from controllers.faults import Faults
 from controllers.virtual_phone.phone import VirtualPhone
 from controllers.virtual_phone.screen import Met
 from perception.geometry import Box
+from perception.locators import described
 from perception.screen import Element
 from tests.controllers.virtual_phone.adb_server import AdbServer
 
@@ -44,6 +48,21 @@ def test_swallowed_taps_grave_ones_too_are_made_again_as_nothing_touched_the_pho
     assert result.passed, result.detail
     assert result.played.steps >= BY_ID["save-most-read"].optimal + 2
     assert result.played.wrong_targets == 0
+
+
+def test_a_tap_that_meets_another_icon_is_counted(phone: VirtualPhone, own_adb: AdbServer) -> None:
+    own_adb.connected(phone.serial)
+    target = AndroidTarget.open(phone.serial)
+    watched = WatchedPhone(target, phone.witness)
+    clock, notes = watched.locate(described("Clock")), watched.locate(described("Notes"))
+    assert isinstance(clock, Found) and isinstance(notes, Found)
+    watched.perform(Tap(), replace(clock, point=notes.point))
+    assert watched.wrong == 1
+    watched.perform(Home(), None)
+    watched.settled(3.0)
+    watched.perform(Tap(), clock)
+    assert watched.wrong == 1
+    watched.close()
 
 
 def part(left: float, words: str) -> Met:

@@ -9,6 +9,9 @@ import pytest
 from app.cli.phone import connecting
 from app.demo.server import DemoSite
 from controllers.android import pairing
+from controllers.android.adb import AdbServer as Adb
+from controllers.android.adb import Listed, connected
+from controllers.errors import ControllerError
 from controllers.virtual_phone.phone import VirtualPhone
 from tests.app.cli.conftest import Journeyman
 from tests.controllers.virtual_phone.adb_server import AdbServer
@@ -29,6 +32,23 @@ def test_without_a_phone_it_says_how_to_get_one(journeyman: Journeyman, own_adb:
     for on in ("android", "android:R58M"):
         said = journeyman("look", "--on", on)
         assert said.code == 2 and "no phone is there" in said.last.lower(), said
+
+
+def test_a_list_that_is_followed_outlives_an_adb_that_ends(own_adb: AdbServer, no_phone: None) -> None:
+    class Ending(Adb):
+        """Its server was ended, and is there again when it is asked for the second time."""
+
+        asked = 0
+
+        def phones(self) -> tuple[Listed, ...]:
+            self.asked += 1
+            if self.asked == 1:
+                raise ControllerError("adb does not answer (refused): run journeyman phone doctor.")
+            return super().phones()
+
+    server = Ending()
+    assert json.loads(connecting._list_or_problem(server))["problem"].startswith("adb does not answer")
+    assert json.loads(connecting._list_or_problem(server)) == {"phones": []}
 
 
 def test_a_phone_in_the_network_is_connected_listed_and_looked_after(
@@ -57,6 +77,21 @@ def test_what_cannot_be_connected_is_told(
 ) -> None:
     said = journeyman("phone", "connect", address)
     assert said.code == 2 and why in said.err
+
+
+@pytest.mark.parametrize(("fault", "why"), [("authorize=never", "has not allowed"), ("offline=on", "is offline")])
+def test_a_phone_that_lets_nobody_in_says_what_to_do(
+    journeyman: Journeyman, own_adb: AdbServer, no_phone: None, phone: VirtualPhone, fault: str, why: str
+) -> None:
+    phone.faults.set(fault)
+    said = journeyman("look", "--on", f"android:{phone.serial}")
+    assert said.code == 2 and why in said.err, said
+    own_adb.run("disconnect")
+
+
+def test_a_virtual_phone_that_adb_does_not_reach_is_told(own_adb: AdbServer) -> None:
+    with pytest.raises(ControllerError, match=r"adb does not reach 127\.0\.0\.1:9"), connected("127.0.0.1:9"):
+        pass
 
 
 def test_doctor_says_what_lacks(journeyman: Journeyman, own_adb: AdbServer) -> None:

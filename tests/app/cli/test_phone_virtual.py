@@ -29,6 +29,8 @@ def test_a_phone_runs_until_it_is_stopped_and_its_state_can_be_asked(
     assert running.wait(20) == 0
     said = journeyman("phone", "state", str(file))
     assert "name=dark_theme, value=off" in said.out
+    again = journeyman("phone", "virtual", "--state", str(file), "--language", "el")
+    assert again.code == 2 and "keeps a phone already" in again.err
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,16 @@ class TestHand:
         held.target.settled(3.0)
         assert held.screen.place.title == "Settings"
 
+    def test_a_mouse_that_is_drawn_over_the_mirror_is_a_finger_that_scrolls(self, held: Held) -> None:
+        held.open("Contacts")
+        before = held.names
+        held.target.hand(Pointer("down", 0.5, 0.8))
+        for place in range(78, 28, -2):
+            held.target.hand(Pointer("move", 0.5, place / 100))
+        held.target.hand(Pointer("up", 0.5, 0.3))
+        held.target.settled(3.0)
+        assert held.names != before and held.screen.place.scope == "app:com.example.contacts"
+
     def test_keys_and_text_go_where_the_caret_is_and_the_clipboard_stays(self, held: Held) -> None:
         held.open("Settings")
         held.target._phone.order("setClipboard", None, "mine")

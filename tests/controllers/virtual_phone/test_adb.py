@@ -1,6 +1,7 @@
 """The real adb works on the virtual phone as on any other."""
 
 import io
+import math
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ import uiautomator2
 from adbutils import AdbDevice
 from PIL import Image
 
-from controllers.virtual_phone.adb.packets import HEADER, MAX_DATA, Command
+from controllers.virtual_phone.adb.packets import HEADER, MAX_DATA, VERSION, Command, Packet
 from controllers.virtual_phone.identity import Identity
 from controllers.virtual_phone.phone import VirtualPhone
 from tests.controllers.virtual_phone.adb_server import PROGRAMS, AdbServer
@@ -107,6 +108,20 @@ def test_what_is_no_adb_is_hung_up_on(phone: VirtualPhone, connection: AdbDevice
         stranger.sendall(noise)
         assert stranger.recv(1) == b""
     assert connection.shell("echo alive") == "alive"
+
+
+def test_whoever_was_not_let_in_opens_nothing(phone: VirtualPhone) -> None:
+    phone.faults.authorize = math.inf
+    phone.witness.forget()
+    with socket.create_connection(("127.0.0.1", int(phone.serial.rpartition(":")[2])), 5) as host:
+        host.sendall(Packet(Command.CNXN, VERSION, MAX_DATA, b"host::").encoded(checksum=False))
+        assert host.recv(24)[:4] == b"AUTH"
+        host.sendall(Packet(Command.OPEN, 1, 0, b"shell:id\0").encoded(checksum=False))
+        host.settimeout(0.5)
+        host.recv(1000)  # the rest of the question
+        with pytest.raises(TimeoutError):
+            host.recv(1)
+    assert phone.witness.count("service") == 0
 
 
 def test_a_packet_of_a_size_that_nobody_agreed_on_is_not_waited_for(phone: VirtualPhone) -> None:

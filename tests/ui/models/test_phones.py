@@ -48,6 +48,14 @@ def test_a_list_that_cannot_be_had_says_why_and_knows_no_phones(model: PhonesMod
     assert "list" not in model.problems
 
 
+def test_a_list_that_cannot_be_had_for_a_while_comes_back(model: PhonesModel) -> None:
+    model.look()
+    newest().says(phones=[], problem="adb does not answer: run journeyman phone doctor.")
+    assert (model.phones, model.problems["list"]) == ((), "adb does not answer: run journeyman phone doctor.")
+    newest().says(phones=listed("R58M"))
+    assert model.phones and "list" not in model.problems
+
+
 def test_an_address_is_looked_at_before_it_is_tried(model: PhonesModel) -> None:
     model.connect_to("192.168.1.20")
     assert model.problems == {"connect": MISTYPED} and not FakeCommand.made

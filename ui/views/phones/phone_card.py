@@ -24,6 +24,7 @@ class PhoneCard(Card):
         self.work = button("Work on it", lambda: model.work_on(serial), kind="primary", image="run")
         self.check = button("Check", lambda: model.examine(serial), kind="quiet", image="shield")
         self.off = button("Switch off", lambda: model.stop_virtual(serial), kind="quiet", image="stop")
+        self.example = button("Try it", lambda: model.try_out(serial), kind="quiet", image="spark")
         self.column.setSpacing(SMALL)
         self.column.addLayout(self._head())
         self.column.addWidget(self._advice)
@@ -37,7 +38,7 @@ class PhoneCard(Card):
         row.setSpacing(MEDIUM)
         row.addLayout(words, 1)
         row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
-        for each in (self.off, self.check, self.work):
+        for each in (self.off, self.check, self.example, self.work):
             row.addWidget(each)
         return row
 
@@ -53,8 +54,11 @@ class PhoneCard(Card):
         self._advice.setVisible(not phone.ready)
         self.work.setEnabled(phone.ready)
         self.off.setVisible(phone.own)
+        self.example.setVisible(phone.own)
+        self.example.setEnabled(phone.ready)
         self.check.setEnabled(not self._model.is_busy("doctor"))
-        for does, each in (("Work on", self.work), ("Check", self.check), ("Switch off", self.off)):
+        names = {"Work on": self.work, "Check": self.check, "Switch off": self.off, "Try an example on": self.example}
+        for does, each in names.items():
             each.setAccessibleName(f"{does} {phone.serial}")
         found = self._model.findings.get(phone.serial, ())
         self._findings.say([one for one in found if one.name == phone.serial or not one.ok])

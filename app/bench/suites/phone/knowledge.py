@@ -1,10 +1,12 @@
 """What to find out: on the web, in messages, in the address book, in the settings."""
 
+from functools import partial
+
 from app.bench.suites.phone.people import FRIEND, NOTHING, PHONE, message, note
 from app.bench.task import BenchTask, Mutant, Reached, Said, Stored
 from controllers.virtual_phone.world.people import LOOKALIKES
 
-SCENARIO = "knowledge"
+task = partial(BenchTask, scenario="knowledge", targets=PHONE)
 
 
 def _fact(page: str, name: str, other: str) -> str:
@@ -18,10 +20,8 @@ def _bookmark(address: str) -> str:
     return f"INSERT INTO bookmarks SELECT address, title FROM pages WHERE address LIKE '{address}'"
 
 
-STEPS = BenchTask(
+STEPS = task(
     id="lighthouse-steps",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=4,
     facts=_fact("Portwick_Lighthouse", "Steps", "Built"),
     goal="Search the web with the Browser: how many steps does Portwick Lighthouse have?",
@@ -43,10 +43,8 @@ answer with the steps""",
     ),
 )
 
-POPULATION_NOTE = BenchTask(
+POPULATION_NOTE = task(
     id="population-note",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=8,
     facts=_fact("Sandholm", "Population", "Area"),
     goal="Find the population of Sandholm with the Browser and note the number in Notes, under the title Sandholm.",
@@ -76,10 +74,8 @@ wait until "New note" is shown""",
     ),
 )
 
-EMAIL = BenchTask(
+EMAIL = task(
     id="email-of-one-of-two",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=3,
     facts=f"""WITH pairs (one, other) AS (VALUES {", ".join(map(str, LOOKALIKES))})
         SELECT one AS person, a.email, a.company, b.email AS other_email, a.id AS person_id
@@ -100,10 +96,8 @@ answer with the email""",
     ),
 )
 
-CODE = BenchTask(
+CODE = task(
     id="code-from-message",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=2,
     setup=(
         "INSERT INTO messages (phone, direction, body, sent_at) VALUES "
@@ -128,10 +122,8 @@ answer with the code""",
     ),
 )
 
-RECIPE = BenchTask(
+RECIPE = task(
     id="bookmark-recipe",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=5,
     facts=_fact("lemon-tart", "Oven", "Time"),
     goal="Find the recipe for lemon tart with the Browser, bookmark it, and answer how hot the oven must be.",
@@ -159,10 +151,8 @@ answer with the oven""",
     ),
 )  # fmt: skip
 
-SERIAL = BenchTask(
+SERIAL = task(
     id="send-serial-number",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=8,
     facts=f"SELECT *, 'VIRTUAL0001' AS serial FROM {FRIEND}",
     goal="Look up this phone's serial number in Settings and send it to $friend with Messages: just the number.",

@@ -16,6 +16,21 @@ FRIEND = """(SELECT id AS friend_id, name AS friend, phone AS friend_phone, emai
 """A person of the address book whom nobody can take for another, and one who is not meant."""
 
 
+SEND_TO_FRIEND = """type "$friend" in "To"
+click "$friend"
+wait until "Text message" is shown
+click "Send message"
+"""
+"""The words for what is shared by Messages with that person, without what shows that it was sent."""
+
+
+def pick(which: str, hour: str, minute: str = "") -> str:
+    """The words for another time in the time picker that `which` opens; without a minute, only another hour."""
+    minutes = f'type "{minute}" in "Minute"\n' if minute else ""
+    return (f'click "{which}"\nwait until "Select time" is shown\ntype "{hour}" in "Hour"\n{minutes}'
+            'click "OK"\nwait until "Select time" is gone\n')  # fmt: skip
+
+
 def message(body: str, to: str = ":friend_phone") -> str:
     """The SQL of a message that was sent; `body` is SQL, too."""
     return f"INSERT INTO messages (phone, direction, body, sent_at) VALUES ({to}, 'out', {body}, '')"

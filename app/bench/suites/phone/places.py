@@ -1,9 +1,11 @@
 """Where to go: restaurants, cafés and sights, found in Maps."""
 
-from app.bench.suites.phone.people import CHOOSER, FRIEND, NOTHING, PHONE, event, message, note
+from functools import partial
+
+from app.bench.suites.phone.people import CHOOSER, FRIEND, NOTHING, PHONE, SEND_TO_FRIEND, event, message, note, pick
 from app.bench.task import BenchTask, Mutant, Reached, Said, Stored
 
-SCENARIO = "places"
+task = partial(BenchTask, scenario="places", targets=PHONE)
 
 
 def _best(kind: str, order: str = "rating DESC") -> str:
@@ -14,10 +16,8 @@ def _best(kind: str, order: str = "rating DESC") -> str:
             (SELECT * FROM places WHERE category = '{kind}' ORDER BY {order} LIMIT 1 OFFSET 1) AS second"""
 
 
-BEST_ITALIAN = BenchTask(
+BEST_ITALIAN = task(
     id="save-best-italian",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=6,
     facts=_best("Italian restaurant"),
     goal="In Maps, find the Italian restaurant with the best rating and save it.",
@@ -42,25 +42,19 @@ wait until "Saved" is shown""",
     ),
 )
 
-SHARE_PLACE = BenchTask(
+SHARE_PLACE = task(
     id="share-ramen",
-    scenario=SCENARIO,
-    targets=PHONE,
     apps=frozenset({CHOOSER}),
     optimal=8,
     facts=f"""SELECT *, place || ', ' || address || ', ' || number AS told, second || ', ' || second_address AS wrong
         FROM ({_best("Japanese restaurant", "minutes")}), {FRIEND}""",
     goal="Find the nearest Japanese restaurant in Maps and share it with $friend in Messages.",
-    words="""open the app Maps
+    words=f"""open the app Maps
 type "Japanese" in "Search here"
 click "$place"
 click "Share"
 click "Messages"
-type "$friend" in "To"
-click "$friend"
-wait until "Text message" is shown
-click "Send message"
-wait until "Send message" is shown""",
+{SEND_TO_FRIEND}wait until "Send message" is shown""",
     effects=frozenset({"send"}),
     end=(message(":told"),),
     milestones=(
@@ -76,10 +70,8 @@ wait until "Send message" is shown""",
     ),
 )
 
-PLACE_TO_CONTACTS = BenchTask(
+PLACE_TO_CONTACTS = task(
     id="place-to-contacts",
-    scenario=SCENARIO,
-    targets=PHONE,
     apps=frozenset({"Contacts"}),
     optimal=5,
     facts=_best("Hotel", "price, minutes"),
@@ -107,10 +99,8 @@ wait until "Edit" is shown""",
     ),
 )  # fmt: skip
 
-REVIEW = BenchTask(
+REVIEW = task(
     id="review-museum",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=8,
     facts="""SELECT m.id AS place_id, m.name AS place, o.id AS other_id FROM places m, places o
         WHERE m.name = 'Maritime Museum' AND o.name = 'Portwick Museum'""",
@@ -142,10 +132,8 @@ wait until "Post" is gone""",
     ),
 )  # fmt: skip
 
-CAFE_NOTE = BenchTask(
+CAFE_NOTE = task(
     id="cafe-note",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=8,
     facts=_best("Café", "minutes"),
     goal='Which café is nearest, by Maps? Write its address into a note in Notes with the title "Coffee", and answer '
@@ -178,15 +166,13 @@ answer "$place" """,
     ),
 )
 
-DINNER = BenchTask(
+DINNER = task(
     id="greek-dinner",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=16,
     facts=_best("Greek restaurant"),
     goal="Find the best rated Greek restaurant in Maps, then enter a dinner there in the Calendar: Saturday 23 May, "
     '19:30 to 21:30, title "Dinner", with the restaurant as location.',
-    words="""open the app Maps
+    words=f"""open the app Maps
 type "Greek" in "Search here"
 check that "$place" is shown
 open the app Calendar
@@ -194,19 +180,7 @@ click "Saturday 23 May"
 click "New event"
 type "Dinner" in "Title"
 type "$place" in "Location"
-click "Starts"
-wait until "Select time" is shown
-type "19" in "Hour"
-type "30" in "Minute"
-click "OK"
-wait until "Select time" is gone
-click "Ends"
-wait until "Select time" is shown
-type "21" in "Hour"
-type "30" in "Minute"
-click "OK"
-wait until "Select time" is gone
-click "Save"
+{pick("Starts", "19", "30")}{pick("Ends", "21", "30")}click "Save"
 wait until "Edit" is shown""",
     effects=frozenset({"submit"}),
     end=(event("'Dinner'", "'2026-05-23'", "'19:30'", "'21:30'", ":place"),),

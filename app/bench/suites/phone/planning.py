@@ -1,19 +1,19 @@
 """What to do when: alarms, timers, appointments, trips."""
 
-from app.bench.suites.phone.people import FRIEND, NOTHING, PHONE, event
+from functools import partial
+
+from app.bench.suites.phone.people import FRIEND, NOTHING, PHONE, event, pick
 from app.bench.task import BenchTask, Mutant, Reached, Stored
 
-SCENARIO = "planning"
+task = partial(BenchTask, scenario="planning", targets=PHONE)
 
 
 def _alarm(time: str, label: str, days: str = "''") -> str:
     return f"INSERT INTO alarms (time, label, days) VALUES ({time}, {label}, {days})"
 
 
-ALARM = BenchTask(
+ALARM = task(
     id="weekend-alarm",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=10,
     facts="SELECT '05:50' AS time",
     goal='Set an alarm for $time on Saturdays and Sundays in the Clock, with the label "Ferry".',
@@ -44,10 +44,8 @@ wait until "Add alarm" is shown""",
     ),
 )
 
-ALARM_OFF = BenchTask(
+ALARM_OFF = task(
     id="alarm-off",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=2,
     facts="SELECT id, time FROM alarms WHERE label = 'Weekend'",
     goal="Turn off the alarm of $time in the Clock; do not delete it.",
@@ -64,10 +62,8 @@ check that "Alarm $time" is off""",
     ),
 )
 
-GUEST = BenchTask(
+GUEST = task(
     id="lunch-with-a-guest",
-    scenario=SCENARIO,
-    targets=PHONE,
     apps=frozenset({"Contacts"}),
     optimal=8,
     facts=f"SELECT friend, (SELECT name FROM contacts WHERE id = other_id) AS somebody FROM {FRIEND}",
@@ -97,10 +93,8 @@ wait until "Edit" is shown""",
     ),
 )
 
-MOVE = BenchTask(
+MOVE = task(
     id="move-the-dentist",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=13,
     facts="""SELECT e.id, substr('SunMonTueWedThuFriSat', 1 + 3 * strftime('%w', date), 3) AS short,
             CASE strftime('%w', date) WHEN '0' THEN 'Sunday' WHEN '1' THEN 'Monday' WHEN '2' THEN 'Tuesday'
@@ -108,23 +102,11 @@ MOVE = BenchTask(
             || ' ' || CAST(strftime('%d', date) AS INTEGER) || ' May' AS day
         FROM events e WHERE title = 'Dentist'""",
     goal="Move the dentist's appointment on $day in the Calendar to 11:15, until 12:00 on the same day.",
-    words="""open the app Calendar
+    words=f"""open the app Calendar
 click "$day, 1 event"
 click "Dentist, 09:00 – 09:45"
 click "Edit"
-click "Starts"
-wait until "Select time" is shown
-type "11" in "Hour"
-type "15" in "Minute"
-click "OK"
-wait until "Select time" is gone
-click "Ends"
-wait until "Select time" is shown
-type "12" in "Hour"
-type "0" in "Minute"
-click "OK"
-wait until "Select time" is gone
-click "Save"
+{pick('Starts', '11', '15')}{pick('Ends', '12', '0')}click "Save"
 wait until "Save" is gone""",
     effects=frozenset({"submit"}),
     end=("UPDATE events SET starts = '11:15', ends = '12:00' WHERE id = :id",),
@@ -141,10 +123,8 @@ wait until "Save" is gone""",
     ),
 )  # fmt: skip
 
-FERRY = BenchTask(
+FERRY = task(
     id="alarm-for-the-ferry",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=11,
     facts="""SELECT value AS leaves, printf('%02d', value - 1) || substr(value, 3) AS time,
             CAST(value - 1 AS INTEGER) AS hour, CAST(substr(value, 4) AS INTEGER) AS minute
@@ -179,10 +159,8 @@ wait until "Add alarm" is shown""",
     ),
 )
 
-PICNIC = BenchTask(
+PICNIC = task(
     id="picnic-on-the-drier-day",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=9,
     facts="""SELECT a.name AS day, b.name AS wetter, '2026-05-' || substr(a.name, -6, 2) AS date,
             '2026-05-' || substr(b.name, -6, 2) AS wet_date

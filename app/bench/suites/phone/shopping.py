@@ -1,9 +1,11 @@
 """What to buy: searching, wishing, the cart, orders."""
 
-from app.bench.suites.phone.people import CHOOSER, FRIEND, NOTHING, PHONE, message
+from functools import partial
+
+from app.bench.suites.phone.people import CHOOSER, FRIEND, NOTHING, PHONE, SEND_TO_FRIEND, message
 from app.bench.task import BenchTask, Mutant, Reached, Said, Stored
 
-SCENARIO = "shopping"
+task = partial(BenchTask, scenario="shopping", targets=PHONE)
 EUROS = "printf('€%.2f', {} / 100.0)"
 
 
@@ -19,10 +21,8 @@ def _order(product: str, quantity: int, delivery: str, cost: int, name: str = "'
     )
 
 
-BUY_CHEAPEST = BenchTask(
+BUY_CHEAPEST = task(
     id="buy-cheaper-earbuds",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=9,
     facts="""SELECT a.id AS product, a.name AS good, b.id AS other FROM products a, products b
         WHERE a.name LIKE 'Wireless Earbuds%' AND b.name LIKE 'Wireless Earbuds%' AND a.price < b.price""",
@@ -53,10 +53,8 @@ wait until "Order 4101" is shown""",
     ),
 )
 
-WISH = BenchTask(
+WISH = task(
     id="wish-best-torch",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=6,
     facts="""SELECT a.id AS product, a.name AS good, b.id AS other FROM products a, products b
         WHERE a.name LIKE 'Head Torch%' AND b.name LIKE 'Head Torch%' AND a.rating > b.rating""",
@@ -82,10 +80,8 @@ wait until "Remove from wishlist" is shown""",
     ),
 )
 
-CART = BenchTask(
+CART = task(
     id="change-the-cart",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=4,
     setup=("INSERT INTO cart SELECT id, 1 FROM products ORDER BY price, id LIMIT 3",),
     facts=f"""SELECT a.id AS more_id, a.name AS more, b.id AS less_id, b.name AS less,
@@ -119,10 +115,8 @@ answer with the subtotal""",
     ),
 )  # fmt: skip
 
-LIST = BenchTask(
+LIST = task(
     id="shopping-list",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=10,
     setup=(
         "INSERT INTO notes (title, body, edited_at) SELECT 'For Saturday', group_concat(name, char(10)), '' FROM "
@@ -160,10 +154,8 @@ wait until the screen shows "2" """,
     ),
 )  # fmt: skip
 
-SHARE_PRODUCT = BenchTask(
+SHARE_PRODUCT = task(
     id="share-product",
-    scenario=SCENARIO,
-    targets=PHONE,
     apps=frozenset({CHOOSER}),
     optimal=8,
     facts=f"""SELECT *, good || ', ' || price || ': https://shop.example/product/' || product AS told
@@ -171,16 +163,12 @@ SHARE_PRODUCT = BenchTask(
                 WHERE name = 'Coffee Grinder'),
             {FRIEND}""",
     goal="Share the $good of the Shop with $friend in Messages.",
-    words="""open the app Shop
+    words=f"""open the app Shop
 type "$good" in "Search products"
 click "$good"
 click "Share"
 click "Messages"
-type "$friend" in "To"
-click "$friend"
-wait until "Text message" is shown
-click "Send message"
-wait until "Text message" is shown""",
+{SEND_TO_FRIEND}wait until "Text message" is shown""",
     effects=frozenset({"send"}),
     end=(message(":told"),),
     milestones=(
@@ -196,10 +184,8 @@ wait until "Text message" is shown""",
     ),
 )
 
-BUY_FOR_FRIEND = BenchTask(
+BUY_FOR_FRIEND = task(
     id="buy-for-a-friend",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=11,
     facts=f"""SELECT * FROM (SELECT id AS product, name AS good FROM products WHERE name = 'Wool Blanket Fjord'),
         {FRIEND}""",

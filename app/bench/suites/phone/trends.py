@@ -1,9 +1,11 @@
 """What everybody reads: the news, by readers, topic and author."""
 
-from app.bench.suites.phone.people import CHOOSER, FRIEND, NOTHING, PHONE, event, message, note
+from functools import partial
+
+from app.bench.suites.phone.people import CHOOSER, FRIEND, NOTHING, PHONE, SEND_TO_FRIEND, event, message, note, pick
 from app.bench.task import BenchTask, Mutant, Reached, Said, Stored
 
-SCENARIO = "trends"
+task = partial(BenchTask, scenario="trends", targets=PHONE)
 RANKED = """(SELECT a.*, a.title || ' (' || source || ') https://news.example/' || a.id AS told,
         (SELECT id FROM articles ORDER BY readers DESC LIMIT 1 OFFSET 1) AS second_id,
         (SELECT title || ' (' || source || ') https://news.example/' || id FROM articles
@@ -11,10 +13,8 @@ RANKED = """(SELECT a.*, a.title || ' (' || source || ') https://news.example/' 
     FROM articles a ORDER BY readers DESC LIMIT 1)"""
 """The article with the most readers, and the one after it."""
 
-SAVE_TOP = BenchTask(
+SAVE_TOP = task(
     id="save-most-read",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=4,
     facts=f"SELECT id, title, second_id FROM {RANKED}",
     goal="Save the article that has the most readers in News.",
@@ -37,24 +37,18 @@ wait until "Remove from saved" is shown""",
     ),
 )
 
-TOP_TO_FRIEND = BenchTask(
+TOP_TO_FRIEND = task(
     id="share-most-read",
-    scenario=SCENARIO,
-    targets=PHONE,
     apps=frozenset({CHOOSER}),
     optimal=8,
     facts=f"SELECT title, told, second_told, friend, friend_phone, other_phone FROM {RANKED}, {FRIEND}",
     goal="Share the article that has the most readers in News with $friend in Messages.",
-    words="""open the app News
+    words=f"""open the app News
 click "Trending"
 click "$title"
 click "Share"
 click "Messages"
-type "$friend" in "To"
-click "$friend"
-wait until "Text message" is shown
-click "Send message"
-wait until "Text message" is shown""",
+{SEND_TO_FRIEND}wait until "Text message" is shown""",
     effects=frozenset({"send"}),
     end=(message(":told"),),
     milestones=(
@@ -70,10 +64,8 @@ wait until "Text message" is shown""",
     ),
 )
 
-FOLLOW = BenchTask(
+FOLLOW = task(
     id="follow-topic",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=5,
     facts="SELECT 'Culture' AS topic, 'Science' AS former",
     goal="In News, follow the topic $topic and stop following $former.",
@@ -99,10 +91,8 @@ wait until "Follow" is shown""",
     ),
 )  # fmt: skip
 
-AUTHOR = BenchTask(
+AUTHOR = task(
     id="who-wrote-it",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=3,
     facts="SELECT id, author, title, 'Night sky' AS words FROM articles WHERE title LIKE 'Octopus%'",
     goal='Who wrote the article "$title" in News?',
@@ -121,10 +111,8 @@ answer with the author""",
     ),
 )
 
-NEWS_NOTE = BenchTask(
+NEWS_NOTE = task(
     id="newest-to-notes",
-    scenario=SCENARIO,
-    targets=PHONE,
     apps=frozenset({CHOOSER}),
     optimal=6,
     facts="""SELECT title, title || ' (' || source || ') https://news.example/' || id AS told,
@@ -155,15 +143,13 @@ wait until "Share" is shown""",
     ),
 )
 
-NIGHT = BenchTask(
+NIGHT = task(
     id="night-sky-event",
-    scenario=SCENARIO,
-    targets=PHONE,
     optimal=14,
     facts="SELECT id, title FROM articles WHERE title LIKE 'Night sky park%'",
     goal='Read in News on which day the first guided night in the night sky park is, and enter "Night sky" on that day '
     "from 22:00 to 23:00 in the Calendar.",
-    words="""open the app News
+    words=f"""open the app News
 type "Night sky" in "Search news"
 click "$title"
 check that "The first guided night is on Saturday." is shown
@@ -171,17 +157,7 @@ open the app Calendar
 click "Saturday 23 May"
 click "New event"
 type "Night sky" in "Title"
-click "Starts"
-wait until "Select time" is shown
-type "22" in "Hour"
-click "OK"
-wait until "Select time" is gone
-click "Ends"
-wait until "Select time" is shown
-type "23" in "Hour"
-click "OK"
-wait until "Select time" is gone
-click "Save"
+{pick("Starts", "22")}{pick("Ends", "23")}click "Save"
 wait until "Edit" is shown""",
     effects=frozenset({"submit"}),
     end=(event("'Night sky'", "'2026-05-23'", "'22:00'", "'23:00'"),),

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from skills.plain_words.parsing import parse
 from tests.ui.models.commands import FakeCommand, listed
 from tests.ui.outline import outline, snapshot
 from tests.ui.views.stages import staged
@@ -53,6 +54,19 @@ def test_a_ready_phone_is_worked_and_one_that_lacks_something_is_not(
     assert chosen.args == ["android:127.0.0.1:4001"]
     FakeCommand.made[0].says(phones=[])
     assert "No phone is there." in outline(view)
+
+
+def test_a_virtual_phone_of_one_s_own_brings_an_example_along(
+    model: PhonesModel, view: PhonesView, qtbot: QtBot
+) -> None:
+    model.start_virtual()
+    FakeCommand.made[1].says(serial="127.0.0.1:4001")
+    FakeCommand.made[0].says(phones=listed("127.0.0.1:4001") + listed("R58M"))
+    assert view._cards["R58M"].example.isHidden()
+    with qtbot.waitSignal(model.tried) as tried:
+        view._cards["127.0.0.1:4001"].example.click()
+    assert tried.args and tried.args[0].on == ("phone=android:127.0.0.1:4001",)
+    assert parse(tried.args[0].task.instruction, ("phone",))
 
 
 def test_the_code_is_shown_with_its_margin_and_goes(model: PhonesModel, view: PhonesView) -> None:

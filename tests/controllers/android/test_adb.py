@@ -1,0 +1,45 @@
+"""What the adb server says, told in sentences whatever it is."""
+
+import pytest
+
+from controllers.android.adb import AdbServer, _number
+from controllers.errors import ControllerError
+
+
+class Saying(AdbServer):
+    """A server that answers this."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self._said = said
+
+    def ask(self, request: str, seconds: float = 5.0, *, twice: bool = False, told: bool = True) -> str:
+        return self._said
+
+
+@pytest.mark.parametrize(
+    ("line", "state", "advice"),
+    [
+        ("R58M device product:a model:Pixel_8 device:b", "device", ""),
+        ("R58M unauthorized transport_id:1", "unauthorized", "tap Allow"),
+        ("R58M offline", "offline", "unplug it"),
+        ("R58M no permissions (missing udev rules?); see [http://developer]", "no_permissions", "rules for phones"),
+        ("R58M recovery", "recovery", "restart it with USB debugging on"),
+    ],
+)
+def test_every_state_of_a_phone_says_what_to_do(line: str, state: str, advice: str) -> None:
+    (phone,) = Saying(line).phones()
+    assert (phone.serial, phone.state, phone.ready) == ("R58M", state, not advice)
+    assert advice in phone.advice
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "70000", "-1"])
+def test_a_port_that_is_none_is_told(port: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANDROID_ADB_SERVER_PORT", port)
+    with pytest.raises(ControllerError, match="make it a port, or unset it"):
+        AdbServer()
+
+
+def test_an_answer_that_is_no_number_is_told() -> None:
+    with pytest.raises(ControllerError, match="adb answers what cannot be read"):
+        _number(b"HTTP", 16)
