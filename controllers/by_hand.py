@@ -135,7 +135,7 @@ class ByHand:
 
     @property
     def _is_phone(self) -> bool:
-        """Whether there is no pointer: such a target takes keys where its tree sees the focus, or else from the hand."""
+        """Whether there is no pointer: keys are told to what its tree says has the focus, or else come by the hand."""
         return Hover not in self._controller.verbs
 
     def _key(self, keys: str) -> None:
