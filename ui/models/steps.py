@@ -223,6 +223,8 @@ def _book(step: Step, spent: Spent) -> None:
     step.dollars += spent.dollars
     step.tokens += spent.tokens_in + spent.tokens_out
     step.troubles.extend(spent.troubles)
+    if spent.why:
+        step.said.append(f"asked the {spent.role}: {spent.why}")
 
 
 def _overruled(verdict: Verdict) -> str:

@@ -91,7 +91,7 @@ def everything() -> list[Event]:
         Started("abc123", task, "claude", (("shop", SHOP), ("till", "http://till")), resumes="abc122"),
         Observed("shop", EDITING, seconds=0.25),
         Prompted("manager", "claude-test-1"),
-        spent("manager", dollars=0.02),
+        spent("manager", dollars=0.02, calls=2, why="at the start"),
         Planned(
             ("change the street", "answer"),
             "at the start",

@@ -42,6 +42,7 @@ def test_shows_everything_that_happened(tmp_path: Path) -> None:
         "approved by person", "rejected by person: too dear", "R3 pay", "street carries the answer",
         "Step 1 change the street", "The form is open.", "Plan, at the start: 2 parts Ada is known. new: x",
         "the street (to look up)", "The task says: only the street", "Reached: change the street",
+        "$0.02 · 2 calls · at the start",
         "Kept to: only the street: street: Harbour Lane 4", "Carried by what was read: street ( Harbour Lane 4 )",
         'type "Harbour Lane 4" in "Street" textbox ✓ worked', "R1 reversible reversible and in scope", "in 750 ms",
         'tap "Save" button ✕ no change', "R2 submit changes something; it posts a form", "a dialog said: Sure?",

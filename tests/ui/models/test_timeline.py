@@ -159,6 +159,11 @@ def test_what_was_read_is_noted_on_its_step() -> None:
     assert ("note", "total: 30 €") in lines(step)
 
 
+def test_a_step_tells_what_a_model_was_asked_besides_it_and_why() -> None:
+    step = last(*BEGUN, SAVING, Spent("reflector", dollars=0.01, why="the checks could not decide"))
+    assert ("said", "asked the reflector: the checks could not decide") in list(lines(step))
+
+
 def test_an_answer_tells_which_notes_carry_it() -> None:
     notes = (Noted(Note("total", "30", place=SHOP)), Noted(Note("other", "x")))
     assert list(lines(last(*BEGUN, *notes, Answered("30", ("total",))))) == [("said", f"total: 30, read at {SHOP}")]
