@@ -118,6 +118,8 @@ class Exchange:
     asked: str
     said: str
     troubles: tuple[str, ...]
+    calls: int = 1
+    why: str = ""
 
 
 Part = Made | Note | Plan | Remark | Exchange

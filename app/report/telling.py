@@ -285,4 +285,6 @@ def _exchange(event: Spent) -> Exchange:
         event.asked,
         event.said,
         event.troubles,
+        event.calls,
+        event.why,
     )

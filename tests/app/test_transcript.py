@@ -9,6 +9,7 @@ from app.events import (
     Acted,
     Answered,
     Asked,
+    Constrained,
     Decided,
     Ending,
     Event,
@@ -22,13 +23,16 @@ from app.events import (
     Paused,
     Planned,
     Proposed,
+    Reached,
     Resumed,
     Reviewed,
+    Satisfied,
     Spent,
     Started,
     Told,
     TookOver,
 )
+from app.ledger import Fact
 from app.proposals import Act, Amend, Approve, Ask, Decision, Move, Note, Outcome, Reject, TakenOver, Verdict, Wanted
 from app.tasks import Task
 from app.transcript import Transcript, moment
@@ -222,3 +226,30 @@ def test_colours_only_when_asked_for() -> None:
 
 def test_a_moment_is_local_time() -> None:
     assert moment(time.mktime((2025, 3, 1, 14, 5, 0, 0, 0, -1))) == "2025-03-01 14:05"
+
+
+def test_what_binds_the_run_and_how_far_it_has_come_is_told() -> None:
+    plan = Planned(("a", "b"), "at the start", (Fact("the total", "to look up"),), "It stands there.", "new: b")
+    lines = told(
+        plan, Constrained(("under 100", "by noon")), Constrained(("by noon",)), Reached(1), Satisfied(2, "11:00")
+    )
+    assert lines == [
+        "   plan, at the start:", "     It stands there.", "     new: b", "     1. a", "     2. b",
+        "   facts: the total (to look up)", '   the task says: "under 100"', '   the task says: "by noon"',
+        "   \u2713 a", '   \u2713 "by noon": 11:00',
+    ]  # fmt: skip
+
+
+def test_what_was_asked_besides_the_next_step_says_why_and_for_how_much() -> None:
+    why = "the checks could not decide: nothing to tell it by"
+    spent = Spent("reflector", 100, 10, 0.002, 1.0, "m", why=why)
+    assert told(spent) == [f"   asked the reflector (m, $0.0020): {why}"]
+    step = told(spent, observed("/a", 1), Proposed(Act("go on", "page")))[1]
+    assert step.endswith("1 element · $0.0020")
+
+
+def test_an_answer_shows_the_notes_that_carry_it() -> None:
+    note = Note("total", "30", place=f"{SHOP}/orders/7")
+    assert told(Noted(note), Noted(Note("other", "x")), Answered("It is 30.", ("total",)))[2:] == [
+        "It is 30.", f"   \u2190 total: 30, read at {SHOP}/orders/7",
+    ]  # fmt: skip

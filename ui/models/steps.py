@@ -134,6 +134,8 @@ class Steps:
         """Bring the step that this event belongs to up to date; returns its row, None when nothing changed."""
         if isinstance(event, Observed) and event.screen.picture:
             self._pictures[event.on] = event.screen.picture.digest
+        if isinstance(event, Noted):
+            self._notes[event.note.name] = event.note
         step = self._belongs(event)
         if step and self._told(step, event):
             return next(row for row in range(len(self.rows) - 1, -1, -1) if self.rows[row] is step)
@@ -165,7 +167,6 @@ class Steps:
                 step.said.append(f"looked up {asked}")
             case Noted(note):
                 step.notes.append(note)
-                self._notes[note.name] = note
             case Finished():
                 for spent in self._spent:
                     _book(step, spent)
@@ -222,6 +223,8 @@ def _book(step: Step, spent: Spent) -> None:
     step.dollars += spent.dollars
     step.tokens += spent.tokens_in + spent.tokens_out
     step.troubles.extend(spent.troubles)
+    if spent.why:
+        step.said.append(f"asked the {spent.role}: {spent.why}")
 
 
 def _overruled(verdict: Verdict) -> str:

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from app.brains.brain import Prompt
 from app.brains.prompting import verbs
-from app.brains.prompting.telling import FACTS
+from app.brains.prompting.telling import FACTS, NOTHING
 
 CONSTANTS = {"verbs": verbs.table()}
 _BLANK = re.compile(r"\{([a-z]+)\}")
@@ -30,7 +30,7 @@ def page(prompt: Prompt, *, small: bool = False) -> Page:
     """The role's page, filled from the prompt's situation; `small`: the one for small models, where there is one."""
     system, context, text = parts("operator-small" if small and prompt.role == "operator" else prompt.role)
     constants = {name: CONSTANTS[name] for name in blanks(system)}
-    return Page(fill(system, **constants), _told(context, prompt), _told(text, prompt))
+    return Page(fill(system, **constants), _told(context, prompt), _without_empty(_told(text, prompt)))
 
 
 @cache
@@ -51,6 +51,12 @@ def fill(text: str, **values: str) -> str:
     if unmatched := blanks(text) ^ values.keys():
         raise ValueError(f"A blank without a value, or a value without a blank: {', '.join(sorted(unmatched))}.")
     return _BLANK.sub(lambda blank: values[blank[1]], text)
+
+
+def _without_empty(text: str) -> str:
+    """Without the sections that hold nothing; no text that is filled in can begin one."""
+    sections = re.split(r"\n\n(?==== )", text)
+    return "\n\n".join(section for section in sections if not section.endswith(f" ===\n{NOTHING}"))
 
 
 def _told(text: str, prompt: Prompt) -> str:

@@ -11,6 +11,7 @@ from app.events import (
     Acted,
     Answered,
     Asked,
+    Constrained,
     Decided,
     Event,
     Finished,
@@ -24,13 +25,16 @@ from app.events import (
     Planned,
     Prompted,
     Proposed,
+    Reached,
     Resumed,
     Reviewed,
+    Satisfied,
     Spent,
     Started,
     Told,
     TookOver,
 )
+from app.ledger import Fact
 from app.pictures import Pictures
 from app.proposals import Act, Answer, Approve, Ask, Decision, HandOver, Move, Note, Outcome, Reject
 from app.tasks import Limits, Permissions, Task, Turn
@@ -87,8 +91,15 @@ def everything() -> list[Event]:
         Started("abc123", task, "claude", (("shop", SHOP), ("till", "http://till")), resumes="abc122"),
         Observed("shop", EDITING, seconds=0.25),
         Prompted("manager", "claude-test-1"),
-        spent("manager", dollars=0.02),
-        Planned(("change the street", "answer"), "at the start"),
+        spent("manager", dollars=0.02, calls=2, why="at the start"),
+        Planned(
+            ("change the street", "answer"),
+            "at the start",
+            (Fact("the street", "to look up"),),
+            "Ada is known.",
+            "new: x",
+        ),
+        Constrained(("only the street",)),
         Prompted("operator", "claude-test-1"),
         spent("operator", troubles=("The model was overloaded; asked again after 2 s.",)),
         Proposed(Act("change the street", "shop", (TYPE, TAP), thought="The form is open.")),
@@ -118,6 +129,8 @@ def everything() -> list[Event]:
         Decided(TAP, PAY, '"Save" button', 2, SHOP),
         Reviewed(Reject("too dear")),
         Told("too dear"),
+        Reached(1),
+        Satisfied(1, "street: Harbour Lane 4"),
         Proposed(Answer("Harbour Lane 4", ("street",))),
         Noted(Note("street", "Harbour Lane 4", FORM.digest, STREET.box)),
         Answered("Harbour Lane 4", ("street",)),

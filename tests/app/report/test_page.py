@@ -36,11 +36,14 @@ def test_shows_everything_that_happened(tmp_path: Path) -> None:
     text = reported(everything(), tmp_path).text
     for words in (
         "Give Ada a new street and tell me which.", "Find Ada → She is customer 7.", "goes on with abc122",
-        "✓ Done Harbour Lane 4", "40.0 s", "of at most $2.00", "$0.04", "6,000 in, 180 out", "75% of what went in",
+        "✓ Done Harbour Lane 4", "43.0 s", "of at most $2.00", "$0.04", "6,000 in, 180 out", "75% of what went in",
         "claude-test-1", "till http://till", "permitted: submit",
-        "Thinking operator 1.0 s 2%", "Waiting for the person 7.0 s 18%", "Together 40.0 s 100%",
+        "Thinking operator 1.0 s 2%", "Waiting for the person 7.0 s 16%", "Together 43.0 s 100%",
         "approved by person", "rejected by person: too dear", "R3 pay", "street carries the answer",
-        "Step 1 change the street", "The form is open.", "Plan, at the start: 2 parts",
+        "Step 1 change the street", "The form is open.", "Plan, at the start: 2 parts Ada is known. new: x",
+        "the street (to look up)", "The task says: only the street", "Reached: change the street",
+        "$0.02 · 2 calls · at the start",
+        "Kept to: only the street: street: Harbour Lane 4", "Carried by what was read: street ( Harbour Lane 4 )",
         'type "Harbour Lane 4" in "Street" textbox ✓ worked', "R1 reversible reversible and in scope", "in 750 ms",
         'tap "Save" button ✕ no change', "R2 submit changes something; it posts a form", "a dialog said: Sure?",
         "Nothing shows it", 'came: status "Ada saved."', 'Read street : Harbour Lane 4',

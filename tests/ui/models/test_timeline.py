@@ -6,19 +6,21 @@ from pytestqt.modeltest import ModelTester
 
 from app.events import (
     Acted,
+    Answered,
     Asked,
     Decided,
     Event,
     HandedBack,
     Intended,
     Judged,
+    Noted,
     Observed,
     Reviewed,
     Spent,
     Told,
     TookOver,
 )
-from app.proposals import Amend, Approve, Decision, Outcome, Reject
+from app.proposals import Amend, Approve, Decision, Note, Outcome, Reject
 from tests.app.stage import EVERYTHING, OPEN_ORDER, Person, play, tap
 from tests.ui.models.runs import (
     AFTER,
@@ -29,6 +31,7 @@ from tests.ui.models.runs import (
     PHASES,
     SAVE,
     SAVING,
+    SHOP,
     SPENT,
     TYPED,
     seen,
@@ -154,6 +157,16 @@ def test_a_question_in_the_middle_of_a_move_does_not_take_its_verdict() -> None:
 def test_what_was_read_is_noted_on_its_step() -> None:
     step = timeline(*BEGUN, *TYPED, *FINISHED).step(1)
     assert ("note", "total: 30 €") in lines(step)
+
+
+def test_a_step_tells_what_a_model_was_asked_besides_it_and_why() -> None:
+    step = last(*BEGUN, SAVING, Spent("reflector", dollars=0.01, why="the checks could not decide"))
+    assert ("said", "asked the reflector: the checks could not decide") in list(lines(step))
+
+
+def test_an_answer_tells_which_notes_carry_it() -> None:
+    notes = (Noted(Note("total", "30", place=SHOP)), Noted(Note("other", "x")))
+    assert list(lines(last(*BEGUN, *notes, Answered("30", ("total",))))) == [("said", f"total: 30, read at {SHOP}")]
 
 
 def test_long_evidence_is_cut() -> None:

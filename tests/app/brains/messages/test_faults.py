@@ -3,15 +3,17 @@
 import re
 import socket
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import pytest
 
+from app.brains.bounds import most
 from app.brains.messages.client import MessagesModel
 from app.brains.messages.exchange import Patience
 from app.brains.model import Request
 from app.errors import BrainError
+from app.spending import Allowance
 from tests.app.brains.messages import loopback as lo
 from tests.app.brains.messages.loopback import (
     MODEL,
@@ -217,6 +219,21 @@ def test_a_reply_that_never_ends_is_given_up() -> None:
         found = ask(server.url, patience=Patience(silence=5, total=0.3))
     assert found.ended == f"{MODEL} has not finished its answer within 0.3 s: set a lower effort or another model."
     assert found.dollars > 0
+
+
+def test_a_retry_that_might_cost_more_than_is_left_is_not_made() -> None:
+    """The first attempt was cut off and is paid; the second, with double the room, no longer fits."""
+    _, dollars = most(REQUEST)
+    with Loopback(reply("{", "max_tokens"), reply()) as server:
+        found = ask(server.url, replace(REQUEST, allowance=Allowance(dollars=1.01 * dollars)))
+        assert len(server.got) == 1
+    assert re.search(r"may cost up to .* raise --max-dollars", found.ended) and 0 < found.dollars <= dollars
+
+
+def test_a_call_ends_where_the_time_of_its_run_does() -> None:
+    with Loopback(stalled(*opening())) as server:
+        found = ask(server.url, replace(REQUEST, allowance=Allowance(seconds=0.3)))
+    assert found.ended.endswith("within 0.3 s: raise --max-seconds or set another model.")
 
 
 def test_what_a_server_lacks_is_remembered() -> None:

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from app.brains.brain import Role
-from app.brains.prompting.pages import CONSTANTS, blanks, fill, page, parts
+from app.brains.prompting.pages import CONSTANTS, Page, blanks, fill, page, parts
 from app.brains.prompting.telling import FACTS
 from tests.app.brains.prompting.situations import form, halfway, prompt, situation
 from tests.perception.screens import element, screen
@@ -18,13 +18,28 @@ ROLES: tuple[Role, ...] = get_args(Role)
 @pytest.mark.parametrize("role", ROLES)
 def test_the_whole_prompt(role: Role) -> None:
     """After a deliberate change of a prompt, delete its snapshot and run this once to have it written anew."""
-    written = page(prompt(role))
+    assert kept(role, page(prompt(role)))
+
+
+def kept(name: str, written: Page) -> bool:
+    """Whether the page is the one that is kept; fails where none is, and writes it."""
     told = f"{written.system}\n---\n{written.context}\n---\n{written.text}\n"
-    kept = SNAPSHOTS / f"{role}.txt"
-    if not kept.exists():
-        kept.write_text(told, "utf-8")
-        pytest.fail(f"{kept.name} was not there and has been written: read it, then run again")
-    assert told == kept.read_text("utf-8")
+    file = SNAPSHOTS / f"{name}.txt"
+    if not file.exists():
+        file.write_text(told, "utf-8")
+        pytest.fail(f"{file.name} was not there and has been written: read it, then run again")
+    assert told == file.read_text("utf-8")
+    return True
+
+
+def test_the_whole_prompt_for_small_models() -> None:
+    assert kept("operator-small", page(prompt("operator"), small=True))
+    assert page(prompt("manager"), small=True) == page(prompt("manager"))
+
+
+def test_what_holds_nothing_is_not_told() -> None:
+    text = page(prompt("operator")).text
+    assert "=== facts ===" not in text and "=== noted so far ===" in text
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -9,7 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.events import Asked, Finished, HandedBack, Planned, Prompted, Proposed, Started, TookOver
+from app.events import (
+    Asked,
+    Constrained,
+    Finished,
+    HandedBack,
+    Planned,
+    Prompted,
+    Proposed,
+    Satisfied,
+    Started,
+    TookOver,
+)
 from app.proposals import Act
 from app.supervision import HandBack, HumanMove, Pause, Stop, TakeOver, Tell
 from controllers.actions import SetText, Tap
@@ -178,6 +189,17 @@ def test_the_present_part_of_a_long_plan_is_in_view(shown: Shown, qtbot: QtBot) 
     for done in (10, 30):
         model.take(Proposed(Act("", "page", cursor=(Frame(done),))))
         qtbot.waitUntil(lambda done=done: f"part {done}" in in_view(view.ledger))  # type: ignore[misc]
+
+
+def test_the_conditions_of_a_task_are_ticked_as_they_are_met(shown: Shown) -> None:
+    model = run()
+    view = shown(model)
+    model.take(Constrained(("under € 100", "by noon")))
+    QApplication.processEvents()
+    assert {"under € 100", "by noon", "Conditions · 0 of 2 met"} <= set(in_view(view.ledger))
+    model.take(Satisfied(2, "11:00"))
+    QApplication.processEvents()
+    assert "Conditions · 1 of 2 met" in in_view(view.ledger)
 
 
 def in_view(widget: QWidget) -> list[str]:
