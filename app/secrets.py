@@ -112,7 +112,7 @@ def _is_called(field: Element, name: str) -> bool:
 
 def _place(place: str) -> str:
     found = place.strip()
-    return origin(found) if "://" in found and found.startswith("http") else found
+    return origin(found) if found.lower().startswith(("http://", "https://")) else found
 
 
 def _file() -> Path:

@@ -5,15 +5,24 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from app.cli.main import main
 from app.demo.server import DemoSite
+from controllers.actions import Tap
 from controllers.browser.finding import find_browser
+from perception.checks import TextShown
+from perception.locators import Locator, Named
+from skills.library import Library
+from skills.shortcuts import Parameter, Shortcut
+from skills.steps import Do
 
+MACRO = "Greet"
 COMMAND = [sys.executable, "-c", "from app.cli.main import main; main()"]
 
 
@@ -77,6 +86,17 @@ def journeyman(attached: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
 def shop() -> Iterator[DemoSite]:
     with DemoSite(1) as site:
         yield site
+
+
+@pytest.fixture
+def library(journeyman_home: Path) -> None:
+    """A library with one macro in it."""
+    button = Locator((Named("button", "Save", 1),))
+    steps = (Do("press Save", Tap(), button, TextShown("Saved")),)
+    journeyman_home.mkdir()
+    with closing(Library(journeyman_home / "library.db")) as kept:
+        street = Parameter("street", default="Quay 1")
+        kept.save_shortcut(Shortcut(MACRO, steps, (street,), scope="http://shop", origin="recorded", trust="trial"))
 
 
 @pytest.fixture

@@ -1,0 +1,142 @@
+"""`journeyman macro`: from a run to a macro, to a replay with other values, to a batch of rows, in the real shop."""
+
+import csv
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.demo.database import opened
+from app.demo.server import DemoSite
+from app.wire import shortcut_from_json
+from skills.library import Library
+from tests.app.cli.conftest import Journeyman
+
+WORDS = (
+    'open Customers, type "{person}" in "Search customers", press the Search button, '
+    'click Edit in the row of "{person}", type "Harbour Lane 1" in "Street", press Save, '
+    'wait until "{person} saved" is shown'
+)
+MACRO = "Change a street"
+
+
+def streets(shop: DemoSite) -> dict[str, str]:
+    with opened(shop.database) as connection:
+        return dict(connection.execute("SELECT name, street FROM customers"))
+
+
+@pytest.fixture(scope="module")
+def shop() -> Iterator[DemoSite]:
+    with DemoSite(1) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def people(shop: DemoSite) -> list[str]:
+    """Customers whose names are in nobody else's."""
+    names = list(streets(shop))
+    return [name for name in names if sum(name in other for other in names) == 1]
+
+
+@pytest.fixture(scope="module")
+def recorded() -> list[str]:
+    """The macro as JSON, once it has been made."""
+    return []
+
+
+@pytest.fixture
+def macro(
+    journeyman: Journeyman, shop: DemoSite, people: list[str], recorded: list[str], journeyman_home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> str:  # fmt: skip
+    """The macro, made of a run that changed the first one's street."""
+    monkeypatch.setenv("JOURNEYMAN_PATIENCE", "1")
+    if not recorded:
+        recorded.append(made(journeyman, shop, people[0]))
+    else:
+        journeyman_home.mkdir()
+        with closing(Library(journeyman_home / "library.db")) as library:
+            library.save_shortcut(shortcut_from_json(recorded[0]))
+    return MACRO
+
+
+def made(journeyman: Journeyman, shop: DemoSite, person: str) -> str:
+    said = journeyman("run", WORDS.format(person=person), "--on", shop.url, "--allow", "submit")
+    assert said.code == 0, said
+    run = json.loads(journeyman("episodes", "--json").out)["id"]
+    told = journeyman("macro", "from-episode", run[:6], "--name", MACRO).out
+    assert f"--set search_customers=...  (text, else '{person}')" in told, told
+    assert "--set street=...  (text, else 'Harbour Lane 1')" in told
+    return journeyman("skills", "show", MACRO, "--json").out
+
+
+def test_a_macro_does_the_same_for_another_one_and_touches_nobody_else(
+    journeyman: Journeyman, shop: DemoSite, people: list[str], macro: str
+) -> None:
+    before = streets(shop)
+    values = ("--set", f"search_customers={people[4]}", "--set", "street=Quay 9")
+    refused = journeyman("macro", "replay", macro, *values)
+    assert refused.code == 3 and "was not touched" in refused.out and streets(shop) == before
+    said = journeyman("macro", "replay", macro.upper(), *values, "--allow", "submit")
+    assert said.code == 0, said
+    assert streets(shop) == before | {people[4]: "Quay 9"}
+    assert "worked 1 of 2 times" in journeyman("skills", "list").out
+    assert json.loads(journeyman("episodes", "--json", "--limit", "1").out)["brain"] == "macro"
+
+
+def test_a_dry_run_touches_nothing_and_says_what_the_first_screen_shows(
+    journeyman: Journeyman, shop: DemoSite, macro: str
+) -> None:
+    before = streets(shop)
+    told = [json.loads(line) for line in journeyman("macro", "replay", macro, "--dry-run", "--json").out.splitlines()]
+    assert [step["verdict"] for step in told][:2] == ["found", "not here"]
+    assert told[0]["target"] == '"Customers" link'
+    assert len(journeyman("macro", "replay", macro, "--dry-run").out.splitlines()) == len(told)
+    assert streets(shop) == before and not journeyman("episodes", "--json").out
+
+
+def test_a_batch_reports_its_bad_rows_and_goes_on_where_it_stopped(
+    journeyman: Journeyman, shop: DemoSite, people: list[str], macro: str, tmp_path: Path
+) -> None:
+    before = streets(shop)
+    rows = tmp_path / "rows.csv"
+    good = [(people[3], "Quay 3"), (people[5], "Quay 5")]
+
+    def batch(middle: tuple[str, str], *more: str) -> list[dict[str, str]]:
+        with rows.open("w", newline="") as file:
+            csv.writer(file).writerows([("search_customers", "street"), good[0], middle, good[1]])
+        said = journeyman("macro", "batch", macro, str(rows), "--allow", "submit", *more)
+        told = list(csv.DictReader((tmp_path / "rows.results.csv").read_text().splitlines()))
+        assert said.code == (0 if all(row["result"] == "done" for row in told) else 1), said
+        return told
+
+    told = batch(("Nobody Atall", "Quay 4"))
+    assert [row["result"] for row in told] == ["done", "failed", "done"]
+    assert "Edit" in told[1]["why"] and told[1]["run"]
+    assert streets(shop) == before | dict(good)
+    refused = journeyman("macro", "batch", macro, str(rows), "--allow", "submit")
+    assert refused.code == 2 and "go on with it by --resume" in refused.err
+    told = batch((people[4], "Quay 4"), "--resume")
+    assert [row["result"] for row in told] == ["done"] * 3
+    assert streets(shop) == before | dict(good) | {people[4]: "Quay 4"}
+    assert len(journeyman("episodes", "--json").out.splitlines()) == 3 + 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["from-episode", "nope"], "There is no run whose id begins with 'nope'"),
+        (["replay", "Nothing"], "There is no macro or skill called 'Nothing'; see: journeyman skills list"),
+        (["replay", "Greet", "--set", "steet=x"], "has no parameter steet; did you mean street?"),
+        (["replay", "Greet", "--set", "street"], "say each parameter once, as --set NAME=VALUE"),
+        (["batch", "Greet", "rows.xls"], "rows.xls is neither .csv nor .json"),
+        (["batch", "Greet", "rows.csv"], "rows.csv cannot be read"),
+    ],
+)
+def test_wrong_usage_is_one_sentence(
+    journeyman: Journeyman, library: None, arguments: list[str], sentence: str
+) -> None:
+    said = journeyman("macro", *arguments)
+    assert (said.code, sentence in said.err, "Traceback" in said.err) == (2, True, False), said

@@ -1,0 +1,90 @@
+"""`journeyman skills` and `journeyman secrets`: what a person reads, changes, shares and trusts."""
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.app.cli.conftest import MACRO, Journeyman
+from tests.app.keyrings import Memory, installed
+
+
+@pytest.fixture
+def exported(journeyman: Journeyman, library: None, tmp_path: Path) -> Path:
+    path = tmp_path / "macro.yaml"
+    assert journeyman("skills", "export", MACRO, "--out", str(path)).code == 0
+    return path
+
+
+def test_what_is_shown_is_what_is_exported(journeyman: Journeyman, exported: Path) -> None:
+    told = journeyman("skills", "show", MACRO).out
+    assert told == f"# {MACRO}  (version 1, recorded, trial; http://shop; never run)\n{exported.read_text()}"
+    assert json.loads(journeyman("skills", "show", MACRO, "--json").out)["name"] == MACRO
+    assert journeyman("skills", "export", MACRO).out == exported.read_text()
+
+
+def test_an_edit_is_a_new_version_and_can_be_undone(journeyman: Journeyman, exported: Path) -> None:
+    exported.write_text(exported.read_text().replace("press Save", "press the button"))
+    edited = journeyman("skills", "edit", MACRO, "--file", str(exported))
+    assert edited.code == 0 and "-- do: press Save\n+- do: press the button" in edited.out
+    assert "Nothing was changed." in journeyman("skills", "edit", MACRO, "--file", str(exported)).out
+    undone = journeyman("skills", "undo", MACRO)
+    assert "-- do: press the button\n+- do: press Save" in undone.out
+    kept = [json.loads(line) for line in journeyman("skills", "history", MACRO, "--json").out.splitlines()]
+    assert [(each["version"], each["restores"]) for each in kept] == [(3, 1), (2, 0), (1, 0)]
+    again = journeyman("skills", "undo", MACRO)
+    assert (again.code, "has no earlier version" in again.out) == (1, True)
+
+
+def test_a_mistake_in_a_text_is_told_with_its_line_and_changes_nothing(journeyman: Journeyman, exported: Path) -> None:
+    exported.write_text(exported.read_text().replace("action:", "acton:"))
+    for command in (("edit", MACRO, "--file"), ("import",)):
+        said = journeyman("skills", *command, str(exported))
+        assert said.code == 2 and "Line 8: 'acton' is not known here; did you mean 'action'?" in said.err, said
+    assert len(journeyman("skills", "history", MACRO).out.splitlines()) == 1
+
+
+def test_what_is_imported_cannot_run_before_it_is_trusted(journeyman: Journeyman, exported: Path) -> None:
+    exported.write_text(exported.read_text().replace(f"name: {MACRO}", "name: Theirs"))
+    said = journeyman("skills", "import", str(exported))
+    assert said.code == 0 and "+name: Theirs" in said.out and "It is made for: http://shop" in said.out
+    refused = journeyman("skills", "run", "theirs", "--on", "http://127.0.0.1:9")
+    assert (refused.code, '"Theirs" is quarantined: read it' in refused.err) == (2, True)
+    assert "trial" in journeyman("skills", "trust", "theirs").out
+    unreached = journeyman("skills", "run", "theirs", "--on", "http://127.0.0.1:9")
+    assert (unreached.code, "could not be reached" in unreached.out) == (1, True)
+    assert "There is no level 'much'" in journeyman("skills", "trust", "theirs", "--level", "much").err
+
+
+def test_what_is_disabled_does_not_run(journeyman: Journeyman, library: None) -> None:
+    journeyman("skills", "disable", MACRO)
+    refused = journeyman("macro", "replay", MACRO)
+    assert (refused.code, "is disabled" in refused.err) == (2, True)
+    assert json.loads(journeyman("skills", "list", "--json").out)["disabled"] is True
+    assert "may run again" in journeyman("skills", "disable", MACRO, "--off").out
+
+
+@pytest.fixture
+def memory() -> Iterator[Memory]:
+    found = Memory()
+    with installed(found):
+        yield found
+
+
+def test_a_secret_is_kept_in_the_keyring_alone(
+    journeyman: Journeyman, memory: Memory, monkeypatch: pytest.MonkeyPatch, journeyman_home: Path
+) -> None:
+    typed = io.StringIO("correct horse\n")
+    monkeypatch.setattr("tests.app.cli.conftest.io.StringIO", lambda: typed)
+    where = ("--for", "HTTPS://Shop.Test:443/login", "--field", "Password")
+    added = journeyman("secrets", "add", "pin", *where).out
+    assert added == 'pin is in the keyring, for the field "Password" of https://shop.test and no other.\n'
+    assert list(memory.kept.values()) == ["correct horse"]
+    assert json.loads(journeyman("secrets", "list", "--json").out) == {
+        "name": "pin", "place": "https://shop.test", "field": "Password"}  # fmt: skip
+    assert not [file for file in journeyman_home.iterdir() if b"horse" in file.read_bytes()]
+    assert journeyman("secrets", "remove", "pin").code == 0 and not memory.kept
+    assert journeyman("secrets", "remove", "pin").code == 1
+    assert journeyman("secrets", "list").out == "No secrets are kept.\n"
