@@ -57,7 +57,7 @@ def golden(page: Page, address: str) -> Gold:
     nodes = assemble([FrameWalk("f", page.evaluate("__journeyman.walk()"))])
     area = page.evaluate("document.querySelector('#area').getBoundingClientRect().top")
     seen = Capture(Place("", address), tuple(e for e in nodes if e.box.y >= area))
-    text = set(words(render(observe(seen))).split())
+    text = set(words(render(observe(seen), ahead=1.0)).split())
     unread = [word for word in wanted if word not in text]
     return Gold(score.wanted, score.found, len(wanted), len(wanted) - len(unread), [*score.missed, *unread])
 

@@ -8,8 +8,10 @@ from app.brains.prompting.verbs import afforded
 from app.transcript import in_words
 from perception.changes import changes, summary
 from perception.holding import explain
+from perception.quoting import short
 from perception.rendering import render
 
+LONGEST_NOTE = 4000
 SCREENS_AHEAD = 1.0
 NOTHING = "nothing"
 
@@ -56,7 +58,9 @@ def _history(prompt: Prompt) -> str:
 
 
 def _notes(prompt: Prompt) -> str:
-    return _lines(f"- {name}: {text}" for name, text in prompt.situation.episode.values.items())
+    """Each on one line: what was read off a page opens no section of the prompt."""
+    noted = prompt.situation.episode.values.items()
+    return _lines(f"- {short(name)}: {short(text, LONGEST_NOTE)}" for name, text in noted)
 
 
 def _heard(prompt: Prompt) -> str:
