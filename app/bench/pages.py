@@ -1,7 +1,7 @@
 """Folders of pages served over HTTP on the loopback: scripts and frames work there that files may not have."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,6 +25,10 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # whoever asked has gone on to another page
+            super().handle()
 
     def log_message(self, format: str, *args: object) -> None:
         """Quiet."""

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.bench.figures import summary, wilson
-from app.bench.report import as_json, table
-from app.bench.runner import Cause, Played, Result
+from app.bench.figures import caught, curve, summaries, summary, wilson
+from app.bench.report import as_json, ordered, table
+from app.bench.runner import Caught, Cause, Played, Result, Spending
 
 
 def result(task: str, cause: Cause = "", steps: int = 4, seconds: float = 1.0, harm: int = 0) -> Result:
@@ -34,8 +34,9 @@ def test_a_summary_counts_what_happened() -> None:
 
 def test_the_table_has_a_line_per_task_and_the_total_last() -> None:
     lines = table([result("open"), result("buy", "crashed"), result("buy")]).splitlines()
-    assert [line.split()[0] for line in lines if not line.startswith("-")] == ["task", "buy", "open", "total"]
-    assert lines[-1].split()[1] == "2/3" and "1 crashed" in lines[-1]
+    assert [line.split()[0] for line in lines[:-1] if line[0] != "-"] == ["task", "buy", "open", "total"]
+    assert lines[-2].split()[1] == "2/3" and "1 crashed" in lines[-2]
+    assert lines[-1].startswith("Milestones after each tenth")
     assert table([]) == "No results."
 
 
@@ -48,4 +49,40 @@ def test_json_holds_summaries_and_every_result() -> None:
     found = json.loads(as_json([result("a"), result("b", "asked")]))
     assert [one["name"] for one in found["summaries"]] == ["a", "b", "total"]
     assert [one["cause"] for one in found["results"]] == ["", "asked"]
-    assert json.loads(as_json([])) == {"summaries": [], "results": []}
+    assert (found["curve"][-1], found["caught"]["faults"]) == (0.75, 0)
+    empty = json.loads(as_json([]))
+    assert (empty["summaries"], empty["curve"], empty["results"]) == ([], [], [])
+
+
+def test_the_chance_that_each_of_several_plays_passes() -> None:
+    """As tau-bench counts it: of 4 plays with 3 passed, half of the pairs have passed."""
+    results = [result("a"), result("a"), result("a"), result("a", "asked"), result("b"), result("b")]
+    a, b, total = summaries(results)
+    assert a.again == pytest.approx((0.75, 0.5, 0.25, 0.0))
+    assert b.again == (1.0, 1.0)
+    assert total.again == pytest.approx((0.875, 0.75))
+
+
+def test_the_curve_counts_milestones_along_the_acts_and_the_answer_at_the_end() -> None:
+    steady = replace(result("a"), played=Played("done", satisfied=(0, 1, 1, 1)))
+    assert curve([steady]) == (0, 0, 0, 0, 0, 0.5, 0.5, 0.5, 0.5, 0.5, 1.0)
+    assert curve([]) == ()
+
+
+def test_what_each_role_took_is_a_mean_over_all_runs() -> None:
+    played = Played("done", roles=(Spending("manager", 1, 50, 0.5, 1.0), Spending("operator", 3, 90, 1.5, 2.0)))
+    found = summary("a", [replace(result("a"), played=played), result("a")])
+    assert found.roles == (Spending("manager", 0.5, 25, 0.25, 0.5), Spending("operator", 1.5, 45, 0.75, 1.0))
+    assert "the operator: 1.5 calls" in table([replace(result("a"), played=played), result("a")])
+
+
+def test_what_was_noticed_is_told() -> None:
+    spoilt = replace(result("a"), played=Played("done", caught=Caught(4, 3, 10, 1, 2, 2)))
+    assert caught([spoilt, spoilt]) == Caught(8, 6, 20, 2, 4, 4)
+    told = table([spoilt, spoilt])
+    assert "6 of 8 noticed (75.0%)" in told and "2 of 20 doubted (10.0%)" in told and "4 of 4 refused (100%)" in told
+
+
+def test_results_are_told_in_the_same_order_however_they_came() -> None:
+    results = [replace(result("b"), turn=2), result("b"), replace(result("a"), seed=2), result("a")]
+    assert [one.run for one in ordered(results)] == ["a-1", "a-2", "b-1", "b-1-2"]

@@ -1,0 +1,71 @@
+"""What is made to go wrong: as often as was said, each time the same, and counted against the Reflector."""
+
+import pytest
+
+from app.bench.mishaps import Mishaps, Rates
+from app.bench.runner import Caught
+from app.bench.upset import UpsetBrain
+from app.brains.brain import Prompt, Situation
+from app.brains.scripted import ScriptedBrain
+from app.episode import Episode
+from app.errors import MalformedReply, UserError
+from app.proposals import Act, Answer, Move, Outcome
+from app.roles.operator import Choice
+from controllers.actions import Tap
+from tests.skills.screens import element, screen
+
+SCREEN = screen(element("button", "Save"), element("button", "Delete", y=40), element("link", "Home", y=80))
+SAVE = Act("click Save", "page", (Move("page", Tap(), 1),))
+
+
+def upset(mishaps: Mishaps, replies: int = 1) -> UpsetBrain:
+    return UpsetBrain(ScriptedBrain({"operator": [Choice(SAVE)] * replies}), mishaps)
+
+
+def ask(brain: UpsetBrain) -> object:
+    at = Situation(Episode(on="page"), "page", SCREEN, ("page",))
+    return brain.ask(Prompt("operator", at), Choice).value.proposal
+
+
+def test_rates_are_read_and_nonsense_is_refused() -> None:
+    assert Rates.of(["no-op=0.1", "early-finish=1"]) == Rates(no_op=0.1, early_finish=1.0)
+    assert not Rates.of([])
+    for spec in ("no-op", "no-op=2", "no-op=-1", "flood=0.1", "no-op=x", "no-op=nan"):
+        with pytest.raises(UserError, match="is no fault"):
+            Rates.of([spec])
+
+
+def test_the_same_run_meets_the_same_mishaps_at_about_the_rate() -> None:
+    def met(run: str) -> list[bool]:
+        mishaps = Mishaps(Rates(no_op=0.3), run)
+        return [mishaps.happens("no_op") for _ in range(1000)]
+
+    assert met("a-1") == met("a-1") != met("a-2")
+    assert 250 < sum(met("a-1")) < 350
+    assert not any(Mishaps(Rates(), "a-1").happens("no_op") for _ in range(100))
+
+
+def test_a_wrong_element_is_another_one_of_its_kind_and_is_counted() -> None:
+    mishaps = Mishaps(Rates(wrong_element=1.0), "a-1")
+    act = ask(upset(mishaps))
+    assert isinstance(act, Act) and act.moves[0].aim == 2
+    mishaps.made()
+    mishaps.judged(Outcome("wrong screen"))
+    mishaps.made()
+    mishaps.judged(Outcome("no change"))
+    mishaps.judged(Outcome("no change"))  # never made
+    assert mishaps.caught == Caught(faults=1, caught=1, sound=1, alarms=1)
+
+
+def test_done_is_said_too_early_and_was_refused_if_more_is_asked() -> None:
+    mishaps = Mishaps(Rates(early_finish=1.0), "a-1")
+    brain = upset(mishaps, 2)
+    assert ask(brain) == Answer("Done.")
+    assert mishaps.caught == Caught(early=1)
+    ask(brain)
+    assert mishaps.caught == Caught(early=2, refused=1)
+
+
+def test_a_brain_that_can_never_be_understood_is_given_up() -> None:
+    with pytest.raises(MalformedReply, match="in 3 tries"):
+        ask(upset(Mishaps(Rates(malformed=1.0), "a-1")))
