@@ -21,12 +21,12 @@ UNSURE = 0.5  # below which icons are taken for letters
 class Paddle:
     """An engine of its own; one call at a time, several threads may call."""
 
-    def __init__(self, size: Literal["tiny", "small"] = "tiny") -> None:
+    def __init__(self, size: Literal["tiny", "small"] = "tiny", threads: int | None = None) -> None:
         from faster_paddle import OcrEngine  # type: ignore[import-untyped]
 
         self.name = f"PP-OCRv6 {size}"
         self._engine = OcrEngine(
-            model_size=size, threads=min(4, os.cpu_count() or 1), det_min_side=0, det_max_side=LONGEST_SIDE
+            model_size=size, threads=threads or min(4, os.cpu_count() or 1), det_min_side=0, det_max_side=LONGEST_SIDE
         )
 
     def read(self, pixels: Pixels) -> tuple[Line, ...]:

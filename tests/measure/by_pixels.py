@@ -1,61 +1,167 @@
-"""Desktop programs worked by their pictures alone, their trees unread: `python -m tests.measure.by_pixels`.
+"""Whole tasks by pictures alone, plain brain: `python -m tests.measure.by_pixels [CASE ...] [--json FILE]`.
 
-An editor and a calculator, decided by the file on disk; and, where xcalc is installed (x11-apps), a program that has no
-tree at all. Prints what each run ended with and how long it took.
+The demo's job in the shop and a page drawn on a canvas, by the command line; an editor and a calculator, decided by the
+file on disk; a program without a tree (xcalc, of x11-apps); and tasks on a virtual phone that tells no hierarchy,
+decided by its database. Prints what each ended with and how long it took.
 """
 
-import shutil
+import argparse
+import json
+import os
+import subprocess
+import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import pytest
 
+from app.bench.phones import VirtualPhones, WitnessedPhone
+from app.bench.playing import Player
+from app.bench.runner import run_task
+from app.bench.suites.phone.suite import TASKS
+from app.bench.task import BenchTask
 from app.brains.plain import PlainBrain
 from app.engine import Engine
+from app.providers.android import Phones
 from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Permissions, Task
+from controllers.android.adb import connected
 from controllers.desktop.target import DesktopTarget
 from controllers.desktop.truce import Truce
 from controllers.desktop.x11.screen import XScreen
 from controllers.sighted import Sighted
+from controllers.virtual_phone.phone import VirtualPhone
 from tests.controllers.desktop.rig import Rig
 
-BOTH = (
+CANVAS = Path(__file__).parents[1] / "controllers" / "sighted" / "canvas.html"
+ON_CANVAS = (
+    'type "Ada" in "First name", type "Turku" in City, click Save, wait until "Saved Ada of Turku" is shown, '
+    'answer with "saved"'
+)
+TWO_PROGRAMS = (
     'open the app Galculator, type "7*6", press Enter, wait until "42" is shown, open the app Mousepad, '
     'type "7 times 6 is 42", press Ctrl+S, wait until "Save As" is shown, type "{file}", press Enter, '
     'wait until "result.txt" is shown'
 )
-TREELESS = 'click "7", click "5", wait until "75" is shown'
+TREELESS = 'wait until "DEG" is shown, click "7", click "5", wait until "75" is shown'
+ON_PHONE = "save-best-italian lighthouse-steps follow-topic wish-best-torch alarm-off".split()
+ANYTHING = frozenset({"unknown"})
+"""A picture does not tell what a press sets off."""
 
 
-def run(words: str, folder: Path) -> tuple[str, float]:
-    """How the task ended, and after how many seconds."""
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What came of a task: whether the end state is right, the run's last words, and seconds."""
+
+    right: bool
+    told: str
+    seconds: float
+
+
+def demo() -> Ended:
+    ended = _journeyman("demo", "--eyes", "pixels")
+    proven = "Your new address" in ended.told and ended.told.count("->  Shipped") >= 1
+    return replace(ended, right=ended.right and proven, told=_closing(ended.told))
+
+
+def canvas() -> Ended:
+    options = ("--on", CANVAS.as_uri(), "--eyes", "pixels", "--mode", "scope", "--allow", "unknown")
+    ended = _journeyman("run", ON_CANVAS, *options)
+    return replace(ended, told=_closing(ended.told))
+
+
+def two_programs() -> Ended:
+    with _desktop() as (folder, _):
+        file = folder / "result.txt"
+        ended = _on_the_desktop(TWO_PROGRAMS.format(file=file), folder)
+        written = file.read_text() if file.exists() else "nothing"
+        return replace(ended, right=written == "7 times 6 is 42", told=f"{ended.told} on disk: {written!r}")
+
+
+def treeless() -> Ended:
+    with _desktop() as (folder, rig):
+        rig.run("xcalc")
+        return _on_the_desktop(TREELESS, folder)
+
+
+def _phone_task(task: BenchTask) -> Ended:
+    """The phone tells no hierarchy at all; its database decides."""
+    with VirtualPhone() as phone, connected(phone.serial):
+        phone.faults.hierarchy = "empty"
+
+        @contextmanager
+        def stage(urls: Mapping[str, str]) -> Iterator[Mapping[str, WitnessedPhone]]:
+            opened = Phones().open(urls).items()
+            yield {name: WitnessedPhone(Sighted(target, "pixels"), phone.witness) for name, target in opened}
+
+        player = Player(stage, lambda *_: nullcontext(PlainBrain()))
+        may = replace(task, effects=task.effects | ANYTHING)
+        result = run_task(may, 1, player, bed=VirtualPhones([phone]).bed)
+        told = f"{result.cause} {result.detail}".strip() or result.played.ending
+        return Ended(result.passed, told, result.played.seconds)
+
+
+def _journeyman(*words: str) -> Ended:
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as home:
+        command = [sys.executable, "-m", "app.cli.main", *words]
+        ran = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"JOURNEYMAN_HOME": home})
+    return Ended(ran.returncode == 0, ran.stdout + ran.stderr, time.monotonic() - began)
+
+
+def _closing(told: str) -> str:
+    """The line that says how it ended, with what was said just before."""
+    lines = told.splitlines()
+    index = next((i for i, line in enumerate(lines) if line.startswith(("Done", "Failed", "Needs", "Refused"))), -1)
+    return " ".join(lines[max(0, index - 1) : index + 1 or None])
+
+
+@contextmanager
+def _desktop() -> Iterator[tuple[Path, Rig]]:
+    with tempfile.TemporaryDirectory() as home, pytest.MonkeyPatch.context() as patch, Rig(Path(home)) as rig:
+        for name, value in (rig.environment | {"JOURNEYMAN_HOME": str(Path(home) / "journeyman")}).items():
+            patch.setenv(name, value)
+        yield Path(home), rig
+
+
+def _on_the_desktop(words: str, folder: Path) -> Ended:
     target = Sighted(DesktopTarget(XScreen(), Truce(folder / "asking.lock")), "pixels")
     session = Session({"desktop": target})
     engine = Engine(session, PlainBrain(), Nobody())
     began = time.monotonic()
-    for _ in engine.run(Task(words, Permissions(effects=frozenset({"unknown"})))):
+    for _ in engine.run(Task(words, Permissions(effects=ANYTHING))):
         pass
     session.close()
-    return f"{engine.episode.ending}: {engine.episode.sentence}", time.monotonic() - began
+    episode = engine.episode
+    return Ended(episode.ending == "done", f"{episode.ending}: {episode.sentence}", time.monotonic() - began)
+
+
+CASES: dict[str, Callable[[], Ended]] = {
+    "demo": demo,
+    "canvas": canvas,
+    "two programs": two_programs,
+    "a program without tree": treeless,
+} | {f"phone: {task.id}": lambda task=task: _phone_task(task) for task in TASKS if task.id in ON_PHONE}  # type: ignore[misc]
 
 
 def main() -> None:
     """Run and print."""
-    with tempfile.TemporaryDirectory() as home, pytest.MonkeyPatch.context() as patch, Rig(Path(home)) as rig:
-        for name, value in rig.environment.items():
-            patch.setenv(name, value)
-        patch.setenv("JOURNEYMAN_HOME", str(Path(home) / "journeyman"))
-        file = Path(home) / "result.txt"
-        ending, seconds = run(BOTH.format(file=file), Path(home))
-        written = file.read_text() if file.exists() else "nothing"
-        print(f"editor and calculator   {seconds:6.1f} s   {ending}   on disk: {written!r}")
-        if shutil.which("xcalc"):
-            rig.run("xcalc")
-            ending, seconds = run(f'wait until "DEG" is shown, {TREELESS}', Path(home))
-            print(f"a program without tree  {seconds:6.1f} s   {ending}")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("cases", nargs="*", help=f"Some of: {', '.join(CASES)}.")
+    parser.add_argument("--json", type=Path)
+    chosen = parser.parse_args()
+    told = {}
+    for name in chosen.cases or CASES:
+        ended = CASES[name]()
+        told[name] = asdict(ended)
+        print(f"{'right' if ended.right else 'WRONG':<6}{ended.seconds:7.1f} s  {name:<28} {ended.told}", flush=True)
+    if chosen.json:
+        chosen.json.write_text(json.dumps(told, indent=2))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ side by side (--first).
 
 import argparse
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -43,7 +42,7 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0)
     chosen = parser.parse_args()
     SHOTS.mkdir(parents=True, exist_ok=True)
-    engine = Paddle()
+    engine = Paddle(threads=1)
     with served(KITS) as address, chromium() as browser:
         for seed in range(chosen.first, chosen.first + chosen.pages):
             if not _file(seed).exists() and (taken := shoot(browser, address, page(seed))):
@@ -63,14 +62,18 @@ def keep(seed: int, engine: Ocr, picture: Picture, elements: tuple[Element, ...]
     _file(seed).write_text(json.dumps(told))
 
 
-def kept() -> Iterator[Shot]:
-    """All shots that there are."""
-    for path in sorted(SHOTS.glob("*.json")):
-        told = json.loads(path.read_text())
-        picture = Picture(path.with_suffix(".jpg").read_bytes(), path.stem, told["scale"])
-        lines = tuple(Line(**line | {"box": Box(**line["box"])}) for line in told["lines"])
-        found = tuple(Element(role, "", Box(**box), states=frozenset(states)) for role, states, box in told["controls"])
-        yield Shot(int(path.stem), picture, lines, found)
+def seeds() -> list[int]:
+    """Of all shots that there are."""
+    return sorted(int(path.stem) for path in SHOTS.glob("*.json"))
+
+
+def shot(seed: int) -> Shot:
+    """One that was kept."""
+    told = json.loads(_file(seed).read_text())
+    picture = Picture(_file(seed).with_suffix(".jpg").read_bytes(), str(seed), told["scale"])
+    lines = tuple(Line(**line | {"box": Box(**line["box"])}) for line in told["lines"])
+    found = tuple(Element(role, "", Box(**box), states=frozenset(states)) for role, states, box in told["controls"])
+    return Shot(seed, picture, lines, found)
 
 
 def _file(seed: int) -> Path:

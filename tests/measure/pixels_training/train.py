@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from perception.pixels.classifier import KINDS, WEIGHTS, Net
 from tests.measure.pixels_training.examples import Examples, gathered
-from tests.measure.pixels_training.shots import kept
+from tests.measure.pixels_training.shots import seeds
 
 HIDDEN = (48, 24)
 BATCH, RATE, DECAY, DROPPED = 1024, 2e-3, 1e-5, 0.1
+SAMPLE = 100_000  # examples tell how the features are scaled
 HELD_BACK = 10  # every so many pages tell how well it does on pages it has not seen
 
 Floats = NDArray[np.float32]
@@ -24,7 +25,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=24)
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
-    data = gathered(kept())
+    data = gathered(seeds())
     held = data.seeds % HELD_BACK == 0
     print(f"{len(data.rows)} examples of {len(np.unique(data.seeds))} pages", flush=True)
     learner = Learner(data.where(~held), np.random.default_rng(chosen.seed))
@@ -40,7 +41,8 @@ class Learner:
 
     def __init__(self, data: Examples, rng: np.random.Generator) -> None:
         self._data, self._rng = data, rng
-        self._mean, self._spread = data.rows.mean(axis=0), data.rows.std(axis=0) + 0.05
+        sample = data.rows[:: max(1, len(data.rows) // SAMPLE)].astype(np.float32)
+        self._mean, self._spread = sample.mean(axis=0), sample.std(axis=0) + 0.05
         sizes = (data.rows.shape[1], *HIDDEN, len(KINDS))
         self._weights = [(rng.standard_normal((a, b)) * np.sqrt(2 / a)).astype(np.float32) for a, b in pairwise(sizes)]
         self._biases = [np.zeros(size, np.float32) for size in sizes[1:]]
