@@ -1,10 +1,13 @@
 """A target read from its picture, where its tree is poor or not to be used; worked there by pointer and keys."""
 
+import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING, Literal
+
+from PIL import Image
 
 from controllers.actions import Action, Upload
 from controllers.by_hand import ByHand
@@ -111,6 +114,7 @@ class Sighted(Relay):
             if self._eyes == "pixels":
                 raise
             return replace(seen, sight=f"the tree alone, which seems poor: {problem}")
+        seen = _sized(seen)
         if self._eyes == "pixels":
             return replace(seen, nodes=found, sight="pixels alone")
         share = coverage(seen.nodes, lines)
@@ -150,6 +154,15 @@ def _told() -> Iterator[None]:
         yield
     except (NoReader, UnreadablePicture) as problem:
         raise ControllerError(str(problem)) from None
+
+
+def _sized(seen: Capture) -> Capture:
+    """A screen whose tree does not even tell how big it is, is as big as its picture."""
+    if all(seen.size) or seen.picture is None:
+        return seen
+    with Image.open(io.BytesIO(seen.picture.image)) as image:
+        width, height = (round(side / seen.picture.scale) for side in image.size)
+    return replace(seen, size=(width, height))
 
 
 def _tells(seen: Capture) -> bool:

@@ -33,7 +33,7 @@ def controls(
 
     at: where on the screen that picture was cut out.
     """
-    boxes = proposals(pixels, [line.box for line in lines])
+    boxes = proposals(pixels, [line.box for line in lines], usual.size)
     if not len(boxes):
         return ()
     return chosen(boxes, net()(features(pixels, boxes, lines, usual, at)))

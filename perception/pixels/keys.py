@@ -42,21 +42,24 @@ class Keys:
 
 
 def _with_fields(now: list[Element], gone: Sequence[Element], before: int) -> list[Element]:
-    """With the fields that cannot be made out while they have the focus: on the same screen, words there are theirs.
-
-    A small button at its right end, which clears it, is none of its words.
-    """
+    """With the fields that cannot be made out while they have the focus: on the same screen, words there are theirs."""
     if len(gone) > SAME_SCREEN * before:
         return now
     for field in (known for known in gone if known.editable):
         inside = [e for e in now if e.box.area < field.box.area and e.box.overlap(field.box) > MOSTLY * e.box.area]
         if not inside:
             continue
-        said = [e.value or e.name for e in inside if e.box.x < field.box.right - 1.5 * field.box.height]
+        said = [e.value or e.name for e in inside if not _clears(e, field)]
         place = now.index(inside[0])
         now = [e for e in now if e not in inside]
         now.insert(place, replace(field, value=" ".join(said)))
     return now
+
+
+def _clears(element: Element, field: Element) -> bool:
+    """Whether it is a small button at the field's right end with a cross, or whatever that was read as."""
+    at_end = element.box.x >= field.box.right - 1.5 * field.box.height
+    return at_end and len(element.name) <= 1 and not element.name.isdigit()
 
 
 def with_looks(element: Element, pixels: Pixels) -> Element:

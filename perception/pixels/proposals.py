@@ -1,4 +1,4 @@
-"""Where controls may be: plain OpenCV, which misses few and proposes many (see `perception.pixels.ranking`).
+"""Where controls may be: plain OpenCV, which misses few and proposes many (see `perception.pixels.controls`).
 
 Three passes: rectangles from contours of edges find what has a border or a fill; connected gradients find
 icons; connected gradients closed across gaps find words and labels. After UIED (Xie et al., 2020).
@@ -26,15 +26,20 @@ SAME = 0.82  # overlap (intersection over union) from which two boxes are one
 MOST = 1500
 
 
-def proposals(pixels: Pixels, lines: Sequence[Box]) -> Boxes:
-    """Boxes that may be controls, each once, the lines of text among them. Bounded by MOST."""
+def proposals(pixels: Pixels, lines: Sequence[Box], screen: tuple[int, int] | None = None) -> Boxes:
+    """Boxes that may be controls, each once, the lines of text among them. Bounded by MOST.
+
+    screen: width and height of the screen that the pixels are a part of.
+    """
     plain = grey(pixels)
     gradient = _gradient(plain)
     kernel = cv2.getStructuringElement(cv2.MORPH_RECT, WORD_GAP)
     closed = np.asarray(cv2.morphologyEx(gradient, cv2.MORPH_CLOSE, kernel), np.uint8)
     found = [_array(lines), _rectangles(plain), _components(closed), _components(gradient)]
     boxes = np.concatenate(found)
-    return distinct(_without_letters(_plausible(boxes, pixels.shape), _array(lines))[:MOST])
+    return distinct(
+        _without_letters(_plausible(boxes, *(screen or (pixels.shape[1], pixels.shape[0]))), _array(lines))[:MOST]
+    )
 
 
 def overlaps(boxes: Boxes, others: Boxes) -> NDArray[np.float32]:
@@ -92,10 +97,10 @@ def _array(boxes: Sequence[Box]) -> Boxes:
     return np.asarray([(b.x, b.y, b.right, b.bottom) for b in boxes], np.float32).reshape(-1, 4)
 
 
-def _plausible(boxes: Boxes, shape: Sequence[int]) -> Boxes:
+def _plausible(boxes: Boxes, wide: int, high: int) -> Boxes:
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
-    fits = (width >= SMALLEST) & (height >= SMALLEST) & (height < HIGHEST * shape[0])
-    return boxes[fits & ~((width > WIDEST * shape[1]) & (height > HIGHEST * WIDEST * shape[0]))]
+    fits = (width >= SMALLEST) & (height >= SMALLEST) & (height < HIGHEST * high)
+    return boxes[fits & ~((width > WIDEST * wide) & (height > HIGHEST * WIDEST * high))]
 
 
 def _without_letters(boxes: Boxes, lines: Boxes) -> Boxes:

@@ -20,11 +20,14 @@ from pathlib import Path
 
 import pytest
 
+from controllers.actions import Tap
+from controllers.controller import Found
 from controllers.desktop.reading import View, masked
 from controllers.desktop.target import DesktopTarget
 from controllers.desktop.truce import Truce
 from controllers.desktop.x11.screen import XScreen
 from perception.geometry import Point
+from perception.locators import described
 from tests.controllers.desktop.rig import Rig
 
 ROUNDS = 15
@@ -84,12 +87,16 @@ def compared(rig: Rig, screen: XScreen, target: DesktopTarget, peer: str) -> dic
         assert screen.press_on(middle, pid, "left")
         screen.button("left", down=False)
 
+    seven = target.locate(described("7", "button"))
+    assert isinstance(seven, Found)
+
     works: dict[str, Callable[[], float]] = {
         "picture, raw": lambda: timed(screen.shot),
         "picture, as JPEG": lambda: timed(lambda: masked(screen.shot(), View((), frozenset(), None))),
         "did anything change?": lambda: timed(watch.changed),
         "windows and their owners": lambda: timed(screen.windows),
         "press": lambda: timed(click),
+        "press on an element, met as its program says": lambda: timed(lambda: target.perform(Tap(), seven)),
         "look at a calculator": lambda: timed(lambda: target.capture(picture=False)),
     }
     with ExitStack() as stack:
@@ -134,7 +141,7 @@ def measured(folder: Path, patch: pytest.MonkeyPatch, chosen: argparse.Namespace
             target.settled(0.5)
         times = compared(rig, screen, target, chosen.peer)
         for name, each in times.items():
-            print(f"{name:36}{statistics.median(each):8.2f} ms   best {min(each):7.2f}")
+            print(f"{name:46}{statistics.median(each):8.2f} ms   best {min(each):7.2f}")
         target.close()
     return {"missed": misses, "clicks": chosen.clicks, "milliseconds": times}
 

@@ -199,6 +199,11 @@ def test_the_screen_says_how_it_was_read() -> None:
     assert sighted(fake(text("Save", (100, 198))), "auto").capture().sight == ""
 
 
+def test_a_screen_that_tells_no_size_is_as_big_as_its_picture() -> None:
+    picture = replace(form(), scale=2.0)
+    assert sighted(FakeController({"bare": Capture(HERE, (), (0, 0), picture)})).capture().size == (400, 250)
+
+
 def test_a_dialog_that_no_picture_shows_is_told_by_its_tree() -> None:
     asking = Capture(HERE, (element("button", "OK"),), (800, 500), form(), blocked=True)
     target = Sighted(FakeController({"asking": asking}), "pixels")

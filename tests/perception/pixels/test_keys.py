@@ -56,6 +56,13 @@ def test_a_field_that_cannot_be_made_out_while_it_is_typed_into_is_kept() -> Non
     assert (after.role, after.key, after.value, len(others)) == ("textbox", before.key, "Ada", 4)
 
 
+def test_figures_at_the_right_end_of_a_field_are_its_value() -> None:
+    keys = Keys()
+    keys.keyed([seen("textbox", "", 10, 10, 200, 30), *OTHERS])
+    (after, *_) = keys.keyed([seen("button", "42", 180, 15, 26, 18), *OTHERS])
+    assert (after.role, after.value) == ("textbox", "42")
+
+
 def test_on_another_screen_nothing_is_kept() -> None:
     keys = Keys()
     keys.keyed([seen("textbox", "Search", 10, 10, 200, 30), *OTHERS])
