@@ -5,8 +5,10 @@ from contextlib import ExitStack
 
 from app.errors import UserError
 from controllers.android.adb import AdbServer, Listed
+from controllers.android.errors import PhoneLost
 from controllers.android.target import AndroidTarget
 from controllers.controller import Controller
+from controllers.errors import ControllerError
 
 
 class Phones:
@@ -28,10 +30,11 @@ class Phones:
         return targets
 
     def renew(self, starts: Mapping[str, str], lost: Mapping[str, Controller]) -> Mapping[str, Controller]:
-        """The same phones, once they are back; what they showed was not lost with the connection."""
+        """The same phones, once those that are gone are back; what they showed was not lost with the connection."""
         for target in lost.values():
             assert isinstance(target, AndroidTarget)
-            target.reconnect()
+            if not _is_there(target):
+                target.reconnect()
         return lost
 
     def close(self) -> None:
@@ -52,6 +55,16 @@ def chosen(serial: str, adb: AdbServer) -> str:
     if not wanted[0].ready:
         raise UserError(wanted[0].advice)
     return wanted[0].serial
+
+
+def _is_there(target: AndroidTarget) -> bool:
+    try:
+        target.capture(picture=False)
+    except PhoneLost:
+        return False
+    except ControllerError:  # it answers
+        pass
+    return True
 
 
 def _likely(phones: Sequence[Listed]) -> list[Listed]:

@@ -12,7 +12,6 @@ from adbutils import AdbDevice
 from PIL import Image
 
 from controllers.virtual_phone.adb.packets import HEADER, MAX_DATA, VERSION, Command, Packet
-from controllers.virtual_phone.identity import Identity
 from controllers.virtual_phone.phone import VirtualPhone
 from tests.controllers.virtual_phone.adb_server import PROGRAMS, AdbServer
 
@@ -129,16 +128,6 @@ def test_a_packet_of_a_size_that_nobody_agreed_on_is_not_waited_for(phone: Virtu
     with socket.create_connection((host, int(port)), timeout=5) as stranger:
         stranger.sendall(HEADER.pack(Command.OPEN, 1, 0, MAX_DATA + 1, 0, Command.OPEN ^ 0xFFFFFFFF))
         assert stranger.recv(1) == b""
-
-
-def test_two_phones_at_once_do_not_mix(adb: AdbServer, phone: VirtualPhone, connection: AdbDevice) -> None:
-    with VirtualPhone(identity=Identity(serial_number="SECOND", model="Another"), language="el") as second:
-        other = adb.connected(second.serial)
-        assert other.prop.model == "Another"
-        assert connection.prop.model == "Journeyman Virtual Phone"
-        assert other.shell("getprop persist.sys.locale") == "el-GR"
-        other.shell("input tap 540 1200")
-        assert (phone.witness.count("tap"), second.witness.count("tap")) == (0, 1)
 
 
 def test_a_port_that_is_taken_is_told_in_a_sentence(phone: VirtualPhone) -> None:
