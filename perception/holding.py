@@ -87,9 +87,10 @@ def explain(check: Check) -> str:
 
 
 def phrase(locator: Locator) -> str:
-    """The element a locator means, in words: a description if it has one, else what its strongest part says."""
+    """The element a locator means, in words: a description if it has one, else its name, else its strongest part."""
     told = [part for part in locator.parts if isinstance(part, Described)]
-    match (told or locator.parts or (None,))[0]:
+    named = [part for part in locator.parts if isinstance(part, Named | Labelled)]
+    match (told or named or locator.parts or (None,))[0]:
         case Described(description):
             return describe(description)
         case Named(role, name) | Labelled(role, name):

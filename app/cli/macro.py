@@ -13,9 +13,9 @@ from app.cli import options
 from app.cli.exits import FAILED, OK, exit_code
 from app.cli.run import shown, stopped_by_signals, supervisor
 from app.errors import UserError
-from app.events import Event
+from app.events import Event, Started
 from app.macros.batching import Batch, RowResult, summary
-from app.macros.harvest import harvest
+from app.macros.harvest import Harvest, harvest
 from app.macros.rehearsal import Rehearsed, rehearsed
 from app.macros.replaying import Macro, macro
 from app.macros.tables import Row, table
@@ -26,6 +26,7 @@ from app.settings import Settings, load_settings
 from app.supervisors.nobody import Nobody
 from app.targets import opened
 from app.wire import to_json
+from skills.demonstrations import Deed
 from skills.generalising.shortcut import generalised
 from skills.shortcuts import Shortcut
 
@@ -49,7 +50,7 @@ def from_episode(
     with Records.open() as records:
         events = list(records.journal.whole(records.journal.find(episode)))
         found = harvest(events)
-        made = generalised(found.shown, name.strip() or _name(events))
+        made = generalised(found.shown, name.strip() or _name(events, found))
         kept = records.library.save_shortcut(made.shortcut)
     if as_json:
         print(to_json(kept))
@@ -154,10 +155,12 @@ def batch(
     raise typer.Exit(OK if all(result.result == "done" for result in results) else FAILED)
 
 
-def _name(events: list[Event]) -> str:
-    """The first line of the run's task."""
-    told = next((event.task.instruction for event in events if event.kind == "started"), "")
-    return " ".join(told.strip().partition("\n")[0].split())[:80] or "Unnamed"
+def _name(events: list[Event], found: Harvest) -> str:
+    """The first line of the run's task, unless that may hold a password."""
+    started = next(event for event in events if isinstance(event, Started))
+    if any(isinstance(part, Deed) and part.secret for part in found.shown.parts):
+        return f"Run {started.episode}"
+    return " ".join(started.task.instruction.strip().partition("\n")[0].split())[:80] or "Unnamed"
 
 
 def _parameters(shortcut: Shortcut) -> Iterator[str]:

@@ -39,7 +39,8 @@ def sought(target: Locator, screen: Observation) -> str:
     found = resolve(target, screen.elements)
     nearest = found.nearest if isinstance(found, Nothing) else ()
     beside = f"; most like it: {_named(nearest, screen)}" if nearest else ""
-    return f"{phrase(target)} is not there (looked for by {', '.join(part.kind for part in target.parts)}){beside}"
+    parts = ", ".join(dict.fromkeys(part.kind for part in target.parts))
+    return f"{phrase(target)} is not there (looked for by {parts}){beside}"
 
 
 def _ready(

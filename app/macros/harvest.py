@@ -21,7 +21,7 @@ from app.executor import MASK
 from app.proposals import Act, Note, Wanted
 from controllers.actions import SetText, TypeText
 from perception.locators import Described, Locator, Named, Part
-from perception.resolving import chain
+from perception.resolving import Match, chain, resolve
 from perception.screen import Element, Observation
 from skills.demonstrations import Deed, Demonstration, Reading
 
@@ -95,7 +95,7 @@ class _Reaping:
         if not (worked and intended and before and self._act):
             return
         move = intended.move
-        element = before.element(move.aim) if isinstance(move.aim, int) else None
+        element = _element(move.aim, before)
         self.parts.append(
             Deed(
                 move.on,
@@ -114,7 +114,7 @@ class _Reaping:
         wanted = self._wanted.get(note.name)
         on = self._act.on if self._act else next(iter(self._screens), "")
         screen = self._screens.get(on)
-        element = screen.element(wanted.aim) if screen and wanted and isinstance(wanted.aim, int) else None
+        element = _element(wanted.aim, screen) if screen and wanted else None
         if screen is None or element is None:
             self.missing.append(f"Where {note.name} was read is not known, so the macro does not read it.")
             return
@@ -122,6 +122,14 @@ class _Reaping:
         asked = wanted.asked if wanted else ""
         found_by = _unread(chain(element, screen.elements, lasting=True), note.text, asked or element.label)
         self.parts.append(Reading(on, words, note.name, note.text, found_by, asked))
+
+
+def _element(aim: int | Locator | None, screen: Observation) -> Element | None:
+    """The element as the journal's screen shows it."""
+    if isinstance(aim, Locator):
+        match = resolve(aim, screen.elements)
+        return match.element if isinstance(match, Match) else None
+    return screen.element(aim) if aim else None
 
 
 def _found_by(kept: Locator, element: Element | None, screen: Observation) -> Locator:

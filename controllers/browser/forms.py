@@ -15,12 +15,12 @@ OPTIONS = """list => list instanceof HTMLSelectElement
   ? Array.from(list.options, (option) => [option.label.trim(), option.value, option.disabled]) : null"""
 SEVERAL = "list => list.multiple"
 KIND = "field => [field.type, new Intl.DateTimeFormat(navigator.language).format(new Date(2000, 11, 31))]"
-# A field of dates, times and the like drops what it cannot read.
-TOOK = "(field) => !/^(date|time|month|week|datetime-local)$/.test(field.type) || field.value !== ''"
-# A page learns of the change at once, and not again from the browser when the field is left; of the types that are
-# set as a whole it has learned already.
-CHANGED = """field => {
-  if (/^(color|date|datetime-local|month|range|time|week)$/.test(field.type)) return;
+# A field of dates, times and the like drops what it cannot read; whether it was taken, then. A page learns of the
+# change at once, and not again from the browser when the field is left; of the types that are set as a whole it has
+# learned already.
+CHANGED = """(field, emptied) => {
+  if (/^(date|time|month|week|datetime-local)$/.test(field.type) && field.value === '') return emptied;
+  if (/^(color|date|datetime-local|month|range|time|week)$/.test(field.type)) return true;
   const told = field.value, root = field.getRootNode();
   const outer = root instanceof ShadowRoot ? root : window;
   const again = (event) => {
@@ -30,6 +30,7 @@ CHANGED = """field => {
   };
   field.dispatchEvent(new Event('change', { bubbles: true }));
   outer.addEventListener('change', again, true);
+  return true;
 }"""
 # What Playwright says of a field that takes no such thing; anything else it says is no matter of the field.
 REFUSALS = ("Malformed value", "Cannot type text", "Element is not an <input>", "Input of type", "Non-multiple")
@@ -39,9 +40,8 @@ async def set_text(field: ElementHandle, element: Element, text: str) -> None:
     """Replace what a field holds, of whatever type; `input` and `change` events follow, each once."""
     async with _willing(element, f'does not take "{text}"'):
         await field.fill(as_field_writes(text, *await field.evaluate(KIND)))
-        if text and not await field.evaluate(TOOK):
+        if not await field.evaluate(CHANGED, not text):
             raise ControllerError(f'"{_title(element)}" does not take "{text}"; write it as 2026-12-31 or 23:59.')
-        await field.evaluate(CHANGED)
 
 
 async def select(field: ElementHandle, element: Element, option: str) -> None:

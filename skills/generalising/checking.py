@@ -78,8 +78,9 @@ def _of_the_screen(deed: Deed) -> Check | None:
 
 def _candidates(deed: Deed) -> Iterator[Check]:
     """What says it in words, then where it led, then what came."""
-    came = sorted(changes(deed.before, deed.after).came, key=_telling)
-    yield from (TextShown(_words(e)) for e in came if e.role in SAYING and _words(e))
+    change = changes(deed.before, deed.after)
+    came = sorted(change.came, key=_telling)
+    yield from (TextShown(_words(e)) for e in (*came, *change.altered) if e.role in SAYING and _words(e))
     if deed.before.place.address != deed.after.place.address:
         yield from (PlaceIs(path) for path in [_steady(deed.after.place.address)] if path)
     elif deed.found_by and _by_its_row(deed.found_by):

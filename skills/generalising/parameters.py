@@ -140,12 +140,16 @@ def _rows(part: Part) -> Iterator[str]:
 
 
 def _entry(deed: Deed) -> str:
-    """The name of a link or option that is itself an entry of a list; "" where it is none."""
+    """The name of an option, or of a link that is called otherwise in every other row; "" where it is neither."""
     element = deed.element
-    if element is None or element.role not in {"link", "option"}:
+    if element is None or element.role == "option":
+        return element.name if element else ""
+    rows = {e.key for e in deed.before.elements if e.role in {"row", "article"}}
+    if element.role != "link" or not rows.intersection(element.within):
         return ""
-    rows = [e for e in deed.before.elements if e.role in {"row", "article"} and e.key in element.within]
-    return element.name if rows or element.role == "option" else ""
+    alike = (e for e in deed.before.elements if (e.role, e.label) == ("link", element.label) and e.key != element.key)
+    names = [e.name for e in alike if rows.intersection(e.within)]
+    return element.name if names and element.name not in names else ""
 
 
 def _column(row: str, deed: Deed) -> str:

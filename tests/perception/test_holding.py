@@ -106,7 +106,7 @@ def test_changed_compares_with_the_screen_before() -> None:
         (TextShown("Saved"), '"Saved" is shown'),
         (TextGone("Saved"), '"Saved" is gone'),
         (ElementShown(described("Save", "button")), '"Save" button is shown'),
-        (ElementGone(Locator((Attribute("id", "x"), Named("dialog", "Sure?")))), 'element with id "x" is gone'),
+        (ElementGone(Locator((Attribute("id", "x"), Named("dialog", "Sure?")))), '"Sure?" dialog is gone'),
         (ValueIs(Locator((Labelled("textbox", "Name"),)), "Ada"), '"Name" textbox holds "Ada"'),
         (ValueIs(described("Name"), ""), '"Name" is empty'),
         (StateIs(described("Agree"), "checked", on=False), '"Agree" is not checked'),

@@ -1,0 +1,95 @@
+"""Each step is checked by what it brought about, and by nothing that was there before or will be another next time."""
+
+import pytest
+
+from controllers.actions import Press, Select, SetChecked, SetText, Tap, TypeText
+from perception.checks import (
+    AllOf,
+    Changed,
+    Check,
+    ElementGone,
+    ElementShown,
+    PlaceIs,
+    StateIs,
+    TextShown,
+    ValueIs,
+)
+from perception.locators import Locator, Named, described
+from perception.screen import Element, Place
+from skills.generalising.checking import check
+from tests.perception.screens import element
+from tests.skills.generalising.shown import FIELD, LIST, SHOP, by_name, deed, in_row, seen, typed
+
+BUTTON = element("button", "Save", (0, 60), key="save")
+SAVE = by_name("button", "Save")
+STATUS = element("status", "", (0, 90), text="", key="status")
+
+
+def after(*came: Element, place: Place = LIST, sent: int = 0) -> Check | None:
+    """The check of a press that brought these."""
+    before = seen(FIELD, BUTTON, STATUS)
+    now = seen(FIELD, BUTTON, *came, place=place, sent=sent, before=before)
+    return check(deed(Tap(), SAVE, BUTTON, before=before, after=now))
+
+
+def said(words: str) -> Element:
+    return element("status", "", (0, 90), text=words, key="status")
+
+
+@pytest.mark.parametrize(
+    ("came", "expected"),
+    [
+        ([said("Ada saved")], TextShown("Ada saved")),
+        ([said("Order 4711 is now shipped.")], TextShown("is now shipped")),
+        ([said("4711")], Changed()),
+        ([element("dialog", "Delete it?", (0, 200))], ElementShown(Locator((Named("dialog", "Delete it?", 1),)))),
+        ([element("heading", "Details", (0, 200))], TextShown("Details")),
+        ([element("heading", "Details", (0, 200)), said("Done it")], TextShown("Done it")),
+        ([element("button", "Undo", (0, 200))], Changed()),
+        ([STATUS], None),
+    ],
+)  # fmt: skip
+def test_what_came_tells_most(came: list[Element], expected: Check | None) -> None:
+    assert after(*came) == expected
+
+
+def test_an_address_is_taken_up_to_the_first_number_if_that_is_new() -> None:
+    assert after(STATUS, place=Place(SHOP, f"{SHOP}/orders")) == PlaceIs("/orders")
+    assert after(STATUS, place=Place(SHOP, f"{SHOP}/orders/17/edit?x=1")) == PlaceIs("/orders/")
+    assert after(STATUS, place=Place(SHOP, f"{SHOP}/17")) == Changed()
+    assert after(STATUS, place=Place(SHOP, f"{SHOP}/people?page=2")) == Changed()
+
+
+@pytest.mark.parametrize(
+    ("action", "expected"),
+    [
+        (SetText("Ada"), ValueIs(SAVE, "Ada")),
+        (Select("Gold"), ValueIs(SAVE, "Gold")),
+        (SetChecked(False), StateIs(SAVE, "checked", False)),
+        (TypeText("Ada"), None),
+        (Press("Tab"), None),
+    ],
+)
+def test_an_action_may_tell_by_itself(action: SetText, expected: Check | None) -> None:
+    assert check(deed(action, SAVE, BUTTON)) == expected
+
+
+def test_a_password_is_checked_by_nothing() -> None:
+    assert check(typed("•••", secret=True)) is None
+
+
+def test_what_vanished_with_its_row_is_gone() -> None:
+    told = in_row("Ship", "button", "Ada")
+    row = element("row", "", (0, 60), key="row", size=(800, 20), text="Ada Ship")
+    cell = element("cell", "Ada", (0, 60), within=("row",), text="Ada")
+    button = element("button", "Ship", (100, 60), within=("row",))
+    before = seen(row, cell, button)
+    assert check(deed(Tap(), told, button, before=before, after=seen(FIELD, before=before))) == ElementGone(told)
+
+
+def test_what_was_expected_stays_expected_of_the_element_as_it_will_be_found_again() -> None:
+    told = by_name("textbox", "Search")
+    expected = AllOf((ValueIs(described("Search"), "Ada"), TextShown("1 hit")))
+    assert check(typed("Ada", expected=expected)) == AllOf((ValueIs(told, "Ada"), TextShown("1 hit")))
+    shown = ElementShown(described("Details"))
+    assert check(deed(Tap(), SAVE, BUTTON, expected=shown)) == shown

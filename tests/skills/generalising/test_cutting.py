@@ -1,0 +1,59 @@
+"""What did nothing for the end is left out; what was done, and what was read, stays."""
+
+from controllers.actions import Back, Hover, Scroll, SetText, Tap, TypeText, Wait
+from perception.checks import Changed, TextShown, ValueIs
+from perception.locators import Locator
+from perception.screen import Place
+from skills.demonstrations import Reading
+from skills.generalising.cutting import cut, without_waiting_twice
+from skills.steps import Do, WaitFor
+from tests.skills.generalising.shown import FIELD, LIST, NOTE, PERSON, by_name, deed, seen, typed
+
+LINK = by_name("link", "Ada")
+TAP = deed(Tap(), LINK)
+
+
+def test_looks_and_waits_for_nothing_are_left_out() -> None:
+    kept = deed(Wait(), expected=TextShown("Ready"))
+    idle = [deed(Scroll()), deed(Hover(), LINK), deed(Wait()), deed(Wait(), expected=Changed())]
+    assert cut([idle[0], TAP, *idle[1:], kept]) == (TAP, kept)
+
+
+def test_a_hover_that_shows_something_and_the_scrolling_of_a_list_on_a_phone_stay() -> None:
+    opened = deed(Hover(), LINK, after=seen(FIELD, place=PERSON))
+    phone = seen(FIELD, place=Place("android:Shop", "android:Shop"))
+    assert cut([opened, deed(Scroll(), before=phone)]) == (opened, deed(Scroll(), before=phone))
+
+
+def test_typing_in_pieces_is_typing_once() -> None:
+    pieces = [
+        deed(TypeText("A"), by_name("textbox", "Search"), FIELD),
+        deed(TypeText("d"), on=FIELD),
+        deed(TypeText("a")),
+    ]
+    (once,) = cut(pieces)
+    assert once.action == TypeText("Ada") and once.found_by == pieces[0].found_by  # type: ignore[union-attr]
+    (last,) = cut([typed("Ad"), typed("Ada", expected=ValueIs(Locator(), "Ada"))])
+    assert last.action == SetText("Ada") and last.expected is not None  # type: ignore[union-attr]
+
+
+def test_typing_into_different_fields_or_passwords_is_not_joined() -> None:
+    assert len(cut([typed("Ada"), typed("Bob", NOTE)])) == 2
+    assert len(cut([typed("•••", secret=True), typed("•••", secret=True)])) == 2
+
+
+def test_a_way_and_its_way_back_are_left_out_unless_something_was_read_or_sent() -> None:
+    there, here = seen(FIELD, place=PERSON), seen(FIELD, place=LIST)
+    away, back = deed(Tap(), LINK, before=here, after=there), deed(Back(), before=there, after=here)
+    read = Reading("shop", "read", "name", "Ada", LINK)
+    assert cut([away, back, TAP]) == (TAP,)
+    assert cut([away, read, back]) == (away, read, back)
+    sent = deed(Tap(), LINK, before=here, after=seen(FIELD, place=PERSON, sent=1))
+    back_from_it = deed(Back(), before=sent.after, after=seen(FIELD, place=LIST, sent=1))
+    assert cut([sent, back_from_it]) == (sent, back_from_it)
+
+
+def test_what_a_step_has_shown_is_not_waited_for_once_more() -> None:
+    save = Do("save", Tap(), LINK, TextShown("Saved"))
+    other = WaitFor("wait", TextShown("Sent"))
+    assert without_waiting_twice([save, WaitFor("wait", TextShown("Saved")), other]) == (save, other)

@@ -1,0 +1,128 @@
+"""A demonstration becomes a Shortcut: what was typed, chosen and picked are its parameters."""
+
+from dataclasses import replace
+
+import pytest
+
+from controllers.actions import Select, SetText, Tap, Upload, Wait
+from perception.checks import TextShown, ValueIs
+from perception.locators import Attribute, Described, Description, Labelled, Locator, Named, Path, Relation
+from skills.demonstrations import Reading
+from skills.generalising.shortcut import generalised
+from skills.shortcuts import Parameter
+from skills.steps import Do, Read, Reply, Use, WaitFor
+from tests.perception.screens import element
+from tests.skills.generalising.shown import LIST, NOTE, SCREEN, by_name, deed, in_row, seen, shown, typed
+
+EDIT = element("link", "Edit", (100, 60), key="edit", within=("row",))
+ROW = element("row", "", (0, 60), key="row", size=(800, 20), text="Ada Byron")
+CELL = element("cell", "Ada Byron", (0, 60), key="cell", within=("row",), text="Ada Byron", label="Customer")
+TABLE = seen(ROW, CELL, EDIT)
+
+
+def test_typed_values_are_parameters_that_default_to_what_was_typed() -> None:
+    made = generalised(shown(typed("Ada Byron", words='type "Ada Byron" in Search')), "Find").shortcut
+    assert made.parameters == (Parameter("search", "Ada Byron", default="Ada Byron"),)
+    (step,) = made.steps
+    assert isinstance(step, Do) and step.words == 'type "{search}" in Search'
+    assert (step.action, step.check) == (SetText("{search}"), ValueIs(by_name("textbox", "Search"), "{search}"))
+    assert (made.scope, made.targets, made.origin, made.trust) == (
+        "http://shop",
+        (("shop", "http://shop"),),
+        "recorded",
+        "trial",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("12", "number"),
+        ("-1.50", "number"),
+        ("007", "text"),
+        ("+49 30", "text"),
+        ("2026-11-27", "date"),
+        ("2026-13-01", "text"),
+    ],
+)
+def test_the_type_of_a_value_is_told_by_its_form(text: str, type: str) -> None:
+    assert generalised(shown(typed(text)), "Find").shortcut.parameters[0].type == type
+
+
+def test_choices_and_files_have_their_types() -> None:
+    tier = element("combobox", "Tier", (0, 0), key="tier", options=("Gold", "Silver"))
+    parts = (
+        deed(Select("Gold"), by_name("combobox", "Tier"), tier),
+        deed(Upload(("/a/b.pdf",)), by_name("file", "Contract")),
+    )
+    made = generalised(shown(*parts), "File").shortcut
+    assert made.parameters == (
+        Parameter("tier", "Gold", "choice", "Gold", ("Gold", "Silver")),
+        Parameter("contract", "/a/b.pdf", "file", "/a/b.pdf"),
+    )
+
+
+def test_a_password_becomes_a_secret_that_is_nowhere_to_be_read() -> None:
+    made = generalised(shown(typed("•••", element("textbox", "Password", key="p"), secret=True)), "Log in").shortcut
+    assert made.parameters == (Parameter("password", type="secret"),)
+    assert made.steps[0].action == SetText("{password}")  # type: ignore[union-attr]
+
+
+def test_what_is_done_to_a_given_one_is_found_by_its_name_and_no_more_by_what_only_it_had() -> None:
+    told = Locator((Attribute("href", "/7", 1), Named("link", "Ada Byron", 1), Path("tr>a", 1)))
+    parts = (typed("Ada Byron"), deed(Tap(), told, words="open Ada Byron"))
+    step = generalised(shown(*parts), "Find").shortcut.steps[1]
+    assert isinstance(step, Do) and step.words == "open {search}"
+    assert step.target == Locator((Named("link", "{search}", 1),))
+
+
+def test_a_row_that_was_picked_is_a_parameter_of_its_columns_name() -> None:
+    picked = deed(Tap(), in_row("Edit", "link", "Ada Byron", "Cork"), EDIT, before=TABLE, after=TABLE)
+    made = generalised(shown(picked), "Edit").shortcut
+    assert made.parameters == (Parameter("customer", "Ada Byron", default="Ada Byron"),)
+    row = Description("Edit", "link", relation=Relation("in row of", Description("{customer}")))
+    assert made.steps[0].target == Locator((Named("link", "Edit", 8), Described(row, 1)))  # type: ignore[union-attr]
+
+
+def test_a_link_that_is_called_otherwise_in_every_row_is_a_parameter_itself() -> None:
+    links = [element("link", n, (100, 60 * i), key=n, within=(f"r{i}",), label="Person") for i, n in enumerate("AB")]
+    rows = [element("row", "", (0, 60 * i), key=f"r{i}", size=(800, 20)) for i in range(2)]
+    table = seen(*rows, *links)
+    picked = deed(Tap(), by_name("link", "A"), links[0], before=table, after=table)
+    assert generalised(shown(picked), "Open").shortcut.parameters == (Parameter("person", "A", default="A"),)
+    same = seen(*rows, *(replace(link, name="Edit") for link in links))
+    edit = deed(Tap(), by_name("link", "Edit"), replace(links[0], name="Edit"), before=same, after=same)
+    assert generalised(shown(edit), "Edit").shortcut.parameters == ()
+
+
+def test_the_label_of_a_field_is_no_value_of_another_one() -> None:
+    made = generalised(shown(typed("Note"), typed("Hello", NOTE)), "Write").shortcut
+    assert made.steps[1].target == by_name("textbox", "Note")  # type: ignore[union-attr]
+
+
+def test_what_was_read_goes_into_later_texts_and_the_answer() -> None:
+    reading = Reading("shop", "read Street", "street", "Quay 12", Locator((Labelled("text", "Street", 1),)), "Street")
+    text = typed("Send it to Quay 12.", NOTE)
+    made = generalised(shown(reading, text, typed("Quay 12"), answer="It is Quay 12."), "Copy").shortcut
+    read, note, search, reply = made.steps
+    assert read == Read("read Street", reading.found_by, "street", "Street") and made.parameters == ()
+    assert [step.action.text for step in (note, search) if isinstance(step, Do)] == ["Send it to {street}.", "{street}"]  # type: ignore[union-attr]
+    assert reply == Reply("tell what was read", "It is {street}.")
+
+
+def test_other_targets_waits_and_the_end_are_kept() -> None:
+    wait = deed(Wait(3.0), words="wait for it", expected=TextShown("Ready"))
+    made = generalised(shown(typed("a word"), wait), "Wait").shortcut
+    assert made.steps[-1] == WaitFor("wait for it", TextShown("Ready"), 3.0)
+    assert made.postcondition == TextShown("Ready")
+    elsewhere = deed(Tap(), by_name("button", "Go"))
+    there = generalised(
+        shown(typed("a word"), Reading("office", "read", "x", "y", by_name("text", "X")), elsewhere), "Two"
+    )
+    assert [step.target for step in there.shortcut.steps if isinstance(step, Use)] == ["office", "shop"]
+
+
+def test_words_of_the_page_that_look_like_names_are_no_names() -> None:
+    told = Locator((Named("button", "Hello {user}", 1), Path("main>button", 1)))
+    step = generalised(shown(deed(Tap(), told, before=SCREEN, after=seen(place=LIST))), "Press").shortcut.steps[0]
+    assert step.target == Locator((Path("main>button", 1),))  # type: ignore[union-attr]
