@@ -35,16 +35,15 @@ class Answering:
 
     def taken(self, answer: Answer) -> Generator[Event, None, bool]:
         """The generator's value says whether the answer was taken. Raises Ended, Stopped."""
+        if invented := [claim for claim in answer.claims if claim not in self._run.episode.notes]:
+            if self._refused >= ONCE_MORE:
+                raise unsupported(invented)
+            self._refused += 1
+            return False
         if not (yield from self._all_met()):
             return False
-        invented = [claim for claim in answer.claims if claim not in self._run.episode.notes]
-        if not invented:
-            yield Answered(answer.text, answer.claims)
-            return True
-        if self._refused >= ONCE_MORE:
-            raise unsupported(invented)
-        self._refused += 1
-        return False
+        yield Answered(answer.text, answer.claims)
+        return True
 
     def _all_met(self) -> Generator[Event, None, bool]:
         """Whether no constraint is open; what nothing shows, the person is asked about."""

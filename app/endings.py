@@ -44,7 +44,8 @@ def out_of_budget(episode: Episode, role: str = "") -> None:
     if not what:
         return
     if whose != "run":
-        raise Ended("failed", f"Stopped without an answer: the {whose} has used up its {what}; give it more to go on.")
+        remedy = "set max_subgoal_calls higher" if (whose, what) == ("subgoal", "calls") else "give it more"
+        raise Ended("failed", f"Stopped without an answer: the {whose} has used up its {what}; {remedy} to go on.")
     run = episode.spending.run
     used = {"dollars": f"spending ${run.dollars:.2f}", "calls": f"{run.calls} calls of a model"}
     told = used.get(what, f"using {run.tokens:,} tokens")

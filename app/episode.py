@@ -68,8 +68,9 @@ class Episode:
     cursor: where a stepwise plan stands; it moves only when a whole act has worked.
     failures: moves in a row that did not work. reply: the person's answer to the brain's last question, said: what they
     said of their own accord; both until an act came of it. driven: whether the person drives now.
-    reached: how many subgoals lie behind it. Since the plan was made: untried, whether nothing was tried; passed,
-    whether a subgoal was reached; surprised, whether something has come up that the plan could not know.
+    reached: how many subgoals of the present plan lie behind it; behind: those of all plans, in their words. Since the
+    plan was made: untried, whether nothing was tried; passed, whether a subgoal was reached; surprised, whether
+    something has come up that the plan could not know.
     looked: what was looked up on the present screen, and what was found; parts: what was shown of it as pictures.
     news: what the last move changed.
     heard: all that the person said or did in this run, each with the question before it ("" for none).
@@ -82,6 +83,7 @@ class Episode:
     on: str = ""
     subgoals: tuple[str, ...] = ()
     reached: int = 0
+    behind: set[str] = field(default_factory=set)
     untried: bool = False
     passed: bool = False
     surprised: bool = False
@@ -147,6 +149,7 @@ class Episode:
                 self.ledger = self.ledger.met(constraint, by)
             case Reached(subgoals):
                 self.reached, self.passed = subgoals, True
+                self.behind |= set(self.subgoals[:subgoals])
                 self.spending.next_subgoal()
             case Proposed(proposal):
                 self._propose(proposal if isinstance(proposal, Act) else None)

@@ -93,17 +93,14 @@ class Moves:
     def _untried(self, told: Move, target: str, outcome: Outcome) -> Iterator[Event]:
         """A move that cannot be made counts as one that did not work."""
         yield Intended(told, target, 0)
-        yield self._judge(outcome)
+        self.run.progress.failed()
+        yield Judged(outcome)
         failing(self.run.episode)
 
     def _forbidden(self, aimed: Aimed) -> str:
         """What the task itself says against the move; "" where it says nothing."""
         open_ = (constraint for _, constraint in self.run.episode.ledger.open)
         return forbidden(open_, in_words(aimed.told, aimed.target))
-
-    def _judge(self, outcome: Outcome) -> Judged:
-        self.run.progress.judged(outcome)
-        return Judged(outcome)
 
     def _decision(self, aimed: Aimed, act: Act, screen: Observation) -> Decision:
         """The policy's word, numbered."""
@@ -204,7 +201,8 @@ class Moves:
             outcome = yield from self.run.thought("reflector", reflector.reflect, why, before)
         if not missed and self._untraced(outcome, aimed, before, error):
             outcome = yield from self._in_doubt(aimed)
-        yield self._judge(outcome)
+        self.run.progress.judged(outcome)
+        yield Judged(outcome)
         failing(self.run.episode)
         return outcome
 

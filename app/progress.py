@@ -35,6 +35,10 @@ class Progress:
         else:
             self._count += 1
 
+    def failed(self) -> None:
+        """A move could not even be begun."""
+        self._count, self._again = self._count + 1, ""
+
     def stalled(self, limit: int) -> str:
         """Why the run counts as stuck after so many moves without progress; "" while it does not."""
         if self._count < limit:
@@ -47,6 +51,10 @@ class Progress:
 
 
 def fingerprint(aimed: Aimed, screen: Observation) -> str:
-    """The move and the screen it is made on: equal where nothing that matters differs."""
-    state = "|".join(f"{e.fingerprint}={e.value}{sorted(e.states - PASSING)}" for e in screen.shown)
+    """The move and the screen it is made on: equal where nothing that matters differs.
+
+    Where the focus is matters to keys alone.
+    """
+    passing = PASSING if aimed.element else frozenset()
+    state = "|".join(f"{e.fingerprint}={e.value}{sorted(e.states - passing)}" for e in screen.shown)
     return f"{screen.place.address} {hash(state)} {aimed.move.action!r} {aimed.target}"

@@ -149,13 +149,11 @@ class Transcript:
         return [self._line(f"asked the {event.role}{model}: {event.why}", style="dim")]
 
     def _answered(self, event: Answered) -> list[str]:
-        """The answer, with the notes that carry it and where each of them was read."""
+        """The answer, after the notes that carry it and where each of them was read."""
         self._answer = event.text
         carrying = [self._notes[claim] for claim in event.claims if claim in self._notes]
-        return [
-            *self._paragraph(event.text),
-            *(self._line(f"\u2190 {source(note)}", style="dim") for note in carrying),
-        ]
+        sources = [self._line(f"as noted, {source(note)}", style="dim") for note in carrying]
+        return [*sources, *self._paragraph(event.text)]
 
     def _remember(self, event: Observed | Proposed | Intended) -> None:
         match event:

@@ -40,10 +40,11 @@ def _thinking(model: Model, settings: Settings, told: Callable[[str], None]) -> 
 
 def models(settings: Settings) -> dict[Role, tuple[str, ...]]:
     """The models of each role, from cheap to dear. Raises UserError where one is not named."""
-    return {role: _ladder(getattr(settings, f"{role}_model") or settings.model) for role in get_args(Role)}
+    return {role: ladder(getattr(settings, f"{role}_model") or settings.model) for role in get_args(Role)}
 
 
-def _ladder(setting: str) -> tuple[str, ...]:
+def ladder(setting: str) -> tuple[str, ...]:
+    """The models that a setting names, from cheap to dear. Raises UserError."""
     names = tuple(name.strip() for name in setting.split(","))
     if not all(names):
         raise UserError(f"{setting!r} names no model in one of its places; part the models by single commas.")

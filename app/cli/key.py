@@ -9,6 +9,7 @@ import typer
 
 from app import keys
 from app.brains.brain import Usage
+from app.brains.choice import ladder
 from app.brains.model import Request
 from app.cli import options
 from app.cli.exits import FAILED
@@ -75,6 +76,8 @@ def _asked(settings: Settings) -> Usage:
     model = MessagesModel(keys.key(settings.base_url), settings.base_url, lambda said: print(said, file=sys.stderr))
     try:
         effort = settings.effort or None
-        return model.complete(Request("operator", settings.model, SYSTEM, "", "Ready?", SCHEMA, effort=effort)).usage
+        return model.complete(
+            Request("operator", ladder(settings.model)[0], SYSTEM, "", "Ready?", SCHEMA, effort=effort)
+        ).usage
     finally:
         model.close()

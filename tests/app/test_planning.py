@@ -8,12 +8,15 @@ from app.brains.brain import Role
 from app.brains.scripted import ScriptedBrain
 from app.events import Finished, Judged, Planned, Prompted, Spent
 from app.ledger import Fact
-from app.proposals import Answer, Proposal, Wanted
+from app.proposals import Act, Answer, Move, Proposal, Wanted
 from app.roles.learner import Lessons
 from app.roles.manager import Plan, difference
 from app.roles.operator import Choice
 from app.tasks import Limits
-from tests.app.stage import OPEN_ORDER, Stage, fill, play, tap
+from controllers.actions import Press
+from controllers.fake import FakeController
+from perception.screen import Capture
+from tests.app.stage import OPEN_ORDER, Stage, fill, play, shop, tap
 
 DONE = Answer("done")
 LONG = Plan(("the order is open", "the total is noted", "tell it"), "It stands there.", (Fact("total", "to look up"),))
@@ -57,6 +60,23 @@ def test_a_loop_is_caught_within_three_steps_and_planned_around() -> None:
 def test_a_loop_that_no_plan_ends_is_ended() -> None:
     stage = run(*[OPEN_ORDER, tap("Orders")] * 9, plans=(LONG,) * 3)
     assert stage.of(Finished)[0].sentence.startswith("Going in circles")
+
+
+def test_keys_that_move_the_focus_are_no_loop() -> None:
+    """The fields look the same each time, and the focus is on another one."""
+    listed = shop()._screens["list"]
+    fields = [e for e in listed.nodes if e.role == "textbox"]
+    names = [field.name for field in fields]
+
+    def focused(name: str) -> Capture:
+        nodes = (replace(e, states=e.states | {"focused"}) if e.name == name else e for e in listed.nodes)
+        return replace(listed, nodes=tuple(nodes))
+
+    screens = {name: focused(name) for name in names}
+    press = Act("press Tab", "shop", (Move("shop", Press("Tab")),))
+    ways = {(names[0], "press", ""): names[1], (names[1], "press", ""): names[0]}
+    stage = play(*[press] * 5, DONE, controller=FakeController(screens, ways))
+    assert stage.engine.episode.ending == "done" and len(stage.of(Planned)) == 2
 
 
 def test_two_failures_hand_the_problem_up_once() -> None:

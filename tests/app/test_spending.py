@@ -122,7 +122,7 @@ def test_an_unlimited_allowance_refuses_nothing() -> None:
         (Limits(calls=2), "Stopped after 2 calls of a model without an answer; set max_calls higher to go on."),
         (Limits(tokens=20), "using 20 tokens"),
         (Limits(dollars=0.5), r"spending \$0.50 without an answer; raise --max-dollars"),
-        (Limits(subgoal=Budget(calls=2)), "the subgoal has used up its calls"),
+        (Limits(subgoal=Budget(calls=2)), "the subgoal has used up its calls; set max_subgoal_calls higher"),
         (Limits(roles=(("operator", Budget(tokens=15)),)), "the operator has used up its tokens"),
     ],
 )

@@ -251,5 +251,5 @@ def test_what_was_asked_besides_the_next_step_says_why_and_for_how_much() -> Non
 def test_an_answer_shows_the_notes_that_carry_it() -> None:
     note = Note("total", "30", place=f"{SHOP}/orders/7")
     assert told(Noted(note), Noted(Note("other", "x")), Answered("It is 30.", ("total",)))[2:] == [
-        "It is 30.", f"   \u2190 total: 30, read at {SHOP}/orders/7",
+        f"   as noted, total: 30, read at {SHOP}/orders/7", "It is 30.",
     ]  # fmt: skip

@@ -1,6 +1,6 @@
 """What was done so far, in lines: the last moves in full, older ones folded, finished subgoals in one line each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from textwrap import shorten
 
@@ -13,10 +13,10 @@ LONGEST_EVIDENCE = 160
 LONGEST_FOLD = 300
 
 
-def lines(attempts: Sequence[Attempt], subgoal: str) -> Iterator[str]:
-    """One line a move, or several older ones; `subgoal` is the one that is to be reached now."""
+def lines(attempts: Sequence[Attempt], behind: Collection[str]) -> Iterator[str]:
+    """One line a move, or several older ones; `behind` are the subgoals that were reached."""
     older, last = attempts[:-IN_FULL], attempts[-IN_FULL:]
-    for reached, group in groupby(older, lambda each: each.subgoal if each.subgoal != subgoal else ""):
+    for reached, group in groupby(older, lambda each: each.subgoal if each.subgoal in behind else ""):
         made = list(group)
         yield from [_reached(reached, made)] if reached else _folded(made)
     thoughts = [older[-1].thought if older else "", *(each.thought for each in last)]

@@ -54,7 +54,7 @@ def _conditions(prompt: Prompt) -> str:
 
 def _history(prompt: Prompt) -> str:
     episode = prompt.situation.episode
-    return _numbered(history.lines(episode.attempts, episode.subgoal))
+    return _numbered(history.lines(episode.attempts, episode.behind))
 
 
 def _notes(prompt: Prompt) -> str:

@@ -88,6 +88,12 @@ def test_test_asks_the_server_of_the_settings_with_its_key(key: Key, server: Loo
     assert said.code == 1 and said.err.startswith(f"{server.url} does not accept the key: run journeyman key set")
 
 
+def test_test_asks_the_first_model_of_a_ladder(key: Key, server: Loopback, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOURNEYMAN_MODEL", "claude-haiku-5-5, claude-sonnet-5-5")
+    key("test")
+    assert server.got[0].body["model"] == "claude-haiku-5-5"
+
+
 def test_test_says_it_in_json(key: Key, server: Loopback) -> None:
     worked = json.loads(key("test", "--json").out)
     assert worked["ok"] and worked["model"] == "claude-sonnet-5-5" and worked["dollars"] > 0 and worked["seconds"] > 0
