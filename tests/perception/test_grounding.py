@@ -287,16 +287,3 @@ def test_two_links_to_the_same_address_are_one() -> None:
     assert len(ground(Description("Customers"), links).fits) == 1
     assert len(ground(Description("Customers"), [*links, other]).fits) == 3
     assert ground(Description("Customers", ordinal=2), links).fits == (links[1],)
-
-
-def test_a_field_without_any_name_goes_by_what_is_typed_into_it() -> None:
-    screen = [element("textbox", "", (0, 0), states=frozenset({"date"})), element("textbox", "Date of birth", (0, 40))]
-    assert names(Description("date"), screen) == [""]
-    assert names(Description("time"), screen) == []
-
-
-def test_a_textarea_has_several_lines_and_a_textbox_one() -> None:
-    screen = [element("textbox", "A", (0, 0), states=frozenset({"multiline"})), element("textbox", "B", (0, 40))]
-    assert names(Description(role="textarea"), screen) == ["A"]
-    assert names(Description(role="textbox"), screen) == ["B"]
-    assert names(Description(role="textbox"), screen[:1]) == ["A"]
