@@ -20,7 +20,7 @@ from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
-from controllers.actions import Action, Hover, Tap, Wait
+from controllers.actions import Action, Hover, Select, SetText, Tap, Wait
 from perception.checks import Changed, Check
 from perception.locators import Locator
 from perception.screen import Element
@@ -210,6 +210,8 @@ class _Following:
             return None
         if repair := self._repair(aim.element):
             return repair
+        if isinstance(step.action, SetText | Select) and "readonly" in aim.element.states:
+            return Ask(f"{called(aim.element, self._screen)} takes no typing. What should be pressed instead?")
         action, check = suited(step.action, aim, step.check)
         if isinstance(action, Tap) and self._taken(step.words, aim.element) and self._coming(after):
             return None

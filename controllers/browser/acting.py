@@ -36,12 +36,14 @@ from controllers.browser.capture import ELEMENT, FrameView
 from controllers.browser.guarding import guarded
 from controllers.browser.keys import chord
 from controllers.browser.locating import view_of
+from controllers.browser.sliders import slide
 from controllers.browser.tabs import Tab, Tabs
 from controllers.controller import Found
 from controllers.errors import ControllerError, DeadlineExceeded, Unsupported
 from perception.geometry import Point
 
 COMMIT_SECONDS = 15.0
+NATIVE = "(field) => field instanceof HTMLInputElement"
 
 
 async def go_to(page: Page, address: str) -> None:
@@ -188,6 +190,8 @@ async def _in_form(
         return
     field = await _handle(at, views)
     match action:
+        case SetText(text) if at.element.role == "slider" and not await field.evaluate(NATIVE):
+            await slide(page, field, text)
         case SetText(text):
             await forms.set_text(field, at.element, text)
         case Select(option):

@@ -25,6 +25,8 @@ PASSWORD = element("textbox", "Password", states=frozenset({"password"}))
         (SetText("3/4/2026"), DATE, ValueIs(ASKED, "3/4/2026"), SetText("3/4/2026"), "changed"),
         (SetText("2026-03-04"), DATE, ValueIs(ASKED, "2026-03-04"), SetText("2026-03-04"), "2026-03-04"),
         (SetText("x"), PASSWORD, ValueIs(ASKED, "x"), SetText("x"), ""),
+        (SetText("5"), element("slider", ""), ValueIs(ASKED, "5"), SetText("5"), ""),
+        (SetText("5"), element("slider", "", value="2"), ValueIs(ASKED, "5"), SetText("5"), "5"),
         (SetChecked(True), element("checkbox", "Milk"), Changed(), SetChecked(True), "checked"),
         (SetChecked(True), element("link", "Milk"), Changed(), Tap(), "changed"),
         (Tap(), element("radio", "Milk"), Changed(), SetChecked(True), "checked"),
