@@ -95,7 +95,7 @@ class Player:
             seconds,
             sum(target.wrong for target in targets.values()),
             _visited(targets),
-            sum(role.calls for role in tally.roles.values()),
+            tally.calls,
             episode.tokens,
             episode.dollars,
             tuple(tally.roles[role] for role in sorted(tally.roles)),

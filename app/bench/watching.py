@@ -13,6 +13,7 @@ class Tally:
     def __init__(self, reached: Callable[[], int], mishaps: Mishaps) -> None:
         self._reached = reached
         self._mishaps = mishaps
+        self.calls = 0
         self.roles: dict[str, Spending] = {}
         self.satisfied: list[int] = []
 
@@ -21,6 +22,7 @@ class Tally:
         for event in events:
             match event:
                 case Spent(role, tokens_in, tokens_out, dollars, seconds):
+                    self.calls += 1
                     spending = Spending(role, 1, tokens_in + tokens_out, dollars, seconds)
                     self.roles[role] = self.roles.get(role, Spending(role)) + spending
                 case Judged(outcome):

@@ -24,7 +24,8 @@ def write(
 
     Raises UserError where the place cannot be written.
     """
-    *tasks, total = summaries(results) or [None]
+    found = summaries(results)
+    tasks, total = found[:-1], found[-1] if found else None
     links = _episodes(path, [result for result in results if not result.passed], events)
     environment = Environment(
         loader=FileSystemLoader(ASSETS),

@@ -11,20 +11,19 @@ from typing import TypeVar, assert_never
 from app.brains import asides, phoning, searching
 from app.brains.asides import Aside
 from app.brains.brain import Prompt, Reply, Role, Situation
+from app.brains.obstacles import closes
 from app.brains.pointing import Aim, fitting, point
 from app.brains.suiting import suited
 from app.errors import MalformedReply
 from app.executor import MASK, called
 from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
-from app.risk import assess
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
-from controllers.actions import Action, Hover, Tap, Wait
+from controllers.actions import Action, Hover, Select, SetText, Tap, Wait
 from perception.checks import Changed, Check
 from perception.locators import Locator
-from perception.roles import DIALOGS
-from perception.screen import Element, Observation
+from perception.screen import Element
 from skills import steps as plain
 from skills.flow import Cursor, UnknownName, upcoming
 from skills.plain_words.errors import NotUnderstood
@@ -36,10 +35,6 @@ NAME_LENGTH = 80
 T = TypeVar("T")
 _SKIP = re.compile(r"(?:please )?skip(?: (?:it|this|that|the step|this step))?[.!]?", re.IGNORECASE)
 _GO_ON = re.compile(r"(?:please )?(?:go on|continue|ok(?:ay)?|never mind)[.!]?", re.IGNORECASE)
-_CLOSING = re.compile(
-    r"close|dismiss|no,? thanks|not now|maybe later|later|skip|got it|[×✕✖x]|schließen|nicht jetzt|fermer|cerrar",
-    re.IGNORECASE,
-)
 
 
 class PlainBrain:
@@ -215,6 +210,8 @@ class _Following:
             return None
         if repair := self._repair(aim.element):
             return repair
+        if isinstance(step.action, SetText | Select) and "readonly" in aim.element.states:
+            return Ask(f"{called(aim.element, self._screen)} takes no typing. What should be pressed instead?")
         action, check = suited(step.action, aim, step.check)
         if isinstance(action, Tap) and self._taken(step.words, aim.element) and self._coming(after):
             return None
@@ -265,7 +262,7 @@ class _Following:
         last = self._episode.attempts[-1:]
         if not self._episode.failures and element.visibility != "covered":
             return None
-        closing = _closing(element, self._screen)
+        closing = closes(element, self._screen)
         if closing is None or any(a.outcome.judgement != "worked" and f'"{closing.name}"' in a.target for a in last):
             return None
         words = f"close what is in the way: {called(closing, self._screen)}"
@@ -284,19 +281,3 @@ def _turn(cursor: Cursor) -> str:
     """The item of the innermost loop that the plan stands in; "" outside of loops."""
     loops = (frame for frame in reversed(cursor) if frame.items and frame.branch != asides.ASIDE)
     return next((frame.items[frame.turn] for frame in loops), "")
-
-
-def _closing(element: Element, screen: Observation) -> Element | None:
-    """The harmless control that closes a dialog shown around, but not about, the element."""
-    dialogs = {e.key for e in screen.shown if e.role in DIALOGS} - set(element.within)
-    return next(
-        (
-            e
-            for e in screen.shown
-            if e.interactive
-            and dialogs & set(e.within)
-            and _CLOSING.fullmatch(e.name.strip())
-            and assess(Tap(), e, screen).risk <= 1
-        ),
-        None,
-    )

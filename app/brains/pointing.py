@@ -73,8 +73,9 @@ def fitting(target: Locator, screen: Observation, action: Action | None) -> tupl
 
 def _spelt_out(part: Part) -> Part:
     """The sign of a control that closes something, as the word that such controls bear for those who cannot see it."""
-    sign = isinstance(part, Described) and part.description.name.strip() in CLOSE_SIGNS
-    return replace(part, description=replace(part.description, name="Close", exact=False)) if sign else part
+    if not isinstance(part, Described) or part.description.name.strip() not in CLOSE_SIGNS:
+        return part
+    return replace(part, description=replace(part.description, name="Close", exact=False))
 
 
 def _suiting(action: Action | None, fits: tuple[Element, ...]) -> tuple[Element, ...]:

@@ -24,6 +24,8 @@ def suited(action: Action, aim: Aim, expected: Check | None) -> tuple[Action, Ch
             return Select(chosen), ValueIs(aim.locator, chosen)
         case SetText(text) if "password" in element.states:
             return action, None
+        case SetText(text) | Select(text) if element.role == "slider" and not element.value:
+            return SetText(text), None  # only a number beside it tells where it stands
         case SetText(text) | Select(text) if element.states & KINDS and not _AS_FIELDS_WRITE.fullmatch(text):
             return SetText(text), Changed()
         case Select(text) if element.editable and element.role != "combobox":

@@ -37,6 +37,7 @@ from controllers.browser.capture import ELEMENT, FrameView
 from controllers.browser.guarding import guarded
 from controllers.browser.keys import chord
 from controllers.browser.locating import view_of
+from controllers.browser.sliders import slide
 from controllers.browser.stalled import end_scripts
 from controllers.browser.tabs import Tab, Tabs
 from controllers.controller import Found
@@ -46,6 +47,7 @@ from perception.geometry import Point
 COMMIT_SECONDS = 15.0
 UNPRESSED = (SetText, Select)
 """What is done to an element itself: no press can go astray."""
+NATIVE = "(field) => field instanceof HTMLInputElement"
 
 
 async def go_to(page: Page, address: str) -> None:
@@ -200,6 +202,8 @@ async def _in_form(
         return
     field = await _handle(at, views)
     match action:
+        case SetText(text) if at.element.role == "slider" and not await field.evaluate(NATIVE):
+            await slide(page, field, text)
         case SetText(text):
             await forms.set_text(field, at.element, text)
         case Select(option):

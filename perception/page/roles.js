@@ -51,6 +51,12 @@ function knownRole(role) {
   return known && role !== 'clickable' && role !== 'file' ? role : undefined;
 }
 
+// A track without words that bears a handle for the keyboard is a slider, though its makers do not say so.
+function isTrack(element) {
+  return /(?:^|[-_\s])slider(?:$|[-_\s])/i.test(element.getAttribute('class') || '')
+    && !element.textContent.trim() && element.querySelector('[tabindex]') !== null;
+}
+
 // "" for an element that only holds others.
 function roleOf(element, tag) {
   const written = element.getAttribute('role');

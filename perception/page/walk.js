@@ -261,7 +261,7 @@ class Walk {
   }
 
   becomeTarget(record, start) {
-    record.role = 'clickable';
+    record.role = isTrack(record.element) ? 'slider' : 'clickable';
     record.name = ariaName(record.element) || record.shown || hint(record.element) || innerHint(record.element)
       || iconHint(record.element);
     for (let at = start; at < this.records.length; at += 1) {

@@ -258,3 +258,24 @@ def test_a_field_tells_what_its_form_sends_and_a_frame_what_it_shows(show: Shown
     (frame,) = [e for e in page.elements() if e.role == "frame"]
     assert frame.value == f"{site.other}/inner"
     assert [frame.key in e.within for e in page.elements() if e.name == "Inside"] == [True]
+
+
+def test_several_options_are_chosen_where_the_list_takes_several(show: Shown) -> None:
+    page = show("<label>Who <select id=who multiple><option>Ada<option>Bob<option>Cy</select></label>")
+    page.do(Select("Ada, Cy"), "Who")
+    assert page.one("Who").value == "Ada, Cy"
+    page.do(Select("Bob"), "Who")
+    assert page.one("Who").value == "Bob"
+    with pytest.raises(ControllerError, match='no option "Dan"'):
+        page.do(Select("Ada, Dan"), "Who")
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "held"),
+    [("date", "12/31/2026", "2026-12-31"), ("date", "2026-12-31", "2026-12-31"), ("time", "7:05 PM", "19:05")],
+)
+def test_dates_and_times_are_taken_as_people_write_them(show: Shown, kind: str, written: str, held: str) -> None:
+    page = show(f"<label>When <input type={kind}></label>")
+    page.do(SetText(written), "When")
+    assert page.one("When").value == held
+    assert kind in page.one("When").states

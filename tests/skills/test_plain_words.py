@@ -59,6 +59,31 @@ CASES = [
     ("check the box in the row of Ada", 'check @ box in row of "Ada" ! box in row of "Ada" checked'),
     ('upload "/data/a.pdf" and "/data/b.pdf" to Files', 'upload /data/a.pdf, /data/b.pdf @ "Files"'),
     ("search for lamp", 'type "lamp" @ "Search" field ! = lamp; press Enter @ "Search" field'),
+    # Several at once, and texts that stand on the screen
+    ("select Milk, Eggs and Flour, then click Save",
+     'check @ "Milk" ! changed; check @ "Eggs" ! changed; check @ "Flour" ! changed; tap @ "Save" ! changed'),
+    ('check "A" and "B"', 'check @ ="A" ! ="A" checked; check @ ="B" ! ="B" checked'),
+    ("select Bosnia and Herzegovina", 'check @ "Bosnia and Herzegovina" ! changed'),
+    ("select nothing and click Save", 'tap @ "Save" ! changed'),
+    ("select File > Save as", 'hover @ "File" ! "Save as" shown; tap @ "Save as" ! changed'),
+    ('enter the name "Ada" and the password "x y" into the text fields',
+     'type "Ada" @ "name" ! = Ada; type "x y" @ "password"'),
+    ('enter the city "Rome"', 'type "Rome" @ "city" ! = Rome'),
+    ('enter "Ada" into both text fields',
+     'type "Ada" @ first text field ! = Ada; type "Ada" @ second text field ! = Ada'),
+    ("enter the value of Total into the text field",
+     'read "Total" -> total; type "{total}" @ text field ! = {total}'),
+    ("copy the text in the textarea below, paste it into the textbox",
+     'read textarea -> textarea; type "{textarea}" @ textbox ! = {textarea}'),
+    ("use the textbox to enter Ada", 'type "Ada" @ textbox ! = Ada'),
+    ("choose 5 with the slider", 'type "5" @ slider ! = 5'),
+    ("focus into the textbox", "tap @ textbox ! textbox focused any textbox gone"),
+    # What only says where to look, and names at the end
+    ('expand the sections below, to find and click on the link "More"', 'tap @ ="More" link ! changed'),
+    ('look through the files. Find and click on the folder or file named "Music"', 'tap @ ="Music" ! changed'),
+    ('click the button in the dialog box labeled "OK"',
+     'tap @ button in "OK" dialog | ="OK" button in dialog ! changed'),
+    ('close the dialog by clicking the "x"', 'tap @ ="x" in dialog ! changed'),
     # Scrolling, waiting, verifying
     ("scroll down 2 times", "scroll down; scroll down"),
     ("scroll to Terms", 'scroll down @ "Terms"'),
@@ -121,6 +146,21 @@ CASES = [
 @pytest.mark.parametrize(("words", "steps"), CASES, ids=[words[:50] for words, _ in CASES])
 def test_words_come_to_steps(words: str, steps: str) -> None:
     assert outline(parse(words, TARGETS)) == steps
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "type your answer into Name",
+        'enter an item that starts with "A" in Name',
+        "type that into Name",
+        'type the "A" and the others into Name',
+        'enter "A", whatever that is, into Name',
+    ],
+)
+def test_words_that_only_tell_about_a_text_are_never_typed(words: str) -> None:
+    with pytest.raises(NotUnderstood, match="in quotes"):
+        parse(words)
 
 
 def test_an_indented_block_ends_where_the_indentation_does() -> None:

@@ -1,14 +1,17 @@
 """Tasks played by the real engine on a real browser: as they are, with faults, and without the Reflector."""
 
+import json
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
+from app.bench.mishaps import Rates
 from app.bench.playing import Browsers, Player
+from app.bench.report import as_json
 from app.bench.runner import Result, Run, play_one
 from app.bench.suites.demo import TASKS
 from app.brains.brain import Role
@@ -16,6 +19,7 @@ from app.brains.cassette import Player as Cassette
 from app.brains.claude import ClaudeBrain
 from app.brains.oracle import OracleBrain
 from app.brains.plain import PlainBrain
+from app.events import Event, Finished
 from app.proposals import Move, Outcome
 from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
@@ -68,11 +72,36 @@ def test_a_slow_site_only_takes_longer(browser: Chromium) -> None:
     assert play("third-page", Player(Browsers([browser], Faults(slow_seconds=0.3)), plain)).passed
 
 
-def test_the_oracle_follows_the_solution_and_not_the_words(browser: Chromium) -> None:
-    def oracle(text: str, targets: tuple[str, ...], run: str) -> nullcontext[OracleBrain]:
-        return nullcontext(OracleBrain(parse(text, targets)))
+def oracle(text: str, targets: tuple[str, ...], run: str) -> nullcontext[OracleBrain]:
+    return nullcontext(OracleBrain(parse(text, targets)))
 
-    assert play("third-page", Player(Browsers([browser]), oracle)).passed
+
+def test_two_reports_of_the_same_runs_differ_in_nothing_but_the_clock(browser: Chromium) -> None:
+    player = Player(Browsers([browser]), oracle, rates=Rates(no_op=0.5))
+    reports = [json.loads(as_json([play("third-page", player)])) for _ in range(2)]
+    assert timeless(reports[0]) == timeless(reports[1])
+    found = reports[0]["caught"]  # moves that were never made, each noticed and made again
+    assert reports[0]["results"][0]["passed"] and found["faults"] > 0
+    assert (found["caught"], found["alarms"]) == (found["faults"], 0)
+
+
+def timeless(report: Any) -> Any:
+    match report:
+        case dict():
+            return {key: timeless(value) for key, value in report.items() if key != "seconds"}
+        case list():
+            return [timeless(value) for value in report]
+        case _:
+            return report
+
+
+def test_milestones_are_counted_along_the_way_and_what_happened_is_kept(browser: Chromium) -> None:
+    kept: dict[str, list[Event]] = {}
+    player = Player(Browsers([browser]), plain, keep=lambda run, events: kept.update({run: list(events)}))
+    played = play("edit-email", player).played
+    assert len(played.satisfied) == played.steps
+    assert list(played.satisfied) == sorted(played.satisfied) and played.satisfied[-1] == 2
+    assert isinstance(kept["edit-email-1"][-1], Finished)
 
 
 @pytest.mark.parametrize("task", ["change-cart", "checkout", "supplier-price"])

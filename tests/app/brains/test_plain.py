@@ -169,6 +169,12 @@ def blocked(closing: str, failures: int = 1, effect: str = "") -> Situation:
     return at
 
 
+def test_what_takes_no_typing_is_asked_about() -> None:
+    at = situation("type Ada in Name", element("textbox", "Name", states=frozenset({"readonly"})))
+    ask = proposed(at)
+    assert isinstance(ask, Ask) and "takes no typing" in ask.question
+
+
 def test_after_a_failure_a_dialog_in_the_way_is_closed_first() -> None:
     at = blocked("No thanks")
     act = proposed(at)

@@ -1,0 +1,50 @@
+"""The same intent in the way that an element takes it."""
+
+import pytest
+
+from app.brains.pointing import Aim
+from app.brains.suiting import in_order, suited
+from controllers.actions import Action, Select, SetChecked, SetText, Tap
+from perception.checks import Changed, Check, StateIs, ValueIs
+from perception.locators import Described, Description, described
+from perception.screen import Element
+from tests.skills.screens import element
+
+ASKED = described("it")
+LIST = element("listbox", "Who", options=("Ada", "Bob", "Cy"))
+DATE = element("textbox", "When", states=frozenset({"date"}))
+PASSWORD = element("textbox", "Password", states=frozenset({"password"}))
+
+
+@pytest.mark.parametrize(
+    ("action", "on", "check", "form", "expected"),
+    [
+        (Select("Cy, Ada"), LIST, ValueIs(ASKED, "Cy, Ada"), Select("Ada, Cy"), "Ada, Cy"),
+        (SetText("Bob"), LIST, ValueIs(ASKED, "Bob"), Select("Bob"), "Bob"),
+        (Select("5"), element("spinbutton", "Count"), ValueIs(ASKED, "5"), SetText("5"), "5"),
+        (SetText("3/4/2026"), DATE, ValueIs(ASKED, "3/4/2026"), SetText("3/4/2026"), "changed"),
+        (SetText("2026-03-04"), DATE, ValueIs(ASKED, "2026-03-04"), SetText("2026-03-04"), "2026-03-04"),
+        (SetText("x"), PASSWORD, ValueIs(ASKED, "x"), SetText("x"), ""),
+        (SetText("5"), element("slider", ""), ValueIs(ASKED, "5"), SetText("5"), ""),
+        (SetText("5"), element("slider", "", value="2"), ValueIs(ASKED, "5"), SetText("5"), "5"),
+        (SetChecked(True), element("checkbox", "Milk"), Changed(), SetChecked(True), "checked"),
+        (SetChecked(True), element("link", "Milk"), Changed(), Tap(), "changed"),
+        (Tap(), element("radio", "Milk"), Changed(), SetChecked(True), "checked"),
+        (Tap(), element("button", "Milk"), Changed(), Tap(), "changed"),
+    ],
+)
+def test_the_form_and_what_is_expected(action: Action, on: Element, check: Check, form: Action, expected: str) -> None:
+    found, then = suited(action, Aim(on, Described(Description(on.name))), check)
+    assert found == form
+    match then:
+        case ValueIs(target, value):
+            assert (value, target.key) == (expected, on.key)
+        case StateIs(target, state):
+            assert (state, target.key) == (expected, on.key)
+        case _:
+            assert ("changed" if then else "") == expected
+
+
+def test_options_are_told_as_the_list_tells_them() -> None:
+    assert in_order("Rome, Italy", ["Rome, Italy", "Rome", "Italy"]) == "Rome, Italy"
+    assert in_order("Cy, Dan", ["Ada", "Cy"]) == "Cy, Dan"
