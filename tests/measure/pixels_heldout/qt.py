@@ -67,11 +67,21 @@ def _truth(window: QtWidgets.QWidget) -> Iterator[tuple[str, tuple[int, int, int
             yield role, _placed(widget, widget.visibleRegion().boundingRect(), window)
         if isinstance(widget, QtWidgets.QTabBar):
             yield from (("tab", _placed(widget, widget.tabRect(i), window)) for i in range(widget.count()))
+        if isinstance(widget, QtWidgets.QHeaderView):
+            yield from (("button", _placed(widget.viewport(), rect, window)) for rect in _sections(widget))
         if isinstance(widget, QtWidgets.QMenuBar):
             yield from (("menuitem", _placed(widget, widget.actionGeometry(a), window)) for a in widget.actions())
         if isinstance(widget, QtWidgets.QListWidget):
             rects = (widget.visualItemRect(widget.item(i)) for i in range(widget.count()))
             yield from (("option", _placed(widget.viewport(), rect, window)) for rect in rects)
+
+
+def _sections(header: QtWidgets.QHeaderView) -> Iterator[QtCore.QRect]:
+    """Of a table's headers, which are pressed to sort by a column or to pick a row."""
+    for index in range(header.count()):
+        at, size = header.sectionViewportPosition(index), header.sectionSize(index)
+        across = header.orientation() == QtCore.Qt.Orientation.Horizontal
+        yield QtCore.QRect(at, 0, size, header.height()) if across else QtCore.QRect(0, at, header.width(), size)
 
 
 def _placed(widget: QtWidgets.QWidget, rect: QtCore.QRect, window: QtWidgets.QWidget) -> tuple[int, int, int, int]:
