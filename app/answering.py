@@ -30,7 +30,10 @@ class Answering:
         for met in choice.met:
             if met.constraint in still:
                 yield Satisfied(met.constraint, masked(met.by))
-        if episode.reached < choice.reached <= len(episode.subgoals):
+        planned = episode.subgoals != (
+            episode.task.instruction,
+        )  # a task that is its own plan is reached by its answer
+        if planned and episode.reached < choice.reached <= len(episode.subgoals):
             yield Reached(choice.reached)
 
     def taken(self, answer: Answer) -> Generator[Event, None, bool]:

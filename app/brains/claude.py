@@ -7,7 +7,7 @@ from typing import TypeVar
 from app.brains.bounds import refusal
 from app.brains.brain import Prompt, Reply, Role, Usage
 from app.brains.model import Completion, Effort, Model, Request, Shown
-from app.brains.prompting.pages import page
+from app.brains.prompting.pages import page, within
 from app.brains.prompting.replies import Unfit
 from app.brains.prompting.showing import pictures
 from app.brains.prompting.understanding import schema, understood
@@ -131,4 +131,5 @@ def _give_up(prompt: Prompt, spent: Usage, tried: int, problem: Unfit) -> None:
 
 def _again(asked: str, said: str, problem: Unfit) -> str:
     quoted = said if len(said) <= QUOTED else f"{said[:QUOTED]} …"
-    return f"{asked}\n\n=== you replied ===\n{quoted}\n\n=== that cannot be used ===\n{problem}\nReply again, whole."
+    replied = f"=== you replied ===\n{within(quoted)}"
+    return f"{asked}\n\n{replied}\n\n=== that cannot be used ===\n{problem}\nReply again, whole."

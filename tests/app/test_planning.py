@@ -6,7 +6,7 @@ import pytest
 
 from app.brains.brain import Role
 from app.brains.scripted import ScriptedBrain
-from app.events import Finished, Judged, Planned, Prompted, Spent
+from app.events import Finished, Judged, Planned, Prompted, Reached, Spent
 from app.ledger import Fact
 from app.proposals import Act, Answer, Move, Proposal, Wanted
 from app.roles.learner import Lessons
@@ -43,6 +43,11 @@ def test_a_single_step_costs_one_call_and_its_answer_another() -> None:
     stage = run(OPEN_ORDER, DONE)
     assert [event.role for event in stage.of(Prompted)] == ["operator", "operator"]
     assert asked(stage, "manager") == []
+
+
+def test_a_task_that_is_its_own_plan_is_reached_by_its_answer_alone() -> None:
+    stage = run(Choice(OPEN_ORDER, reached=1), Choice(tap("Orders"), reached=1), DONE)
+    assert stage.of(Planned)[0].subgoals == ("do it",) and not stage.of(Reached)
 
 
 def test_a_loop_is_caught_within_three_steps_and_planned_around() -> None:

@@ -14,6 +14,7 @@ from app.brains.prompting import verbs
 from app.brains.prompting.telling import FACTS, NOTHING
 
 CONSTANTS = {"verbs": verbs.table()}
+_HEADING = re.compile(r"(?<![^\n\r\v\f\x1c-\x1e\x85\u2028\u2029])===")
 _BLANK = re.compile(r"\{([a-z]+)\}")
 
 
@@ -60,4 +61,9 @@ def _without_empty(text: str) -> str:
 
 
 def _told(text: str, prompt: Prompt) -> str:
-    return fill(text, **{name: FACTS[name](prompt) for name in blanks(text)})
+    return fill(text, **{name: within(FACTS[name](prompt)) for name in blanks(text)})
+
+
+def within(text: str) -> str:
+    """The text in such a way that none of its lines can begin a section, whoever wrote it."""
+    return _HEADING.sub(" ===", text)
