@@ -98,7 +98,8 @@ def chain(element: Element, elements: Sequence[Element], *, lasting: bool = Fals
     """The locator to store for the element: without its key, each part with how many elements it matches.
 
     Where role and name do not single it out, its row, container or heading is added in words. `lasting`: what stands
-    in a row is told by its row in any case, since the only row of today may be one of many tomorrow.
+    in a row, and is not what the row is called, is told by its row in any case: the only row of today may be one of
+    many tomorrow.
     """
     own = element.locator.parts
     parts = [p for p in own if not isinstance(p, Path)]
@@ -108,7 +109,8 @@ def chain(element: Element, elements: Sequence[Element], *, lasting: bool = Fals
         parts.append(Labelled(element.role, element.label))
     counted = [_counted(part, elements) for part in parts]
     alone = any(isinstance(p, Named) and p.matches == 1 for p in counted)
-    counted += islice(_told(element, elements, _row(element, elements)), ROW_PARTS if lasting else 1 - alone)
+    rows = ROW_PARTS if lasting and not (alone and _leads(element, elements)) else 1 - alone
+    counted += islice(_told(element, elements, _row(element, elements)), rows)
     if not alone and not any(isinstance(p, Described) for p in counted):
         counted += islice(_told(element, elements, _surroundings(element, elements)), 1)
     return Locator((*counted, *(p for p in own if isinstance(p, Path))))
@@ -179,6 +181,13 @@ def _row(element: Element, elements: Sequence[Element]) -> Iterator[Relation]:
     for row in [e for e in around if e.role in ROWS][:1]:
         for identity in _identities(row, element, elements):
             yield Relation("in row of", Description(identity))
+
+
+def _leads(element: Element, elements: Sequence[Element]) -> bool:
+    """Whether the element says what its row says first."""
+    rows = [e for key in reversed(element.within) for e in elements if e.key == key and e.role in ROWS]
+    said = (words(e.name or e.text) for row in rows[:1] for e in inside(row, elements) if e.role not in CONTAINERS)
+    return next(filter(None, said), "") == words(element.name)
 
 
 def _surroundings(element: Element, elements: Sequence[Element]) -> Iterator[Relation]:

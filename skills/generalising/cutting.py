@@ -6,7 +6,9 @@ from dataclasses import replace
 from controllers.actions import Back, Hover, Scroll, SetText, TypeText, Wait
 from perception.changes import changes
 from perception.checks import Changed
+from perception.holding import holds
 from skills.demonstrations import Deed, Reading
+from skills.generalising.checking import check
 from skills.steps import Do, Step, WaitFor
 
 Parts = tuple[Deed | Reading, ...]
@@ -14,7 +16,7 @@ Parts = tuple[Deed | Reading, ...]
 
 def cut(parts: Sequence[Deed | Reading]) -> Parts:
     """What is left, in order. Nothing is added, and what was read is always kept."""
-    return _without_detours(_typed_at_once([part for part in parts if _matters(part)]))
+    return _without_detours(_awaited_at_once(_typed_at_once([part for part in parts if _matters(part)])))
 
 
 def without_waiting_twice(steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -70,6 +72,29 @@ def _same_field(first: Deed, then: Deed) -> bool:
     if then.element is None or first.element is None:
         return then.element is None and isinstance(then.action, TypeText) and then.found_by is None
     return first.element.key == then.element.key and first.element.key != ""
+
+
+def _awaited_at_once(parts: Sequence[Deed | Reading]) -> list[Deed | Reading]:
+    """What was waited for after a deed that shows nothing else of its own is what shows that it is done."""
+    kept: list[Deed | Reading] = []
+    for part in parts:
+        if kept and (shown := _shown_by(kept[-1], part)):
+            kept[-1] = shown
+        else:
+            kept.append(part)
+    return kept
+
+
+def _shown_by(deed: Deed | Reading, wait: Deed | Reading) -> Deed | None:
+    if (
+        not (isinstance(deed, Deed) and isinstance(wait, Deed) and isinstance(wait.action, Wait))
+        or wait.expected is None
+    ):
+        return None
+    if deed.on != wait.on or isinstance(deed.action, Wait) or check(deed) not in (None, Changed()):
+        return None
+    told_nothing = bool(holds(wait.expected, deed.before, deed.before))
+    return None if told_nothing else replace(deed, after=wait.after, expected=wait.expected)
 
 
 def _without_detours(parts: Sequence[Deed | Reading]) -> Parts:

@@ -148,3 +148,17 @@ def test_or_with_nothing_where_nothing_tells_it() -> None:
     twice = [button("Save"), button("Save", 40), text("Hello", (0, 90))]
     assert told(twice[0], twice) == []
     assert outcome(chain(twice[0], twice), *twice) == 2
+
+
+def test_what_lasts_is_told_by_its_row_though_its_name_is_enough_today() -> None:
+    alone = [*row("1", 20, "Ada", "Cork", "Gold", "New", buttons=["Edit"])]
+    edit = alone[-1]
+    told = [part.description for part in chain(edit, alone, lasting=True).parts if isinstance(part, Described)]
+    assert [str(each) for each in told] == [f'"Edit" button in row of "{name}"' for name in ("Ada", "Cork", "Gold")]
+    assert not [part for part in chain(edit, alone).parts if isinstance(part, Described)]
+
+
+def test_what_its_row_is_called_by_needs_no_row() -> None:
+    rows = [*row("1", 20, "Ada", "Cork"), *row("2", 40, "Bob", "Kiel")]
+    ada = next(e for e in rows if e.name == "Ada")
+    assert chain(ada, rows, lasting=True) == Locator((Named("cell", "Ada", 1),))

@@ -1,5 +1,7 @@
 """What did nothing for the end is left out; what was done, and what was read, stays."""
 
+from dataclasses import replace
+
 from controllers.actions import Back, Hover, Scroll, SetText, Tap, TypeText, Wait
 from perception.checks import Changed, TextShown, ValueIs
 from perception.locators import Locator
@@ -7,6 +9,7 @@ from perception.screen import Place
 from skills.demonstrations import Reading
 from skills.generalising.cutting import cut, without_waiting_twice
 from skills.steps import Do, WaitFor
+from tests.perception.screens import element
 from tests.skills.generalising.shown import FIELD, LIST, NOTE, PERSON, by_name, deed, seen, typed
 
 LINK = by_name("link", "Ada")
@@ -16,7 +19,8 @@ TAP = deed(Tap(), LINK)
 def test_looks_and_waits_for_nothing_are_left_out() -> None:
     kept = deed(Wait(), expected=TextShown("Ready"))
     idle = [deed(Scroll()), deed(Hover(), LINK), deed(Wait()), deed(Wait(), expected=Changed())]
-    assert cut([idle[0], TAP, *idle[1:], kept]) == (TAP, kept)
+    tap = replace(TAP, expected=TextShown("Sent"))
+    assert cut([idle[0], tap, *idle[1:], kept]) == (tap, kept)
 
 
 def test_a_hover_that_shows_something_and_the_scrolling_of_a_list_on_a_phone_stay() -> None:
@@ -51,6 +55,16 @@ def test_a_way_and_its_way_back_are_left_out_unless_something_was_read_or_sent()
     sent = deed(Tap(), LINK, before=here, after=seen(FIELD, place=PERSON, sent=1))
     back_from_it = deed(Back(), before=sent.after, after=seen(FIELD, place=LIST, sent=1))
     assert cut([sent, back_from_it]) == (sent, back_from_it)
+
+
+def test_what_was_waited_for_shows_that_a_deed_is_done_which_shows_nothing_itself() -> None:
+    said = seen(FIELD, element("text", "Ready", (0, 90), text="Ready"))
+    wait = deed(Wait(9.0), expected=TextShown("Ready"), after=said)
+    (shown,) = cut([TAP, wait])
+    assert shown == replace(TAP, expected=TextShown("Ready"), after=said)
+    assert cut([replace(TAP, before=said), wait]) == (replace(TAP, before=said), wait)
+    told = replace(TAP, expected=TextShown("Sent"))
+    assert cut([told, wait]) == (told, wait)
 
 
 def test_what_a_step_has_shown_is_not_waited_for_once_more() -> None:
