@@ -77,11 +77,15 @@ class Mishaps:
     def finishes_early(self) -> None:
         """The brain says "done" before it is."""
         self._counts["early"] += 1
+        self._counts["refused"] += 1
         self._finished_early = True
 
+    def taken(self) -> None:
+        """The brain's answer was taken: nobody has refused it."""
+        self._counts["refused"] -= self._finished_early
+
     def goes_on(self) -> None:
-        """Another reply was asked for: an early "done" did not end the run."""
-        self._counts["refused"] += self._finished_early
+        """The brain is asked for another reply."""
         self._finished_early = False
 
     def judged(self, outcome: Outcome) -> None:

@@ -41,7 +41,7 @@ class Caught:
 
     faults: moves that went wrong; caught: of these, those judged not to have worked. sound: moves with which nothing
     was wrong; alarms: of these, those judged not to have worked. early: replies "done" before it was; refused: of
-    these, those that did not end the run.
+    these, those that were not taken for an answer.
     """
 
     faults: int = 0

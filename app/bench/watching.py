@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from app.bench.mishaps import Mishaps
 from app.bench.runner import Caught, Spending
-from app.events import Event, Judged, Spent
+from app.events import Answered, Event, Judged, Spent
 
 
 class Tally:
@@ -25,6 +25,8 @@ class Tally:
                     self.calls += 1
                     spending = Spending(role, 1, tokens_in + tokens_out, dollars, seconds)
                     self.roles[role] = self.roles.get(role, Spending(role)) + spending
+                case Answered():
+                    self._mishaps.taken()
                 case Judged(outcome):
                     self._mishaps.judged(outcome)
                     self.satisfied.append(self._reached())

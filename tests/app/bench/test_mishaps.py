@@ -57,12 +57,13 @@ def test_a_wrong_element_is_another_one_of_its_kind_and_is_counted() -> None:
     assert mishaps.caught == Caught(faults=1, caught=1, sound=1, alarms=1)
 
 
-def test_done_is_said_too_early_and_was_refused_if_more_is_asked() -> None:
+def test_done_is_said_too_early_and_was_refused_unless_it_is_taken() -> None:
     mishaps = Mishaps(Rates(early_finish=1.0), "a-1")
     brain = upset(mishaps, 2)
     assert ask(brain) == Answer("Done.")
-    assert mishaps.caught == Caught(early=1)
     ask(brain)
+    assert mishaps.caught == Caught(early=2, refused=2)
+    mishaps.taken()
     assert mishaps.caught == Caught(early=2, refused=1)
 
 
