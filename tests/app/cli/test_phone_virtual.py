@@ -4,8 +4,10 @@ import json
 import signal
 import socket
 import subprocess
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -79,6 +81,31 @@ def test_a_port_that_is_taken_is_told(journeyman: Journeyman) -> None:
         said = journeyman("phone", "virtual", "--port", str(port))
     assert said.code == 2
     assert f"Port {port} is taken" in said.err
+
+
+class Ended:
+    """A virtual phone whose browser has ended by itself."""
+
+    serial, alive = "127.0.0.1:1", False
+    world = SimpleNamespace(url="http://127.0.0.1:1", database=Path("phone.db"))
+
+    def __init__(self, **_: object) -> None:
+        """Nothing is started."""
+
+    def __enter__(self) -> "Ended":
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        """Nothing was started."""
+
+
+def test_a_phone_whose_screen_ends_does_not_stay_as_if_it_were_there(
+    journeyman: Journeyman, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("controllers.virtual_phone.phone.VirtualPhone", Ended)
+    monkeypatch.setattr("app.cli.phone.virtual._until_stopped", threading.Event)
+    said = journeyman("phone", "virtual")
+    assert said.code == 2 and "screen has ended" in said.err
 
 
 @pytest.mark.timeout(180)

@@ -153,3 +153,10 @@ def test_a_page_that_fails_is_an_error_of_the_screen(bare: BareScreen, device: D
     bare.show("<p>Page</p>", "window.phone = { state: () => { throw new Error('broken'); } };")
     with pytest.raises(ScreenError, match="broken"):
         bare.wait(device.front())
+
+
+def test_a_screen_that_is_closed_is_not_alive() -> None:
+    own = BareScreen()
+    alive = own.screen.alive
+    own.close()
+    assert alive and not own.screen.alive
