@@ -141,7 +141,9 @@ def _has_value(element: Element, target: Locator, value: str) -> bool | None:
 
 def _is_seen_to_hold(element: Element, held: str, value: str) -> bool:
     """Whether a field holds the value as far as can be seen: letters may be misread, and long texts are cut off."""
-    if words(held) == words(value) or mistyped(held, value):
+    head, _, last = held.strip().rpartition(" ")
+    icon = len(last) == 1 and not last.isdigit()  # at the field's end, for instance a cross that clears it
+    if any(words(said) == words(value) or mistyped(said, value) for said in (held, head if icon else held)):
         return True
     fills = len(held) * LETTER * element.box.height >= FILLED * element.box.width
     return fills and cut_off(held, value)

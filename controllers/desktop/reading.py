@@ -123,7 +123,7 @@ class Reading:
         try:
             return self._trees.window(window.pid, window.title, (window.box, window.outer)), ""
         except TreeUnavailable as problem:
-            return (), f"the program does not tell what its window holds ({problem})"
+            return (), f"its picture alone, as the program does not tell what its window holds ({problem})"
 
     def _elements(self, view: View, nodes: Sequence[Node]) -> tuple[Element, ...]:
         window = view.window

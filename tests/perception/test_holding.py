@@ -135,6 +135,8 @@ def test_a_stored_chain_is_checked_by_what_its_parts_agree_on() -> None:
     [
         ("Mannerheimintie 12, 00100 Helsinki", True),
         ("Mannerheimintie 12, 00100 Hels", True),  # as much as the field can show
+        ("Mannerheimintie 12, 00100 Helsinki X", True),  # a cross that clears it
+        ("Mannerheimintie 12, 00100 Helsinki 5", False),
         ("Mannerheimintie", False),
         ("", False),
     ],

@@ -1,16 +1,19 @@
 """A Qt program, whose tree tells of what is scrolled away as if it were shown: nothing else is pressed or changed."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from controllers.actions import Scroll, Select, SetText, Tap
 from controllers.controller import Found
+from controllers.desktop.windows import Window
 from controllers.desktop.x11.screen import XScreen
 from controllers.errors import ControllerError
+from perception.grounding import ground
 from perception.locators import described
 from perception.screen import Capture, Element
 from tests.controllers.desktop.conftest import Desk, named, until
@@ -18,6 +21,8 @@ from tests.controllers.desktop.rig import Rig
 
 PROGRAM = Path(__file__).with_name("qt_form.py")
 QT = {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_STYLE_OVERRIDE": "windows"}
+
+GROUND = "controllers.desktop.choosing.ground"
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +93,20 @@ def test_a_list_that_is_open_already_is_not_closed_first(form: Desk) -> None:
 def test_an_option_that_is_not_taken_is_told(form: Desk) -> None:
     with pytest.raises(ControllerError, match='"Never" was clicked and the list shows "Low"'):
         form.target.perform(Select("Never"), form.found("", "combobox"))
+
+
+def test_a_list_is_not_closed_by_keys_to_another_program(
+    form: Desk, opened: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*given: Any) -> Any:
+        monkeypatch.setattr(GROUND, ground)
+        opened("galculator")
+        return ground(*given)
+
+    monkeypatch.setattr(GROUND, interrupted)
+    with pytest.raises(ControllerError, match='"galculator" has come to the front; nothing was typed'):
+        form.target.perform(Select("Nothing"), form.found("", "combobox"))
+    form.screen.chord(("Escape",))
 
 
 def test_an_entry_of_a_list_in_the_window_is_clicked(form: Desk) -> None:
