@@ -21,9 +21,10 @@ import pytest
 
 from app.bench.phones import VirtualPhones
 from app.bench.playing import Player
-from app.bench.runner import run_task
+from app.bench.runner import Run, play_one
 from app.bench.suites.phone.suite import TASKS
 from app.bench.task import BenchTask
+from app.bench.witness import Watched
 from app.brains.plain import PlainBrain
 from app.engine import Engine
 from app.providers.android import Phones
@@ -31,11 +32,10 @@ from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Permissions, Task
 from controllers.android.adb import connected
-from controllers.controller import Controller
 from controllers.desktop.target import DesktopTarget
 from controllers.desktop.truce import Truce
 from controllers.desktop.x11.screen import XScreen
-from controllers.sighted import Eyes, Sighted
+from controllers.sighted import Sighted
 from controllers.virtual_phone.phone import VirtualPhone
 from tests.controllers.desktop.rig import Rig
 
@@ -62,16 +62,6 @@ class Ended:
     right: bool
     told: str
     seconds: float
-
-
-class Phone(Sighted):
-    """A phone that is only looked at; whether touches met what they were meant for, its database tells."""
-
-    wrong = 0
-
-    def __init__(self, controller: Controller, eyes: Eyes) -> None:
-        super().__init__(controller, eyes)
-        self.addresses: list[str] = []
 
 
 def demo() -> Ended:
@@ -106,12 +96,12 @@ def _phone_task(task: BenchTask) -> Ended:
         phone.faults.hierarchy = "empty"
 
         @contextmanager
-        def stage(urls: Mapping[str, str]) -> Iterator[Mapping[str, Phone]]:
-            yield {name: Phone(target, "pixels") for name, target in Phones().open(urls).items()}
+        def stage(urls: Mapping[str, str]) -> Iterator[Mapping[str, Watched]]:
+            yield {name: Watched(Sighted(target, "pixels")) for name, target in Phones().open(urls).items()}
 
         player = Player(stage, lambda *_: nullcontext(PlainBrain()))
         may = replace(task, effects=task.effects | ANYTHING)
-        result = run_task(may, 1, player, bed=VirtualPhones([phone]).bed)
+        result = play_one(Run(may, 1), player, bed=VirtualPhones([phone]).bed)
         told = f"{result.cause} {result.detail}".strip() or result.played.ending
         return Ended(result.passed, told, result.played.seconds)
 
@@ -157,7 +147,7 @@ CASES: dict[str, Callable[[], Ended]] = {
     "canvas": canvas,
     "two programs": two_programs,
     "a program without tree": treeless,
-} | {f"phone: {task.id}": lambda task=task: _phone_task(task) for task in TASKS if task.id in ON_PHONE}  # type: ignore[misc]
+} | {f"phone: {task.id}": lambda task=task: _phone_task(task) for task in TASKS if task.id in ON_PHONE}
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from statistics import median
 
 from playwright.sync_api import Page, expect, sync_playwright
 
+from app.bench.pages import served
 from app.brains.plain import PlainBrain
 from app.engine import Engine
 from app.macros.harvest import harvest
@@ -27,7 +28,6 @@ from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
 from controllers.browser.target import BrowserTarget
 from skills.generalising.shortcut import generalised
-from tests.measure.serving import served
 
 ROUNDS = 15
 ALLOWED = Permissions("scope", frozenset({"submit"}))
