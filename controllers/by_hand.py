@@ -174,8 +174,9 @@ class ByHand:
             self._controller.perform(Press(keys), None)
 
     def _type(self, text: str) -> None:
-        if self._is_phone:
-            self._controller.hand(Text(text))
+        if self._is_phone:  # a key at a time: more at once would need a tree that tells what became of it
+            for sign in text:
+                self._controller.hand(Text(sign))
         else:
             self._controller.perform(TypeText(text), None)
 

@@ -19,7 +19,7 @@ ABOVE = 1.2  # line heights between a field and the label over it
 LEFT = 12.0  # line heights between a field and the label before it
 LEVEL = 1.5  # line heights by which a label over a field may be indented against it
 FAINT = 0.72  # of the usual contrast: what a field suggests, not what it holds
-BIG = 1.35  # times the usual height of lines: a heading
+BIG = 1.35  # times the usual height of lines: a heading, which labels no field
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,14 @@ class _Spoken:
 
 def elements(controls: Sequence[Control], lines: Sequence[Line]) -> tuple[Element, ...]:
     """The elements in reading order, boxes as they were given, without keys and locators."""
-    spoken = _spoken(_without_labels(controls, lines), lines)
+    usual = median(line.box.height for line in lines) if lines else 0.0
+    small = [line for line in lines if line.box.height < BIG * usual]
+    spoken = _spoken(_without_labels(controls, small), lines)
     inside = {id(line) for each in spoken for line in each.lines}
     free = [line for line in lines if id(line) not in inside]
-    usual = median(line.box.height for line in lines) if lines else 0.0
     strong = quantiles((line.contrast for line in lines), n=4)[-1] if len(lines) > 1 else 0.0
-    found = [_element(each, free, FAINT * strong) for each in spoken]
+    labels = [line for line in free if line.box.height < BIG * usual]
+    found = [_element(each, labels, FAINT * strong) for each in spoken]
     ticked = {e.name for e in found if e.role in TICKED}
     texts = [_text(line, usual) for line in free if line.text not in ticked]
     return tuple(in_order([*found, *texts]))

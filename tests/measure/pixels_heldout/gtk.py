@@ -5,6 +5,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -12,6 +13,7 @@ from controllers.desktop.accessibility import Trees
 from controllers.desktop.target import DesktopTarget
 from controllers.desktop.truce import Truce
 from controllers.desktop.x11.screen import XScreen
+from perception.screen import Element
 from tests.controllers.desktop.rig import Rig
 from tests.measure.pixels_heldout.screens import Screen, controls
 
@@ -36,12 +38,17 @@ def gtk_screens() -> Iterator[Screen]:
             yield _seen(name, target)
 
 
+def _with_headers(element: Element) -> Element:
+    """The header of a column is pressed to sort by it."""
+    return replace(element, role="button") if element.role == "columnheader" else element
+
+
 def _seen(name: str, target: DesktopTarget) -> Screen:
     deadline = time.monotonic() + SECONDS
     while True:
         target.settled(2.0)
         capture = target.capture(picture=True)
-        places = controls(capture.nodes, capture.size)
+        places = controls(map(_with_headers, capture.nodes), capture.size)
         if len(places) >= FEW and capture.picture:
             return Screen("gtk", name, capture.picture, places)
         assert time.monotonic() < deadline, f"{name} does not show its controls"

@@ -58,6 +58,8 @@ def main(style: str, theme: str, folder: str) -> None:
 
 def _truth(window: QtWidgets.QWidget) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
     """The widgets that can be acted on, and the items of lists, tabs and menus, in pixels of the window."""
+    for header in window.findChildren(QtWidgets.QHeaderView):
+        yield from (("button", _placed(header.viewport(), rect, window)) for rect in _sections(header))
     for widget in window.findChildren(QtWidgets.QWidget):
         if not widget.isVisible() or widget.visibleRegion().isEmpty():
             continue
@@ -72,6 +74,16 @@ def _truth(window: QtWidgets.QWidget) -> Iterator[tuple[str, tuple[int, int, int
         if isinstance(widget, QtWidgets.QListWidget):
             rects = (widget.visualItemRect(widget.item(i)) for i in range(widget.count()))
             yield from (("option", _placed(widget.viewport(), rect, window)) for rect in rects)
+
+
+def _sections(header: QtWidgets.QHeaderView) -> Iterator[QtCore.QRect]:
+    """Of a table's headers that show, which are pressed to sort by a column or to pick a row."""
+    if not header.isVisible():
+        return
+    for index in range(header.count()):
+        at, size = header.sectionViewportPosition(index), header.sectionSize(index)
+        across = header.orientation() == QtCore.Qt.Orientation.Horizontal
+        yield QtCore.QRect(at, 0, size, header.height()) if across else QtCore.QRect(0, at, header.width(), size)
 
 
 def _placed(widget: QtWidgets.QWidget, rect: QtCore.QRect, window: QtWidgets.QWidget) -> tuple[int, int, int, int]:

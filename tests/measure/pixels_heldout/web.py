@@ -13,6 +13,7 @@ from tests.measure.observe import WORKED_ON
 from tests.measure.pixels_heldout.ionic import PAGES
 from tests.measure.pixels_heldout.screens import Place, Screen, controls
 from tests.measure.pixels_training.fetch import KITS
+from tests.measure.pixels_training.fetch import main as fetch
 from tests.measure.pixels_training.screens import chromium
 from tests.measure.serving import EPISODE, miniwob, served
 
@@ -51,6 +52,8 @@ def browser_screens() -> Iterator[Screen]:
 
 def phone_screens() -> Iterator[Screen]:
     """Ionic in both of its looks."""
+    if not (KITS / "@ionic").exists():
+        fetch()
     with chromium() as browser, served(KITS) as address:
         for name, body in PAGES.items():
             for mode in ("md", "ios"):

@@ -1,5 +1,7 @@
 """Controls and lines become elements with names, labels, values and states, in reading order."""
 
+from dataclasses import replace
+
 import pytest
 
 from perception.geometry import Box
@@ -68,3 +70,9 @@ def test_elements_come_in_reading_order() -> None:
 
 def test_everything_says_that_it_was_seen() -> None:
     assert {e.source for e in elements([control("button", 0, 0)], [line("Ada", 300, 300)])} == {"vision"}
+
+
+def test_a_heading_over_a_field_is_not_its_label() -> None:
+    lines = [line("Maps", 100, 64, height=30), line("Search here", 110, 105), line("one", 0, 300), line("two", 0, 330)]
+    faint = [lines[0], replace(lines[1], contrast=90.0), *lines[2:]]
+    assert only("textbox", [control("textbox", 100, 100)], faint).name == "Search here"
