@@ -39,7 +39,7 @@ async def guarded(tabs: Tabs, at: Found, views: Sequence[FrameView], action: Act
         if _presses(action, at):
             await tabs.until(lambda: tab.pressed is not None or tabs.stirring(began), REPORT_SECONDS)
     finally:
-        await _bounded(_arm(frame, 0, 0.0, "") for frame in tab.page.frames)
+        await let_through(tab)
     name = at.element.name or at.element.label or at.element.role
     if tab.pressed:
         raise ControllerError(f'The page shifted: {tab.pressed} was where "{name}" had been, and was not pressed.')
@@ -49,7 +49,7 @@ async def guarded(tabs: Tabs, at: Found, views: Sequence[FrameView], action: Act
 
 async def let_through(tab: Tab) -> None:
     """Let every press through again: from now on the person's own hand may press."""
-    await _bounded(_arm(frame, 0, 0.0, "") for frame in tab.page.frames)
+    await _bounded(_ward_off(frame, 0.0, "") for frame in tab.page.frames)
 
 
 async def _arm_all(tab: Tab, view: FrameView | None, number: int, seconds: float) -> None:
@@ -57,7 +57,7 @@ async def _arm_all(tab: Tab, view: FrameView | None, number: int, seconds: float
     others = [frame for frame in tab.page.frames if view is None or frame is not view.frame]
     if view:
         await _arm(view.frame, number, seconds, tab.token)
-    await _bounded(_arm(frame, 0, seconds, tab.token) for frame in others)
+    await _bounded(_ward_off(frame, seconds, tab.token) for frame in others)
 
 
 async def _bounded(arming: Iterable[Coroutine[None, None, None]]) -> None:
@@ -67,6 +67,12 @@ async def _bounded(arming: Iterable[Coroutine[None, None, None]]) -> None:
         _, late = await asyncio.wait(tasks, timeout=ARMING_SECONDS)
         for task in late:
             task.cancel()
+
+
+async def _ward_off(frame: Frame, seconds: float, token: str) -> None:
+    """Let nothing be pressed in a frame, if it is still there."""
+    with suppress(Error):
+        await _arm(frame, 0, seconds, token)
 
 
 async def _stays(view: FrameView) -> bool:

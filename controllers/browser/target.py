@@ -142,8 +142,8 @@ class BrowserTarget:
             raise ControllerError("A dialog is in the way of the script; answer it first.") from None
 
     async def _capture(self, picture: bool, reach: Sequence[float] = WHOLE) -> Capture:
-        reading = asyncio.ensure_future(self._unless_dialog(self._read(picture, reach)))
         tab = self._tabs.current
+        reading = asyncio.ensure_future(self._unless_dialog(self._read(picture, reach)))
         try:
             await asyncio.wait((reading,), timeout=STALLED_SECONDS)
             if not reading.done() and self._tabs.arriving(0.0):

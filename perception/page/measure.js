@@ -16,6 +16,8 @@ function measure(records) {
     record.seen = visibilityOf(drawn, record.box, record.role === 'text', sight);
     const isBehind = record.inert || (modal && !isInside(drawn, modal));
     if (record.seen === OFFSCREEN && isBehind) record.seen = COVERED;
+    // It has no words of its own: only what is seen of it counts.
+    if (record.role === 'canvas' && record.seen !== SHOWN) record.dropped = true;
   }
 }
 

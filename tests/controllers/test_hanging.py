@@ -38,16 +38,18 @@ def test_it_is_seen_as_it_was_drawn_last_and_says_why(hung: Worked) -> None:
     assert isinstance(blue, tuple) and blue[2] > 240 > 15 > blue[0]
 
 
-def test_loading_it_again_ends_its_script(hung: Worked) -> None:
+def test_loading_it_again_ends_its_script(hung: Worked, monkeypatch: pytest.MonkeyPatch) -> None:
     assert hung.target.capture(picture=False).sight
+    monkeypatch.undo()
     hung.target.perform(Reload(), None)
     seen = hung.target.capture()
     assert seen.sight == "" and "Hang" in [e.name for e in seen.nodes]
 
 
-def test_it_can_be_left_for_another_page(hung: Worked, site: Site) -> None:
+def test_it_can_be_left_for_another_page(hung: Worked, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.pages["/else"] = "<h1>Elsewhere</h1>"
     assert hung.target.capture(picture=False).sight
+    monkeypatch.undo()
     hung.target.perform(Open(f"{site.address}/else"), None)
     assert hung.names() == ["Elsewhere"]
 

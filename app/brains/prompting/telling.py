@@ -10,12 +10,14 @@ from app.transcript import in_words
 from perception.changes import changes, summary
 from perception.holding import explain
 from perception.marks import mark
+from perception.quoting import short
 from perception.rendering import render
 from perception.views import whole
 
 TOLD_IN_FULL = 4
 """How many of the last moves are told with what showed how they turned out; older ones in a few words."""
 LONGEST_EVIDENCE = 160
+LONGEST_NOTE = 4000
 WEAK = 6
 """A screen of fewer elements than this may show more than its tree says: its picture goes along."""
 SCREENS_AHEAD = 1.0
@@ -71,7 +73,9 @@ def _attempt(attempt: Attempt, *, whole: bool, thought: str) -> str:
 
 
 def _notes(prompt: Prompt) -> str:
-    return _lines(f"- {name}: {text}" for name, text in prompt.situation.episode.values.items())
+    """Each on one line: what was read off a page opens no section of the prompt."""
+    noted = prompt.situation.episode.values.items()
+    return _lines(f"- {short(name)}: {short(text, LONGEST_NOTE)}" for name, text in noted)
 
 
 def _heard(prompt: Prompt) -> str:
