@@ -176,6 +176,7 @@ class ByHand:
     def _type(self, text: str) -> None:
         if self._is_phone:  # a key at a time: more at once would need a tree that tells what became of it
             for sign in text:
+                self._go_on()
                 self._controller.hand(Text(sign))
         else:
             self._controller.perform(TypeText(text), None)

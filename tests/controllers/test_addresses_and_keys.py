@@ -26,7 +26,16 @@ def test_addresses_are_completed(given: str, full: str, scope: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "two words", "javascript:alert(1)", "data:text/html,x", "chrome://settings", "http://", "http://a:99999"],
+    [
+        "",
+        "two words",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "chrome://settings",
+        "http://",
+        "http://a:99999",
+        "[abc",
+    ],
 )
 def test_anything_else_is_refused(address: str) -> None:
     with pytest.raises(ControllerError, match="is not an address"):

@@ -58,6 +58,8 @@ def main(style: str, theme: str, folder: str) -> None:
 
 def _truth(window: QtWidgets.QWidget) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
     """The widgets that can be acted on, and the items of lists, tabs and menus, in pixels of the window."""
+    for header in window.findChildren(QtWidgets.QHeaderView):
+        yield from (("button", _placed(header.viewport(), rect, window)) for rect in _sections(header))
     for widget in window.findChildren(QtWidgets.QWidget):
         if not widget.isVisible() or widget.visibleRegion().isEmpty():
             continue
@@ -67,8 +69,6 @@ def _truth(window: QtWidgets.QWidget) -> Iterator[tuple[str, tuple[int, int, int
             yield role, _placed(widget, widget.visibleRegion().boundingRect(), window)
         if isinstance(widget, QtWidgets.QTabBar):
             yield from (("tab", _placed(widget, widget.tabRect(i), window)) for i in range(widget.count()))
-        if isinstance(widget, QtWidgets.QHeaderView):
-            yield from (("button", _placed(widget.viewport(), rect, window)) for rect in _sections(widget))
         if isinstance(widget, QtWidgets.QMenuBar):
             yield from (("menuitem", _placed(widget, widget.actionGeometry(a), window)) for a in widget.actions())
         if isinstance(widget, QtWidgets.QListWidget):
@@ -77,7 +77,9 @@ def _truth(window: QtWidgets.QWidget) -> Iterator[tuple[str, tuple[int, int, int
 
 
 def _sections(header: QtWidgets.QHeaderView) -> Iterator[QtCore.QRect]:
-    """Of a table's headers, which are pressed to sort by a column or to pick a row."""
+    """Of a table's headers that show, which are pressed to sort by a column or to pick a row."""
+    if not header.isVisible():
+        return
     for index in range(header.count()):
         at, size = header.sectionViewportPosition(index), header.sectionSize(index)
         across = header.orientation() == QtCore.Qt.Orientation.Horizontal

@@ -10,7 +10,7 @@ KEYS = {
     "home", "back", "left", "right", "up", "down", "center", "menu", "search", "enter", "delete", "del", "recent",
     "volume_up", "volume_down", "volume_mute", "camera", "power",
 }  # fmt: skip
-SHIFT = 0x1
+SHIFT, CONTROL = 0x1, 0x1000
 ORIENTATIONS = {"n": 0, "l": 1, "u": 2, "r": 3}
 """natural, left, upside down, right"""
 
@@ -25,11 +25,12 @@ async def press_key(device: Device, key: str) -> bool:
 
 
 async def press_key_code(device: Device, code: float, meta: float = 0) -> bool:
-    """`meta` as Android's KeyEvent has it; Shift matters to letters."""
+    """`meta` as Android's KeyEvent has it; Shift and Control matter to letters."""
     if name := NAMES.get(int(code)):
         await device.press(name)
     elif letter := LETTERS.get(int(code)):
-        await device.press(letter.upper() if int(meta) & SHIFT else letter)
+        held = "Control+" if int(meta) & CONTROL else ""
+        await device.press(held + (letter.upper() if int(meta) & SHIFT else letter))
     return True
 
 
