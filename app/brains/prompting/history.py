@@ -42,7 +42,10 @@ def _folded(made: Sequence[Attempt]) -> Iterator[str]:
 
 def _whole(attempt: Attempt) -> str:
     """A move, how it turned out, and what showed that."""
-    evidence = shorten(attempt.outcome.evidence, LONGEST_EVIDENCE, placeholder=" …")
+    evidence = attempt.outcome.evidence
+    if evidence.startswith("at "):  # another place: what came and went with it says no more
+        evidence = evidence.partition("; ")[0]
+    evidence = shorten(evidence, LONGEST_EVIDENCE, placeholder=" …")
     told = f"{in_words(attempt.move, attempt.target)} ... {attempt.outcome.judgement}"
     return f"{told} ({evidence})" if evidence else told
 

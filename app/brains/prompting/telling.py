@@ -14,6 +14,8 @@ from perception.rendering import render
 LONGEST_NOTE = 4000
 SCREENS_AHEAD = 1.0
 NOTHING = "nothing"
+MOVED = "at "
+"""How a change begins that led to another place, see `perception.changes.summary`."""
 
 
 def _task(prompt: Prompt) -> str:
@@ -88,7 +90,9 @@ def _looked(prompt: Prompt) -> str:
 
 
 def _news(prompt: Prompt) -> str:
-    return prompt.situation.episode.news or NOTHING
+    """What the last move changed; of another place, its screen tells all."""
+    news = prompt.situation.episode.news
+    return NOTHING if not news or news.startswith(MOVED) else news
 
 
 def _move(prompt: Prompt) -> str:

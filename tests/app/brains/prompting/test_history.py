@@ -1,5 +1,7 @@
 """What was done, in as few lines as tell it."""
 
+from dataclasses import replace
+
 from app.brains.prompting.history import IN_FULL, lines
 from app.episode import Attempt
 from app.proposals import Move, Outcome
@@ -24,6 +26,11 @@ def test_the_last_moves_are_told_in_full_with_each_thought_once() -> None:
         "[I open it.] tap a ... worked (so it is)", "tap b ... worked (so it is)",
         "[Now that.] tap c ... worked (so it is)",
     ]  # fmt: skip
+
+
+def test_another_place_is_told_by_its_address_alone() -> None:
+    went = replace(tried("a"), outcome=Outcome("worked", "at http://shop/orders; came: row 1, row 2"))
+    assert list(lines([went], ())) == ["tap a ... worked (at http://shop/orders)"]
 
 
 def test_older_moves_of_one_act_share_a_line_and_why_one_failed_is_always_told() -> None:

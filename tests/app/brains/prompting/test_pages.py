@@ -126,6 +126,12 @@ def test_whatever_a_page_or_a_model_says_opens_no_section() -> None:
         assert set(headings) <= set(parts(role)[2].splitlines())
 
 
+def test_what_changed_is_told_only_where_the_place_stayed() -> None:
+    for change, told in (('came: dialog "Sure?"', True), ('at http://club/; came: link "Boats"', False)):
+        asked = Prompt("operator", situation(form(), halfway(Observed("club", form(), change))))
+        assert ("=== what the last move changed" in page(asked).text) is told
+
+
 def test_the_plan_is_not_told_twice_where_it_is_the_task_itself() -> None:
     episode = halfway()
     episode.subgoals = (episode.task.instruction,)
