@@ -117,6 +117,8 @@ def import_(
     print("\n".join(_claims(kept)))
     print(f'"{kept.name}", version {kept.version}, is quarantined; once you have read it: '
           f'journeyman skills trust "{kept.name}"')  # fmt: skip
+    if old:
+        print(f'The version before it may not run meanwhile; journeyman skills undo "{kept.name}" brings it back.')
 
 
 @app.command()

@@ -74,6 +74,8 @@ class Follower(PlainBrain):
     def _proposal(self, situation: Situation) -> Proposal:
         cursor = situation.episode.cursor or (Frame(),)
         while due := self._due(cursor, situation):
+            if situation.episode.said:
+                raise self._halted(due, f'a macro cannot heed "{situation.episode.said[-1]}"')
             if situation.episode.failures:
                 raise self._halted(due, situation.episode.attempts[-1].outcome.evidence)
             try:

@@ -8,6 +8,7 @@ import pytest
 from app.engine import Engine
 from app.events import Noted
 from app.macros.replaying import Macro
+from app.proposals import Reject
 from app.session import Session
 from app.tasks import Limits, Permissions
 from app.wire import to_json
@@ -38,12 +39,13 @@ class Replayed:
         values: dict[str, str] | None = None,
         controller: FakeController | None = None,
         permissions: Permissions = EVERYTHING,
+        person: Person | None = None,
     ) -> None:
         shortcut = steps if isinstance(steps, Shortcut) else Shortcut("Macro", tuple(steps))
         self.shop = controller or shop()
         macro = Macro(shortcut, shortcut)
         session = Session({"shop": self.shop})
-        self.engine: Engine = macro.engine(macro.values(values or {}), session, Person(), 0.02, pictures=False)
+        self.engine: Engine = macro.engine(macro.values(values or {}), session, person or Person(), 0.02, pictures=False)
         self.events = list(self.engine.run(macro.task(permissions, Limits())))
         self.ending, self.sentence = self.engine.episode.ending, self.engine.episode.sentence
 
@@ -150,6 +152,12 @@ def test_the_policy_has_the_last_word_and_only_a_trusted_shortcuts_words_count_a
 
     assert (ending("trial"), ending("trusted")) == ("refused", "done")
     assert Replayed([tap("Delete")], permissions=risky).done == []
+
+
+def test_what_the_person_says_instead_of_a_step_ends_it() -> None:
+    replayed = Replayed([tap("Delete")], permissions=Permissions("risky"), person=Person([Reject("archive it")]))
+    assert (replayed.ending, replayed.done) == ("failed", [])
+    assert 'a macro cannot heed "archive it"' in replayed.sentence
 
 
 def test_it_is_done_only_where_it_is_made_for() -> None:
