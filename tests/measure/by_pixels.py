@@ -109,7 +109,7 @@ def _phone_task(task: BenchTask) -> Ended:
 def _journeyman(*words: str) -> Ended:
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as home:
-        command = [sys.executable, "-m", "app.cli.main", *words]
+        command = [sys.executable, "-m", "app.cli", *words]
         ran = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"JOURNEYMAN_HOME": home})
     return Ended(ran.returncode == 0, ran.stdout + ran.stderr, time.monotonic() - began)
 
