@@ -1,6 +1,6 @@
 """Plays tasks on fresh beds and scores what they left behind."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from itertools import product
@@ -133,7 +133,7 @@ def runs(tasks: Iterable[Playable], seeds: Iterable[int], turns: int = 1) -> lis
 
 def run_suite(
     wanted: Iterable[Run], play: Play, *, bed: Bed[Any] = shop, goal: bool = False, jobs: int = 1
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Results as they come, each run on a bed laid afresh; `jobs` at a time.
 
     `goal` plays the goals, for a model; otherwise the plain words. A play that raises is a result, too, unless it
@@ -147,6 +147,17 @@ def run_suite(
                 yield _crashed(done, begun[done]) if crashed else done.result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def within(dollars: float | None, earlier: Iterable[Result], coming: Iterator[Result]) -> Iterator[Result]:
+    """The results that come, until they and those of earlier have cost so much; None for no limit."""
+    spent = sum(result.played.dollars for result in earlier)
+    while dollars is None or spent < dollars:
+        result = next(coming, None)
+        if result is None:
+            return
+        spent += result.played.dollars
+        yield result
 
 
 def play_one(run: Run, play: Play, *, bed: Bed[Any] = shop, goal: bool = False) -> Result:

@@ -15,7 +15,7 @@ from app.bench.playing import Player
 from app.bench.progress import Progress, progress
 from app.bench.report import as_json as json_report
 from app.bench.report import ordered, table
-from app.bench.runner import Result, Run, run_suite, runs
+from app.bench.runner import Result, Run, run_suite, runs, within
 from app.bench.scenes import scene
 from app.bench.suites.choosing import SUITES, chosen
 from app.brains.brain import Brain
@@ -73,8 +73,8 @@ def bench(
             bed, stage = scene(stack, suite, settings, faults, jobs)
             limits = settings.limits
             player = Player(stage, _brains(settings, cassettes), limits=limits, keep=kept.keep, rates=rates)
-            played = run_suite(left, player, bed=bed, goal=goal, jobs=jobs)
-            results += _within(max_dollars, results, _told(played, kept, len(results), len(wanted)))
+            with closing(run_suite(left, player, bed=bed, goal=goal, jobs=jobs)) as played:
+                results += within(max_dollars, results, _told(played, kept, len(results), len(wanted)))
         results = ordered(results)
         complete = not _left(wanted, results)
         if html:
@@ -96,17 +96,6 @@ def _names(tasks: str) -> list[str]:
 def _left(wanted: Sequence[Run], results: Iterable[Result]) -> list[Run]:
     done = {result.run for result in results}
     return [run for run in wanted if run.name not in done]
-
-
-def _within(dollars: float | None, earlier: Iterable[Result], results: Iterator[Result]) -> Iterator[Result]:
-    """The results as they come, until so much was spent."""
-    spent = sum(result.played.dollars for result in earlier)
-    with closing(results) as coming:  # type: ignore[type-var]
-        for result in coming if dollars is None or spent < dollars else ():
-            yield result
-            spent += result.played.dollars
-            if dollars is not None and spent >= dollars:
-                return
 
 
 def _brains(

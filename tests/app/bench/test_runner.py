@@ -6,7 +6,7 @@ from urllib.request import urlopen
 import pytest
 
 from app.bench.beds import Laid
-from app.bench.runner import Played, run_suite, runs
+from app.bench.runner import Played, run_suite, runs, within
 from app.bench.suites.demo import TASKS
 from app.errors import UserError
 
@@ -72,3 +72,24 @@ def test_harm_done_on_the_way_is_counted() -> None:
     (result,) = run_suite(runs([BY_ID["find-phone"]], (1,)), play)
     assert result.cause == "changed something else" and result.collateral > 1
     assert "settings shop_name: value Harbour Supplies -> Kiosk" in result.detail
+
+
+def test_no_run_is_begun_once_the_money_is_spent() -> None:
+    begun: list[str] = []
+
+    def dear(text: str, laid: Laid, run: str) -> Played:
+        begun.append(run)
+        return Played("done", dollars=0.4)
+
+    wanted = runs([BY_ID["edit-email"]], range(1, 6))
+    coming = run_suite(wanted, dear)
+    first = list(within(0.7, [], coming))
+    coming.close()
+    assert [result.run for result in first] == ["edit-email-1", "edit-email-2"]
+    assert len(begun) < 5
+    assert list(within(0.7, first, run_suite(wanted, dear))) == []
+    assert len(list(within(None, first, run_suite(wanted[:3], idle)))) == 3
+
+
+def test_repeated_runs_have_names_of_their_own() -> None:
+    assert [run.name for run in runs([BY_ID["edit-email"]], (7,), 2)] == ["edit-email-7", "edit-email-7-2"]
