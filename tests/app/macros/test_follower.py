@@ -45,7 +45,8 @@ class Replayed:
         self.shop = controller or shop()
         macro = Macro(shortcut, shortcut)
         session = Session({"shop": self.shop})
-        self.engine: Engine = macro.engine(macro.values(values or {}), session, person or Person(), 0.02, pictures=False)
+        given = macro.values(values or {})
+        self.engine: Engine = macro.engine(given, session, person or Person(), 0.02, pictures=False)
         self.events = list(self.engine.run(macro.task(permissions, Limits())))
         self.ending, self.sentence = self.engine.episode.ending, self.engine.episode.sentence
 
