@@ -42,8 +42,6 @@ from controllers.errors import ControllerError, DeadlineExceeded, Unsupported
 from perception.geometry import Point
 
 COMMIT_SECONDS = 15.0
-UNPRESSED = (SetText, Select)
-"""What is done to an element itself: no press can go astray."""
 
 
 async def go_to(page: Page, address: str) -> None:
@@ -90,9 +88,7 @@ class Acting:
 
     async def perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:
         """Do it on the current tab, at the element when there is one. Raises ControllerError."""
-        async with (
-            guarded(self._tabs, at, views, action) if at and not isinstance(action, UNPRESSED) else nullcontext()
-        ):
+        async with guarded(self._tabs, at, views, action) if at else nullcontext():
             await self._perform(action, at, views)
 
     async def _perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:

@@ -12,12 +12,9 @@ from perception.screen import Element
 
 OPTIONS = """list => list instanceof HTMLSelectElement
   ? Array.from(list.options, (option) => [option.label.trim(), option.value, option.disabled]) : null"""
-# A field of dates, times and the like drops what it cannot read; whether it was taken, then.
-CHANGED = """(field, emptied) => {
-  const took = emptied || !/^(date|time|month|week|datetime-local)$/.test(field.type) || field.value !== '';
-  if (took) field.dispatchEvent(new Event('change', { bubbles: true }));
-  return took;
-}"""
+# A field of dates, times and the like drops what it cannot read.
+TOOK = "(field) => !/^(date|time|month|week|datetime-local)$/.test(field.type) || field.value !== ''"
+CHANGED = "field => field.dispatchEvent(new Event('change', { bubbles: true }))"
 # What Playwright says of a field that takes no such thing; anything else it says is no matter of the field.
 REFUSALS = ("Malformed value", "Cannot type text", "Element is not an <input>", "Input of type", "Non-multiple")
 
@@ -26,8 +23,9 @@ async def set_text(field: ElementHandle, element: Element, text: str) -> None:
     """Replace what a field holds, of whatever type; `input` and `change` events follow."""
     async with _willing(element, f'does not take "{text}"'):
         await field.fill(text)
-        if not await field.evaluate(CHANGED, not text):
+        if text and not await field.evaluate(TOOK):
             raise ControllerError(f'"{_title(element)}" does not take "{text}"; write it as 2026-12-31 or 23:59.')
+        await field.evaluate(CHANGED)
 
 
 async def select(field: ElementHandle, element: Element, option: str) -> None:
