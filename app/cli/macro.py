@@ -136,6 +136,7 @@ def batch(
         records = opening.enter_context(Records.open())
         found = macro(records.library, name)
         work = Batch(table(rows), out or rows.with_name(f"{rows.stem}.results{rows.suffix}"), resume, again)
+        work.earlier()  # what is in the way is told before anything is opened
         session = opening.enter_context(opened(_where(on, found.kept), settings))
         opening.enter_context(stopped_by_signals(session))
 

@@ -49,12 +49,12 @@ class Batch:
     again: bool = False
 
     def results(self, run: Callable[[Row], Iterator[Event]]) -> Iterator[RowResult]:
-        """Run the rows that are still to be done, one after the other; raises UserError before the first.
+        """Run the rows that are still to be done, one after the other. Raises UserError as `earlier` does.
 
         `run` replays one row; UserError from it means that the row's values do not fit. Ends early where the next row
         would fare no better.
         """
-        results = self._earlier()
+        results = self.earlier()
         for number, row in enumerate(self.rows.rows, 1):
             if results[number - 1] and not self._due(results[number - 1]):
                 continue
@@ -70,8 +70,11 @@ class Batch:
     def _due(self, earlier: RowResult | None) -> bool:
         return earlier is None or earlier.result in {"failed", "not run"} or (self.again and earlier.result != "done")
 
-    def _earlier(self) -> list[RowResult | None]:
-        """What the file says of these very rows; of a row that was begun nobody knows."""
+    def earlier(self) -> list[RowResult | None]:
+        """What the file says of these very rows; of a row that was begun nobody knows.
+
+        Raises UserError where a file is in the way, or is none of results.
+        """
         suffix(self.out)
         if taken := [name for name in self.rows.columns if name in OWN or name.startswith(READ)]:
             raise UserError(f"The column {taken[0]!r} would be in the way of the results; rename it.")

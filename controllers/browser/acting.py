@@ -94,9 +94,7 @@ class Acting:
 
     async def perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:
         """Do it on the current tab, at the element when there is one. Raises ControllerError."""
-        async with (
-            guarded(self._tabs, at, views, action) if at and not isinstance(action, UNPRESSED) else nullcontext()
-        ):
+        async with guarded(self._tabs, at, views, action) if at else nullcontext():
             await self._perform(action, at, views)
 
     async def _perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:

@@ -14,11 +14,11 @@ from app.tasks import Limits, Permissions
 from app.wire import to_json
 from controllers.actions import Press, SetText, Tap
 from controllers.fake import FakeController
-from perception.checks import TextShown, ValueIs
+from perception.checks import Changed, TextShown, ValueIs
 from perception.locators import Attribute, Locator, Looks, Named, Path
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do, EachRow, If, Read, Reply, Step, Use
-from tests.app.stage import EVERYTHING, ORDERS, Person, on, shop
+from tests.app.stage import DETAIL, EVERYTHING, ORDERS, Person, on, shop
 from tests.perception.screens import capture, element, text
 
 
@@ -45,9 +45,8 @@ class Replayed:
         self.shop = controller or shop()
         macro = Macro(shortcut, shortcut)
         session = Session({"shop": self.shop})
-        self.engine: Engine = macro.engine(
-            macro.values(values or {}), session, person or Person(), 0.02, pictures=False
-        )
+        given = macro.values(values or {})
+        self.engine: Engine = macro.engine(given, session, person or Person(), 0.02, pictures=False)
         self.events = list(self.engine.run(macro.task(permissions, Limits())))
         self.ending, self.sentence = self.engine.episode.ending, self.engine.episode.sentence
 
@@ -154,6 +153,39 @@ def test_the_policy_has_the_last_word_and_only_a_trusted_shortcuts_words_count_a
 
     assert (ending("trial"), ending("trusted")) == ("refused", "done")
     assert Replayed([tap("Delete")], permissions=risky).done == []
+
+
+class Settling(FakeController):
+    """Counts how often it was asked to come to rest after an action."""
+
+    rests = 0
+
+    def settled(self, within: float) -> bool:
+        self.rests += within > 1
+        return super().settled(within)
+
+
+@pytest.mark.parametrize(
+    ("step", "rests"),
+    [
+        (fill("one"), 0),
+        (Do("type", SetText("one"), on("Search"), TextShown("Order 7")), 1),
+        (tap("Order 7", check=Changed()), 1),
+        (tap("Order 7"), 1),
+    ],
+    ids=["its check shows it", "its check held before", "any change will do", "no check"],
+)
+def test_a_step_waits_for_its_check_and_not_for_rest_where_that_shows_it(step: Do, rests: int) -> None:
+    listed, order = shop().capture(), capture(element("textbox", "Search"), text("Total: 30", (0, 40)), place=DETAIL)
+    screens = Settling({"list": listed, "order": order}, {("list", "tap", "Order 7"): "order"})
+    replayed = Replayed([step, fill("two")], controller=screens)
+    assert (replayed.ending, screens.rests - 1) == ("done", rests)  # the last step is always followed by rest
+
+
+def test_a_step_before_one_that_may_be_passed_over_waits_for_rest() -> None:
+    listed = Settling({"list": shop().capture()})
+    assert Replayed([fill("one"), tap("Cookies", optional=True), fill("two")], controller=listed).ending == "done"
+    assert listed.rests == 2
 
 
 def test_what_the_person_says_instead_of_a_step_ends_it() -> None:
