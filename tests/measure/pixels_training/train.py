@@ -99,7 +99,7 @@ class Learner:
 
 def told(net: Net, data: Examples) -> str:
     """How well the net tells controls from nothing, and their kinds, on pages it has not seen."""
-    likely = net(data.rows)
+    likely = net(data.rows.astype(np.float32))
     control, sure = data.kinds > 0, likely[:, 0] < 0.5
     kinds = (likely[:, 1:].argmax(axis=1) + 1)[control] == data.kinds[control]
     return f"recall {sure[control].mean():.3f}, precision {control[sure].mean():.3f}, kind {kinds.mean():.3f}"
