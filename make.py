@@ -39,9 +39,9 @@ WINDOW_LIBRARIES = (
     "libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0"
 ).split()
 """What Qt needs of a Debian or Ubuntu and does not bring itself."""
-TEST_PROGRAMS = ("Xvfb", "dbus-daemon", "openbox", "mousepad", "galculator", "/usr/libexec/at-spi-bus-launcher")
-TEST_DESKTOP = "xvfb dbus openbox mousepad galculator at-spi2-core".split()
-"""What the desktop's tests work on a screen of their own, as packages of a Debian or Ubuntu."""
+TEST_PROGRAMS = tuple("Xvfb dbus-daemon openbox mousepad galculator tesseract /usr/libexec/at-spi-bus-launcher".split())
+TEST_DESKTOP = "xvfb dbus openbox mousepad galculator at-spi2-core tesseract-ocr".split()
+"""What the tests of desktop and pictures work with, as packages of a Debian or Ubuntu."""
 OFFLINE = ("NewConnectionError", "NameResolutionError", "name resolution", "unreachable", "ProxyError", "timed out")
 
 

@@ -42,7 +42,6 @@ async def set_text(field: ElementHandle, element: Element, text: str) -> None:
         await field.fill(as_field_writes(text, *await field.evaluate(KIND)))
         if not await field.evaluate(CHANGED, not text):
             raise ControllerError(f'"{_title(element)}" does not take "{text}"; write it as 2026-12-31 or 23:59.')
-        await field.evaluate(CHANGED)
 
 
 async def select(field: ElementHandle, element: Element, option: str) -> None:

@@ -50,7 +50,7 @@ TWO_PROGRAMS = (
     'wait until "result.txt" is shown'
 )
 TREELESS = 'wait until "sqrt" is shown, click "7", click "5", wait until "75" is shown'
-ON_PHONE = "save-best-italian follow-topic wish-best-torch share-ramen population-note".split()
+ON_PHONE = "save-best-italian follow-topic".split()  # whose words name only what shows
 ANYTHING = frozenset({"unknown"})
 """A picture does not tell what a press sets off."""
 

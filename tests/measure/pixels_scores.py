@@ -56,9 +56,12 @@ def together(scores: Iterable[Score]) -> Score:
 
 
 def read(lines: Sequence[Line], true: Sequence[Place], scale: float) -> tuple[int, int]:
-    """How many of the words were read, in a line that reaches their middle, and how many there are."""
+    """How many of the words were read, in a line that reaches their middle, and how many there are.
+
+    A sign that stands alone, such as a dash for "none", is no word.
+    """
     told = [(line.box, words(line.text)) for line in lines]
-    wanted = [place for place in true if words(place.said)]
+    wanted = [place for place in true if any(map(str.isalnum, place.said))]
     return sum(_is_read(place, told, scale) for place in wanted), len(wanted)
 
 

@@ -20,8 +20,17 @@ from tests.measure.serving import EPISODE, miniwob
 
 SHOP = "/ /customers /orders /products /settings /messages /reports /cart".split()
 DESKTOP, PHONE = (1280, 800), (412, 915)
-# The words of all text nodes that show, each with its box: one word at a time, hit-tested in its middle.
+# The words of all text nodes that show, each with its box: one word at a time, hit-tested in its middle; none that
+# lies outside of a part of the page that cuts off what it holds.
 WORDS = """() => {
+  const cut = (element, x, y) => {
+    for (; element && element !== document.body; element = element.parentElement) {
+      const box = element.getBoundingClientRect();
+      const outside = x < box.left || x > box.right || y < box.top || y > box.bottom;
+      if (outside && getComputedStyle(element).overflow !== 'visible') return true;
+    }
+    return false;
+  };
   const found = [], range = document.createRange();
   const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = nodes.nextNode());) {
@@ -29,7 +38,8 @@ WORDS = """() => {
       range.setStart(node, match.index); range.setEnd(node, match.index + match[0].length);
       const box = range.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;
       const top = document.elementFromPoint(x, y);
-      if (box.width && top && (top.contains(node.parentNode) || node.parentNode.contains(top))
+      if (box.width && top && !cut(node.parentElement, x, y)
+          && (top.contains(node.parentNode) || node.parentNode.contains(top))
           && getComputedStyle(node.parentNode).visibility === 'visible')
         found.push([match[0], [box.left, box.top, box.right, box.bottom]]);
     }
