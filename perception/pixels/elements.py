@@ -85,7 +85,15 @@ def _without_fragments(controls: Sequence[Control], lines: Sequence[Line]) -> li
 
     Words out of the middle of a line must surely be a link: what is read would be torn apart.
     """
-    return [c for c in controls if c.role not in WORDED or not any(_is_hardly(c, line) for line in lines)]
+    return [
+        c for c in controls if c.role not in WORDED or not (_is_menu(c, lines) or any(_is_hardly(c, n) for n in lines))
+    ]
+
+
+def _is_menu(control: Control, lines: Sequence[Line]) -> bool:
+    """Whether what was taken for an entry holds several lines, and so is the whole list."""
+    inside = sum(line.box.overlap(control.box) >= MOSTLY * line.box.area for line in lines)
+    return control.role in {"menuitem", "tab"} and inside >= 3
 
 
 def _is_hardly(control: Control, line: Line) -> bool:
