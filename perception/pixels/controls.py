@@ -77,7 +77,7 @@ def unnested(found: Sequence[Control]) -> list[Control]:
 def _labelled(outer: NDArray[np.float32], inner: NDArray[np.float32]) -> bool:
     """Whether the outer box is the inner one with something over it, as a field with its label."""
     left, top, right, bottom = np.abs(outer - inner).tolist()
-    return max(left, right, bottom) <= EDGE and EDGE < top < HALF * (outer[3] - outer[1]) and outer[1] < inner[1]
+    return bool(max(left, right, bottom) <= EDGE and EDGE < top < HALF * (outer[3] - outer[1]) and outer[1] < inner[1])
 
 
 def _corners(box: Box) -> NDArray[np.float32]:
