@@ -40,7 +40,7 @@ WINDOW_LIBRARIES = (
 ).split()
 """What Qt needs of a Debian or Ubuntu and does not bring itself."""
 TEST_PROGRAMS = tuple("Xvfb dbus-daemon openbox mousepad galculator tesseract /usr/libexec/at-spi-bus-launcher".split())
-TEST_DESKTOP = "xvfb dbus openbox mousepad galculator at-spi2-core tesseract-ocr".split()
+TEST_DESKTOP = "xvfb dbus openbox tesseract-ocr mousepad galculator at-spi2-core".split()
 """What the tests of desktop and pictures work with, as packages of a Debian or Ubuntu."""
 OFFLINE = ("NewConnectionError", "NameResolutionError", "name resolution", "unreachable", "ProxyError", "timed out")
 

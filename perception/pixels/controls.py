@@ -13,13 +13,15 @@ from perception.pixels.proposals import Boxes, areas, intersections, proposals
 from perception.pixels.raster import Pixels
 from perception.pixels.seen import Control, Line
 
-SURE = 0.12  # from which a proposal counts as a control: one too many costs less than one that is missed
+SURE = 0.2  # from which a proposal counts as a control: one too many costs less than one that is missed
 MOST = 120  # controls on a screen
 COVERED = 0.75  # of the smaller of two boxes that differ little in size: so much in common, and they are one control
 BIGGER = 2.0  # times the area
 CERTAIN = 0.5  # the same as SURE for what takes the words around it as its own
 TAKING = frozenset("textbox combobox checkbox radio switch slider".split())
 WITHIN = 0.8  # of a control's area that lies in what holds it, and how much smaller it is
+FIELDS = frozenset({"textbox", "combobox"})
+EDGE, HALF = 6.0, 0.6  # pixels by which edges may differ, and how much of a field with its label that may be
 SEVERAL = 2  # controls in another one, from which that may be a mere frame
 ROW = "clickable"  # may be pressed as a whole, and hold buttons as well
 WORDED = frozenset({"link", "clickable"})
@@ -48,7 +50,7 @@ def chosen(boxes: Boxes, likely: NDArray[np.float32], sure: float = SURE) -> tup
     shared, area = intersections(boxes, boxes), areas(boxes)
     kept: list[int] = []
     for index in order:
-        if not any(_same(index, other, shared, area) for other in kept):
+        if not any(_same(index, other, shared, area) and not _labelled(boxes[other], boxes[index]) for other in kept):
             kept.append(index)
     return tuple(unnested([_control(boxes[index], KINDS[kinds[index]], float(some[index])) for index in kept])[:MOST])
 
@@ -61,13 +63,25 @@ def unnested(found: Sequence[Control]) -> list[Control]:
     dropped: set[int] = set()
     for outer in sorted(found, key=lambda control: control.box.area):
         inside = [one for one in found if id(one) not in dropped and _lies_in(one, outer)]
-        if outer.role == ROW:
+        if any(one.role in FIELDS and _labelled(_corners(outer.box), _corners(one.box)) for one in inside):
+            dropped.add(id(outer))
+        elif outer.role == ROW:
             dropped |= {id(one) for one in inside if one.role in WORDED and one.sure <= outer.sure}
         elif _is_frame(outer, inside):
             dropped.add(id(outer))
         else:
             dropped |= {id(one) for one in inside if not _is_at_end(one, outer)}
     return [control for control in found if id(control) not in dropped]
+
+
+def _labelled(outer: NDArray[np.float32], inner: NDArray[np.float32]) -> bool:
+    """Whether the outer box is the inner one with something over it, as a field with its label."""
+    left, top, right, bottom = np.abs(outer - inner).tolist()
+    return bool(max(left, right, bottom) <= EDGE and EDGE < top < HALF * (outer[3] - outer[1]) and outer[1] < inner[1])
+
+
+def _corners(box: Box) -> NDArray[np.float32]:
+    return np.array((box.x, box.y, box.right, box.bottom), np.float32)
 
 
 def _lies_in(control: Control, outer: Control) -> bool:

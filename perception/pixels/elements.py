@@ -12,7 +12,10 @@ from perception.screen import EDITABLE, Element
 
 WORD = re.compile(r"\S+")
 TICKED = frozenset({"checkbox", "radio", "switch"})
+WORDED = frozenset("link clickable menuitem tab".split())
+LIKELY = 0.5  # that words alone are a control
 SURELY = 0.9  # that something is a control, though it stands like a label
+PART = 0.7  # of a line's width; what is wider is the line, perhaps with an icon before it
 MOSTLY = 0.6  # of a line's area that must lie in a control for it to be its words
 BESIDE = 3.0  # line heights between a tick and its words
 ABOVE = 1.2  # line heights between a field and the label over it
@@ -42,9 +45,9 @@ def elements(controls: Sequence[Control], lines: Sequence[Line]) -> tuple[Elemen
     """The elements in reading order, boxes as they were given, without keys and locators."""
     usual = median(line.box.height for line in lines) if lines else 0.0
     small = [line for line in lines if line.box.height < BIG * usual]
-    spoken = _spoken(_without_labels(controls, small), lines)
+    spoken = _spoken(_without_labels(_without_fragments(controls, lines), small), lines)
     inside = {id(line) for each in spoken for line in each.lines}
-    free = [line for line in lines if id(line) not in inside]
+    free = [line for line in lines if id(line) not in inside and not _is_said(line, spoken)]
     strong = quantiles((line.contrast for line in lines), n=4)[-1] if len(lines) > 1 else 0.0
     labels = [line for line in free if line.box.height < BIG * usual]
     found = [_element(each, labels, FAINT * strong) for each in spoken]
@@ -77,11 +80,38 @@ def _spoken(controls: Sequence[Control], lines: Sequence[Line]) -> list[_Spoken]
     ]
 
 
+def _without_fragments(controls: Sequence[Control], lines: Sequence[Line]) -> list[Control]:
+    """Without words of a line that are hardly a control: they can be pressed as text, too, and are read as such.
+
+    Words out of the middle of a line must surely be a link: what is read would be torn apart.
+    """
+    return [
+        c for c in controls if c.role not in WORDED or not (_is_menu(c, lines) or any(_is_hardly(c, n) for n in lines))
+    ]
+
+
+def _is_menu(control: Control, lines: Sequence[Line]) -> bool:
+    """Whether what was taken for an entry holds several lines, and so is the whole list."""
+    inside = sum(line.box.overlap(control.box) >= MOSTLY * line.box.area for line in lines)
+    return control.role in {"menuitem", "tab"} and inside >= 3
+
+
+def _is_hardly(control: Control, line: Line) -> bool:
+    if control.box.overlap(line.box) < MOSTLY * control.box.area:
+        return False
+    return control.sure < (SURELY if control.box.width < PART * line.box.width else LIKELY)
+
+
 def _without_labels(controls: Sequence[Control], lines: Sequence[Line]) -> list[Control]:
     """Without what is only the label of a field, unless that surely is a control as well."""
     fields = [control.box for control in controls if control.role in EDITABLE]
     labels = [label.box for field in fields if (label := _labelling(field, lines))]
-    return [c for c in controls if c.sure >= SURELY or c.role in EDITABLE | TICKED or not _is_any(c.box, labels)]
+    return [c for c in controls if c.sure >= SURELY or c.role in TICKED or not _is_any(c.box, labels)]
+
+
+def _is_said(line: Line, spoken: Sequence[_Spoken]) -> bool:
+    """Whether a control in it says all of the line, as a link whose icon was taken for a part of its words."""
+    return any(each.words == line.text and each.control.box.overlap(line.box) for each in spoken)
 
 
 def _is_any(box: Box, others: Sequence[Box]) -> bool:
