@@ -76,7 +76,7 @@ class Player:
             try:
                 with self.brain(text, session.names, run) as brain:
                     thinks = UpsetBrain(brain, mishaps) if self.rates else brain
-                    engine = Engine(session, thinks, Nobody(), pictures=False, judge=self.judge)
+                    engine = Engine(session, thinks, Nobody(), pictures=bool(brain.model("operator")), judge=self.judge)
                     tally = Tally(lambda: laid.reached(_visited(targets)), mishaps)
                     return self._played(engine, task, targets, tally, run)
             finally:
