@@ -103,8 +103,10 @@ function meets(hit, element) {
   return isInside(element, hit) && getComputedStyle(element).pointerEvents === 'none';
 }
 
-// The control inside an element that gets a press at the hit in its place, or null; a label belongs to its control.
+// The control inside an element that gets a press at the hit in its place, or null; a label belongs to its control,
+// and what a native list offers to the list.
 function controlAt(hit, element) {
+  if (element instanceof HTMLSelectElement) return null;
   const outer = isInside(hit, element) ? element : listOf(element.labels || []).find((label) => isInside(hit, label));
   const meant = element.control || element;
   for (let at = outer && hit; at && at !== outer && at !== meant; at = parentOf(at)) {

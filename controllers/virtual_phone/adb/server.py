@@ -1,7 +1,9 @@
 """The daemon that an adb server connects to: `adb connect 127.0.0.1:PORT`."""
 
 import asyncio
+import random
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
 
 from controllers.virtual_phone.adb.admission import Admission
@@ -11,11 +13,18 @@ from controllers.virtual_phone.timing import held
 LOOPBACK = "127.0.0.1"
 FEATURES = "shell_v2,stat_v2,ls_v2"
 """Without `cmd`, so that adb installs by pushing a file instead of by a stream."""
+FREE = range(20_000, 30_000)
+"""Below the ports that systems give to outgoing calls: one of these is still free when a lost phone comes back."""
+TRIES = 20
 
 
 def bind(port: int) -> socket.socket:
     """That port on loopback, or a free one for 0. Raises OSError when it is taken."""
-    return socket.create_server((LOOPBACK, port))
+    *others, last = [port] if port else random.sample(FREE, TRIES)
+    for candidate in others:
+        with suppress(OSError):
+            return socket.create_server((LOOPBACK, candidate))
+    return socket.create_server((LOOPBACK, last))
 
 
 @dataclass(frozen=True, slots=True)
