@@ -19,6 +19,7 @@ from perception.checks import (
 )
 from perception.grounding import Preference
 from perception.locators import Attribute, Described, Labelled, Locator, Looks, Named, Path, describe
+from perception.moments import same_moment
 from perception.reading import read
 from perception.resolving import Match, Nothing, Several, resolve
 from perception.screen import Element, Observation, Place
@@ -136,7 +137,9 @@ def _has_value(element: Element, target: Locator, value: str) -> bool | None:
         return None
     asked = [part.description.name for part in target.parts if isinstance(part, Described)]
     held = read(element, *asked[:1])
-    return _is_seen_to_hold(element, held, value) if element.source == "vision" else held.strip() == value.strip()
+    if element.source == "vision":
+        return _is_seen_to_hold(element, held, value)
+    return held.strip() == value.strip() or same_moment(held.strip(), value)
 
 
 def _is_seen_to_hold(element: Element, held: str, value: str) -> bool:

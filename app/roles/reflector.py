@@ -32,17 +32,17 @@ def _by_change(move: Move, before: Observation, after: Observation) -> Outcome:
     change = changes(before, after)
     if change:
         return Outcome("worked", summary(change))
-    if is_program(after.place.scope) and _has_taken(move, before, after):
-        return Outcome("worked", "it took the press, and nothing else changed")
     if after.sent != before.sent:
         return Outcome("undecided", "something was sent but the screen stayed the same")
+    if (is_program(after.place.scope) or move.expect is None) and _has_taken(move, before, after):
+        return Outcome("worked", "it took the press, and nothing else changed")
     if move.expect is None and isinstance(move.action, QUIET):
         return Outcome("worked", "nothing else was expected")
     return Outcome("no change", "the screen stayed the same")
 
 
 def _has_taken(move: Move, before: Observation, after: Observation) -> bool:
-    """Whether the element of the move has got the focus by it: programs do not show all that a press does."""
+    """Whether the element of the move has got the focus by it: not all that a press does is shown."""
     if not isinstance(move.aim, int):
         return False
     then, now = before.element(move.aim), after.element(move.aim)

@@ -31,6 +31,14 @@ def test_in_a_program_the_focus_is_a_sign_that_a_press_arrived() -> None:
         assert judge(move, "", after, after).judgement == "no change"
 
 
+def test_where_nothing_was_expected_the_focus_is_a_sign_on_a_page_too() -> None:
+    (field, button) = BEFORE.elements
+    pressed = replace(BEFORE, elements=(field, replace(button, states=frozenset({"focused"}))))
+    move = Move("page", Tap(), button.number)
+    assert judge(move, "", BEFORE, pressed).judgement == "worked"
+    assert judge(move, "", BEFORE, replace(pressed, sent=1)).judgement == "undecided"
+
+
 @pytest.mark.parametrize(
     ("action", "expect", "error", "after", "expected"),
     [

@@ -32,6 +32,7 @@ OPTIONS_NAMED = 40
 MOST_LOOKS = 5
 """How often a screen may be looked at closer before something is done."""
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
+_DATE = re.compile(r"\d+[./-]\d+[./-]\d+")
 
 
 def choice(reply: Reply, situation: Situation) -> Choice:
@@ -98,9 +99,11 @@ def _answer(say: str, claims: tuple[str, ...], wanted: tuple[Wanted, ...], situa
 
 
 def _known(episode: Episode) -> set[str]:
-    """The numbers that the person said and that the run itself has told of: they need no note."""
+    """The numbers that the person said and that the run itself has told of, and of dates their parts: they need no note."""
     told = [f"{attempt.target} {attempt.outcome.evidence}" for attempt in episode.attempts]
-    return set(_NUMBER.findall(" ".join([episode.task.instruction, *(said for _, said in episode.heard), *told])))
+    said = " ".join([episode.task.instruction, *(said for _, said in episode.heard), *told])
+    parts = {part.lstrip("0") for date in _DATE.findall(said) for part in re.split(r"\D", date)}
+    return {*_NUMBER.findall(said), *parts}
 
 
 def _act(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Act | LookUp:

@@ -83,7 +83,7 @@ VERBS = {
              lambda text: RightClick()),
         Verb("long_press", "hold it", LongPress, lambda text: LongPress()),
         Verb("hover", "point at it", Hover, lambda text: Hover()),
-        Verb("set_text", 'replace what a field holds by `text`; "" clears it', SetText, SetText),
+        Verb("set_text", 'replace what a field holds by `text`, "" clears it; move a slider to a number', SetText, SetText),
         Verb("type_text", "type `text` at the caret, after what is there; element 0: where the focus is", TypeText,
              TypeText),
         Verb("check", "tick a box, choose a radio button, turn a switch on", SetChecked, lambda text: SetChecked(True)),
@@ -146,7 +146,7 @@ def _idle(screen: Observation) -> Iterator[str]:
         return
     if not any(e.role in CHECKABLE or e.states & {"checked", "unchecked"} for e in elements):
         yield from ("check", "uncheck")
-    if not any(e.role in EDITABLE for e in elements):
+    if not any(e.role in EDITABLE | {"slider"} for e in elements):
         yield "set_text"
     if not any(e.options or e.role == "radio" for e in elements):
         yield "select"

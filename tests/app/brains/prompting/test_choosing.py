@@ -200,6 +200,11 @@ class TestAnswers:
         with pytest.raises(Unfit, match="46 in the answer is carried by no note"):
             self.answer("It costs € 46.")
 
+    def test_a_date_that_was_said_may_be_told_in_other_words(self) -> None:
+        seen = situation(SEEN)
+        seen.episode.task = Task("Enter 09/10/2012.")
+        assert proposal(reply(kind="answer", say="It is 10 September 2012."), seen)
+
     def test_a_part_of_a_number_that_was_said_is_another_number(self) -> None:
         seen = situation(SEEN)
         seen.episode.task = Task("Book it for 14 July.")
