@@ -99,7 +99,7 @@ def _answer(say: str, claims: tuple[str, ...], wanted: tuple[Wanted, ...], situa
 
 
 def _known(episode: Episode) -> set[str]:
-    """The numbers that the person said and that the run itself has told of, and of dates their parts: they need no note."""
+    """Numbers that the person said or the run has told of, and of dates their parts: they need no note."""
     told = [f"{attempt.target} {attempt.outcome.evidence}" for attempt in episode.attempts]
     said = " ".join([episode.task.instruction, *(said for _, said in episode.heard), *told])
     parts = {part.lstrip("0") for date in _DATE.findall(said) for part in re.split(r"\D", date)}
