@@ -89,7 +89,8 @@ class VirtualPhone:
         self._thread.loop.call_soon_threadsafe(self._admission.allow)
 
     def restart(self) -> None:
-        """Show the world as it is now, after it was set back: at home, upright, lit."""
+        """Show the world as it is now, after it was set back: at home, upright, lit, with nobody let in for good."""
+        self._thread.loop.call_soon_threadsafe(self._admission.revoke)
         self._wait(lambda: self._device.restart(), "The virtual phone did not restart")
 
     def __enter__(self) -> Self:

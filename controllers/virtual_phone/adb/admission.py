@@ -33,3 +33,7 @@ class Admission:
     def allow(self) -> None:
         """Tap Allow now. To be called on the phone's loop."""
         self._given.set()
+
+    def revoke(self) -> None:
+        """Ask again from now on. To be called on the phone's loop."""
+        self._given.clear()

@@ -16,6 +16,8 @@ FEATURES = "shell_v2,stat_v2,ls_v2"
 FREE = range(20_000, 30_000)
 """Below the ports that systems give to outgoing calls: one of these is still free when a lost phone comes back."""
 TRIES = 20
+AGAIN = 0.02
+"""Seconds after which a port that is not free yet is asked for again."""
 
 
 def bind(port: int) -> socket.socket:
@@ -60,6 +62,8 @@ class Daemon:
 
     def drop(self, seconds: float) -> None:
         """Be gone for so long."""
+        if self._returning:
+            self._returning.cancel()
         self._hang_up()
         self._returning = asyncio.create_task(self._return(seconds))
 
@@ -71,7 +75,10 @@ class Daemon:
 
     async def _return(self, seconds: float) -> None:
         await held(seconds)
-        await self.listen(bind(self._port))
+        while True:
+            with suppress(OSError):  # what was hung up on may hold the port for a moment yet
+                return await self.listen(bind(self._port))
+            await held(AGAIN)
 
     def _hang_up(self) -> None:
         if self._listener:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import nullcontext
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
@@ -11,6 +12,9 @@ from app.bench.pages import served
 from app.bench.playing import Player
 from app.bench.runner import Result, Run, play_one
 from app.bench.suites import miniwob
+from app.brains.brain import Role
+from app.brains.cassette import Player as Cassette
+from app.brains.claude import ClaudeBrain
 from app.brains.oracle import OracleBrain
 from app.brains.plain import PlainBrain
 from app.errors import UserError
@@ -21,6 +25,8 @@ from perception.numbering import observe
 from perception.rendering import render
 from skills.plain_words.parsing import parse
 
+CASSETTES = Path(__file__).parents[1] / "brains" / "cassettes" / "miniwob"
+
 
 @pytest.fixture(scope="module")
 def pages() -> Iterator[MiniWob]:
@@ -30,8 +36,8 @@ def pages() -> Iterator[MiniWob]:
         browser.close()
 
 
-def play(pages: MiniWob, task: str, brain: Any = PlainBrain, seed: int = 1) -> Result:
-    player = Player(pages.stage, lambda *_: nullcontext(brain()), limits=Limits(failures_in_row=1))
+def play(pages: MiniWob, task: str, brain: Any = PlainBrain, seed: int = 1, failures_in_row: int = 1) -> Result:
+    player = Player(pages.stage, lambda *_: nullcontext(brain()), limits=Limits(failures_in_row=failures_in_row))
     (wanted,) = miniwob.tasks([task])
     return play_one(Run(wanted, seed), player, bed=pages.bed, goal=True)
 
@@ -49,6 +55,15 @@ def test_what_the_words_name_outright_is_done_without_a_model(pages: MiniWob, ta
 def test_what_takes_thought_is_asked_about_and_nothing_is_submitted(pages: MiniWob, task: str) -> None:
     result = play(pages, task)
     assert (result.cause, result.collateral) == ("asked", 0)
+
+
+@pytest.mark.parametrize("cassette", sorted(CASSETTES.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_what_a_model_once_said_from_the_words_alone_still_does_the_task(pages: MiniWob, cassette: Path) -> None:
+    """Replies of a model that saw only the prompts."""
+    recorded = ClaudeBrain(Cassette(cassette), dict.fromkeys(get_args(Role), ("recorded",)))
+    result = play(pages, cassette.stem.rpartition("-")[0], lambda: recorded, failures_in_row=3)
+    assert result.passed, result
+    assert result.played.wrong_targets == 0
 
 
 def test_a_wrong_submission_counts_as_harm_and_one_that_never_came_does_not(pages: MiniWob) -> None:

@@ -135,10 +135,12 @@ def test_an_offline_phone_answers_nothing(phone: VirtualPhone) -> None:
 
 def test_a_phone_may_ask_before_it_lets_anybody_in(phone: VirtualPhone, adb: AdbServer) -> None:
     phone.faults.authorize = math.inf
-    phone.drop(0)
-    until_connected(adb, phone, "unauthorized")
-    phone.allow()
-    until_state(adb, phone, "device")
+    for _ in ("the first time", "after a restart"):
+        phone.drop(0)
+        until_connected(adb, phone, "unauthorized")
+        phone.allow()
+        until_state(adb, phone, "device")
+        phone.restart()
 
 
 def until_connected(adb: AdbServer, phone: VirtualPhone, state: str) -> None:
