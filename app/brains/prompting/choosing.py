@@ -181,7 +181,7 @@ def _suited(action: Action, element: Element) -> Action:
             return SetChecked(True)
         case Select():
             raise Unfit(f"{_named(element)} offers no choices: tap it and then what it shows, or set its text.")
-        case SetText() if element.role not in EDITABLE:
+        case SetText() if element.role not in EDITABLE | {"slider"}:
             raise Unfit(f"{_named(element)} is no field to be written in.")
         case Tap() if element.options:
             raise Unfit(f"{_named(element)} is a list of choices: use select with the option as text.")
@@ -192,8 +192,9 @@ def _suited(action: Action, element: Element) -> Action:
 
 
 def _option(text: str, element: Element) -> str:
-    """The option as the list itself writes it."""
-    if text in element.options:
+    """The option as the list itself writes it; where several may be chosen, also some of them, by commas."""
+    several = [part.strip() for part in text.split(",")] if element.role == "listbox" else []
+    if text in element.options or (several and set(several) <= set(element.options)):
         return text
     alike = [option for option in element.options if words(option) == words(text)]
     if len(alike) != 1:

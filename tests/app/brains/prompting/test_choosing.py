@@ -26,6 +26,7 @@ from controllers.actions import (
 )
 from perception.checks import AllOf, Changed, PlaceIs, StateIs, TextGone, TextShown, ValueIs
 from tests.app.brains.prompting.situations import form, halfway, number, situation
+from tests.perception.screens import element, screen
 
 SEEN = form()
 NAME, BOAT, JACKETS, PIN, BOOK = (number(name, SEEN) for name in ("Name", "Boat", "Life jackets", "PIN", "Book"))
@@ -179,6 +180,17 @@ class TestNotes:
     def test_an_answer_has_no_afterwards(self) -> None:
         with pytest.raises(Unfit, match="no `text`"):
             proposal(reply(kind="answer", notes=[{"name": "number", "text": ""}]), situation(SEEN))
+
+
+def test_a_slider_takes_a_number_and_a_list_of_several_some_of_them() -> None:
+    people = element("listbox", "People", (0, 40), options=["Ada", "Bob", "Eve"])
+    shown = screen(element("slider", "Volume"), people)
+    volume, listed = (each.number for each in shown.elements)
+    found = proposal(reply(("set_text", volume, "7"), ("select", listed, "Ada, Eve")), situation(shown))
+    assert isinstance(found, Act)
+    assert [each.action for each in found.moves] == [SetText("7"), Select("Ada, Eve")]
+    with pytest.raises(Unfit, match="no option"):
+        proposal(reply(("select", listed, "Ada, Dan")), situation(shown))
 
 
 class TestAnswers:
