@@ -82,10 +82,12 @@ class World:
     def reset(self, seed: int) -> None:
         """As new, filled from the seed, just switched on; whatever shows it must be restarted (`phone.restart()`)."""
         self._clock = PhoneClock()
-        self.database.unlink(missing_ok=True)
-        self._make_tables()
-        with opened(self.database) as connection:
+        fresh = self.database.with_suffix(".fresh")
+        fresh.unlink(missing_ok=True)
+        create(fresh, [ASSETS / "shell", *(package.folder for package in self._packages)])
+        with opened(fresh) as connection:
             fill(connection, seed, self._language)
+        fresh.replace(self.database)  # whoever reads meanwhile reads the old one or the new one, whole
 
     def snapshot(self, to: Path) -> None:
         """Write all that the phone knows into a file of its own."""
