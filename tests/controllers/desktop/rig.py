@@ -6,6 +6,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -46,11 +47,10 @@ class Rig:
             )
         for path in ("run", ".config", ".local/share"):
             self._folder.joinpath(path).mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
+        with ExitStack() as undoing:  # what was started is ended, too, where the rest cannot be
+            undoing.callback(self._end)
             self._start()
-        except BaseException:
-            self._end()
-            raise
+            undoing.pop_all()
         return self
 
     def __exit__(
