@@ -51,8 +51,12 @@ TWO_PROGRAMS = (
 )
 TREELESS = 'wait until "sqrt" is shown, click "7", click "5", wait until "75" is shown'
 ON_PHONE = {
-    "save-best-italian": "",
     "follow-topic": "",
+    "save-best-italian": """open the app Maps
+type "Italian" in "Search here"
+click "$place"
+click "Save"
+wait until "Saved" is shown""",
     "alarm-off": """open the app Clock
 click the switch right of "$time"
 wait until "$time" is shown""",
