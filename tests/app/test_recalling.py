@@ -1,11 +1,12 @@
 """What earlier runs have learned is told to the next run in the same place, and nowhere else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.brains.brain import Role
 from app.brains.scripted import ScriptedBrain
 from app.proposals import Answer
 from app.recalling import MOST, recalling
@@ -30,7 +31,11 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def test_the_next_run_in_the_place_is_told(library: Library) -> None:
     library.save_tip(TIP)
-    replies = {"manager": [Plan(("do it",))], "operator": [Choice(Answer("done"))], "learner": [Lessons()]}
+    replies: dict[Role, Iterable[object]] = {
+        "manager": [Plan(("do it",))],
+        "operator": [Choice(Answer("done"))],
+        "learner": [Lessons()],
+    }
     thinking, plain = Thinking(replies), ScriptedBrain(replies)
     for brain in (thinking, plain):
         assert isinstance(play(brain=brain, recall=recalling(library)), Stage)
