@@ -36,6 +36,12 @@ class Answering:
         if planned and episode.reached < choice.reached <= len(episode.subgoals):
             yield Reached(choice.reached)
 
+    def ready(self, answer: Answer) -> bool:
+        """Whether it can be taken as it is: every claim has its note, and no constraint needs anybody's word."""
+        episode = self._run.episode
+        noted = all(claim in episode.notes for claim in answer.claims)
+        return noted and all(kept(text, episode) for _, text in episode.ledger.open)
+
     def taken(self, answer: Answer) -> Generator[Event, None, bool]:
         """The generator's value says whether the answer was taken. Raises Ended, Stopped."""
         if invented := [claim for claim in answer.claims if claim not in self._run.episode.notes]:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.episode import Attempt, Episode
-from app.proposals import Wanted
-from app.roles.notetaker import NotThere, Reading, held
 from app.transcript import in_words
+from perception.rendering import render
 from perception.screen import Observation
 from perception.wording import covers, says, words
 
@@ -32,6 +31,12 @@ _BAN = re.compile(
     r"(?P<verb>click|tap|press|touch|open|delete|remove|send|submit|buy|order|pay|cancel)"
     r"(?:\s+(?:on|for|the|a|an|any))*\s+(?P<what>\"[^\"]+\"|(?:[A-Z0-9]\S*)(?:\s+[A-Z0-9]\S*)*)",
 )
+
+_BARE = frozenset(
+    "done ok okay yes true fine finished complete completed met success successful worked correct right all it is was "
+    "so tap type press check uncheck choose open scroll swipe drag ja fertig erledigt oui fait si hecho".split()
+)
+"""Words that show nothing by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +117,11 @@ def evidence(by: str, episode: Episode, screen: Observation, notes: Mapping[str,
     Returns "" where nothing does. notes: texts by name, those about to be taken included.
     """
     by = by.strip()
-    if not words(by):
+    if _bare(notes.get(by, by)):
         return ""
     if by in notes:
         return f"{by}: {notes[by]}"
-    if _shown(by, screen) or any(says(text, by) for text in notes.values()):
+    if _shown(by, episode, screen) or any(says(text, by) for text in notes.values()):
         return by
     if done := next((told for told in _done(episode) if covers(told, by)), ""):
         return done
@@ -128,11 +133,20 @@ def _done(episode: Episode) -> Iterable[str]:
     return (f"{in_words(each.move, each.target)} ... {each.outcome.evidence}" for each in worked)
 
 
-def _shown(text: str, screen: Observation) -> bool:
-    try:
-        return bool(held(Wanted("it"), Reading(text), screen))
-    except NotThere:
-        return False
+def _bare(text: str) -> bool:
+    """Whether it says nothing but that something is so, or was done."""
+    return set(words(text).split()) <= _BARE
+
+
+def _shown(text: str, episode: Episode, screen: Observation) -> bool:
+    """Whether the words stand together in a line of the screen as it is told, or as it was looked up.
+
+    Several places are parted by semicolons or lines.
+    """
+    lines = [*render(screen, ahead=1.0).splitlines(), *(e.text for e in screen.elements)]
+    lines += [line for found in episode.looked.values() for line in found.splitlines()]
+    parts = [part for part in re.split(r"[;\n]", text) if words(part)]
+    return bool(parts) and all(any(covers(line, part) for line in lines) for part in parts)
 
 
 def _value(text: str) -> float:

@@ -12,6 +12,7 @@ from app.errors import BrainError, UserError
 from app.events import Event, Finished, Learned, Started
 from app.loop import loop
 from app.opening import Interrupted, Screens, begin, reopened
+from app.recalling import Recall, nothing_learned
 from app.roles import learner, reflector
 from app.running import PATIENCE, Judge, Running
 from app.session import Session
@@ -25,7 +26,7 @@ class Engine:
 
     pictures: whether screens are photographed. judge: the Reflector's deterministic part. patience:
     seconds that an expectation may take to come true on a screen at rest. lead: seconds for which each
-    move that needs no asking is shown before it is made.
+    move that needs no asking is shown before it is made. recall: what earlier runs have learned.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Engine:
         judge: Judge = reflector.judge,
         patience: float = PATIENCE,
         lead: float = 0.0,
+        recall: Recall = nothing_learned,
     ) -> None:
         self._session = session
         self._brain = brain
@@ -47,6 +49,7 @@ class Engine:
         self._judge = judge
         self._patience = patience
         self._lead = lead
+        self._recall = recall
         self.episode = Episode()
 
     def run(self, task: Task, cut_off: Interrupted | None = None) -> Generator[Event, None, None]:
@@ -94,6 +97,7 @@ class Engine:
             self._patience,
             self._lead,
             scopes=cut_off.scopes if cut_off else frozenset(),
+            recall=self._recall,
         )
 
     def _started(self, task: Task, resumes: str) -> Started:

@@ -46,7 +46,7 @@ class Moves:
         if permitted is None:
             return False
         before = self.run.screens[move.on]
-        circling(self.run.progress.making(permitted, before), self.run.episode, permitted.target)
+        circling(self.run.progress.making(permitted, before, self.run.episode.acts), self.run.episode, permitted.target)
         if permitted.risk >= EFFECT:
             out_of_effects(self.run.episode)
         yield Intended(permitted.told, permitted.target, permitted.risk, permitted.found_by)

@@ -4,8 +4,12 @@ from dataclasses import dataclass, field
 
 from app.executor import Aimed
 from app.proposals import Outcome
+from controllers.actions import Drag, Press, Scroll, Swipe
 from perception.changes import PASSING
 from perception.screen import Observation
+
+MOVING = (Press, Scroll, Swipe, Drag)
+"""Actions whose whole effect may be that something lies elsewhere."""
 
 
 @dataclass
@@ -17,16 +21,19 @@ class Progress:
     """
 
     stuck: bool = False
-    _made: dict[str, int] = field(default_factory=dict)
+    _made: dict[str, set[int]] = field(default_factory=dict)
     _count: int = 0
     _again: str = ""
 
-    def making(self, aimed: Aimed, screen: Observation) -> int:
-        """How often this very move has been made on this very screen, this time included."""
-        key = fingerprint(aimed, screen)
-        times = self._made[key] = self._made.get(key, 0) + 1
-        self._again = aimed.target if times > 1 else ""
-        return times
+    def making(self, aimed: Aimed, screen: Observation, act: int) -> int:
+        """In how many acts this very move has been made on this very screen, this one included.
+
+        One act may well repeat itself: a key that is pressed ten times is meant so.
+        """
+        acts = self._made.setdefault(fingerprint(aimed, screen), set())
+        acts.add(act)
+        self._again = aimed.target if len(acts) > 1 else ""
+        return len(acts)
 
     def judged(self, outcome: Outcome) -> None:
         """How the move that was being made turned out."""
@@ -53,8 +60,11 @@ class Progress:
 def fingerprint(aimed: Aimed, screen: Observation) -> str:
     """The move and the screen it is made on: equal where nothing that matters differs.
 
-    Where the focus is matters to keys alone.
+    Where the focus is matters to keys alone, and where things lie to what moves them, such as the handle of a slider.
     """
     passing = PASSING if aimed.element else frozenset()
-    state = "|".join(f"{e.fingerprint}={e.value}{sorted(e.states - passing)}" for e in screen.shown)
+    moving = isinstance(aimed.move.action, MOVING)
+    state = "|".join(
+        f"{e.fingerprint}={e.value}{e.about}{sorted(e.states - passing)}{e.box if moving else ''}" for e in screen.shown
+    )
     return f"{screen.place.address} {hash(state)} {aimed.move.action!r} {aimed.target}"

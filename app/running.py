@@ -14,6 +14,7 @@ from app.executor import Executor, aim
 from app.masking import Secrets
 from app.progress import Progress
 from app.proposals import Act, Answer, Ask, GiveUp, HandOver, LookUp, Move, Outcome, Proposal
+from app.recalling import Recall, nothing_learned
 from app.roles import reflector
 from app.roles.operator import Choice
 from app.roles.perceptor import look
@@ -28,6 +29,9 @@ from perception.screen import Observation
 PATIENCE = 1.5
 """Seconds that an expectation may take to come true after the screen has settled."""
 
+ADVISED: frozenset[Role] = frozenset({"manager", "operator"})
+"""Who is told what earlier runs have learned."""
+
 T = TypeVar("T")
 Judge = Callable[[Move, str, Observation, Observation], Outcome]
 
@@ -37,7 +41,7 @@ class Running:
     """One run of one task.
 
     scopes: the exact origins in which it may act. lead: seconds for which a move is shown before it is made.
-    progress: whether it gets on.
+    progress: whether it gets on. recall: what earlier runs have learned that may help with a task in a place.
     """
 
     session: Session
@@ -51,6 +55,7 @@ class Running:
     screens: dict[str, Observation] = field(default_factory=dict)
     scopes: frozenset[str] = frozenset()
     progress: Progress = field(default_factory=Progress)
+    recall: Recall = nothing_learned
 
     def __post_init__(self) -> None:
         self.executor = Executor(self.session)
@@ -63,7 +68,10 @@ class Running:
         verbs = self.session.target(on).verbs
         allowance = episode.spending.allowance(episode.task.limits, role)
         allowance = allowance.least(Allowance(seconds=seconds_left(episode)))
-        return Situation(episode, on, self.screens[on], self.session.names, before, verbs, self.rung, allowance)
+        screen = self.screens[on]
+        advised = role in ADVISED and self.brain.model(role)
+        tips = self.recall(episode.task.instruction, screen.place.scope) if advised else ()
+        return Situation(episode, on, screen, self.session.names, before, verbs, self.rung, allowance, tips)
 
     @property
     def rung(self) -> int:
@@ -102,9 +110,10 @@ class Running:
         """The proposal as it may be told and kept, without what goes into password fields."""
         masked = self.secrets.masked
         match proposal:
-            case Act(words, _, moves, thought=thought):
+            case Act(words, _, moves, thought=thought, answer=answer):
                 told = tuple(self.told_move(move) for move in moves)
-                return replace(proposal, moves=told, words=masked(words), thought=masked(thought))
+                end = replace(answer, text=masked(answer.text)) if answer else None
+                return replace(proposal, moves=told, words=masked(words), thought=masked(thought), answer=end)
             case Ask(question, candidates):
                 return replace(proposal, question=masked(question), candidates=tuple(map(masked, candidates)))
             case HandOver(reason) | GiveUp(reason):

@@ -8,6 +8,7 @@ from app.brains.prompting.replies import Unfit
 from app.constraints import broken, evidence, kept
 from app.ledger import Ledger
 from app.roles.operator import Met
+from perception.wording import covers
 
 MOST = 12
 """Conditions of one task; more are no conditions but the task in pieces."""
@@ -15,10 +16,14 @@ Reply = dict[str, Any]
 
 
 def told(reply: Reply, situation: Situation) -> tuple[str, ...] | None:
-    """The conditions of the task that were not listed yet; None once it is known which there are."""
+    """The conditions of the task that were not listed yet; None once it is known which there are.
+
+    What says all of the task is no condition of it.
+    """
     if situation.episode.ledger.told:
         return None
-    return tuple(text for text in map(str.strip, reply["conditions"]) if text)[:MOST]
+    task = situation.episode.task.instruction
+    return tuple(text for text in map(str.strip, reply["conditions"]) if text and not covers(text, task))[:MOST]
 
 
 def met(reply: Reply, conditions: tuple[str, ...] | None, situation: Situation) -> tuple[Met, ...]:
@@ -38,7 +43,8 @@ def _shown(said: Reply, ledger: Ledger, situation: Situation, notes: Mapping[str
     shown = evidence(by, situation.episode, situation.screen, {**situation.episode.values, **notes})
     if not shown:
         raise Unfit(
-            f'Condition {number}: "{by}" is no note, and neither the screen nor what was done nor the person says it.'
+            f'Condition {number}: "{by}" is no note, no line of the screen, nothing that was done or that the person '
+            "said. Quote what proves it, word for word; part two places by a semicolon."
         )
     if problem := broken(ledger.constraints[number - 1].text, shown):
         raise Unfit(f"Condition {number} is not met: {problem}.")
