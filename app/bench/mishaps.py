@@ -15,7 +15,7 @@ class Rates:
 
     no_op: a move is told as made and was not. wrong_element: the brain aims at another element than it means.
     stale_screen: after a move, the target is first seen as it was before. early_finish: the brain says that all is
-    done. malformed: the brain's reply cannot be read; it is asked again.
+    done. malformed: what the brain says is spoilt, as models' replies are.
     """
 
     no_op: float = 0.0
@@ -57,6 +57,7 @@ class Mishaps:
         self._made = False
         self._finished_early = False
         self._counts = dict.fromkeys(Caught.__slots__, 0)
+        self.misjudged: list[str] = []
 
     def happens(self, name: str) -> bool:
         """Whether this goes wrong now, by its name in `Rates`."""
@@ -88,12 +89,19 @@ class Mishaps:
         """The brain is asked for another reply."""
         self._finished_early = False
 
-    def judged(self, outcome: Outcome) -> None:
-        """What the Reflector makes of the last move; one that was never made is none of its business."""
+    def garbled(self, recovered: bool) -> None:
+        """A reply was spoilt; `recovered`: it was understood in the end, and rightly."""
+        self._counts["garbled"] += 1
+        self._counts["recovered"] += recovered
+
+    def judged(self, move: str, outcome: Outcome) -> None:
+        """What the Reflector makes of the last move, told in words; one never made is none of its business."""
         doubted = outcome.judgement != "worked"
         if self._made:
             self._counts["faults" if self._wrong else "sound"] += 1
             self._counts["caught" if self._wrong else "alarms"] += doubted
+            if doubted != self._wrong:
+                self.misjudged.append(f"{move}: {outcome.judgement}, {outcome.evidence}")
         self._wrong = self._made = False
 
     @property
