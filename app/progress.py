@@ -10,7 +10,8 @@ from perception.screen import Observation
 
 @dataclass
 class Progress:
-    """Counts moves without progress: those that did not work, or that had been made on the very same screen before.
+    """Counts moves without progress: those that did not work, that had been made on the very same screen before, or
+    that were made a second time and left the screen as it was.
 
     Every move that gets on takes one off the count. stuck: the last plan was made because of a stall, and nothing has
     got on since.
@@ -20,16 +21,23 @@ class Progress:
     _made: dict[str, int] = field(default_factory=dict)
     _count: int = 0
     _again: str = ""
+    _aimed: Aimed | None = None
+    _key: str = ""
+    _repeated: bool = False
 
     def making(self, aimed: Aimed, screen: Observation) -> int:
         """How often this very move has been made on this very screen, this time included."""
         key = fingerprint(aimed, screen)
         times = self._made[key] = self._made.get(key, 0) + 1
-        self._again = aimed.target if times > 1 else ""
+        last = self._aimed
+        self._repeated = last is not None and (last.move.action, last.target) == (aimed.move.action, aimed.target)
+        self._again, self._aimed, self._key = aimed.target if times > 1 else "", aimed, key
         return times
 
-    def judged(self, outcome: Outcome) -> None:
-        """How the move that was being made turned out."""
+    def judged(self, outcome: Outcome, screen: Observation) -> None:
+        """How the move that was being made turned out, and what the screen is now."""
+        if self._repeated and self._aimed and fingerprint(self._aimed, screen) == self._key:
+            self._again = self._aimed.target
         if outcome.judgement == "worked" and not self._again:
             self._count, self.stuck = max(0, self._count - 1), False
         else:

@@ -54,6 +54,8 @@ def noticed(found: Caught) -> Iterator[str]:
     if found.garbled:
         rate = found.recovered / found.garbled
         yield f"Questions with a spoilt reply: {found.recovered} of {found.garbled} understood in the end ({rate:.1%})"
+    if found.loops:
+        yield f"Loops: {found.broken} of {found.loops} noticed within 3 steps ({found.broken / found.loops:.0%})"
 
 
 def as_json(results: Iterable[Result]) -> str:

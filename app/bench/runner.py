@@ -42,7 +42,8 @@ class Caught:
     faults: moves that went wrong; caught: of these, those judged not to have worked. sound: moves with which nothing
     was wrong; alarms: of these, those judged not to have worked. early: replies "done" before it was; refused: of
     these, those that were not taken for an answer. garbled: questions to which a spoilt reply came; recovered: of
-    these, those that were understood rightly in the end.
+    these, those that were understood rightly in the end. loops: times that the brain got caught in one; broken: of
+    these, those that the engine noticed within three steps.
     """
 
     faults: int = 0
@@ -53,6 +54,8 @@ class Caught:
     refused: int = 0
     garbled: int = 0
     recovered: int = 0
+    loops: int = 0
+    broken: int = 0
 
 
 @dataclass(frozen=True, slots=True)

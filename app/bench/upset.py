@@ -68,11 +68,12 @@ class UpsetTarget:
 
 
 class UpsetBrain:
-    """A brain that sometimes aims wrong or says "done" too early."""
+    """A brain that sometimes aims wrong, says "done" too early or does the same over and over."""
 
     def __init__(self, brain: Brain, mishaps: Mishaps) -> None:
         self._brain = brain
         self._mishaps = mishaps
+        self._last: Choice | None = None
         self.name = brain.name
 
     def model(self, role: Role, rung: int = 0) -> str:
@@ -90,9 +91,12 @@ class UpsetBrain:
         return answered
 
     def _upset(self, choice: Choice, situation: Situation) -> Choice:
+        if self._last and (self._mishaps.looping or self._loops()):
+            return self._last
         act = choice.proposal
         if not isinstance(act, Act) or not _matters(act):
             return choice
+        self._last = choice if act.moves else None
         if self._mishaps.happens("early_finish"):
             self._mishaps.finishes_early()
             claimed = tuple(Met(number, "it is done") for number, _ in situation.episode.ledger.open)
@@ -101,6 +105,13 @@ class UpsetBrain:
             moves = tuple(self._missed(move, situation.screen) for move in act.moves)
             return replace(choice, proposal=replace(act, moves=moves))
         return choice
+
+    def _loops(self) -> bool:
+        """Whether the brain is caught in a loop from now on."""
+        happens = self._mishaps.happens("loop")
+        if happens:
+            self._mishaps.loops()
+        return happens
 
     def _missed(self, move: Move, screen: Observation) -> Move:
         """The move on another element of its kind, where there is one; what is expected stays what it was."""

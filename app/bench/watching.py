@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from app.bench.mishaps import Mishaps
 from app.bench.runner import Caught, Spending
-from app.events import Answered, Event, Intended, Judged, Spent
+from app.events import Answered, Event, Finished, Intended, Judged, Planned, Spent
 from app.transcript import in_words
 
 
@@ -27,6 +27,8 @@ class Tally:
                     self.calls += 1
                     spending = Spending(role, 1, tokens_in + tokens_out, dollars, seconds)
                     self.roles[role] = self.roles.get(role, Spending(role)) + spending
+                case Planned() | Finished():
+                    self._mishaps.stopped()
                 case Answered():
                     self._mishaps.taken()
                 case Intended(move, target):

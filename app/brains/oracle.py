@@ -3,17 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
-from urllib.parse import urlsplit
 
 from app.brains.brain import Situation
+from app.brains.foreseeing import foreseen
 from app.brains.plain import PlainBrain
 from app.proposals import Act, Move, Proposal
 from app.roles.manager import Plan
-from perception.checks import AllOf, Changed, Check, ElementGone, ElementShown, PlaceIs
-from perception.holding import holds
-from perception.locators import Locator, Named
-from perception.roles import ROWS
-from perception.screen import Element, Observation
+from perception.checks import AllOf, Changed, Check, ElementShown
 from skills import steps
 from skills.flow import UnknownName, upcoming
 
@@ -44,18 +40,12 @@ class OracleBrain(PlainBrain):
         return replace(proposal, moves=(*others, self._foreseeing(last, proposal, situation)))
 
     def _foreseeing(self, move: Move, act: Act, situation: Situation) -> Move:
-        """Where any change would do: that change, the place that a link leads to, and what the next step needs.
-
-        If all of that is there already, it proves nothing: then the row that was pressed in is to change.
-        """
+        """Where any change would do: that change, and what else it must lead to."""
         if not isinstance(move.expect, Changed):
             return move
-        screen = situation.screen
-        element = screen.element(move.aim) if isinstance(move.aim, int) else None
-        foreseen = [*_led_to(element), *self._needed(act, situation)]
-        if all(holds(check, screen, screen) for check in foreseen):
-            foreseen += _row_changed(element, screen)
-        return replace(move, expect=AllOf((move.expect, *foreseen)))
+        element = situation.screen.element(move.aim) if isinstance(move.aim, int) else None
+        needed = tuple(self._needed(act, situation))
+        return replace(move, expect=AllOf((move.expect, *foreseen(element, needed, situation.screen))))
 
     def _needed(self, act: Act, situation: Situation) -> Iterator[Check]:
         try:
@@ -82,17 +72,3 @@ def demands(solution: Sequence[steps.Step]) -> Iterator[str]:
 
 def _acts(step: steps.Step) -> bool:
     return any(isinstance(each, steps.Do) for each in steps.walk((step,)))
-
-
-def _led_to(element: Element | None) -> Iterator[Check]:
-    """Where a link leads to, as its address without the site."""
-    address = urlsplit(element.effect.removeprefix("GET ")) if element and element.role == "link" else urlsplit("")
-    if address.path.strip("/") and not address.fragment:
-        yield PlaceIs(address.path + (f"?{address.query}" if address.query else ""))
-
-
-def _row_changed(element: Element | None, screen: Observation) -> Iterator[Check]:
-    """The innermost row around an element is not to be found as it is now."""
-    rows = [e for e in screen.elements if element and e.key in element.within and e.role in ROWS and e.name]
-    if rows:
-        yield ElementGone(Locator((Named(rows[-1].role, rows[-1].name),)))
