@@ -1,6 +1,7 @@
 """Constraints of a task: those that its words plainly state, and what shows that one is met.
 
 Only what can be decided without a model is read from the words: limits to a number, and things not to be touched.
+A plan may also demand in plain words what the end must be like: `check that "Saved" is shown`, `answer with the total`.
 """
 
 import re
@@ -8,10 +9,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.episode import Attempt, Episode
+from app.proposals import Answer
 from app.transcript import in_words
+from perception.holding import holds
 from perception.rendering import render
 from perception.screen import Observation
 from perception.wording import covers, says, words
+from skills.plain_words.conditions import condition
+from skills.plain_words.errors import Unclear
+from skills.plain_words.quotes import hide
 
 _MONEY = r"(?:[$€£¥]|\b(?:EUR|USD|GBP|euros?|dollars?|pounds?)\b)"
 _NUMBER = r"\d+(?:[.,]\d+)*"
@@ -31,6 +37,9 @@ _BAN = re.compile(
     r"(?P<verb>click|tap|press|touch|open|delete|remove|send|submit|buy|order|pay|cancel)"
     r"(?:\s+(?:on|for|the|a|an|any))*\s+(?P<what>\"[^\"]+\"|(?:[A-Z0-9]\S*)(?:\s+[A-Z0-9]\S*)*)",
 )
+_SHOWN = re.compile(r"(?:wait until|check that)\s+(?P<what>.+)", re.IGNORECASE | re.DOTALL)
+_TOLD = re.compile(r"(?:answer|reply)\s+(?:with\b|\")", re.IGNORECASE)
+_QUOTED = re.compile(r"\"([^\"]+)\"")
 
 _BARE = frozenset(
     "done ok okay yes true fine finished complete completed met success successful worked correct right all it is was "
@@ -93,6 +102,27 @@ def kept(constraint: str, episode: Episode) -> str:
     if not banned(constraint) or touched(constraint, episode.attempts):
         return ""
     return "nothing of the kind was done"
+
+
+def demands_an_end(constraint: str) -> bool:
+    """Whether a constraint says in plain words what the end must be like: then nobody's word meets it before."""
+    return bool(_SHOWN.fullmatch(constraint) or _TOLD.match(constraint))
+
+
+def fulfilled(constraint: str, answer: Answer, screen: Observation) -> bool | None:
+    """Whether the end is as a constraint in plain words demands: what is to be shown then, or to be answered with.
+
+    None where it demands neither, or where the screen cannot tell.
+    """
+    if demanded := _SHOWN.fullmatch(constraint):
+        try:
+            return holds(condition(hide(demanded["what"])), screen, screen)
+        except Unclear:
+            return None
+    if not _TOLD.match(constraint):
+        return None
+    quoted = _QUOTED.findall(constraint)
+    return any(says(answer.text, each) for each in quoted) if quoted else bool(answer.claims)
 
 
 def broken(constraint: str, by: str) -> str:

@@ -201,7 +201,7 @@ class Moves:
             outcome = yield from self.run.thought("reflector", reflector.reflect, why, before)
         if not missed and self._untraced(outcome, aimed, before, error):
             outcome = yield from self._in_doubt(aimed)
-        self.run.progress.judged(outcome)
+        self.run.progress.judged(outcome, self.run.screens[aimed.move.on])
         yield Judged(outcome)
         failing(self.run.episode)
         return outcome

@@ -14,7 +14,8 @@ MOVING = (Press, Scroll, Swipe, Drag)
 
 @dataclass
 class Progress:
-    """Counts moves without progress: those that did not work, or that had been made on the very same screen before.
+    """Counts moves without progress: those that did not work, that had been made on the very same screen before, or
+    that were made a second time and left the screen as it was.
 
     Every move that gets on takes one off the count. stuck: the last plan was made because of a stall, and nothing has
     got on since.
@@ -24,19 +25,29 @@ class Progress:
     _made: dict[str, set[int]] = field(default_factory=dict)
     _count: int = 0
     _again: str = ""
+    _aimed: Aimed | None = None
+    _key: str = ""
+    _act: int = -1
+    _repeated: bool = False
 
     def making(self, aimed: Aimed, screen: Observation, act: int) -> int:
         """In how many acts this very move has been made on this very screen, this one included.
 
         One act may well repeat itself: a key that is pressed ten times is meant so.
         """
-        acts = self._made.setdefault(fingerprint(aimed, screen), set())
+        key = fingerprint(aimed, screen)
+        acts = self._made.setdefault(key, set())
         acts.add(act)
-        self._again = aimed.target if len(acts) > 1 else ""
+        last = self._aimed
+        again = last is not None and (last.move.action, last.target) == (aimed.move.action, aimed.target)
+        self._repeated = again and act != self._act
+        self._again, self._aimed, self._key, self._act = aimed.target if len(acts) > 1 else "", aimed, key, act
         return len(acts)
 
-    def judged(self, outcome: Outcome) -> None:
-        """How the move that was being made turned out."""
+    def judged(self, outcome: Outcome, screen: Observation) -> None:
+        """How the move that was being made turned out, and what the screen is now."""
+        if self._repeated and self._aimed and fingerprint(self._aimed, screen) == self._key:
+            self._again = self._aimed.target
         if outcome.judgement == "worked" and not self._again:
             self._count, self.stuck = max(0, self._count - 1), False
         else:

@@ -85,6 +85,39 @@ def test_a_note_says_where_and_when_it_was_read() -> None:
     assert note.box and stage.events[0].at <= note.at <= stage.events[-1].at
 
 
+SHOWN = 'check that "Total" is shown'
+
+
+def test_done_is_refused_until_the_screen_is_as_demanded_whatever_is_claimed() -> None:
+    claimed = Choice(DONE, met=(Met(1, "it is done"),))
+    stage = run([claimed, OPEN_ORDER, DONE], SHOWN)
+    kinds = [type(event) for event in stage.events if isinstance(event, Judged | Satisfied | Answered)]
+    assert kinds == [Judged, Satisfied, Answered]
+    assert not stage.of(Asked) and stage.engine.episode.ending == "done"
+
+
+def test_whoever_only_says_done_is_stopped_with_the_truth() -> None:
+    stage = run([DONE] * 4, SHOWN)
+    assert not stage.of(Answered)
+    assert (
+        stage.of(Finished)[0].sentence
+        == f'The task says "{SHOWN}", which is not so, and nothing more was done about it.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("demand", "answer", "taken"),
+    [
+        ("answer with the order", DONE, False),
+        ("answer with the order", Answer("7", ("label",), (Wanted("label", text="Order 7"),)), True),
+        ('answer with "yes" or answer with "no"', Answer("done"), False),
+        ('answer with "yes" or answer with "no"', Answer("No."), True),
+    ],
+)
+def test_an_answer_says_what_was_asked_for(demand: str, answer: Answer, taken: bool) -> None:
+    assert bool(run([answer] * 3, demand).of(Answered)) is taken
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_no_planted_early_answer_is_ever_taken(seed: int) -> None:
     """Constraints, some of them met, and claims, some of them noted, at random: done only where nothing is missing."""

@@ -5,8 +5,9 @@ from typing import Any
 
 from app.brains.brain import Situation
 from app.brains.prompting.replies import Unfit
-from app.constraints import broken, evidence, kept
+from app.constraints import broken, evidence, fulfilled, kept
 from app.ledger import Ledger
+from app.proposals import Answer
 from app.roles.operator import Met
 from perception.wording import covers
 
@@ -32,7 +33,7 @@ def met(reply: Reply, conditions: tuple[str, ...] | None, situation: Situation) 
     notes = {note["name"].strip(): note["text"].strip() for note in reply["notes"]}
     found = tuple(_shown(each, ledger, situation, notes) for each in reply["met"])
     if reply["kind"] == "answer":
-        _all_met(ledger, found, situation)
+        _all_met(Answer(reply["say"], tuple(reply["claims"])), ledger, found, situation)
     return found
 
 
@@ -51,11 +52,14 @@ def _shown(said: Reply, ledger: Ledger, situation: Situation, notes: Mapping[str
     return Met(number, shown)
 
 
-def _all_met(ledger: Ledger, found: tuple[Met, ...], situation: Situation) -> None:
+def _all_met(answer: Answer, ledger: Ledger, found: tuple[Met, ...], situation: Situation) -> None:
     """Raises Unfit where a condition is open that does not keep itself."""
     done = {each.constraint for each in found}
     for number, text in ledger.open:
-        if number not in done and not kept(text, situation.episode):
+        ended = fulfilled(text, answer, situation.screen)
+        if ended is False:
+            raise Unfit(f'Condition {number}, "{text}", is not so yet: there is more to be done.')
+        if not ended and number not in done and not kept(text, situation.episode):
             raise Unfit(
                 f'Condition {number}, "{text}", is open: show in `met` what meets it, ask the person, or give up.'
             )
