@@ -9,7 +9,7 @@ from collections.abc import Generator, Iterator
 from app.answering import Answering
 from app.driving import Driving, hand_over
 from app.endings import Ended, nothing_to_do, out_of_limits
-from app.events import Event, LookedUp, Proposed
+from app.events import Event, Healed, LookedUp, Proposed
 from app.moves import Moves
 from app.planning import planned
 from app.proposals import Act, Answer, Ask, GiveUp, HandOver, LookUp, Wanted
@@ -82,9 +82,14 @@ def _act(act: Act, moves: Moves) -> Iterator[Event]:
         return
     if act.on != run.episode.on or act.on not in run.screens:
         yield from run.look(act.on)
+    if act.mend:
+        yield run.observe(act.on, picture=True)
+        yield Healed(act.on, act.mend)
     for move in act.moves:
         if not (yield from moves.make(move, act)):
             return
+    if act.mend:
+        yield run.observe(act.on, picture=True)
     yield from _note(run, tuple(wanted for wanted in act.wanted if not wanted.text), act.on)
 
 

@@ -9,6 +9,7 @@ from perception.checks import Check
 from perception.geometry import Box
 from perception.locators import Locator
 from skills.flow import Cursor
+from skills.mending import Mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Act:
     ends the act. `words` says it in the person's terms. `risk` is the brain's own estimate: it may
     raise the engine's, never lower it. `cursor` is where a stepwise plan stands once all has worked. `heeds`: it comes
     of what the person said of their own accord, not of what the brain asked. `eager`: a move is done as soon as its
-    expectation has come true, though the screen may still be at work.
+    expectation has come true, though the screen may still be at work. `tentative`: it may be in vain, for the brain
+    knows another way then. `mend`: in what way it departs from the plan's own words.
     """
 
     words: str
@@ -59,6 +61,8 @@ class Act:
     cursor: Cursor = ()
     heeds: bool = False
     eager: bool = False
+    tentative: bool = False
+    mend: Mend | None = None
     kind: Literal["act"] = "act"
 
 
