@@ -18,7 +18,7 @@ from app.tasks import Limits, Permissions, Task
 from app.wire import event_from_json, to_json
 from controllers.browser.target import BrowserTarget
 from perception.checks import TextShown
-from perception.locators import Locator, Named
+from perception.locators import Named
 from skills.demonstrations import Deed
 from skills.generalising.shortcut import generalised
 from skills.library import Library
