@@ -9,7 +9,7 @@ from collections.abc import Generator, Iterator
 from app.answering import Answering
 from app.driving import Driving, hand_over
 from app.endings import Ended, nothing_to_do, out_of_limits
-from app.events import Event, LookedUp, Proposed
+from app.events import Event, Healed, LookedUp, Proposed
 from app.moves import Moves
 from app.planning import planned
 from app.proposals import Act, Answer, Ask, GiveUp, HandOver, LookUp, Wanted
@@ -89,12 +89,17 @@ def _act(act: Act, moves: Moves) -> Generator[Event, None, bool]:
         return False
     if act.on != run.episode.on or act.on not in run.screens:
         yield from run.look(act.on)
+    if act.mend:
+        yield run.observe(act.on, picture=True)
+        yield Healed(act.on, act.mend)
     for move in act.moves:
         before = run.screens[move.on]
         if not (yield from moves.make(move, act)):
             return False
         change = changes(before, run.screens[move.on])
         proven = (bool(change) or move.expect is not None) and not urgent(change)
+    if act.mend:
+        yield run.observe(act.on, picture=True)
     noted = yield from _note(run, tuple(wanted for wanted in act.wanted if not wanted.text), act.on)
     return noted and proven
 

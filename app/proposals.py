@@ -9,6 +9,7 @@ from perception.checks import Check
 from perception.geometry import Box
 from perception.locators import Locator
 from skills.flow import Cursor
+from skills.mending import Mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class Act:
     raise the engine's, never lower it. `cursor` is where a stepwise plan stands once all has worked. `heeds`: it comes
     of what the person said of their own accord, not of what the brain asked. `eager`: a move is done as soon as its
     expectation has come true, though the screen may still be at work. `answer`: what ends the task if all of this works
-    and nothing speaks against it, so that the brain need not be asked once more.
+    and nothing speaks against it, so that the brain need not be asked once more. `tentative`: it may be in vain, for
+    the brain knows another way then. `mend`: in what way it departs from the plan's own words.
     """
 
     words: str
@@ -74,6 +76,8 @@ class Act:
     heeds: bool = False
     eager: bool = False
     answer: Answer | None = None
+    tentative: bool = False
+    mend: Mend | None = None
     kind: Literal["act"] = "act"
 
 

@@ -78,11 +78,11 @@ class Running:
         """How far up the ladder of models: one rung for every failure in a row, and one for being stuck."""
         return max(self.episode.failures, int(self.progress.stuck))
 
-    def observe(self, on: str) -> Observed:
-        """Look at a target and say what changed since the last look."""
+    def observe(self, on: str, *, picture: bool = False) -> Observed:
+        """Look at a target and say what changed since the last look. picture: take one even if the run takes none."""
         began, before = time.monotonic(), self.screens.get(on)
         near = bool(self.brain.model("operator"))  # a model is told little else, and can ask for more
-        screen = self.screens[on] = look(self.session.target(on), before, picture=self.pictures, near=near)
+        screen = self.screens[on] = look(self.session.target(on), before, picture=self.pictures or picture, near=near)
         change = summary(changes(before, screen)) if before else ""
         return Observed(on, replace(screen, elements=screen.shown), change, time.monotonic() - began)
 

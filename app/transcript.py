@@ -13,6 +13,7 @@ from app.events import (
     Event,
     Finished,
     HandedBack,
+    Healed,
     Intended,
     Judged,
     Learned,
@@ -104,6 +105,8 @@ class Transcript:
                 return [self._line(f"paused: {why}" if why else "paused")]
             case Resumed():
                 return [self._line("resumed")]
+            case Healed(mend=mend):
+                return [self._line(f"~ healed: {mend}", style="bold")]
             case Learned():
                 names = [f"shortcut {shortcut.name}" for shortcut in event.shortcuts]
                 return [self._line(f"learned: {text}") for text in [*names, *(tip.text for tip in event.tips)]]

@@ -19,7 +19,7 @@ from perception.checks import (
     ValueIs,
 )
 from perception.grounding import Preference
-from perception.locators import Attribute, Described, Labelled, Locator, Looks, Named, Path, describe
+from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Path, describe
 from perception.moments import same_moment
 from perception.reading import read
 from perception.resolving import Match, Nothing, Several, resolve
@@ -103,7 +103,7 @@ def phrase(locator: Locator) -> str:
             return f"element at {path}"
         case Looks():
             return "element of this look"
-        case None:
+        case Around() | None:
             return "that element"
         case part:
             assert_never(part)

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from skills.codec import dumps, loads
 from skills.database import Migration, explained, open_database, transaction
+from skills.proposals import MIGRATION, Proposals
 from skills.shortcuts import Shortcut, Tip, Trust
 from skills.steps import walk
 
@@ -50,6 +51,7 @@ MIGRATIONS = (
             "CREATE TABLE disabled (name TEXT PRIMARY KEY COLLATE NOCASE) WITHOUT ROWID",
         ),
     ),
+    MIGRATION,
 )
 NAME_WEIGHT = 4.0
 """How much more a word in a Shortcut's name counts than one in its steps."""
@@ -82,6 +84,7 @@ class Library:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = open_database(path, MIGRATIONS)
+        self.proposals = Proposals(self._connection, path)
 
     def close(self) -> None:
         self._connection.close()
@@ -152,6 +155,7 @@ class Library:
         with transaction(self._connection):
             self._connection.execute("DELETE FROM shortcuts WHERE name = ?", (name,))
             self._connection.execute("DELETE FROM disabled WHERE name = ?", (name,))
+            self._connection.execute("DELETE FROM proposals WHERE name = ?", (name,))
             self._unindex("shortcut", name)
 
     def save_tip(self, tip: Tip) -> bool:

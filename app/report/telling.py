@@ -15,6 +15,7 @@ from app.events import (
     Event,
     Finished,
     HandedBack,
+    Healed,
     Intended,
     Judged,
     Learned,
@@ -103,6 +104,8 @@ class _Teller:
                 self._remark(event)
             case LookedUp(asked, found):
                 self._add(Remark("looked up", f"{asked}: {found}"))
+            case Healed(mend=mend):
+                self._add(Remark("healed", str(mend)))
             case Learned():
                 self._learned(event)
             case Spent():

@@ -12,6 +12,7 @@ from app.events import (
     Event,
     Finished,
     HandedBack,
+    Healed,
     Intended,
     Judged,
     LookedUp,
@@ -163,6 +164,8 @@ class Steps:
                 step.said.append(f'you said: "{text}"')
             case HandedBack(did):
                 step.said.append(f"handed back after {did}" if did else "handed back")
+            case Healed(mend=mend):
+                step.said.append(f"healed: {mend}")
             case LookedUp(asked):
                 step.said.append(f"looked up {asked}")
             case Noted(note):
