@@ -5,7 +5,7 @@ from typing import Literal
 
 from perception.checks import Check
 from perception.locators import Locator
-from skills.steps import Step
+from skills.steps import Do, Step
 
 Trust = Literal["quarantined", "trial", "trusted", "revoked"]
 Origin = Literal["plain words", "recorded", "learned", "written", "imported"]
@@ -67,13 +67,13 @@ class Case:
 class Guard:
     """What must not be done before `until` holds: this kind of action on this element.
 
-    until: None where no way is known in which it works.
+    until: None where no way is known in which it works. remedy: what brings it about.
     """
 
     action: str
     target: Locator
     until: Check | None = None
-    remedy: tuple[Step, ...] = ()
+    remedy: tuple[Do, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

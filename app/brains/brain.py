@@ -6,6 +6,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 from app.episode import Episode
 from app.spending import Allowance
 from perception.screen import Observation
+from skills.recall import Recollection
 
 T = TypeVar("T")
 Role = Literal["manager", "operator", "reflector", "notetaker", "learner"]
@@ -16,7 +17,7 @@ class Situation:
     """What a role may look at: the episode so far (never changed by a role) and the present screens.
 
     verbs: the actions that the target `on` understands. rung: how far up its ladder of models the role stands, by the
-    checks that failed. allowance: what the answer may cost.
+    checks that failed. allowance: what the answer may cost. recalled: what was learned before and fits.
     """
 
     episode: Episode
@@ -27,6 +28,7 @@ class Situation:
     verbs: frozenset[type] = frozenset()
     rung: int = 0
     allowance: Allowance = field(default_factory=Allowance)
+    recalled: Recollection = field(default_factory=Recollection)
 
 
 @dataclass(frozen=True, slots=True)
