@@ -9,11 +9,14 @@ from app.brains.brain import Brain
 from app.endings import Ended
 from app.episode import Episode
 from app.errors import BrainError, UserError
-from app.events import Event, Finished, Learned, Started
+from app.events import Event, Finished, Learned, Started, without_picture
+from app.invocations import Invoked
+from app.learning.lessons import lessons
+from app.learning.memory import Blank, Memory
 from app.loop import loop
 from app.opening import Interrupted, Screens, begin, reopened
-from app.recalling import Recall, nothing_learned
 from app.roles import learner, reflector
+from app.roles.learner import Lessons
 from app.running import PATIENCE, Judge, Running
 from app.session import Session
 from app.supervision import NobodyThere, Supervisor
@@ -26,7 +29,7 @@ class Engine:
 
     pictures: whether screens are photographed. judge: the Reflector's deterministic part. patience:
     seconds that an expectation may take to come true on a screen at rest. lead: seconds for which each
-    move that needs no asking is shown before it is made. recall: what earlier runs have learned.
+    move that needs no asking is shown before it is made. memory: what was learned before.
     """
 
     def __init__(
@@ -39,7 +42,7 @@ class Engine:
         judge: Judge = reflector.judge,
         patience: float = PATIENCE,
         lead: float = 0.0,
-        recall: Recall = nothing_learned,
+        memory: Memory | None = None,
     ) -> None:
         self._session = session
         self._brain = brain
@@ -49,7 +52,8 @@ class Engine:
         self._judge = judge
         self._patience = patience
         self._lead = lead
-        self._recall = recall
+        self._memory = memory or Blank()
+        self._seen: list[Event] = []
         self.episode = Episode()
 
     def run(self, task: Task, cut_off: Interrupted | None = None) -> Generator[Event, None, None]:
@@ -57,10 +61,11 @@ class Engine:
 
         cut_off: the run of the same task to go on with; the targets start where its own stood last.
         """
-        self.episode = cut_off.episode if cut_off else Episode()
+        self.episode, self._seen = cut_off.episode if cut_off else Episode(), []
         with closing(self._events(task, cut_off)) as events:
             for event in events:
                 self.episode.apply(event)
+                self._seen.append(without_picture(event))
                 yield event
 
     def _events(self, task: Task, cut_off: Interrupted | None) -> Generator[Event, None, None]:
@@ -97,7 +102,7 @@ class Engine:
             self._patience,
             self._lead,
             scopes=cut_off.scopes if cut_off else frozenset(),
-            recall=self._recall,
+            memory=self._memory,
         )
 
     def _started(self, task: Task, resumes: str) -> Started:
@@ -108,14 +113,22 @@ class Engine:
         """After success and after failure alike; not after a stop, a refusal or a crash of our own."""
         if finished.ending not in {"done", "failed"} or self.episode.on not in run.screens:
             return
+        known = lessons((*self._seen, finished), self.episode)
+        told = yield from self._brains_lessons(run)
+        shortcuts, tips = known.shortcuts or told.shortcuts, known.tips + told.tips
+        if shortcuts or tips:
+            yield Learned(shortcuts, tips)
+
+    def _brains_lessons(self, run: Running) -> Generator[Event, None, Lessons]:
+        """What the brain makes of the run, if it did it by itself; a model is only asked where it may have learned."""
+        if any(isinstance(event, Invoked) for event in self._seen):
+            return Lessons()
         if self._brain.model("learner") and not learner.due(self.episode):
-            return
+            return Lessons()
         try:
-            lessons = yield from run.thought("learner", learner.learn)
+            return (yield from run.thought("learner", learner.learn))
         except (BrainError, Ended, Stopped):  # the run has its ending already
-            return
-        if lessons.shortcuts or lessons.tips:
-            yield Learned(lessons.shortcuts, lessons.tips)
+            return Lessons()
 
 
 def _lasting(run: Running, left: Screens) -> Iterator[Event]:

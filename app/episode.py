@@ -33,6 +33,7 @@ from app.events import (
     Told,
     TookOver,
 )
+from app.invocations import Invoked, Returned
 from app.ledger import Ledger
 from app.proposals import Act, Move, Note, Outcome
 from app.spending import Spending
@@ -73,7 +74,7 @@ class Episode:
     plan was made: untried, whether nothing was tried; passed, whether a subgoal was reached; surprised, whether
     something has come up that the plan could not know.
     looked: what was looked up on the present screen, and what was found; parts: what was shown of it as pictures.
-    news: what the last move changed.
+    news: what the last move changed. invoked: the Shortcut that is being followed.
     heard: all that the person said or did in this run, each with the question before it ("" for none).
     """
 
@@ -98,6 +99,7 @@ class Episode:
     looked: dict[str, str] = field(default_factory=dict)
     parts: list[Box] = field(default_factory=list)
     news: str = ""
+    invoked: Invoked | None = None
     attempts: list[Attempt] = field(default_factory=list)
     acts: int = 0
     failures: int = 0
@@ -107,6 +109,7 @@ class Episode:
     spending: Spending = field(default_factory=Spending)
     started: float = 0.0
     ended: float = 0.0
+    _outer: Cursor = ()
     _act: Act | None = None
     _left: int = 0
     _known: int = 0
@@ -177,6 +180,10 @@ class Episode:
             case HandedBack(did):
                 self.driven = False
                 self._hear(f"(took over and handed back: {did or 'it is not known what was done'})")
+            case Invoked():
+                self.invoked, self._outer, self.cursor = event, self.cursor, ()
+            case Returned():
+                self.invoked, self.cursor, self.failures = None, self._outer, 0
             case Answered(text):
                 self.answer = text
             case Spent():

@@ -1,24 +1,18 @@
 """The one stream that everything consumes: transcript, journal, app, report, tests."""
 
-import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from app.invocations import Invoked, Returned
 from app.ledger import Fact
 from app.proposals import Decision, Move, Note, Outcome, Proposal, Verdict
+from app.stamped import Stamped
 from app.tasks import Task
 from perception.geometry import Box
 from perception.locators import Locator
 from perception.screen import Observation
 from skills.mending import Mend
 from skills.shortcuts import Shortcut, Tip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamped:
-    """Every event says when it happened, in seconds since the epoch."""
-
-    at: float = field(default_factory=time.time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,5 +285,10 @@ class Finished(Stamped):
 Event = (
     Started | Observed | Planned | Constrained | Satisfied | Reached | Proposed | Healed | Decided | Reviewed
     | Intended | Acted | Judged | Noted | LookedUp | Asked | Told | Answered | TookOver | HandedBack | Paused | Resumed
-    | Learned | Prompted | Spent | Finished
+    | Learned | Invoked | Returned | Prompted | Spent | Finished
 )  # fmt: skip
+
+
+def without_picture(event: Event) -> Event:
+    """The event as it is remembered: what a screen looked like is not needed to learn from it."""
+    return replace(event, screen=replace(event.screen, picture=None)) if isinstance(event, Observed) else event

@@ -10,6 +10,7 @@ from app.answering import Answering
 from app.driving import Driving, hand_over
 from app.endings import Ended, nothing_to_do, out_of_limits
 from app.events import Event, Healed, LookedUp, Proposed
+from app.learning.invoking import Invoking
 from app.moves import Moves
 from app.planning import planned
 from app.proposals import Act, Answer, Ask, GiveUp, HandOver, LookUp, Wanted
@@ -28,6 +29,8 @@ def loop(run: Running) -> Iterator[Event]:
     """Run, on open targets, until the answer. Raises Ended for every other ending, Stopped when stopped."""
     nothing_to_do(run.episode)
     moves, answering = Moves(run), Answering(run)
+    if (yield from Invoking(run, lambda act: _act(act, moves)).same_task(answering)):
+        return
     while True:
         yield from _heed(run)
         out_of_limits(run.episode)

@@ -11,6 +11,7 @@ from app.endings import circling, failing, out_of_effects, rejected
 from app.episode import EFFECT
 from app.events import Acted, Decided, Event, Intended, Judged, Reviewed, Told, TookOver
 from app.executor import Aimed, aim
+from app.learning.heeding import cautioned
 from app.policy import Context, decide
 from app.proposals import Act, Amend, Approve, Decision, Move, Outcome, Reject, TakenOver, Verdict
 from app.questions import whether
@@ -71,6 +72,9 @@ class Moves:
                 return None
             if said := self._forbidden(aimed):
                 yield from self._untried(aimed.told, aimed.target, Outcome("refused", f'the task says "{said}"'))
+                return None
+            if tip := cautioned(self.run.recalled(wanted.on).tips, aimed.move.action, aimed.element, screen):
+                yield from self._untried(aimed.told, aimed.target, Outcome("refused", f"learned before: {tip.text}"))
                 return None
             decision = self._decision(aimed, act, screen)
             if decision.verdict == "ask":  # what was said before the question is no answer to it

@@ -2,12 +2,14 @@
 
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from app.events import Event, Learned, Started
+from app.events import Event, Learned, Started, without_picture
 from app.home import ensure_home
+from app.invocations import Invoked, Returned
 from app.journal import Journal, recorded
+from app.learning.keeping import keep, weigh
 from app.pictures import Pictures
 from app.under_way import UnderWay
 from skills.library import Library
@@ -36,23 +38,28 @@ class Records:
 
     def kept(self, run: Iterator[Event]) -> Generator[Event, None, None]:
         """The run, each event durable before it goes on; its lessons go to the library at the end."""
-        lessons: list[Learned] = []
+        done: list[Event] = []
         with closing(recorded(run, self.journal, self.pictures)) as events, ExitStack() as held:
             for event in events:
                 match event:
                     case Started():
                         held.enter_context(self.under_way.held(event.episode))
-                    case Learned():
-                        lessons.append(event)
+                done.append(without_picture(event))
                 yield event
-        for lesson in lessons:
-            self._learn(lesson)
+        self._learn(done)
 
-    def _learn(self, lesson: Learned) -> None:
-        for shortcut in lesson.shortcuts:
-            known = self.library.shortcut(shortcut.name)
-            if known is None or replace(known, version=shortcut.version, trust=shortcut.trust) != shortcut:
-                known = self.library.save_shortcut(shortcut)
-            self.library.record_use(known, worked=True)
-        for tip in lesson.tips:
-            self.library.save_tip(tip)
+    def _learn(self, events: list[Event]) -> None:
+        """What was used is counted, what was told is held against what came of it, what was learned is kept."""
+        episode = next((event.episode for event in events if isinstance(event, Started)), "")
+        invoked: Invoked | None = None
+        weigh(self.library, events, episode)
+        for event in events:
+            match event:
+                case Invoked():
+                    invoked = event
+                case Returned(worked) if invoked:
+                    used = self.library.shortcut(invoked.shortcut, invoked.version)
+                    if used:
+                        self.library.record_use(used, worked=worked)
+                case Learned():
+                    keep(self.library, event, episode)

@@ -11,10 +11,10 @@ from app.episode import Episode
 from app.errors import BrainError
 from app.events import Event, Observed, Prompted, Spent
 from app.executor import Executor, aim
+from app.learning.memory import Blank, Memory
 from app.masking import Secrets
 from app.progress import Progress
 from app.proposals import Act, Answer, Ask, GiveUp, HandOver, LookUp, Move, Outcome, Proposal
-from app.recalling import Recall, nothing_learned
 from app.roles import reflector
 from app.roles.operator import Choice
 from app.roles.perceptor import look
@@ -25,12 +25,10 @@ from controllers.actions import SetText, TypeText
 from controllers.errors import ControllerError
 from perception.changes import changes, summary
 from perception.screen import Observation
+from skills.recall import Recollection
 
 PATIENCE = 1.5
 """Seconds that an expectation may take to come true after the screen has settled."""
-
-ADVISED: frozenset[Role] = frozenset({"manager", "operator"})
-"""Who is told what earlier runs have learned."""
 
 T = TypeVar("T")
 Judge = Callable[[Move, str, Observation, Observation], Outcome]
@@ -41,7 +39,7 @@ class Running:
     """One run of one task.
 
     scopes: the exact origins in which it may act. lead: seconds for which a move is shown before it is made.
-    progress: whether it gets on. recall: what earlier runs have learned that may help with a task in a place.
+    progress: whether it gets on. memory: what was learned before.
     """
 
     session: Session
@@ -55,12 +53,13 @@ class Running:
     screens: dict[str, Observation] = field(default_factory=dict)
     scopes: frozenset[str] = frozenset()
     progress: Progress = field(default_factory=Progress)
-    recall: Recall = nothing_learned
+    memory: Memory = field(default_factory=Blank)
 
     def __post_init__(self) -> None:
         self.executor = Executor(self.session)
         self.secrets = Secrets()
         self._numbered = 0
+        self._recalled: tuple[str, Recollection] = "", Recollection()
 
     def situation(self, role: Role, before: Observation | None = None) -> Situation:
         """What a role may look at now."""
@@ -68,10 +67,16 @@ class Running:
         verbs = self.session.target(on).verbs
         allowance = episode.spending.allowance(episode.task.limits, role)
         allowance = allowance.least(Allowance(seconds=seconds_left(episode)))
-        screen = self.screens[on]
-        advised = role in ADVISED and self.brain.model(role)
-        tips = self.recall(episode.task.instruction, screen.place.scope) if advised else ()
-        return Situation(episode, on, screen, self.session.names, before, verbs, self.rung, allowance, tips)
+        return Situation(
+            episode, on, self.screens[on], self.session.names, before, verbs, self.rung, allowance, self.recalled(on)
+        )
+
+    def recalled(self, on: str) -> Recollection:
+        """What fits the task on the present screen of a target; asked for anew on another one."""
+        place = f"{on} {self.screens[on].place.address}"
+        if self._recalled[0] != place:
+            self._recalled = place, self.memory.recall(self.episode.task.instruction, self.screens[on])
+        return self._recalled[1]
 
     @property
     def rung(self) -> int:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from typing import Literal, assert_never
 
+from app import invocations
 from app.events import (
     Acted,
     Answered,
@@ -33,6 +34,7 @@ from app.events import (
     Told,
     TookOver,
 )
+from app.invocations import Invoked, Returned
 from app.ledger import Ledger
 from app.proposals import Act, Amend, Approve, Decision, Move, Note, Reject, TakenOver, Verdict
 from controllers.actions import Press, Scroll, Select, SetText, TypeText, Upload, phrase
@@ -107,6 +109,8 @@ class Transcript:
                 return [self._line("resumed")]
             case Healed(mend=mend):
                 return [self._line(f"~ healed: {mend}", style="bold")]
+            case Invoked() | Returned():
+                return [self._line(invocations.in_words(event))]
             case Learned():
                 names = [f"shortcut {shortcut.name}" for shortcut in event.shortcuts]
                 return [self._line(f"learned: {text}") for text in [*names, *(tip.text for tip in event.tips)]]

@@ -8,74 +8,27 @@ from pathlib import Path
 from typing import Any, cast
 
 from skills.codec import dumps, loads
-from skills.database import Migration, explained, open_database, transaction
-from skills.proposals import MIGRATION, Proposals
-from skills.shortcuts import Shortcut, Tip, Trust
+from skills.database import explained, open_database, transaction
+from skills.proposals import Proposals
+from skills.schema import MIGRATIONS
+from skills.shortcuts import Case, Shortcut, Tip, Trust, Uses, Version
 from skills.steps import walk
 
-MIGRATIONS = (
-    Migration(
-        1,
-        (
-            """CREATE TABLE shortcuts (
-                id INTEGER PRIMARY KEY,
-                name TEXT NOT NULL COLLATE NOCASE,
-                version INTEGER NOT NULL,
-                scope TEXT NOT NULL,
-                json TEXT NOT NULL,
-                saved REAL NOT NULL,
-                worked INTEGER NOT NULL DEFAULT 0,
-                failed INTEGER NOT NULL DEFAULT 0,
-                UNIQUE (name, version))""",
-            """CREATE TABLE tips (
-                id INTEGER PRIMARY KEY,
-                sense TEXT NOT NULL,
-                scope TEXT NOT NULL,
-                json TEXT NOT NULL,
-                saved REAL NOT NULL,
-                worked INTEGER NOT NULL DEFAULT 0,
-                failed INTEGER NOT NULL DEFAULT 0,
-                UNIQUE (scope, sense))""",
-            """CREATE VIEW newest AS
-                SELECT * FROM shortcuts AS s
-                WHERE version = (SELECT max(version) FROM shortcuts WHERE name = s.name)""",
-            """CREATE VIRTUAL TABLE words USING fts5 (
-                name, text, shortcut UNINDEXED, tip UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2')""",
-        ),
-    ),
-    Migration(
-        2,
-        (
-            # The version whose contents these are, where an undo has brought them back.
-            "ALTER TABLE shortcuts ADD COLUMN restores INTEGER",
-            "CREATE TABLE disabled (name TEXT PRIMARY KEY COLLATE NOCASE) WITHOUT ROWID",
-        ),
-    ),
-    MIGRATION,
-)
+ANYWHERE = "anywhere"
+"""The place of what belongs to no place, among the words that are searched."""
+MOST_TERMS = 32
+"""Different words of a question that are searched for."""
 NAME_WEIGHT = 4.0
 """How much more a word in a Shortcut's name counts than one in its steps."""
 
 
 @dataclass(frozen=True, slots=True)
-class Uses:
-    """How often a Shortcut (this version of it) or a Tip was used, and with what success."""
+class Ranked:
+    """What a search has found: the more negative `rank`, the better it fits."""
 
-    worked: int = 0
-    failed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version of a Shortcut in its history: when it was saved (seconds since the epoch), and how it did.
-
-    `restores` is the version that an undo has brought back with it, 0 for none.
-    """
-
-    shortcut: Shortcut
-    saved: float
+    skill: Shortcut | Tip
+    rank: float
     uses: Uses
-    restores: int = 0
 
 
 class Library:
@@ -153,10 +106,9 @@ class Library:
     def forget_shortcut(self, name: str) -> None:
         """Drop all its versions."""
         with transaction(self._connection):
-            self._connection.execute("DELETE FROM shortcuts WHERE name = ?", (name,))
-            self._connection.execute("DELETE FROM disabled WHERE name = ?", (name,))
-            self._connection.execute("DELETE FROM proposals WHERE name = ?", (name,))
-            self._unindex("shortcut", name)
+            self._unindex(name)
+            for table in ("shortcuts", "disabled", "cases", "proposals"):
+                self._connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
 
     def save_tip(self, tip: Tip) -> bool:
         """Keep it, unless the same words are already kept for the same scope; says whether it was new."""
@@ -165,8 +117,12 @@ class Library:
                 "INSERT INTO tips (sense, scope, json, saved) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (_sense(tip.text), tip.scope, dumps(tip), time.time()),
             )
-            if new := added.rowcount == 1:
-                self._connection.execute("INSERT INTO words VALUES ('', ?, NULL, ?)", (tip.text, added.lastrowid))
+            new = added.rowcount == 1
+            if new:
+                self._connection.execute(
+                    "INSERT INTO words (rowid, name, text, place) VALUES (2 * ?, '', ?, ?)",
+                    (added.lastrowid, tip.text, tip.scope or ANYWHERE),
+                )
         return new
 
     def tips(self, scope: str | None = None) -> list[Tip]:
@@ -185,7 +141,10 @@ class Library:
                     (_sense(new.text), new.scope, dumps(new), row),
                 )
                 if revised.rowcount:
-                    self._connection.execute("UPDATE words SET text = ? WHERE tip = ?", (new.text, row))
+                    self._connection.execute(
+                        "UPDATE words SET text = ?, place = ? WHERE rowid = 2 * ?",
+                        (new.text, new.scope or ANYWHERE, row),
+                    )
                 else:
                     self._drop_tip(row)
 
@@ -210,31 +169,67 @@ class Library:
     def search(self, text: str, scope: str | None = None, limit: int = 10) -> list[Shortcut | Tip]:
         """What shares words with the text and is not disabled, best first; with a scope, only what is for it or for
         anywhere."""
-        terms = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", text))
+        return [found.skill for found in self.ranked(text, scope, limit)]
+
+    def ranked(self, text: str, scope: str | None = None, limit: int = 10) -> list[Ranked]:
+        """The same, with how well each fits (BM25: the more negative, the better) and how it has done."""
+        terms = list(dict.fromkeys(re.findall(r"\w+", text.casefold())))[:MOST_TERMS]
         if not terms:
             return []
+        wanted = "{name text} : (" + " OR ".join(f'"{term}"' for term in terms) + ")"
+        if scope is not None:
+            wanted += f" AND place : ({_phrase(scope)} OR {_phrase(ANYWHERE)})"
         rows = self._rows(
-            f"""SELECT newest.json, tips.json FROM words
-                LEFT JOIN newest ON newest.name = words.shortcut LEFT JOIN tips ON tips.id = words.tip
-                WHERE words MATCH ?1 AND coalesce(words.shortcut, '') NOT IN (SELECT name FROM disabled)
-                AND (?2 IS NULL OR coalesce(newest.scope, tips.scope) IN (?2, ''))
-                ORDER BY bm25(words, {NAME_WEIGHT}, 1.0) LIMIT ?3""",
-            terms,
-            scope,
-            limit,
-        )
-        return [loads(Shortcut, shortcut) if shortcut else loads(Tip, tip) for shortcut, tip in rows]
+            f"""SELECT shortcuts.json, tips.json, rank, coalesce(shortcuts.worked, tips.worked),
+                    coalesce(shortcuts.failed, tips.failed)
+                FROM (SELECT rowid AS row, bm25(words, {NAME_WEIGHT}, 1.0, 0.0) AS rank FROM words
+                    WHERE words MATCH ?1 ORDER BY rank LIMIT ?3 + (SELECT count(*) FROM disabled)) AS found
+                LEFT JOIN shortcuts ON row % 2 = 1 AND shortcuts.id = row / 2
+                LEFT JOIN tips ON row % 2 = 0 AND tips.id = row / 2
+                WHERE coalesce(shortcuts.name, '') NOT IN (SELECT name FROM disabled)
+                AND (?2 IS NULL OR coalesce(shortcuts.scope, tips.scope) IN (?2, ''))
+                ORDER BY rank LIMIT ?3""",
+            wanted, scope, limit,
+        )  # fmt: skip
+        return [Ranked(_skill(shortcut, tip), rank, Uses(*uses)) for shortcut, tip, rank, *uses in rows]
+
+    def witness(self, tip: Tip, episode: str, *, holds: bool) -> Uses:
+        """Keep that a run speaks for the Tip or against it, once for each run; says how many do, for and against."""
+        with transaction(self._connection):
+            for row in self._tip_ids(tip):
+                self._connection.execute("INSERT OR REPLACE INTO witnesses VALUES (?, ?, ?)", (row, episode, holds))
+        return self.evidence(tip)
+
+    def evidence(self, tip: Tip) -> Uses:
+        """How many runs speak for the Tip and against it; the run that it was learned from counts as one for it."""
+        _, key, values = _identity(tip)
+        rows = self._rows(
+            f"""SELECT count(*) FILTER (WHERE speaks_for), count(*) FILTER (WHERE NOT speaks_for)
+                FROM witnesses JOIN tips ON tips.id = witnesses.tip WHERE {key}""", *values)  # fmt: skip
+        return Uses(*rows[0])
+
+    def keep_case(self, case: Case) -> None:
+        """Keep it, if it is not kept already."""
+        with transaction(self._connection):
+            self._connection.execute(
+                "INSERT OR IGNORE INTO cases (name, json) VALUES (?, ?)", (case.skill, dumps(case))
+            )
+
+    def cases(self, name: str) -> list[Case]:
+        """Everything on which the Shortcut of that name is tried, oldest first."""
+        return [loads(Case, text) for (text,) in self._rows("SELECT json FROM cases WHERE name = ? ORDER BY id", name)]
 
     def _save(self, shortcut: Shortcut, restores: int | None = None) -> Shortcut:
         """To be called within a transaction."""
         found = self._connection.execute("SELECT max(version) FROM shortcuts WHERE name = ?", (shortcut.name,))
         saved = replace(shortcut, version=(found.fetchone()[0] or 0) + 1)
-        self._connection.execute(
+        self._unindex(shortcut.name)
+        added = self._connection.execute(
             "INSERT INTO shortcuts (name, version, scope, json, saved, restores) VALUES (?, ?, ?, ?, ?, ?)",
             (saved.name, saved.version, saved.scope, dumps(saved), time.time(), restores),
         )
-        self._unindex("shortcut", saved.name)
-        self._connection.execute("INSERT INTO words VALUES (?, ?, ?, NULL)", (saved.name, _words(saved), saved.name))
+        row = (added.lastrowid, saved.name, _words(saved), saved.scope or ANYWHERE)
+        self._connection.execute("INSERT INTO words (rowid, name, text, place) VALUES (2 * ? + 1, ?, ?, ?)", row)
         return saved
 
     def _tip_ids(self, tip: Tip) -> list[int]:
@@ -243,10 +238,13 @@ class Library:
 
     def _drop_tip(self, row: int) -> None:
         self._connection.execute("DELETE FROM tips WHERE id = ?", (row,))
-        self._unindex("tip", row)
+        self._connection.execute("DELETE FROM words WHERE rowid = 2 * ?", (row,))
 
-    def _unindex(self, column: str, key: str | int) -> None:
-        self._connection.execute(f"DELETE FROM words WHERE {column} = ? COLLATE NOCASE", (key,))
+    def _unindex(self, name: str) -> None:
+        """Of a Shortcut, while all its versions are still there."""
+        self._connection.execute(
+            "DELETE FROM words WHERE rowid IN (SELECT 2 * id + 1 FROM shortcuts WHERE name = ?)", (name,)
+        )
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with explained(self._path):
@@ -277,3 +275,12 @@ def _words(shortcut: Shortcut) -> str:
     """What a search can find a Shortcut by, besides its name."""
     told = [shortcut.description, *(parameter.name for parameter in shortcut.parameters)]
     return "\n".join([*told, *(step.words for step in walk(shortcut.steps))])
+
+
+def _skill(shortcut: str | None, tip: str) -> Shortcut | Tip:
+    return cast(Shortcut, loads(Shortcut, shortcut)) if shortcut else cast(Tip, loads(Tip, tip))
+
+
+def _phrase(place: str) -> str:
+    """The place as words in a row; what is no place but has the same words is sorted out afterwards."""
+    return '"' + " ".join(re.findall(r"\w+", place)) + '"'

@@ -7,23 +7,11 @@ from pathlib import Path
 from typing import Literal, cast
 
 from skills.codec import dumps, loads
-from skills.database import Migration, explained, transaction
+from skills.database import explained, transaction
 from skills.mending import Mend
 from skills.shortcuts import Shortcut
 
 State = Literal["proposed", "accepted", "rejected"]
-MIGRATION = Migration(
-    3,
-    (
-        """CREATE TABLE proposals (
-            id INTEGER PRIMARY KEY,
-            name TEXT NOT NULL COLLATE NOCASE,
-            json TEXT NOT NULL,
-            saved REAL NOT NULL,
-            state TEXT NOT NULL DEFAULT 'proposed',
-            became INTEGER NOT NULL DEFAULT 0)""",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)

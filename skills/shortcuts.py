@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from perception.checks import Check
-from skills.steps import Step
+from perception.locators import Locator
+from skills.steps import Do, Step
 
 Trust = Literal["quarantined", "trial", "trusted", "revoked"]
 Origin = Literal["plain words", "recorded", "learned", "written", "imported"]
@@ -35,7 +36,8 @@ class Shortcut:
     """A named sequence of steps with what must hold before and after it.
 
     `scope` is the exact origin, package or window owner it belongs to; "" means anywhere. `targets` are names
-    with the addresses at which it begins, as `--on` has them.
+    with the addresses at which it begins, as `--on` has them. `task` is what it does, in the words in which
+    it was asked for, with `{names}` for its parameters.
     """
 
     name: str
@@ -49,11 +51,38 @@ class Shortcut:
     trust: Trust = "quarantined"
     description: str = ""
     targets: tuple[tuple[str, str], ...] = ()
+    task: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Something that a Shortcut is tried on: values for its parameters, and what it answered then."""
+
+    skill: str
+    arguments: tuple[tuple[str, str], ...] = ()
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What must not be done before `until` holds: this kind of action on this element.
+
+    until: None where no way is known in which it works. remedy: what brings it about.
+    """
+
+    action: str
+    target: Locator
+    until: Check | None = None
+    remedy: tuple[Do, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """One thing learned about a place, with the episode that is the evidence for it."""
+    """One thing learned about a place, with the episode that is the evidence for it.
+
+    `scope` is the place as a Shortcut has it; `screen` narrows it to addresses (or titles) with these words. A `guard`
+    lets the engine heed the Tip without anybody who can read it.
+    """
 
     text: str
     scope: str
@@ -61,3 +90,26 @@ class Tip:
     sort: Literal["how it works", "corrected error", "helper", "caution", "preference"] = "caution"
     origin: Origin = "learned"
     trust: Trust = "quarantined"
+    screen: str = ""
+    guard: Guard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """How often a Shortcut (this version of it) or a Tip was used, and with what success."""
+
+    worked: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a Shortcut in its history: when it was saved (seconds since the epoch), and how it did.
+
+    `restores` is the version that an undo has brought back with it, 0 for none.
+    """
+
+    shortcut: Shortcut
+    saved: float
+    uses: Uses
+    restores: int = 0

@@ -6,7 +6,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 from app.episode import Episode
 from app.spending import Allowance
 from perception.screen import Observation
-from skills.shortcuts import Tip
+from skills.recall import Recollection
 
 T = TypeVar("T")
 Role = Literal["manager", "operator", "reflector", "notetaker", "learner"]
@@ -17,7 +17,7 @@ class Situation:
     """What a role may look at: the episode so far (never changed by a role) and the present screens.
 
     verbs: the actions that the target `on` understands. rung: how far up its ladder of models the role stands, by the
-    checks that failed. allowance: what the answer may cost. tips: what earlier runs have learned of this place.
+    checks that failed. allowance: what the answer may cost. recalled: what was learned before and fits.
     """
 
     episode: Episode
@@ -28,7 +28,7 @@ class Situation:
     verbs: frozenset[type] = frozenset()
     rung: int = 0
     allowance: Allowance = field(default_factory=Allowance)
-    tips: tuple[Tip, ...] = ()
+    recalled: Recollection = field(default_factory=Recollection)
 
 
 @dataclass(frozen=True, slots=True)

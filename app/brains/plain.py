@@ -16,6 +16,7 @@ from app.brains.pointing import Aim, fitting, point
 from app.brains.suiting import suited
 from app.errors import MalformedReply
 from app.executor import MASK, called
+from app.learning.heeding import remedy
 from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
@@ -146,6 +147,7 @@ class _Following:
         self._steps = steps
         self._told = told
         self._values = situation.episode.values
+        self._tips = situation.recalled.tips
 
     def proposal(self) -> Proposal:
         """The first step that is not skipped, as a proposal."""
@@ -208,6 +210,8 @@ class _Following:
             return self._elsewhere(step.target, after, step) or aim
         if aim is None:
             return None
+        if first := self._heeded(step, aim.element):
+            return first
         if repair := self._repair(aim.element):
             return repair
         if isinstance(step.action, SetText | Select) and "readonly" in aim.element.states:
@@ -218,6 +222,13 @@ class _Following:
         if isinstance(action, Hover) and self._in_vain(step.words):
             action = Tap()  # a menu that resting on it does not open
         return self._act(step.words, action, aim.element, check, after)
+
+    def _heeded(self, step: plain.Do, element: Element) -> Act | None:
+        """What has to be done first, as an earlier run has found out."""
+        found = remedy(self._tips, step.action, element, self._screen)
+        if found is None or self._in_vain(found[0].words):
+            return None
+        return self._act(found[0].words, found[0].action, found[1], found[0].check, self._episode.cursor)
 
     def _in_vain(self, words: str) -> bool:
         """Whether the last move was one of these words and did not work."""

@@ -18,7 +18,7 @@ from app.cli.exits import exit_code
 from app.engine import Engine
 from app.errors import UserError
 from app.events import Event
-from app.recalling import recalling
+from app.learning.remembering import Remembering
 from app.records import Records
 from app.resuming import cut_off, specs
 from app.session import Session
@@ -90,7 +90,8 @@ def run(
         brain = opening.enter_context(options.brain(settings, cassette))
         session = opening.enter_context(opened(specs(found) if found else on or [], settings))
         opening.enter_context(stopped_by_signals(session))
-        engine = Engine(session, brain, supervisor(session, as_json), recall=recalling(records.library))
+        memory = Remembering(records.library)
+        engine = Engine(session, brain, supervisor(session, as_json), memory=memory)
         events = list(shown(records.kept(engine.run(wanted, found)), as_json))
     if out:
         results.write(out, results.rows(events), engine.episode.answer)

@@ -22,13 +22,13 @@ from app.records import Records
 from app.whole_files import save
 from app.wire import to_json
 from controllers.actions import Open
-from skills.library import Library, Uses
+from skills.library import Library
 from skills.notation.diffing import diff
 from skills.notation.nodes import LARGEST, Misread
 from skills.notation.reading import shortcut as read
 from skills.notation.writing import text
 from skills.plain_words.nouns import slug
-from skills.shortcuts import Shortcut, Trust
+from skills.shortcuts import Shortcut, Trust, Uses
 from skills.steps import Call, Do, walk
 
 app = typer.Typer(help="Read, edit, share, trust and run what is in the library.", no_args_is_help=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from app import invocations
 from app.errors import UserError
 from app.events import (
     Acted,
@@ -35,6 +36,7 @@ from app.events import (
     Told,
     TookOver,
 )
+from app.invocations import Invoked, Returned
 from app.ledger import Ledger
 from app.proposals import Act, Amend, Answer, Ask, HandOver, LookUp, Proposal
 from app.report.story import Card, Exchange, Look, Made, Part, Plan, Remark, Ruling, Sort, Story
@@ -106,6 +108,8 @@ class _Teller:
                 self._add(Remark("looked up", f"{asked}: {found}"))
             case Healed(mend=mend):
                 self._add(Remark("healed", str(mend)))
+            case Invoked() | Returned():
+                self._add(Remark("shortcut", invocations.in_words(event)))
             case Learned():
                 self._learned(event)
             case Spent():

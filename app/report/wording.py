@@ -34,6 +34,7 @@ REMARKS = {
     "learned": "Learned:",
     "looked up": "Looked up:",
     "healed": "Healed:",
+    "shortcut": "Shortcut:",
     "constrained": "The task says:",
     "satisfied": "Kept to:",
     "reached": "Reached:",

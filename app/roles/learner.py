@@ -21,14 +21,5 @@ def due(episode: Episode) -> bool:
 
 
 def learn(situation: Situation, brain: Brain) -> Reply[Lessons]:
-    """A success may become a Shortcut; every move that failed for good becomes a cautioning Tip."""
-    reply = brain.ask(Prompt("learner", situation), Lessons)
-    tips = reply.value.tips + _cautions(situation.episode, situation.screen.place.scope)
-    return Reply(Lessons(reply.value.shortcuts, tips), reply.usage)
-
-
-def _cautions(episode: Episode, scope: str) -> tuple[Tip, ...]:
-    if episode.failures == 0 or not episode.attempts:
-        return ()
-    last = episode.attempts[-1]
-    return (Tip(f"{last.words}: {last.outcome.judgement}; {last.outcome.evidence}", scope, episode.id),)
+    """What the brain makes of the run; what the run itself has shown is told by `app.learning`."""
+    return brain.ask(Prompt("learner", situation), Lessons)

@@ -8,7 +8,7 @@ from app.brains.choice import brain
 from app.engine import Engine
 from app.errors import BrainError, UserError
 from app.events import Event, Finished
-from app.recalling import recalling
+from app.learning.remembering import Remembering
 from app.records import Records
 from app.resuming import cut_off, specs
 from app.serving.ahead import Ahead, browser
@@ -96,7 +96,8 @@ class Led:
                 session = self._on_targets(specs(found) if found else order.on, settings)
                 if self._stopped:
                     session.stop()
-                engine = Engine(session, thinking, person, lead=max(0.0, order.lead), recall=recalling(records.library))
+                memory = Remembering(records.library)
+                engine = Engine(session, thinking, person, lead=max(0.0, order.lead), memory=memory)
                 for event in records.kept(engine.run(task, found)):
                     self._tell(event)
 

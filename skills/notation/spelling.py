@@ -50,7 +50,17 @@ def default(field: Field[Any]) -> Any:
 
 def _place(cls: Any, name: str) -> int:
     """A Shortcut is told before its steps, and a step's target before what is expected of it."""
-    order = ("name", "description", "scope", "targets", "parameters", "precondition", "steps", "postcondition")
+    order = (
+        "name",
+        "description",
+        "task",
+        "scope",
+        "targets",
+        "parameters",
+        "precondition",
+        "steps",
+        "postcondition",
+    )
     if cls is Shortcut:
         return order.index(name)
     return 1 if cls is Do and name == "check" else 0

@@ -8,9 +8,9 @@ from typing import TypeVar
 from app.brains.scripted import ScriptedBrain
 from app.engine import Engine
 from app.events import Event
+from app.learning.memory import Memory
 from app.opening import Interrupted
 from app.proposals import Act, Decision, Move, Proposal, Verdict
-from app.recalling import Recall, nothing_learned
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
@@ -125,7 +125,7 @@ def play(
     another: FakeController | None = None,
     cut_off: Interrupted | None = None,
     instruction: str = "do it",
-    recall: Recall = nothing_learned,
+    memory: Memory | None = None,
 ) -> Stage:
     """Run the proposals to the end.
 
@@ -135,7 +135,7 @@ def play(
     thinking = brain or script(proposals)
     renew = (lambda: {"shop": another}) if another else None
     session = Session({"shop": target}, {"shop": ORDERS.address} if another else None, renew)
-    engine = Engine(session, thinking, person or Person(), patience=0.02, lead=lead, recall=recall)
+    engine = Engine(session, thinking, person or Person(), patience=0.02, lead=lead, memory=memory)
     task = cut_off.episode.task if cut_off else Task(instruction, permissions, limits or Limits())
     events = list(engine.run(task, cut_off))
     return Stage(another if another and another.performed else target, events, engine, thinking)

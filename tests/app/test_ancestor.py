@@ -87,7 +87,7 @@ def test_6_a_tip_says_where_it_comes_from_and_no_run_rewrites_another_s() -> Non
     tip = Tip("The list is short.", "http://shop", "an older run", "how it works")
     brain = script([tap("Nothing"), OPEN_ORDER, DONE], learner=[Lessons(tips=(tip,))])
     stage = play(brain=brain)
-    assert stage.of(Learned)[0].tips == (tip,)
+    assert stage.of(Learned)[0].tips[-1] == tip
     mine = play(*[tap("Nothing")] * 3).of(Learned)[0].tips[0]
     assert (mine.scope, mine.origin, mine.trust) == ("http://shop", "learned", "quarantined") and mine.evidence
 

@@ -10,8 +10,9 @@ from controllers.actions import SetText, Tap
 from perception.checks import AllOf, Changed, TextShown
 from perception.locators import Attribute, Locator, Named, described
 from skills.database import DatabaseProblem, Migration, open_database, transaction
-from skills.library import MIGRATIONS, Library, Uses
-from skills.shortcuts import Parameter, Shortcut, Tip
+from skills.library import Library
+from skills.schema import MIGRATIONS
+from skills.shortcuts import Parameter, Shortcut, Tip, Uses
 from skills.steps import Do, If, Read, Repeat
 
 SHOP, BANK = "http://shop.test", "https://bank.test"

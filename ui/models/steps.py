@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from app import invocations
 from app.events import (
     Acted,
     Answered,
@@ -25,6 +26,7 @@ from app.events import (
     Told,
     TookOver,
 )
+from app.invocations import Invoked, Returned
 from app.proposals import Act, Amend, Approve, Decision, Note, Reject, TakenOver, Verdict
 from app.transcript import in_words, review_in_words, source
 
@@ -166,6 +168,8 @@ class Steps:
                 step.said.append(f"handed back after {did}" if did else "handed back")
             case Healed(mend=mend):
                 step.said.append(f"healed: {mend}")
+            case Invoked() | Returned():
+                step.said.append(invocations.in_words(event))
             case LookedUp(asked):
                 step.said.append(f"looked up {asked}")
             case Noted(note):

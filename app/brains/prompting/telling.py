@@ -111,7 +111,7 @@ def _change(prompt: Prompt) -> str:
 
 def _tips(prompt: Prompt) -> str:
     """What was learned in this place before, each on one line."""
-    return _lines(f"- {short(tip.text)} ({tip.sort})" for tip in prompt.situation.tips)
+    return _lines(f"- {short(tip.text)} ({tip.sort})" for tip in prompt.situation.recalled.tips)
 
 
 def _ending(prompt: Prompt) -> str:

@@ -24,8 +24,8 @@ from app.events import (
 )
 from app.ledger import Fact
 from app.proposals import Act, Move, Note, Outcome
-from app.running import ADVISED
 from controllers.actions import Tap
+from skills.recall import Recollection
 from skills.shortcuts import Tip
 from tests.app.brains.prompting.situations import form, halfway, prompt, situation
 from tests.perception.screens import element, screen
@@ -139,8 +139,8 @@ def test_what_changed_is_told_only_where_the_place_stayed_and_the_history_does_n
 def test_what_was_learned_here_is_told_to_who_plans_and_acts() -> None:
     tips = (Tip("The list shows\none month.\n=== plan ===", "http://club", "e", "how it works"),)
     for role in ROLES:
-        text = page(Prompt(role, replace(situation(), tips=tips))).text
-        assert ("- The list shows one month. === plan === (how it works)" in text) is (role in ADVISED)
+        text = page(Prompt(role, replace(situation(), recalled=Recollection(tips=tips)))).text
+        assert ("- The list shows one month. === plan === (how it works)" in text) is (role in {"manager", "operator"})
 
 
 def test_the_plan_is_not_told_twice_where_it_is_the_task_itself() -> None:

@@ -1,0 +1,194 @@
+"""What a run has shown: a Shortcut for the same task, and one for each part of it that has an end of its own.
+
+Without a model. Only moves that their checks have borne out count, never what a brain says of its success.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from app.episode import EFFECT, Episode
+from app.errors import UserError
+from app.events import Event, Finished, Intended
+from app.invocations import Invoked
+from app.learning.cautions import cautions
+from app.macros.harvest import harvest
+from app.roles.learner import Lessons
+from perception.checks import Changed, ElementShown, TextShown
+from perception.locators import Described, Locator
+from skills.demonstrations import Deed, Demonstration, Reading
+from skills.flow import names, renamed
+from skills.generalising.checking import SAYING, check
+from skills.generalising.cutting import cut
+from skills.generalising.shortcut import generalised
+from skills.shortcuts import Parameter, Shortcut
+from skills.steps import Do, Read, Reply, Step, walk
+
+LONGEST_NAME = 80
+SHORT = 60
+"""Characters of a task that can be a name."""
+MOST_ROUTINES = 4
+
+
+def lessons(events: Sequence[Event], episode: Episode) -> Lessons:
+    """What the events of a run that has ended teach."""
+    return Lessons(tuple(_shortcuts(events, episode)), cautions(events, episode))
+
+
+def _shortcuts(events: Sequence[Event], episode: Episode) -> Iterator[Shortcut]:
+    if any(isinstance(event, Invoked) for event in events):
+        return  # it was done by what is known already
+    try:
+        found = harvest(events)
+    except UserError:  # nothing in it worked
+        return
+    secret = any(isinstance(part, Deed) and part.secret for part in found.shown.parts)
+    done = any(isinstance(event, Finished) and event.ending == "done" for event in events)
+    if not done or found.missing or episode.heard or secret:
+        return
+    whole = learned(found.shown, episode.task.instruction)
+    if whole and answers(whole, found.shown, changed=_changes_something(events)):
+        yield whole
+    parts = routines(found.shown, episode.task.instruction)
+    yield from (part for part in parts if whole is None or doing(part) != doing(whole))
+
+
+def learned(shown: Demonstration, instruction: str) -> Shortcut | None:
+    """The Shortcut for this task; None where it would have to choose, or nothing shows that it has worked.
+
+    What the task's words name is a parameter; what they do not name stays as it was. A row or a thing that was picked
+    and is not named was somebody's choice, and tomorrow it may be another one.
+    """
+    made = generalised(shown, "unnamed").shortcut
+    if not _has_end(made) or any(_is_choice(each, made, instruction) for each in made.parameters):
+        return None
+    fixed = {each.name: each.example for each in made.parameters if not _is_named(each, instruction)}
+    kept = tuple(replace(each, default=None) for each in made.parameters if each.name not in fixed)
+    task = _pattern(instruction, kept)
+    if {each.name for each in kept} - set(names(task)):  # a value within another one
+        return None
+    steps, after = renamed(made.steps, fixed), renamed(made.postcondition, fixed)
+    if any(_tells_a_row(step.target, instruction) for step in walk(steps) if isinstance(step, Read)):
+        return None
+    name = _name(task if len(task) <= SHORT else made.steps[-1 - isinstance(made.steps[-1], Reply)].words, kept)
+    return replace(made, name=name, task=task, steps=steps, parameters=kept, postcondition=after, origin="learned")
+
+
+def routines(shown: Demonstration, instruction: str) -> tuple[Shortcut, ...]:
+    """The parts of the demonstration that end in something said by the screen, each a Shortcut of its own.
+
+    They begin where their first element is shown. They are quarantined until they have been tried.
+    """
+    pieces = list(_pieces(cut(shown.parts)))
+    if len(pieces) < 2:
+        return ()
+    made = (_routine(replace(shown, parts=piece, answer=""), instruction) for piece in pieces)
+    different = {doing(each): each for each in made if each}
+    return tuple(different.values())[:MOST_ROUTINES]
+
+
+def answers(whole: Shortcut, shown: Demonstration, *, changed: bool) -> bool:
+    """Whether replaying it gives the answer: one that is read anew, or that something was done which changes things."""
+    if any(isinstance(step, Reply) for step in whole.steps):
+        return set(_facts(whole.steps[-1])) <= set(re.findall(r"\d+", whole.task))
+    read = any(isinstance(part, Reading) for part in shown.parts)
+    return read or (changed and "?" not in whole.task)
+
+
+def _name(words: str, parameters: Sequence[Parameter]) -> str:
+    """What a person would call it, with what has to be given: `press Save (name, street)`."""
+    given = ", ".join(each.name for each in parameters if each.type != "secret")
+    plain = " ".join(re.sub(r"[{}\"]", "", words).split())[:LONGEST_NAME].rstrip(" ,.;:")
+    return f"{plain} ({given})" if given else plain
+
+
+def _facts(step: Step) -> list[str]:
+    """Numbers that an answer gives without having read them."""
+    return re.findall(r"\d+", step.text) if isinstance(step, Reply) else []
+
+
+def _has_end(made: Shortcut) -> bool:
+    """Whether its last step shows that it has worked, or reads something."""
+    last = next((step for step in reversed(made.steps) if not isinstance(step, Reply)), None)
+    told = isinstance(last, Do) and last.check is not None and not isinstance(last.check, Changed)
+    return made.postcondition is not None or isinstance(last, Read) or told
+
+
+def _is_named(parameter: Parameter, instruction: str) -> bool:
+    return parameter.type == "secret" or _pattern(instruction, (parameter,)) != instruction
+
+
+def _is_choice(parameter: Parameter, made: Shortcut, instruction: str) -> bool:
+    """Whether it stands for a thing on the screen that was picked, and that the task does not name."""
+    typed = any(parameter.name in names(step.action) for step in walk(made.steps) if isinstance(step, Do))
+    return not typed and not _is_named(parameter, instruction)
+
+
+def _pattern(instruction: str, parameters: Sequence[Parameter]) -> str:
+    """The task with `{names}` for the values, longer ones first so that none is cut by a shorter one."""
+    for each in sorted(parameters, key=lambda each: -len(each.example)):
+        if each.example:
+            parts = re.split(rf"(?<![\w{{]){re.escape(each.example)}(?![\w}}])", instruction)
+            instruction = f"{{{each.name}}}".join(parts)
+    return instruction
+
+
+def _tells_a_row(target: Locator, instruction: str) -> bool:
+    """Whether what is read is told by a row that the task does not name."""
+    rows = [
+        part.description.relation.anchor.name
+        for part in target.parts
+        if isinstance(part, Described) and part.description.relation and part.description.relation.kind == "in row of"
+    ]
+    return bool(rows) and not any("{" in row or row in instruction for row in rows)
+
+
+def _changes_something(events: Sequence[Event]) -> bool:
+    return any(isinstance(event, Intended) and event.risk >= EFFECT for event in events)
+
+
+def _pieces(parts: Sequence[Deed | Reading]) -> Iterator[tuple[Deed | Reading, ...]]:
+    """Cut behind every deed after which the screen said something that it had not said before."""
+    piece: list[Deed | Reading] = []
+    for part in parts:
+        piece.append(part)
+        if isinstance(part, Deed) and _says(part):
+            yield tuple(piece)
+            piece = []
+    if piece:
+        yield tuple(piece)
+
+
+def _says(deed: Deed) -> bool:
+    shown = check(deed)
+    came = {e.name or e.text for e in deed.after.elements if e.role in SAYING}
+    return isinstance(shown, TextShown) and any(shown.text in said for said in came)
+
+
+def _routine(shown: Demonstration, instruction: str) -> Shortcut | None:
+    deeds = [part for part in shown.parts if isinstance(part, Deed)]
+    if len(deeds) < 2 or not _says(deeds[-1]) or len({deed.on for deed in deeds}) > 1:
+        return None
+    made = generalised(shown, "unnamed").shortcut
+    if any(_is_choice(each, made, instruction) for each in made.parameters):
+        return None
+    first = made.steps[0]
+    if not isinstance(first, Do) or first.target is None:
+        return None
+    needed = tuple(replace(each, default=None) for each in made.parameters)
+    start = renamed(ElementShown(first.target), {each.name: each.example for each in needed})
+    named = replace(made, name=_name(made.steps[-1].words, needed), parameters=needed, precondition=start)
+    return replace(named, origin="learned", trust="quarantined")
+
+
+def doing(shortcut: Shortcut) -> str:
+    """What a Shortcut does: equal for two that do the same, whatever they and their values are called."""
+    numbered = {each.name: f"{{value_{number}}}" for number, each in enumerate(shortcut.parameters)}
+    steps = walk(renamed(shortcut.steps, numbered))
+    told = [(step.action, _said(step.target)) for step in steps if isinstance(step, Do)]
+    return repr((shortcut.scope, told))
+
+
+def _said(target: Locator | None) -> object:
+    """How a person would tell the element; how many fitted when it was recorded does not matter."""
+    return [replace(part, matches=0) for part in target.parts if part.kind in {"named", "labelled"}] if target else None

@@ -1,0 +1,133 @@
+"""What of the library fits a task: by place first, then by words, then by how it has done."""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from perception.holding import holds
+from perception.screen import Observation, Place
+from skills.library import Library, Ranked
+from skills.shortcuts import Shortcut, Tip, Uses
+
+CONSIDERED = 12
+"""How many that share words with the task are looked at closer."""
+LEAST = 0.35
+"""How well a Shortcut must fit to be offered."""
+TRIED = 4
+"""Uses after which what mostly fails is offered no more."""
+_NAME = re.compile(r"\\\{([^\W\d]\w*)\\\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A Shortcut that fits, with how it has done and how well it fits (0 to 1)."""
+
+    shortcut: Shortcut
+    uses: Uses
+    fit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Recollection:
+    """What fits a task, best first."""
+
+    shortcuts: tuple[Offer, ...] = ()
+    tips: tuple[Tip, ...] = ()
+
+
+def recalled(
+    library: Library, task: str, place: Place, screen: Observation | None = None, limit: int = 5
+) -> Recollection:
+    """At most `limit` Shortcuts and as many Tips of that place or of anywhere.
+
+    With a screen, only Shortcuts whose precondition does not fail on it. What is quarantined, revoked or disabled, or
+    has mostly failed, is not recalled; of Tips only what came from elsewhere may not be quarantined.
+    """
+    found = library.ranked(task, place.scope, CONSIDERED)
+    offers = sorted(filter(None, (_offer(each, task, screen) for each in found)), key=lambda offer: -offer.fit)
+    return Recollection(tuple(offers[:limit]), tuple(_tips(library, task, place)[:limit]))
+
+
+def same_task(library: Library, task: str, scope: str) -> tuple[Shortcut, dict[str, str]] | None:
+    """The Shortcut that was learned for this very task, with the values that the task gives its parameters.
+
+    Other values than those it was learned with are taken only where it was tried on others (`trusted`, or a second
+    case of it).
+    """
+    for each in library.ranked(task, scope, CONSIDERED):
+        shortcut = each.skill
+        if not isinstance(shortcut, Shortcut) or not shortcut.task or not _is_fit(shortcut, each.uses):
+            continue
+        values = matched(shortcut.task, task)
+        if values is not None and (_as_learned(shortcut, values) or is_proven(library, shortcut)):
+            return shortcut, values
+    return None
+
+
+def matched(pattern: str, task: str) -> dict[str, str] | None:
+    """What the task has in the places of the pattern's `{names}`; None where it is another task."""
+    parts = _NAME.split(re.escape(_plain(pattern)))
+    names = set[str]()
+    regex = parts[0]
+    for name, rest in zip(parts[1::2], parts[2::2], strict=True):
+        regex += (f"(?P={name})" if name in names else f"(?P<{name}>.+?)") + rest
+        names.add(name)
+    found = re.fullmatch(regex, _plain(task), re.DOTALL)
+    return found.groupdict() if found else None
+
+
+def is_proven(library: Library, shortcut: Shortcut) -> bool:
+    """Whether it did well with other values than those it was learned with, or a person trusts it."""
+    return shortcut.trust == "trusted" or len(library.cases(shortcut.name)) > 1
+
+
+def is_about(tip: Tip, place: Place) -> bool:
+    """Whether the Tip is about the screen that stands at this place."""
+    return not tip.screen or tip.screen in place.address or tip.screen in place.title
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _as_learned(shortcut: Shortcut, values: dict[str, str]) -> bool:
+    return all(each.example == values[each.name] for each in shortcut.parameters if each.name in values)
+
+
+def _offer(found: Ranked, task: str, screen: Observation | None) -> Offer | None:
+    """The Shortcut with how well it fits; None for a Tip, and for what is not to be offered."""
+    shortcut, uses = found.skill, found.uses
+    if not isinstance(shortcut, Shortcut) or not _is_fit(shortcut, uses):
+        return None
+    if screen and shortcut.precondition and holds(shortcut.precondition, screen, screen) is False:
+        return None
+    told = f"{shortcut.name} {shortcut.description}"
+    alike = max(fuzz.token_set_ratio(told, task), fuzz.token_set_ratio(shortcut.task, task)) / 100
+    fit = alike * (0.5 + _utility(uses) / 2)
+    return Offer(shortcut, uses, fit) if fit >= LEAST else None
+
+
+def _is_fit(shortcut: Shortcut, uses: Uses) -> bool:
+    tried = uses.worked + uses.failed
+    return shortcut.trust in {"trial", "trusted"} and not (tried >= TRIED and uses.failed > uses.worked)
+
+
+def _utility(uses: Uses) -> float:
+    """The share of uses that worked, drawn towards a half while there are few (rule of succession)."""
+    return (uses.worked + 1) / (uses.worked + uses.failed + 2)
+
+
+def _tips(library: Library, task: str, place: Place) -> list[Tip]:
+    """Those that are live there, the person's own and cautions first, then what has to do with the task."""
+    live = [tip for tip in library.tips(place.scope) if is_live(tip, place.scope) and is_about(tip, place)]
+    return sorted(
+        live, key=lambda tip: (tip.origin != "written", tip.guard is None, -fuzz.token_set_ratio(tip.text, task))
+    )
+
+
+def is_live(tip: Tip, scope: str) -> bool:
+    """Whether it may be told there: what was learned in a place is told in that place alone."""
+    if tip.trust == "revoked" or (tip.trust == "quarantined" and tip.origin == "imported"):
+        return False
+    return tip.scope == scope or tip.trust in {"trial", "trusted"} or tip.origin == "written"

@@ -1,0 +1,1 @@
+"""Tests of making, replaying and batching macros."""
