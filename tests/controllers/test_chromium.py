@@ -69,7 +69,7 @@ def foreign(browser_path: str, tmp_path: Path) -> Iterator[str]:
         theirs.terminate()
 
 
-def test_a_running_browser_is_used_and_left_running(foreign: str, site: Site, tmp_path: Path) -> None:
+def test_a_running_browser_is_used_and_left_running(unhurried: None, foreign: str, site: Site, tmp_path: Path) -> None:
     site.pages["/"] = (
         "<title>Page</title><button onclick='this.textContent = `Gone`'>Go</button><a href=/report>Report</a>"
     )
@@ -79,6 +79,10 @@ def test_a_running_browser_is_used_and_left_running(foreign: str, site: Site, tm
     assert page.names() == ["Gone", "Report"]
     site.pages["/report"] = "figures"
     assert page.tap("Report").events == (f"download saved to {tmp_path / 'saved' / 'report.txt'}",)
+    browser.open(site.address)
+    for _ in range(2):  # behind the other one in their window
+        seen = page.target.capture()
+        assert seen.picture and not seen.sight
     browser.close()
 
 

@@ -19,6 +19,8 @@ POP = "<title>{0}</title><h1>{0}</h1><button onclick='window.close()'>Done</butt
 SOON = 10.0
 RED, BLUE = 0, 2
 
+pytestmark = pytest.mark.usefixtures("unhurried")
+
 
 @pytest.mark.parametrize(
     "opener",
