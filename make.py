@@ -32,8 +32,7 @@ COMMANDS = {
     "setup": "only set up: .venv, packages, a browser",
     "clean": "remove .venv, caches and build results",
 }
-TESTERS = (os.cpu_count() or 1) + 1
-"""Processes that test: one more than cores, since they wait for browsers and phones half of their time."""
+TESTERS = (os.cpu_count() or 1) + 1  # processes that test: half of the time they wait for browsers and phones
 LEFTOVERS = (".venv", "build", "dist", ".mypy_cache", ".ruff_cache", ".pytest_cache", "*.egg-info", "**/__pycache__")
 TOLD_BY_PIP = ("Collecting", "Building", "Installing", "Successfully", "WARNING: Retrying", "ERROR")
 WINDOW_LIBRARIES = (
