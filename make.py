@@ -32,6 +32,7 @@ COMMANDS = {
     "setup": "only set up: .venv, packages, a browser",
     "clean": "remove .venv, caches and build results",
 }
+TESTERS = (os.cpu_count() or 1) + 1  # processes that test: half of the time they wait for browsers and phones
 LEFTOVERS = (".venv", "build", "dist", ".mypy_cache", ".ruff_cache", ".pytest_cache", "*.egg-info", "**/__pycache__")
 TOLD_BY_PIP = ("Collecting", "Building", "Installing", "Successfully", "WARNING: Retrying", "ERROR")
 WINDOW_LIBRARIES = (
@@ -107,7 +108,7 @@ def has_window() -> bool:
 def test(rest: list[str]) -> int:
     """All three always run, pytest last, so that its closing line closes; the first failure is the exit code."""
     fetch_test_desktop()
-    chosen = rest or ["-n", "auto", "--dist", "loadfile"]  # all, a file at a time on each core
+    chosen = rest or ["-n", str(TESTERS), "--dist", "loadfile"]  # all, a file at a time in each process
     return first_failure(checked("ruff", "check", "."), checked("mypy"), run(PYTHON, "-m", "pytest", *chosen))
 
 

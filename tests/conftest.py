@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
+from tests.browsers import browser_path, chromium, downloads  # noqa: F401  (fixtures)
 from tests.phones import adb, adb_home, no_phone, only_phone, own_adb, phone, switched_on  # noqa: F401  (fixtures)
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds that a thread or process may take to end after its test module."""
 
 KEPT = {"JOURNEYMAN_BROWSER"}

@@ -25,6 +25,7 @@ WALK = "reach => globalThis.__journeymanSettle && __journeymanSettle.document + 
 WHOLE: Sequence[float] = ()
 NEAR: Sequence[float] = (1.0, 2.0)  # screens above and below the view
 ELEMENT = "number => __journeyman.element(number)"
+DRAWN_WITHIN = 1.0  # seconds
 PICTURE = {"format": "jpeg", "quality": 80, "optimizeForSpeed": True}
 
 
@@ -106,6 +107,16 @@ async def take_picture(tab: Tab, width: int) -> Picture:
 
 
 async def _jpeg(tab: Tab) -> bytes:
+    """The viewport; a tab behind another one of its window is not always drawn until it is brought to the front."""
+    try:
+        async with asyncio.timeout(DRAWN_WITHIN):
+            return await _photographed(tab)
+    except TimeoutError:
+        await tab.page.bring_to_front()
+        return await _photographed(tab)
+
+
+async def _photographed(tab: Tab) -> bytes:
     answer = await tab.cdp.send("Page.captureScreenshot", PICTURE)
     return base64.b64decode(answer["data"])
 

@@ -78,7 +78,8 @@ def test_every_fault_ends_as_it_should(
     phone.witness.forget()
     if fault:
         setattr(phone.faults, fault, value)
-    engine = Engine(session, PlainBrain(), Nobody(), pictures=True, patience=0.4)
+    patience = 0.4 if ending == "asked" else 1.0  # what is not to come is waited for to the end
+    engine = Engine(session, PlainBrain(), Nobody(), pictures=True, patience=patience)
     words = FURTHER if fault in BESIDE else WORDS
     events = list(engine.run(Task(words, Permissions("scope", apps=frozenset({"Settings"})))))
     assert (engine.episode.ending, phone.witness.count("tap")) == (ending, taps), engine.episode.sentence

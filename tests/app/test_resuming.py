@@ -92,5 +92,5 @@ def test_a_killed_process_holds_nothing(records: Records, tmp_path: Path) -> Non
         with pytest.raises(UserError, match="still under way"):
             gone_on("a1", records)
         other.kill()
-        other.wait(10)
+        other.wait(40)
         assert gone_on("a1", records) == "a1" and not list((tmp_path / "under way").iterdir())

@@ -1,13 +1,11 @@
-"""One browser for all tests of the browser target, and small pages on two origins."""
+"""Pages shown in the one browser, from two origins."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from controllers.actions import Open
 from controllers.browser.chromium import Chromium
-from controllers.browser.finding import find_browser
 from controllers.browser.target import BrowserTarget
 from tests.controllers.site import Site
 from tests.controllers.worked import Worked
@@ -15,23 +13,6 @@ from tests.controllers.worked import Worked
 Shown = Callable[[str], Worked]
 PAGE = "<!doctype html><title>Page</title><body>{}"
 SHOWN_SECONDS = 0.5
-
-
-@pytest.fixture(scope="session")
-def browser_path() -> str:
-    return find_browser()
-
-
-@pytest.fixture(scope="session")
-def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("downloads")
-
-
-@pytest.fixture(scope="session")
-def chromium(browser_path: str, downloads: Path) -> Iterator[Chromium]:
-    browser = Chromium.launch(browser_path, downloads=downloads)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +28,13 @@ def stage(chromium: Chromium, site: Site) -> Iterator[BrowserTarget]:
     target = chromium.open(site.address)
     yield target
     target.close()
+
+
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an action sets in motion is told with it, also where the machine has much else to do."""
+    monkeypatch.setattr("controllers.browser.target.STIR_SECONDS", 0.5)
+    monkeypatch.setattr("controllers.browser.target.AFTERMATH_SECONDS", 10.0)
 
 
 @pytest.fixture

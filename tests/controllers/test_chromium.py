@@ -1,6 +1,7 @@
 """Starting, sharing, losing and ending a browser."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 from controllers.actions import Open
 from controllers.browser.chromium import Chromium
 from controllers.errors import ControllerError, DeadlineExceeded, Stopped, TargetLost
-from tests.conftest import ends, running
+from tests.conftest import ends, pids, running
 from tests.controllers.conftest import Shown
 from tests.controllers.site import Site
 from tests.controllers.worked import Worked
@@ -69,7 +70,7 @@ def foreign(browser_path: str, tmp_path: Path) -> Iterator[str]:
         theirs.terminate()
 
 
-def test_a_running_browser_is_used_and_left_running(foreign: str, site: Site, tmp_path: Path) -> None:
+def test_a_running_browser_is_used_and_left_running(unhurried: None, foreign: str, site: Site, tmp_path: Path) -> None:
     site.pages["/"] = (
         "<title>Page</title><button onclick='this.textContent = `Gone`'>Go</button><a href=/report>Report</a>"
     )
@@ -79,7 +80,26 @@ def test_a_running_browser_is_used_and_left_running(foreign: str, site: Site, tm
     assert page.names() == ["Gone", "Report"]
     site.pages["/report"] = "figures"
     assert page.tap("Report").events == (f"download saved to {tmp_path / 'saved' / 'report.txt'}",)
+    browser.open(site.address)
+    for _ in range(2):  # behind the other one in their window
+        seen = page.target.capture()
+        assert seen.picture and not seen.sight
     browser.close()
+
+
+def test_what_playwright_switches_off_stays_off(chromium: Chromium) -> None:
+    commands = [path.read_bytes().replace(b"\0", b" ").decode() for path in descended(os.getpid())]
+    (command,) = [each for each in commands if "--remote-debugging-pipe" in each and "--type=" not in each][:1]
+    lists = re.findall(r"--disable-features=(\S+)", command)
+    *others, last = [set(each.split(",")) for each in lists]
+    assert others and set().union(*others) <= last
+
+
+def descended(process: int) -> Iterator[Path]:
+    """The command lines of all processes that this one has started."""
+    for child in (pid for listed in Path(f"/proc/{process}/task").glob("*/children") for pid in pids(listed)):
+        yield Path(f"/proc/{child}/cmdline")
+        yield from descended(child)
 
 
 def test_what_does_not_start_is_said(tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def test_a_tab_that_came_to_the_front_is_looked_at_first(show_apart: Shown) -> N
 def until_tabs(page: Worked, count: int) -> None:
     """The popup has joined; a mirror hears of it, too, and needs no look that would count as one."""
     tabs = page.target._tabs
-    deadline = time.monotonic() + 5.0
+    deadline = time.monotonic() + 20.0
     while len(tabs.all) < count:
         assert time.monotonic() < deadline
         page.target.settled(0.05)

@@ -21,6 +21,7 @@ def hung(show_apart: Shown, monkeypatch: pytest.MonkeyPatch) -> Worked:
     """A blue page with a script that does not end."""
     monkeypatch.setattr("controllers.browser.target.STALLED_SECONDS", 0.2)
     monkeypatch.setattr("controllers.browser.target.HANGING_SECONDS", 0.4)
+    monkeypatch.setattr("controllers.browser.stalled.CAST_SECONDS", 4.0)
     page = show_apart(HANGS)
     page.target.perform(Tap(), page.find("Hang"))
     assert not page.target.settled(0.3)
@@ -30,7 +31,7 @@ def hung(show_apart: Shown, monkeypatch: pytest.MonkeyPatch) -> Worked:
 def test_it_is_seen_as_it_was_drawn_last_and_says_why(hung: Worked) -> None:
     began = time.monotonic()
     seen = hung.target.capture()
-    assert time.monotonic() - began < 2.0
+    assert time.monotonic() - began < 5.0  # not the whole time that a call may take
     assert seen.nodes == () and "does not answer" in seen.sight and seen.place.title == "Page"
     assert seen.picture and seen.size == (1280, 800)
     with Image.open(io.BytesIO(seen.picture.image)) as image:

@@ -19,6 +19,8 @@ POP = "<title>{0}</title><h1>{0}</h1><button onclick='window.close()'>Done</butt
 SOON = 10.0
 RED, BLUE = 0, 2
 
+pytestmark = pytest.mark.usefixtures("unhurried")
+
 
 @pytest.mark.parametrize(
     "opener",
@@ -136,7 +138,8 @@ def test_the_mirror_shows_changes_and_follows_the_current_tab(show_apart: Shown,
 def test_a_screencast_that_did_not_begin_is_begun_again(show_apart: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
     page = show_apart("Page")
     protocol = page.target._tabs.current.cdp
-    send, lost = protocol.send, []
+    send = protocol.send
+    lost: list[str] = []
 
     async def forgetful(method: str, params: dict[str, object] | None = None) -> dict[str, object]:
         if method == "Page.startScreencast" and not lost:

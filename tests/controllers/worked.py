@@ -8,7 +8,7 @@ from controllers.controller import Found, Performed
 from perception.locators import described
 from perception.screen import Element
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 
 
 @dataclass

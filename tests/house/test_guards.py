@@ -61,7 +61,7 @@ def test_environment(tmp_path):
 
 def outcome(folder: Path, **modules: str) -> subprocess.CompletedProcess[str]:
     """A pytest run of these modules under the project's conftest, with little patience."""
-    folder.joinpath("conftest.py").write_text(CONFTEST.read_text().replace("PATIENCE = 5.0", "PATIENCE = 0.1"))
+    folder.joinpath("conftest.py").write_text(CONFTEST.read_text().replace("PATIENCE = 20.0", "PATIENCE = 0.1"))
     for name, source in modules.items():
         folder.joinpath(f"test_{name}.py").write_text(source)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(folder)]

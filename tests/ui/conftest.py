@@ -2,18 +2,23 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess, QThread, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess, QThread, QThreadPool, QTimer, SignalInstance
 from PySide6.QtNetwork import QLocalServer, QTcpServer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 HERE = Path(__file__).parent
+PATIENCE = 60_000
+"""Milliseconds that a wait may take."""
 WATCHED = (QThread, QTimer, QProcess, QLocalServer, QTcpServer)
 
 kept: list[QObject] = []
@@ -33,6 +38,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def only_what_tests_make_is_watched(qapp: QApplication) -> None:
     """Have the watch below pass over the hundreds of thousands of objects that were imported."""
     gc.freeze()
+
+
+class PatientBot(QtBot):
+    """Waits for what is to happen as long as that may take on a machine that has much else to do."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: SignalInstance, *, timeout: int = PATIENCE, **how: Any) -> SignalBlocker:
+        blocker: SignalBlocker = super().waitSignal(signal, timeout=timeout, **how)
+        return blocker
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

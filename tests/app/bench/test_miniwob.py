@@ -20,7 +20,6 @@ from app.brains.plain import PlainBrain
 from app.errors import UserError
 from app.tasks import Limits
 from controllers.browser.chromium import Chromium
-from controllers.browser.finding import find_browser
 from perception.numbering import observe
 from perception.rendering import render
 from skills.plain_words.parsing import parse
@@ -29,11 +28,9 @@ CASSETTES = Path(__file__).parents[1] / "brains" / "cassettes" / "miniwob"
 
 
 @pytest.fixture(scope="module")
-def pages() -> Iterator[MiniWob]:
+def pages(chromium: Chromium) -> Iterator[MiniWob]:
     with served(miniwob.folder(), ADDED) as address:
-        browser = Chromium.launch(find_browser())
-        yield MiniWob(address, [browser])
-        browser.close()
+        yield MiniWob(address, [chromium])
 
 
 def play(pages: MiniWob, task: str, brain: Any = PlainBrain, seed: int = 1, failures_in_row: int = 1) -> Result:

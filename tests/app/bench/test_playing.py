@@ -1,7 +1,6 @@
 """Tasks played by the real engine on a real browser: as they are, with faults, and without the Reflector."""
 
 import json
-from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +21,6 @@ from app.brains.plain import PlainBrain
 from app.events import Event, Finished
 from app.proposals import Move, Outcome
 from controllers.browser.chromium import Chromium
-from controllers.browser.finding import find_browser
 from controllers.faults import Faults
 from perception.screen import Observation
 from skills.plain_words.parsing import parse
@@ -30,13 +28,6 @@ from skills.plain_words.parsing import parse
 BY_ID = {task.id: task for task in TASKS}
 CASSETTES = Path(__file__).parents[1] / "brains" / "cassettes"
 EVERY_THIRD = Faults(swallow_every=3)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Chromium]:
-    chromium = Chromium.launch(find_browser())
-    yield chromium
-    chromium.close()
 
 
 def plain(*_: object) -> nullcontext[PlainBrain]:
@@ -53,31 +44,31 @@ def play(task: str, player: Player, seed: int = 1) -> Result:
 
 
 @pytest.mark.parametrize("task", ["delete-one-of-two", "ship-all-packed"])
-def test_swallowed_clicks_are_noticed_and_repaired(browser: Chromium, task: str) -> None:
-    result = play(task, Player(Browsers([browser], EVERY_THIRD), plain))
+def test_swallowed_clicks_are_noticed_and_repaired(chromium: Chromium, task: str) -> None:
+    result = play(task, Player(Browsers([chromium], EVERY_THIRD), plain))
     assert result.passed, result
     assert (result.collateral, result.played.wrong_targets) == (0, 0)
 
 
-def test_without_the_reflector_swallowed_clicks_ruin_the_task(browser: Chromium) -> None:
-    result = play("delete-one-of-two", Player(Browsers([browser], EVERY_THIRD), plain, judge=believing))
+def test_without_the_reflector_swallowed_clicks_ruin_the_task(chromium: Chromium) -> None:
+    result = play("delete-one-of-two", Player(Browsers([chromium], EVERY_THIRD), plain, judge=believing))
     assert not result.passed
 
 
-def test_a_pop_up_in_the_way_is_closed(browser: Chromium) -> None:
-    assert play("find-phone", Player(Browsers([browser], Faults(popup_every=3)), plain)).passed
+def test_a_pop_up_in_the_way_is_closed(chromium: Chromium) -> None:
+    assert play("find-phone", Player(Browsers([chromium], Faults(popup_every=3)), plain)).passed
 
 
-def test_a_slow_site_only_takes_longer(browser: Chromium) -> None:
-    assert play("third-page", Player(Browsers([browser], Faults(slow_seconds=0.3)), plain)).passed
+def test_a_slow_site_only_takes_longer(chromium: Chromium) -> None:
+    assert play("third-page", Player(Browsers([chromium], Faults(slow_seconds=0.3)), plain)).passed
 
 
 def oracle(text: str, targets: tuple[str, ...], run: str) -> nullcontext[OracleBrain]:
     return nullcontext(OracleBrain(parse(text, targets)))
 
 
-def test_two_reports_of_the_same_runs_differ_in_nothing_but_the_clock(browser: Chromium) -> None:
-    player = Player(Browsers([browser]), oracle, rates=Rates(no_op=0.5))
+def test_two_reports_of_the_same_runs_differ_in_nothing_but_the_clock(chromium: Chromium) -> None:
+    player = Player(Browsers([chromium]), oracle, rates=Rates(no_op=0.5))
     reports = [json.loads(as_json([play("third-page", player)])) for _ in range(2)]
     assert timeless(reports[0]) == timeless(reports[1])
     found = reports[0]["caught"]  # moves that were never made, each noticed and made again
@@ -95,9 +86,9 @@ def timeless(report: Any) -> Any:
             return report
 
 
-def test_milestones_are_counted_along_the_way_and_what_happened_is_kept(browser: Chromium) -> None:
+def test_milestones_are_counted_along_the_way_and_what_happened_is_kept(chromium: Chromium) -> None:
     kept: dict[str, list[Event]] = {}
-    player = Player(Browsers([browser]), plain, keep=lambda run, events: kept.update({run: list(events)}))
+    player = Player(Browsers([chromium]), plain, keep=lambda run, events: kept.update({run: list(events)}))
     played = play("edit-email", player).played
     assert len(played.satisfied) == played.steps
     assert list(played.satisfied) == sorted(played.satisfied) and played.satisfied[-1] == 2
@@ -105,20 +96,20 @@ def test_milestones_are_counted_along_the_way_and_what_happened_is_kept(browser:
 
 
 @pytest.mark.parametrize("task", ["change-cart", "checkout", "supplier-price"])
-def test_what_a_model_once_said_from_the_goal_alone_still_does_the_task(browser: Chromium, task: str) -> None:
+def test_what_a_model_once_said_from_the_goal_alone_still_does_the_task(chromium: Chromium, task: str) -> None:
     """Replies of a model that saw only the prompts; `bench --brain cassette --goal` plays all that are recorded."""
 
     def recorded(text: str, targets: tuple[str, ...], run: str) -> nullcontext[ClaudeBrain]:
         model = Cassette(CASSETTES / f"{run}.jsonl")
         return nullcontext(ClaudeBrain(model, dict.fromkeys(get_args(Role), ("recorded",))))
 
-    result = play_one(Run(BY_ID[task], 1), Player(Browsers([browser]), recorded), goal=True)
+    result = play_one(Run(BY_ID[task], 1), Player(Browsers([chromium]), recorded), goal=True)
     assert result.passed, result
     assert (result.collateral, result.played.wrong_targets) == (0, 0)
 
 
-def test_what_the_task_may_not_cause_is_refused(browser: Chromium) -> None:
+def test_what_the_task_may_not_cause_is_refused(chromium: Chromium) -> None:
     task = BY_ID["delete-one-of-two"]
     strict = replace(task, effects=frozenset())
-    result = play_one(Run(strict, 1), Player(Browsers([browser]), plain))
+    result = play_one(Run(strict, 1), Player(Browsers([chromium]), plain))
     assert (result.cause, result.collateral) == ("refused", 0)

@@ -27,7 +27,6 @@ from app.roles.operator import Choice
 from app.settings import Settings
 from app.spending import Allowance
 from controllers.browser.chromium import Chromium
-from controllers.browser.finding import find_browser
 from perception.screen import Observation, Picture
 from tests.app.brains.models import Canned, doing, reply
 from tests.app.brains.prompting.situations import form, prompt
@@ -169,19 +168,12 @@ class TestChoice:
             pass
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Chromium]:
-    chromium = Chromium.launch(find_browser())
-    yield chromium
-    chromium.close()
-
-
-def play(task: str, browser: Chromium, model: Canned) -> Result:
-    player = Player(Browsers([browser]), lambda text, targets, run: nullcontext(brain(model)))
+def play(task: str, chromium: Chromium, model: Canned) -> Result:
+    player = Player(Browsers([chromium]), lambda text, targets, run: nullcontext(brain(model)))
     return play_one(Run(BY_ID[task], 1), player, goal=True)
 
 
-def test_a_form_with_all_its_fields_in_three_calls(browser: Chromium) -> None:
+def test_a_form_with_all_its_fields_in_three_calls(chromium: Chromium) -> None:
     model = Canned([
         doing(("tap", 'link "Settings"')),
         doing(
@@ -194,13 +186,13 @@ def test_a_form_with_all_its_fields_in_three_calls(browser: Chromium) -> None:
         ),
         DONE,
     ])  # fmt: skip
-    result = play("change-settings", browser, model)
+    result = play("change-settings", chromium, model)
     assert result.passed, result
     assert (result.played.calls, result.played.steps) == (3, 7)
     assert len({(request.system, request.context) for request in model.requests}) == 1
 
 
-def test_two_windows_and_a_note_carried_from_one_to_the_other(browser: Chromium) -> None:
+def test_two_windows_and_a_note_carried_from_one_to_the_other(chromium: Chromium) -> None:
     model = Canned([
         reply(on="supplier"),
         reply(on="shop", notes=[{"name": "advised", "text": "79.20"}]),
@@ -208,12 +200,12 @@ def test_two_windows_and_a_note_carried_from_one_to_the_other(browser: Chromium)
         doing(("set_text", 'textbox "Price"', "79.20"), ("tap", 'button "Save"', "", "text_shown", "saved")),
         reply(kind="answer", say="The price is 79.20 now.", claims=["advised"]),
     ])  # fmt: skip
-    result = play("supplier-price", browser, model)
+    result = play("supplier-price", chromium, model)
     assert result.passed, result
     assert "- advised: 79.20" in model.requests[2].text
 
 
-def test_rows_one_after_the_other_in_one_act(browser: Chromium) -> None:
+def test_rows_one_after_the_other_in_one_act(chromium: Chromium) -> None:
     """The list is loaded again after each; what is still in it keeps its number."""
 
     def ship(prompt: str) -> dict[str, object]:
@@ -222,5 +214,5 @@ def test_rows_one_after_the_other_in_one_act(browser: Chromium) -> None:
         return reply(*({"verb": "tap", "element": n, "text": "", "expect": "changed", "expected": ""} for n in numbers))
 
     model = Canned([doing(("tap", 'link "Orders"')), doing(("select", 'combobox "Status"', "Packed")), ship, DONE])
-    result = play("ship-all-packed", browser, model)
+    result = play("ship-all-packed", chromium, model)
     assert result.passed, result

@@ -47,6 +47,7 @@ def running_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one browser for all these tests: starting one takes longer than most of them."""
     flags = [
         "--headless",
+        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
         "--window-size=1280,887",
         "--remote-debugging-port=0",
         *(["--no-sandbox"] * (os.geteuid() == 0)),

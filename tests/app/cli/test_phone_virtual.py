@@ -23,12 +23,12 @@ def test_a_phone_runs_until_it_is_stopped_and_its_state_can_be_asked(
     assert running.stdout
     told = json.loads(running.stdout.readline())
     host, _, port = told["serial"].partition(":")
-    socket.create_connection((host, int(port)), timeout=5).close()
+    socket.create_connection((host, int(port)), timeout=20).close()
     asked = json.loads(journeyman("phone", "state", told["state"], "--json").out)
     assert {"name": "dark_theme", "value": "off"} in asked["settings"]
     assert journeyman("phone", "state").out.startswith("settings: ")
     running.send_signal(signal.SIGINT)
-    assert running.wait(20) == 0
+    assert running.wait(60) == 0
     said = journeyman("phone", "state", str(file))
     assert "name=dark_theme, value=off" in said.out
     again = journeyman("phone", "virtual", "--state", str(file), "--language", "el")

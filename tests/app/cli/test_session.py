@@ -173,7 +173,7 @@ class TestEnds:
         waiting(session, site)
         session.process.send_signal(signal.SIGTERM)
         assert session.until(Finished).ending == "stopped"
-        assert session.process.wait(10) == 0
+        assert session.process.wait(40) == 0
 
     def test_a_lost_browser_is_opened_again_and_hanging_up_leaves_nothing_behind(
         self, start: Start, site: DemoSite, tmp_path: Path
@@ -207,7 +207,7 @@ class Cut:
         answer = self._shop(environ, start_response)
         if environ["REQUEST_METHOD"] == "POST" and not self.arrived.is_set():
             self.arrived.set()
-            self.released.wait(20)
+            self.released.wait(60)
         return answer
 
 
@@ -227,7 +227,7 @@ def test_a_killed_run_is_gone_on_with_and_what_was_under_way_is_not_done_twice(s
         words = 'type "Hello" in Subject, type "How are you?" in Text, click "Send message", click Products'
         task = Task(words, Permissions("scope", frozenset({"send", "submit"})))
         session.order(Begin(task, (f"{site.url}/messages/new?to={customer(site)}",)))
-        assert cut.arrived.wait(20)
+        assert cut.arrived.wait(60)
         session.kill()
         cut.released.set()
         begun, *_, last_kept = kept(tmp_path)

@@ -77,7 +77,7 @@ def test_a_rejected_delete_leaves_the_row(process: Start, shop: DemoSite) -> Non
         pass
     wish(run, kind="rule", verdict={"kind": "reject"})
     assert until_end(run)["ending"] == "refused"
-    assert run.wait(10) == 3
+    assert run.wait(40) == 3
     assert there(shop, name)
 
 
@@ -97,8 +97,8 @@ def test_stop_takes_hold_while_the_run_waits(process: Start, shop: DemoSite) -> 
     wish(run, kind="stop")
     end = until_end(run)
     assert end["ending"] == "stopped"
-    assert end["at"] - (time.time() - (time.monotonic() - began)) < 2
-    assert run.wait(10) == 130
+    assert end["at"] - (time.time() - (time.monotonic() - began)) < 4
+    assert run.wait(40) == 130
 
 
 def test_ctrl_c_stops_and_says_so(process: Start, shop: DemoSite) -> None:
@@ -107,7 +107,7 @@ def test_ctrl_c_stops_and_says_so(process: Start, shop: DemoSite) -> None:
     until(run, "intended")
     run.send_signal(signal.SIGINT)
     assert until_end(run)["ending"] == "stopped"
-    assert run.wait(10) == 130
+    assert run.wait(40) == 130
 
 
 def test_ctrl_c_stops_while_a_question_waits_at_the_terminal(process: Start, shop: DemoSite) -> None:
@@ -117,7 +117,7 @@ def test_ctrl_c_stops_while_a_question_waits_at_the_terminal(process: Start, sho
         run = process("run", words, "--on", shop.url, stdin=terminal)
         assert run.stderr and "May I" in run.stderr.readline()
         run.send_signal(signal.SIGINT)
-        assert run.wait(10) == 130
+        assert run.wait(40) == 130
     assert run.stdout and run.stdout.read().splitlines()[-1].startswith("Stopped")
     assert there(shop, name)
 
@@ -137,7 +137,7 @@ def test_a_killed_run_is_gone_on_with(process: Start, journeyman: Journeyman, sh
     wish(run, kind="pause")  # else it might be cut off in a move, which would be asked about
     until(run, "paused")
     run.kill()
-    run.wait(10)
+    run.wait(40)
     assert f"journeyman run --resume {episode}" in journeyman("show", episode).out
     said = journeyman("run", "--resume", episode[:8])
     assert said.code == 0

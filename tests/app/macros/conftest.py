@@ -1,4 +1,4 @@
-"""One browser and one site for the tests of replaying."""
+"""One page and one site for the tests of replaying."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from controllers.browser.chromium import Chromium
-from controllers.browser.finding import find_browser
 from controllers.browser.target import BrowserTarget
 from skills.library import Library
 from tests.controllers.site import Site
@@ -20,13 +19,10 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[BrowserTarget]:
-    """A target of a browser of its own."""
-    browser = Chromium.launch(find_browser())
-    target = browser.open("about:blank")
+def page(chromium: Chromium) -> Iterator[BrowserTarget]:
+    target = chromium.open("about:blank")
     yield target
     target.close()
-    browser.close()
 
 
 @pytest.fixture

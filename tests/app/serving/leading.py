@@ -53,14 +53,14 @@ class Led:
     def complaint(self, words: str) -> bool:
         """Whether it complains of that, sooner or later."""
         with self._complained:
-            return self._complained.wait_for(lambda: any(words in each for each in self.complaints), 10)
+            return self._complained.wait_for(lambda: any(words in each for each in self.complaints), 30)
 
     def close(self) -> int:
         """Hang up; its exit code."""
         assert self.process.stdin and self.process.stdout
         self.process.stdin.close()
         self.process.stdout.read()
-        code = self.process.wait(10)
+        code = self.process.wait(30)
         self._let_go()
         return code
 

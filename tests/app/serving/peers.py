@@ -4,7 +4,7 @@ import socket
 from types import TracebackType
 from typing import Self
 
-SECONDS = 10.0
+SECONDS = 30.0
 
 
 class Peer:

@@ -11,7 +11,7 @@ from app.tasks import Task
 from tests.app.serving.leading import Led, browser_of
 from tests.conftest import pids
 
-PATIENCE = 20.0
+PATIENCE = 40.0
 """Seconds that a browser may take to start."""
 
 

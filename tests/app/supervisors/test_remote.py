@@ -76,7 +76,7 @@ def test_an_answer_is_told() -> None:
 
 def test_stop_takes_hold_before_anyone_asks_for_it() -> None:
     person, stopped, _ = remote('{"kind":"tell","text":"hello"}', '{"kind":"stop"}')
-    assert stopped.wait(2)
+    assert stopped.wait(20)
     with pytest.raises(Stopped):
         person.review(Move("page", Tap(), 1), ASK, "Save")
     assert person.checkpoint() == [Tell("hello")]

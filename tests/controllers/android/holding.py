@@ -10,6 +10,9 @@ from perception.locators import described
 from perception.numbering import observe
 from perception.screen import Element, Observation
 
+PATIENCE = 15.0
+"""Seconds that the screen may take to come to rest."""
+
 
 @dataclass
 class Held:
@@ -20,18 +23,18 @@ class Held:
 
     def home(self) -> None:
         self.target.perform(Home(), None)
-        self.target.settled(3.0)
+        self.target.settled(PATIENCE)
         self.phone.witness.forget()
 
     def open(self, app: str) -> None:
         self.target.perform(Open(app), None)
-        self.target.settled(3.0)
+        self.target.settled(PATIENCE)
         self.phone.witness.forget()
 
     def do(self, action: Action, name: str = "", role: str = "") -> Performed:
         """Find what bears the name, do it there, and let the screen come to rest."""
         performed = self.target.perform(action, self.found(name, role) if name else None)
-        self.target.settled(3.0)
+        self.target.settled(PATIENCE)
         return performed
 
     def found(self, name: str, role: str = "") -> Found:

@@ -19,7 +19,7 @@ from perception.locators import described
 from perception.screen import Capture, Element
 from tests.controllers.desktop.rig import Rig
 
-PATIENCE = 10.0
+PATIENCE = 25.0
 
 T = TypeVar("T")
 
@@ -63,7 +63,7 @@ class Desk:
         """The action on what is called so, or on nothing in particular."""
         found = self.found(name, role) if name or role else None
         self.target.perform(action, found)
-        self.target.settled(2.0)
+        self.target.settled(10.0)
 
     def shows(self, true: Callable[[Capture], object]) -> Capture:
         """The desktop once it shows that."""

@@ -16,7 +16,7 @@ import xcffib.randr
 from controllers.desktop.x11.link import Link, answer, numbers
 from controllers.desktop.x11.watch import XWatch
 
-PATIENCE = 15.0
+PATIENCE = 30.0
 NEEDED = ("Xvfb", "openbox", "dbus-daemon", "mousepad", "galculator")
 """Programs of a Debian or Ubuntu that `make.py test` installs; the accessibility bus is at-spi2-core's."""
 PASSED_ON = ("PATH", "LANG", "LC_ALL")

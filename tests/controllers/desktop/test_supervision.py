@@ -29,6 +29,8 @@ from tests.controllers.desktop.rig import Rig
 
 Opened = Callable[..., Window]
 Draw = Callable[[], None]
+AT_ONCE = 2.0
+"""Seconds on a machine that has much else to do; tests/measure/stop.py tells how few they are."""
 
 
 @pytest.fixture
@@ -76,7 +78,7 @@ def in_background(work: Callable[[], Any]) -> Callable[[], BaseException | None]
     thread.start()
 
     def ended() -> BaseException | None:
-        thread.join(10)
+        thread.join(30)
         assert not thread.is_alive()
         return raised[0] if raised else None
 
@@ -176,9 +178,9 @@ def test_a_stop_ends_the_wait_for_an_answer_and_a_long_press(desk: Desk, opened:
     seven = desk.found("7")
     with Truce(tmp_path / "asking.lock").asking():
         waiting = in_background(lambda: desk.target.perform(Tap(), seven))
-        assert stopped_within(desk.target, waiting) < 0.2
+        assert stopped_within(desk.target, waiting) < AT_ONCE
     holding = in_background(lambda: desk.target.perform(LongPress(60.0), seven))
-    assert stopped_within(desk.target, holding) < 0.2
+    assert stopped_within(desk.target, holding) < AT_ONCE
 
 
 def stopped_within(target: DesktopTarget, ended: Callable[[], BaseException | None]) -> float:
@@ -230,8 +232,8 @@ def test_an_endless_animation_is_not_waited_for(desk: Desk, own_window: Any) -> 
     thread = threading.Thread(target=animate)
     thread.start()
     began = time.monotonic()
-    assert desk.target.settled(4.0)
-    assert time.monotonic() - began < 2.0
+    assert desk.target.settled(20.0)
+    assert time.monotonic() - began < 10.0
     done.set()
     thread.join()
 

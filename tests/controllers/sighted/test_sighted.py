@@ -1,7 +1,6 @@
 """Screens are worked by what their picture shows, where there is no tree to go by."""
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -11,7 +10,6 @@ from PIL import Image, ImageDraw, ImageFont
 
 from controllers.actions import Drag, Press, Scroll, Select, SetChecked, SetText, Tap, TypeText, Upload
 from controllers.browser.chromium import Chromium
-from controllers.browser.finding import find_browser
 from controllers.by_hand import ByHand
 from controllers.controller import Found, Missing
 from controllers.errors import ControllerError, Stopped, Unsupported
@@ -265,30 +263,23 @@ def test_a_broken_picture_is_told_in_a_sentence() -> None:
         Sighted(fake(picture=Picture(b"?", "?")), "pixels").capture()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Chromium]:
-    browser = Chromium.launch(find_browser(None))
-    yield browser
-    browser.close()
-
-
-def opened(browser: Chromium, address: str) -> Sighted:
-    target = Sighted(browser.open(address), "pixels")
+def opened(chromium: Chromium, address: str) -> Sighted:
+    target = Sighted(chromium.open(address), "pixels")
     target.settled(2.0)
     target.capture()
     return target
 
 
 @pytest.mark.parametrize("page", ["native.html", "made_up.html"])
-def test_a_list_is_chosen_from_whoever_draws_it(browser: Chromium, page: str) -> None:
-    target = opened(browser, Path(__file__).with_name(page).as_uri())
+def test_a_list_is_chosen_from_whoever_draws_it(chromium: Chromium, page: str) -> None:
+    target = opened(chromium, Path(__file__).with_name(page).as_uri())
     target.perform(Select("Packed"), found(target, "Status"))
     target.settled(2.0)
     assert holds(TextShown("Now Packed"), None, observe(target.capture()))
 
 
-def test_a_page_drawn_on_a_canvas_is_worked_by_pixels_alone(browser: Chromium) -> None:
-    drawn = opened(browser, DRAWN)
+def test_a_page_drawn_on_a_canvas_is_worked_by_pixels_alone(chromium: Chromium) -> None:
+    drawn = opened(chromium, DRAWN)
     drawn.perform(SetText("Ada"), found(drawn, "First name"))
     drawn.perform(SetText("Turku"), found(drawn, "City"))
     drawn.perform(Tap(), found(drawn, "Save"))

@@ -12,7 +12,7 @@ from adbutils import AdbClient, AdbDevice
 from adbutils import __file__ as adbutils
 
 HERE = "127.0.0.1"
-PATIENCE = 10.0
+PATIENCE = 30.0
 BUNDLED = Path(adbutils).parent / "binaries" / "adb"
 PROGRAMS = {"bundled": str(BUNDLED)} | ({"system": found} if (found := shutil.which("adb")) else {})
 """The adb that comes with adbutils, and the machine's own if it has one."""

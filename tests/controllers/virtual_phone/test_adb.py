@@ -103,7 +103,7 @@ def test_nobody_but_this_machine_can_connect(phone: VirtualPhone) -> None:
 )
 def test_what_is_no_adb_is_hung_up_on(phone: VirtualPhone, connection: AdbDevice, noise: bytes) -> None:
     host, _, port = phone.serial.partition(":")
-    with socket.create_connection((host, int(port)), timeout=5) as stranger:
+    with socket.create_connection((host, int(port)), timeout=20) as stranger:
         stranger.sendall(noise)
         assert stranger.recv(1) == b""
     assert connection.shell("echo alive") == "alive"
@@ -125,7 +125,7 @@ def test_whoever_was_not_let_in_opens_nothing(phone: VirtualPhone) -> None:
 
 def test_a_packet_of_a_size_that_nobody_agreed_on_is_not_waited_for(phone: VirtualPhone) -> None:
     host, _, port = phone.serial.partition(":")
-    with socket.create_connection((host, int(port)), timeout=5) as stranger:
+    with socket.create_connection((host, int(port)), timeout=20) as stranger:
         stranger.sendall(HEADER.pack(Command.OPEN, 1, 0, MAX_DATA + 1, 0, Command.OPEN ^ 0xFFFFFFFF))
         assert stranger.recv(1) == b""
 

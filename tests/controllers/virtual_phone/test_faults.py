@@ -25,7 +25,7 @@ from tests.house.tree import text
 
 JAR = "/data/local/tmp"
 SERVER_PORT = 9008
-PATIENCE = 10.0
+PATIENCE = 30.0
 QUIET = (10, 1800)
 """A place at home where nothing is."""
 DIALOG = "com.android.permissioncontroller"

@@ -32,33 +32,33 @@ def test_it_tells_what_phone_it_is(stock: Device) -> None:
 
 def test_a_contact_is_made_with_selectors_and_is_in_the_database(stock: Device, phone: VirtualPhone) -> None:
     stock.app_start(CONTACTS)
-    assert stock.app_wait(CONTACTS, front=True, timeout=5)
-    stock(text="New contact").click(timeout=5)
+    assert stock.app_wait(CONTACTS, front=True, timeout=20)
+    stock(text="New contact").click(timeout=20)
     stock(className="android.widget.EditText", instance=0).set_text(NAME)
     assert stock(className="android.widget.EditText", instance=0).get_text() == NAME
-    stock(resourceId=f"{CONTACTS}:id/save").click(timeout=5)
-    assert stock(text=NAME).wait(timeout=5)
+    stock(resourceId=f"{CONTACTS}:id/save").click(timeout=20)
+    assert stock(text=NAME).wait(timeout=20)
     assert [row["name"] for row in phone.world.query()["contacts"] if row["name"] == NAME] == [NAME]
 
 
 def test_an_icon_is_tapped_by_its_name(stock: Device) -> None:
-    stock(text="Contacts").click(timeout=5)
-    assert stock.app_wait(CONTACTS, front=True, timeout=5)
+    stock(text="Contacts").click(timeout=20)
+    assert stock.app_wait(CONTACTS, front=True, timeout=20)
     assert stock.app_current()["package"] == CONTACTS
 
 
 def test_xpath_finds_and_clicks(stock: Device) -> None:
     stock.app_start(CONTACTS)
-    stock.xpath("//android.widget.Button").click(timeout=5)
-    assert stock(resourceId=f"{CONTACTS}:id/name").wait(timeout=5)
+    stock.xpath("//android.widget.Button").click(timeout=20)
+    assert stock(resourceId=f"{CONTACTS}:id/name").wait(timeout=20)
     stock.press("back")
-    assert stock(resourceId=f"{CONTACTS}:id/name").wait_gone(timeout=5)
+    assert stock(resourceId=f"{CONTACTS}:id/name").wait_gone(timeout=20)
 
 
 def test_text_comes_by_clipboard_and_by_keyboard(stock: Device, phone: VirtualPhone) -> None:
     field = stock(className="android.widget.EditText")
     stock.app_start(CONTACTS)
-    field.click(timeout=5)
+    field.click(timeout=20)
     stock.send_keys("héllo ")
     assert field.get_text() == "héllo "
     stock.set_input_ime(True)
@@ -70,8 +70,8 @@ def test_text_comes_by_clipboard_and_by_keyboard(stock: Device, phone: VirtualPh
 
 def test_the_keyboard_is_a_window_of_its_own_and_takes_room(stock: Device) -> None:
     stock.app_start(CONTACTS)
-    stock(className="android.widget.EditText").click(timeout=5)
-    assert stock(packageName="com.android.inputmethod.latin").wait(timeout=5)
+    stock(className="android.widget.EditText").click(timeout=20)
+    assert stock(packageName="com.android.inputmethod.latin").wait(timeout=20)
     keyboard = stock(packageName="com.android.inputmethod.latin").info["bounds"]
     assert stock(packageName=CONTACTS, instance=0).info["bounds"]["bottom"] == keyboard["top"]
 
@@ -80,7 +80,7 @@ def test_a_list_scrolls_and_says_when_it_is_over(stock: Device) -> None:
     stock.app_start(CONTACTS)
     people = stock(scrollable=True)
     first = stock(packageName=CONTACTS, className="android.widget.Button", instance=0)
-    before = first.get_text(timeout=5)
+    before = first.get_text(timeout=20)
     assert people.scroll.forward()
     assert first.get_text() != before
     people.fling.toBeginning()
@@ -132,7 +132,7 @@ def test_a_restart_shows_the_world_as_it_is_upright_and_at_home(stock: Device, p
 
 def test_shade_and_toast(stock: Device, phone: VirtualPhone) -> None:
     stock.open_notification()
-    assert stock(description="Airplane mode").wait(timeout=5)
+    assert stock(description="Airplane mode").wait(timeout=20)
     assert "u0 NotificationShade}" in stock.shell("dumpsys window displays").output
     assert stock.info["currentPackageName"] == "com.android.systemui"
     stock.press("back")

@@ -30,7 +30,7 @@ class Sender:
     """What the engine's side does."""
 
     def __init__(self, port: int, first: bytes) -> None:
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=5)
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=20)
         self.socket.sendall(first)
 
     def send(self, serial: int, data: bytes) -> None:

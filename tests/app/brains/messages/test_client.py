@@ -169,8 +169,8 @@ def test_an_interruption_ends_the_call_at_once_and_every_later_one(behaviours: t
         talking(*behaviours, reply(), told=lambda _: told.set()) as (model, server),
     ):
         pending = pool.submit(model.complete, request())
-        assert server.asked.acquire(timeout=10)
-        assert behaviours[0] is not WAITING or told.wait(10)
+        assert server.asked.acquire(timeout=30)
+        assert behaviours[0] is not WAITING or told.wait(30)
         model.interrupt()
         with pytest.raises(Stopped):
             pending.result(5)
@@ -215,7 +215,7 @@ def test_an_interruption_ends_connecting() -> None:
 def test_closing_ends_a_pending_call() -> None:
     with ThreadPoolExecutor() as pool, talking(lo.silent) as (model, server):
         pending = pool.submit(model.complete, request())
-        assert server.asked.acquire(timeout=10)
+        assert server.asked.acquire(timeout=30)
         model.close()
         with pytest.raises(Stopped):
             pending.result(5)

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Error, Frame, Locator, Page, Playwright
 
 SIZE = {"width": 432, "height": 960}
-PATIENCE = 8.0
+PATIENCE = 25.0
 
 
 class Finger:

@@ -23,7 +23,7 @@ def world() -> Iterator[World]:
 
 def send(world: World, path: str, body: object, caller: str = SYSTEM) -> object:
     headers = {"Content-Type": "application/json", "X-Package": caller}
-    with urlopen(Request(world.url + path, json.dumps(body).encode(), headers), timeout=5) as answer:
+    with urlopen(Request(world.url + path, json.dumps(body).encode(), headers), timeout=20) as answer:
         return json.load(answer)
 
 
@@ -36,7 +36,7 @@ def refusal(ask: Callable[[], object]) -> tuple[int, bytes]:
 
 
 def test_it_is_a_monday_morning_on_every_new_phone(world: World) -> None:
-    with urlopen(f"{world.url}/api/device", timeout=5) as answer:
+    with urlopen(f"{world.url}/api/device", timeout=20) as answer:
         device = json.load(answer)
     assert device["now"].startswith("2026-05-18T09:4") and device["settings"]["language"] == "en"
 
@@ -65,13 +65,13 @@ def test_a_missing_permission_is_named(world: World) -> None:
     revoke = {"change": "grants", "key": 1, "row": {"granted": 0}}
     send(world, ORDERS, {"orders": [revoke]})
     request = Request(f"{world.url}/api/content/contacts", headers={"X-Package": "com.example.messages"})
-    code, body = refusal(lambda: urlopen(request, timeout=5))
+    code, body = refusal(lambda: urlopen(request, timeout=20))
     assert (code, json.loads(body)["permission"]) == (403, "android.permission.READ_CONTACTS")
 
 
 @pytest.mark.parametrize("path", ["/apps/notes/../../../pyproject.toml", "/kit/%2e%2e/%2e%2e/%2e%2e/pyproject.toml"])
 def test_pages_outside_the_phone_are_not_served(world: World, path: str) -> None:
-    assert refusal(lambda: urlopen(world.url + path, timeout=5))[0] == 404
+    assert refusal(lambda: urlopen(world.url + path, timeout=20))[0] == 404
 
 
 def test_the_same_seed_is_the_same_phone_and_another_is_not() -> None:
