@@ -13,7 +13,8 @@ from controllers.desktop.programs import Program
 from controllers.desktop.screen import Screen, Shot
 from controllers.desktop.windows import Window, front, topmost
 from controllers.errors import ControllerError
-from perception.atspi.nodes import Node, Placing, elements, floating, placing
+from perception.atspi.gtk4 import in_their_windows
+from perception.atspi.nodes import Node, Placing, elements, floating, on_screen, placing
 from perception.geometry import Box, Point
 from perception.locators import Locator, Named
 from perception.screen import Capture, Element, Picture, Place, Tab
@@ -131,7 +132,9 @@ class Reading:
             return ()
         placed = placing(nodes[0].box, (window.box, window.outer)) if nodes else Placing()
         title = _title(window) if nodes else ()  # without a tree, all is left to the picture
-        found = (*title, *elements(nodes, placed, Box(0, 0, *self._screen.size), window.outer))
+        popups = [each.outer for each in view.windows if each.popup and each.pid == view.pid]
+        lying = in_their_windows(on_screen(nodes, placed), popups)
+        found = (*title, *elements(lying, Box(0, 0, *self._screen.size), window.outer))
         program = self._owner(window.pid)
         if program and program.terminal and not any(e.role == "terminal" for e in found):
             found += (_terminal(window),)

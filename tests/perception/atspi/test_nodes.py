@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from perception.atspi import roles
-from perception.atspi.nodes import Node, Placing, elements, floating, placing
+from perception.atspi.nodes import Node, Placing, elements, floating, on_screen, placing
 from perception.geometry import Box
 from perception.locators import Labelled, Named
 from perception.screen import Element
@@ -22,7 +22,7 @@ def node(key: str, role: int, name: str = "", box: Box = WINDOW, parent: str = "
 
 def seen(*nodes: Node, placed: Placing | None = None) -> dict[str, Element]:
     top = node("top", FRAME, "Window", parent="")
-    return {e.key: e for e in elements([top, *nodes], placed or Placing(), SCREEN)}
+    return {e.key: e for e in elements(on_screen([top, *nodes], placed or Placing()), SCREEN)}
 
 
 def at(x: float, y: float) -> Box:
@@ -91,7 +91,7 @@ def test_what_only_structures_or_has_no_size_is_left_out() -> None:
 
 def test_a_modal_window_is_a_dialog_around_its_content() -> None:
     top = node("top", FRAME, "Sure?", parent="", states=LIVE | 1 << roles.MODAL)
-    dialog, button = elements([top, node("ok", BUTTON, "OK", at(110, 110))], Placing(), SCREEN)
+    dialog, button = elements([top, node("ok", BUTTON, "OK", at(110, 110))], SCREEN)
     assert (dialog.role, dialog.name, button.within) == ("dialog", "Sure?", ("top",))
 
 
@@ -112,7 +112,7 @@ def test_what_lies_outside_of_its_panel_or_of_the_window_is_off_screen() -> None
     menu = [node("m", MENU, "File", at(110, 120), "panel"), node("i", ITEM, "Open", at(110, 420), "m")]
     top = node("top", FRAME, "Window", parent="")
     below = node("c", BUTTON, "c", at(110, 420))
-    found = {e.key: e.visibility for e in elements([top, panel, *inner, *menu, below], Placing(), SCREEN, WINDOW)}
+    found = {e.key: e.visibility for e in elements([top, panel, *inner, *menu, below], SCREEN, WINDOW)}
     assert [found[key] for key in "abci"] == ["shown", "offscreen", "offscreen", "shown"]
 
 
