@@ -14,7 +14,7 @@ from controllers.desktop.screen import Screen, Shot
 from controllers.desktop.windows import Window, front, topmost
 from controllers.errors import ControllerError
 from perception.atspi.gtk4 import in_their_windows
-from perception.atspi.nodes import Node, Placing, elements, floating, on_screen, placing
+from perception.atspi.nodes import Node, Placing, elements, floating, misplaced, on_screen, placing
 from perception.geometry import Box, Point
 from perception.locators import Locator, Named
 from perception.screen import Capture, Element, Picture, Place, Tab
@@ -23,6 +23,7 @@ NOWHERE = "desktop"
 """The scope of a desktop on which no window is open."""
 QUALITY = 80
 MASK = (96, 96, 96)
+MISPLACED = "its picture alone, as the program tells wrong places of what its window holds"
 
 Owner = Callable[[int], Program | None]
 
@@ -122,7 +123,8 @@ class Reading:
         if window is None:
             return (), ""
         try:
-            return self._trees.window(window.pid, window.title, (window.box, window.outer)), ""
+            nodes = self._trees.window(window.pid, window.title, (window.box, window.outer))
+            return ((), MISPLACED) if misplaced(nodes) else (nodes, "")
         except TreeUnavailable as problem:
             return (), f"its picture alone, as the program does not tell what its window holds ({problem})"
 

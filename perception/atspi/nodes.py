@@ -79,6 +79,19 @@ def _unlike(box: Box, other: Box) -> float:
     return abs(box.width * other.height / (box.height * other.width) - 1)
 
 
+def misplaced(nodes: Sequence[Node]) -> bool:
+    """Whether the program tells wrong places: its menu bar lies within what stands beside it.
+
+    LibreOffice under GTK 3 tells all but its menus as if there were no menu bar.
+    """
+    bars = [node for node in nodes if node.role == roles.MENU_BAR and node.box.area]
+    return any(
+        bar.parent == beside.parent and bar is not beside and beside.box.encloses(bar.box)
+        for bar in bars
+        for beside in nodes
+    )
+
+
 def on_screen(nodes: Sequence[Node], placed: Placing) -> list[Node]:
     """The nodes with their boxes in pixels of the screen."""
     return [replace(node, box=placed.box(node.box)) for node in nodes]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from perception.atspi import roles
-from perception.atspi.nodes import Node, Placing, elements, floating, on_screen, placing
+from perception.atspi.nodes import Node, Placing, elements, floating, misplaced, on_screen, placing
 from perception.geometry import Box
 from perception.locators import Labelled, Named
 from perception.screen import Element
@@ -174,3 +174,9 @@ def test_placing_moves_and_scales_boxes() -> None:
     found = seen(node("a", BUTTON, "a", at(10, 20)), placed=Placing(2, 100, 50))
     assert found["a"].box == Box(120, 90, 100, 40)
     assert replace(found["a"], box=at(0, 0)).visibility == "shown"
+
+
+@pytest.mark.parametrize(("pane", "wrong"), [(WINDOW, True), (Box(100, 120, 400, 280), False)])
+def test_a_menu_bar_within_what_stands_beside_it_shows_that_places_are_wrong(pane: Box, wrong: bool) -> None:
+    bar = node("bar", roles.MENU_BAR, "", Box(100, 100, 400, 20))
+    assert misplaced([node("top", FRAME, parent=""), bar, node("pane", 46, "", pane)]) is wrong
