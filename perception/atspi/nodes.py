@@ -80,16 +80,21 @@ def _unlike(box: Box, other: Box) -> float:
 
 
 def misplaced(nodes: Sequence[Node]) -> bool:
-    """Whether the program tells wrong places: its menu bar lies within what stands beside it.
+    """Whether the program tells wrong places: its menu bar lies upon the content that it is no part of.
 
     LibreOffice under GTK 3 tells all but its menus as if there were no menu bar.
     """
+    around = {node.key: node.parent for node in nodes}
     bars = [node for node in nodes if node.role == roles.MENU_BAR and node.box.area]
-    return any(
-        bar.parent == beside.parent and bar is not beside and beside.box.encloses(bar.box)
-        for bar in bars
-        for beside in nodes
-    )
+    panes = [node for node in nodes if node.role == roles.ROOT_PANE]
+    return any(pane.box.encloses(bar.box) and not _is_in(bar, pane, around) for bar in bars for pane in panes)
+
+
+def _is_in(node: Node, outer: Node, around: Mapping[str, str]) -> bool:
+    key = node.key
+    while key and key != outer.key:
+        key = around.get(key, "")
+    return key == outer.key
 
 
 def on_screen(nodes: Sequence[Node], placed: Placing) -> list[Node]:

@@ -25,7 +25,7 @@ MEASURED = frozenset({15, 42, 51})
 LABELLED = frozenset({PASSWORD, *WRITTEN, *MEASURED}) - {PARAGRAPH}
 """What may be named by a label beside it."""
 
-MENU_BAR = 34
+MENU_BAR, ROOT_PANE = 34, 46
 POPUP_WINDOW = 69
 OPENERS = frozenset({11, 33, 41})
 """Choice lists and menus: what is in them shows in a window of its own."""

@@ -176,7 +176,13 @@ def test_placing_moves_and_scales_boxes() -> None:
     assert replace(found["a"], box=at(0, 0)).visibility == "shown"
 
 
-@pytest.mark.parametrize(("pane", "wrong"), [(WINDOW, True), (Box(100, 120, 400, 280), False)])
-def test_a_menu_bar_within_what_stands_beside_it_shows_that_places_are_wrong(pane: Box, wrong: bool) -> None:
-    bar = node("bar", roles.MENU_BAR, "", Box(100, 100, 400, 20))
-    assert misplaced([node("top", FRAME, parent=""), bar, node("pane", 46, "", pane)]) is wrong
+@pytest.mark.parametrize(
+    ("holder", "pane", "wrong"),
+    [("top", WINDOW, True), ("top", Box(100, 120, 400, 280), False), ("pane", WINDOW, False)],
+)
+def test_a_menu_bar_upon_content_that_it_is_no_part_of_shows_that_places_are_wrong(
+    holder: str, pane: Box, wrong: bool
+) -> None:
+    content = node("pane", roles.ROOT_PANE, "", pane)
+    bar = node("bar", roles.MENU_BAR, "", Box(100, 100, 400, 20), parent=holder)
+    assert misplaced([node("top", FRAME, parent=""), content, bar]) is wrong
