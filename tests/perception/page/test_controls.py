@@ -163,3 +163,10 @@ def test_a_password_stays_secret_once_it_was_one(web: Walked) -> None:
     assert "hunter2" not in repr(web.elements())
     web.page.evaluate("document.querySelector('#p').type = 'text'")
     assert "hunter2" not in repr(web.elements()) and "password" in web.one("Kept").states
+
+
+def test_fields_of_every_type_are_told(web: Walked) -> None:
+    types = "color date datetime-local email month number password range search tel text time url week".split()
+    web.show("".join(f"<input type={each} aria-label={each}>" for each in types))
+    assert [e.name for e in web.elements()] == types
+    assert "datetime-local" in web.one("datetime-local").states
