@@ -57,7 +57,9 @@ def text(value: Any, limit: int = NAME_LIMIT) -> str:
 
 
 def word(value: Any) -> str:
-    """The value if it is one word of small letters, or two joined by a hyphen, as roles and states are: no text that could pass for more."""
+    """The value if it is a word of small letters, or two with a hyphen, as roles and states are: no text that could
+    pass for more.
+    """
     if not isinstance(value, str) or not _WORD.fullmatch(value):
         raise ValueError("not a word")
     return value
