@@ -3,12 +3,14 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from threading import Event, RLock
 from typing import TYPE_CHECKING, Any
 
 from controllers.desktop.calls import Answer, Call, Reference
 from perception.atspi import roles
+from perception.atspi.gtk4 import plain_name
 from perception.atspi.nodes import TEXT_LIMIT, Node, placing
 from perception.geometry import Box, Point
 
@@ -142,14 +144,18 @@ class Trees:
     def _walk(self, tops: Sequence[Reference], deadline: float) -> Iterator[Node]:
         """Breadth first, through what shows only: a closed menu or choice list hides all its items."""
         level = [(top, "") for top in tops]
-        while level:
+        shows = roles.SHOWING
+        for depth in range(DEEPEST):
             states = self._ask([(ref, ACCESSIBLE, "GetState", None, ()) for ref, _ in level], deadline)
-            living = [
-                (ref, parent, bits)
-                for (ref, parent), answer in zip(level, states, strict=True)
-                if answer and (roles.has(bits := _bits(answer[0]), roles.SHOWING))
+            told = [
+                (ref, parent, _bits(answer[0])) for (ref, parent), answer in zip(level, states, strict=True) if answer
             ]
+            if depth == 1 and not any(roles.has(bits, roles.SHOWING) for _, _, bits in told):
+                shows = roles.VISIBLE  # GTK 4 says of windows only that they show
+            living = [each for each in told if roles.has(each[2], shows)]
             nodes = self._nodes(living, deadline)
+            if shows == roles.VISIBLE:
+                nodes = [replace(node, name=plain_name(node.name)) for node in nodes]
             yield from nodes
             holders = [(node, ref) for node, (ref, _, _) in zip(nodes, living, strict=True) if _holds(node)]
             inner = self._contents(holders, deadline)
@@ -158,6 +164,8 @@ class Trees:
                 for (node, _), children in zip(holders, inner, strict=True)
                 for child in children[:CHILD_LIMIT]
             ]
+            if not level:
+                return
 
     def _nodes(self, living: Sequence[tuple[Reference, str, int]], deadline: float) -> list[Node]:
         calls: list[Call] = []

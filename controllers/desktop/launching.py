@@ -7,21 +7,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from controllers.desktop.guarding import Guard
-from controllers.desktop.programs import Program, installed, named, owner, start
+from controllers.desktop.programs import Program, installed, named, owner, session, start
 from controllers.desktop.reading import Reading
 from controllers.desktop.screen import Watch
 from controllers.desktop.windows import Window
 from controllers.errors import ControllerError
 from perception.wording import says
 
-OPEN_SECONDS = 15.0
+OPEN_SECONDS = 30.0  # of large programs on a busy machine
 GLANCE = 0.2  # seconds after which it is looked whether a started program has failed
 
 
 @dataclass
 class Menu:
-    """The installed programs, read once, and which of them each process runs."""
+    """The installed programs, read once, and which of them each process runs.
 
+    started: what was started here, by the session of processes that each began.
+    """
+
+    started: dict[int, Program] = field(default_factory=dict)
     _owners: dict[int, Program | None] = field(default_factory=dict)
 
     @cached_property
@@ -29,9 +33,14 @@ class Menu:
         return installed()
 
     def owner(self, pid: int) -> Program | None:
-        """The program that a process runs; None if unknown."""
+        """The program that a process runs; None if unknown.
+
+        One that no menu lists belongs to the program of ours that has started it.
+        """
         if pid not in self._owners:
-            self._owners[pid] = owner(pid, self.programs)
+            program = owner(pid, self.programs)
+            listed = program is None or program in self.programs
+            self._owners[pid] = program if listed else self.started.get(session(pid), program)
         return self._owners[pid]
 
 
@@ -43,6 +52,7 @@ class Launcher:
         self._reading = reading
         self._guard = guard
         self._watch = watch
+        self._running: set[int] = set()
 
     def open(self, name: str) -> tuple[str, ...]:
         """Start the program and wait for its window, which comes to the front. Raises ControllerError."""
@@ -50,6 +60,8 @@ class Launcher:
         program = named(name, self._menu.programs)
         before = {window.number for window in self._reading.view().windows}
         pid = start(program)
+        self._running.add(pid)
+        self._menu.started[pid] = program
         window = self._opened(program, pid, before)
         self._guard.bring(window.number)
         return (f"{program.name} opened",)
@@ -80,18 +92,24 @@ class Launcher:
                 return mine[0]
             if failed:
                 raise ControllerError(f"{program.name} ended at once; start it yourself to see why.")
-            failed = _has_failed(pid)
+            failed = self.ended().get(pid, 0) != 0
             self._watch.wait(GLANCE)
         raise ControllerError(f"{program.name} was started and showed no window in {OPEN_SECONDS:g} s; look at it.")
 
+    def ended(self) -> dict[int, int]:
+        """The programs started here that have ended since the last look, with what they ended with; none lingers."""
+        found = dict(map(_ended, self._running))
+        found.pop(0, None)
+        self._running -= found.keys()
+        return found
 
-def _has_failed(pid: int) -> bool:
-    """Whether a process that was started here ended with an error."""
+
+def _ended(pid: int) -> tuple[int, int]:
+    """The process and what it ended with, if it has; else 0 in place of the process."""
     try:
-        ended, status = os.waitpid(pid, os.WNOHANG)
-    except ChildProcessError:  # told before
-        return False
-    return ended == pid and status != 0
+        return os.waitpid(pid, os.WNOHANG)
+    except ChildProcessError:  # told to somebody else
+        return pid, 0
 
 
 def _which(to: str, titles: Iterable[str], found: bool) -> str:

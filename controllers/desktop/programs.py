@@ -71,8 +71,16 @@ def owner(pid: int, programs: Iterable[Program]) -> Program | None:
     return min(fitting, key=lambda p: len(p.command), default=Program(executable, (executable,)))
 
 
+def session(pid: int) -> int:
+    """The process that began the session that a process belongs to; 0 if unknown."""
+    try:
+        return os.getsid(pid)
+    except OSError:
+        return 0
+
+
 def start(program: Program) -> int:
-    """Start it as a menu would, to live on without us. Raises ControllerError."""
+    """Start it as a menu would, in a session of its own, to live on without us. Raises ControllerError."""
     command = program.command
     environment = {name: value for name, value in os.environ.items() if not name.startswith(OURS)} | TELLING
     try:

@@ -13,7 +13,8 @@ from controllers.desktop.programs import Program
 from controllers.desktop.screen import Screen, Shot
 from controllers.desktop.windows import Window, front, topmost
 from controllers.errors import ControllerError
-from perception.atspi.nodes import Node, Placing, elements, floating, placing
+from perception.atspi.gtk4 import in_their_windows
+from perception.atspi.nodes import Node, Placing, elements, floating, misplaced, on_screen, placing
 from perception.geometry import Box, Point
 from perception.locators import Locator, Named
 from perception.screen import Capture, Element, Picture, Place, Tab
@@ -22,6 +23,7 @@ NOWHERE = "desktop"
 """The scope of a desktop on which no window is open."""
 QUALITY = 80
 MASK = (96, 96, 96)
+MISPLACED = "its picture alone, as the program tells wrong places of what its window holds"
 
 Owner = Callable[[int], Program | None]
 
@@ -121,7 +123,8 @@ class Reading:
         if window is None:
             return (), ""
         try:
-            return self._trees.window(window.pid, window.title, (window.box, window.outer)), ""
+            nodes = self._trees.window(window.pid, window.title, (window.box, window.outer))
+            return ((), MISPLACED) if misplaced(nodes) else (nodes, "")
         except TreeUnavailable as problem:
             return (), f"its picture alone, as the program does not tell what its window holds ({problem})"
 
@@ -131,7 +134,9 @@ class Reading:
             return ()
         placed = placing(nodes[0].box, (window.box, window.outer)) if nodes else Placing()
         title = _title(window) if nodes else ()  # without a tree, all is left to the picture
-        found = (*title, *elements(nodes, placed, Box(0, 0, *self._screen.size), window.outer))
+        popups = [each.outer for each in view.windows if each.popup and each.pid == view.pid]
+        lying = in_their_windows(on_screen(nodes, placed), popups)
+        found = (*title, *elements(lying, Box(0, 0, *self._screen.size), window.outer))
         program = self._owner(window.pid)
         if program and program.terminal and not any(e.role == "terminal" for e in found):
             found += (_terminal(window),)

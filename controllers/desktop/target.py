@@ -82,8 +82,8 @@ class DesktopTarget:
         self._reading = Reading(screen, self._trees, menu.owner)
         self._guard = Guard(screen, self._watch, self._reading, truce)
         self._revealer = Revealer(self._watch, self._reading, self._guard)
-        launcher = Launcher(menu, self._reading, self._guard, self._watch)
-        self._acting = Acting(screen, self._watch, self._reading, self._guard, launcher, self._stopping)
+        self._launcher = Launcher(menu, self._reading, self._guard, self._watch)
+        self._acting = Acting(screen, self._watch, self._reading, self._guard, self._launcher, self._stopping)
         self._worked = View((), frozenset(), None)
         self._mirrors: list[Mirror] = []
         self._closed = False
@@ -91,6 +91,7 @@ class DesktopTarget:
     def capture(self, *, picture: bool = True) -> Capture:
         """The window in front as elements, the others as tabs; a picture of the whole screen."""
         self._go_on()
+        self._launcher.ended()
         self._worked = self._reading.view()
         return self._reading.capture(self._worked, picture)
 

@@ -70,7 +70,8 @@ def placing(told: Box, frames: Sequence[Box]) -> Placing:
         return Placing()
     scale = real.width / told.width
     scale = round(scale) if abs(round(scale) - scale) <= ALIKE else scale
-    return Placing(scale, real.x - told.x * scale, real.y - told.y * scale)
+    middle = real.centre  # a window that draws its own border tells its box without the shadow around it
+    return Placing(scale, middle.x - told.centre.x * scale, middle.y - told.centre.y * scale)
 
 
 def _unlike(box: Box, other: Box) -> float:
@@ -78,15 +79,40 @@ def _unlike(box: Box, other: Box) -> float:
     return abs(box.width * other.height / (box.height * other.width) - 1)
 
 
-def elements(nodes: Sequence[Node], placed: Placing, screen: Box, window: Box | None = None) -> tuple[Element, ...]:
-    """The elements of a window, in reading order; a container comes before what it holds.
+def misplaced(nodes: Sequence[Node]) -> bool:
+    """Whether the program tells wrong places: its menu bar lies upon the content that it is no part of.
+
+    LibreOffice under GTK 3 tells all but its menus as if there were no menu bar.
+    """
+    around = {node.key: node.parent for node in nodes}
+    bars = [node for node in nodes if node.role == roles.MENU_BAR and node.box.area]
+    panes = [node for node in nodes if node.role == roles.ROOT_PANE]
+    return any(pane.box.encloses(bar.box) and not _is_in(bar, pane, around) for bar in bars for pane in panes)
+
+
+def _is_in(node: Node, outer: Node, around: Mapping[str, str]) -> bool:
+    key = node.key
+    while key and key != outer.key:
+        key = around.get(key, "")
+    return key == outer.key
+
+
+def on_screen(nodes: Sequence[Node], placed: Placing) -> list[Node]:
+    """The nodes with their boxes in pixels of the screen."""
+    return [replace(node, box=placed.box(node.box)) for node in nodes]
+
+
+def elements(nodes: Sequence[Node], screen: Box, window: Box | None = None) -> tuple[Element, ...]:
+    """The elements of a window, whose nodes' boxes are on the screen, in reading order.
+
+    A container comes before what it holds.
 
     What lies outside of the screen, of the window (its place on the screen) or of a panel around it is off screen, and
     what has no size is nothing.
     """
     inside: defaultdict[str, list[Node]] = defaultdict(list)
     for node in nodes:
-        inside[node.parent].append(replace(node, box=placed.box(node.box)))
+        inside[node.parent].append(node)
     return _counted(tuple(_elements(inside, "", (), "", Views(screen, window or screen, screen))))
 
 

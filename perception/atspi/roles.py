@@ -25,6 +25,7 @@ MEASURED = frozenset({15, 42, 51})
 LABELLED = frozenset({PASSWORD, *WRITTEN, *MEASURED}) - {PARAGRAPH}
 """What may be named by a label beside it."""
 
+MENU_BAR, ROOT_PANE = 34, 46
 POPUP_WINDOW = 69
 OPENERS = frozenset({11, 33, 41})
 """Choice lists and menus: what is in them shows in a window of its own."""
@@ -41,7 +42,7 @@ WORDLESS = frozenset({13, 32, 43, 62, 91, 90})
 # Bits of a state set.
 ACTIVE, CHECKED, EDITABLE, EXPANDABLE, EXPANDED, FOCUSED = 1, 4, 7, 9, 10, 12
 MODAL, MULTI_LINE, PRESSED, SELECTED, SENSITIVE, SHOWING = 16, 17, 20, 23, 24, 25
-MANAGES_DESCENDANTS, MIXED, REQUIRED, INVALID, READ_ONLY = 31, 32, 33, 36, 43
+VISIBLE, MANAGES_DESCENDANTS, MIXED, REQUIRED, INVALID, READ_ONLY = 30, 31, 32, 33, 36, 43
 
 
 def has(states: int, bit: int) -> bool:

@@ -3,7 +3,7 @@
 const BIG = 3000; // elements from which on a page is told in part
 const SPACING = 40; // pixels between two points of the view at which is looked for what floats out of a far place
 const COARSE = 200; // ms for eight by eight points,
-const FINE = 15; // and for the others
+const FINE = 6; // and for the others
 const COUNTED = 'a[href], button, input, select, textarea, [role], td, p, li, h1, h2, h3, h4';
 const ROW_TAGS = new Set(['TR', 'LI', 'ARTICLE']);
 

@@ -14,7 +14,7 @@ TEXT_LIMIT = 500
 ADDRESS_LIMIT = 4000
 ITEM_LIMIT = 200
 _NUMBERS = (int, float)
-_WORD = re.compile(r"[a-z]{1,40}")
+_WORD = re.compile(r"[a-z]{1,30}(?:-[a-z]{1,10})?")
 
 
 @contextmanager
@@ -57,7 +57,9 @@ def text(value: Any, limit: int = NAME_LIMIT) -> str:
 
 
 def word(value: Any) -> str:
-    """The value if it is one word of small letters, as roles and states are: no text that could pass for more."""
+    """The value if it is a word of small letters, or two with a hyphen, as roles and states are: no text that could
+    pass for more.
+    """
     if not isinstance(value, str) or not _WORD.fullmatch(value):
         raise ValueError("not a word")
     return value

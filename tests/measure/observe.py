@@ -1,9 +1,11 @@
 """What a look at a page costs: milliseconds until its text is there, and tokens (o200k) of that text, beside peers.
 
-python -m tests.measure.observe [--peer .peers/bin/python] [--rounds 5] [--pages form,...] [--miniwob] [--json FILE]
+python -m tests.measure.observe [--peer .peers/bin/python] [--stagehand .peers] [--rounds 5] [--pages form,...]
+    [--miniwob] [--json FILE]
 
 Medians of interleaved rounds; the ratio in the same run counts, absolute times inform. `--peer` is a Python
-that has browser-use installed; Playwright's AI snapshot needs nothing. Tokens are counted by `bpe-openai`.
+that has browser-use installed, `--stagehand` the folder where `npm install @browserbasehq/stagehand` was run;
+Playwright's AI snapshot needs nothing. Tokens are counted by `bpe-openai`.
 """
 
 import argparse
@@ -85,9 +87,8 @@ def aria_snapshot(browser_path: str) -> Iterator[Looker]:
 
 
 @contextmanager
-def browser_use(browser_path: str, python: str) -> Iterator[Looker]:
-    """browser-use's state, in its own process."""
-    command = [python, str(Path(__file__).with_name("peer_browser_use.py")), browser_path]
+def piped(*command: str) -> Iterator[Looker]:
+    """A peer in its own process, which takes addresses by lines and answers with lines of JSON."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, text=True, **pipes) as process:  # type: ignore[call-overload]
         assert process.stdin and process.stdout
@@ -100,6 +101,11 @@ def browser_use(browser_path: str, python: str) -> Iterator[Looker]:
 
         yield look
         process.stdin.close()
+
+
+def beside(name: str) -> str:
+    """The path of a peer's program, which lies beside this file."""
+    return str(Path(__file__).with_name(name))
 
 
 def counted(text: str) -> int:
@@ -146,6 +152,7 @@ def means(rows: Iterable[dict[str, tuple[float, int]]]) -> dict[str, tuple[float
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="What a look at a page costs, beside peers.")
     parser.add_argument("--peer", help="a Python that has browser-use installed")
+    parser.add_argument("--stagehand", help="the folder where npm has installed Stagehand")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--pages", default=",".join(PAGES))
     parser.add_argument("--miniwob", action="store_true", help="the mean over the MiniWoB++ pages worked on, too")
@@ -164,7 +171,11 @@ def main() -> None:
         lookers = {"Journeyman": stack.enter_context(ours(browser_path))}
         lookers["Playwright AI snapshot"] = stack.enter_context(aria_snapshot(browser_path))
         if chosen.peer:
-            lookers["browser-use"] = stack.enter_context(browser_use(browser_path, chosen.peer))
+            peer = piped(chosen.peer, beside("peer_browser_use.py"), browser_path)
+            lookers["browser-use"] = stack.enter_context(peer)
+        if chosen.stagehand:
+            peer = piped("node", beside("peer_stagehand.mjs"), chosen.stagehand, browser_path)
+            lookers["Stagehand"] = stack.enter_context(peer)
         for page in filter(None, chosen.pages.split(",")):
             table[page] = measured(lookers, f"{root}/{page}.html", chosen.rounds)
         if chosen.miniwob:

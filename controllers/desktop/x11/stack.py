@@ -15,8 +15,8 @@ VIEWABLE = 2
 INPUT_ONLY = 2
 CLIENT_PID = 2
 PRESSABLE = 2  # the shape of a window that takes input
-FURNITURE = ("_NET_WM_WINDOW_TYPE_DOCK", "_NET_WM_WINDOW_TYPE_DESKTOP")
-"""Panels and the background: windows that nobody switches to."""
+FURNITURE = ("_NET_WM_WINDOW_TYPE_DOCK", "_NET_WM_WINDOW_TYPE_DESKTOP", "_NET_WM_WINDOW_TYPE_SPLASH")
+"""Panels, the background, and what shows while a program starts: windows that nobody switches to."""
 DEEPEST = 8  # windows that a window manager may put around another
 
 

@@ -93,6 +93,29 @@ def test_of_a_table_of_a_million_cells_only_the_first_are_made(monkeypatch: pyte
     trees.close()
 
 
+class OfWindowsOnly(Sheet):
+    """The same program, which says of its window only that it shows, and calls objects as GTK 4 does."""
+
+    def _answer(self, path: str, method: str, body: tuple[object, ...]) -> Answer:
+        if method == "GetState" and path != "/window":
+            return ([1 << roles.VISIBLE, 0],)
+        if method == "Get" and path == "/table" and "Name" in body:
+            return (("s", "GtkGridView"),)
+        return super()._answer(path, method, body)
+
+
+def test_what_is_visible_in_a_window_counts_where_only_windows_say_that_they_show(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("controllers.desktop.dbus.accessibility_bus", lambda *_: OfWindowsOnly())
+    trees = Trees()
+    assert [(node.key, node.name) for node in trees.window(7, "/window")] == [
+        (":1/window", "/window"),
+        (":1/table", ""),
+    ]
+    trees.close()
+
+
 def test_who_is_not_on_the_bus_has_no_tree(on_rig: Rig) -> None:
     trees = Trees()
     assert trees.window(1, "init") == ()

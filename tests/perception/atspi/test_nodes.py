@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from perception.atspi import roles
-from perception.atspi.nodes import Node, Placing, elements, floating, placing
+from perception.atspi.nodes import Node, Placing, elements, floating, misplaced, on_screen, placing
 from perception.geometry import Box
 from perception.locators import Labelled, Named
 from perception.screen import Element
@@ -22,7 +22,7 @@ def node(key: str, role: int, name: str = "", box: Box = WINDOW, parent: str = "
 
 def seen(*nodes: Node, placed: Placing | None = None) -> dict[str, Element]:
     top = node("top", FRAME, "Window", parent="")
-    return {e.key: e for e in elements([top, *nodes], placed or Placing(), SCREEN)}
+    return {e.key: e for e in elements(on_screen([top, *nodes], placed or Placing()), SCREEN)}
 
 
 def at(x: float, y: float) -> Box:
@@ -91,7 +91,7 @@ def test_what_only_structures_or_has_no_size_is_left_out() -> None:
 
 def test_a_modal_window_is_a_dialog_around_its_content() -> None:
     top = node("top", FRAME, "Sure?", parent="", states=LIVE | 1 << roles.MODAL)
-    dialog, button = elements([top, node("ok", BUTTON, "OK", at(110, 110))], Placing(), SCREEN)
+    dialog, button = elements([top, node("ok", BUTTON, "OK", at(110, 110))], SCREEN)
     assert (dialog.role, dialog.name, button.within) == ("dialog", "Sure?", ("top",))
 
 
@@ -112,7 +112,7 @@ def test_what_lies_outside_of_its_panel_or_of_the_window_is_off_screen() -> None
     menu = [node("m", MENU, "File", at(110, 120), "panel"), node("i", ITEM, "Open", at(110, 420), "m")]
     top = node("top", FRAME, "Window", parent="")
     below = node("c", BUTTON, "c", at(110, 420))
-    found = {e.key: e.visibility for e in elements([top, panel, *inner, *menu, below], Placing(), SCREEN, WINDOW)}
+    found = {e.key: e.visibility for e in elements([top, panel, *inner, *menu, below], SCREEN, WINDOW)}
     assert [found[key] for key in "abci"] == ["shown", "offscreen", "offscreen", "shown"]
 
 
@@ -174,3 +174,15 @@ def test_placing_moves_and_scales_boxes() -> None:
     found = seen(node("a", BUTTON, "a", at(10, 20)), placed=Placing(2, 100, 50))
     assert found["a"].box == Box(120, 90, 100, 40)
     assert replace(found["a"], box=at(0, 0)).visibility == "shown"
+
+
+@pytest.mark.parametrize(
+    ("holder", "pane", "wrong"),
+    [("top", WINDOW, True), ("top", Box(100, 120, 400, 280), False), ("pane", WINDOW, False)],
+)
+def test_a_menu_bar_upon_content_that_it_is_no_part_of_shows_that_places_are_wrong(
+    holder: str, pane: Box, wrong: bool
+) -> None:
+    content = node("pane", roles.ROOT_PANE, "", pane)
+    bar = node("bar", roles.MENU_BAR, "", Box(100, 100, 400, 20), parent=holder)
+    assert misplaced([node("top", FRAME, parent=""), content, bar]) is wrong

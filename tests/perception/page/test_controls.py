@@ -189,3 +189,10 @@ def test_what_has_no_words_is_told_by_its_look(web: Walked) -> None:
     assert looks == [
         "red circle", "brown", "white square", "pink square", "square", "", "blue circle", "purple polygon",
     ]  # fmt: skip
+
+
+def test_fields_of_every_type_are_told(web: Walked) -> None:
+    types = "color date datetime-local email month number password range search tel text time url week".split()
+    web.show("".join(f"<input type={each} aria-label={each}>" for each in types))
+    assert [e.name for e in web.elements()] == types
+    assert "datetime-local" in web.one("datetime-local").states

@@ -33,6 +33,16 @@ def test_covered_by_something_on_top(web: Walked) -> None:
     assert seen(web) == {"Under": "covered", "Read": "covered", "Cookies": "shown", "We use cookies": "shown"}
 
 
+def test_what_holds_something_that_shows_does_so_too(web: Walked) -> None:
+    lids = ((0, 0), (0, 250), (250, 0), (250, 250), (130, 130))  # upon its corners and its middle
+    lid = "<div style='position:absolute;width:50px;height:50px;background:red;left:{}px;top:{}px'></div>"
+    web.show(
+        "<ul aria-label=List style='position:absolute;left:0;top:0;margin:0;padding:0;width:300px;height:300px'>"
+        "<li style='margin:80px 0 0 60px'><button>Free</button></ul>" + "".join(lid.format(*at) for at in lids)
+    )
+    assert seen(web)["List"] == seen(web)["Free"] == "shown"
+
+
 def test_partly_covered_is_shown_and_met_where_it_is_free(web: Walked) -> None:
     web.show(
         "<button id=b style='position:absolute;left:0;top:0;width:200px;height:50px'>Wide</button>"
