@@ -25,6 +25,7 @@ class Mirrors(QWidget):
         super().__init__(parent)
         self._model = model
         self._boxes = False
+        self._parts: list[QWidget] = []
         self._names: list[QLabel] = []
         self.views: list[MirrorView] = []
         self._row = QHBoxLayout(self)
@@ -59,14 +60,14 @@ class Mirrors(QWidget):
         targets = self._model.sight.shown or ("",)
         while len(self.views) < len(targets):
             self._add()
-        for at, (view, name) in enumerate(zip(self.views, self._names, strict=True)):
+        for at, (part, name, view) in enumerate(zip(self._parts, self._names, self.views, strict=True)):
             there = at < len(targets)
             view.turn_to(targets[at] if there else "")
             view.setMinimumWidth(SLIMMEST if len(targets) > 1 else MirrorView.SLIMMEST)
             view.setAccessibleName(f"Mirror of {targets[at]}" if len(targets) > 1 and there else "Mirror of the target")
             name.setText(view.on)
             name.setVisible(len(targets) > 1)
-            view.parentWidget().setVisible(there)
+            part.setVisible(there)
 
     @property
     def _shown(self) -> list[MirrorView]:
@@ -81,6 +82,7 @@ class Mirrors(QWidget):
         column.addWidget(view, 1)
         view.clicked.connect(self.clicked)
         view.show_boxes(self._boxes)
-        self.views.append(view)
+        self._parts.append(part)
         self._names.append(name)
+        self.views.append(view)
         self._row.addWidget(part, 1)

@@ -57,7 +57,8 @@ class PlaceBar(QWidget):
 
 def _switch(image: str, name: str, tip: str, key: str) -> QToolButton:
     """A small button that stays down while it is on; the key does the same."""
-    made = QToolButton(checkable=True)
+    made = QToolButton()
+    made.setCheckable(True)
     made.setProperty("kind", "ghost")
     made.setIcon(icon(image))
     made.setAccessibleName(name)

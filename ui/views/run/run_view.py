@@ -107,7 +107,7 @@ class RunView(QWidget):
         self._stage = Stage((self.place, self.offer, self.mirrors), self.ledger, self.timeline)
         column.addWidget(self._stage, 1)
         self._foot, self._beside = QWidget(), False
-        bars = QVBoxLayout(self._foot)
+        bars = self._bars_column = QVBoxLayout(self._foot)
         for bar in dict.fromkeys(self.bars.values()):
             bars.addWidget(bar)
             bar.hide()
@@ -134,7 +134,7 @@ class RunView(QWidget):
         if before:
             before.hide()
         around = 0 if bar.property("kind") == "foot" else MEDIUM
-        self._foot.layout().setContentsMargins(around, 0, around, around)
+        self._bars_column.setContentsMargins(around, 0, around, around)
 
     def _focus_in(self, before: Bar | None, bar: Bar) -> None:
         """The keyboard goes on in the new bar; but what is being typed is no word on what came up meanwhile."""
