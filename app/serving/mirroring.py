@@ -1,4 +1,4 @@
-"""The live mirror of a watched target, sent to another program: the newest picture whenever that program is ready."""
+"""Live mirrors of watched targets, sent to another program: the newest picture whenever that program is ready."""
 
 import select
 import socket
@@ -18,45 +18,44 @@ ACKNOWLEDGED = b"."
 
 
 class Mirroring:
-    """Keeps the last Watch: the mirror goes on when the session's targets become others. Any thread may call."""
+    """A mirror goes on when the session's targets become others. Any thread may call."""
 
     def __init__(self, complain: Callable[[str], None]) -> None:
         self._complain = complain
         self._lock = threading.Lock()
         self._session: Session | None = None
-        self._order = Watch("", 0, "")
-        self._channel: Channel | None = None
+        self._channels: dict[str, Channel] = {}
 
     def watch(self, order: Watch) -> None:
-        """Mirror this target from now on, to this address; none when it has no name."""
+        """Mirror this target from now on, to this address; no more where there is no port, nor any without a name."""
         with self._lock:
-            self._order = order
-            if self._channel:
-                self._channel.close()
-            self._channel = Channel(order.port, order.token, self._complain) if order.on else None
-            self._show()
+            for on in (order.on,) if order.on else tuple(self._channels):
+                if channel := self._channels.pop(on, None):
+                    channel.close()
+            if order.on and order.port:
+                self._channels[order.on] = Channel(order.port, order.token, self._complain)
+                self._show(order.on)
 
     def follow(self, session: Session | None) -> None:
         """The targets are those of this session now, or have been made anew."""
         with self._lock:
             self._session = session
-            self._show()
+            for on in self._channels:
+                self._show(on)
 
     def close(self) -> None:
-        """End the mirror."""
+        """End every mirror."""
         self.watch(Watch("", 0, ""))
 
-    def _show(self) -> None:
-        on, session = self._order.on, self._session
-        if self._channel is None:
-            return
+    def _show(self, on: str) -> None:
+        channel, session = self._channels[on], self._session
         if session and on not in session.names:
             self._complain(f"There is no target called {on} to watch; the targets are {', '.join(session.names)}.")
             session = None
         try:
-            self._channel.show(session.frames(on) if session else None)
+            channel.show(session.frames(on) if session else None)
         except ControllerError:  # lost, and perhaps made anew in a moment
-            self._channel.show(None)
+            channel.show(None)
 
 
 class Channel:

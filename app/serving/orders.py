@@ -31,7 +31,8 @@ class Begin:
 class Watch:
     """Send the pictures of target `on` to this port of the loopback interface, the newest only.
 
-    A new Watch replaces the one before; `on` empty ends it. `token` is the first line sent, to prove who sends.
+    Several targets may be watched at once. A new Watch replaces the one of the same target; port 0 ends it, and `on`
+    empty ends all. `token` is the first line sent, to prove who sends.
     """
 
     on: str

@@ -15,6 +15,7 @@ from importlib import resources
 
 from controllers.android.errors import PhoneLost
 from controllers.android.pending import Pending
+from controllers.android.sockets import received
 from controllers.errors import ControllerError, DeadlineExceeded
 
 OLDEST = 30
@@ -241,23 +242,15 @@ def _number(told: str | bytes, base: int) -> int:
 def _exactly(connection: socket.socket, size: int, deadline: float) -> bytes:
     """So many bytes; fewer only where the other side closed."""
     found = bytearray()
-    while len(found) < size and (chunk := _chunk(connection, size - len(found), deadline)):
+    while len(found) < size and (chunk := received(connection, size - len(found), deadline)):
         found += chunk
     return bytes(found)
 
 
 def _rest(connection: socket.socket, deadline: float) -> bytes:
     found = bytearray()
-    while chunk := _chunk(connection, 1 << 20, deadline):
+    while chunk := received(connection, 1 << 20, deadline):
         found += chunk
         if len(found) > LIMIT:
             raise ControllerError(f"The phone sent more than {LIMIT // 1_000_000} MB; that is too much to read.")
     return bytes(found)
-
-
-def _chunk(connection: socket.socket, size: int, deadline: float) -> bytes:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    connection.settimeout(left)
-    return connection.recv(size)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from controllers.android.errors import InDoubt
-from controllers.android.phone import Front, Phone
+from controllers.android.phone import Front, Phone, components
 from controllers.errors import ControllerError
 from perception.hierarchy.phone_screen import PhoneScreen
 from perception.screen import Element
@@ -19,7 +19,6 @@ PAUSE = 0.1
 PAGES = 10  # of the app drawer
 CHOOSERS = ("android", "com.android.intentresolver")  # the packages that ask which app shall open something
 GENERIC = {"android", "app", "apps", "mobile", "main", "client", "ui", "activity", "com", "org", "net"}
-_COMPONENT = re.compile(r"^\s*([A-Za-z][\w.]*)/([\w.$]+)\s*$", re.MULTILINE)
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?")
 QUERY = "cmd package query-activities --brief -a android.intent.action.MAIN -c android.intent.category.LAUNCHER"
 
@@ -71,7 +70,7 @@ class Apps:
     def _launchable(self) -> dict[str, str]:
         """Package -> component of every app that can be started; empty where the phone does not tell."""
         if not self._components:
-            self._components = dict(_COMPONENT.findall(self.phone.shell(*QUERY.split())))
+            self._components = components(self.phone.shell(*QUERY.split()))
         return self._components
 
     def _package(self, name: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from controllers.android.errors import InDoubt, NotSent, Refused
 from controllers.android.pending import Pending
+from controllers.android.sockets import received
 from controllers.errors import ControllerError, DeadlineExceeded
 
 FRESH = 2.0  # seconds for which a connection that was just used needs no trying
@@ -152,7 +153,7 @@ def _answer(waited: socket.socket, deadline: float) -> tuple[int, bytes]:
     while (end := found.find(b"\r\n\r\n")) < 0:
         if len(found) > HEAD_LIMIT:
             raise ConnectionError("its answer is not HTTP")
-        found += _chunk(waited, deadline)
+        found += _more(waited, deadline)
     status, _, headers = found[:end].partition(b"\r\n")
     lengths = [
         line.partition(b":")[2] for line in headers.split(b"\r\n") if line.lower().startswith(b"content-length:")
@@ -165,16 +166,12 @@ def _answer(waited: socket.socket, deadline: float) -> tuple[int, bytes]:
         raise ControllerError(f"The phone's answer has {length // 1_000_000} MB, which is too much to read.")
     body = bytearray(memoryview(found)[end + 4 :])
     while len(body) < length:
-        body += _chunk(waited, deadline)
+        body += _more(waited, deadline)
     return code, bytes(body)
 
 
-def _chunk(waited: socket.socket, deadline: float) -> bytes:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    waited.settimeout(left)
-    chunk = waited.recv(1 << 18)
+def _more(waited: socket.socket, deadline: float) -> bytes:
+    chunk = received(waited, 1 << 18, deadline)
     if not chunk:
         raise ConnectionError("it was closed")
     return chunk

@@ -23,7 +23,7 @@ UNTOUCHED = ("UiObjectNotFound", "IllegalArgument", "not found", "Invalid")
 _FOCUS = re.compile(r"mCurrentFocus=Window\{\S+ \S+ ([\w.]+)/([\w.$]+)\}")
 _APP = re.compile(r"mFocusedApp=ActivityRecord\{\S+ \S+ ([\w.]+)/([\w.$]+)")
 _FOCUSED_WINDOW = re.compile(r"mCurrentFocus=Window\{\S+ \S+ ([^}]+)\}")
-_COMPONENT = re.compile(r"^\s*([A-Za-z][\w.]*)/[\w.$]+\s*$", re.MULTILINE)
+_COMPONENT = re.compile(r"^\s*([A-Za-z][\w.]*)/([\w.$]+)\s*$", re.MULTILINE)
 HOME_QUERY = "cmd package resolve-activity --brief -a android.intent.action.MAIN -c android.intent.category.HOME"
 SHADE = "NotificationShade"
 CHOOSER = "android"
@@ -267,9 +267,14 @@ class Phone:
         info = self.info()
         wide, narrow = info.get("displayWidth") or 0, info.get("displaySizeDpX") or 0
         keyboard = self.shell("settings", "get", "secure", "default_input_method").strip().partition("/")[0]
-        home = [package for package in _COMPONENT.findall(self.shell(*HOME_QUERY.split())) if package != CHOOSER]
+        home = [package for package in components(self.shell(*HOME_QUERY.split())) if package != CHOOSER]
         ratio = wide / narrow if wide and narrow else 1.0
         return Facts(Density(ratio), keyboard, home[-1] if home else "", int(info.get("sdkInt") or 0))
+
+
+def components(said: str) -> dict[str, str]:
+    """Package -> activity, of each component that a query of the package manager names on a line of its own."""
+    return dict(_COMPONENT.findall(said))
 
 
 def _short(package: str, activity: str) -> str:

@@ -2,7 +2,8 @@
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
@@ -27,14 +28,14 @@ KILLED = "The engine was ended from outside; what was done is in the history. Re
 class Engine(QObject):
     """Lines are read a few at a time, so that a flood of them never holds the window up.
 
-    ready: it takes orders. happened: an app.events.Event. frame: a QImage, the newest of the watched target.
+    ready: it takes orders. happened: an app.events.Event. frame: the name of a watched target and its newest QImage.
     said: a sentence for the person. lost: the process ended though nobody ended it, in one sentence.
     closed: it ended after `close`. is_ready: whether it has come to be `ready`.
     """
 
     ready = Signal()
     happened = Signal(object)
-    frame = Signal(object)
+    frame = Signal(str, object)
     said = Signal(str)
     lost = Signal(str)
     closed = Signal()
@@ -56,8 +57,7 @@ class Engine(QObject):
         self._turn.timeout.connect(self._take_turn)
         self._patience = QTimer(self, interval=round(1000 * CLOSE_SECONDS), singleShot=True)
         self._patience.timeout.connect(self._process.kill)
-        self._mirror = MirrorLink(self)
-        self._mirror.frame.connect(self.frame)
+        self._mirrors: dict[str, MirrorLink] = {}
 
     def start(self) -> None:
         self._process.start(self._command[0], list(self._command[1:]))
@@ -68,11 +68,16 @@ class Engine(QObject):
     def wish(self, wish: Wish) -> None:
         self._send(wish)
 
-    def watch(self, on: str) -> None:
-        """Have the pictures of that target sent; "" ends it."""
-        self._mirror.drop()
-        port, token = self._mirror.expect() if on else (0, "")
-        self._send(Watch(on, port, token))
+    def watch(self, targets: Collection[str]) -> None:
+        """Have the pictures of these targets sent, and of no others."""
+        for on in self._mirrors.keys() - set(targets):
+            self._end_mirror(on)
+            self._send(Watch(on, 0, ""))
+        for on in targets:
+            if on not in self._mirrors:
+                mirror = self._mirrors[on] = MirrorLink(self)
+                mirror.frame.connect(partial(self.frame.emit, on))
+                self._send(Watch(on, *mirror.expect()))
 
     def close(self) -> None:
         """End the process by ending its input, by force where that is not enough; `closed` tells when it is done."""
@@ -80,7 +85,7 @@ class Engine(QObject):
             return
         self._closing = True
         self._turn.stop()
-        self._mirror.close()
+        self._end_mirrors()
         if self._runs:
             self._process.closeWriteChannel()
             self._patience.start()
@@ -96,6 +101,15 @@ class Engine(QObject):
     @property
     def _runs(self) -> bool:
         return self._process.state() != QProcess.ProcessState.NotRunning
+
+    def _end_mirrors(self) -> None:
+        for on in tuple(self._mirrors):
+            self._end_mirror(on)
+
+    def _end_mirror(self, on: str) -> None:
+        mirror = self._mirrors.pop(on)
+        mirror.close()
+        mirror.deleteLater()
 
     def _send(self, order: Order) -> None:
         if self._runs and not self._closing:
@@ -135,7 +149,7 @@ class Engine(QObject):
                 self._turn.start()
                 return
         if self._over:
-            self._mirror.close()
+            self._end_mirrors()
             self.lost.emit(self._why_lost())
 
     def _took(self, lines: Lines, take: Callable[[bytes], None]) -> bool:

@@ -29,6 +29,7 @@ from perception.screen import Element, Observation
 from ui.models.amending import amended
 from ui.models.phase import OVER, Phase
 from ui.models.run_state import RunState
+from ui.models.sight import Sight
 from ui.models.timeline import TimelineModel
 
 ARMING = 1000
@@ -63,8 +64,8 @@ class RunModel(QObject):
     """A Wish for the engine."""
     begun = Signal(object)
     """A Begin for the engine: a follow-up in the same session, the same again, or going on with a lost run."""
-    watched = Signal(str)
-    """The target whose live picture is wanted from now on."""
+    watched = Signal(object)
+    """The names of the targets whose live pictures are wanted from now on: those in `sight`."""
 
     def __init__(self, parent: QObject | None = None, *, order: Begin | None = None, arming: int = ARMING) -> None:
         super().__init__(parent)
@@ -76,7 +77,8 @@ class RunModel(QObject):
         self.arming = arming
         self.gone = ""
         self._order = self.unbegun = order
-        self._watching = self._pinned = ""
+        self.sight = Sight(self.state)
+        self._shown: tuple[str, ...] = ()
         self._in_sight = False
         self._escaped = QElapsedTimer()
         self._arm = QTimer(self, singleShot=True, interval=arming)
@@ -102,8 +104,8 @@ class RunModel(QObject):
 
     @property
     def watching(self) -> str:
-        """The target that is shown: the one the person chose, else where something happened last."""
-        return self._pinned or self.state.on
+        """The target that is shown, or the one of them that is told of."""
+        return self.sight.one
 
     @property
     def screen(self) -> Observation | None:
@@ -213,10 +215,10 @@ class RunModel(QObject):
         if self.phase == "yours":
             self._wish(HandBack(), "hand back")
 
-    def gesture(self, gesture: Gesture) -> None:
-        """The person's own mouse and keys, while they drive."""
+    def gesture(self, gesture: Gesture, on: str) -> None:
+        """The person's own mouse and keys on a target, while they drive."""
         if self._driving:
-            self.wished.emit(Hand(self.watching, gesture))
+            self.wished.emit(Hand(on, gesture))
 
     def act(self, action: Action, element: int) -> None:
         """The person's own action on an element, while they drive."""
@@ -225,7 +227,13 @@ class RunModel(QObject):
 
     def watch(self, on: str) -> None:
         """Show this target from now on, whatever happens on the others."""
-        self._pinned = on
+        self.sight.chosen = on
+        self._follow()
+        self._touch()
+
+    def show_all(self, all_of_them: bool) -> None:
+        """Show the targets side by side, or one of them."""
+        self.sight.beside = all_of_them
         self._follow()
         self._touch()
 
@@ -283,9 +291,9 @@ class RunModel(QObject):
         self._arm.stop()
 
     def _follow(self) -> None:
-        if self._watching != self.watching:
-            self._watching = self.watching
-            self.watched.emit(self._watching)
+        if self._shown != self.sight.shown:
+            self._shown = self.sight.shown
+            self.watched.emit(self._shown)
 
     def _touch(self) -> None:
         if not self._soon.isActive():

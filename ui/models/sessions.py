@@ -19,17 +19,18 @@ WARM_AGAIN = 5000
 class Session(QObject):
     """One tab: a run, what follows it, and the engine that does it. A lost engine is replaced when there is more to do.
 
-    frame: a QImage of the target that is looked at, while the tab is shown. over: nothing of it runs any more; itself.
+    frame: the name and a QImage of a target that is looked at, while the tab is shown. over: nothing of it runs any
+    more; itself.
     """
 
-    frame = Signal(object)
+    frame = Signal(str, object)
     over = Signal(object)
 
     def __init__(self, order: Begin, sessions: "Sessions") -> None:
         super().__init__(sessions)
         self._engine: Engine | None = None
         self._shown = self._was_ready = False
-        self._watched = ""
+        self._watched: tuple[str, ...] = ()
         self.model = RunModel(self, order=order)
         self.model.wished.connect(self._wish)
         self.model.begun.connect(self.begin)
@@ -52,19 +53,19 @@ class Session(QObject):
             self._engine = cast(Sessions, self.parent()).engine()
             self._engine.setParent(self)
             self._was_ready = self._engine.is_ready
-            self._watched = ""
+            self._watched = ()
             self._engine.happened.connect(self.model.take)
             self._engine.said.connect(self.model.say)
             self._engine.frame.connect(self.frame)
             self._engine.lost.connect(self._lose)
         self._engine.begin(order)
-        self._watch(self.model.watching)
+        self._watch(self.model.sight.shown)
 
     def show(self, shown: bool) -> None:
         """Whether the person looks at it: only while they do are pictures sent, and approvals possible."""
         self._shown = shown
         self.model.show(shown)
-        self._watch(self.model.watching)
+        self._watch(self.model.sight.shown)
 
     def close(self) -> None:
         """End what runs, politely; `over` tells when nothing is left."""
@@ -88,9 +89,9 @@ class Session(QObject):
         if self._engine:
             self._engine.wish(wish)
 
-    @Slot(str)
-    def _watch(self, on: str) -> None:
-        wanted = on if self._shown else ""
+    @Slot(object)
+    def _watch(self, targets: tuple[str, ...]) -> None:
+        wanted = targets if self._shown else ()
         if self._engine and wanted != self._watched:
             self._watched = wanted
             self._engine.watch(wanted)

@@ -89,16 +89,17 @@ def test_a_watch_may_come_before_the_targets_and_outlives_them(mirroring: Mirror
     assert peer.frame() == (2, b"other")
 
 
-def test_another_watch_takes_the_place_of_the_one_before(mirroring: Mirroring, peer: Peer) -> None:
+def test_targets_are_watched_side_by_side_each_until_its_own_watch_ends(mirroring: Mirroring, peer: Peer) -> None:
     mirroring.follow(Session({"page": slides(b"page"), "shop": slides(b"shop")}))
     mirroring.watch(Watch("page", peer.port, "first"))
     peer.accept()
     peer.frame()
     with Peer() as other:
         mirroring.watch(Watch("shop", other.port, "second"))
+        assert other.accept() == "second"
+        mirroring.watch(Watch("page", 0, ""))
         with pytest.raises(EOFError):
             peer.frame()
-        assert other.accept() == "second"
         assert other.frame() == (1, b"shop")
         mirroring.watch(Watch("", 0, ""))
         with pytest.raises(EOFError):
@@ -120,6 +121,7 @@ def test_what_cannot_be_watched_is_told(mirroring: Mirroring, complaints: list[s
     mirroring.follow(Session({"page": slides(b"one")}))
     mirroring.watch(Watch("shop", peer.port, "t"))
     assert complaints == ["There is no target called shop to watch; the targets are page."]
+    mirroring.watch(Watch("shop", 0, ""))
     with socket.create_server(("127.0.0.1", 0)) as server:
         free = server.getsockname()[1]
     mirroring.watch(Watch("page", free, "t"))

@@ -119,13 +119,13 @@ def test_who_thinks_is_known_until_they_have() -> None:
 
 def test_the_target_that_something_happens_on_is_watched_until_one_is_chosen() -> None:
     model = RunModel(order=ORDER)
-    watched: list[str] = []
+    watched: list[tuple[str, ...]] = []
     model.watched.connect(watched.append)
     for event in (*BEGUN, seen(on="mail"), seen(on="page")):
         model.take(event)
     model.watch("mail")
     model.take(seen(on="page"))
-    assert watched == ["page", "mail", "page", "mail"]
+    assert watched == [("page",), ("mail",), ("page",), ("mail",)]
 
 
 def test_the_dialog_of_the_page_is_known() -> None:

@@ -45,7 +45,7 @@ WISHES: dict[str, Callable[[RunModel], object]] = {
     "stop": lambda model: model.stop(),
     "take over": lambda model: model.take_over(),
     "hand back": lambda model: model.hand_back(),
-    "gesture": lambda model: model.gesture(GESTURE),
+    "gesture": lambda model: model.gesture(GESTURE, "page"),
     "act": lambda model: model.act(Tap(), 2),
     "go on": lambda model: model.go_on(" now the same for Bob "),
     "again": lambda model: model.again(),
@@ -188,7 +188,7 @@ def test_after_stop_nothing_else_is_wished() -> None:
     messages = sent(model)
     model.stop()
     model.hand_back()
-    model.gesture(GESTURE)
+    model.gesture(GESTURE, "page")
     assert messages == [Stop()]
 
 

@@ -84,8 +84,9 @@ def test_pictures_are_sent_only_while_the_session_is_shown(sessions: Sessions, q
     session.show(False)
     session.model.watch("page")
     session.show(True)
-    qtbot.waitUntil(lambda: len(heard(session, "watch")) == 4)
-    assert [order.get("on") for order in heard(session, "watch")] == ["page", "shop", "", "page"]
+    qtbot.waitUntil(lambda: len(heard(session, "watch")) == 5)
+    told = [(order.get("on"), bool(order.get("port"))) for order in heard(session, "watch")]
+    assert told == [("page", True), ("page", False), ("shop", True), ("shop", False), ("page", True)]
 
 
 def test_a_lost_engine_is_replaced_when_the_run_goes_on(sessions: Sessions, qtbot: QtBot) -> None:

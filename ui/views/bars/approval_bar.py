@@ -1,7 +1,7 @@
 """The bar while a move waits for the person's word. No button is the default, and Enter approves nothing."""
 
 from PySide6.QtCore import QPropertyAnimation, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app.events import Decided
 from ui.models.run import RunModel
@@ -29,7 +29,7 @@ class ApprovalBar(QFrame):
         self._fill.setStartValue(0)
         self._fill.setEndValue(100)
         self._fill.setDuration(model.arming)
-        keeps_its_room = self._arming.sizePolicy()
+        keeps_its_room = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the buttons come first
         keeps_its_room.setRetainSizeWhenHidden(True)
         self._arming.setSizePolicy(keeps_its_room)
         self.amend = AmendField(model)

@@ -1,6 +1,7 @@
 """What the engine itself knows about a move that waits for the person's word."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.events import Decided
@@ -19,6 +20,8 @@ CLASSES = {
 }
 TONES = {2: "warning", 3: "danger", 4: "danger"}
 LONGEST = 160
+BROAD = 600
+"""Pixels from which on two facts stand beside each other."""
 ROWS = ("Action", "On", "Where", "Class", "Why it asks")
 
 
@@ -29,20 +32,33 @@ class FactsTable(QWidget):
         super().__init__(parent)
         self._values = {name: label(wrap=name != "Class") for name in ROWS}
         self._values["Class"].setProperty("kind", "badge")
-        grid = QGridLayout(self)
+        self._names = {name: label(name, "dim") for name in ROWS}
+        self._across = 0
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(LARGE)
         grid.setVerticalSpacing(TIGHT + 2)
+        grid.setColumnStretch(1, 1)
+        self._place(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(2 if event.size().width() >= BROAD else 1)
+
+    def _place(self, across: int) -> None:
+        """So many facts beside each other."""
+        if across == self._across:
+            return
+        self._across = across
         for place, (name, value) in enumerate(self._values.items()):
-            row, column = divmod(place, 2)
-            grid.addWidget(label(name, "dim"), row, 2 * column, Qt.AlignmentFlag.AlignTop)
-            across = 3 if name == ROWS[-1] else 1
+            row, column = divmod(place, across)
+            self._grid.addWidget(self._names[name], row, 2 * column, Qt.AlignmentFlag.AlignTop)
+            width = 2 * across - 1 if name == ROWS[-1] else 1
             corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
             side = corner if name == "Class" else Qt.AlignmentFlag(0)
-            grid.addWidget(value, row, 2 * column + 1, 1, across, side)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        grid.setColumnMinimumWidth(2, SMALL)
+            self._grid.addWidget(value, row, 2 * column + 1, 1, width, side)
+        self._grid.setColumnStretch(3, across - 1)
+        self._grid.setColumnMinimumWidth(2, SMALL if across > 1 else 0)
 
     def show_move(self, decided: Decided, screen: Observation | None) -> None:
         """Show the facts of this move on that screen."""

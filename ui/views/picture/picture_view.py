@@ -21,10 +21,13 @@ class PictureView(QWidget):
     Places on the picture are given as boxes in the viewport's pixels of the `screen` that it shows.
     """
 
+    SLIMMEST = 240
+    """Pixels that it must have from left to right, unless it is told another number."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 150)
+        self.setMinimumSize(self.SLIMMEST, 150)
         self.waiting_for = ""
         self.boxes = False
         self.frame = ""

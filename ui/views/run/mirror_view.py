@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, Qt, QWheelEvent
+from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent, QMouseEvent, Qt, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from controllers.gestures import Button, Pointer, Text, Wheel
@@ -24,7 +24,7 @@ BUTTONS: dict[Qt.MouseButton, Button] = {
 
 
 class MirrorView(PictureView):
-    """While the person drives, mouse and keys go to the target; else a click only offers to take over."""
+    """While the person drives, mouse and keys go to the target `on`; else a click only offers to take over."""
 
     clicked = Signal()
     """The picture was clicked while the agent drives."""
@@ -32,6 +32,7 @@ class MirrorView(PictureView):
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self.on = ""
         self._acted = model.state.acted
         self._moved: QPointF | None = None
         self._held: dict[Qt.MouseButton, int] = {}
@@ -47,13 +48,20 @@ class MirrorView(PictureView):
     def driving(self) -> bool:
         return self._model.phase == "yours"
 
+    def turn_to(self, on: str) -> None:
+        """Show this target from now on; the picture of the one before is not its own."""
+        if on != self.on:
+            self.on = on
+            self.show_image(QImage())
+            self.refresh()
+
     def refresh(self) -> None:
         """Show what the model says."""
-        state, watching = self._model.state, self._model.watching
+        state = self._model.state
         opening = "Nothing was opened" if self._model.phase in OVER else "Opening the targets"
-        self.waiting_for = f"{watching}\nWaiting for the first picture" if watching else opening
-        self.show_screen(self._model.screen)
-        here = state.next is not None and state.next.move.on == watching
+        self.waiting_for = f"{self.on}\nWaiting for the first picture" if self.on else opening
+        self.show_screen(state.screens.get(self.on))
+        here = state.next is not None and state.next.move.on == self.on
         self.mark(state.next_element if here else None, f"Next: {state.next_words}" if here else "")
         if self.driving != self.hasMouseTracking():
             self.setMouseTracking(self.driving)
@@ -64,8 +72,8 @@ class MirrorView(PictureView):
             self._ripple_where_acted()
 
     def _ripple_where_acted(self) -> None:
-        acted, screen = self._acted, self._model.screen
-        if acted and screen and acted.move.on == self._model.watching and isinstance(acted.move.aim, int):
+        acted, screen = self._acted, self._model.state.screens.get(self.on)
+        if acted and screen and acted.move.on == self.on and isinstance(acted.move.aim, int):
             element = screen.element(acted.move.aim)
             if element:
                 self.tapped(element.box)
@@ -99,7 +107,7 @@ class MirrorView(PictureView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.driving and (at := self.fractions(event.position())):
             pixels = QPointF(event.pixelDelta()) if not event.pixelDelta().isNull() else event.angleDelta() * NOTCH
-            self._model.gesture(Wheel(*at, -pixels.x(), -pixels.y()))
+            self._model.gesture(Wheel(*at, -pixels.x(), -pixels.y()), self.on)
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -121,11 +129,11 @@ class MirrorView(PictureView):
         elif event.key() == Qt.Key.Key_Escape and self._model.escape():
             pass  # the second one stopped the run
         elif gesture := typed(event):
-            self._model.gesture(gesture)
+            self._model.gesture(gesture, self.on)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.driving and event.commitString():
-            self._model.gesture(Text(event.commitString()))
+            self._model.gesture(Text(event.commitString()), self.on)
         event.accept()
 
     def _press(self, event: QMouseEvent, clicks: int) -> None:
@@ -136,12 +144,12 @@ class MirrorView(PictureView):
 
     def _point(self, do: Literal["down", "up"], event: QMouseEvent, at: tuple[float, float], clicks: int) -> None:
         self._moved = None
-        self._model.gesture(Pointer(do, *at, BUTTONS[event.button()], clicks, held(event.modifiers())))
+        self._model.gesture(Pointer(do, *at, BUTTONS[event.button()], clicks, held(event.modifiers())), self.on)
 
     def _move_on(self) -> None:
         """Pass the newest place of the mouse on, and wait a moment before the next."""
         if self._moved and (at := self.fractions(self._moved)):
-            self._model.gesture(Pointer("move", *at))
+            self._model.gesture(Pointer("move", *at), self.on)
             self._pace.start()
         self._moved = None
 

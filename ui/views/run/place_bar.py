@@ -1,4 +1,4 @@
-"""Where the shown target is: its address and title, the other targets, and the switch for element boxes."""
+"""Where the shown target is: its address and title, the other targets, and the switches for what is shown of them."""
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence
@@ -21,19 +21,17 @@ class PlaceBar(QWidget):
         self.targets.setAccessibleName("Targets")
         self.targets.currentChanged.connect(lambda at: model.watch(self._names[at]))
         self.title, self.address = Elided(), Elided(kind="dim")
-        self.boxes = QToolButton()
-        self.boxes.setCheckable(True)
-        self.boxes.setProperty("kind", "ghost")
-        self.boxes.setIcon(icon("boxes"))
-        self.boxes.setAccessibleName("Number the elements")
-        self.boxes.setToolTip("Show every element with the number by which the agent calls it (B)")
-        self.boxes.setShortcut(QKeySequence("B"))
+        self.beside = _switch("columns", "Side by side", "Show all targets side by side (S)", "S")
+        self.beside.toggled.connect(model.show_all)
+        tip = "Show every element with the number by which the agent calls it (B)"
+        self.boxes = _switch("boxes", "Number the elements", tip, "B")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
         row.addWidget(self.targets)
         row.addWidget(self.title, 2)
         row.addWidget(self.address, 3)
+        row.addWidget(self.beside)
         row.addWidget(self.boxes)
 
     def refresh(self) -> None:
@@ -41,6 +39,10 @@ class PlaceBar(QWidget):
         screen, names = self._model.screen, tuple(name for name, _ in self._model.episode.targets)
         self.title.say(screen.place.title if screen else "")
         self.address.say(screen.place.address if screen else "")
+        sight = self._model.sight
+        self.beside.setVisible(sight.divisible)
+        with QSignalBlocker(self.beside):
+            self.beside.setChecked(sight.side_by_side)
         with QSignalBlocker(self.targets):
             if names != self._names:
                 self._names = names
@@ -50,4 +52,16 @@ class PlaceBar(QWidget):
                     self.targets.addTab(name.replace("&", "&&"))
             if self._model.watching in names:
                 self.targets.setCurrentIndex(names.index(self._model.watching))
-        self.targets.setVisible(len(names) > 1)
+        self.targets.setVisible(len(names) > 1 and not sight.side_by_side)
+
+
+def _switch(image: str, name: str, tip: str, key: str) -> QToolButton:
+    """A small button that stays down while it is on; the key does the same."""
+    made = QToolButton()
+    made.setCheckable(True)
+    made.setProperty("kind", "ghost")
+    made.setIcon(icon(image))
+    made.setAccessibleName(name)
+    made.setToolTip(tip)
+    made.setShortcut(QKeySequence(key))
+    return made

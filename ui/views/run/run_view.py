@@ -17,6 +17,7 @@ from ui.views.bars.saying_bar import SayingBar
 from ui.views.parts.notice_bar import NoticeBar
 from ui.views.run.ledger_view import LedgerView
 from ui.views.run.mirror_view import MirrorView
+from ui.views.run.mirrors import Mirrors
 from ui.views.run.place_bar import PlaceBar
 from ui.views.run.run_header import RunHeader
 from ui.views.run.stage import Stage
@@ -41,24 +42,29 @@ class RunView(QWidget):
         self._bar: Bar | None = None
         self.setProperty("kind", "page")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.header, self.place, self.mirror = RunHeader(model), PlaceBar(model), MirrorView(model)
+        self.header, self.place, self.mirrors = RunHeader(model), PlaceBar(model), Mirrors(model)
         self.ledger, self.timeline = LedgerView(), TimelineView(model.timeline, Pictures(home() / "pictures").find)
         self.notice = NoticeBar("warning")
         self.offer = NoticeBar("notice", "Take over", model.take_over)
         self.saying = SayingBar(model)
         self.bars = self._bars()
         self._lay_out()
-        self.place.boxes.toggled.connect(self.mirror.show_boxes)
-        self.mirror.clicked.connect(self._offer)
+        self.place.boxes.toggled.connect(self.mirrors.show_boxes)
+        self.mirrors.clicked.connect(self._offer)
         for keys, wish in (("Ctrl+.", model.stop), ("Esc", model.escape)):
             QShortcut(QKeySequence(keys), self).activated.connect(wish)
-        model.watched.connect(lambda: self.mirror.show_image(QImage()))  # the old target's picture is not the new one's
         model.changed.connect(self.refresh)
         self.refresh()
 
-    def show_frame(self, image: QImage) -> None:
-        """The newest picture of the watched target."""
-        self.mirror.show_image(image)
+    @property
+    def mirror(self) -> MirrorView:
+        """The mirror of the target that is told of, else the first."""
+        views = self.mirrors.views
+        return next((view for view in views if view.on and view.on == self._model.watching), views[0])
+
+    def show_frame(self, on: str, image: QImage) -> None:
+        """The newest picture of a target that is shown."""
+        self.mirrors.show_frame(on, image)
 
     def refresh(self) -> None:
         """Show what the model says."""
@@ -66,6 +72,7 @@ class RunView(QWidget):
         self.place.refresh()
         self.ledger.show_run(self._model.state)
         self._show_bar(self.bars[self._model.phase])
+        self._stand_foot(self.mirrors.upright)
         if self._model.phase not in ("working", "thinking", "paused"):
             self.offer.hide()
         if len(self._model.sentences) > self._said:
@@ -92,17 +99,30 @@ class RunView(QWidget):
         }
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.notice)
-        column.addWidget(Stage((self.place, self.offer, self.mirror), self.ledger, self.timeline), 1)
-        self._foot = QVBoxLayout()
+        self._stage = Stage((self.place, self.offer, self.mirrors), self.ledger, self.timeline)
+        column.addWidget(self._stage, 1)
+        self._foot, self._beside = QWidget(), False
+        bars = self._bars_column = QVBoxLayout(self._foot)
         for bar in dict.fromkeys(self.bars.values()):
-            self._foot.addWidget(bar)
+            bars.addWidget(bar)
             bar.hide()
-        column.addLayout(self._foot)
+        column.addWidget(self._foot)
+
+    def _stand_foot(self, upright: bool | None) -> None:
+        """Beside an upright picture, which would be too small above it; else across the whole page."""
+        if upright is None or upright == self._beside:
+            return
+        self._beside = upright
+        if upright:
+            self._stage.take_in(self._foot)
+        else:
+            self._column.addWidget(self._foot)
+            self._stage.give_out()
 
     def _show_bar(self, bar: Bar) -> None:
         bar.refresh()
@@ -114,7 +134,7 @@ class RunView(QWidget):
         if before:
             before.hide()
         around = 0 if bar.property("kind") == "foot" else MEDIUM
-        self._foot.setContentsMargins(around, 0, around, around)
+        self._bars_column.setContentsMargins(around, 0, around, around)
 
     def _focus_in(self, before: Bar | None, bar: Bar) -> None:
         """The keyboard goes on in the new bar; but what is being typed is no word on what came up meanwhile."""

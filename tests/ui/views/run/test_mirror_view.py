@@ -43,6 +43,7 @@ def show(qtbot: QtBot) -> Show:
 
     def made(model: RunModel, width: int = 1000, height: int = 800) -> MirrorView:
         mirror = Counting(model)
+        mirror.turn_to(model.watching)
         model.setParent(mirror)
         image = QImage(width, height, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)

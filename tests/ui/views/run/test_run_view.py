@@ -1,5 +1,6 @@
 """A run in the window: in each phase what is shown, and what mouse and keys do."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -22,8 +23,9 @@ from app.events import (
     TookOver,
 )
 from app.proposals import Act
-from app.supervision import HandBack, HumanMove, Pause, Stop, TakeOver, Tell
+from app.supervision import Hand, HandBack, HumanMove, Pause, Stop, TakeOver, Tell
 from controllers.actions import SetText, Tap
+from controllers.gestures import Pointer
 from skills.flow import Frame
 from tests.ui.models.runs import ASKED, FINISHED, ORDER, SAVING, SPENT, TYPED, run, seen, sent
 from tests.ui.outline import outline, snapshot
@@ -59,7 +61,7 @@ def test_the_buttons_of_a_working_run(shown: Shown) -> None:
 def test_a_click_in_the_picture_offers_to_take_over(shown: Shown, qtbot: QtBot) -> None:
     model = run()
     messages, view = sent(model), shown(model)
-    view.show_frame(QImage(100, 80, QImage.Format.Format_RGB32))
+    view.show_frame("page", QImage(100, 80, QImage.Format.Format_RGB32))
     QTest.mouseClick(view.mirror, Qt.MouseButton.LeftButton)
     assert (messages, view.offer.isVisible()) == ([], True)
     press(view.offer, "Take over")
@@ -144,7 +146,7 @@ def test_a_sentence_for_the_person_stands_above(shown: Shown, qtbot: QtBot) -> N
 def test_the_picture_of_one_target_does_not_stand_for_another(shown: Shown) -> None:
     model = run()
     view = shown(model)
-    view.show_frame(QImage(100, 80, QImage.Format.Format_RGB32))
+    view.show_frame("page", QImage(100, 80, QImage.Format.Format_RGB32))
     model.take(seen(on="mail"))
     assert view.mirror.fractions(QPointF(view.mirror.rect().center())) is None
 
@@ -156,6 +158,34 @@ def test_several_targets_have_tabs(shown: Shown, qtbot: QtBot) -> None:
     qtbot.waitUntil(view.place.targets.isVisible)
     view.place.targets.setCurrentIndex(1)
     assert model.watching == "mail"
+
+
+PHONES = (("anna", "android:a"), ("ben", "android:b"))
+
+
+def test_several_phones_stand_side_by_side_and_each_is_touched_for_itself(shown: Shown, qtbot: QtBot) -> None:
+    model = run("yours")
+    messages, view = sent(model), shown(model)
+    model.take(Started("e2", ORDER.task, "plain", PHONES))
+    model.take(TookOver("you took over"))
+    anna, ben = view.mirrors.views
+    for on in ("anna", "ben"):
+        view.show_frame(on, QImage(60, 120, QImage.Format.Format_RGB32))
+    qtbot.waitUntil(view.place.beside.isChecked)
+    assert anna.isVisible() and ben.isVisible() and not view.place.targets.isVisible()
+    QTest.mousePress(ben, Qt.MouseButton.LeftButton, pos=ben.area().center().toPoint())
+    assert [(wish.on, type(wish.gesture)) for wish in messages if isinstance(wish, Hand)] == [("ben", Pointer)]
+    view.place.beside.click()
+    qtbot.waitUntil(lambda: view.place.targets.isVisible() and not ben.isVisible())
+
+
+def test_what_the_person_decides_stands_beside_an_upright_picture(shown: Shown, qtbot: QtBot) -> None:
+    model = run("approving")
+    view = shown(model)
+    assert view.bars["approving"].width() > 700
+    model.take(replace(seen(), screen=replace(seen().screen, size=(432, 960))))
+    qtbot.waitUntil(lambda: view.bars["approving"].y() == 0 and view.bars["approving"].width() < 600)
+    assert view.mirror.height() > 400
 
 
 def test_the_cost_is_held_against_the_limits(shown: Shown, qtbot: QtBot) -> None:
