@@ -76,7 +76,8 @@ class _Crowd:
     def _covered(self, spot: Box, own: Box) -> float:
         near = {id(box): (box, weight) for square in _squares(spot) for box, weight in self._near[square]}
         free = own if own.area > SMALL * spot.area else None
-        busy = ImageStat.Stat(self._edges.crop(tuple(map(round, _corners(spot))))).mean[0] / 255
+        left, top, right, bottom = map(round, _corners(spot))
+        busy = ImageStat.Stat(self._edges.crop((left, top, right, bottom))).mean[0] / 255
         return ON_WORDS * busy * spot.area + sum(w * _overlap(spot, box) for box, w in near.values() if box is not free)
 
     def _add(self, box: Box, weight: float) -> None:
