@@ -41,7 +41,7 @@ WINDOW_LIBRARIES = (
 ).split()
 """What Qt needs of a Debian or Ubuntu and does not bring itself."""
 TEST_PROGRAMS = tuple("Xvfb dbus-daemon openbox mousepad galculator tesseract /usr/libexec/at-spi-bus-launcher".split())
-TEST_DESKTOP = "xvfb dbus openbox tesseract-ocr mousepad galculator at-spi2-core".split()
+TEST_DESKTOP = "xvfb dbus openbox tesseract-ocr tesseract-ocr-heb mousepad galculator at-spi2-core".split()
 """What the tests of desktop and pictures work with, as packages of a Debian or Ubuntu."""
 OFFLINE = ("NewConnectionError", "NameResolutionError", "name resolution", "unreachable", "ProxyError", "timed out")
 
@@ -260,7 +260,7 @@ def fetch_window_libraries() -> None:
 
 def fetch_test_desktop() -> None:
     """Get what the desktop's tests work where that may be done; else say so, and they will fail."""
-    if all(map(shutil.which, TEST_PROGRAMS)):
+    if all(map(shutil.which, TEST_PROGRAMS)) and any(Path("/usr/share").glob("tesseract-ocr/*/tessdata/heb.*")):
         return
     if is_root_with_apt():
         fetch_by_apt(*TEST_DESKTOP)

@@ -51,6 +51,7 @@ def checks() -> Iterator[CheckResult]:
     yield _attempt("data", data_folder)
     yield _attempt("records", records)
     yield model(settings)
+    yield eyes()
     yield display(settings.headed)
     yield _attempt("desktop", desktop) if has_screen() else CheckResult("desktop", True, NO_DESKTOP)
     yield room(home())
@@ -110,6 +111,23 @@ def model(settings: Settings) -> CheckResult:
     lacking = wanted and address == ANTHROPIC
     sentence = f"There is no key for {address}; plain words need none."
     return CheckResult("model", not lacking, sentence, "Run journeyman key set." if lacking else "")
+
+
+def eyes() -> CheckResult:
+    """What reads pictures of screens, and in which scripts; a lack only of what a screen without a tree needs."""
+    try:
+        from perception.pixels.ocr import NoReader, engine
+        from perception.pixels.tesseract import languages
+    except ImportError as missing:
+        remedy = "Install Journeyman's extra vision."
+        return CheckResult("eyes", False, f"Pictures cannot be read: {missing.name} is missing.", remedy)
+    try:
+        first = engine().name
+    except NoReader as problem:
+        return CheckResult("eyes", False, str(problem))
+    others = [language for language in languages() if language != "eng"]
+    told = f"Tesseract reads {', '.join(others)}" if others else "for other scripts install Tesseract's languages"
+    return CheckResult("eyes", True, f"Pictures of screens are read by {first} (Latin and Chinese); {told}.")
 
 
 def display(headed: bool) -> CheckResult:

@@ -116,13 +116,13 @@ class Sighted(Relay):
             return replace(seen, sight=f"the tree alone, which seems poor: {problem}")
         seen = _sized(seen)
         if self._eyes == "pixels":
-            return replace(seen, nodes=found, sight="pixels alone")
+            return replace(seen, nodes=found, sight=f"pixels alone{self._remark}")
         share = coverage(seen.nodes, lines)
         if share >= ENOUGH and not seen.sight:
             if lines:  # what shows nothing yet may be about to
                 self._trusted = (seen.place.address, _drawn(seen))
             return seen
-        sight = seen.sight or f"tree and picture: the tree has {share:.0%} of the text"
+        sight = seen.sight or f"tree and picture: the tree has {share:.0%} of the text{self._remark}"
         return replace(seen, nodes=joined(seen.nodes, found), sight=sight)
 
     def _read(self, seen: Capture) -> tuple[tuple[Element, ...], tuple[Line, ...]]:
@@ -132,6 +132,10 @@ class Sighted(Relay):
         with _told():
             reader = self._reader = self._reader or _reader()
             return reader.read(seen.picture), reader.lines
+
+    @property
+    def _remark(self) -> str:
+        return f"; {self._reader.remark}" if self._reader and self._reader.remark else ""
 
 
 def _reader() -> "Reader":

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageStat
 
 from perception.geometry import Box
 from perception.screen import Element, Picture
@@ -16,6 +16,8 @@ COLOURS = ("#b00020", "#00509e", "#006d2c", "#7b1fa2", "#a04000", "#37474f")
 DENSE = 60  # marks from which on a screen is dense
 CELL = 64  # pixels of the squares in which neighbours are looked for
 ON_TAG = 20.0  # how much worse it is to cover another tag than another element
+ON_WORDS = 8.0  # the same of what is drawn there, as far as it is all edges
+SMALL = 4.0  # times its tag's area: what is smaller is hidden by a tag on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ TIGHT = Style(11, 1, 1)  # still legible, and leaves more of the screen to be se
 def mark(picture: Picture, elements: Sequence[Element]) -> Picture:
     """A copy of the picture with a box and a number tag on each numbered element that is in view.
 
-    Tags stand outside their element where there is room, avoid each other as far as possible, and then other
-    elements. On a dense screen they are smaller.
+    Boxes run around their element, not over it. Tags stand outside where there is room, avoid each other as far as
+    possible, and then words and other elements. On a dense screen they are smaller.
     """
     with Image.open(io.BytesIO(picture.image)) as opened:
         image = opened.convert("RGB")
@@ -44,12 +46,13 @@ def mark(picture: Picture, elements: Sequence[Element]) -> Picture:
     placed = [(number, _clipped(box, frame)) for number, box in placed if _overlap(box, frame) > 0]
     style = TIGHT if len(placed) > DENSE else ROOMY
     font = ImageFont.load_default(size=round((style.tag - 2) * picture.scale))
-    pen, crowd = ImageDraw.Draw(image), _Crowd(box for _, box in placed)
+    pen, crowd = ImageDraw.Draw(image), _Crowd(image, [box for _, box in placed])
     for number, box in placed:
         colour = COLOURS[number % len(COLOURS)]
         width = pen.textlength(str(number), font) + 2 * style.padding * picture.scale
         tag = crowd.freest(_spots(box, width, style.tag * picture.scale, frame), box)
-        pen.rectangle(_corners(box), outline=colour, width=max(1, round(style.line * picture.scale)))
+        line = max(1, round(style.line * picture.scale))
+        pen.rectangle(_corners(_clipped(_grown(box, line), frame)), outline=colour, width=line)
         pen.rectangle(_corners(tag), fill=colour, outline="white" if style is ROOMY else None)
         pen.text((tag.centre.x, tag.centre.y), str(number), fill="white", font=font, anchor="mm")
     return _encoded(image, picture)
@@ -58,20 +61,24 @@ def mark(picture: Picture, elements: Sequence[Element]) -> Picture:
 class _Crowd:
     """The boxes of elements and the tags so far, by squares of the picture, so that only neighbours are compared."""
 
-    def __init__(self, boxes: Iterable[Box]) -> None:
+    def __init__(self, image: Image.Image, boxes: Iterable[Box]) -> None:
+        self._edges = image.convert("L").filter(ImageFilter.FIND_EDGES)
         self._near: defaultdict[tuple[int, int], list[tuple[Box, float]]] = defaultdict(list)
         for box in boxes:
             self._add(box, 1.0)
 
     def freest(self, spots: Iterable[Box], own: Box) -> Box:
-        """The first of the spots that covers least; it is taken from now on. What the element itself covers is free."""
+        """The first of the spots that covers least; it is taken from now on. Its own tag may cover a big element."""
         spot = min(spots, key=lambda spot: self._covered(spot, own))
         self._add(spot, ON_TAG)
         return spot
 
     def _covered(self, spot: Box, own: Box) -> float:
         near = {id(box): (box, weight) for square in _squares(spot) for box, weight in self._near[square]}
-        return sum(weight * _overlap(spot, box) for box, weight in near.values() if box is not own)
+        free = own if own.area > SMALL * spot.area else None
+        left, top, right, bottom = map(round, _corners(spot))
+        busy = ImageStat.Stat(self._edges.crop((left, top, right, bottom))).mean[0] / 255
+        return ON_WORDS * busy * spot.area + sum(w * _overlap(spot, box) for box, w in near.values() if box is not free)
 
     def _add(self, box: Box, weight: float) -> None:
         for square in _squares(box):
@@ -99,6 +106,7 @@ def _spots(box: Box, width: float, height: float, frame: Box) -> Iterator[Box]:
         (box.right - width, box.y - height),
         (box.right - width, box.bottom),
         (box.x, box.y),
+        (box.right - width, box.y),
         (box.right - width, box.bottom - height),
     ):
         yield Box(max(0, min(x, frame.width - width)), max(0, min(y, frame.height - height)), width, height)
@@ -109,6 +117,10 @@ def _overlap(box: Box, other: Box) -> float:
     across = min(box.right, other.right) - max(box.x, other.x)
     down = min(box.bottom, other.bottom) - max(box.y, other.y)
     return max(across, 0) * max(down, 0)
+
+
+def _grown(box: Box, by: float) -> Box:
+    return Box(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
 
 
 def _clipped(box: Box, frame: Box) -> Box:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from perception.layout import area
+from perception.layout import Area, area
 from perception.roles import CHECKABLE, HEADERS, VALUED
 from perception.screen import CONTAINERS, INTERACTIVE, Element
 from perception.wording import covers, words
+
+UNDER = 1.5  # of a label's height; what is further below is hardly its value
 
 _VALUE_AHEAD = re.compile(r"\s*[:=\u2013\u2014-]\s*(?=\S)|\s+(?=[-+\u2212]?[\d$€£¥])")
 
@@ -59,12 +61,23 @@ def _after(label: str, text: str) -> str:
 
 
 def _neighbour(label: Element, elements: Sequence[Element]) -> list[Element]:
-    """The nearest thing with something to read right of the label, or else straight below it."""
-    for side in (area("right of", label, elements), area("below", label, elements)):
-        readable = [e for e in side.pools[0] if _readable(e)]
-        if readable and side.distance:
-            return [min(readable, key=side.distance)]
-    return []
+    """The nearest thing with something to read right of the label, or else straight below it.
+
+    Both, where a picture shows both and nothing tells a list of labels from a row of headings: then it is asked about.
+    """
+    beside = [e for side in ("right of", "below") for e in _nearest(area(side, label, elements))]
+    if label.source != "vision" or len(beside) < 2 or (label.text or label.name).rstrip().endswith(":"):
+        return beside[:1]
+    right, below = beside
+    if below.box.y - label.box.bottom > UNDER * label.box.height:
+        return [right]
+    figured = [e for e in beside if any(sign.isdigit() for sign in read(e))]
+    return figured if len(figured) == 1 else beside
+
+
+def _nearest(side: Area) -> list[Element]:
+    readable = [e for e in side.pools[0] if _readable(e)]
+    return [min(readable, key=side.distance)] if readable and side.distance else []
 
 
 def _readable(element: Element) -> bool:

@@ -44,8 +44,8 @@ def covers(text: str, phrase: str) -> bool:
 def mistyped(text: str, phrase: str) -> bool:
     """Whether the phrase is the text with slips of the pen or other blanks ("Log in", "login").
 
-    Word by word, so that "Anja" never stands for "Anna"; a different number or beginning ("read", "unread")
-    is another word, not a slip.
+    Word by word, so that "Anja" never stands for "Anna"; a different number or beginning ("read", "unread"),
+    or what is done ("save", "saved"), is another word, not a slip.
     """
     given, wanted = words(text).split(), words(phrase).split()
     return bool(wanted) and _alike(given, wanted, MISTYPED)
@@ -80,8 +80,13 @@ def _alike(given: list[str], wanted: list[str], least: float) -> bool:
     return len(given) == len(wanted) and all(_slip(*pair, least) for pair in zip(given, wanted, strict=True))
 
 
+def _done(word: str, other: str) -> bool:
+    """Whether the other says that what the word asks for was done: "save", "saved"."""
+    return other in (f"{word}d", f"{word}ed")
+
+
 def _slip(word: str, other: str, least: float) -> bool:
     if word == other:
         return True
-    alike = word[0] == other[0] and fuzz.ratio(word, other) >= least
+    alike = word[0] == other[0] and fuzz.ratio(word, other) >= least and not _done(*sorted((word, other), key=len))
     return alike and not any(letter.isdigit() for letter in word + other)

@@ -20,6 +20,10 @@ class Ocr(Protocol):
     def name(self) -> str:
         """For messages, e.g. "PP-OCRv6 tiny"."""
 
+    @property
+    def remark(self) -> str:
+        """What a person should know of the last reading, such as what could not be read; "" for nothing."""
+
     def read(self, pixels: Pixels) -> tuple[Line, ...]:
         """The lines of text in the picture, in no particular order."""
 

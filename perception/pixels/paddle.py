@@ -4,6 +4,7 @@ The models are those of PaddleOCR (Apache License 2.0).
 """
 
 import os
+from functools import cache
 from typing import Any, Literal
 
 import numpy as np
@@ -18,8 +19,16 @@ LONGEST_SIDE = 4096  # pixels up to which small letters keep their size
 UNSURE = 0.5  # below which icons are taken for letters
 
 
+@cache
+def small() -> "Paddle":
+    """The bigger model, four times as slow, for what `tiny` doubts. Loaded once in a process."""
+    return Paddle("small")
+
+
 class Paddle:
     """An engine of its own; one call at a time, several threads may call."""
+
+    remark = ""
 
     def __init__(self, size: Literal["tiny", "small"] = "tiny", threads: int | None = None) -> None:
         from faster_paddle import OcrEngine  # type: ignore[import-untyped]

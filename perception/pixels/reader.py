@@ -14,6 +14,7 @@ from perception.pixels.keys import Keys, with_looks
 from perception.pixels.lines import parted
 from perception.pixels.ocr import Ocr
 from perception.pixels.raster import Pixels, Raster, cut, halved, raster
+from perception.pixels.rereading import careful
 from perception.pixels.seen import Control, Line
 from perception.pixels.tables import with_rows
 from perception.screen import Element, Picture
@@ -42,7 +43,7 @@ class Reader:
     """
 
     def __init__(self, engine: Ocr | None = None) -> None:
-        self._engine = engine or ocr.engine()
+        self._engine = engine or careful(ocr.engine())
         self._digest = ""
         self._elements: tuple[Element, ...] = ()
         self._pixels: Pixels | None = None
@@ -55,6 +56,11 @@ class Reader:
     def engine(self) -> str:
         """Which engine reads."""
         return self._engine.name
+
+    @property
+    def remark(self) -> str:
+        """What a person should know of the last reading, such as what could not be read; "" for nothing."""
+        return self._engine.remark
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -24,6 +25,19 @@ def find_tesseract() -> str | None:
     return shutil.which("tesseract")
 
 
+def ask(pixels: Pixels, *options: str) -> str:
+    """What the program says of the picture; "" where it does not answer in time. Raises OSError where it is missing."""
+    enlarged = cv2.resize(pixels, None, fx=ENLARGED, fy=ENLARGED, interpolation=cv2.INTER_CUBIC)
+    image = cv2.imencode(".bmp", enlarged)[1].tobytes()
+    command = [find_tesseract() or "tesseract", "stdin", "stdout", *options]
+    alone = os.environ | {"OMP_THREAD_LIMIT": "1"}  # several threads of it are slower than one on a busy machine
+    try:
+        told = subprocess.run(command, input=image, capture_output=True, timeout=SECONDS, env=alone)
+    except subprocess.TimeoutExpired:
+        return ""
+    return told.stdout.decode(errors="replace")
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that are installed; empty without the program."""
@@ -37,21 +51,15 @@ def languages() -> tuple[str, ...]:
 class Tesseract:
     """Reads the languages given, else all that are installed. Raises OSError where the program is missing."""
 
+    remark = ""
+
     def __init__(self, *wanted: str) -> None:
-        self._program = find_tesseract() or "tesseract"
         self._languages = "+".join(wanted or languages()) or "eng"
         self.name = f"Tesseract ({self._languages})"
 
     def read(self, pixels: Pixels) -> tuple[Line, ...]:
         """The lines of text; none where the program does not answer in time."""
-        enlarged = cv2.resize(pixels, None, fx=ENLARGED, fy=ENLARGED, interpolation=cv2.INTER_CUBIC)
-        command = [self._program, "stdin", "stdout", "-l", self._languages, "--psm", SPARSE_TEXT, "tsv"]
-        image = cv2.imencode(".bmp", enlarged)[1].tobytes()
-        try:
-            told = subprocess.run(command, input=image, capture_output=True, timeout=SECONDS).stdout
-        except subprocess.TimeoutExpired:
-            return ()
-        return tuple(_lines(told.decode(errors="replace")))
+        return tuple(_lines(ask(pixels, "-l", self._languages, "--psm", SPARSE_TEXT, "tsv")))
 
 
 def _lines(table: str) -> Iterator[Line]:

@@ -26,12 +26,20 @@ def test_everything_is_looked_at_and_the_real_browser_starts() -> None:
         "data",
         "records",
         "model",
+        "eyes",
         "display",
         "desktop",
         "disk",
     ]
     assert all(result.sentence for result in found.values())
     assert found["browser"].ok and found["records"].ok, found
+
+
+def test_what_reads_pictures_and_in_which_scripts_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("perception.pixels.tesseract.languages", lambda: ("eng", "heb"))
+    assert "PP-OCRv6" in doctor.eyes().sentence and "Tesseract reads heb" in doctor.eyes().sentence
+    monkeypatch.setattr("perception.pixels.tesseract.languages", lambda: ())
+    assert "install Tesseract's languages" in doctor.eyes().sentence
 
 
 def test_a_lacking_browser_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,7 +92,18 @@ def demo() -> Ended:
 
 
 def canvas() -> Ended:
-    options = ("--on", CANVAS.as_uri(), "--eyes", "pixels", "--mode", "scope", "--allow", "unknown")
+    options = (
+        "--on",
+        CANVAS.as_uri(),
+        "--eyes",
+        "pixels",
+        "--mode",
+        "scope",
+        "--allow",
+        "unknown",
+        "--allow",
+        "submit",
+    )
     ended = _journeyman("run", ON_CANVAS, *options)
     return replace(ended, told=_closing(ended.told))
 

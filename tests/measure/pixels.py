@@ -1,9 +1,10 @@
 """Reading screens from pixels: what is found of what is there, and how long it takes, beside simpler ways.
 
-python -m tests.measure.pixels [--rounds 5] [--json FILE]
+python -m tests.measure.pixels [--rounds 5] [--development] [--json FILE]
 
 Screens are those of `tests.measure.pixels_heldout` (collected first, if need be), none of which the classifier
-learned from. Recall: controls that a click into the middle of some box meets. Times are medians of interleaved rounds.
+learned from; with --development, pages of the generator that it had not seen either: what is tuned is tuned on those.
+Recall: controls that a click into the middle of some box meets. Times are medians of interleaved rounds.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from perception.pixels.proposals import Boxes, proposals
 from perception.pixels.raster import Pixels, Raster
 from perception.pixels.reader import Reader
 from perception.pixels.seen import Line
+from tests.measure.pixels_development import development
 from tests.measure.pixels_heldout import __main__ as collecting
 from tests.measure.pixels_heldout.screens import KEPT, Screen, corners, kept
 from tests.measure.pixels_scores import Score, read, score, together
@@ -55,8 +57,12 @@ def main() -> None:
     """Print the tables, and write them as JSON where that is wanted."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--development", action="store_true")
     parser.add_argument("--json", type=Path)
     chosen = parser.parse_args()
+    if chosen.development:
+        found(list(development()))
+        return
     if not KEPT.exists():
         collecting.main([])
     screens = list(kept())

@@ -5,7 +5,7 @@ import io
 from typing import Any, Literal
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw
 
 from perception import marks
 from perception.geometry import Box
@@ -31,7 +31,7 @@ def painted(picture: Picture, *elements: Element) -> tuple[int, int, int, int] |
 def test_the_box_and_a_tag_outside_it_are_drawn_to_scale(scale: float) -> None:
     box = painted(blank(scale), element("button", "Save", (100, 100)))
     assert box is not None
-    assert (box[0], box[2], box[3]) == (100 * scale, 180 * scale, 120 * scale)
+    assert (box[0], box[2], box[3]) == (98 * scale, 182 * scale, 122 * scale)  # around it, not over it
     assert 80 * scale < box[1] < 90 * scale
 
 
@@ -55,7 +55,18 @@ def test_what_is_not_in_view_is_not_marked(part: Element) -> None:
     assert painted(blank(), part) is None
 
 
-def tags_of(monkeypatch: pytest.MonkeyPatch, *elements: Element) -> list[Box]:
+def test_a_tag_leaves_the_words_beside_its_element_to_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    image = Image.new("RGB", (400, 300), "white")
+    pen = ImageDraw.Draw(image)
+    pen.text((60, 86), "Words over it, from left to right", fill="black")
+    pen.text((60, 102), "Before", fill="black")
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    (tag,) = tags_of(monkeypatch, element("link", "doko", (100, 100)), picture=Picture(out.getvalue(), "", 1.0, "png"))
+    assert not tag.overlap(Box(60, 86, 190, 12)) and not tag.overlap(Box(60, 102, 36, 12))
+
+
+def tags_of(monkeypatch: pytest.MonkeyPatch, *elements: Element, picture: Picture | None = None) -> list[Box]:
     tags: list[Box] = []
     freest = marks._Crowd.freest
 
@@ -64,7 +75,7 @@ def tags_of(monkeypatch: pytest.MonkeyPatch, *elements: Element) -> list[Box]:
         return tags[-1]
 
     monkeypatch.setattr(marks._Crowd, "freest", noted)
-    mark(blank(), screen(*elements).elements)
+    mark(picture or blank(), screen(*elements).elements)
     return tags
 
 

@@ -67,6 +67,8 @@ def test_a_name_covers_a_phrase_unless_it_denies_it(text: str, phrase: str, cove
         ("Unsubscribe", "Subscribe", False),
         ("", "Save", False),
         ("I do not agree to the terms", "I do agree to the terms", False),
+        ("Saved", "Save", False),
+        ("Followed", "Follow", False),
     ],
 )
 def test_only_a_slip_of_the_pen_is_forgiven(text: str, phrase: str, slip: bool) -> None:

@@ -50,6 +50,7 @@ class Told:
     """An engine that says what it was given, and remembers the sizes of what it was shown."""
 
     name = "told"
+    remark = ""
 
     def __init__(self, lines: Sequence[Line] = ()) -> None:
         self.lines = tuple(lines)
