@@ -12,6 +12,7 @@ from app.errors import BrainError, UserError
 from app.events import Event, Finished, Learned, Started
 from app.loop import loop
 from app.opening import Interrupted, Screens, begin, reopened
+from app.progress import Progress
 from app.recalling import Recall, nothing_learned
 from app.roles import learner, reflector
 from app.running import PATIENCE, Judge, Running
@@ -97,6 +98,7 @@ class Engine:
             self._patience,
             self._lead,
             scopes=cut_off.scopes if cut_off else frozenset(),
+            progress=cut_off.progress if cut_off else Progress(),
             recall=self._recall,
         )
 
