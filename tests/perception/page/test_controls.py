@@ -187,5 +187,6 @@ def test_what_has_no_words_is_told_by_its_look(web: Walked) -> None:
     )
     looks = [e.about for e in web.elements() if e.role == "clickable"]
     assert looks == [
-        "red circle", "brown", "white square", "pink square", "square", "", "blue circle", "dark purple polygon", "dark green",
+        "red circle", "brown", "white square", "pink square", "square", "", "blue circle", "dark purple polygon",
+        "dark green",
     ]  # fmt: skip
