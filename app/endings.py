@@ -44,7 +44,8 @@ def out_of_budget(episode: Episode, role: str = "") -> None:
     if not what:
         return
     if whose != "run":
-        remedy = "set max_subgoal_calls higher" if (whose, what) == ("subgoal", "calls") else "give it more"
+        setting = "max_subgoal_calls" if whose == "subgoal" else "max_role_calls"
+        remedy = f"set {setting} higher" if what == "calls" else "give it more"
         raise Ended("failed", f"Stopped without an answer: the {whose} has used up its {what}; {remedy} to go on.")
     run = episode.spending.run
     used = {"dollars": f"spending ${run.dollars:.2f}", "calls": f"{run.calls} calls of a model"}

@@ -15,6 +15,7 @@ from app.learning.lessons import lessons
 from app.learning.memory import Blank, Memory
 from app.loop import loop
 from app.opening import Interrupted, Screens, begin, reopened
+from app.progress import Progress
 from app.roles import learner, reflector
 from app.roles.learner import Lessons
 from app.running import PATIENCE, Judge, Running
@@ -102,6 +103,7 @@ class Engine:
             self._patience,
             self._lead,
             scopes=cut_off.scopes if cut_off else frozenset(),
+            progress=cut_off.progress if cut_off else Progress(),
             memory=self._memory,
         )
 

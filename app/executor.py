@@ -50,9 +50,9 @@ class Aimed:
 
 
 def name(element: Element) -> str:
-    """An element as a person would call it: `"Save" button`."""
-    words = element.name or element.label or element.text[:60]
-    return f'"{words}" {element.role}' if words else element.role
+    """An element as a person would call it: `"Save" button`; without words, by where it is, in pixels."""
+    words, centre = element.name or element.label or element.text[:60], element.box.centre
+    return f'"{words}" {element.role}' if words else f"{element.role} at {centre.x:.0f},{centre.y:.0f}"
 
 
 def called(element: Element, screen: Observation) -> str:

@@ -47,7 +47,7 @@ class Moves:
         if permitted is None:
             return False
         before = self.run.screens[move.on]
-        circling(self.run.progress.making(permitted, before, self.run.episode.acts), self.run.episode, permitted.target)
+        circling(self._made(permitted, before), self.run.episode, permitted.target)
         if permitted.risk >= EFFECT:
             out_of_effects(self.run.episode)
         yield Intended(permitted.told, permitted.target, permitted.risk, permitted.found_by)
@@ -59,6 +59,10 @@ class Moves:
             yield from self._awaited(permitted.move, before, self._patience(before))
         outcome = yield from self._judged(permitted, error, before, began)
         return outcome.judgement == "worked"
+
+    def _made(self, permitted: Aimed, screen: Observation) -> int:
+        """In how many acts the move, as it may be told and kept, has been made on this very screen."""
+        return self.run.progress.making(permitted.told, permitted.target, screen, self.run.episode.acts)
 
     def _permitted(self, move: Move, act: Act) -> Generator[Event, None, Aimed | None]:
         """The move that may be made: as proposed or amended; None when it is not to be made."""

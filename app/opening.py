@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from app.driving import hand_over
@@ -10,6 +10,7 @@ from app.endings import Ended
 from app.episode import Episode
 from app.events import Event, HandedBack, Intended, Judged, Observed, Paused, Resumed
 from app.executor import name
+from app.progress import Progress, lasting
 from app.proposals import Outcome
 from app.questions import whether
 from app.running import Running
@@ -25,22 +26,25 @@ Screens = Mapping[str, Observation]
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """A run that was cut off: what is known of it, the last screens, and the origins in which it may act."""
+    """A run that was cut off: what is known of it, the last screens, the origins in which it may act, how it got on."""
 
     episode: Episode
     screens: Screens
     scopes: frozenset[str]
+    progress: Progress = field(default_factory=Progress)
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> Self:
         """As the events tell it, from the very first Started on."""
+        events = tuple(events)
         episode, first, last = Episode(), dict[str, str](), dict[str, Observation]()
         for event in events:
             episode.apply(event)
             if isinstance(event, Observed):
                 first.setdefault(event.on, event.screen.place.scope)
                 last[event.on] = event.screen
-        return cls(episode, last, episode.task.permissions.scopes or frozenset(first.values()))
+        scopes = episode.task.permissions.scopes or frozenset(first.values())
+        return cls(episode, last, scopes, lasting(events))
 
     @property
     def addresses(self) -> dict[str, str]:

@@ -1,13 +1,16 @@
 """Whether a run gets on: a stall counter and loops, both found without a model (Magentic-One, arXiv 2411.04468)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from app.executor import Aimed
-from app.proposals import Outcome
+from app.events import Acted, Event, Finished, Intended, Judged, Observed, Planned, Proposed
+from app.proposals import Act, Move, Outcome
 from controllers.actions import Drag, Press, Scroll, Swipe
 from perception.changes import PASSING
 from perception.screen import Observation
 
+CIRCLES, NOTHING_IN = STALLED = ("going in circles at", "no progress in")
+"""How it is told why a run counts as stuck."""
 MOVING = (Press, Scroll, Swipe, Drag)
 """Actions whose whole effect may be that something lies elsewhere."""
 
@@ -25,29 +28,30 @@ class Progress:
     _made: dict[str, set[int]] = field(default_factory=dict)
     _count: int = 0
     _again: str = ""
-    _aimed: Aimed | None = None
+    _last: Move | None = None
+    _target: str = ""
     _key: str = ""
     _act: int = -1
     _repeated: bool = False
 
-    def making(self, aimed: Aimed, screen: Observation, act: int) -> int:
+    def making(self, move: Move, target: str, screen: Observation, act: int) -> int:
         """In how many acts this very move has been made on this very screen, this one included.
 
         One act may well repeat itself: a key that is pressed ten times is meant so.
         """
-        key = fingerprint(aimed, screen)
+        key = fingerprint(move, target, screen)
         acts = self._made.setdefault(key, set())
         acts.add(act)
-        last = self._aimed
-        again = last is not None and (last.move.action, last.target) == (aimed.move.action, aimed.target)
-        self._repeated = again and act != self._act
-        self._again, self._aimed, self._key, self._act = aimed.target if len(acts) > 1 else "", aimed, key, act
+        last = self._last
+        self._repeated = last is not None and (last.action, self._target) == (move.action, target) and act != self._act
+        self._again = target if len(acts) > 1 else ""
+        self._last, self._target, self._key, self._act = move, target, key, act
         return len(acts)
 
     def judged(self, outcome: Outcome, screen: Observation) -> None:
         """How the move that was being made turned out, and what the screen is now."""
-        if self._repeated and self._aimed and fingerprint(self._aimed, screen) == self._key:
-            self._again = self._aimed.target
+        if self._repeated and self._last and fingerprint(self._last, self._target, screen) == self._key:
+            self._again = self._target
         if outcome.judgement == "worked" and not self._again:
             self._count, self.stuck = max(0, self._count - 1), False
         else:
@@ -61,21 +65,47 @@ class Progress:
         """Why the run counts as stuck after so many moves without progress; "" while it does not."""
         if self._count < limit:
             return ""
-        return f"going in circles at {self._again}" if self._again else f"no progress in {limit} steps"
+        return f"{CIRCLES} {self._again}" if self._again else f"{NOTHING_IN} {limit} steps"
 
     def begin_anew(self) -> None:
         """A plan made because of a stall gets its own chance; what was made stays known."""
         self._count, self.stuck = 0, True
 
 
-def fingerprint(aimed: Aimed, screen: Observation) -> str:
+def lasting(events: Iterable[Event]) -> Progress:
+    """How a run got on that was cut off; one that came to an end begins anew when it is gone on with."""
+    progress, screens, acts = Progress(), dict[str, Observation](), 0
+    begun: Intended | None = None
+    made = ""
+    for event in events:
+        match event:
+            case Observed(on, screen):
+                screens[on] = screen
+            case Proposed(Act()):
+                acts += 1
+            case Intended():
+                begun = event
+            case Acted() if begun and begun.move.on in screens:
+                progress.making(begun.move, begun.target, screens[begun.move.on], acts)
+                begun, made = None, begun.move.on
+            case Judged(outcome):
+                progress.failed() if begun else progress.judged(outcome, screens[made])
+                begun = None
+            case Planned(why=why) if why.startswith(STALLED):
+                progress.begin_anew()
+            case Finished():
+                progress = Progress()
+    return progress
+
+
+def fingerprint(move: Move, target: str, screen: Observation) -> str:
     """The move and the screen it is made on: equal where nothing that matters differs.
 
     Where the focus is matters to keys alone, and where things lie to what moves them, such as the handle of a slider.
     """
-    passing = PASSING if aimed.element else frozenset()
-    moving = isinstance(aimed.move.action, MOVING)
+    passing = frozenset() if move.aim is None else PASSING
+    moving = isinstance(move.action, MOVING)
     state = "|".join(
         f"{e.fingerprint}={e.value}{e.about}{sorted(e.states - passing)}{e.box if moving else ''}" for e in screen.shown
     )
-    return f"{screen.place.address} {hash(state)} {aimed.move.action!r} {aimed.target}"
+    return f"{screen.place.address} {hash(state)} {move.action!r} {target}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
 
+from app.brains.brain import Role
 from app.brains.model import Effort, Shown
 from app.errors import UserError
 from app.home import VARIABLE, settings_file
@@ -23,6 +24,10 @@ PREFIX = "JOURNEYMAN_"
 OTHER_VARIABLES = {VARIABLE, OTHERS}
 """Of that prefix, but no settings."""
 SWITCH_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+
+_ROLE_CALLS = rf"\s*(?:{'|'.join(get_args(Role))})\s+[1-9]\d{{0,8}}\s*"
+ROLE_CALLS = rf"(?:{_ROLE_CALLS}(?:,{_ROLE_CALLS})*)?"
+"""The form of `max_role_calls`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,14 @@ class Settings:
     max_subgoal_calls: int = field(
         default=SUBGOAL.calls, metadata={"about": "calls of models for one subgoal of a plan"}
     )
+    max_role_calls: str = field(
+        default="",
+        metadata={
+            "about": "calls of models by role, such as manager 10, reflector 30; empty: no limit",
+            "form": ROLE_CALLS,
+            "wanted": f"roles with numbers above 0, such as manager 10, reflector 30 (of {', '.join(get_args(Role))})",
+        },
+    )
     theme: Literal["system", "light", "dark"] = field(default="system", metadata={"about": "how the window looks"})
 
     @property
@@ -73,18 +86,29 @@ class Settings:
             tokens=self.max_tokens,
             effects=self.max_effects,
             subgoal=Budget(calls=self.max_subgoal_calls),
+            roles=_by_role(self.max_role_calls),
         )
+
+
+def _by_role(text: str) -> tuple[tuple[str, Budget], ...]:
+    """`manager 10, reflector 30` as budgets."""
+    return tuple((role, Budget(calls=int(number))) for role, number in re.findall(r"(\w+)\s+(\d+)", text))
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A row of the table; `allowed` is empty where any value of the type will do."""
+    """A row of the table; `allowed` is empty where any value of the type will do.
+
+    form: a regular expression that a text must fit, told in words as `wording`; both empty where any text will do.
+    """
 
     name: str
     type: type
     default: object
     allowed: tuple[str, ...]
     about: str
+    form: str = ""
+    wording: str = ""
 
     @property
     def variable(self) -> str:
@@ -97,6 +121,8 @@ class Setting:
     @property
     def wanted(self) -> str:
         """What a value must be, in words."""
+        if self.form:
+            return self.wording
         if self.allowed:
             return "one of " + ", ".join(word or "nothing" for word in self.allowed)
         return {bool: "true or false", int: "a whole number above 0", float: "a number above 0"}.get(self.type, "text")
@@ -107,14 +133,16 @@ class Setting:
         if self.type in (int, float):
             allowed = (int, float) if self.type is float else (int,)
             return type(value) in allowed and 0 < value < float("inf")  # type: ignore[operator]
-        return type(value) is self.type
+        return type(value) is self.type and (not self.form or re.fullmatch(self.form, str(value)) is not None)
 
 
 def _table() -> Iterator[Setting]:
     hints = get_type_hints(Settings)
     for each in fields(Settings):
         allowed = get_args(hints[each.name])
-        yield Setting(each.name, str if allowed else hints[each.name], each.default, allowed, each.metadata["about"])
+        form, wording = each.metadata.get("form", ""), each.metadata.get("wanted", "")
+        kind = str if allowed else hints[each.name]
+        yield Setting(each.name, kind, each.default, allowed, each.metadata["about"], form, wording)
 
 
 SETTINGS = {setting.name: setting for setting in _table()}

@@ -49,7 +49,8 @@ def line(element: Element) -> str:
     e = element
     number = f"{e.number} " if e.number and e.interactive else ""
     words = short(e.name or e.label or e.text)
-    called = quoted(words) if words or not e.interactive else _seen(e)
+    place = "" if words or not e.interactive else f"at {e.box.centre.x:.0f},{e.box.centre.y:.0f}"
+    called = " ".join(part for part in (place or quoted(words), _look(e, bool(place))) if part)
     value = f" = {quoted(short(e.value))}" if e.value else ""
     value += f" from {inline(e.about)}" if e.about and e.role in BOUNDED else ""
     states = ", ".join(sorted(e.states - UNTOLD_STATES))
@@ -57,11 +58,11 @@ def line(element: Element) -> str:
     return f"{number}{e.role} {called}{value}{f' ({states})' if states else ''}{_choices(e.options)}{message}"
 
 
-def _seen(element: Element) -> str:
-    """Something without words, by what is seen of it: `at 40,120 12x12 red circle`."""
-    box = element.box
-    looks = f" {inline(element.about)}" if element.about and element.role not in BOUNDED else ""
-    return f"at {box.centre.x:.0f},{box.centre.y:.0f} {box.width:.0f}x{box.height:.0f}{looks}"
+def _look(element: Element, wordless: bool) -> str:
+    """What is seen of something that has no words, or is drawn: `12x12 red circle`."""
+    look = inline(element.about) if element.about and element.role not in BOUNDED else ""
+    size = f"{element.box.width:.0f}x{element.box.height:.0f}"
+    return f"{size} {look}".strip() if look or wordless else ""
 
 
 def _nearer(observation: Observation, ahead: float) -> Iterator[Element]:

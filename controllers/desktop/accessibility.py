@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
 PROPERTIES = "org.freedesktop.DBus.Properties"
+NUMBERS = ("CurrentValue", "MinimumValue", "MaximumValue", "MinimumIncrement")
 NOTHING = "/org/a11y/atspi/null"
 ROOT = "/org/a11y/atspi/accessible/root"
 REGISTRY = ("org.a11y.atspi.Registry", ROOT)
@@ -187,16 +188,16 @@ class Trees:
         measured = [(n, r) for n, r in pairs if n.role in roles.MEASURED]
         labelled = [(n, r) for n, r in pairs if n.role in roles.LABELLED]
         texts = self._ask([(r, "org.a11y.atspi.Text", "GetText", "ii", (0, TEXT_LIMIT)) for _, r in written], deadline)
-        value = ("org.a11y.atspi.Value", "CurrentValue")
-        numbers = self._ask([(r, PROPERTIES, "Get", "ss", value) for _, r in measured], deadline)
+        wanted = [(r, PROPERTIES, "Get", "ss", ("org.a11y.atspi.Value", name)) for _, r in measured for name in NUMBERS]
+        numbers = list(map(_number, self._ask(wanted, deadline)))
         labels = self._labels([r for _, r in labelled], deadline)
         text_of = {n.key: str(t[0]) for (n, _), t in zip(written, texts, strict=True) if t}
-        number_of = {n.key: _number(t) for (n, _), t in zip(measured, numbers, strict=True)}
+        numbers_of = {n.key: numbers[at * len(NUMBERS) :][: len(NUMBERS)] for at, (n, _) in enumerate(measured)}
         label_of = {n.key: label for (n, _), label in zip(labelled, labels, strict=True)}
         return [
             Node(
                 n.key, n.parent, n.role, n.name, n.states, n.box,
-                text_of.get(n.key, ""), label_of.get(n.key, ""), number_of.get(n.key),
+                text_of.get(n.key, ""), label_of.get(n.key, ""), *numbers_of.get(n.key, ()),
             )
             for n in nodes
         ]  # fmt: skip

@@ -26,7 +26,8 @@ class Node:
     """One accessible object as its program told it.
 
     key: bus name and path. parent: the parent's key, "" for the window itself. box: in the program's own pixels,
-    on the screen. text, label, number: what it holds, the label beside it, and the value of a slider.
+    on the screen. text, label: what it holds, and the label beside it. number, least, most, step: the value of a slider
+    and what it may be.
     """
 
     key: str
@@ -38,6 +39,9 @@ class Node:
     text: str = ""
     label: str = ""
     number: float | None = None
+    least: float | None = None
+    most: float | None = None
+    step: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +210,7 @@ def _element(node: Node, within: tuple[str, ...], path: str, view: Box) -> Eleme
         within=within,
         key=node.key,
         locator=Locator((*parts, Path(path, 1)), node.key),
+        about=_bounds(node),
     )
 
 
@@ -233,6 +238,13 @@ def _value(node: Node, role: str) -> str:
     if node.number is not None:
         return f"{node.number:g}"
     return node.text[:TEXT_LIMIT] if role in EDITABLE or role == "terminal" else ""
+
+
+def _bounds(node: Node) -> str:
+    """Between which numbers the value lies, and in which steps: `0 to 100 by 5`; "" where the program does not say."""
+    if node.least is None or node.most is None or node.least >= node.most:
+        return ""
+    return f"{node.least:g} to {node.most:g}" + (f" by {node.step:g}" if node.step else "")
 
 
 def _states(node: Node, role: str) -> Iterator[str]:

@@ -48,7 +48,7 @@ function tellDetails(record, tell) {
   if (INTERACTIVE.has(role)) {
     tellControl(element, tag, role, tell);
     if (role === 'slider' || role === 'spinbutton') tell('about', boundsOf(element, tag));
-    else if (role === 'clickable' && !record.name) tell('about', lookOf(element));
+    else if (role === 'clickable' && (!record.name || element instanceof SVGElement)) tell('about', lookOf(element));
   }
   else if (element.hasAttributes()) tell('states', statesOf(element, tag, role));
   if (element.hasAttributes()) tell('marks', marksOf(element));

@@ -26,10 +26,11 @@ function shapeOf(element, style, drawn) {
   const { width, height } = element.getBoundingClientRect();
   const square = Math.abs(width - height) < 2;
   if (!drawn && parseFloat(style.borderRadius) >= Math.min(width, height) / 2.2) return square || style.borderRadius.endsWith('%') ? 'circle' : '';
+  if (element.localName === 'text') return '';
   return square ? 'square' : drawn ? 'rectangle' : '';
 }
 
-// The everyday name of a colour as styles tell it; "" for what lets everything through.
+// The everyday name of a colour as styles tell it, such as `dark yellow`; "" for what lets everything through.
 function colourName(paint) {
   const [red, green, blue, alpha = 1] = (/^rgba?\(([^)]*)\)/.exec(paint)?.[1] || '').split(/[,/ ]+/).filter(Boolean).map(Number);
   if (blue === undefined || alpha < 0.1) return '';
@@ -40,5 +41,6 @@ function colourName(paint) {
   const sector = most === red ? ((green - blue) / spread + 6) % 6 : most === green ? (blue - red) / spread + 2 : (red - green) / spread + 4;
   const name = HUES.find(([end]) => sector * 60 <= end)[1];
   if (name === 'orange' && light < 0.4) return 'brown';
-  return name === 'red' && light > 0.75 ? 'pink' : name;
+  if (name === 'red' && light > 0.75) return 'pink';
+  return light < 0.3 ? `dark ${name}` : light > 0.8 ? `light ${name}` : name;
 }

@@ -33,17 +33,29 @@ function lineBox(range, record) {
 }
 
 // A switch or a field without a name is called by the few words that stand nearest to it, a field by those before it.
+// Words name one control, the nearest: rather none than the words of another.
 function nameTheNameless(records) {
-  records.forEach((record, at) => {
-    if (!record.nameless || record.name || record.dropped) return;
-    const near = records.slice(Math.max(0, at - 6), at + 7)
-      .filter((other) => other.role === 'text' && !other.dropped && other.name.length <= LABEL_LIMIT)
-      .filter((other) => !(TYPED.has(record.role) || record.role === 'listbox') || stands(other.box, record.box))
-      .map((other) => [gap(other.box, record.box), other.name])
-      .filter(([distance]) => distance < 120)
-      .sort(([a], [b]) => a - b);
-    if (near.length) record.name = record.label = near[0][1];
-  });
+  const pairs = records.flatMap((record, at) => (record.nameless && !record.name && !record.dropped ? near(record, at, records) : []));
+  const taken = new Set();
+  for (const [, record, text] of pairs.sort(([a], [b]) => a - b)) {
+    if (record.name || taken.has(text)) continue;
+    taken.add(text);
+    record.name = record.label = text.name;
+  }
+}
+
+// What may name it: how far away, the record, and the text.
+function near(record, at, records) {
+  const isField = TYPED.has(record.role) || record.role === 'listbox';
+  return records.slice(Math.max(0, at - 6), at + 7)
+    .filter((other) => other.role === 'text' && !other.dropped && other.name.length <= LABEL_LIMIT)
+    .filter((other) => !isField || stands(other.box, record.box))
+    .map((other) => [gap(other.box, record.box), record, other])
+    .filter(([distance, , other]) => distance < (isBeside(other.box, record.box) ? 120 : 48));
+}
+
+function isBeside(a, b) {
+  return a.y < b.bottom && b.y < a.bottom;
 }
 
 // Whether a box stands left of another or above it.

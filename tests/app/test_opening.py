@@ -6,9 +6,11 @@ import pytest
 
 from app.events import (
     Acted,
+    Answered,
     Asked,
     Decided,
     Event,
+    Finished,
     HandedBack,
     Intended,
     Judged,
@@ -21,7 +23,7 @@ from app.events import (
 from app.opening import Interrupted, addresses
 from app.proposals import Act, Answer, Wanted
 from app.supervision import HandBack, HumanMove, TakeOver
-from app.tasks import Permissions
+from app.tasks import Limits, Permissions
 from controllers.actions import Action, Open, Tap
 from controllers.controller import Found, Performed
 from controllers.errors import TargetLost
@@ -167,3 +169,13 @@ class TestLost:
         assert kinds.index("asked") < kinds.index("handed back") < kinds.index("proposed")
         assert len(stage.of(HandedBack)) == 1
         assert [told.text for told in stage.of(Told)] == ["yes"]
+
+
+def test_a_loop_goes_on_being_one_when_the_run_is_gone_on_with_and_is_forgiven_where_it_had_ended() -> None:
+    way = [OPEN_ORDER, tap("Orders")]
+    first = play(*way * 2, DONE, limits=Limits(repeats=2, stalls=99))
+    events = [event for event in first.events if not isinstance(event, Answered | Finished)]
+    again = play(OPEN_ORDER, DONE, cut_off=Interrupted.of(events))
+    assert again.of(Finished)[0].sentence.startswith('Going in circles at "Order 7" link')
+    forgiven = play(OPEN_ORDER, DONE, cut_off=Interrupted.of([*events, Finished("failed", "Stopped.")]))
+    assert forgiven.engine.episode.ending == "done"

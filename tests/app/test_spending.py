@@ -13,12 +13,13 @@ from app.brains.model import Completion, Request
 from app.brains.scripted import ScriptedBrain
 from app.endings import Ended, out_of_budget
 from app.episode import Episode
-from app.errors import BrainError
+from app.errors import BrainError, UserError
 from app.events import Finished, Planned, Reached, Spent
 from app.proposals import Answer
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
+from app.settings import Settings, load_settings
 from app.spending import Account, Allowance, Spending
 from app.tasks import Budget, Limits, Task
 from tests.app.brains.models import Canned, reply
@@ -124,6 +125,7 @@ def test_an_unlimited_allowance_refuses_nothing() -> None:
         (Limits(dollars=0.5), r"spending \$0.50 without an answer; raise --max-dollars"),
         (Limits(subgoal=Budget(calls=2)), "the subgoal has used up its calls; set max_subgoal_calls higher"),
         (Limits(roles=(("operator", Budget(tokens=15)),)), "the operator has used up its tokens"),
+        (Settings(max_role_calls="manager 9, operator 2").limits, "its calls; set max_role_calls higher to go on"),
     ],
 )
 def test_a_run_ends_where_its_budget_does(limits: Limits, words: str) -> None:
@@ -170,3 +172,11 @@ def test_what_a_refused_attempt_has_cost_counts() -> None:
     with pytest.raises(BrainError) as failure:
         ClaudeBrain(Broken([]), {"operator": ("m",)}).ask(prompt("operator"), Choice)
     assert failure.value.usage and (failure.value.usage.dollars, failure.value.usage.calls) == (0.25, 1)
+
+
+@pytest.mark.parametrize("text", ["operator", "operator 0", "pilot 3", "operator 3 4", "operator -1", "operator 3,"])
+def test_budgets_of_roles_are_roles_with_numbers(text: str) -> None:
+    with pytest.raises(UserError, match="max_role_calls must be roles with numbers above 0, such as manager 10"):
+        load_settings(max_role_calls=text)
+    two = Settings(max_role_calls="manager 10, reflector 30").limits.roles
+    assert two == (("manager", Budget(calls=10)), ("reflector", Budget(calls=30)))

@@ -27,6 +27,9 @@ def body(*elements: Element, limit: int = 400) -> list[str]:
         (element("textbox", "Age", message="Too\n low"), '7 textbox "Age" ! "Too low"'),
         (element("status", "Saved"), 'status "Saved"'),
         (element("clickable", "", (10, 30)), "7 clickable at 50,40 80x20"),
+        (element("clickable", "", (10, 30), about="red circle"), "7 clickable at 50,40 80x20 red circle"),
+        (element("clickable", "8", (10, 30), about="dark green"), '7 clickable "8" 80x20 dark green'),
+        (element("slider", "Size", value="3", about="0 to 9 by 1"), '7 slider "Size" = "3" from 0 to 9 by 1'),
         (element("link", "x" * 500), f'7 link "{"x" * 159}\N{HORIZONTAL ELLIPSIS}"'),
     ],
 )

@@ -27,6 +27,7 @@ GROUPS = {
         "max_tokens",
         "max_effects",
         "max_subgoal_calls",
+        "max_role_calls",
     ),
     "Browser": ("headed", "profile", "browser", "attach", "patience"),
 }

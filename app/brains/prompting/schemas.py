@@ -58,6 +58,8 @@ OPERATOR = record(
 
 SCHEMAS: Mapping[Role, Schema] = {
     "manager": record(
+        "facts",
+        "conditions",
         thought=TEXT,
         facts=list_of(record(text=TEXT, sort=one_of(FACTS))),
         subgoals=list_of(TEXT),

@@ -77,9 +77,16 @@ def test_values_of_fields_choices_and_sliders() -> None:
     found = seen(
         node("e", roles.ENTRY, "Name", at(110, 110), text="Ada"),
         node("c", roles.COMBO_BOX, "Express", at(110, 140)),
-        node("s", 51, "Volume", at(110, 170), number=0.5),
+        node("s", 51, "Volume", at(110, 170), number=0.5, least=0.0, most=1.0, step=0.25),
+        node("t", 51, "Speed", at(110, 190), number=1.0, least=0.0, most=0.0),
     )
-    assert [(e.name, e.value) for e in found.values()] == [("Name", "Ada"), ("", "Express"), ("Volume", "0.5")]
+    assert [e.about for e in found.values()] == ["", "", "0 to 1 by 0.25", ""]
+    assert [(e.name, e.value) for e in found.values()] == [
+        ("Name", "Ada"),
+        ("", "Express"),
+        ("Volume", "0.5"),
+        ("Speed", "1"),
+    ]
 
 
 def test_what_only_structures_or_has_no_size_is_left_out() -> None:

@@ -183,11 +183,12 @@ def test_what_has_no_words_is_told_by_its_look(web: Walked) -> None:
         "<i style='background: #fff'></i><i style='background: rgb(255 182 193)'></i><i></i>"
         "<i style='background: #0a0'>Go</i>"
         "<svg width=90 height=30><circle cx=10 cy=10 r=8 fill=blue onclick='go()' /><polygon points='30,0 50,0 40,20' "
-        "fill=none stroke=purple onclick='go()' /></svg>"
+        "fill=none stroke=purple onclick='go()' /><text x=60 y=20 fill=green onclick='go()'>8</text></svg>"
     )
     looks = [e.about for e in web.elements() if e.role == "clickable"]
     assert looks == [
-        "red circle", "brown", "white square", "pink square", "square", "", "blue circle", "purple polygon",
+        "red circle", "brown", "white square", "pink square", "square", "", "blue circle", "dark purple polygon",
+        "dark green",
     ]  # fmt: skip
 
 

@@ -130,3 +130,14 @@ def test_a_page_may_end_in_bare_text(web: Walked) -> None:
         ("heading", "Order"),
         ("text", "Thank you"),
     ]
+
+
+def test_words_nearby_name_one_control_and_none_is_named_by_those_of_another(web: Walked) -> None:
+    web.show(
+        "<style>input, p, span {position: absolute; margin: 0}</style>"
+        "<span style='left:10px;top:10px'>Hours</span><input style='left:60px;top:10px;width:30px'>"
+        "<input style='left:100px;top:10px;width:30px'>"
+        "<p style='left:10px;top:100px'>Far above</p><input style='left:10px;top:190px;width:80px'>"
+        "<p style='left:300px;top:100px'>Just above</p><input style='left:300px;top:130px;width:80px'>"
+    )
+    assert [e.name for e in web.elements() if e.interactive] == ["Hours", "", "", "Just above"]

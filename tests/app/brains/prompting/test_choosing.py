@@ -189,6 +189,10 @@ def test_a_slider_takes_a_number_and_a_list_of_several_some_of_them() -> None:
     found = proposal(reply(("set_text", volume, "7"), ("select", listed, "Ada, Eve")), situation(shown))
     assert isinstance(found, Act)
     assert [each.action for each in found.moves] == [SetText("7"), Select("Ada, Eve")]
+    assert found.moves[0].expect is None  # this slider does not say where it stands
+    telling = screen(element("slider", "Volume", value="3"))
+    move = proposal(reply(("set_text", telling.elements[0].number, "7")), situation(telling))
+    assert isinstance(move, Act) and isinstance(move.moves[0].expect, ValueIs)
     with pytest.raises(Unfit, match="no option"):
         proposal(reply(("select", listed, "Ada, Dan")), situation(shown))
 
