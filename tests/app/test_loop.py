@@ -23,7 +23,6 @@ from app.events import (
     TookOver,
 )
 from app.proposals import Amend, Answer, Approve, Ask, HandOver, Move, Outcome, Reject, TakenOver, Wanted
-from app.roles import reflector
 from app.session import Session
 from app.supervision import HandBack, HumanMove, Pause, Resume, Stop, TakeOver, Tell, Wish
 from app.tasks import Limits, Permissions, Task
@@ -34,9 +33,7 @@ from controllers.errors import TargetLost
 from controllers.fake import FakeController
 from perception.checks import TextShown
 from perception.locators import Locator
-from perception.screen import Observation
 from tests.app.stage import OPEN_ORDER, Person, Stage, fill, on, play, script, shop, tap
-from tests.perception.screens import element
 
 
 def swallowing(controller: FakeController) -> FakeController:
@@ -227,25 +224,6 @@ class TestQuestions:
         assert stage.done == [f"tap {button}"]
         assert ending(stage)[0] == "asked"
         assert "Did it?" in stage.of(Asked)[0].question
-
-
-def test_a_screen_that_tells_that_it_is_at_work_is_given_more_time() -> None:
-    """What is expected comes only after it was missed for the first time."""
-    controller = shop()
-    listed = controller._screens["list"]
-    controller._screens["working"] = replace(listed, nodes=(*listed.nodes, element("progressbar", "Computing")))
-    controller._transitions["list", "tap", "Nothing"] = "working"
-
-    def judge(move: Move, error: str, before: Observation, after: Observation) -> Outcome:
-        controller.screen = "order"
-        return reflector.judge(move, error, before, after)
-
-    engine = Engine(
-        Session({"shop": controller}), script([tap("Nothing", TextShown("Total")), DONE]), Person(), judge=judge,
-        patience=0.01,
-    )  # fmt: skip
-    judged = [event.outcome.judgement for event in engine.run(Task("do it")) if isinstance(event, Judged)]
-    assert judged == ["worked"]
 
 
 class TestLimits:
