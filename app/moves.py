@@ -201,7 +201,8 @@ class Moves:
         missed = self._untraced(outcome, aimed, before, error) and self._missed(aimed, before, began)
         if missed:
             outcome = Outcome("no change", "no touch reached the phone")
-        elif self._untraced(outcome, aimed, before, error):  # what was sent may take its time to show
+        elif self._untraced(outcome, aimed, before, error) or (not error and self._at_work(outcome, aimed, before)):
+            # what was sent, and what a screen is at work on, may take its time to show
             yield from self._awaited(aimed.move, before, MORE_PATIENCE * self.run.patience)
             outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
         if outcome.judgement == "undecided":
@@ -227,6 +228,11 @@ class Moves:
         grave = aimed.risk >= 2 and is_phone(before)
         astray = sent and grave and bool(error)
         return astray or ((sent or (grave and not error)) and outcome.judgement in {"undecided", "no change"})
+
+    def _at_work(self, outcome: Outcome, aimed: Aimed, before: Observation) -> bool:
+        """Whether what was expected is not there yet, and the screen tells that it is at work since the move."""
+        came = changes(before, self.run.screens[aimed.move.on]).came
+        return outcome.judgement != "worked" and any(element.role == "progressbar" for element in came)
 
     def _missed(self, aimed: Aimed, before: Observation, began: float) -> bool:
         """Whether the move certainly never reached its target, so that it may be made again."""

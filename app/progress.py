@@ -89,7 +89,7 @@ def lasting(events: Iterable[Event]) -> Progress:
                 progress.making(begun.move, begun.target, screens[begun.move.on], acts)
                 begun, made = None, begun.move.on
             case Judged(outcome):
-                progress.failed() if begun else progress.judged(outcome, screens[made])
+                progress.judged(outcome, screens[made]) if made and not begun else progress.failed()
                 begun = None
             case Planned(why=why) if why.startswith(STALLED):
                 progress.begin_anew()

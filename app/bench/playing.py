@@ -66,6 +66,12 @@ class Player:
     limits: Limits = field(default_factory=Limits)
     keep: Callable[[str, Iterable[Event]], None] = lambda run, events: None
     rates: Rates = field(default_factory=Rates)
+    _under_way: set[Session] = field(default_factory=set)
+
+    def stop(self) -> None:
+        """End the runs under way at once. Any thread may call."""
+        for session in tuple(self._under_way):
+            session.stop()
 
     def __call__(self, text: str, laid: Laid, run: str) -> Played:
         """Play one task; whatever is not permitted is refused."""
@@ -74,6 +80,7 @@ class Player:
         with self.stage(laid.urls) as targets:
             worked = {name: UpsetTarget(target, mishaps) for name, target in targets.items()} if self.rates else targets
             session = Session(worked, laid.urls)
+            self._under_way.add(session)
             try:
                 with self.brain(text, session.names, run) as brain:
                     thinks = self._upset(brain, mishaps)
@@ -81,6 +88,7 @@ class Player:
                     tally = Tally(lambda: laid.reached(_visited(targets)), mishaps)
                     return self._played(engine, task, targets, tally, run)
             finally:
+                self._under_way.discard(session)
                 session.close()
 
     def _upset(self, brain: Brain, mishaps: Mishaps) -> Brain:

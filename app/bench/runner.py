@@ -1,6 +1,6 @@
 """Plays tasks on fresh beds and scores what they left behind."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from itertools import product
@@ -139,12 +139,19 @@ def runs(tasks: Iterable[Playable], seeds: Iterable[int], turns: int = 1) -> lis
 
 
 def run_suite(
-    wanted: Iterable[Run], play: Play, *, bed: Bed[Any] = shop, goal: bool = False, jobs: int = 1
+    wanted: Iterable[Run],
+    play: Play,
+    *,
+    bed: Bed[Any] = shop,
+    goal: bool = False,
+    jobs: int = 1,
+    stop: Callable[[], None] = lambda: None,
 ) -> Generator[Result, None, None]:
     """Results as they come, each run on a bed laid afresh; `jobs` at a time.
 
     `goal` plays the goals, for a model; otherwise the plain words. A play that raises is a result, too, unless it
-    is for the person to mend: Raises UserError. Closing the iterator lets those under way end and begins no other.
+    is for the person to mend: Raises UserError. Closing the iterator begins no other run, has `stop` end those under
+    way, and waits for them.
     """
     with ThreadPoolExecutor(jobs, thread_name_prefix="bench") as pool:
         begun = {pool.submit(play_one, run, play, bed=bed, goal=goal): run for run in wanted}
@@ -153,7 +160,8 @@ def run_suite(
                 crashed = done.exception() and not isinstance(done.exception(), UserError)
                 yield _crashed(done, begun[done]) if crashed else done.result()
         finally:
-            pool.shutdown(cancel_futures=True)
+            pool.shutdown(wait=False, cancel_futures=True)
+            stop()
 
 
 def within(dollars: float | None, earlier: Iterable[Result], coming: Iterator[Result]) -> Iterator[Result]:

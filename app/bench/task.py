@@ -138,7 +138,8 @@ class Case:
         wrong: Wrong = "changed something else" if collateral else "change missing" if missing else ""
         if not wrong and not self._holds(answer, self.task.answer):
             wrong = "wrong answer"
-        evidence = tuple(sorted(map(str, collateral or missing)))
+        told = "not due" if collateral else "missing"
+        evidence = tuple(f"{told}: {change}" for change in sorted(map(str, collateral or missing)))
         return Score(wrong, evidence, self.reached(after, answer, addresses), len(collateral))
 
     def _reached(self, milestone: Milestone, after: sqlite3.Connection, answer: str, addresses: Sequence[str]) -> bool:

@@ -7,11 +7,12 @@ from itertools import takewhile
 from app.brains.brain import Situation
 from app.brains.foreseeing import foreseen
 from app.brains.plain import PlainBrain
+from app.constraints import demands_an_end
 from app.proposals import Act, Move, Proposal
 from app.roles.manager import Plan
 from perception.checks import AllOf, Changed, Check, ElementShown
 from skills import steps
-from skills.flow import UnknownName, upcoming
+from skills.flow import UnknownName, names, upcoming
 
 BRIEFLY = 10.0
 """Seconds; what is waited for longer than that may not be there with the act before."""
@@ -65,9 +66,9 @@ def demands(solution: Sequence[steps.Step]) -> Iterator[str]:
     That is what is waited for once all is done, and what is to be answered with; of several answers, one.
     """
     last = list(takewhile(lambda step: not _acts(step), reversed(solution)))
-    yield from (step.words for step in reversed(last) if isinstance(step, steps.WaitFor))
-    if told := [step.words for step in steps.walk(solution) if isinstance(step, steps.Reply)]:
-        yield " or ".join(told)
+    waits = [step.words for step in reversed(last) if isinstance(step, steps.WaitFor) and not any(names(step))]
+    answers = [step.words for step in steps.walk(solution) if isinstance(step, steps.Reply)]
+    yield from filter(demands_an_end, (*waits, " or ".join(answers)))
 
 
 def _acts(step: steps.Step) -> bool:

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from app import whole_files
 from app.bench import web_report
 from app.bench.mishaps import NAMES, Rates
 from app.bench.playing import Player
@@ -73,19 +74,20 @@ def bench(
             bed, stage = scene(stack, suite, settings, faults, jobs)
             limits = settings.limits
             player = Player(stage, _brains(settings, cassettes), limits=limits, keep=kept.keep, rates=rates)
-            with closing(run_suite(left, player, bed=bed, goal=goal, jobs=jobs)) as played:
+            coming = run_suite(left, player, bed=bed, goal=goal, jobs=jobs, stop=player.stop)
+            with closing(coming) as played, _telling_a_stop(kept, len(wanted)):
                 results += within(max_dollars, results, _told(played, kept, len(results), len(wanted)))
         results = ordered(results)
         complete = not _left(wanted, results)
         if html:
             web_report.write(html, f"journeyman bench {suite}", " ".join(sys.argv[1:]), results, kept.events)
+        if out:
+            whole_files.save(out, json_report(results) + "\n")
         if complete:
             kept.forget()
     print(json_report(results) if as_json else table(results))
     if not complete:
         print("The money was spent before all was played: give more, and the same command goes on.", file=sys.stderr)
-    if out:
-        out.write_text(json_report(results) + "\n", "utf-8")
     raise typer.Exit(0 if complete and all(result.passed for result in results) else FAILED)
 
 
@@ -96,6 +98,15 @@ def _names(tasks: str) -> list[str]:
 def _left(wanted: Sequence[Run], results: Iterable[Result]) -> list[Run]:
     done = {result.run for result in results}
     return [run for run in wanted if run.name not in done]
+
+
+@contextmanager
+def _telling_a_stop(kept: Progress, wanted: int) -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        print(f"Stopped with {len(kept.results())} of {wanted} runs played; the same command goes on.", file=sys.stderr)
+        raise
 
 
 def _brains(

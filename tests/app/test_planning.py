@@ -63,6 +63,15 @@ def test_a_loop_is_caught_within_three_steps_and_planned_around() -> None:
     assert stage.engine.episode.ending == "done"
 
 
+def test_doing_again_what_left_all_as_it_was_is_no_progress() -> None:
+    """The first time changes something; of the three times after it, none does."""
+    stage = run(*[fill("Search", "7")] * 4, DONE, plans=(LONG,))
+    replan = stage.of(Planned)[1]
+    before = stage.events[: stage.events.index(replan)]
+    assert replan.why == 'going in circles at "Search" textbox'
+    assert sum(isinstance(event, Judged) for event in before) == 1 + 3
+
+
 def test_a_loop_that_no_plan_ends_is_ended() -> None:
     stage = run(*[OPEN_ORDER, tap("Orders")] * 9, plans=(LONG,) * 3)
     assert stage.of(Finished)[0].sentence.startswith("Going in circles")

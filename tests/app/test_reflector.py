@@ -4,12 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from app.proposals import Judgement, Move
+from app.engine import Engine
+from app.events import Judged
+from app.proposals import Answer, Judgement, Move, Outcome
 from app.roles.reflector import judge
+from app.session import Session
+from app.tasks import Task
 from controllers.actions import Action, Scroll, SetText, Tap, TypeText
 from perception.checks import Changed, Check, TextShown, ValueIs
 from perception.screen import Observation, Place
-from tests.app.stage import on
+from tests.app.stage import Person, on, script, shop, tap
 from tests.perception.screens import element, screen, text
 
 BEFORE = screen(element("textbox", "Name"), element("button", "Save", (100, 0)))
@@ -63,3 +67,20 @@ def test_verdict(action: Action, expect: Check | None, error: str, after: Observ
     assert outcome.judgement == expected
     assert outcome.evidence
     assert not error or outcome.evidence == error
+
+
+def test_a_screen_that_tells_that_it_is_at_work_is_given_more_time() -> None:
+    """What is expected comes only after it was missed for the first time."""
+    controller = shop()
+    listed = controller._screens["list"]
+    controller._screens["working"] = replace(listed, nodes=(*listed.nodes, element("progressbar", "Computing")))
+    controller._transitions["list", "tap", "Nothing"] = "working"
+
+    def missing_once(move: Move, error: str, before: Observation, after: Observation) -> Outcome:
+        controller.screen = "order"
+        return judge(move, error, before, after)
+
+    brain = script([tap("Nothing", TextShown("Total")), Answer("done")])
+    engine = Engine(Session({"shop": controller}), brain, Person(), judge=missing_once, patience=0.01)
+    judged = [event.outcome.judgement for event in engine.run(Task("do it")) if isinstance(event, Judged)]
+    assert judged == ["worked"]

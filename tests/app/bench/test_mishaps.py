@@ -84,3 +84,18 @@ def test_done_is_said_too_early_and_was_refused_unless_it_is_taken() -> None:
     assert mishaps.caught == Caught(early=2, refused=2)
     mishaps.taken()
     assert mishaps.caught == Caught(early=2, refused=1)
+
+
+def test_a_brain_in_a_loop_does_the_same_until_it_is_asked_for_another_plan() -> None:
+    mishaps = Mishaps(Rates(loop=1.0), "a-1")
+    brain = upset(mishaps, 5)
+    assert ask(brain) == SAVE and not mishaps.looping
+    assert ask(brain) == SAVE and mishaps.looping
+    mishaps.judged("tap", Outcome("worked"))
+    mishaps.stopped()
+    assert mishaps.caught == Caught(loops=1, broken=1)
+    ask(brain)
+    for _ in range(4):
+        mishaps.judged("tap", Outcome("worked"))
+    mishaps.stopped()
+    assert mishaps.caught == Caught(loops=2, broken=1)

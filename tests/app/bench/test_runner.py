@@ -1,5 +1,6 @@
 """Runs on fresh sites, scored by what they leave behind, whatever becomes of the player."""
 
+from threading import Event
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
@@ -89,6 +90,21 @@ def test_no_run_is_begun_once_the_money_is_spent() -> None:
     assert len(begun) < 5
     assert list(within(0.7, first, run_suite(wanted, dear))) == []
     assert len(list(within(None, first, run_suite(wanted[:3], idle)))) == 3
+
+
+def test_closing_ends_what_is_under_way_at_once() -> None:
+    stopped, begun = Event(), Event()
+
+    def endless(text: str, laid: Laid, run: str) -> Played:
+        if run.endswith("-2"):
+            begun.set()
+            assert stopped.wait(10)
+        return Played("done")
+
+    coming = run_suite(runs([BY_ID["edit-email"]], (1, 2)), endless, jobs=2, stop=stopped.set)
+    assert next(coming).seed == 1 and begun.wait(10)
+    coming.close()
+    assert stopped.is_set()
 
 
 def test_repeated_runs_have_names_of_their_own() -> None:

@@ -3,9 +3,11 @@
 import pytest
 
 from app.brains.foreseeing import foreseen
+from app.brains.oracle import demands
 from perception.checks import AllOf, Check, ElementShown, TextGone, TextShown
 from perception.holding import holds
 from perception.screen import Element, Observation, Place
+from skills.plain_words.parsing import parse
 from tests.app.stage import on
 from tests.skills.screens import element, screen, table
 
@@ -50,3 +52,17 @@ def test_a_link_leads_to_its_own_address_and_to_no_longer_one(led: str, right: b
 def test_an_option_that_was_chosen_is_told() -> None:
     option = element("option", "Ole Petersen")
     assert TextShown("Ole Petersen") in tuple(foreseen(option, (), screen(option)))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ('click Save, wait until "Saved" is shown', ['wait until "Saved" is shown']),
+        ('wait until "Menu" is shown, click Save', []),
+        ("open Orders, read Total as total, answer with the total", ["answer with the total"]),
+        ('if "Overdue" is shown, answer "yes", otherwise answer "no"', ['answer "yes" or answer "no"']),
+        ('read Name as name, click Save, wait until "{name}" is shown', []),
+    ],
+)
+def test_what_the_words_say_of_the_end(words: str, found: list[str]) -> None:
+    assert list(demands(parse(words))) == found
