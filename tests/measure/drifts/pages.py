@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 from unittest import mock
 
-from app.demo import server as shop
-from controllers.virtual_phone.world import world as phone
+from app.demo.site import build as shop
+from controllers.virtual_phone.world.site import build as phone
 from tests.measure.drifts import UNCHANGED, Change
 
 SCRIPT = """<style>%s</style><script>
@@ -53,10 +53,10 @@ class Drifting:
     def served(self) -> Iterator[None]:
         """Shops and phones that are started meanwhile drift."""
 
-        def build(make: Callable[..., Wsgi]) -> Callable[..., Wsgi]:
-            return lambda *given: self.around(make(*given))
-
-        with mock.patch.object(shop, "build", build(shop.build)), mock.patch.object(phone, "build", build(phone.build)):
+        with (
+            mock.patch("app.demo.server.build", lambda *given: self.around(shop(*given))),
+            mock.patch("controllers.virtual_phone.world.world.build", lambda *given: self.around(phone(*given))),
+        ):
             yield
 
 

@@ -6,7 +6,8 @@ from tests.measure.drifts import Change
 
 WORDS = {
     "Save": "Store", "Save settings": "Store settings", "Search": "Find", "Edit": "Change", "Customers": "Clients",
-    "Orders": "Sales orders", "Products": "Goods", "Messages": "Mail", "Settings": "Preferences", "Street": "Street name",
+    "Orders": "Sales orders", "Products": "Goods", "Messages": "Mail", "Settings": "Preferences",
+    "Street": "Street name",
     "E-mail": "E-mail address", "City": "Town", "Name": "Full name", "Phone": "Phone number", "Add to cart": "Add",
     "Search customers": "Find customers", "Display": "Display and text", "Dark theme": "Dark mode", "Count": "Pieces",
     "Shipping": "Delivery", "New note": "Create note", "Title": "Heading", "Note": "Text of the note",
@@ -17,7 +18,8 @@ GERMAN = {
     "Settings": "Einstellungen", "Street": "Straße", "E-mail": "E-Mail-Adresse", "City": "Ort", "Name": "Name",
     "Phone": "Telefon", "Search customers": "Kunden suchen", "Overview": "Übersicht", "Reports": "Berichte",
     "Display": "Anzeige", "Dark theme": "Dunkles Design", "Count": "Anzahl", "Shipping": "Versand", "Add": "Hinzufügen",
-    "Next": "Weiter", "Back": "Zurück", "Note": "Notiz", "Title": "Titel", "I agree": "Ich stimme zu", "Gift": "Geschenk",
+    "Next": "Weiter", "Back": "Zurück", "Note": "Notiz", "Title": "Titel", "I agree": "Ich stimme zu",
+    "Gift": "Geschenk",
 }  # fmt: skip
 SAYING = """
 const said = %s;
@@ -46,22 +48,35 @@ for (const each of (root.querySelectorAll?.('main, form') ?? [])) each.classList
 ORDER = """
 for (const nav of (root.querySelectorAll?.('nav') ?? [])) nav.append(...[...nav.children].reverse());
 for (const form of (root.querySelectorAll?.('form') ?? [])) {
-  const fields = [...form.children].filter((e) => e.querySelector?.('input, select, textarea') && !e.querySelector('button'));
+  const held = (e) => e.querySelector?.('input, select, textarea') && !e.querySelector('button');
+  const fields = [...form.children].filter(held);
   if (fields.length > 1 && !form.dataset.turned) { form.dataset.turned = 1; form.prepend(...fields.reverse()); }
 }
 """
 MOVED = """
 const side = root.querySelector?.('.side'), head = root.querySelector?.('main .head');
-if (side) side.parentElement.append(side);
-if (head) { const box = document.createElement('section'); head.replaceWith(box); box.append(head); }
+if (side && !side.dataset.moved) {
+  side.dataset.moved = 1;
+  side.parentElement.append(side);
+}
+if (head && !head.dataset.moved) {
+  head.dataset.moved = 1;
+  const box = document.createElement('section');
+  head.replaceWith(box);
+  box.append(head);
+}
 """
 DIALOG = """
 if (root.nodeType === 9 && top === window && !sessionStorage.getItem('asked')) {
   const box = document.createElement('div');
-  box.innerHTML = `<div role=dialog aria-modal=true aria-label="What is new" style="position:fixed;inset:0;z-index:99999;
-    background:#0008"><p style="background:white;margin:20vh auto;width:60vw;padding:2em">This has become better.
+  box.innerHTML = `<div role=dialog aria-modal=true aria-label="What is new"
+    style="position:fixed;inset:0;z-index:99999;background:#0008">
+    <p style="background:white;margin:20vh auto;width:60vw;padding:2em">This has become better.
     <button type=button>Close</button></p></div>`;
-  box.querySelector('button').addEventListener('click', () => { sessionStorage.setItem('asked', '1'); box.remove(); });
+  box.querySelector('button').addEventListener('click', () => {
+    sessionStorage.setItem('asked', '1');
+    box.remove();
+  });
   document.body.append(box);
 }
 """
