@@ -27,17 +27,17 @@ FAMILIES = (EDITABLE, CHECKABLE, PRESSED, frozenset({"combobox", "listbox"}))
 SYNONYMS = tuple(
     frozenset(line.split())
     for line in (
-        "save store keep apply update",
-        "search find go",
-        "add new create",
-        "edit change modify",
-        "next continue proceed",
-        "back previous return",
+        "save store keep apply update speichern enregistrer guardar salva opslaan αποθήκευση",
+        "search find go suchen rechercher buscar cerca zoeken αναζήτηση",
+        "add new create hinzufügen neu ajouter añadir aggiungi toevoegen προσθήκη",
+        "edit change modify bearbeiten ändern modifier editar modifica bewerken επεξεργασία",
+        "next continue proceed weiter suivant siguiente avanti volgende επόμενο",
+        "back previous return zurück retour atrás indietro terug πίσω",
+        "settings preferences options einstellungen paramètres ajustes impostazioni instellingen ρυθμίσεις",
+        "ok done yes ja oui sí sì ναι",
         "name title",
         "mail email address",
         "phone telephone mobile",
-        "settings preferences options",
-        "ok done yes",
     )
 )
 

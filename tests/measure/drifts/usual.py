@@ -54,11 +54,7 @@ for (const form of (root.querySelectorAll?.('form') ?? [])) {
 }
 """
 MOVED = """
-const side = root.querySelector?.('.side'), head = root.querySelector?.('main .head');
-if (side && !side.dataset.moved) {
-  side.dataset.moved = 1;
-  side.parentElement.append(side);
-}
+const head = root.querySelector?.('main .head');
 if (head && !head.dataset.moved) {
   head.dataset.moved = 1;
   const box = document.createElement('section');
@@ -66,6 +62,7 @@ if (head && !head.dataset.moved) {
   box.append(head);
 }
 """
+ASIDE = "body { direction: rtl } body > * { direction: ltr } .head { flex-direction: row-reverse }"
 DIALOG = """
 if (root.nodeType === 9 && top === window && !sessionStorage.getItem('asked')) {
   const box = document.createElement('div');
@@ -90,7 +87,7 @@ CHANGES = (
     Change("smaller", css="html { zoom: 0.8 }", program={"scale": 0.8}),
     Change("bigger", css="html { zoom: 1.5 }", program={"scale": 1.5}),
     Change("language", script=SAYING % json.dumps(GERMAN), program={"words": GERMAN}),
-    Change("moved", script=MOVED, program={"at": (420, 260)}),
+    Change("moved", css=ASIDE, script=MOVED, program={"at": (420, 260)}),
     Change("a dialog more", script=DIALOG, program={"dialog": "This has become better."}),
     Change("slow", seconds=1.0, program={"seconds": 2.0}),
 )  # fmt: skip
