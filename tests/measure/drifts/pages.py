@@ -12,14 +12,14 @@ from controllers.virtual_phone.world.site import build as phone
 from tests.measure.drifts import UNCHANGED, Change
 
 SCRIPT = """<style>%s</style><script>
-addEventListener('DOMContentLoaded', () => {
+{
   const drift = (root) => { %s };
-  drift(document);
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes)
       for (const node of addedNodes) if (node.nodeType === 1 && node.isConnected) drift(node);
-  }).observe(document.body, { childList: true, subtree: true });
-});
+  }).observe(document, { childList: true, subtree: true });
+  addEventListener('DOMContentLoaded', () => drift(document));
+}
 </script>"""
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -36,6 +36,8 @@ class Drifting:
 
         def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
             begun: list[Any] = []
+            for cached in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"):
+                environ.pop(cached, None)
             body = b"".join(site(environ, lambda *head: begun.append(head)))
             status, headers, *_ = begun[0]
             kind = next((value for name, value in headers if name.lower() == "content-type"), "")

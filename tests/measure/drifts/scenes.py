@@ -40,7 +40,8 @@ from tests.measure.drifts.pages import Drifting, program
 
 OURS = "journeyman"
 MACROS = frozenset(
-    "edit-email delete-one-of-two copy-street cancel-order change-cart reorder-level send-message change-settings".split()
+    "edit-email delete-one-of-two copy-street cancel-order change-cart reorder-level send-message "
+    "change-settings".split()
 )
 PHONE_MACROS = frozenset({"alarm-off", "save-most-read", "follow-topic"})
 FILLED = {"Name": "Zoe", "Street": "Quay 7", "Count": 0, "Shipping": "Standard", "I agree": True, "Gift": False}

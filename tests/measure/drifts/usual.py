@@ -34,12 +34,13 @@ for (const each of (root.querySelectorAll?.('[aria-label], [placeholder]') ?? []
 """
 MARKS = """
 const renew = (name) => 'x7-' + [...name].reverse().join('');
-for (const each of (root.querySelectorAll?.('main [id], form [id]') ?? [])) {
+for (const each of (root.querySelectorAll?.('main [id]:not(dialog), form [id]') ?? [])) {
   if (each.id.startsWith('x7-')) continue;
   const old = each.id, renewed = renew(old);
-  for (const other of document.querySelectorAll(`[for="${CSS.escape(old)}"]`)) other.setAttribute('for', renewed);
-  for (const name of ['aria-labelledby', 'aria-describedby', 'aria-controls', 'list', 'form'])
-    for (const other of document.querySelectorAll(`[${name}="${CSS.escape(old)}"]`)) other.setAttribute(name, renewed);
+  for (const other of document.querySelectorAll('*'))
+    for (const { name, value } of [...other.attributes])
+      if (!['id', 'name', 'value', 'class'].includes(name) && [old, '#' + old].includes(value))
+        other.setAttribute(name, value.replace(old, renewed));
   each.id = renewed;
 }
 for (const each of (root.querySelectorAll?.('[data-testid]') ?? [])) each.dataset.testid = renew(each.dataset.testid);
