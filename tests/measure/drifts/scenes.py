@@ -1,6 +1,7 @@
 """Where macros are recorded and replayed for the measurement of drift: the shop, the phone, a program."""
 
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 import pytest
+from playwright.sync_api import Page, sync_playwright
 
 from app.bench import beds
 from app.bench.beds import OnDatabase
@@ -37,8 +39,9 @@ from tests.controllers.desktop.rig import Rig
 from tests.controllers.virtual_phone.adb_server import AdbServer
 from tests.measure.drifts import UNCHANGED, Change
 from tests.measure.drifts.pages import Drifting, program
+from tests.measure.drifts.peers import Lost, Pictured, by_codegen, by_pictures, pictured, steps
 
-OURS = "journeyman"
+OURS, CODEGEN, PICTURES = "journeyman", "codegen's script", "by pictures"
 MACROS = frozenset(
     "edit-email delete-one-of-two copy-street cancel-order change-cart reorder-level send-message "
     "change-settings".split()
@@ -99,7 +102,7 @@ def replayed(macro: Macro, session: Session, permissions: Permissions) -> tuple[
 class Shop:
     """Tasks of the bench in the demo shop."""
 
-    replayers: tuple[str, ...] = (OURS,)
+    replayers: tuple[str, ...] = (OURS, CODEGEN, PICTURES)
 
     def __init__(self, drifting: Drifting, folder: Path, patch: pytest.MonkeyPatch, stack: ExitStack) -> None:
         self._drifting = drifting
@@ -109,6 +112,11 @@ class Shop:
         stack.callback(self._target.close)
         self._tasks = {task.id: task for task in TASKS if task.id in MACROS}
         self._made: dict[str, Macro] = {}
+        self._pictured: dict[str, list[Pictured]] = {}
+        playwright = stack.enter_context(sync_playwright())
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        self._theirs = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+        stack.callback(self._theirs.close)
 
     def macros(self) -> Iterator[str]:
         yield from self._tasks
@@ -118,12 +126,38 @@ class Shop:
             made = recorded(laid.text(False), self._session(laid), laid.permissions)
         if made:
             self._made[macro] = made
+            with self._laid(macro, UNCHANGED) as laid, self._page(laid) as page:
+                self._pictured[macro] = pictured(steps(made), page)
         return made is not None
 
     def replay(self, macro: str, change: Change, by: str) -> Outcome:
         with self._laid(macro, change) as laid:
+            if by != OURS:
+                return self._peer(macro, by, laid)
             engine, healed = replayed(self._made[macro], self._session(laid), laid.permissions)
             return told(engine, laid, healed)
+
+    def _peer(self, macro: str, by: str, laid: OnDatabase) -> Outcome:
+        why = ""
+        with self._page(laid) as page:
+            try:
+                if by == CODEGEN:
+                    by_codegen(steps(self._made[macro]), page)
+                else:
+                    by_pictures(self._pictured[macro], page)
+            except Lost as problem:
+                why = str(problem)
+        score = laid.score("", [])
+        verdict: Verdict = "right" if score.passed else "wrong" if score.harm or not why else "stopped"
+        return verdict, f"{why} {score.wrong}", 0
+
+    @contextmanager
+    def _page(self, laid: OnDatabase) -> Iterator[Page]:
+        """A page of the peers' own browser, at the start of the task."""
+        page = self._theirs.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(next(iter(laid.urls.values())))
+        yield page
+        page.close()
 
     @contextmanager
     def _laid(self, macro: str, change: Change) -> Iterator[OnDatabase]:
