@@ -78,6 +78,8 @@ if (root.nodeType === 9 && top === window && !sessionStorage.getItem('asked')) {
   document.body.append(box);
 }
 """
+SIZED = "body:has(.side) { zoom: %s } html[data-package] body { font-size: %d%% }"
+"""The shop is zoomed, as a browser does it; an app of the phone has letters of another size, as Android does it."""
 DARK = "* { background-color: #181c22 !important; color: #e8e0d0 !important; font-family: serif !important }"
 
 CHANGES = (
@@ -85,8 +87,8 @@ CHANGES = (
     Change("words", script=SAYING % json.dumps(WORDS), program={"words": WORDS}),
     Change("order", script=ORDER, program={"reversed": True}),
     Change("theme", css=DARK, program={"style": "* { background: #181c22; color: #e8e0d0; font: 13pt serif }"}),
-    Change("smaller", css="html { zoom: 0.8 }", program={"scale": 0.8}),
-    Change("bigger", css="html { zoom: 1.5 }", program={"scale": 1.5}),
+    Change("smaller", css=SIZED % (0.8, 85), program={"scale": 0.8}),
+    Change("bigger", css=SIZED % (1.5, 120), program={"scale": 1.5}),
     Change("language", script=SAYING % json.dumps(GERMAN), program={"words": GERMAN}),
     Change("moved", css=ASIDE, script=MOVED, program={"at": (420, 260)}),
     Change("a dialog more", script=DIALOG, program={"dialog": "This has become better."}),
