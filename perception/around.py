@@ -25,7 +25,7 @@ def around(element: Element, elements: Sequence[Element]) -> Around:
         tuple(dict.fromkeys(_others(element, pool)))[:MOST_OTHERS],
         _inside(element, elements),
         effect(element),
-        _place(element, pool),
+        *_place(element, pool),
     )
 
 
@@ -72,7 +72,7 @@ def _inside(element: Element, elements: Sequence[Element]) -> str:
     return ""
 
 
-def _place(element: Element, pool: Sequence[Element]) -> float:
+def _place(element: Element, pool: Sequence[Element]) -> tuple[float, int]:
     alike = [e for e in pool if e.role == element.role]
     at = next((i for i, e in enumerate(alike) if e is element), 0)
-    return round(at / max(1, len(alike) - 1), 2)
+    return round(at / max(1, len(alike) - 1), 2), len(alike)

@@ -19,23 +19,25 @@ from perception.wording import covers, mistyped, says, words
 
 ENOUGH = 0.62  # of 1; what is less alike is something else
 MARGIN = 0.12  # by which the next one must be less alike
+FEW = 3  # landmarks from which it tells that they are gone
+HALF, LEAST = 0.5, 0.2  # of the landmarks
 SAME = 0.8  # from which words mean the same
 PRESSED = frozenset("button link clickable menuitem tab option treeitem".split())
 FAMILIES = (EDITABLE, CHECKABLE, PRESSED, frozenset({"combobox", "listbox"}))
 SYNONYMS = tuple(
     frozenset(line.split())
     for line in (
-        "save store keep apply update",
-        "search find go",
-        "add new create",
-        "edit change modify",
-        "next continue proceed",
-        "back previous return",
+        "save store keep apply update speichern enregistrer guardar salva opslaan αποθήκευση",
+        "search find go suchen rechercher buscar cerca zoeken αναζήτηση",
+        "add new create hinzufügen neu ajouter añadir aggiungi toevoegen προσθήκη",
+        "edit change modify bearbeiten ändern modifier editar modifica bewerken επεξεργασία",
+        "next continue proceed weiter suivant siguiente avanti volgende επόμενο",
+        "back previous return zurück retour atrás indietro terug πίσω",
+        "settings preferences options einstellungen paramètres ajustes impostazioni instellingen ρυθμίσεις",
+        "ok done yes ja oui sí sì ναι",
         "name title",
         "mail email address",
         "phone telephone mobile",
-        "settings preferences options",
-        "ok done yes",
     )
 )
 
@@ -63,8 +65,8 @@ class Alike:
 
 def alike(target: Locator, elements: Sequence[Element]) -> Alike:
     """Compare everything of a role that will do. Whatever stands in a row is looked for in that row alone."""
-    recorded = _Recorded(target)
-    pool = [e for e in _in_its_row(target, elements) if recorded.may_be(e)]
+    recorded = _Recorded(target, elements)
+    pool = [e for e in _in_its_row(target, elements) if recorded.may_be(e, elements)]
     ranked = sorted((recorded.likeness(e, elements) for e in pool), key=lambda each: -each.score)
     if not ranked:
         return Alike(None)
@@ -100,10 +102,14 @@ def _in_its_row(target: Locator, elements: Sequence[Element]) -> Sequence[Elemen
 
 
 class _Recorded:
-    """What a locator knows of its element."""
+    """What a locator knows of its element.
 
-    def __init__(self, target: Locator) -> None:
+    The fewer of the words around it are still on the screen, the less words tell: it may be in another language.
+    """
+
+    def __init__(self, target: Locator, elements: Sequence[Element]) -> None:
         self._parts = target.parts
+        self._told = self._still_said(elements)
         kinds = [p for p in target.parts if isinstance(p, Named | Labelled)]
         said = [p.description for p in target.parts if isinstance(p, Described)]
         self._role = next((p.role for p in kinds), next((d.role for d in said if d.role), ""))
@@ -114,7 +120,16 @@ class _Recorded:
     def _around(self) -> Around | None:
         return next((part for part in self._parts if isinstance(part, Around)), None)
 
-    def may_be(self, element: Element) -> bool:
+    def _still_said(self, elements: Sequence[Element]) -> float:
+        """How much words tell, from LEAST to 1."""
+        if self._around is None:
+            return 1.0
+        marks = {*self._around.before, *self._around.after, *self._around.others}
+        said = {words(title) for e in elements for title in (e.name, e.label, e.text) if title}
+        still = sum(words(mark) in said for mark in marks)
+        return max(LEAST, still / len(marks)) if len(marks) >= FEW else 1.0
+
+    def may_be(self, element: Element, elements: Sequence[Element]) -> bool:
         """Whether the element can be acted on in the same way, and is not known to have been another one."""
         if element.visibility == "covered" or (element.role in CONTAINERS and element.role != self._role):
             return False
@@ -123,8 +138,17 @@ class _Recorded:
             return False
         if not self._role:
             return element.interactive
+        if self._told < HALF and not self._stands_as_before(element, elements):
+            return False
         family = next((roles for roles in FAMILIES if self._role in roles), frozenset({self._role}))
         return element.role in family
+
+    def _stands_as_before(self, element: Element, elements: Sequence[Element]) -> bool:
+        """Whether it stands at the very same place among as many of its kind; where words are lost, that is asked."""
+        now, paths = around(element, elements), [p.path for p in self._parts if isinstance(p, Path)]
+        placed = any(isinstance(p, Path) and p.path in paths for p in element.locator.parts)
+        then = self._around
+        return placed and then is not None and (then.place, then.peers) == (now.place, now.peers)
 
     def likeness(self, element: Element, elements: Sequence[Element]) -> Likeness:
         features = list(self._features(element, elements))
@@ -139,7 +163,7 @@ class _Recorded:
             yield "role", 0.5, 1.0 if element.role == self._role else 0.5
         titles = (element.name, element.label, element.text)
         if self._names:
-            yield "words", 3.0, max(similar(name, title) for name in self._names for title in titles)
+            yield "words", 3.0 * self._told, max(similar(name, title) for name in self._names for title in titles)
         for part in self._parts:
             match part:
                 case Attribute(attribute, value):
@@ -153,17 +177,17 @@ class _Recorded:
                 case Looks():
                     yield "looks", 2.0, float(element in matching(part, elements))
                 case Around():
-                    yield from _standing(part, around(element, elements))
+                    yield from _standing(part, around(element, elements), self._told)
                 case _:
                     pass
 
 
-def _standing(then: Around, now: Around) -> Iterator[tuple[str, float, float]]:
+def _standing(then: Around, now: Around, told: float) -> Iterator[tuple[str, float, float]]:
     landmarks = (*then.before, *then.after)
     if landmarks:
         seen = (*now.before, *now.after)
         met = [max((similar(mark, said) for said in seen), default=0.0) for mark in landmarks]
-        yield "neighbours", 3.0, sum(met) / len(met)
+        yield "neighbours", 3.0 * told, sum(met) / len(met)
     if then.inside:
         yield "container", 1.0, 1.0 if now.inside == then.inside else similar(then.inside, now.inside) / 2
     if then.effect or now.effect.startswith("POST"):

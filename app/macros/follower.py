@@ -8,7 +8,7 @@ from app.brains.brain import Prompt, Reply, Role, Situation
 from app.brains.plain import PlainBrain
 from app.errors import BrainError, UserError
 from app.macros.aiming import Unsure, aimed, sought
-from app.macros.healing import Broken, Healing, StandIn
+from app.macros.healing import Broken, Healing, StandIn, uncovering
 from app.macros.mender import Mender
 from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
 from app.roles import reflector
@@ -150,7 +150,8 @@ class Follower(PlainBrain):
             case Use(words, target):
                 return Act(words, target, cursor=due.after)
             case WaitFor(words, check, seconds):
-                return self._act(due, situation, Wait(seconds), None, check)
+                waiting = self._act(due, situation, Wait(seconds), None, check)
+                return replace(waiting, tentative=self._mender is not None)
             case Answering(_, text):
                 return Answer(text, _claims(text, situation))
             case Read():
@@ -191,6 +192,8 @@ class Follower(PlainBrain):
         """What comes after a move that did not work: where its element did not come, what stands in for that."""
         last = situation.episode.attempts[-1]
         waited = due.step.target if isinstance(due.step, Do | Read) and isinstance(last.move.action, Wait) else None
+        if self._mender and isinstance(due.step, WaitFor) and (closing := uncovering(due.step, situation.screen)):
+            return self._done_on(closing, due, situation)
         if self._mender is None or waited is None:
             raise Unsure(last.outcome.evidence)
         if situation.screen.loading and situation.episode.failures < WAITS:

@@ -21,7 +21,7 @@ from perception.screen import Element, Observation
 from skills.flow import names
 from skills.generalising.parameters import Known
 from skills.mending import How, Mend
-from skills.steps import Do, Read
+from skills.steps import Do, Read, Step
 
 GRAVE, CHANGING = 3, 2
 StandIn = tuple[Element, Mend]
@@ -74,17 +74,22 @@ class Broken:
         return Mend(self.kept, told, phrase(self.target), called(element, self.screen), how, why, self.risk(element))
 
 
+def uncovering(step: Step, screen: Observation, element: Element | None = None) -> StandIn | None:
+    """What closes, without harm, a dialog that is not about the element, before the step goes on."""
+    closing = closes(element, screen)
+    if closing is None:
+        return None
+    locator = chain(closing, screen.elements, lasting=True)
+    return closing, Mend(step, locator, "", called(closing, screen), "in the way", risk=1)
+
+
 def in_the_way(broken: Broken) -> StandIn | None:
     """What closes a dialog that lies over the element, without harm."""
     match = resolve(broken.target, broken.screen.elements)
     element = match.element if isinstance(match, Match) else None
     if element and element.visibility != "covered":
         return None
-    closing = closes(element, broken.screen)
-    if closing is None:
-        return None
-    locator = chain(closing, broken.screen.elements, lasting=True)
-    return closing, Mend(broken.kept, locator, "", called(closing, broken.screen), "in the way", risk=1)
+    return uncovering(broken.kept, broken.screen, element)
 
 
 def by_likeness(broken: Broken) -> StandIn | str:

@@ -81,11 +81,11 @@ def _candidates(deed: Deed) -> Iterator[Check]:
     change = changes(deed.before, deed.after)
     came = sorted(change.came, key=_telling)
     yield from (TextShown(_words(e)) for e in (*came, *change.altered) if e.role in SAYING and _words(e))
+    yield from (ElementShown(Locator((Named(e.role, e.name, 1),))) for e in came if e.role in DIALOGS and e.name)
     if deed.before.place.address != deed.after.place.address:
         yield from (PlaceIs(path) for path in [_steady(deed.after.place.address)] if path)
     elif deed.found_by and _by_its_row(deed.found_by):
         yield ElementGone(deed.found_by)
-    yield from (ElementShown(Locator((Named(e.role, e.name, 1),))) for e in came if e.role in DIALOGS and e.name)
     yield from (TextShown(_words(e)) for e in came if e.role == "heading" and _words(e))
 
 

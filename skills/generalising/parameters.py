@@ -67,12 +67,13 @@ class Known:
 
         Where it speaks of a known value, what knows only the recorded element is left out.
         """
-        old = [part for part in locator.parts if _fillable(part)]
+        about = [self.put(part) for part in locator.parts if isinstance(part, Around) and _fillable(part)]
+        old = [part for part in locator.parts if _fillable(part) and not isinstance(part, Around)]
         new = [self.put(part) if named or next(_rows(part), "") else part for part in old]
         if new != old:
             pairs = zip(new, old, strict=True)
             new = [part for part, before in pairs if part != before or _is_general(part)]
-        return replace(locator, parts=tuple(new))
+        return replace(locator, parts=(*new, *about))
 
     def _name(self, value: str, deed: Deed, type: ParameterType, choices: tuple[str, ...] = ()) -> str:
         if (told := self._words(value)) != value:  # it is made of what is known already
@@ -129,8 +130,6 @@ def _is_general(part: Part) -> bool:
             return matches > 1
         case Described():
             return not next(_rows(part), "")
-        case Around():
-            return True
         case _:
             return False
 

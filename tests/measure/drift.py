@@ -1,8 +1,8 @@
 """Macros replayed on what has drifted since they were recorded: `python -m tests.measure.drift`.
 
-Macros of the demo shop, the virtual phone and a program on X11, recorded from plain words where nothing has changed, and
-replayed without a model under each change of `tests/measure/drifts`. The right end is told by their databases and files.
-Beside them, on the shop's pages, what Playwright's codegen would have written, and a replayer that goes by pictures.
+Macros of the demo shop, the virtual phone and a program on X11, recorded from plain words where nothing has changed,
+and replayed without a model under each change of `tests/measure/drifts`. The right end is told by their databases and
+files. Beside them, on the shop's pages, what Playwright's codegen would have written, and a replayer by pictures.
 
 right: the end state is exactly the right one. stopped: it is not, and nothing else was changed. wrong: anything else.
 `--only WORD` takes the macros and changes with that word; `--json FILE` keeps every outcome.
@@ -13,20 +13,16 @@ import json
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
 
 import pytest
 
 from tests.measure.drifts import UNCHANGED, Change, changes
 from tests.measure.drifts.pages import Drifting
-from tests.measure.drifts.scenes import Phone, Programs, Scene, Shop
-
-Outcome = Literal["right", "stopped", "wrong"]
-OURS = "journeyman"
+from tests.measure.drifts.scenes import Phone, Programs, Scene, Shop, Verdict
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,7 @@ class Result:
     change: str
     of: str
     by: str
-    outcome: Outcome
+    outcome: Verdict
     why: str = ""
     seconds: float = 0.0
     healed: int = 0
@@ -87,7 +83,7 @@ def main() -> None:
     chosen = parser.parse_args()
     results: list[Result] = []
     drifting = Drifting()
-    scenes = {"shop": Shop, "phone": Phone, "program": Programs}
+    scenes: dict[str, Callable[..., Scene]] = {"shop": Shop, "phone": Phone, "program": Programs}
     for name in chosen.on or scenes:
         with ExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))

@@ -161,4 +161,5 @@ def test_what_lasts_is_told_by_its_row_though_its_name_is_enough_today() -> None
 def test_what_its_row_is_called_by_needs_no_row() -> None:
     rows = [*row("1", 20, "Ada", "Cork"), *row("2", 40, "Bob", "Kiel")]
     ada = next(e for e in rows if e.name == "Ada")
-    assert chain(ada, rows, lasting=True) == Locator((Named("cell", "Ada", 1),))
+    told, *about = chain(ada, rows, lasting=True).parts
+    assert told == Named("cell", "Ada", 1) and [part.kind for part in about] == ["around"]

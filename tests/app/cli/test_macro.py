@@ -122,6 +122,45 @@ def test_a_batch_reports_its_bad_rows_and_goes_on_where_it_stopped(
     assert len(journeyman("episodes", "--json").out.splitlines()) == 3 + 1
 
 
+def test_a_healed_step_is_told_kept_as_a_version_and_taken_back(
+    journeyman: Journeyman, shop: DemoSite, people: list[str], macro: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "macro.yaml"
+    journeyman("skills", "export", macro, "--out", str(file))
+    recorded, other = file.read_text(), "role: button, name: Look up"
+    file.write_text(recorded.replace("role: button, name: Search", other))
+    assert other in file.read_text() and journeyman("skills", "edit", macro, "--file", str(file)).code == 0
+    stopped = journeyman("macro", "replay", macro, "--no-heal", "--allow", "submit")
+    assert stopped.code == 1 and '"Look up" button is not there' in stopped.out
+    said = journeyman("macro", "replay", macro, "--set", "street=Quay 1", "--allow", "submit")
+    assert said.code == 0 and streets(shop)[people[0]] == "Quay 1", said
+    assert '~ healed: press the Search button: "Look up" button is now "Search" button' in said.out
+    assert f'Version 3 of "{macro}" is healed' in said.err
+    assert "healed in run" in journeyman("skills", "history", macro).out
+    told = journeyman("skills", "heals").out
+    assert "live as version 3" in told and told.count(".jpg") == 2
+    again = journeyman("macro", "replay", macro, "--set", "street=Quay 2", "--allow", "submit")
+    assert again.code == 0 and "healed" not in again.out + again.err
+    assert "Nothing is proposed" in journeyman("skills", "accept", macro).err
+
+
+def test_a_healed_step_that_changes_something_waits_for_a_word(
+    journeyman: Journeyman, shop: DemoSite, macro: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "macro.yaml"
+    journeyman("skills", "export", macro, "--out", str(file))
+    file.write_text(file.read_text().replace("role: button, name: Save", "role: button, name: Keep it"))
+    journeyman("skills", "edit", macro, "--file", str(file))
+    said = journeyman("macro", "replay", macro, "--allow", "submit")
+    assert said.code == 0 and "waits for your word" in said.err, said
+    assert "healed in run" in journeyman("skills", "show", macro).out
+    assert ": proposed" in journeyman("skills", "history", macro).out
+    assert journeyman("skills", "reject", macro).code == 0
+    assert journeyman("macro", "replay", macro, "--allow", "submit").code == 0
+    assert "Version 3 is healed" in journeyman("skills", "accept", macro).out
+    assert json.loads(journeyman("skills", "heals", macro, "--json").out.splitlines()[1])["state"] == "rejected"
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

@@ -14,10 +14,11 @@ class Change:
     """One way to drift, for every page and program.
 
     css: added to every page of the shop and the phone. script: the body of a JavaScript function of `root`, which is
-    the document of such a page once it is parsed, and later each element that comes to it; what the page does has to
-    work as before. seconds: for which every page is late. program: what is told to `program.py`, a form in Qt: `scale`
-    (QT_SCALE_FACTOR), `words` (old -> new), `reversed`, `style` (a Qt style sheet), `at` (x, y of the window), `dialog`
-    (words of one that comes first), `seconds` (for which its form is late), `names` (a prefix of object names).
+    each element that comes to such a page, and the document once it is parsed; what the page does has to work as
+    before, also where an element comes twice. seconds: for which every page is late. program: what is told to
+    `program.py`, a form in Qt: `scale` (QT_SCALE_FACTOR), `words` (old -> new), `reversed`, `style` (a Qt style sheet),
+    `at` (x, y of the window), `dialog` (words of one that comes first), `seconds` (for which its form is late), `names`
+    (a prefix of object names).
     """
 
     name: str

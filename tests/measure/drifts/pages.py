@@ -7,19 +7,19 @@ from contextlib import contextmanager
 from typing import Any
 from unittest import mock
 
-from app.demo import server as shop
-from controllers.virtual_phone.world import world as phone
+from app.demo.site import build as shop
+from controllers.virtual_phone.world.site import build as phone
 from tests.measure.drifts import UNCHANGED, Change
 
 SCRIPT = """<style>%s</style><script>
-addEventListener('DOMContentLoaded', () => {
+{
   const drift = (root) => { %s };
-  drift(document);
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes)
       for (const node of addedNodes) if (node.nodeType === 1 && node.isConnected) drift(node);
-  }).observe(document.body, { childList: true, subtree: true });
-});
+  }).observe(document, { childList: true, subtree: true });
+  addEventListener('DOMContentLoaded', () => drift(document));
+}
 </script>"""
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -36,6 +36,8 @@ class Drifting:
 
         def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
             begun: list[Any] = []
+            for cached in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"):
+                environ.pop(cached, None)
             body = b"".join(site(environ, lambda *head: begun.append(head)))
             status, headers, *_ = begun[0]
             kind = next((value for name, value in headers if name.lower() == "content-type"), "")
@@ -53,10 +55,10 @@ class Drifting:
     def served(self) -> Iterator[None]:
         """Shops and phones that are started meanwhile drift."""
 
-        def build(make: Callable[..., Wsgi]) -> Callable[..., Wsgi]:
-            return lambda *given: self.around(make(*given))
-
-        with mock.patch.object(shop, "build", build(shop.build)), mock.patch.object(phone, "build", build(phone.build)):
+        with (
+            mock.patch("app.demo.server.build", lambda *given: self.around(shop(*given))),
+            mock.patch("controllers.virtual_phone.world.world.build", lambda *given: self.around(phone(*given))),
+        ):
             yield
 
 
