@@ -14,6 +14,7 @@ import typer
 from app.cli import options
 from app.cli.exits import FAILED
 from app.cli.macro import replay
+from app.cli.proving import manual, test
 from app.errors import UserError
 from app.home import ensure_home
 from app.macros.replaying import known
@@ -174,6 +175,8 @@ def undo(name: Name) -> None:
 
 
 app.command("run")(replay)
+app.command()(test)
+app.command()(manual)
 
 
 def _found(library: Library, words: str) -> list[Shortcut]:
