@@ -38,9 +38,12 @@ class Trial:
     problem: str = ""
 
 
-def trial(shortcut: Shortcut, laid: Laid, opened: Opened, *, goal: bool = False) -> Trial:
-    """Do the laid out task by the Shortcut, with the values that its words give the parameters."""
-    values = matched(shortcut.task, laid.text(goal))
+def trial(shortcut: Shortcut, laid: Laid, opened: Opened, *, patience: float = PATIENCE) -> Trial:
+    """Do the laid out task by the Shortcut, with the values that its words give the parameters.
+
+    patience: seconds for which anything is waited for.
+    """
+    values = matched(shortcut.task, laid.text(False))
     if values is None:
         return Trial({}, problem="these words do not fit the task that it was learned for")
     moved = _moved(shortcut, laid.urls)
@@ -48,7 +51,7 @@ def trial(shortcut: Shortcut, laid: Laid, opened: Opened, *, goal: bool = False)
     with opened(laid.urls) as targets:
         session = Session(targets, laid.urls)
         try:
-            engine = macro.engine(macro.values(values), session, Nobody(), PATIENCE, pictures=False)
+            engine = macro.engine(macro.values(values), session, Nobody(), patience, pictures=False)
             for _ in engine.run(macro.task(laid.permissions, Limits())):
                 pass
         except UserError as problem:

@@ -102,8 +102,7 @@ def main() -> None:
             told = _told(mutant, opened)
             counted[mutant.how, told] += 1
             broken = sum(n for (_, told), n in counted.items() if told != "not broken")
-            if told == "ACCEPTED":
-                print(f"ACCEPTED: {mutant.task.id}, {mutant.how}", flush=True)
+            print(f"{broken:4}  {told:12}{mutant.task.id:22}{mutant.how}", flush=True)
             if broken >= options.count:
                 break
     for how in sorted({how for how, _ in counted}):
