@@ -2,8 +2,8 @@
 
 from collections.abc import Generator, Iterator
 
-from app.constraints import kept
-from app.endings import unsupported
+from app.constraints import demands_an_end, fulfilled, kept
+from app.endings import unfulfilled, unsupported
 from app.events import Answered, Constrained, Event, Reached, Satisfied
 from app.proposals import Answer
 from app.questions import whether
@@ -12,6 +12,8 @@ from app.running import Running
 
 ONCE_MORE = 1
 """How often an answer without evidence is sent back before the run ends."""
+TOO_SOON = 3
+"""Answers in a row, with nothing done between them, that come before the end is as demanded: the last ends the run."""
 
 
 class Answering:
@@ -20,6 +22,7 @@ class Answering:
     def __init__(self, run: Running) -> None:
         self._run = run
         self._refused = 0
+        self._too_soon: list[int] = []
 
     def told(self, choice: Choice) -> Iterator[Event]:
         """What the brain says of the ledger beside its proposal."""
@@ -28,13 +31,19 @@ class Answering:
             yield Constrained(tuple(map(masked, choice.constraints)))
         still = dict(episode.ledger.open)
         for met in choice.met:
-            if met.constraint in still:
+            if met.constraint in still and not demands_an_end(still[met.constraint]):
                 yield Satisfied(met.constraint, masked(met.by))
         planned = episode.subgoals != (
             episode.task.instruction,
         )  # a task that is its own plan is reached by its answer
         if planned and episode.reached < choice.reached <= len(episode.subgoals):
             yield Reached(choice.reached)
+
+    def ready(self, answer: Answer) -> bool:
+        """Whether it can be taken as it is: every claim has its note, and no constraint needs anybody's word."""
+        episode = self._run.episode
+        noted = all(claim in episode.notes for claim in answer.claims)
+        return noted and all(kept(text, episode) for _, text in episode.ledger.open)
 
     def taken(self, answer: Answer) -> Generator[Event, None, bool]:
         """The generator's value says whether the answer was taken. Raises Ended, Stopped."""
@@ -43,19 +52,30 @@ class Answering:
                 raise unsupported(invented)
             self._refused += 1
             return False
-        if not (yield from self._all_met()):
+        if not (yield from self._all_met(answer)):
             return False
         yield Answered(answer.text, answer.claims)
         return True
 
-    def _all_met(self) -> Generator[Event, None, bool]:
+    def _all_met(self, answer: Answer) -> Generator[Event, None, bool]:
         """Whether no constraint is open; what nothing shows, the person is asked about."""
         episode = self._run.episode
         for number, text in episode.ledger.open:
-            if shown := kept(text, episode):
+            done = fulfilled(text, answer, self._run.screens[episode.on])
+            if done is False:
+                self._send_back(text)
+                return False
+            if shown := kept(text, episode) or ("it is so at the end" if done else ""):
                 yield Satisfied(number, shown)
             elif (yield from whether(self._run, f'The task says "{text}". Is that so now?')):
                 yield Satisfied(number, "you said yes")
             else:
                 return False
         return True
+
+    def _send_back(self, constraint: str) -> None:
+        """The answer came too soon. Raises Ended where nothing was done since the last ones that did."""
+        tried = len(self._run.episode.attempts)
+        self._too_soon = [at for at in self._too_soon if at == tried] + [tried]
+        if len(self._too_soon) >= TOO_SOON:
+            raise unfulfilled(constraint)

@@ -1,6 +1,7 @@
 """Constraints of a task: those that its words plainly state, and what shows that one is met.
 
 Only what can be decided without a model is read from the words: limits to a number, and things not to be touched.
+A plan may also demand in plain words what the end must be like: `check that "Saved" is shown`, `answer with the total`.
 """
 
 import re
@@ -8,11 +9,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.episode import Attempt, Episode
-from app.proposals import Wanted
-from app.roles.notetaker import NotThere, Reading, held
+from app.proposals import Answer
 from app.transcript import in_words
+from perception.holding import holds
+from perception.rendering import render
 from perception.screen import Observation
 from perception.wording import covers, says, words
+from skills.plain_words.conditions import condition
+from skills.plain_words.errors import Unclear
+from skills.plain_words.quotes import hide
 
 _MONEY = r"(?:[$€£¥]|\b(?:EUR|USD|GBP|euros?|dollars?|pounds?)\b)"
 _NUMBER = r"\d+(?:[.,]\d+)*"
@@ -32,6 +37,15 @@ _BAN = re.compile(
     r"(?P<verb>click|tap|press|touch|open|delete|remove|send|submit|buy|order|pay|cancel)"
     r"(?:\s+(?:on|for|the|a|an|any))*\s+(?P<what>\"[^\"]+\"|(?:[A-Z0-9]\S*)(?:\s+[A-Z0-9]\S*)*)",
 )
+_SHOWN = re.compile(r"(?:wait until|check that)\s+(?P<what>.+)", re.IGNORECASE | re.DOTALL)
+_TOLD = re.compile(r"(?:answer|reply)\s+(?:with\b|\")", re.IGNORECASE)
+_QUOTED = re.compile(r"\"([^\"]+)\"")
+
+_BARE = frozenset(
+    "done ok okay yes true fine finished complete completed met success successful worked correct right all it is was "
+    "so tap type press check uncheck choose open scroll swipe drag ja fertig erledigt oui fait si hecho".split()
+)
+"""Words that show nothing by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +104,27 @@ def kept(constraint: str, episode: Episode) -> str:
     return "nothing of the kind was done"
 
 
+def demands_an_end(constraint: str) -> bool:
+    """Whether a constraint says in plain words what the end must be like: then nobody's word meets it before."""
+    return bool(_SHOWN.fullmatch(constraint) or _TOLD.match(constraint))
+
+
+def fulfilled(constraint: str, answer: Answer, screen: Observation) -> bool | None:
+    """Whether the end is as a constraint in plain words demands: what is to be shown then, or to be answered with.
+
+    None where it demands neither, or where the screen cannot tell.
+    """
+    if demanded := _SHOWN.fullmatch(constraint):
+        try:
+            return holds(condition(hide(demanded["what"])), screen, screen)
+        except Unclear:
+            return None
+    if not _TOLD.match(constraint):
+        return None
+    quoted = _QUOTED.findall(constraint)
+    return any(says(answer.text, each) for each in quoted) if quoted else bool(answer.claims)
+
+
 def broken(constraint: str, by: str) -> str:
     """Why this evidence speaks against the constraint; "" where it does not.
 
@@ -112,11 +147,11 @@ def evidence(by: str, episode: Episode, screen: Observation, notes: Mapping[str,
     Returns "" where nothing does. notes: texts by name, those about to be taken included.
     """
     by = by.strip()
-    if not words(by):
+    if _bare(notes.get(by, by)):
         return ""
     if by in notes:
         return f"{by}: {notes[by]}"
-    if _shown(by, screen) or any(says(text, by) for text in notes.values()):
+    if _shown(by, episode, screen) or any(says(text, by) for text in notes.values()):
         return by
     if done := next((told for told in _done(episode) if covers(told, by)), ""):
         return done
@@ -128,11 +163,20 @@ def _done(episode: Episode) -> Iterable[str]:
     return (f"{in_words(each.move, each.target)} ... {each.outcome.evidence}" for each in worked)
 
 
-def _shown(text: str, screen: Observation) -> bool:
-    try:
-        return bool(held(Wanted("it"), Reading(text), screen))
-    except NotThere:
-        return False
+def _bare(text: str) -> bool:
+    """Whether it says nothing but that something is so, or was done."""
+    return set(words(text).split()) <= _BARE
+
+
+def _shown(text: str, episode: Episode, screen: Observation) -> bool:
+    """Whether the words stand together in a line of the screen as it is told, or as it was looked up.
+
+    Several places are parted by semicolons or lines.
+    """
+    lines = [*render(screen, ahead=1.0).splitlines(), *(e.text for e in screen.elements)]
+    lines += [line for found in episode.looked.values() for line in found.splitlines()]
+    parts = [part for part in re.split(r"[;\n]", text) if words(part)]
+    return bool(parts) and all(any(covers(line, part) for line in lines) for part in parts)
 
 
 def _value(text: str) -> float:

@@ -93,6 +93,11 @@ def unsupported(claims: Sequence[str]) -> Ended:
     return Ended("failed", f"There is no note behind {', '.join(claims)}, so the answer was not accepted.")
 
 
+def unfulfilled(constraint: str) -> Ended:
+    """The ending of a run that keeps saying that it is done while the end is not as the task demands."""
+    return Ended("failed", f'The task says "{constraint}", which is not so, and nothing more was done about it.')
+
+
 def rejected(target: str, decision: Decision, why: str) -> Ended:
     """The ending of a run whose next move may not be made."""
     effect = decision.effect or "this step"

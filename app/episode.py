@@ -13,6 +13,7 @@ from app.events import (
     Event,
     Finished,
     HandedBack,
+    Healed,
     Intended,
     Judged,
     Learned,
@@ -191,7 +192,7 @@ class Episode:
                 self.ending, self.sentence, self.ended = ending, sentence, event.at
             case Acted():
                 self._act_done()
-            case Decided() | Reviewed() | Paused() | Resumed() | Learned() | Prompted():
+            case Decided() | Reviewed() | Paused() | Resumed() | Learned() | Prompted() | Healed():
                 pass
             case _:
                 assert_never(event)
@@ -254,7 +255,8 @@ class Episode:
         if self._act and self._intended:
             move, target = self._intended.move, self._intended.target
             act = self._act
-            self.attempts.append(Attempt(act.words, move, target, outcome, bool(act.cursor), act.thought, self.subgoal))
+            stepwise = bool(act.cursor) and not act.tentative
+            self.attempts.append(Attempt(act.words, move, target, outcome, stepwise, act.thought, self.subgoal))
         self._intended, self.untried = None, False
         if outcome.judgement == "worked":
             self.failures = 0

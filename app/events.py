@@ -11,6 +11,7 @@ from app.tasks import Task
 from perception.geometry import Box
 from perception.locators import Locator
 from perception.screen import Observation
+from skills.mending import Mend
 from skills.shortcuts import Shortcut, Tip
 
 
@@ -82,6 +83,15 @@ class Reached(Stamped):
 class Proposed(Stamped):
     proposal: Proposal
     kind: Literal["proposed"] = "proposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Healed(Stamped):
+    """A step of a Shortcut is about to be done on what stands in for its element; its picture was taken just before."""
+
+    on: str
+    mend: Mend
+    kind: Literal["healed"] = "healed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,9 +283,9 @@ class Finished(Stamped):
 
 
 Event = (
-    Started | Observed | Planned | Constrained | Satisfied | Reached | Proposed | Decided | Reviewed | Intended
-    | Acted | Judged | Noted | LookedUp | Asked | Told | Answered | TookOver | HandedBack | Paused | Resumed | Learned
-    | Invoked | Returned | Prompted | Spent | Finished
+    Started | Observed | Planned | Constrained | Satisfied | Reached | Proposed | Healed | Decided | Reviewed
+    | Intended | Acted | Judged | Noted | LookedUp | Asked | Told | Answered | TookOver | HandedBack | Paused | Resumed
+    | Learned | Invoked | Returned | Prompted | Spent | Finished
 )  # fmt: skip
 
 

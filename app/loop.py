@@ -9,7 +9,7 @@ from collections.abc import Generator, Iterator
 from app.answering import Answering
 from app.driving import Driving, hand_over
 from app.endings import Ended, nothing_to_do, out_of_limits
-from app.events import Event, LookedUp, Proposed
+from app.events import Event, Healed, LookedUp, Proposed
 from app.learning.invoking import Invoking
 from app.moves import Moves
 from app.planning import planned
@@ -20,6 +20,7 @@ from app.roles import operator
 from app.roles.operator import Choice
 from app.running import Running
 from app.wishes import heed
+from perception.changes import changes, urgent
 from perception.geometry import Box
 from perception.looking import expand, find
 
@@ -41,7 +42,9 @@ def loop(run: Running) -> Iterator[Event]:
         yield from answering.told(choice)
         yield Proposed(told)
         if isinstance(choice.proposal, Act):
-            yield from _act(choice.proposal, moves)
+            worked = yield from _act(choice.proposal, moves)
+            if worked and isinstance(told, Act) and (yield from _ended(run, told, answering)):
+                return
             continue
         match told:
             case Ask(question, candidates):
@@ -78,17 +81,39 @@ def _heed(run: Running) -> Generator[Event, None, bool]:
     return heeded != "nothing"
 
 
-def _act(act: Act, moves: Moves) -> Iterator[Event]:
-    """What was read already, the moves in order until one does not work, then the other notes."""
-    run = moves.run
+def _act(act: Act, moves: Moves) -> Generator[Event, None, bool]:
+    """What was read already, the moves in order until one does not work, then the other notes.
+
+    The generator's value says whether all of it worked, with the last move's effect to be seen, and nothing that asks
+    for attention.
+    """
+    run, proven = moves.run, False
     if not (yield from _note(run, tuple(wanted for wanted in act.wanted if wanted.text), run.episode.on)):
-        return
+        return False
     if act.on != run.episode.on or act.on not in run.screens:
         yield from run.look(act.on)
+    if act.mend:
+        yield run.observe(act.on, picture=True)
+        yield Healed(act.on, act.mend)
     for move in act.moves:
+        before = run.screens[move.on]
         if not (yield from moves.make(move, act)):
-            return
-    yield from _note(run, tuple(wanted for wanted in act.wanted if not wanted.text), act.on)
+            return False
+        change = changes(before, run.screens[move.on])
+        proven = (bool(change) or move.expect is not None) and not urgent(change)
+    if act.mend:
+        yield run.observe(act.on, picture=True)
+    noted = yield from _note(run, tuple(wanted for wanted in act.wanted if not wanted.text), act.on)
+    return noted and proven
+
+
+def _ended(run: Running, act: Act, answering: Answering) -> Generator[Event, None, bool]:
+    """Whether an act that worked ends the task by the answer that came with it; else the Operator sees the screen."""
+    if act.answer is None or run.screens[act.on].loading or not answering.ready(act.answer):
+        return False
+    if (yield from _heed(run)):
+        return False
+    return (yield from answering.taken(act.answer))
 
 
 def _look_up(run: Running, wanted: LookUp) -> LookedUp:

@@ -47,7 +47,7 @@ class Moves:
         if permitted is None:
             return False
         before = self.run.screens[move.on]
-        circling(self.run.progress.making(permitted, before), self.run.episode, permitted.target)
+        circling(self.run.progress.making(permitted, before, self.run.episode.acts), self.run.episode, permitted.target)
         if permitted.risk >= EFFECT:
             out_of_effects(self.run.episode)
         yield Intended(permitted.told, permitted.target, permitted.risk, permitted.found_by)
@@ -212,7 +212,7 @@ class Moves:
             outcome = yield from self.run.thought("reflector", reflector.reflect, why, before)
         if not missed and self._untraced(outcome, aimed, before, error):
             outcome = yield from self._in_doubt(aimed)
-        self.run.progress.judged(outcome)
+        self.run.progress.judged(outcome, self.run.screens[aimed.move.on])
         yield Judged(outcome)
         failing(self.run.episode)
         return outcome

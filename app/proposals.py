@@ -9,6 +9,7 @@ from perception.checks import Check
 from perception.geometry import Box
 from perception.locators import Locator
 from skills.flow import Cursor
+from skills.mending import Mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,19 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """The task is done; `text` is told to the person and `claims` name the notes that carry it.
+
+    `wanted` is what was read for it on the present screen, to be noted first.
+    """
+
+    text: str
+    claims: tuple[str, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+    kind: Literal["answer"] = "answer"
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """Note what was read already, do these moves in order on target `on`, then note what else is wanted.
 
@@ -47,7 +61,9 @@ class Act:
     ends the act. `words` says it in the person's terms. `risk` is the brain's own estimate: it may
     raise the engine's, never lower it. `cursor` is where a stepwise plan stands once all has worked. `heeds`: it comes
     of what the person said of their own accord, not of what the brain asked. `eager`: a move is done as soon as its
-    expectation has come true, though the screen may still be at work.
+    expectation has come true, though the screen may still be at work. `answer`: what ends the task if all of this works
+    and nothing speaks against it, so that the brain need not be asked once more. `tentative`: it may be in vain, for
+    the brain knows another way then. `mend`: in what way it departs from the plan's own words.
     """
 
     words: str
@@ -59,6 +75,9 @@ class Act:
     cursor: Cursor = ()
     heeds: bool = False
     eager: bool = False
+    answer: Answer | None = None
+    tentative: bool = False
+    mend: Mend | None = None
     kind: Literal["act"] = "act"
 
 
@@ -85,19 +104,6 @@ class GiveUp:
 
     reason: str
     kind: Literal["give up"] = "give up"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The task is done; `text` is told to the person and `claims` name the notes that carry it.
-
-    `wanted` is what was read for it on the present screen, to be noted first.
-    """
-
-    text: str
-    claims: tuple[str, ...] = ()
-    wanted: tuple[Wanted, ...] = ()
-    kind: Literal["answer"] = "answer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,11 +83,11 @@ class Running:
         """How far up the ladder of models: one rung for every failure in a row, and one for being stuck."""
         return max(self.episode.failures, int(self.progress.stuck))
 
-    def observe(self, on: str) -> Observed:
-        """Look at a target and say what changed since the last look."""
+    def observe(self, on: str, *, picture: bool = False) -> Observed:
+        """Look at a target and say what changed since the last look. picture: take one even if the run takes none."""
         began, before = time.monotonic(), self.screens.get(on)
         near = bool(self.brain.model("operator"))  # a model is told little else, and can ask for more
-        screen = self.screens[on] = look(self.session.target(on), before, picture=self.pictures, near=near)
+        screen = self.screens[on] = look(self.session.target(on), before, picture=self.pictures or picture, near=near)
         change = summary(changes(before, screen)) if before else ""
         return Observed(on, replace(screen, elements=screen.shown), change, time.monotonic() - began)
 
@@ -115,9 +115,10 @@ class Running:
         """The proposal as it may be told and kept, without what goes into password fields."""
         masked = self.secrets.masked
         match proposal:
-            case Act(words, _, moves, thought=thought):
+            case Act(words, _, moves, thought=thought, answer=answer):
                 told = tuple(self.told_move(move) for move in moves)
-                return replace(proposal, moves=told, words=masked(words), thought=masked(thought))
+                end = replace(answer, text=masked(answer.text)) if answer else None
+                return replace(proposal, moves=told, words=masked(words), thought=masked(thought), answer=end)
             case Ask(question, candidates):
                 return replace(proposal, question=masked(question), candidates=tuple(map(masked, candidates)))
             case HandOver(reason) | GiveUp(reason):

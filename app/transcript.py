@@ -14,6 +14,7 @@ from app.events import (
     Event,
     Finished,
     HandedBack,
+    Healed,
     Intended,
     Judged,
     Learned,
@@ -106,6 +107,8 @@ class Transcript:
                 return [self._line(f"paused: {why}" if why else "paused")]
             case Resumed():
                 return [self._line("resumed")]
+            case Healed(mend=mend):
+                return [self._line(f"~ healed: {mend}", style="bold")]
             case Invoked() | Returned():
                 return [self._line(invocations.in_words(event))]
             case Learned():

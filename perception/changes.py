@@ -8,7 +8,8 @@ from perception.rendering import ADDRESS_LIMIT, line
 from perception.roles import DIALOGS, ROWS
 from perception.screen import CONTAINERS, Element, Observation
 
-TOLD = 8  # elements of a kind that a summary names
+TOLD = 8  # elements that came or changed and are named in a summary
+GONE = 3  # the same of those that went, which no screen shows any more
 UNCHANGED = "nothing changed"
 PASSING = frozenset({"focused"})
 URGENT = DIALOGS | {"alert", "status"}
@@ -54,12 +55,18 @@ def changes(before: Observation | None, after: Observation) -> Change:
     )
 
 
+def urgent(change: Change) -> tuple[Element, ...]:
+    """What of it asks for attention: a dialog or an alert that came, a field that complains."""
+    new = (*change.came, *change.altered)
+    return tuple(e for e in new if e.role in DIALOGS | {"alert"} or e.message or "invalid" in e.states)
+
+
 def summary(change: Change) -> str:
     """A short text for a model and a transcript, e.g. `at http://shop/; came: dialog "Delete order 7?"`."""
     parts = [f"at {short(change.address, ADDRESS_LIMIT)}"] if change.moved_place else []
     parts += ["tabs changed"] if change.tabs else []
     for word, elements in (("came", change.came), ("gone", change.gone), ("changed", change.altered)):
-        parts += [f"{word}: {_listed(elements)}"] if elements else []
+        parts += [f"{word}: {_listed(elements, GONE if word == 'gone' else TOLD)}"] if elements else []
     return "; ".join(parts) or UNCHANGED
 
 
@@ -79,11 +86,11 @@ def _telling(altered: Sequence[Element], others: Iterable[Element]) -> tuple[Ele
     return tuple(e for e in altered if e.role not in CONTAINERS or e.key not in around)
 
 
-def _listed(elements: Sequence[Element]) -> str:
+def _listed(elements: Sequence[Element], most: int) -> str:
     """The elements in words, what asks for attention first; what stands in a listed dialog or row is left out."""
     wholes = {e.key for e in elements if e.role in DIALOGS | ROWS}
     parts = [e for e in elements if e.role in DIALOGS | ROWS or e.role not in CONTAINERS]
     told = [e for e in parts if wholes.isdisjoint(e.within)] or list(elements)
     told.sort(key=lambda e: (e.role not in URGENT, not e.interactive))
-    more = f" and {len(told) - TOLD} more" if len(told) > TOLD else ""
-    return ", ".join(map(line, told[:TOLD])) + more
+    more = f" and {len(told) - most} more" if len(told) > most else ""
+    return ", ".join(map(line, told[:most])) + more

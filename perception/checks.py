@@ -62,9 +62,13 @@ class StateIs:
 
 @dataclass(frozen=True, slots=True)
 class PlaceIs:
-    """The address contains these characters, or the title these words."""
+    """The address contains these characters, or the title these words.
+
+    `whole`: the address is this and no more, without its site.
+    """
 
     address: str
+    whole: bool = False
     kind: Literal["place is"] = "place is"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import assert_never
+from urllib.parse import urlsplit
 
 from perception.changes import changes
 from perception.checks import (
@@ -18,7 +19,7 @@ from perception.checks import (
     ValueIs,
 )
 from perception.grounding import Preference
-from perception.locators import Attribute, Described, Labelled, Locator, Looks, Named, Path, describe
+from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Path, describe
 from perception.moments import same_moment
 from perception.reading import read
 from perception.resolving import Match, Nothing, Several, resolve
@@ -48,8 +49,8 @@ def holds(check: Check, before: Observation | None, after: Observation) -> bool 
             return _agree([_has_value(e, target, value) for e in _fitting(target, after, prefer="readable")])
         case StateIs(target, state, on):
             return _agree([(state in e.states) == on for e in _fitting(target, after)])
-        case PlaceIs(address):
-            return _is_at(address, after.place)
+        case PlaceIs(address, whole):
+            return _without_site(after.place.address) == address if whole else _is_at(address, after.place)
         case Changed():
             return None if before is None else bool(changes(before, after))
         case AllOf(checks):
@@ -75,8 +76,8 @@ def explain(check: Check) -> str:
             return f'{phrase(target)} holds "{value}"' if value else f"{phrase(target)} is empty"
         case StateIs(target, state, on):
             return f"{phrase(target)} is {'' if on else 'not '}{state}"
-        case PlaceIs(address):
-            return f'the address or title has "{address}"'
+        case PlaceIs(address, whole):
+            return f'the address is "{address}"' if whole else f'the address or title has "{address}"'
         case Changed():
             return "something changed"
         case AllOf(checks):
@@ -102,7 +103,7 @@ def phrase(locator: Locator) -> str:
             return f"element at {path}"
         case Looks():
             return "element of this look"
-        case None:
+        case Around() | None:
             return "that element"
         case part:
             assert_never(part)
@@ -154,6 +155,11 @@ def _is_seen_to_hold(element: Element, held: str, value: str) -> bool:
 
 def _is_at(address: str, place: Place) -> bool:
     return address.casefold() in place.address.casefold() or says(place.title, address)
+
+
+def _without_site(address: str) -> str:
+    parts = urlsplit(address)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 def _agree(answers: Sequence[bool | None]) -> bool | None:

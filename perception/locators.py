@@ -100,7 +100,26 @@ class Looks:
         return len(pixels) == len(others) > 0 and sum(differences) / len(differences) < ALIKE
 
 
-Part = Attribute | Named | Labelled | Described | Path | Looks
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stood about the element when it was recorded. It finds nothing: it tells how alike another element is.
+
+    before, after: the words next to it in reading order, nearest first. others: the names of the elements that it was
+    not: one of them is never taken for it. inside: what holds it, as `role name`. effect: what the page said that
+    activating it does, with `#` for every number. place: how far down the elements of its role it stood, from 0 to 1.
+    """
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    inside: str = ""
+    effect: str = ""
+    place: float = 0.0
+    matches: int = 0
+    kind: Literal["around"] = "around"
+
+
+Part = Attribute | Named | Labelled | Described | Path | Looks | Around
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from perception.tables import columns
 
 ADDRESS_LIMIT = 300
 OPTIONS_TOLD = 8
+BOUNDED = frozenset({"slider", "spinbutton"})  # what goes from a number to a number
 PLAIN = CELLS | HEADERS | {"text"}
 UNTOLD_STATES = frozenset({"unchecked", "multiline"})  # a box that is not said to be checked is not
 
@@ -43,16 +44,24 @@ def listed(elements: Sequence[Element]) -> list[str]:
 def line(element: Element) -> str:
     """One element on one line; controls with number, value, states, choices and validation message.
 
-    What has no words at all is told by where it is, in pixels.
+    What has no words at all is told by where it is and how large, in pixels, and how it looks.
     """
     e = element
     number = f"{e.number} " if e.number and e.interactive else ""
     words = short(e.name or e.label or e.text)
-    called = quoted(words) if words or not e.interactive else f"at {e.box.centre.x:.0f},{e.box.centre.y:.0f}"
+    called = quoted(words) if words or not e.interactive else _seen(e)
     value = f" = {quoted(short(e.value))}" if e.value else ""
+    value += f" from {inline(e.about)}" if e.about and e.role in BOUNDED else ""
     states = ", ".join(sorted(e.states - UNTOLD_STATES))
     message = f" ! {quoted(short(e.message))}" if e.message else ""
     return f"{number}{e.role} {called}{value}{f' ({states})' if states else ''}{_choices(e.options)}{message}"
+
+
+def _seen(element: Element) -> str:
+    """Something without words, by what is seen of it: `at 40,120 12x12 red circle`."""
+    box = element.box
+    looks = f" {inline(element.about)}" if element.about and element.role not in BOUNDED else ""
+    return f"at {box.centre.x:.0f},{box.centre.y:.0f} {box.width:.0f}x{box.height:.0f}{looks}"
 
 
 def _nearer(observation: Observation, ahead: float) -> Iterator[Element]:

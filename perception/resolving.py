@@ -5,9 +5,22 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import assert_never
 
+from perception.around import around
 from perception.grounding import NEAREST, Preference, ground, nearest
 from perception.layout import inside
-from perception.locators import Attribute, Described, Description, Labelled, Locator, Looks, Named, Part, Path, Relation
+from perception.locators import (
+    Around,
+    Attribute,
+    Described,
+    Description,
+    Labelled,
+    Locator,
+    Looks,
+    Named,
+    Part,
+    Path,
+    Relation,
+)
 from perception.roles import ROWS, VALUED
 from perception.screen import CONTAINERS, INTERACTIVE, Element
 from perception.wording import words
@@ -67,7 +80,8 @@ def resolve(
     live = next((e for e in elements if locator.key and e.key == locator.key), None)
     if live is not None:
         return Match(live, None)
-    matched = [_Matched(part, matching(part, elements, prefer=prefer)) for part in locator.parts]
+    finding = [part for part in locator.parts if not isinstance(part, Around)]
+    matched = [_Matched(part, matching(part, elements, prefer=prefer)) for part in finding]
     meant = [m for m in matched if not isinstance(m.part, Path)]
     found = _agreed(meant)
     if isinstance(found, Match):
@@ -90,6 +104,8 @@ def matching(part: Part, elements: Sequence[Element], *, prefer: Preference = "i
             return ground(description, elements, prefer=prefer).fits
         case Looks():
             return tuple(e for e in elements if any(isinstance(p, Looks) and p.like(part) for p in e.locator.parts))
+        case Around():
+            return ()
         case _:
             assert_never(part)
 
@@ -99,7 +115,7 @@ def chain(element: Element, elements: Sequence[Element], *, lasting: bool = Fals
 
     Where role and name do not single it out, its row, container or heading is added in words. `lasting`: what stands
     in a row, and is not what the row is called, is told by its row in any case: the only row of today may be one of
-    many tomorrow.
+    many tomorrow. What stands around it is kept, too, to know it by when nothing else is left.
     """
     own = element.locator.parts
     parts = [p for p in own if not isinstance(p, Path)]
@@ -113,7 +129,8 @@ def chain(element: Element, elements: Sequence[Element], *, lasting: bool = Fals
     counted += islice(_told(element, elements, _row(element, elements)), rows)
     if not alone and not any(isinstance(p, Described) for p in counted):
         counted += islice(_told(element, elements, _surroundings(element, elements)), 1)
-    return Locator((*counted, *(p for p in own if isinstance(p, Path))))
+    paths = [p for p in own if isinstance(p, Path)]
+    return Locator((*counted, *paths, *([around(element, elements)] if lasting else [])))
 
 
 def _same_attribute(part: Part, attribute: str, value: str) -> bool:

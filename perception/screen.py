@@ -36,6 +36,8 @@ class Element:
     options: what a native choice list offers.
     effect: what the page itself says that activating it (a field: Enter in it) does: `GET URL`, `POST URL`, or "".
     message: the validation message a field shows.
+    about: what else tells it from others: the bounds of a slider or number field (`0 to 100 by 5`), or how something
+        without words looks (`red circle`).
     key: live handle on its target.
     """
 
@@ -55,6 +57,7 @@ class Element:
     source: Source = "tree"
     key: str = ""
     locator: Locator = field(default_factory=Locator)
+    about: str = ""
 
     @property
     def interactive(self) -> bool:

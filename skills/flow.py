@@ -68,6 +68,15 @@ def ahead(steps: Sequence[Step], cursor: Cursor) -> Step | None:
     return ahead(block, inner)
 
 
+def behind(steps: Sequence[Step], cursor: Cursor) -> Step | None:
+    """The step that leads to the position: the last one before it, unfilled; None at the beginning of a block."""
+    here, inner = cursor[0], cursor[1:]
+    if not inner:
+        return next((step for step in reversed(steps[: here.index]) if not step.off), None)
+    step = steps[here.index]
+    return behind(step.otherwise if isinstance(step, If) and inner[0].branch == "otherwise" else below(step), inner)
+
+
 def filled(value: Filled, values: Mapping[str, str]) -> Filled:
     """The same value with every `{name}` in its texts replaced, however deep. Raises UnknownName."""
     return _filled(value, lambda name: _value(name, values))  # type: ignore[no-any-return]

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from skills.codec import dumps, loads
 from skills.database import explained, open_database, transaction
+from skills.proposals import Proposals
 from skills.schema import MIGRATIONS
 from skills.shortcuts import Case, Shortcut, Tip, Trust, Uses, Version
 from skills.steps import walk
@@ -36,6 +37,7 @@ class Library:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = open_database(path, MIGRATIONS)
+        self.proposals = Proposals(self._connection, path)
 
     def close(self) -> None:
         self._connection.close()
@@ -105,7 +107,7 @@ class Library:
         """Drop all its versions."""
         with transaction(self._connection):
             self._unindex(name)
-            for table in ("shortcuts", "disabled", "cases"):
+            for table in ("shortcuts", "disabled", "cases", "proposals"):
                 self._connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
 
     def save_tip(self, tip: Tip) -> bool:

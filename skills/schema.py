@@ -66,4 +66,16 @@ MIGRATIONS = (
                 UNIQUE (name, json))""",
         ),
     ),
+    Migration(
+        4,
+        (
+            """CREATE TABLE proposals (
+                id INTEGER PRIMARY KEY,
+                name TEXT NOT NULL COLLATE NOCASE,
+                json TEXT NOT NULL,
+                saved REAL NOT NULL,
+                state TEXT NOT NULL DEFAULT 'proposed',
+                became INTEGER NOT NULL DEFAULT 0)""",
+        ),
+    ),
 )

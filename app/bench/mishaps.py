@@ -15,7 +15,8 @@ class Rates:
 
     no_op: a move is told as made and was not. wrong_element: the brain aims at another element than it means.
     stale_screen: after a move, the target is first seen as it was before. early_finish: the brain says that all is
-    done. malformed: the brain's reply cannot be read; it is asked again.
+    done. malformed: what the brain says is spoilt, as models' replies are. loop: the brain does the same over and over
+    until it is asked for another plan.
     """
 
     no_op: float = 0.0
@@ -23,6 +24,7 @@ class Rates:
     stale_screen: float = 0.0
     early_finish: float = 0.0
     malformed: float = 0.0
+    loop: float = 0.0
 
     @classmethod
     def of(cls, specs: Sequence[str]) -> "Rates":
@@ -33,6 +35,8 @@ class Rates:
         return self != Rates()
 
 
+SOON = 3
+"""Steps of a loop within which it is to be noticed."""
 NAMES = tuple(field.name.replace("_", "-") for field in fields(Rates))
 
 
@@ -56,7 +60,9 @@ class Mishaps:
         self._wrong = False
         self._made = False
         self._finished_early = False
+        self._looping: int | None = None
         self._counts = dict.fromkeys(Caught.__slots__, 0)
+        self.misjudged: list[str] = []
 
     def happens(self, name: str) -> bool:
         """Whether this goes wrong now, by its name in `Rates`."""
@@ -88,12 +94,37 @@ class Mishaps:
         """The brain is asked for another reply."""
         self._finished_early = False
 
-    def judged(self, outcome: Outcome) -> None:
-        """What the Reflector makes of the last move; one that was never made is none of its business."""
+    def garbled(self, recovered: bool) -> None:
+        """A reply was spoilt; `recovered`: it was understood in the end, and rightly."""
+        self._counts["garbled"] += 1
+        self._counts["recovered"] += recovered
+
+    @property
+    def looping(self) -> bool:
+        """Whether the brain does the same over and over."""
+        return self._looping is not None
+
+    def loops(self) -> None:
+        """From now on it does."""
+        self._counts["loops"] += 1
+        self._looping = 0
+
+    def stopped(self) -> None:
+        """The engine asks for another plan, or ends the run: if the brain was looping, it has been noticed."""
+        if self._looping is not None:
+            self._counts["broken"] += self._looping <= SOON
+        self._looping = None
+
+    def judged(self, move: str, outcome: Outcome) -> None:
+        """What the Reflector makes of the last move, told in words; one never made is none of its business."""
         doubted = outcome.judgement != "worked"
-        if self._made:
+        if self._looping is not None:
+            self._looping += 1
+        elif self._made:
             self._counts["faults" if self._wrong else "sound"] += 1
             self._counts["caught" if self._wrong else "alarms"] += doubted
+            if doubted != self._wrong:
+                self.misjudged.append(f"{move}: {outcome.judgement}, {outcome.evidence}")
         self._wrong = self._made = False
 
     @property

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from app.bench.beds import Laid
 from app.bench.mishaps import Mishaps, Rates
 from app.bench.runner import Played
+from app.bench.speaking import Speaking
 from app.bench.upset import UpsetBrain, UpsetTarget
 from app.bench.watching import Tally
 from app.bench.witness import Watched, WatchedPage
@@ -75,12 +76,17 @@ class Player:
             session = Session(worked, laid.urls)
             try:
                 with self.brain(text, session.names, run) as brain:
-                    thinks = UpsetBrain(brain, mishaps) if self.rates else brain
+                    thinks = self._upset(brain, mishaps)
                     engine = Engine(session, thinks, Nobody(), pictures=bool(brain.model("operator")), judge=self.judge)
                     tally = Tally(lambda: laid.reached(_visited(targets)), mishaps)
                     return self._played(engine, task, targets, tally, run)
             finally:
                 session.close()
+
+    def _upset(self, brain: Brain, mishaps: Mishaps) -> Brain:
+        if not self.rates:
+            return brain
+        return UpsetBrain(Speaking(brain, mishaps) if self.rates.malformed else brain, mishaps)
 
     def _played(self, engine: Engine, task: Task, targets: Mapping[str, Watched], tally: Tally, run: str) -> Played:
         began = time.monotonic()
@@ -101,6 +107,7 @@ class Player:
             tuple(tally.roles[role] for role in sorted(tally.roles)),
             tuple(tally.satisfied),
             tally.caught,
+            tally.misjudged,
         )
 
 

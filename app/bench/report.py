@@ -39,6 +39,8 @@ def told(results: Sequence[Result], total: Summary) -> Iterator[str]:
         cost = f"{role.tokens:.0f} tokens, {role.dollars:.4f} dollars, {role.seconds:.1f} s"
         yield f"Each run, the {role.role}: {role.calls:.1f} calls, {cost}"
     yield from noticed(caught(results))
+    for result in results:
+        yield from (f"Misjudged in {result.run}: {move}" for move in result.played.misjudged)
 
 
 def noticed(found: Caught) -> Iterator[str]:
@@ -49,6 +51,11 @@ def noticed(found: Caught) -> Iterator[str]:
         yield f"Moves that went well: {found.alarms} of {found.sound} doubted ({_part(found.alarms, found.sound):.1%})"
     if found.early:
         yield f'"Done" said too early: {found.refused} of {found.early} refused ({found.refused / found.early:.0%})'
+    if found.garbled:
+        rate = found.recovered / found.garbled
+        yield f"Questions with a spoilt reply: {found.recovered} of {found.garbled} understood in the end ({rate:.1%})"
+    if found.loops:
+        yield f"Loops: {found.broken} of {found.loops} noticed within 3 steps ({found.broken / found.loops:.0%})"
 
 
 def as_json(results: Iterable[Result]) -> str:

@@ -37,11 +37,13 @@ class Spending:
 
 @dataclass(frozen=True, slots=True)
 class Caught:
-    """How the Reflector did against what was made to go wrong.
+    """What became of that which was made to go wrong.
 
     faults: moves that went wrong; caught: of these, those judged not to have worked. sound: moves with which nothing
     was wrong; alarms: of these, those judged not to have worked. early: replies "done" before it was; refused: of
-    these, those that were not taken for an answer.
+    these, those that were not taken for an answer. garbled: questions to which a spoilt reply came; recovered: of
+    these, those that were understood rightly in the end. loops: times that the brain got caught in one; broken: of
+    these, those that the engine noticed within three steps.
     """
 
     faults: int = 0
@@ -50,6 +52,10 @@ class Caught:
     alarms: int = 0
     early: int = 0
     refused: int = 0
+    garbled: int = 0
+    recovered: int = 0
+    loops: int = 0
+    broken: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class Played:
 
     wrong_targets: actions that met another element than the one meant. addresses: visited, in order.
     calls, tokens, dollars: what its model was asked and cost, in all and by role. satisfied: how many milestones were
-    reached after each act.
+    reached after each act. misjudged: moves of which the Reflector thought wrongly, in words.
     """
 
     ending: str
@@ -73,6 +79,7 @@ class Played:
     roles: tuple[Spending, ...] = ()
     satisfied: tuple[int, ...] = ()
     caught: Caught = Caught()
+    misjudged: tuple[str, ...] = ()
 
 
 class Play(Protocol):

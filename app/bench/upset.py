@@ -4,18 +4,14 @@ from dataclasses import replace
 from typing import TypeVar
 
 from app.bench.mishaps import Mishaps
-from app.brains.brain import Brain, Prompt, Reply, Role
-from app.errors import MalformedReply
-from app.proposals import Act, Answer, Move, Proposal
-from app.roles.operator import Choice
+from app.brains.brain import Brain, Prompt, Reply, Role, Situation
+from app.proposals import Act, Answer, Move
+from app.roles.operator import Choice, Met
 from controllers.actions import Action, Open, Wait
 from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed
 from controllers.gestures import Gesture
 from perception.locators import Locator
 from perception.screen import Capture, Observation
-
-TRIES = 3
-"""How often a brain is asked for a reply that can be read."""
 
 T = TypeVar("T")
 
@@ -72,11 +68,12 @@ class UpsetTarget:
 
 
 class UpsetBrain:
-    """A brain that sometimes aims wrong, says "done" too early, or cannot be understood."""
+    """A brain that sometimes aims wrong, says "done" too early or does the same over and over."""
 
     def __init__(self, brain: Brain, mishaps: Mishaps) -> None:
         self._brain = brain
         self._mishaps = mishaps
+        self._last: Choice | None = None
         self.name = brain.name
 
     def model(self, role: Role, rung: int = 0) -> str:
@@ -86,25 +83,35 @@ class UpsetBrain:
         self._brain.interrupt()
 
     def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]:
-        """Raises MalformedReply where no try can be read, and whatever the brain raises."""
-        if all(self._mishaps.happens("malformed") for _ in range(TRIES)):
-            raise MalformedReply(f"The {prompt.role} gave no usable reply in {TRIES} tries.")
+        """Raises what the brain raises."""
         answered = self._brain.ask(prompt, reply)
         if isinstance(answered.value, Choice):
             self._mishaps.goes_on()
-            proposal = self._upset(answered.value.proposal, prompt.situation.screen)
-            return replace(answered, value=Choice(proposal))  # type: ignore[arg-type]
+            return replace(answered, value=self._upset(answered.value, prompt.situation))  # type: ignore[arg-type]
         return answered
 
-    def _upset(self, proposal: Proposal, screen: Observation) -> Proposal:
-        if not isinstance(proposal, Act) or not proposal.moves:
-            return proposal
+    def _upset(self, choice: Choice, situation: Situation) -> Choice:
+        if self._last and (self._mishaps.looping or self._loops()):
+            return self._last
+        act = choice.proposal
+        if not isinstance(act, Act) or not _matters(act):
+            return choice
+        self._last = choice if act.moves else None
         if self._mishaps.happens("early_finish"):
             self._mishaps.finishes_early()
-            return Answer("Done.")
+            claimed = tuple(Met(number, "it is done") for number, _ in situation.episode.ledger.open)
+            return Choice(Answer("Done."), met=claimed)
         if self._mishaps.happens("wrong_element"):
-            return replace(proposal, moves=tuple(self._missed(move, screen) for move in proposal.moves))
-        return proposal
+            moves = tuple(self._missed(move, situation.screen) for move in act.moves)
+            return replace(choice, proposal=replace(act, moves=moves))
+        return choice
+
+    def _loops(self) -> bool:
+        """Whether the brain is caught in a loop from now on."""
+        happens = self._mishaps.happens("loop")
+        if happens:
+            self._mishaps.loops()
+        return happens
 
     def _missed(self, move: Move, screen: Observation) -> Move:
         """The move on another element of its kind, where there is one; what is expected stays what it was."""
@@ -114,3 +121,8 @@ class UpsetBrain:
             return move
         self._mishaps.spoilt()
         return replace(move, aim=self._mishaps.chance("wrong_element").choice(others))
+
+
+def _matters(act: Act) -> bool:
+    """Whether it does or reads something that the task needs; a mere wait comes after what was to be done."""
+    return bool(act.wanted) or any(not isinstance(move.action, Wait) for move in act.moves)

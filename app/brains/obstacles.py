@@ -13,9 +13,9 @@ _CLOSING = re.compile(
 )
 
 
-def closes(element: Element, screen: Observation) -> Element | None:
-    """The harmless control that closes a dialog shown around, but not about, the element."""
-    dialogs = {e.key for e in screen.shown if e.role in DIALOGS} - set(element.within)
+def closes(element: Element | None, screen: Observation) -> Element | None:
+    """The harmless control that closes a dialog shown around, but not about, the element; or around one not shown."""
+    dialogs = {e.key for e in screen.shown if e.role in DIALOGS} - set(element.within if element else ())
     return next(
         (
             e

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
+from itertools import takewhile
 
 from app.brains.brain import Situation
+from app.brains.foreseeing import foreseen
 from app.brains.plain import PlainBrain
 from app.proposals import Act, Move, Proposal
-from perception.checks import AllOf, Changed, Check, ElementShown, PlaceIs
-from perception.screen import Element
+from app.roles.manager import Plan
+from perception.checks import AllOf, Changed, Check, ElementShown
 from skills import steps
 from skills.flow import UnknownName, upcoming
 
@@ -28,6 +29,9 @@ class OracleBrain(PlainBrain):
     def _steps(self, situation: Situation) -> tuple[steps.Step, ...]:
         return self._solution
 
+    def _plan(self, situation: Situation) -> Plan:
+        return replace(super()._plan(situation), constraints=tuple(demands(self._solution)))
+
     def _proposal(self, situation: Situation) -> Proposal:
         proposal = super()._proposal(situation)
         if not isinstance(proposal, Act) or not proposal.moves or proposal.cursor == situation.episode.cursor:
@@ -36,11 +40,12 @@ class OracleBrain(PlainBrain):
         return replace(proposal, moves=(*others, self._foreseeing(last, proposal, situation)))
 
     def _foreseeing(self, move: Move, act: Act, situation: Situation) -> Move:
-        """Where any change would do: that change, the place that a link leads to, and what the next step needs."""
+        """Where any change would do: that change, and what else it must lead to."""
         if not isinstance(move.expect, Changed):
             return move
         element = situation.screen.element(move.aim) if isinstance(move.aim, int) else None
-        return replace(move, expect=AllOf((move.expect, *_led_to(element), *self._needed(act, situation))))
+        needed = tuple(self._needed(act, situation))
+        return replace(move, expect=AllOf((move.expect, *foreseen(element, needed, situation.screen))))
 
     def _needed(self, act: Act, situation: Situation) -> Iterator[Check]:
         try:
@@ -54,8 +59,16 @@ class OracleBrain(PlainBrain):
                 yield check
 
 
-def _led_to(element: Element | None) -> Iterator[Check]:
-    """Where a link leads to, as its address without the site."""
-    address = urlsplit(element.effect.removeprefix("GET ")) if element and element.role == "link" else urlsplit("")
-    if address.path.strip("/") and not address.fragment:
-        yield PlaceIs(address.path + (f"?{address.query}" if address.query else ""))
+def demands(solution: Sequence[steps.Step]) -> Iterator[str]:
+    """What the words of a task say of its end, as a Manager would find it in them.
+
+    That is what is waited for once all is done, and what is to be answered with; of several answers, one.
+    """
+    last = list(takewhile(lambda step: not _acts(step), reversed(solution)))
+    yield from (step.words for step in reversed(last) if isinstance(step, steps.WaitFor))
+    if told := [step.words for step in steps.walk(solution) if isinstance(step, steps.Reply)]:
+        yield " or ".join(told)
+
+
+def _acts(step: steps.Step) -> bool:
+    return any(isinstance(each, steps.Do) for each in steps.walk((step,)))

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from app.brains.brain import Brain, Prompt, Reply, Role, Usage
 from app.proposals import Act, Answer, Proposal
+from app.roles.manager import Plan
 from app.roles.operator import Choice
 from perception.wording import words
 
@@ -52,18 +53,20 @@ class Voting:
 
 def _agreed(replies: list[Reply[T]]) -> Reply[T] | None:
     """The first of the replies that another one agrees with."""
-    said = [_meaning(each.value) for each in replies]
+    said = [meaning(each.value) for each in replies]
     return next((each for each, meaning in zip(replies, said, strict=True) if said.count(meaning) > 1), None)
 
 
-def _meaning(value: object) -> Hashable:
-    """What a choice comes to, however it is worded."""
+def meaning(value: object) -> Hashable:
+    """What a reply comes to, however it is worded."""
     proposal: Proposal | object = value.proposal if isinstance(value, Choice) else value
     match proposal:
-        case Act(on=on, moves=moves):
-            return on, tuple((move.action, move.aim) for move in moves)
+        case Act(on=on, moves=moves, wanted=wanted):
+            return on, tuple((move.action, move.aim) for move in moves), tuple(each.name for each in wanted)
         case Answer(text):
             return "answer", words(text)
+        case Plan(subgoals, constraints=constraints):
+            return subgoals, constraints
         case _:
             return type(proposal).__name__
 

@@ -1,14 +1,16 @@
 """`journeyman macro`: make a macro of a run, replay it without a model, and run it over the rows of a file."""
 
 import json
+import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from app.brains.plain import PlainBrain
 from app.cli import options
 from app.cli.exits import FAILED, OK, exit_code
 from app.cli.run import shown, stopped_by_signals, supervisor
@@ -16,6 +18,8 @@ from app.errors import UserError
 from app.events import Event, Started
 from app.macros.batching import Batch, RowResult, summary
 from app.macros.harvest import Harvest, harvest
+from app.macros.healing import Healing
+from app.macros.heals import Heals
 from app.macros.rehearsal import Rehearsed, rehearsed
 from app.macros.replaying import Macro, macro
 from app.macros.tables import Row, table
@@ -23,6 +27,7 @@ from app.records import Records
 from app.roles.perceptor import look
 from app.session import Session
 from app.settings import Settings, load_settings
+from app.supervision import Supervisor
 from app.supervisors.nobody import Nobody
 from app.targets import opened
 from app.wire import to_json
@@ -36,6 +41,9 @@ Name = Annotated[str, typer.Argument(help="The macro's name, as `skills list` ha
 On = Annotated[
     list[str] | None,
     typer.Option(metavar="[NAME=]WHERE", help="Where to replay it, if not where it was made."),
+]
+Heal = Annotated[
+    bool, typer.Option("--heal/--no-heal", help="Do a step on what is certainly its element, though it is changed.")
 ]
 Pictures = Annotated[bool, typer.Option("--pictures", help="Keep a picture of every step; it takes longer.")]
 
@@ -80,6 +88,8 @@ def replay(
     headed: options.Headed = None,
     profile: options.Profile = None,
     attach: options.Attach = None,
+    brain_name: options.BrainName = None,
+    heal: Heal = True,
     pictures: Pictures = False,
     as_json: options.Json = False,
 ) -> None:
@@ -92,6 +102,7 @@ def replay(
         headed=headed,
         profile=profile,
         attach=attach,
+        brain=brain_name,
     )
     with ExitStack() as opening:
         records = opening.enter_context(Records.open())
@@ -103,10 +114,14 @@ def replay(
             _tell(_rehearsed(found, values, session, settings), as_json)
             return
         task = found.task(options.permissions(settings.mode, allow, app), settings.limits)
-        engine = found.engine(values, session, supervisor(session, as_json), settings.patience, pictures=pictures)
-        for _ in shown(records.kept(engine.run(task)), as_json):
-            pass
+        person = supervisor(session, as_json)
+        ways = opening.enter_context(_ways(settings, person)) if heal else None
+        engine = found.engine(values, session, person, settings.patience, pictures=pictures, healing=ways)
+        heals = Heals()
+        for event in shown(records.kept(engine.run(task)), as_json):
+            heals.take(event)
         records.library.record_use(found.kept, worked=engine.episode.ending == "done")
+        _say(heals.kept(found, records.library))
     raise typer.Exit(exit_code(engine.episode.ending or "crashed"))
 
 
@@ -125,11 +140,13 @@ def batch(
     headed: options.Headed = None,
     profile: options.Profile = None,
     attach: options.Attach = None,
+    brain_name: options.BrainName = None,
+    heal: Heal = True,
     pictures: Pictures = False,
     as_json: options.Json = False,
 ) -> None:
     """Replay a macro once for each row of a file; each row's result is kept before the next one begins."""
-    settings = load_settings(mode=mode, eyes=eyes, headed=headed, profile=profile, attach=attach)
+    settings = load_settings(mode=mode, eyes=eyes, headed=headed, profile=profile, attach=attach, brain=brain_name)
     permissions = options.permissions(settings.mode, allow, app)
     results: list[RowResult] = []
     with ExitStack() as opening:
@@ -139,21 +156,47 @@ def batch(
         work.earlier()  # what is in the way is told before anything is opened
         session = opening.enter_context(opened(_where(on, found.kept), settings))
         opening.enter_context(stopped_by_signals(session))
+        ways = opening.enter_context(_ways(settings, Nobody())) if heal else None
+        healed: list[Heals] = []
 
         def run(row: Row) -> Iterator[Event]:
             values = found.values(row)
             session.again(from_start=True)
-            engine = found.engine(values, session, Nobody(), settings.patience, pictures=pictures)
+            engine = found.engine(values, session, Nobody(), settings.patience, pictures=pictures, healing=ways)
+            healed.append(Heals())
             with closing(records.kept(engine.run(found.task(permissions, settings.limits)))) as events:
-                yield from events
+                for event in events:
+                    healed[-1].take(event)
+                    yield event
             records.library.record_use(found.kept, worked=engine.episode.ending == "done")
 
         for result in work.results(run):
             results.append(result)
             print(json.dumps(asdict(result), ensure_ascii=False) if as_json else _line(result), flush=True)
+        told = next(
+            (told for each in reversed(healed) if each.done and (told := each.kept(found, records.library))), ""
+        )
+    _say(told)
     if not as_json:
         print(f"{summary(results)}; the results are in {work.out}")
     raise typer.Exit(OK if all(result.result == "done" for result in results) else FAILED)
+
+
+@contextmanager
+def _ways(settings: Settings, person: Supervisor) -> Iterator[Healing]:
+    """How far a replay may go for a step whose element is changed: to a model where one is set, to who is there."""
+    asks = not isinstance(person, Nobody)
+    if settings.brain == PlainBrain.name:
+        yield Healing(person=asks)
+        return
+    with options.brain(settings) as brain:
+        yield Healing(brain, asks)
+
+
+def _say(told: str) -> None:
+    """What was healed is never silent; on standard error, for --json promises events only."""
+    if told:
+        print(told, file=sys.stderr, flush=True)
 
 
 def _name(events: list[Event], found: Harvest) -> str:

@@ -13,6 +13,7 @@ import typer
 
 from app.cli import options
 from app.cli.exits import FAILED
+from app.cli.heals import accept, heals, reject, summary
 from app.cli.macro import replay
 from app.cli.proving import manual, test
 from app.errors import UserError
@@ -65,6 +66,8 @@ def show(
             raise UserError(f'"{found.name}" has no version {version}; see: journeyman skills history "{found.name}"')
         if not as_json:
             print(f"# {_line(records.library, wanted)}")
+            if proposal := records.library.proposals.open(found.name):
+                print(f"# {summary(proposal)}")
     print(to_json(wanted) if as_json else text(wanted), end="\n" if as_json else "")
 
 
@@ -150,12 +153,20 @@ def disable(name: Name, off: Annotated[bool, typer.Option("--off", help="Let it 
 def history(name: Name, as_json: options.Json = False) -> None:
     """All versions of a skill, newest first, with how each has done."""
     with Records.open() as records:
-        versions = records.library.history(known(records.library, name).name)
+        found = known(records.library, name)
+        versions = records.library.history(found.name)
+        proposals = records.library.proposals.of(found.name)
+    healed = {each.became: each.proposed.run for each in proposals if each.became}
+    for proposal in proposals if not as_json else []:
+        if proposal.state == "proposed":
+            print(f"  -  {summary(proposal)}")
     for each in versions:
         kept = each.shortcut
         facts = {"version": kept.version, "saved": each.saved, "origin": kept.origin, "trust": kept.trust,
-                 "worked": each.uses.worked, "failed": each.uses.failed, "restores": each.restores}  # fmt: skip
+                 "worked": each.uses.worked, "failed": each.uses.failed, "restores": each.restores,
+                 "healed in": healed.get(kept.version, "")}  # fmt: skip
         back = f", as version {each.restores} was" if each.restores else ""
+        back += f", healed in run {healed[kept.version]}" if kept.version in healed else ""
         when = datetime.fromtimestamp(each.saved).strftime("%Y-%m-%d %H:%M")
         line = f"{kept.version:>3}  {when}  {kept.origin}, {kept.trust}; {_counted(each.uses)}{back}"
         print(json.dumps(facts) if as_json else line)
@@ -177,6 +188,9 @@ def undo(name: Name) -> None:
 app.command("run")(replay)
 app.command()(test)
 app.command()(manual)
+app.command()(heals)
+app.command()(accept)
+app.command()(reject)
 
 
 def _found(library: Library, words: str) -> list[Shortcut]:

@@ -10,7 +10,7 @@ from controllers.actions import Action
 from perception.checks import AllOf, Check, ElementShown, StateIs
 from perception.grounding import Preference
 from perception.holding import phrase
-from perception.locators import Attribute, Described, Labelled, Locator, Named, Part
+from perception.locators import Around, Attribute, Described, Labelled, Locator, Named, Part
 from perception.resolving import Match, Nothing, Several, matching, resolve
 from perception.screen import Element, Observation
 from perception.wording import covers, words
@@ -39,7 +39,7 @@ def sought(target: Locator, screen: Observation) -> str:
     found = resolve(target, screen.elements)
     nearest = found.nearest if isinstance(found, Nothing) else ()
     beside = f"; most like it: {_named(nearest, screen)}" if nearest else ""
-    parts = ", ".join(dict.fromkeys(part.kind for part in target.parts))
+    parts = ", ".join(dict.fromkeys(part.kind for part in target.parts if not isinstance(part, Around)))
     return f"{phrase(target)} is not there (looked for by {parts}){beside}"
 
 

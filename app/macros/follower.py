@@ -2,27 +2,36 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import TypeVar, assert_never
 
-from app.brains.brain import Situation
+from app.brains.brain import Prompt, Reply, Role, Situation
 from app.brains.plain import PlainBrain
 from app.errors import BrainError, UserError
 from app.macros.aiming import Unsure, aimed, sought
-from app.proposals import Act, Answer, Move, Outcome, Proposal, Wanted
+from app.macros.healing import Broken, Healing, StandIn
+from app.macros.mender import Mender
+from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
 from app.roles import reflector
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
-from controllers.actions import Action, Open, SetText, Switch, TypeText, Wait
-from perception.checks import Check, ElementShown
+from app.roles.operator import Choice
+from controllers.actions import Action, Open, SetText, Switch, Tap, TypeText, Wait
+from perception.checks import Changed, Check, ElementShown
+from perception.resolving import chain
 from perception.screen import Element, Observation
-from skills.flow import Cursor, Frame, UnknownName, ahead, names, renamed, upcoming
+from skills.flow import Cursor, Frame, UnknownName, ahead, behind, names, renamed, upcoming
+from skills.mending import retargeted
 from skills.shortcuts import Shortcut
-from skills.steps import Do, Plain, Read, Reply, Step, Use, WaitFor
+from skills.steps import Do, Plain, Read, Step, Use, WaitFor
+from skills.steps import Reply as Answering
 
+T = TypeVar("T")
 Secret = Callable[[str, Element, Observation], str]
 """The secret of that name for that field on that screen; raises UserError where it does not belong there."""
 BEFOREHAND = "what must hold at the beginning"
 AT_THE_END = "what must hold at the end"
+WAITS = 3
+"""How often an element is waited for while its screen is still loading."""
 
 
 class Halted(BrainError):
@@ -42,13 +51,39 @@ class _Present:
 class Follower(PlainBrain):
     """Proposes one step after the other; the episode's cursor says where it stands.
 
-    patience: seconds for which an element is waited for.
+    patience: seconds for which an element is waited for. healing: what may stand in for one that does not come.
     """
 
     name = "macro"
 
-    def __init__(self, shortcut: Shortcut, values: Mapping[str, str], secret: Secret, patience: float) -> None:
+    def model(self, role: Role, rung: int = 0) -> str:
+        """None, but for the one call about a step that nothing else could mend."""
+        return self._mender.model(role, rung) if self._mender else ""
+
+    def interrupt(self) -> None:
+        if self._mender:
+            self._mender.interrupt()
+
+    def ask(self, prompt: Prompt, reply: type[T]) -> Reply[T]:
+        """As the embedded brain does, unless a model's word is waited for."""
+        said = self._mender.put(prompt.situation) if self._mender and prompt.role == "operator" else None
+        if said is None:
+            return super().ask(prompt, reply)
+        due = self._due(prompt.situation.episode.cursor, prompt.situation)
+        assert due is not None
+        proposal = self._done_on(said.value, due, prompt.situation) if said.value else self._proposal(prompt.situation)
+        return Reply(Choice(proposal), said.usage)  # type: ignore[arg-type]
+
+    def __init__(
+        self,
+        shortcut: Shortcut,
+        values: Mapping[str, str],
+        secret: Secret,
+        patience: float,
+        healing: Healing | None = None,
+    ) -> None:
         super().__init__()
+        self._mender = Mender(healing) if healing else None
         self._shortcut = shortcut
         self._plan_steps = _checked(shortcut, patience)
         self._secrets = frozenset(each.name for each in shortcut.parameters if each.type == "secret")
@@ -76,10 +111,8 @@ class Follower(PlainBrain):
         while due := self._due(cursor, situation):
             if situation.episode.said:
                 raise self._halted(due, f'a macro cannot heed "{situation.episode.said[-1]}"')
-            if situation.episode.failures:
-                raise self._halted(due, situation.episode.attempts[-1].outcome.evidence)
             try:
-                proposal = self._step(due, situation)
+                proposal = self._again(due, situation) if situation.episode.failures else self._step(due, situation)
             except (Unsure, UserError) as problem:
                 raise self._halted(due, str(problem)) from problem
             if proposal:
@@ -118,7 +151,7 @@ class Follower(PlainBrain):
                 return Act(words, target, cursor=due.after)
             case WaitFor(words, check, seconds):
                 return self._act(due, situation, Wait(seconds), None, check)
-            case Reply(_, text):
+            case Answering(_, text):
                 return Answer(text, _claims(text, situation))
             case Read():
                 return self._read(due, due.step, situation)
@@ -128,20 +161,79 @@ class Follower(PlainBrain):
                 assert_never(due.step)
 
     def _read(self, due: _Present, step: Read, situation: Situation) -> Proposal:
-        found = aimed(step.target, situation.screen, None)
+        found = self._aimed(due, situation)
         if not isinstance(found, Element):
-            return self._until(due, situation, found)
+            return found if isinstance(found, Act | Ask) else self._until(due, situation, found)
         return Act(step.words, situation.on, wanted=(Wanted(step.name, found.number, step.asked),), cursor=due.after)
 
     def _do(self, due: _Present, step: Do, situation: Situation) -> Proposal | None:
         self._in_place(step, situation)
         if step.target is None:
             return self._act(due, situation, step.action, None, step.check)
-        found = aimed(step.target, situation.screen, step.action)
+        found = self._aimed(due, situation)
         if isinstance(found, Element):
             action = self._with_secrets(step.action, found, situation.screen)
             return self._act(due, situation, action, found, step.check)
+        if isinstance(found, Act | Ask):
+            return found
         return None if step.optional else self._until(due, situation, found)
+
+    def _aimed(self, due: _Present, situation: Situation) -> Element | Check | Act | Ask:
+        """The element, what must come true before there is one, or what stands in for it. Raises Unsure."""
+        assert isinstance(due.step, Do | Read) and due.step.target
+        action = due.step.action if isinstance(due.step, Do) else None
+        try:
+            return aimed(due.step.target, situation.screen, action)
+        except Unsure as problem:
+            return self._mended(due, situation, str(problem))
+
+    def _again(self, due: _Present, situation: Situation) -> Proposal:
+        """What comes after a move that did not work: where its element did not come, what stands in for that."""
+        last = situation.episode.attempts[-1]
+        waited = due.step.target if isinstance(due.step, Do | Read) and isinstance(last.move.action, Wait) else None
+        if self._mender is None or waited is None:
+            raise Unsure(last.outcome.evidence)
+        if situation.screen.loading and situation.episode.failures < WAITS:
+            return self._until(due, situation, last.move.expect or ElementShown(waited))
+        return self._mended(due, situation, last.outcome.evidence)
+
+    def _mended(self, due: _Present, situation: Situation, why: str) -> Act | Ask:
+        """The step on what stands in for its element, or what leads to that. Raises Unsure."""
+        broken = self._broken(due, situation)
+        if self._mender is None or broken is None:
+            raise Unsure(why)
+        found = self._mender.stand_in(broken, due.words, why, situation.episode.reply)
+        match found:
+            case Ask():
+                return found
+            case None:
+                return Act(f"ask a model about {due.words}", situation.on, cursor=due.at)
+            case _:
+                return self._done_on(found, due, situation)
+
+    def _broken(self, due: _Present, situation: Situation) -> Broken | None:
+        kept = behind(self._plan_steps, due.after)
+        if not isinstance(due.step, Do | Read) or not isinstance(kept, Do | Read) or due.step.target is None:
+            return None
+        values = {**self._values, **situation.episode.values}
+        return None if getattr(kept, "optional", False) else Broken(due.step, kept, values, situation.screen)
+
+    def _done_on(self, found: StandIn, due: _Present, situation: Situation) -> Act:
+        """The due step on what stands in for its element, or what closes what lies over that. Raises Unsure."""
+        element, mend = found
+        if mend.how == "in the way":
+            if any(attempt.words == mend.found for attempt in situation.episode.attempts):
+                raise Unsure(f"{mend.found} was closed already and is in the way again")
+            move = Move(situation.on, Tap(), element.number, Changed())
+            return Act(mend.found, situation.on, (move,), cursor=due.at, mend=mend)
+        if isinstance(due.step, Read):
+            wanted = (Wanted(due.step.name, element.number, due.step.asked),)
+            return Act(due.step.words, situation.on, wanted=wanted, cursor=due.after, mend=mend)
+        assert isinstance(due.step, Do)
+        target = chain(element, situation.screen.elements, lasting=True)
+        action = self._with_secrets(due.step.action, element, situation.screen)
+        check = retargeted(due.step.check, due.step.target, target)
+        return replace(self._act(due, situation, action, element, check), mend=mend)
 
     def _in_place(self, step: Do, situation: Situation) -> None:
         """Raises Unsure where the first step would be done somewhere else than the Shortcut is made for."""
@@ -162,7 +254,7 @@ class Follower(PlainBrain):
     def _until(self, due: _Present, situation: Situation, check: Check) -> Act:
         """Wait for what the step needs; the plan stays where it is."""
         move = Move(situation.on, Wait(self._patience), None, check)
-        return Act(due.words, situation.on, (move,), cursor=due.at)
+        return Act(due.words, situation.on, (move,), cursor=due.at, tentative=self._mender is not None)
 
     def _act(
         self, due: _Present, situation: Situation, action: Action, element: Element | None, check: Check | None
@@ -185,7 +277,7 @@ def _checked(shortcut: Shortcut, patience: float) -> tuple[Step, ...]:
     before = (WaitFor(BEFOREHAND, shortcut.precondition, patience),) if shortcut.precondition else ()
     after = (WaitFor(AT_THE_END, shortcut.postcondition, patience),) if shortcut.postcondition else ()
     steps = shortcut.steps
-    if steps and isinstance(steps[-1], Reply):  # the last word, so the end is looked at before it
+    if steps and isinstance(steps[-1], Answering):  # the last word, so the end is looked at before it
         return (*before, *steps[:-1], *after, steps[-1])
     return (*before, *steps, *after)
 

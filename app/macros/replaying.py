@@ -8,6 +8,7 @@ from app import secrets
 from app.engine import Engine
 from app.errors import UserError
 from app.macros.follower import Follower
+from app.macros.healing import Healing
 from app.macros.tables import table
 from app.session import Session
 from app.supervision import Supervisor
@@ -46,10 +47,20 @@ class Macro:
             raise UserError(str(problem)) from problem
 
     def engine(
-        self, values: Mapping[str, str], session: Session, supervisor: Supervisor, patience: float, *, pictures: bool
+        self,
+        values: Mapping[str, str],
+        session: Session,
+        supervisor: Supervisor,
+        patience: float,
+        *,
+        pictures: bool,
+        healing: Healing | None = None,
     ) -> Engine:
-        """An engine for one replay with these values. patience: seconds for which anything is waited for."""
-        follower = Follower(self.shortcut, values, secrets.value, patience)
+        """An engine for one replay with these values. patience: seconds for which anything is waited for.
+
+        healing: what may stand in for an element that is not found as recorded; without, the replay stops there.
+        """
+        follower = Follower(self.shortcut, values, secrets.value, patience, healing)
         return Engine(session, follower, supervisor, pictures=pictures, judge=follower.judge, patience=patience)
 
 

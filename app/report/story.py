@@ -98,7 +98,8 @@ class Plan:
 class Remark:
     """Something said between the person and the engine, or a change of who drives."""
 
-    sort: Literal["asked", "told", "paused", "resumed", "took over", "handed back", "learned", "looked up", "shortcut",
+    sort: Literal["asked", "told", "paused", "resumed", "took over", "handed back", "learned", "looked up", "healed",
+                  "shortcut",
                   "constrained", "satisfied", "reached"]  # fmt: skip
     text: str
     listed: tuple[str, ...] = ()

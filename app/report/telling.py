@@ -16,6 +16,7 @@ from app.events import (
     Event,
     Finished,
     HandedBack,
+    Healed,
     Intended,
     Judged,
     Learned,
@@ -105,6 +106,8 @@ class _Teller:
                 self._remark(event)
             case LookedUp(asked, found):
                 self._add(Remark("looked up", f"{asked}: {found}"))
+            case Healed(mend=mend):
+                self._add(Remark("healed", str(mend)))
             case Invoked() | Returned():
                 self._add(Remark("shortcut", invocations.in_words(event)))
             case Learned():

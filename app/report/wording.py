@@ -33,6 +33,7 @@ REMARKS = {
     "handed back": "You handed back.",
     "learned": "Learned:",
     "looked up": "Looked up:",
+    "healed": "Healed:",
     "shortcut": "Shortcut:",
     "constrained": "The task says:",
     "satisfied": "Kept to:",

@@ -7,11 +7,13 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any
 
 from PIL import Image
-from playwright.async_api import ElementHandle, Error, Frame
+from playwright.async_api import CDPSession, ElementHandle, Error, Frame
 
 from controllers.browser.addresses import origin
+from controllers.browser.asking import ask
 from controllers.browser.scripts import SCRIPTS
 from controllers.browser.shadows import open_roots
 from controllers.browser.tabs import Tab, Tabs
@@ -30,14 +32,20 @@ PICTURE = {"format": "jpeg", "quality": 80, "optimizeForSpeed": True}
 class FrameView:
     """A document in a frame, as it was walked.
 
+    cdp: the session of its tab.
     host: the iframe that shows it, and parent: the view that holds that iframe; None for the top frame.
     """
 
     frame: Frame
+    cdp: CDPSession
     document: str
     walk: FrameWalk
     host: FrameHost | None = None
     parent: "FrameView | None" = None
+
+    async def ask(self, function: str, *given: object) -> Any:
+        """What a function returns in the frame, see `asking.ask`."""
+        return await ask(self.frame, self.cdp, function, *given)
 
 
 async def read(
@@ -122,7 +130,7 @@ class _Walking:
         walk = FrameWalk(frame_id, raw)
         if host:
             walk = FrameWalk(frame_id, raw, host.offset, host.clip, host.path, host.host, host.scale)
-        view = FrameView(frame, document, walk, host, parent)
+        view = FrameView(frame, self.tab.cdp, document, walk, host, parent)
         inner = await asyncio.gather(*(self._inside(view, host) for host in frame_hosts(walk)))
         return [view, *(child for views in inner for child in views)]
 
@@ -150,10 +158,11 @@ class _Walking:
 
     async def _answer(self, frame: Frame) -> str:
         """What `walk()` answers in a frame; a document that began before the scripts were there gets them now."""
-        raw = await frame.evaluate(WALK, self.reach)
+        cdp = self.tab.cdp
+        raw = await ask(frame, cdp, WALK, *self.reach)
         if not raw:
             await frame.evaluate(SCRIPTS)
-            raw = await frame.evaluate(WALK, self.reach)
-        if frame_facts(raw.partition("\n")[2]).opaque and await open_roots(self.tab.cdp):
-            raw = await frame.evaluate(WALK, self.reach)
+            raw = await ask(frame, cdp, WALK, *self.reach)
+        if frame_facts(raw.partition("\n")[2]).opaque and await open_roots(cdp):
+            raw = await ask(frame, cdp, WALK, *self.reach)
         return str(raw)

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from playwright.async_api import Error, Frame
 
 from controllers.actions import Action, DoubleTap, Drag, LongPress, RightClick, SetChecked, Tap
+from controllers.browser.asking import ask
 from controllers.browser.capture import FrameView
 from controllers.browser.locating import view_of
 from controllers.browser.tabs import Tab, Tabs
@@ -33,13 +34,15 @@ async def guarded(tabs: Tabs, at: Found, views: Sequence[FrameView], action: Act
         raise ControllerError("Another tab has come to the front; look at it first.")
     tab.pressed, tab.token = None, secrets.token_hex(8)
     seconds = PRESS_SECONDS + (action.seconds if isinstance(action, LongPress) else 0.0)
+    if tab.easing:
+        await asyncio.wait((tab.easing,))
     await _arm_all(tab, view, number, seconds)
     try:
         yield
         if _presses(action, at):
             await tabs.until(lambda: tab.pressed is not None or tabs.stirring(began), REPORT_SECONDS)
     finally:
-        await let_through(tab)
+        tab.easing = asyncio.ensure_future(let_through(tab))
     name = at.element.name or at.element.label or at.element.role
     if tab.pressed:
         raise ControllerError(f'The page shifted: {tab.pressed} was where "{name}" had been, and was not pressed.')
@@ -49,15 +52,15 @@ async def guarded(tabs: Tabs, at: Found, views: Sequence[FrameView], action: Act
 
 async def let_through(tab: Tab) -> None:
     """Let every press through again: from now on the person's own hand may press."""
-    await _bounded(_ward_off(frame, 0.0, "") for frame in tab.page.frames)
+    await _bounded(_ward_off(tab, frame, 0.0) for frame in tab.page.frames)
 
 
 async def _arm_all(tab: Tab, view: FrameView | None, number: int, seconds: float) -> None:
     """In the frame of the element, that alone may be pressed; in all others, also those that just came up, nothing."""
     others = [frame for frame in tab.page.frames if view is None or frame is not view.frame]
     if view:
-        await _arm(view.frame, number, seconds, tab.token)
-    await _bounded(_ward_off(frame, seconds, tab.token) for frame in others)
+        await _arm(tab, view.frame, number, seconds)
+    await _bounded(_ward_off(tab, frame, seconds) for frame in others)
 
 
 async def _bounded(arming: Iterable[Coroutine[None, None, None]]) -> None:
@@ -69,10 +72,10 @@ async def _bounded(arming: Iterable[Coroutine[None, None, None]]) -> None:
             task.cancel()
 
 
-async def _ward_off(frame: Frame, seconds: float, token: str) -> None:
+async def _ward_off(tab: Tab, frame: Frame, seconds: float) -> None:
     """Let nothing be pressed in a frame, if it is still there."""
     with suppress(Error):
-        await _arm(frame, 0, seconds, token)
+        await _arm(tab, frame, 0, seconds)
 
 
 async def _stays(view: FrameView) -> bool:
@@ -89,9 +92,9 @@ def _presses(action: Action, at: Found) -> bool:
     return isinstance(action, Tap | DoubleTap | RightClick | LongPress | Drag)
 
 
-async def _arm(frame: Frame, number: int, seconds: float, token: str) -> None:
+async def _arm(tab: Tab, frame: Frame, number: int, seconds: float) -> None:
     try:
-        await frame.evaluate(ARM, [number, 1000 * seconds, token])
+        await ask(frame, tab.cdp, ARM, number, 1000 * seconds, tab.token)
     except Error:
         if not frame.is_detached():
             raise

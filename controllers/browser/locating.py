@@ -55,7 +55,7 @@ async def keyed(key: str, views: Sequence[FrameView]) -> Located | Unreachable:
 
 
 async def _met(view: FrameView, number: int) -> Located | Unreachable:
-    raw = await view.frame.evaluate(LOCATE, [view.document, number])
+    raw = await view.ask(LOCATE, view.document, number)
     if not raw:
         return GONE
     inside = located(FrameWalk(view.walk.frame_id, ""), raw)
@@ -75,7 +75,7 @@ async def _through(view: FrameView, point: Point) -> tuple[Point, float] | Unrea
     """
     x, y, scale = point.x, point.y, 1.0
     while view.host and view.parent:
-        place = frame_place(await view.parent.frame.evaluate(PLACE, [view.host.number, x, y]))
+        place = frame_place(await view.parent.ask(PLACE, view.host.number, x, y))
         if isinstance(place, Unreachable):
             return place
         if place.cover:

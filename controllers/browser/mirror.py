@@ -17,6 +17,8 @@ from controllers.slot import Newest
 SCREENCAST = {"format": "jpeg", "quality": 60, "maxWidth": 1280, "maxHeight": 1280}
 PACE = 1 / 25
 """Seconds between two frames at least: drawing more of them takes time that the page needs itself."""
+FIRST_WITHIN = 0.5
+"""Seconds for the first frame of a tab: Chromium sometimes sends none until the screencast is begun again."""
 
 
 class Mirror(Newest):
@@ -27,6 +29,7 @@ class Mirror(Newest):
         self._thread = thread
         self._tabs = tabs
         self._due = 0.0
+        self._begun = False
         self._work = asyncio.run_coroutine_threadsafe(self._follow(), thread.loop)
         self._work.add_done_callback(lambda _: self.end())
 
@@ -44,18 +47,31 @@ class Mirror(Newest):
         """Take the frames of a tab until another one is in front; one that crashed or closes has none."""
         keep = partial(self._keep, tab)
         tab.cdp.on("Page.screencastFrame", keep)
+        self._begun = False
         try:
-            with suppress(Error):
-                await tab.cdp.send("Page.startScreencast", SCREENCAST)
-            await self._tabs.until(lambda: not self._tabs.all or self._tabs.current is not tab)
+            while not await self._begins(tab):
+                with suppress(Error):
+                    await tab.cdp.send("Page.stopScreencast")
+            await self._tabs.until(lambda: self._is_behind(tab))
         finally:
             tab.cdp.remove_listener("Page.screencastFrame", keep)
             if tab in self._tabs.all:
                 with suppress(Error):
                     await tab.cdp.send("Page.stopScreencast")
 
+    async def _begins(self, tab: Tab) -> bool:
+        """Ask for the frames of a tab; False when none came in time."""
+        with suppress(Error):
+            await tab.cdp.send("Page.startScreencast", SCREENCAST)
+        return await self._tabs.until(lambda: self._begun or self._is_behind(tab), FIRST_WITHIN)
+
+    def _is_behind(self, tab: Tab) -> bool:
+        """Whether another tab is in front, or none is left."""
+        return not self._tabs.all or self._tabs.current is not tab
+
     def _keep(self, tab: Tab, frame: dict[str, Any]) -> None:
         """Keep a frame, and ask for the next one in due time."""
+        self._begun = True
         tab.size = (frame["metadata"]["deviceWidth"], frame["metadata"]["deviceHeight"])
         self.put(base64.b64decode(frame["data"]))
         now = time.monotonic()

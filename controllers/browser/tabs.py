@@ -30,6 +30,7 @@ class Tab:
     posted: whether its document is the answer to a form that was sent.
     pressed: what the last press met instead of what was meant, "" when it met that; None before it.
     token: what the report of that press is known by.
+    easing: the guard of the last press is being lifted, for which nobody waits but the next press.
     size: the viewport in CSS pixels, once it is known.
     hangs: whether the page did not answer when it was last read.
     beside: a session beside the mirror's, for pictures of a page that hangs; that cannot be given up again.
@@ -42,6 +43,7 @@ class Tab:
     posted: bool = False
     pressed: str | None = None
     token: str = ""
+    easing: asyncio.Task[None] | None = None
     size: tuple[float, float] | None = None
     hangs: bool = False
     beside: CDPSession | None = None

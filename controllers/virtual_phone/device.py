@@ -13,7 +13,7 @@ from controllers.virtual_phone.identity import Identity
 from controllers.virtual_phone.inputs import Inputs
 from controllers.virtual_phone.keys import IN_PAGE, SYSTEM
 from controllers.virtual_phone.pictures import blank
-from controllers.virtual_phone.screen import Point, Screen
+from controllers.virtual_phone.screen import Point, Screen, Touch
 from controllers.virtual_phone.settings import Settings
 from controllers.virtual_phone.system_ui import BROWSER, Front, SystemUi
 from controllers.virtual_phone.timing import held
@@ -53,6 +53,7 @@ class Device:
         self.clipboard: str | None = None
         self.awake = True
         self._touching = asyncio.Lock()
+        self._gesture: asyncio.Task[None] | None = None
 
     async def front(self) -> Front:
         return await self.system.front()
@@ -92,6 +93,7 @@ class Device:
             return
         match kind:
             case "down":
+                await self._lift()
                 await self._touch((x, y))
             case "move":
                 await self.screen.touch("touchMove", (x, y))
@@ -144,6 +146,7 @@ class Device:
     async def restart(self) -> None:
         """Begin the screen again, upright and lit, with an empty clipboard; the services go on."""
         self.clipboard, self.awake = None, True
+        await self._lift()
         if self.screen.rotation:
             await self.screen.rotate(0)
         await self.screen.reload()
@@ -169,10 +172,27 @@ class Device:
         if not self.awake:
             return
         async with self._touching:
+            self._gesture = asyncio.create_task(self._stroke(fingers, seconds, before))
+            (failure,) = await asyncio.gather(self._gesture, return_exceptions=True)
+        if isinstance(failure, Exception):
+            raise failure
+
+    async def _stroke(self, fingers: Sequence[Sequence[Point]], seconds: float, before: float) -> None:
+        """One gesture; where it is cut short its fingers leave the glass, too, and it was no click."""
+        end: Touch = "touchCancel"
+        try:
             await self._touch(*(points[0] for points in fingers))
             taken = await self._rest(fingers[0][0], before)
             await self.screen.glide(fingers, seconds)
-            await self.screen.touch("touchCancel" if taken and len(fingers[0]) == 1 else "touchEnd")
+            end = "touchCancel" if taken and len(fingers[0]) == 1 else "touchEnd"
+        finally:
+            await self.screen.touch(end)
+
+    async def _lift(self) -> None:
+        """End the gesture that is under way, as a finger that comes down elsewhere does on Android."""
+        if self._gesture:
+            self._gesture.cancel()
+            await asyncio.gather(self._gesture, return_exceptions=True)
 
     async def _touch(self, *points: Point) -> None:
         """Fingers come down, under witness."""

@@ -45,7 +45,11 @@ function tellDetails(record, tell) {
   const { element, tag, role } = record;
   if (record.node) return;
   if (record.shown && record.shown !== record.name) tell('text', record.shown);
-  if (INTERACTIVE.has(role)) tellControl(element, tag, role, tell);
+  if (INTERACTIVE.has(role)) {
+    tellControl(element, tag, role, tell);
+    if (role === 'slider' || role === 'spinbutton') tell('about', boundsOf(element, tag));
+    else if (role === 'clickable' && !record.name) tell('about', lookOf(element));
+  }
   else if (element.hasAttributes()) tell('states', statesOf(element, tag, role));
   if (element.hasAttributes()) tell('marks', marksOf(element));
 }

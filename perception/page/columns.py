@@ -48,6 +48,7 @@ class Nodes:
     effects: dict[int, str]
     messages: dict[int, str]
     marks: dict[int, tuple[Mark, ...]]
+    about: dict[int, str]
 
 
 def read_nodes(value: Any, frame_id: str, offset: Point, path: str, scale: float = 1.0) -> Nodes:
@@ -78,6 +79,7 @@ def read_nodes(value: Any, frame_id: str, offset: Point, path: str, scale: float
         _sparse(details, "effect", lambda value: text(value, ADDRESS_LIMIT)),
         _sparse(details, "message", lambda value: text(value, TEXT_LIMIT)),
         _sparse(details, "marks", _marks),
+        _sparse(details, "about", text),
     )
 
 

@@ -4,7 +4,9 @@ function measure(records) {
   const range = document.createRange();
   const sight = sightNow();
   const modal = modalNow();
-  for (const record of records) {
+  const met = new Set(); // containers of what shows: that comes after them, and is looked at before them
+  for (let at = records.length - 1; at >= 0; at -= 1) {
+    const record = records[at];
     if (record.dropped) continue;
     const drawn = record.drawn || record.element;
     record.box = record.role === 'text' ? lineBox(range, record) : boxOf(drawn);
@@ -13,7 +15,8 @@ function measure(records) {
       record.seen = OFFSCREEN;
       continue;
     }
-    record.seen = visibilityOf(drawn, record.box, record.role === 'text', sight);
+    record.seen = visibilityOf(drawn, record.box, record.role === 'text', met.has(record), sight);
+    if (record.seen === SHOWN) met.add(record.container);
     const isBehind = record.inert || (modal && !isInside(drawn, modal));
     if (record.seen === OFFSCREEN && isBehind) record.seen = COVERED;
     // It has no words of its own: only what is seen of it counts.

@@ -132,6 +132,7 @@ def _elements(nodes: Nodes, clip: Box | None, host: Element | None, parts: _Part
             "tree",
             key,
             locator,
+            nodes.about.get(at, ""),
         )
         for at, (key, role, name, label, box, visibility, around, locator) in enumerate(rows)
     ]

@@ -8,6 +8,7 @@ PARTS = (
     "roles",
     "names",
     "fields",
+    "looks",
     "visibility",
     "tables",
     "found",

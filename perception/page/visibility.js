@@ -163,9 +163,11 @@ const SHOWN = 0;
 const OFFSCREEN = 1;
 const COVERED = 2;
 
-function visibilityOf(element, whole, isText, sight) {
+// With `met`, something inside it has been met already.
+function visibilityOf(element, whole, isText, met, sight) {
   const onScreen = common(whole, sight.view);
   if (isEmpty(onScreen)) return OFFSCREEN;
+  if (met) return SHOWN;
   const clipped = common(onScreen, clipOf(isText ? element : parentOf(element), sight));
   const part = isEmpty(clipped) ? onScreen : clipped;
   if (performance.now() > sight.end) return isEmpty(clipped) ? OFFSCREEN : SHOWN;

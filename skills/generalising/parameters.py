@@ -8,7 +8,7 @@ from typing import Any
 
 from controllers.actions import Select, SetText, TypeText, Upload
 from perception.layout import is_header
-from perception.locators import Described, Labelled, Locator, Named, Part
+from perception.locators import Around, Described, Labelled, Locator, Named, Part
 from perception.roles import ROWS
 from perception.screen import Element
 from perception.wording import words
@@ -142,6 +142,8 @@ def _is_general(part: Part) -> bool:
             return matches > 1
         case Described():
             return not next(_rows(part), "")
+        case Around():
+            return True
         case _:
             return False
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from app.brains.scripted import ScriptedBrain
 from app.engine import Engine
 from app.events import Event
+from app.learning.memory import Memory
 from app.opening import Interrupted
 from app.proposals import Act, Decision, Move, Proposal, Verdict
 from app.roles.learner import Lessons
@@ -124,6 +125,7 @@ def play(
     another: FakeController | None = None,
     cut_off: Interrupted | None = None,
     instruction: str = "do it",
+    memory: Memory | None = None,
 ) -> Stage:
     """Run the proposals to the end.
 
@@ -133,7 +135,7 @@ def play(
     thinking = brain or script(proposals)
     renew = (lambda: {"shop": another}) if another else None
     session = Session({"shop": target}, {"shop": ORDERS.address} if another else None, renew)
-    engine = Engine(session, thinking, person or Person(), patience=0.02, lead=lead)
+    engine = Engine(session, thinking, person or Person(), patience=0.02, lead=lead, memory=memory)
     task = cut_off.episode.task if cut_off else Task(instruction, permissions, limits or Limits())
     events = list(engine.run(task, cut_off))
     return Stage(another if another and another.performed else target, events, engine, thinking)

@@ -2,16 +2,21 @@
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
 from app.brains.scripted import ScriptedBrain
 from app.events import Answered, Asked, Constrained, Finished, Judged, Noted, Planned, Reached, Satisfied
-from app.proposals import Answer, GiveUp, Proposal, Wanted
+from app.proposals import Act, Answer, GiveUp, Move, Proposal, Wanted
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice, Met
-from tests.app.stage import OPEN_ORDER, Person, Stage, play, tap
+from app.supervision import Tell
+from controllers.actions import Press
+from perception.screen import Element
+from tests.app.stage import OPEN_ORDER, Person, Stage, play, shop, tap
+from tests.perception.screens import element
 
 DONE = Answer("done")
 LIMIT = "under € 100"
@@ -80,6 +85,39 @@ def test_a_note_says_where_and_when_it_was_read() -> None:
     assert note.box and stage.events[0].at <= note.at <= stage.events[-1].at
 
 
+SHOWN = 'check that "Total" is shown'
+
+
+def test_done_is_refused_until_the_screen_is_as_demanded_whatever_is_claimed() -> None:
+    claimed = Choice(DONE, met=(Met(1, "it is done"),))
+    stage = run([claimed, OPEN_ORDER, DONE], SHOWN)
+    kinds = [type(event) for event in stage.events if isinstance(event, Judged | Satisfied | Answered)]
+    assert kinds == [Judged, Satisfied, Answered]
+    assert not stage.of(Asked) and stage.engine.episode.ending == "done"
+
+
+def test_whoever_only_says_done_is_stopped_with_the_truth() -> None:
+    stage = run([DONE] * 4, SHOWN)
+    assert not stage.of(Answered)
+    assert (
+        stage.of(Finished)[0].sentence
+        == f'The task says "{SHOWN}", which is not so, and nothing more was done about it.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("demand", "answer", "taken"),
+    [
+        ("answer with the order", DONE, False),
+        ("answer with the order", Answer("7", ("label",), (Wanted("label", text="Order 7"),)), True),
+        ('answer with "yes" or answer with "no"', Answer("done"), False),
+        ('answer with "yes" or answer with "no"', Answer("No."), True),
+    ],
+)
+def test_an_answer_says_what_was_asked_for(demand: str, answer: Answer, taken: bool) -> None:
+    assert bool(run([answer] * 3, demand).of(Answered)) is taken
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_no_planted_early_answer_is_ever_taken(seed: int) -> None:
     """Constraints, some of them met, and claims, some of them noted, at random: done only where nothing is missing."""
@@ -94,3 +132,51 @@ def test_no_planted_early_answer_is_ever_taken(seed: int) -> None:
     assert bool(stage.of(Answered)) is complete
     assert (stage.engine.episode.ending == "done") is complete
     assert stage.of(Planned)
+
+
+def ahead(act: Act, *claims: str) -> Act:
+    return replace(act, answer=Answer("opened", claims))
+
+
+def test_an_answer_that_came_with_an_act_ends_the_task_once_that_has_worked() -> None:
+    stage = run([ahead(OPEN_ORDER)])
+    assert [event.text for event in stage.of(Answered)] == ["opened"] and stage.engine.episode.ending == "done"
+
+
+@pytest.mark.parametrize("act", [tap("Nothing"), Act("press", "shop", (Move("shop", Press("Tab")),))])
+def test_an_act_that_did_not_work_or_shows_no_effect_takes_no_answer_along(act: Act) -> None:
+    stage = run([ahead(act), DONE])
+    assert [event.text for event in stage.of(Answered)] == ["done"]
+
+
+@pytest.mark.parametrize(
+    ("constraint", "claims", "met"), [(LIMIT, (), False), ("never click Delete", (), True), ("", ("total",), False)]
+)
+def test_with_an_act_an_answer_is_held_to_the_same_rules_and_nobody_is_asked(
+    constraint: str, claims: tuple[str, ...], met: bool
+) -> None:
+    """What is missing may stand on the screen that the act led to: the brain is asked once more."""
+    later = Choice(DONE, None, (Met(1, "price: € 90"),))
+    stage = run([ahead(OPEN_ORDER, *claims), later], *filter(None, [constraint]))
+    assert [event.text for event in stage.of(Answered)] == ["opened" if met else "done"] and not stage.of(Asked)
+
+
+@pytest.mark.parametrize(
+    "came",
+    [element("alert", "Not opened"), element("dialog", "Sure?"),
+     element("textbox", "Search", states={"invalid"}, message="Too short")],
+)  # fmt: skip
+def test_what_asks_for_attention_is_seen_before_anything_is_called_done(came: Element) -> None:
+    controller = shop()
+    order = controller._screens["order"]
+    controller._screens["order"] = replace(order, nodes=(*order.nodes, came))
+    plan = Plan(("open it", "tell it"))
+    brain = ScriptedBrain({"manager": [plan], "operator": [Choice(ahead(OPEN_ORDER)), Choice(DONE)],
+                           "learner": [Lessons()]})  # fmt: skip
+    assert [event.text for event in play(brain=brain, controller=controller).of(Answered)] == ["done"]
+
+
+def test_what_the_person_said_meanwhile_comes_before_an_answer_that_was_made_earlier() -> None:
+    person = Person(wishes=[(), (), (Tell("and order 8"),), (), ()])
+    stage = run([ahead(OPEN_ORDER), DONE], person=person)
+    assert [event.text for event in stage.of(Answered)] == ["done"]

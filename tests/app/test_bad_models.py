@@ -77,7 +77,7 @@ def noting(prompt: str, call: int) -> dict[str, Any]:
         (lambda prompt, call: reply(action("fly", 1)), "must be one of"),
         (lambda prompt, call: reply(kind="answer", say="It is 4711."), "4711 in the answer is carried by no note"),
         (lambda prompt, call: reply(kind="answer", say="Yes.", claims=["proof"]), 'no note "proof"'),
-        (lambda prompt, call: reply(action("press", 0, "Enter"), kind="answer", say="Done."), "has no actions"),
+        (lambda prompt, call: reply(action("press", 0, "Enter"), kind="ask", say="Why?"), "has no actions"),
         (lambda prompt, call: reply(conditions=["by noon"], kind="answer", say="Done."), "by noon"),
         (lambda prompt, call: reply(kind="give_up", say="There is no order 9."), "There is no order 9."),
         (lambda prompt, call: [1, 2], "no whole JSON object"),

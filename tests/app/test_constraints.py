@@ -61,14 +61,22 @@ def test_what_must_not_be_touched() -> None:
         ("Small boat", "Small boat"),
         ("type Ines Moreau", 'type "Ines Moreau" in "Name" textbox ... it holds that'),
         ("the younger", 'you said "the younger"'),
+        ("Small boat | € 45.00", "Small boat | € 45.00"),
+        ("Life jackets (checked)", "Life jackets (checked)"),
+        ("Dinghy; € 45.00", "Dinghy; € 45.00"),
+        ("Ines Moreau € 45.00", ""),
+        ("Imprint Rules", ""),
         ("the sun shines", ""),
+        ("done", ""),
+        ("verdict", ""),
+        ("tap", ""),
         ('tap "Book"', ""),
         ("", ""),
     ],
 )
 def test_evidence_comes_from_notes_the_screen_what_worked_or_the_person(by: str, shown: str) -> None:
-    """The tap on Book did not work, so it shows nothing."""
-    assert evidence(by, halfway(), form(), {"price": "€ 45.00"}) == shown
+    """The tap on Book did not work, so it shows nothing. Proof stands together and is no mere "done"."""
+    assert evidence(by, halfway(), form(), {"price": "€ 45.00", "verdict": "Done!"}) == shown
 
 
 def test_a_ledger_tells_each_constraint_once_and_keeps_what_is_met() -> None:

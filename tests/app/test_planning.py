@@ -17,6 +17,7 @@ from controllers.actions import Press
 from controllers.fake import FakeController
 from perception.screen import Capture
 from tests.app.stage import OPEN_ORDER, Stage, fill, play, shop, tap
+from tests.perception.screens import element
 
 DONE = Answer("done")
 LONG = Plan(("the order is open", "the total is noted", "tell it"), "It stands there.", (Fact("total", "to look up"),))
@@ -82,6 +83,27 @@ def test_keys_that_move_the_focus_are_no_loop() -> None:
     ways = {(names[0], "press", ""): names[1], (names[1], "press", ""): names[0]}
     stage = play(*[press] * 5, DONE, controller=FakeController(screens, ways))
     assert stage.engine.episode.ending == "done" and len(stage.of(Planned)) == 2
+
+
+def test_a_key_that_is_pressed_often_by_one_act_is_no_loop_and_by_four_acts_is_one() -> None:
+    press = Act("press", "shop", (Move("shop", Press("ArrowRight")),) * 9)
+    assert play(press, DONE).engine.episode.ending == "done"
+    assert "Going in circles" in play(*[press] * 4, DONE).of(Finished)[0].sentence
+
+
+def test_keys_that_move_something_are_no_loop() -> None:
+    """The handle of a slider that says no number lies elsewhere each time."""
+    listed = shop()._screens["list"]
+
+    def moved(pixels: int) -> Capture:
+        handle = element("slider", "Volume", (pixels, 300))
+        return replace(listed, nodes=(*listed.nodes, handle))
+
+    press = Act("press", "shop", (Move("shop", Press("ArrowRight")),))
+    ways = {(f"at {at}", "press", ""): f"at {at + 1}" for at in range(6)}
+    controller = FakeController({f"at {at}": moved(at) for at in range(7)}, ways)
+    stage = play(*[press] * 6, DONE, controller=controller)
+    assert stage.engine.episode.ending == "done" and len(stage.of(Planned)) == 1
 
 
 def test_two_failures_hand_the_problem_up_once() -> None:

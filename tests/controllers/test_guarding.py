@@ -1,11 +1,13 @@
 """A press meets the element that was meant, or nothing: pages shift between the look and the press."""
 
 import time
+from typing import Any
 
 import pytest
 
 from controllers.actions import DoubleTap, Press, SetChecked, Tap
 from controllers.browser import guarding, target
+from controllers.browser.tabs import Tab
 from controllers.controller import Missing
 from controllers.errors import ControllerError
 from tests.controllers.conftest import Shown
@@ -60,6 +62,30 @@ def test_one_press_after_another_is_let_through(show: Shown) -> None:
     page.target.perform(Tap(), page.find("First"))
     page.target.perform(Tap(), page.find("Second"))
     assert page.target.evaluate("log") == ["first", "down", "second"]
+
+
+def test_the_guard_of_a_press_is_lifted_before_the_next_one_is_set(
+    show: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    let_through, arm_all = guarding.let_through, guarding._arm_all
+
+    async def lift_late(tab: Tab) -> None:
+        await tab.page.evaluate("new Promise(requestAnimationFrame)")
+        order.append("lifted")
+        await let_through(tab)
+
+    async def arm(*given: Any) -> None:
+        order.append("armed")
+        await arm_all(*given)
+
+    monkeypatch.setattr(guarding, "let_through", lift_late)
+    monkeypatch.setattr(guarding, "_arm_all", arm)
+    page = show(PAGE)
+    first = page.find("First")
+    page.target.perform(Tap(), first)
+    page.target.perform(Tap(), first)
+    assert order[:3] == ["armed", "lifted", "armed"]
 
 
 def test_the_second_press_of_two_is_judged_as_well(show: Shown) -> None:

@@ -67,6 +67,8 @@ SCREEN = screen(
         (PlaceIs("orders"), True),
         (PlaceIs("Ord"), True),
         (PlaceIs("basket"), False),
+        (PlaceIs("/orders", whole=True), True),
+        (PlaceIs("/order", whole=True), False),
         (AllOf((YES, YES)), True),
         (AllOf((YES, UNDECIDED)), None),
         (AllOf((NO, UNDECIDED)), False),

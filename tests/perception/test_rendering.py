@@ -26,7 +26,7 @@ def body(*elements: Element, limit: int = 400) -> list[str]:
         (element("combobox", "To", options=tuple("ABCDEFGHIJ")), '7 combobox "To" of A, B, C, D, E, F, G, H, 2 more'),
         (element("textbox", "Age", message="Too\n low"), '7 textbox "Age" ! "Too low"'),
         (element("status", "Saved"), 'status "Saved"'),
-        (element("clickable", "", (10, 30)), "7 clickable at 50,40"),
+        (element("clickable", "", (10, 30)), "7 clickable at 50,40 80x20"),
         (element("link", "x" * 500), f'7 link "{"x" * 159}\N{HORIZONTAL ELLIPSIS}"'),
     ],
 )

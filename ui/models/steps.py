@@ -13,6 +13,7 @@ from app.events import (
     Event,
     Finished,
     HandedBack,
+    Healed,
     Intended,
     Judged,
     LookedUp,
@@ -165,6 +166,8 @@ class Steps:
                 step.said.append(f'you said: "{text}"')
             case HandedBack(did):
                 step.said.append(f"handed back after {did}" if did else "handed back")
+            case Healed(mend=mend):
+                step.said.append(f"healed: {mend}")
             case Invoked() | Returned():
                 step.said.append(invocations.in_words(event))
             case LookedUp(asked):

@@ -190,7 +190,7 @@ wait until "$person saved" is shown or "is at most" is shown
 if "is at most" is shown:
     type "1500" in "Credit limit"
     press Save
-    wait until "$person saved" is shown""",
+wait until "$person saved" is shown""",
     effects=frozenset({"submit"}),
     end=("UPDATE customers SET credit_limit = :stored WHERE id = :person_id",),
     milestones=(

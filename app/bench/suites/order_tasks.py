@@ -36,7 +36,8 @@ SHIP_PACKED = BenchTask(
     words="""open Orders
 choose "Packed" from "Status"
 wait until the address contains "status=Packed"
-for each row in the table Orders, press "Mark as shipped" in this row""",
+for each row in the table Orders, press "Mark as shipped" in this row
+wait until "No orders here" is shown""",
     effects=frozenset({"submit"}),
     end=("UPDATE orders SET status = 'Shipped' WHERE status = 'Packed'",),
     milestones=(

@@ -6,6 +6,7 @@ description could fit the look-alike of another page that an earlier action led 
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from app.brains.brain import Situation
@@ -31,6 +32,9 @@ UNAIMED = (Open, Wait)
 OPTIONS_NAMED = 40
 MOST_LOOKS = 5
 """How often a screen may be looked at closer before something is done."""
+MOST_PRESSES = 50
+"""How often one action may press a key."""
+_SEVERAL = re.compile(r"(?P<keys>\S.*?)\s+[x\u00d7*]\s*(?P<times>\d{1,4})")
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _DATE = re.compile(r"\d+[./-]\d+[./-]\d+")
 
@@ -46,21 +50,29 @@ def choice(reply: Reply, situation: Situation) -> Choice:
 def proposal(reply: Reply, situation: Situation) -> Proposal:
     """The proposal that the reply stands for. Raises Unfit."""
     wanted = tuple(_wanted(note, reply["kind"], situation.screen) for note in reply["notes"])
-    say = reply["say"].strip()
+    say, answer = reply["say"].strip(), reply["answer"].strip()
     match reply["kind"]:
+        case "answer" if reply["actions"]:
+            return _act(reply | {"answer": say or answer}, wanted, situation)
+        case "act" if answer and not reply["actions"]:
+            return _answer(answer, _claims(reply), wanted, situation)
         case "act":
             return _act(reply, wanted, situation)
         case kind if reply["actions"]:
             raise Unfit(f"`{kind}` has no actions: do them first, by `act`, and see what they lead to.")
+        case "answer" if say or answer:
+            return _answer(say or answer, _claims(reply), wanted, situation)
         case kind if not say:
             raise Unfit(f"`say` is empty; it is what the person is told by `{kind}`.")
         case "ask":
             return Ask(say, tuple(reply["candidates"]))
         case "hand_over":
             return HandOver(say)
-        case "give_up":
-            return GiveUp(say)
-    return _answer(say, tuple(claim.strip() for claim in reply["claims"]), wanted, situation)
+    return GiveUp(say)
+
+
+def _claims(reply: Reply) -> tuple[str, ...]:
+    return tuple(claim.strip() for claim in reply["claims"])
 
 
 def _wanted(note: Reply, kind: str, screen: Observation) -> Wanted:
@@ -112,12 +124,31 @@ def _act(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Act 
     on = _window(reply["on"].strip(), situation)
     if on != situation.on and any(action["element"] for action in reply["actions"]):
         raise Unfit(f"You have not seen the window {on} yet: leave `actions` empty, and you will be shown it.")
-    moves = tuple(_move(action, on, situation) for action in reply["actions"])
+    moves = tuple(move for action in reply["actions"] for move in _moves(action, on, situation))
     if not moves and not wanted and on == situation.on:
         raise Unfit("There is nothing to do in this `act`: give actions, notes or another window.")
+    answer = _answer_ahead(reply, wanted, situation)
+    wanted = answer.wanted if answer else wanted
     danger = reply["danger"].strip()
     thought = " ".join(part for part in (reply["thought"].strip(), danger) if part)
-    return Act(reply["say"].strip() or "go on", on, moves, wanted, thought, 3 if danger else 0)
+    return Act(
+        reply["say"].strip() or "go on",
+        on,
+        moves,
+        wanted,
+        thought,
+        3 if danger else 0,
+        answer=replace(answer, wanted=()) if answer else None,
+    )
+
+
+def _answer_ahead(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Answer | None:
+    """What ends the task once the actions have worked; None where nothing carries it yet: the next screen may."""
+    text = reply["answer"].strip()
+    try:
+        return _answer(text, _claims(reply), wanted, situation) if text else None
+    except Unfit:
+        return None
 
 
 def _look_up(actions: list[Reply], situation: Situation) -> LookUp:
@@ -142,6 +173,18 @@ def _window(named: str, situation: Situation) -> str:
     if not named or len(situation.targets) == 1:
         return situation.on
     raise Unfit(f'There is no window "{named}"; the windows are {", ".join(situation.targets)}.')
+
+
+def _moves(reply: Reply, on: str, situation: Situation) -> list[Move]:
+    """The move that an action comes to; a key that is to be pressed several times is so many moves."""
+    if reply["verb"] == "press" and (several := _SEVERAL.fullmatch(reply["text"].strip())):
+        times = int(several["times"])
+        if not 1 <= times <= MOST_PRESSES:
+            raise Unfit(f"press: a key is pressed 1 to {MOST_PRESSES} times in one action, not {times}.")
+        once = reply | {"text": several["keys"]}
+        silent = once | {"expect": "none", "expected": ""}  # what is expected is there after the last of them
+        return [*[_move(silent, on, situation)] * (times - 1), _move(once, on, situation)]
+    return [_move(reply, on, situation)]
 
 
 def _move(reply: Reply, on: str, situation: Situation) -> Move:

@@ -37,6 +37,7 @@ def widened(reply: Reply) -> Reply:
         "actions": [action] if reply["verb"] != "none" and reply["kind"] == "act" else [],
         "notes": [note] if note["name"].strip() else [],
         "met": [met] if reply["condition"] else [],
+        "answer": "",
         "danger": "",
         "candidates": [],
     }

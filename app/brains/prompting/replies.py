@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -58,7 +58,7 @@ class _Fitting:
             case {"enum": allowed}:
                 return self._choice(value, allowed, where)
             case {"type": "object"}:
-                return self._fields(value, schema["properties"], where)
+                return self._fields(value, schema["properties"], schema["required"], where)
             case {"type": "array"}:
                 return self._list(value, schema["items"], where)
             case {"type": "integer"}:
@@ -66,12 +66,14 @@ class _Fitting:
             case _:
                 return self._text(value, where)
 
-    def _fields(self, value: Any, properties: Mapping[str, Schema], where: str) -> dict[str, Any]:
+    def _fields(
+        self, value: Any, properties: Mapping[str, Schema], required: Sequence[str], where: str
+    ) -> dict[str, Any]:
         if not isinstance(value, dict):
             raise Unfit(f"{where} must be an object with {', '.join(properties)}.")
         if unknown := [name for name in value if name not in properties]:
             self._mended.append(f"unknown fields were ignored: {', '.join(unknown)}")
-        if missing := [name for name in properties if value.get(name) is None]:
+        if missing := [name for name in required if value.get(name) is None]:
             self._mended.append(f"missing fields were taken as empty: {', '.join(missing)}")
         return {name: self.fit(value.get(name), each, f"{name} of {where}") for name, each in properties.items()}
 

@@ -20,9 +20,10 @@ def list_of(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
-def record(**fields: Schema) -> Schema:
-    """An object with exactly these fields."""
-    return {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
+def record(*optional: str, **fields: Schema) -> Schema:
+    """An object with exactly these fields; what is `optional` may be left out where it would be empty."""
+    required = [name for name in fields if name not in optional]
+    return {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
 
 
 EXPECTATIONS = ("none", "changed", "text_shown", "text_gone", "address_contains")
@@ -34,6 +35,7 @@ FACTS = {"given": "given", "look_up": "to look up", "derive": "to derive", "gues
 KINDS = ("act", "ask", "hand_over", "give_up", "answer")
 
 OPERATOR = record(
+    "conditions", "met", "reached", "notes", "say", "on", "actions", "answer", "danger", "candidates", "claims",
     thought=TEXT,
     conditions=list_of(TEXT),
     met=list_of(record(condition=NUMBER, by=TEXT)),
@@ -43,12 +45,16 @@ OPERATOR = record(
     say=TEXT,
     on=TEXT,
     actions=list_of(
-        record(verb=one_of((*VERBS, *LOOKS)), element=NUMBER, text=TEXT, expect=one_of(EXPECTATIONS), expected=TEXT),
+        record(
+            "element", "text", "expect", "expected",
+            verb=one_of((*VERBS, *LOOKS)), element=NUMBER, text=TEXT, expect=one_of(EXPECTATIONS), expected=TEXT,
+        ),
     ),
+    answer=TEXT,
     danger=TEXT,
     candidates=list_of(TEXT),
     claims=list_of(TEXT),
-)
+)  # fmt: skip
 
 SCHEMAS: Mapping[Role, Schema] = {
     "manager": record(

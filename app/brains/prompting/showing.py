@@ -10,6 +10,8 @@ from perception.views import whole, zoomed
 
 WEAK = 6
 """A screen of fewer elements than this may show more than its tree says."""
+FEW = 3
+"""Controls without words that are too few to need a picture."""
 
 
 def pictures(prompt: Prompt, when: Shown = "auto") -> tuple[bytes, ...]:
@@ -28,8 +30,10 @@ def pictures(prompt: Prompt, when: Shown = "auto") -> tuple[bytes, ...]:
 
 
 def is_weak(screen: Observation) -> bool:
-    """Whether the picture may show more than the tree: few elements, or read from the picture in the first place."""
-    return len(screen.elements) < WEAK or bool(screen.sight)
+    """Whether the picture may show more than the tree: few elements, most controls without words, or read from it."""
+    controls = [e for e in screen.shown if e.interactive]
+    wordless = sum(not (e.name or e.label or e.text or e.value) for e in controls)
+    return len(screen.elements) < WEAK or bool(screen.sight) or (wordless >= FEW and 2 * wordless > len(controls))
 
 
 def _marked(screen: Observation) -> bytes:

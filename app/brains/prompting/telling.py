@@ -90,9 +90,10 @@ def _looked(prompt: Prompt) -> str:
 
 
 def _news(prompt: Prompt) -> str:
-    """What the last move changed; of another place, its screen tells all."""
-    news = prompt.situation.episode.news
-    return NOTHING if not news or news.startswith(MOVED) else news
+    """What the last move changed, where the history does not say so; of another place, its screen tells all."""
+    episode = prompt.situation.episode
+    told = episode.attempts[-1].outcome.evidence if episode.attempts else ""
+    return NOTHING if not episode.news or episode.news.startswith(MOVED) or episode.news in told else episode.news
 
 
 def _move(prompt: Prompt) -> str:
@@ -106,6 +107,11 @@ def _move(prompt: Prompt) -> str:
 
 def _change(prompt: Prompt) -> str:
     return summary(changes(prompt.situation.before, prompt.situation.screen))
+
+
+def _tips(prompt: Prompt) -> str:
+    """What was learned in this place before, each on one line."""
+    return _lines(f"- {short(tip.text)} ({tip.sort})" for tip in prompt.situation.recalled.tips)
 
 
 def _ending(prompt: Prompt) -> str:
@@ -144,6 +150,7 @@ FACTS: Mapping[str, Callable[[Prompt], str]] = {
     "move": _move,
     "change": _change,
     "ending": _ending,
+    "tips": _tips,
     "about": _about,
 }
 """What a page may speak of, by the name of its blank."""

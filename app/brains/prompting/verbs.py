@@ -91,8 +91,8 @@ VERBS = {
         Verb("uncheck", "untick a box, turn a switch off", SetChecked, lambda text: SetChecked(False)),
         Verb("select", "choose the option `text` of a list that is told with `of ...`", Select,
              lambda text: Select(_needed(text))),
-        Verb("press", "a key or chord such as `Enter`, `Escape`, `Control+A`, on a phone also `Recents`, "
-             "`Notifications`, `Landscape`, `Portrait`; element 0: where the focus is", Press,
+        Verb("press", "a key or chord such as `Enter`, `Escape`, `Control+A`; `ArrowRight x 10` ten times; on a phone "
+             "also `Recents`, `Notifications`, `Landscape`, `Portrait`; element 0: where the focus is", Press,
              lambda text: Press(_needed(text))),
         Verb("scroll", "element 0: one screen `up`, `down`, `left` or `right`; else bring the element into view",
              Scroll, lambda text: Scroll(_direction(text))),

@@ -8,10 +8,11 @@ from app.bench.upset import UpsetBrain
 from app.brains.brain import Prompt, Situation
 from app.brains.scripted import ScriptedBrain
 from app.episode import Episode
-from app.errors import MalformedReply, UserError
-from app.proposals import Act, Answer, Move, Outcome
-from app.roles.operator import Choice
-from controllers.actions import Tap
+from app.errors import UserError
+from app.ledger import Ledger
+from app.proposals import Act, Answer, Move, Outcome, Proposal
+from app.roles.operator import Choice, Met
+from controllers.actions import Tap, Wait
 from tests.skills.screens import element, screen
 
 SCREEN = screen(element("button", "Save"), element("button", "Delete", y=40), element("link", "Home", y=80))
@@ -22,9 +23,15 @@ def upset(mishaps: Mishaps, replies: int = 1) -> UpsetBrain:
     return UpsetBrain(ScriptedBrain({"operator": [Choice(SAVE)] * replies}), mishaps)
 
 
-def ask(brain: UpsetBrain) -> object:
-    at = Situation(Episode(on="page"), "page", SCREEN, ("page",))
-    return brain.ask(Prompt("operator", at), Choice).value.proposal
+def choice(brain: UpsetBrain) -> Choice:
+    at = Situation(
+        Episode(on="page", ledger=Ledger().bound(['check that "Saved" is shown'])), "page", SCREEN, ("page",)
+    )
+    return brain.ask(Prompt("operator", at), Choice).value
+
+
+def ask(brain: UpsetBrain) -> Proposal:
+    return choice(brain).proposal
 
 
 def test_rates_are_read_and_nonsense_is_refused() -> None:
@@ -50,11 +57,23 @@ def test_a_wrong_element_is_another_one_of_its_kind_and_is_counted() -> None:
     act = ask(upset(mishaps))
     assert isinstance(act, Act) and act.moves[0].aim == 2
     mishaps.made()
-    mishaps.judged(Outcome("wrong screen"))
+    mishaps.judged("tap", Outcome("wrong screen"))
     mishaps.made()
-    mishaps.judged(Outcome("no change"))
-    mishaps.judged(Outcome("no change"))  # never made
+    mishaps.judged("tap", Outcome("no change"))
+    mishaps.judged("tap", Outcome("no change"))  # never made
     assert mishaps.caught == Caught(faults=1, caught=1, sound=1, alarms=1)
+    assert mishaps.misjudged == ["tap: no change, "]
+
+
+def test_whoever_finishes_early_claims_that_all_is_met() -> None:
+    assert choice(upset(Mishaps(Rates(early_finish=1.0), "a-1"))).met == (Met(1, "it is done"),)
+
+
+def test_a_mere_wait_is_no_early_end() -> None:
+    wait = Choice(Act("wait", "page", (Move("page", Wait(1.0)),)))
+    mishaps = Mishaps(Rates(early_finish=1.0), "a-1")
+    assert choice(UpsetBrain(ScriptedBrain({"operator": [wait]}), mishaps)) == wait
+    assert mishaps.caught == Caught()
 
 
 def test_done_is_said_too_early_and_was_refused_unless_it_is_taken() -> None:
@@ -65,8 +84,3 @@ def test_done_is_said_too_early_and_was_refused_unless_it_is_taken() -> None:
     assert mishaps.caught == Caught(early=2, refused=2)
     mishaps.taken()
     assert mishaps.caught == Caught(early=2, refused=1)
-
-
-def test_a_brain_that_can_never_be_understood_is_given_up() -> None:
-    with pytest.raises(MalformedReply, match="in 3 tries"):
-        ask(upset(Mishaps(Rates(malformed=1.0), "a-1")))

@@ -38,7 +38,7 @@ def reply(*actions: dict[str, Any], **fields: Any) -> dict[str, Any]:
     """An Operator's reply, whole."""
     ledger = {"conditions": [], "met": [], "reached": 0}
     return {**ledger, "thought": "", "notes": [], "kind": "act",
-            "say": "go on", "on": "", "actions": list(actions), "danger": "",
+            "say": "go on", "on": "", "actions": list(actions), "answer": "", "danger": "",
             "candidates": [], "claims": [], **fields}  # fmt: skip
 
 

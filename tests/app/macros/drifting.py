@@ -95,6 +95,10 @@ FORMS: dict[str, tuple[Form, bool]] = {
     "fields swapped": (replace(FORM, swapped=True), False),
     "ids renewed and fields swapped": (replace(FORM, prefix="x7", swapped=True), False),
     "relabelled": (replace(FORM, name="Full name", mail="Mail address", save="Store"), False),
+    "relabelled, ids renewed": (
+        replace(FORM, prefix="x7", name="Full name", mail="E-mail address", save="Store"),
+        False,
+    ),
     "a decoy before": (replace(FORM, before=DECOY), False),
     "two decoys, ids renewed": (replace(FORM, prefix="x7", before=DECOY + DECOY), True),
     "target removed": (replace(FORM, save=""), True),

@@ -5,6 +5,7 @@ import pytest
 from app.brains.plain import PlainBrain
 from app.engine import Engine
 from app.macros.harvest import harvest
+from app.macros.healing import Healing
 from app.macros.replaying import Macro
 from app.session import Session
 from app.supervisors.nobody import Nobody
@@ -79,7 +80,8 @@ def recorded(page: BrowserTarget, site: Site) -> Recorded:
 @pytest.mark.parametrize("drift", DRIFTS, ids=lambda drift: drift.name)
 def test_a_replay_on_a_drifted_page_is_right_or_stops(drift: Drift, recorded: Recorded) -> None:
     macro = recorded.macro(drift.recorded)
-    engine = macro.engine(macro.values({}), recorded.session(drift.met), Nobody(), PATIENCE, pictures=False)
+    session = recorded.session(drift.met)
+    engine = macro.engine(macro.values({}), session, Nobody(), PATIENCE, pictures=False, healing=Healing())
     list(engine.run(macro.task(ALLOWED, Limits())))
     told = f"{engine.episode.sentence} {recorded.state}"
     if engine.episode.ending == "done":

@@ -18,7 +18,7 @@ from app.tasks import Limits, Permissions, Task
 from app.wire import event_from_json, to_json
 from controllers.browser.target import BrowserTarget
 from perception.checks import TextShown
-from perception.locators import Locator, Named
+from perception.locators import Named
 from skills.demonstrations import Deed
 from skills.generalising.shortcut import generalised
 from skills.library import Library
@@ -44,7 +44,7 @@ def test_elements_are_found_again_by_what_the_journal_keeps() -> None:
     events = [event_from_json(to_json(event)) for event in stage.events]
     (deed,) = harvest(events).shown.parts
     assert isinstance(deed, Deed) and deed.expected == TextShown("Total")
-    assert deed.found_by == Locator((Named("link", "Order 7", 1),))
+    assert deed.found_by and deed.found_by.parts[0] == Named("link", "Order 7", 1)
     assert (deed.before.place.address, deed.after.place.address) == ("http://shop/orders", "http://shop/orders/7")
 
 
@@ -52,7 +52,7 @@ def test_of_an_older_journal_the_screens_tell_how() -> None:
     events = [event_from_json(to_json(event)) for event in play(OPEN_ORDER).events]
     older = [Intended(e.move, e.target, e.risk) if isinstance(e, Intended) else e for e in events]
     (deed,) = harvest(older).shown.parts
-    assert isinstance(deed, Deed) and deed.found_by == Locator((Named("link", "Order 7", 1),))
+    assert isinstance(deed, Deed) and deed.found_by and deed.found_by.parts[0] == Named("link", "Order 7", 1)
 
 
 def test_what_is_missing_is_told() -> None:

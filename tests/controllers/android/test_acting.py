@@ -64,11 +64,13 @@ class TestTouch:
         before = held.names
         held.do(Scroll("down"))
         assert before[-2] not in held.names[:2] and held.names != before
-        held.do(Swipe("down"))
-        held.do(Swipe("down"))
-        assert held.names[:4] == before[:4]
+        strokes = 1
+        while held.names[:4] != before[:4]:  # how far a list flies on depends on how fast the machine is
+            strokes += 1
+            assert strokes < 8
+            held.do(Swipe("down"))
         held.target.perform(Drag(0, -100), held.found("Contacts", "heading"))
-        assert held.phone.witness.count("swipe") == 4
+        assert held.phone.witness.count("swipe") == strokes + 1
 
     def test_a_switch_is_brought_into_its_state_and_left_there(self, held: Held) -> None:
         held.open("Settings")

@@ -68,6 +68,36 @@ def test_two_gestures_at_once_do_not_become_a_pinch(bare: BareScreen, device: De
     assert seen(bare, "touchstart") == [["touchstart", 1], ["touchstart", 1]]
 
 
+def test_a_finger_that_comes_down_ends_the_gesture_before_it(bare: BareScreen, device: Device) -> None:
+    bare.show("<p style='height:900px'>Here</p>", RECORDER)
+
+    async def over_a_long_press() -> None:
+        pressing = asyncio.create_task(device.tap(200, 400, 60.0))
+        while not device.witness.count("met"):
+            await asyncio.sleep(0)
+        await device.touch("down", 700, 900)
+        await device.touch("up", 700, 900)
+        await pressing
+
+    bare.wait(over_a_long_press())
+    assert seen(bare, "touchstart", "click") == [["touchstart", 1], ["touchstart", 1], ["click", 0]]
+
+
+def test_a_gesture_whose_caller_is_gone_leaves_no_finger_on_the_glass(bare: BareScreen, device: Device) -> None:
+    bare.show("<p style='height:900px'>Here</p>", RECORDER)
+
+    async def given_up() -> None:
+        pressing = asyncio.create_task(device.tap(200, 400, 60.0))
+        while not device.witness.count("met"):
+            await asyncio.sleep(0)
+        pressing.cancel()
+        await asyncio.gather(pressing, return_exceptions=True)
+        await device.tap(700, 900)
+
+    bare.wait(given_up())
+    assert seen(bare, "touchstart", "click") == [["touchstart", 1], ["touchstart", 1], ["click", 0]]
+
+
 def test_two_fingers_are_two(bare: BareScreen, device: Device) -> None:
     bare.show("<p style='height:900px'>Here</p>", RECORDER)
     bare.wait(device.pinch([[(400, 900), (300, 900)], [(600, 900), (700, 900)]], 0.05))

@@ -163,3 +163,29 @@ def test_a_password_stays_secret_once_it_was_one(web: Walked) -> None:
     assert "hunter2" not in repr(web.elements())
     web.page.evaluate("document.querySelector('#p').type = 'text'")
     assert "hunter2" not in repr(web.elements()) and "password" in web.one("Kept").states
+
+
+def test_the_bounds_of_what_takes_a_number(web: Walked) -> None:
+    web.show(
+        "<input type=range aria-label=a><input type=range min=10 max=20 step=0.5 value=12 aria-label=b>"
+        "<input type=number min=1 max=9 aria-label=c><input type=number aria-label=d>"
+        "<div role=slider aria-valuemin=-5 aria-valuemax=5 aria-valuenow=0 aria-label=e>.</div>"
+        "<div role=slider aria-valuemin='<b>' aria-valuemax=5 aria-label=f>.</div>"
+    )
+    told = {e.name: e.about for e in web.elements() if e.interactive}
+    assert told == {"a": "0 to 100", "b": "10 to 20 by 0.5", "c": "1 to 9", "d": "", "e": "-5 to 5", "f": ""}
+
+
+def test_what_has_no_words_is_told_by_its_look(web: Walked) -> None:
+    web.show(
+        "<style>i {display: block; cursor: pointer; width: 20px; height: 20px}</style>"
+        "<i style='background: #f00; border-radius: 50%'></i><i style='background: #8b4513; width: 60px'></i>"
+        "<i style='background: #fff'></i><i style='background: rgb(255 182 193)'></i><i></i>"
+        "<i style='background: #0a0'>Go</i>"
+        "<svg width=90 height=30><circle cx=10 cy=10 r=8 fill=blue onclick='go()' /><polygon points='30,0 50,0 40,20' "
+        "fill=none stroke=purple onclick='go()' /></svg>"
+    )
+    looks = [e.about for e in web.elements() if e.role == "clickable"]
+    assert looks == [
+        "red circle", "brown", "white square", "pink square", "square", "", "blue circle", "purple polygon",
+    ]  # fmt: skip

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.brains.prompting.choosing import MOST_LOOKS, proposal
+from app.brains.prompting.choosing import MOST_LOOKS, MOST_PRESSES, proposal
 from app.brains.prompting.replies import Unfit
 from app.brains.prompting.verbs import LONGEST_WAIT
 from app.events import LookedUp
@@ -39,7 +39,7 @@ def reply(*actions: tuple[Any, ...], **fields: Any) -> dict[str, Any]:
     listed = [{**empty, **dict(zip(names, action, strict=False))} for action in actions]
     ledger = {"conditions": [], "met": [], "reached": 0}
     return {**ledger, "thought": "", "notes": [], "kind": "act",
-            "say": "book", "on": "club", "actions": listed, "danger": "",
+            "say": "book", "on": "club", "actions": listed, "answer": "", "danger": "",
             "candidates": [], "claims": [], **fields}  # fmt: skip
 
 
@@ -262,3 +262,35 @@ def test_looking_closer_has_an_end() -> None:
     looks = [LookedUp(f"word {number}", "nowhere") for number in range(MOST_LOOKS)]
     with pytest.raises(Unfit, match="Enough"):
         proposal(reply(("find", 0, "Ada")), situation(SEEN, halfway(*looks)))
+
+
+class TestAnswersAhead:
+    """An act may carry the answer that counts once it has worked."""
+
+    def test_it_is_carried_by_what_is_known_now(self) -> None:
+        price = {"name": "price", "text": "€ 45.00"}
+        done = act(("tap", BOOK), answer="Booked for € 45.00", claims=["price"], notes=[price])
+        assert done.answer == Answer("Booked for € 45.00", ("price",))
+        assert act(("tap", BOOK), answer="Booked.").answer == Answer("Booked.")
+        noted = act(("tap", BOOK), answer="€ 45.00")
+        assert noted.answer == Answer("€ 45.00", ("answer",)) and noted.wanted[0].text == "€ 45.00"
+
+    def test_what_nothing_carries_yet_is_left_to_the_next_screen(self) -> None:
+        assert act(("tap", BOOK), answer="Booking 311", claims=[]).answer is None
+        assert act(("tap", BOOK), answer="Booked", claims=["number"]).answer is None
+        assert act(("tap", BOOK)).answer is None
+
+    def test_an_answer_with_actions_is_an_act_that_ends_the_task_and_one_without_is_an_answer(self) -> None:
+        assert act(("tap", BOOK), kind="answer", say="Booked.").answer == Answer("Booked.")
+        for fields in ({"kind": "act", "answer": "Booked."}, {"kind": "answer", "say": "", "answer": "Booked."}):
+            assert proposal(reply(**fields), situation(SEEN)) == Answer("Booked.")
+
+
+def test_a_key_is_pressed_as_often_as_is_said() -> None:
+    *others, last = act(("press", 0, "ArrowRight x 7", "text_shown", "7")).moves
+    assert len(others) == 6 and {each.expect for each in others} == {None}
+    assert last.expect == TextShown("7") and {each.action for each in (*others, last)} == {Press("ArrowRight")}
+    assert move("press", 0, "Control+x").action == Press("Control+x")
+    for times in (0, MOST_PRESSES + 1):
+        with pytest.raises(Unfit, match=f"not {times}"):
+            act(("press", 0, f"Tab x {times}"))

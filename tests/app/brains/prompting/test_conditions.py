@@ -46,7 +46,7 @@ def test_what_is_met_already_need_not_be_shown_again() -> None:
 @pytest.mark.parametrize(
     ("met", "problem"),
     [
-        ((1, "free of charge"), "is no note, and neither the screen"),
+        ((1, "free of charge"), "is no note, no line of the screen"),
         ((1, "Ines Moreau"), "has no number"),
         ((3, "price"), "There is no condition 3: there are 2"),
     ],
@@ -81,7 +81,13 @@ def test_the_prompt_tells_the_ledger() -> None:
     assert history[0] == "1. the booking is open ... done in 2 moves"
 
 
-@pytest.mark.parametrize("kind", ["answer", "ask", "hand_over", "give_up"])
+def test_the_task_itself_is_no_condition_of_it() -> None:
+    task = "Book the small boat for Ines Moreau on 4 July and tell me the price."
+    tap = [action("tap", BOOK)]
+    assert said(actions=tap, conditions=[task, "the small boat"]).constraints == ("the small boat",)
+
+
+@pytest.mark.parametrize("kind", ["ask", "hand_over", "give_up"])
 def test_a_reply_that_acts_and_ends_at_once_contradicts_itself(kind: str) -> None:
     with pytest.raises(Unfit, match=f"`{kind}` has no actions"):
         said(kind=kind, say="Booked.", actions=[action("tap", BOOK)])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.brains.prompting.history import IN_FULL, lines
 from app.episode import Attempt
 from app.proposals import Move, Outcome
-from controllers.actions import Tap
+from controllers.actions import Press, Tap
 
 MOVE = Move("shop", Tap(), 1)
 
@@ -46,3 +46,16 @@ def test_only_a_subgoal_that_was_reached_becomes_one_line() -> None:
     assert list(lines([*older, *LAST], {"it is open"})) == [
         "it is open ... done in 2 moves, 1 of which did not work", "tap c ... worked", *TOLD,
     ]  # fmt: skip
+
+
+def test_what_was_done_several_times_in_a_row_is_told_once() -> None:
+    pressed = Attempt("go on", Move("shop", Press("Tab")), "press Tab", Outcome("worked", "so it is"))
+    assert list(lines([pressed] * 7, ())) == ["press Tab 7 times ... worked (so it is)"]
+    assert list(lines([*[pressed] * 7, tried("a"), *LAST], ())) == ["press Tab 7 times; tap a ... worked", *TOLD]
+    assert len(list(lines([pressed, replace(pressed, words="again")], ()))) == 2
+
+
+def test_the_last_move_alone_tells_much_of_what_it_changed() -> None:
+    long = replace(tried("a"), outcome=Outcome("worked", "came: " + "word " * 60))
+    older, last = lines([long, replace(long, target="b")], ())
+    assert older.endswith("…)") and last.endswith("word)")

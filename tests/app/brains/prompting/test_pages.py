@@ -1,5 +1,6 @@
 """Prompts as they are sent: to the letter, and strict about what is filled in."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -24,6 +25,8 @@ from app.events import (
 from app.ledger import Fact
 from app.proposals import Act, Move, Note, Outcome
 from controllers.actions import Tap
+from skills.recall import Recollection
+from skills.shortcuts import Tip
 from tests.app.brains.prompting.situations import form, halfway, prompt, situation
 from tests.perception.screens import element, screen
 
@@ -126,10 +129,18 @@ def test_whatever_a_page_or_a_model_says_opens_no_section() -> None:
         assert set(headings) <= set(parts(role)[2].splitlines())
 
 
-def test_what_changed_is_told_only_where_the_place_stayed() -> None:
-    for change, told in (('came: dialog "Sure?"', True), ('at http://club/; came: link "Boats"', False)):
+def test_what_changed_is_told_only_where_the_place_stayed_and_the_history_does_not_say_it() -> None:
+    said = 'expected "booked" is shown'
+    for change, told in (('came: dialog "Sure?"', True), ('at http://club/; came: link "Boats"', False), (said, False)):
         asked = Prompt("operator", situation(form(), halfway(Observed("club", form(), change))))
         assert ("=== what the last move changed" in page(asked).text) is told
+
+
+def test_what_was_learned_here_is_told_to_who_plans_and_acts() -> None:
+    tips = (Tip("The list shows\none month.\n=== plan ===", "http://club", "e", "how it works"),)
+    for role in ROLES:
+        text = page(Prompt(role, replace(situation(), recalled=Recollection(tips=tips)))).text
+        assert ("- The list shows one month. === plan === (how it works)" in text) is (role in {"manager", "operator"})
 
 
 def test_the_plan_is_not_told_twice_where_it_is_the_task_itself() -> None:

@@ -35,6 +35,10 @@ def pictured(seen: Observation) -> Observation:
 
 
 FORM, WEAK = pictured(form()), pictured(screen(element("clickable", "canvas")))
+BOARD = pictured(screen(*[element("clickable", "", (0, 40 * at)) for at in range(9)], element("button", "Done")))
+MIXED = pictured(
+    screen(*[element("clickable", "", (0, 40 * at)) for at in range(4)], *[element("link", str(at)) for at in range(5)])
+)
 
 
 def asked(seen: Observation, *looks: LookedUp) -> Prompt:
@@ -49,7 +53,7 @@ def size(image: bytes) -> tuple[int, int]:
 @pytest.mark.parametrize(
     ("seen", "when", "count"),
     [(FORM, "auto", 0), (FORM, "always", 1), (WEAK, "auto", 1), (WEAK, "never", 0), (form(), "always", 0),
-     (replace(FORM, sight="pixels alone"), "auto", 1)],
+     (replace(FORM, sight="pixels alone"), "auto", 1), (BOARD, "auto", 1), (MIXED, "auto", 0)],
 )  # fmt: skip
 def test_when_a_picture_goes_along(seen: Observation, when: Shown, count: int) -> None:
     assert len(pictures(asked(seen), when)) == count

@@ -1,0 +1,148 @@
+"""What stands in for the element of a step that is not found as it was recorded; nobody is taken for it on a guess."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from app.brains.brain import Brain, Prompt, Situation
+from app.brains.obstacles import closes
+from app.brains.pointing import Aim, point
+from app.episode import Episode
+from app.executor import called
+from app.proposals import Act
+from app.risk import assess
+from app.roles.operator import Choice
+from app.tasks import Risk, Task
+from controllers.actions import Action
+from perception.holding import phrase
+from perception.likeness import Likeness, alike
+from perception.locators import Labelled, Locator, Named
+from perception.resolving import Match, chain, resolve
+from perception.screen import Element, Observation
+from skills.flow import names
+from skills.generalising.parameters import Known
+from skills.mending import How, Mend
+from skills.steps import Do, Read
+
+GRAVE, CHANGING = 3, 2
+StandIn = tuple[Element, Mend]
+"""An element, and what it is to stand in for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Healing:
+    """How far a replay may go: by likeness always; by one call of a model for a step; by asking the person."""
+
+    brain: Brain | None = None
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A step that is due and whose element is not found.
+
+    step: with its values filled in; kept: as it is kept. values: what was filled in.
+    """
+
+    step: Do | Read
+    kept: Do | Read
+    values: Mapping[str, str]
+    screen: Observation
+
+    @property
+    def target(self) -> Locator:
+        assert self.step.target is not None
+        return self.step.target
+
+    @property
+    def action(self) -> Action | None:
+        return self.step.action if isinstance(self.step, Do) else None
+
+    def risk(self, element: Element) -> Risk:
+        """What doing it to the element may cause, by its own words and by those of the recorded one."""
+        if self.action is None:
+            return 0
+        told = [part for part in self.target.parts if isinstance(part, Named | Labelled)]
+        names = {part.name if isinstance(part, Named) else part.label for part in told}
+        seen = [element, *(replace(element, name=name) for name in names)]
+        return max(assess(self.action, each, self.screen).risk for each in seen)
+
+    def mend(self, element: Element, how: How, why: str) -> Mend:
+        """The element in place of the recorded one, known by what it is now, in the names of the parameters."""
+        found = chain(element, self.screen.elements, lasting=True)
+        used = {self.values[name]: name for name in names(self.kept.target) if name in self.values}
+        told = Known(values=used).located(found)
+        return Mend(self.kept, told, phrase(self.target), called(element, self.screen), how, why, self.risk(element))
+
+
+def in_the_way(broken: Broken) -> StandIn | None:
+    """What closes a dialog that lies over the element, without harm."""
+    match = resolve(broken.target, broken.screen.elements)
+    element = match.element if isinstance(match, Match) else None
+    if element and element.visibility != "covered":
+        return None
+    closing = closes(element, broken.screen)
+    if closing is None:
+        return None
+    locator = chain(closing, broken.screen.elements, lasting=True)
+    return closing, Mend(broken.kept, locator, "", called(closing, broken.screen), "in the way", risk=1)
+
+
+def by_likeness(broken: Broken) -> StandIn | str:
+    """The one element that is like the recorded one and like no other; or why there is none, in words."""
+    answer = alike(broken.target, broken.screen.elements)
+    if answer.found is None:
+        if not answer.best:
+            return "nothing on the screen could stand in for it"
+        rivals = " and ".join(f"{called(each.element, broken.screen)} ({each.score:.2f})" for each in answer.best)
+        return f"nothing is certain to be it: most alike {rivals}"
+    found = answer.found
+    name = called(found.element, broken.screen)
+    if problem := _unsafe(found, broken):
+        return f"{name} is {problem}"
+    if "disabled" in found.element.states and broken.action:
+        return f"{name} is disabled"
+    rival = f", next {answer.best[1].score:.2f}" if len(answer.best) > 1 else ""
+    return found.element, broken.mend(found.element, "alike", f"{found.score:.2f}{rival}: {', '.join(found.shown)}")
+
+
+def by_person(broken: Broken, told: str) -> StandIn | None:
+    """What the person means by their answer, if that is clear."""
+    aim = point(broken.target, broken.screen, action=broken.action, told=told)
+    return (aim.element, broken.mend(aim.element, "person", "you said so")) if isinstance(aim, Aim) else None
+
+
+def candidates(broken: Broken) -> tuple[str, ...]:
+    """What a person may choose from, in words."""
+    return tuple(called(each.element, broken.screen) for each in alike(broken.target, broken.screen.elements).best)
+
+
+def asked(broken: Broken, situation: Situation) -> Prompt:
+    """The question to a model about this step alone."""
+    words = (
+        f"One step of a recorded macro is due: {broken.step.words!r}. Its element, {phrase(broken.target)}, is not on "
+        "the screen under that name. Propose exactly that one step, on the element that now stands for it; if there is "
+        "none, ask."
+    )
+    task = Task(words, situation.episode.task.permissions, situation.episode.task.limits)
+    episode = Episode(id=situation.episode.id, task=task, on=situation.on)
+    return Prompt("operator", replace(situation, episode=episode))
+
+
+def by_model(broken: Broken, choice: Choice) -> StandIn | None:
+    """The element that a model proposes the step's own action for; nothing where it cannot be taken back."""
+    proposal = choice.proposal
+    aims = [move.aim for move in proposal.moves] + [w.aim for w in proposal.wanted] if isinstance(proposal, Act) else []
+    element = broken.screen.element(aims[0]) if len(aims) == 1 and isinstance(aims[0], int) else None
+    if element is None or broken.risk(element) >= GRAVE or element.visibility == "covered":
+        return None
+    return element, broken.mend(element, "model", "a model said so")
+
+
+def _unsafe(found: Likeness, broken: Broken) -> str:
+    """Why likeness alone is not enough for what the step does; "" where it is."""
+    risk = broken.risk(found.element)
+    if risk >= GRAVE:
+        return "like it, but what cannot be taken back is done under its recorded words only"
+    if risk >= CHANGING and not found.named:
+        return "like it only by where it stands, and it changes something"
+    return ""

@@ -1,0 +1,109 @@
+"""What becomes of a healed run: a version of its macro that is proposed, and live only once it may be."""
+
+from dataclasses import dataclass, field, replace
+
+from app.errors import UserError
+from app.events import Event, Finished, Healed, Intended, Judged, Observed, Started
+from app.macros.replaying import Macro, known
+from skills.library import Library
+from skills.mending import Mend, belongs, mended
+from skills.proposals import Kept, Proposed
+from skills.shortcuts import Shortcut
+from skills.steps import Read
+
+CHANGING = 2
+"""The risk from which a person has to agree to what a heal will do from now on."""
+
+
+@dataclass
+class Heals:
+    """Gathers what was healed in one run, each with its picture before and after, and whether it worked."""
+
+    run: str = ""
+    done: bool = False
+    mends: list[Mend] = field(default_factory=list)
+    _under_way: Mend | None = None
+    _picture: str = ""
+    _worked: bool = False
+
+    def take(self, event: Event) -> None:
+        """Take one event in."""
+        match event:
+            case Started(episode=episode):
+                self.run = episode
+            case Observed(screen=screen):
+                self._picture = screen.picture.digest if screen.picture else ""
+                if self._under_way and self._worked and self._picture:
+                    self.mends.append(replace(self._under_way, after=self._picture))
+                    self._under_way = None
+            case Healed(mend=mend):
+                self._under_way = replace(mend, before=self._picture)
+                self._worked = isinstance(mend.step, Read)  # nothing judges what is read
+            case Intended(risk=risk) if self._under_way:
+                self._under_way = replace(self._under_way, risk=max(risk, self._under_way.risk))
+            case Judged(outcome) if self._under_way:
+                self._worked = outcome.judgement == "worked"
+                self._under_way = self._under_way if self._worked else None
+            case Finished(ending):
+                self.done = ending == "done"
+            case _:
+                pass
+
+    def kept(self, found: Macro, library: Library) -> str:
+        """Propose what was healed, and make it live where nobody has to agree. What was done with it, in words.
+
+        Nothing is proposed by a run that did not come to its end, or of steps that stand in another macro.
+        """
+        own = [mend for mend in self.mends if belongs(found.kept, mend)]
+        if not self.mends:
+            return ""
+        if not self.done or not own:
+            why = "the run did not come to its end" if not self.done else "those steps belong to a macro that it calls"
+            return f"Healed, but nothing is proposed: {why}."
+        held = found.kept.postcondition is not None
+        proposal = library.proposals.propose(Proposed(mended(found.kept, own), tuple(own), self.run, held))
+        waiting = _waits_for(proposal)
+        if not waiting:
+            live = accepted(library, found.kept.name)
+            undone = f'journeyman skills undo "{live.name}" takes it back'
+            return f'Version {live.version} of "{live.name}" is healed; {undone}.'
+        return (
+            f'A healed version of "{found.kept.name}" waits for your word, as {waiting}: look at it with '
+            f'journeyman skills heals "{found.kept.name}", then journeyman skills accept or reject it.'
+        )
+
+
+def accepted(library: Library, name: str) -> Shortcut:
+    """Make the open proposal the newest version. Raises UserError where there is none, or for another version."""
+    proposal = opened(library, name)
+    proposed = proposal.proposed.shortcut
+    newest = known(library, name).version
+    if newest != proposed.version:
+        raise UserError(
+            f'It was made for version {proposed.version} of "{proposed.name}", and this is {newest} by now: reject it, '
+            "and replay the macro once more."
+        )
+    live = library.save_shortcut(proposed)
+    library.proposals.decide(proposal, "accepted", live.version)
+    return live
+
+
+def rejected(library: Library, name: str) -> None:
+    """Turn the open proposal down. Raises UserError where there is none."""
+    library.proposals.decide(opened(library, name), "rejected")
+
+
+def opened(library: Library, name: str) -> Kept:
+    """The proposal that waits for a word. Raises UserError where there is none."""
+    found = known(library, name)
+    if proposal := library.proposals.open(found.name):
+        return proposal
+    raise UserError(f'Nothing is proposed for "{found.name}"; what was: journeyman skills heals "{found.name}"')
+
+
+def _waits_for(proposal: Kept) -> str:
+    """Why a person has to agree; "" where nobody has to."""
+    if not proposal.proposed.held:
+        return "nothing is said to hold at its end"
+    changing = [mend for mend in proposal.proposed.mends if mend.risk >= CHANGING]
+    return f"{changing[0].step.words!r} changes something" if changing else ""

@@ -1,0 +1,185 @@
+"""Which element of a screen is most like one that was recorded, where its locator finds it no more.
+
+Many weak features are compared, of which a changed page keeps most, as Similo does (Nass et al., TOSEM 2023). What is
+known to have been another element when it was recorded is left out, and a close second makes it nobody's.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from perception.around import around, effect
+from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Path
+from perception.resolving import matching
+from perception.roles import CHECKABLE, ROWS
+from perception.screen import CONTAINERS, EDITABLE, Element
+from perception.wording import covers, mistyped, says, words
+
+ENOUGH = 0.62  # of 1; what is less alike is something else
+MARGIN = 0.12  # by which the next one must be less alike
+SAME = 0.8  # from which words mean the same
+PRESSED = frozenset("button link clickable menuitem tab option treeitem".split())
+FAMILIES = (EDITABLE, CHECKABLE, PRESSED, frozenset({"combobox", "listbox"}))
+SYNONYMS = tuple(
+    frozenset(line.split())
+    for line in (
+        "save store keep apply update",
+        "search find go",
+        "add new create",
+        "edit change modify",
+        "next continue proceed",
+        "back previous return",
+        "name title",
+        "mail email address",
+        "phone telephone mobile",
+        "settings preferences options",
+        "ok done yes",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike an element is, from 0 to 1, and the features that speak for it.
+
+    named: whether its words, its mark or what the page says it does are still the same, and no other's.
+    """
+
+    element: Element
+    score: float
+    shown: tuple[str, ...]
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The one that is alike, None where none is enough or two are; and the best of all that were compared."""
+
+    found: Likeness | None
+    best: tuple[Likeness, ...] = ()
+
+
+def alike(target: Locator, elements: Sequence[Element]) -> Alike:
+    """Compare everything of a role that will do. Whatever stands in a row is looked for in that row alone."""
+    recorded = _Recorded(target)
+    pool = [e for e in _in_its_row(target, elements) if recorded.may_be(e)]
+    ranked = sorted((recorded.likeness(e, elements) for e in pool), key=lambda each: -each.score)
+    if not ranked:
+        return Alike(None)
+    first, *others = ranked
+    clear = first.score >= ENOUGH and all(first.score - each.score >= MARGIN for each in others[:1])
+    same_effect = sum(effect(e) == effect(first.element) for e in pool)
+    named = first.named or ("effect" in first.shown and same_effect == 1)
+    return Alike(replace(first, named=named) if clear else None, tuple(ranked[:2]))
+
+
+def similar(told: str, said: str) -> float:
+    """How likely two names mean the same: from 0 to 1, from SAME on they do. "Rope" is no misspelt "Rose"."""
+    if not words(told) or not words(said):
+        return 0.0
+    if words(told) == words(said):
+        return 1.0
+    if covers(said, told) or covers(told, said) or mistyped(said, told):
+        return 0.9
+    mine, theirs = set(words(told).split()), set(words(said).split())
+    if any(mine & group and theirs & group and mine - group == theirs - group for group in SYNONYMS):
+        return 0.85
+    return 0.75 * fuzz.ratio(words(told), words(said)) / 100
+
+
+def _in_its_row(target: Locator, elements: Sequence[Element]) -> Sequence[Element]:
+    """What stands in the rows that say what the target's row says first; everything, where it stands in none."""
+    told = [part.description.relation for part in target.parts if isinstance(part, Described)]
+    rows = [relation.anchor.name for relation in told if relation and relation.kind == "in row of"]
+    if not rows:
+        return elements
+    here = {e.key for e in elements if e.role in ROWS and says(e.text or e.name, rows[0])}
+    return [e for e in elements if here & set(e.within)]
+
+
+class _Recorded:
+    """What a locator knows of its element."""
+
+    def __init__(self, target: Locator) -> None:
+        self._parts = target.parts
+        kinds = [p for p in target.parts if isinstance(p, Named | Labelled)]
+        said = [p.description for p in target.parts if isinstance(p, Described)]
+        self._role = next((p.role for p in kinds), next((d.role for d in said if d.role), ""))
+        names = [p.name if isinstance(p, Named) else p.label for p in kinds] + [d.name for d in said]
+        self._names = [name for name in dict.fromkeys(names) if name]
+
+    @cached_property
+    def _around(self) -> Around | None:
+        return next((part for part in self._parts if isinstance(part, Around)), None)
+
+    def may_be(self, element: Element) -> bool:
+        """Whether the element can be acted on in the same way, and is not known to have been another one."""
+        if element.visibility == "covered" or (element.role in CONTAINERS and element.role != self._role):
+            return False
+        others = map(words, self._around.others) if self._around else ()
+        if self._around and words(element.name or element.label or element.text) in set(others):
+            return False
+        if not self._role:
+            return element.interactive
+        family = next((roles for roles in FAMILIES if self._role in roles), frozenset({self._role}))
+        return element.role in family
+
+    def likeness(self, element: Element, elements: Sequence[Element]) -> Likeness:
+        features = list(self._features(element, elements))
+        whole = sum(weight for _, weight, _ in features)
+        score = sum(weight * found for _, weight, found in features) / whole if whole else 0.0
+        shown = tuple(name for name, _, found in features if found >= SAME)
+        return Likeness(element, round(score, 3), shown, bool({"words", "mark"} & set(shown)))
+
+    def _features(self, element: Element, elements: Sequence[Element]) -> Iterator[tuple[str, float, float]]:
+        """Name, weight and likeness of all that was recorded of the element."""
+        if self._role:
+            yield "role", 0.5, 1.0 if element.role == self._role else 0.5
+        titles = (element.name, element.label, element.text)
+        if self._names:
+            yield "words", 3.0, max(similar(name, title) for name in self._names for title in titles)
+        for part in self._parts:
+            match part:
+                case Attribute(attribute, value):
+                    yield "mark", 1.5, _marked(attribute, value, element)
+                case Path(path):
+                    yield (
+                        "path",
+                        1.0,
+                        max((_ends(path, p.path) for p in element.locator.parts if isinstance(p, Path)), default=0.0),
+                    )
+                case Looks():
+                    yield "looks", 2.0, float(element in matching(part, elements))
+                case Around():
+                    yield from _standing(part, around(element, elements))
+                case _:
+                    pass
+
+
+def _standing(then: Around, now: Around) -> Iterator[tuple[str, float, float]]:
+    landmarks = (*then.before, *then.after)
+    if landmarks:
+        seen = (*now.before, *now.after)
+        met = [max((similar(mark, said) for said in seen), default=0.0) for mark in landmarks]
+        yield "neighbours", 3.0, sum(met) / len(met)
+    if then.inside:
+        yield "container", 1.0, 1.0 if now.inside == then.inside else similar(then.inside, now.inside) / 2
+    if then.effect or now.effect.startswith("POST"):
+        yield "effect", 2.0, float(then.effect == now.effect)
+    yield "place", 0.5, 1.0 - abs(then.place - now.place)
+
+
+def _marked(attribute: str, value: str, element: Element) -> float:
+    values = [p.value for p in element.locator.parts if isinstance(p, Attribute) and p.attribute == attribute]
+    return 1.0 if value in values else max((0.75 * fuzz.ratio(value, each) / 100 for each in values), default=0.0)
+
+
+def _ends(path: str, other: str) -> float:
+    """How much of the two structural paths is the same, counted from the element outwards."""
+    steps, others = path.split(">")[::-1], other.split(">")[::-1]
+    same = next(
+        (i for i, (a, b) in enumerate(zip(steps, others, strict=False)) if a != b), min(len(steps), len(others))
+    )
+    return same / max(len(steps), len(others))

@@ -1,0 +1,71 @@
+"""The shop and the phone with every page drifted on its way to the browser."""
+
+import json
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest import mock
+
+from app.demo import server as shop
+from controllers.virtual_phone.world import world as phone
+from tests.measure.drifts import UNCHANGED, Change
+
+SCRIPT = """<style>%s</style><script>
+addEventListener('DOMContentLoaded', () => {
+  const drift = (root) => { %s };
+  drift(document);
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) if (node.nodeType === 1 && node.isConnected) drift(node);
+  }).observe(document.body, { childList: true, subtree: true });
+});
+</script>"""
+
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class Drifting:
+    """What every page has become; `change` may be set while they are served."""
+
+    def __init__(self) -> None:
+        self.change = UNCHANGED
+
+    def around(self, site: Wsgi) -> Wsgi:
+        """The same site with the change put into its pages."""
+
+        def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+            begun: list[Any] = []
+            body = b"".join(site(environ, lambda *head: begun.append(head)))
+            status, headers, *_ = begun[0]
+            kind = next((value for name, value in headers if name.lower() == "content-type"), "")
+            if kind.startswith("text/html") and self.change != UNCHANGED:
+                threading.Event().wait(self.change.seconds)
+                body = _drifted(body, self.change)
+                headers = [(n, v) for n, v in headers if n.lower() not in {"content-length", "etag"}]
+                headers.append(("Content-Length", str(len(body))))
+            start(status, headers)
+            return [body]
+
+        return answer
+
+    @contextmanager
+    def served(self) -> Iterator[None]:
+        """Shops and phones that are started meanwhile drift."""
+
+        def build(make: Callable[..., Wsgi]) -> Callable[..., Wsgi]:
+            return lambda *given: self.around(make(*given))
+
+        with mock.patch.object(shop, "build", build(shop.build)), mock.patch.object(phone, "build", build(phone.build)):
+            yield
+
+
+def _drifted(body: bytes, change: Change) -> bytes:
+    added = (SCRIPT % (change.css, change.script)).encode()
+    head = body.find(b"</head>")
+    return body[:head] + added + body[head:] if head >= 0 else added + body
+
+
+def program(change: Change) -> str:
+    """What `program.py` is told."""
+    return json.dumps(dict(change.program))
