@@ -78,12 +78,13 @@ class Known:
     def located(self, locator: Locator, *, named: bool = True) -> Locator:
         """The locator in the known names; with `named` off, only where it tells the row.
 
-        Where it speaks of a known value, what knows only the recorded element is left out.
+        Where it speaks of a known value, what knows only the recorded element is left out; what stood around it says
+        nothing of that.
         """
         old = [part for part in locator.parts if _fillable(part)]
         new = [self.put(part) if named or next(_rows(part), "") else part for part in old]
-        if new != old:
-            pairs = zip(new, old, strict=True)
+        pairs = list(zip(new, old, strict=True))
+        if any(part != before and not isinstance(part, Around) for part, before in pairs):
             new = [part for part, before in pairs if part != before or _is_general(part)]
         return replace(locator, parts=tuple(new))
 
