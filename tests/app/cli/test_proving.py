@@ -31,9 +31,7 @@ def test_the_manual_is_written_edited_and_taken_back_in(journeyman: Journeyman, 
     assert "- Never press Delete." in journeyman("skills", "manual", "http://shop").out
 
 
-def test_what_is_no_manual_is_refused_and_changes_nothing(
-    journeyman: Journeyman, library: None, tmp_path: Path
-) -> None:
+def test_what_is_no_manual_is_refused(journeyman: Journeyman, library: None, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("- buy milk")
     for name, problem in (("notes.txt", "is no manual"), ("gone.md", "cannot be read")):
         said = journeyman("skills", "manual", "http://shop", "--take", str(tmp_path / name))
