@@ -13,7 +13,7 @@ from app.events import Event, Healed, LookedUp, Proposed
 from app.learning.invoking import Invoking
 from app.moves import Moves
 from app.planning import planned
-from app.proposals import Act, Answer, Ask, GiveUp, HandOver, LookUp, Wanted
+from app.proposals import Act, Answer, Ask, GiveUp, HandOver, Invoke, LookUp, Wanted
 from app.questions import answer
 from app.reading import noted
 from app.roles import operator
@@ -29,7 +29,8 @@ def loop(run: Running) -> Iterator[Event]:
     """Run, on open targets, until the answer. Raises Ended for every other ending, Stopped when stopped."""
     nothing_to_do(run.episode)
     moves, answering = Moves(run), Answering(run)
-    if (yield from Invoking(run, lambda act: _act(act, moves)).same_task(answering)):
+    invoking = Invoking(run, lambda act: _act(act, moves))
+    if (yield from invoking.same_task(answering)):
         return
     while True:
         yield from _heed(run)
@@ -55,6 +56,8 @@ def loop(run: Running) -> Iterator[Event]:
                 raise Ended("failed", reason)
             case LookUp():
                 yield _look_up(run, told)
+            case Invoke(shortcut, arguments):
+                yield from invoking.invoked(shortcut, dict(arguments))
             case Answer(wanted=wanted):
                 if (yield from _note(run, wanted, run.episode.on)) and (yield from answering.taken(told)):
                     return

@@ -77,8 +77,8 @@ class Moves:
             if said := self._forbidden(aimed):
                 yield from self._untried(aimed.told, aimed.target, Outcome("refused", f'the task says "{said}"'))
                 return None
-            if tip := cautioned(self.run.recalled(wanted.on).tips, aimed.move.action, aimed.element, screen):
-                yield from self._untried(aimed.told, aimed.target, Outcome("refused", f"learned before: {tip.text}"))
+            if learned := self._cautioned(aimed, screen):
+                yield from self._untried(aimed.told, aimed.target, Outcome("refused", learned))
                 return None
             decision = self._decision(aimed, act, screen)
             if decision.verdict == "ask":  # what was said before the question is no answer to it
@@ -109,6 +109,13 @@ class Moves:
         """What the task itself says against the move; "" where it says nothing."""
         open_ = (constraint for _, constraint in self.run.episode.ledger.open)
         return forbidden(open_, in_words(aimed.told, aimed.target))
+
+    def _cautioned(self, aimed: Aimed, screen: Observation) -> str:
+        """What was learned against making this move now; "" where nothing was, or a model insists on it."""
+        tip = cautioned(self.run.recalled(aimed.move.on).tips, aimed.move.action, aimed.element, screen)
+        told = f"learned before: {tip.text}" if tip else ""
+        insists = any(each.outcome.evidence == told for each in self.run.episode.attempts)
+        return "" if insists and self.run.brain.model("operator") else told
 
     def _decision(self, aimed: Aimed, act: Act, screen: Observation) -> Decision:
         """The policy's word, numbered."""

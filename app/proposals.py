@@ -119,7 +119,16 @@ class LookUp:
     kind: Literal["look up"] = "look up"
 
 
-Proposal = Act | Ask | HandOver | GiveUp | Answer | LookUp
+@dataclass(frozen=True, slots=True)
+class Invoke:
+    """Go on by a Shortcut that was learned, with these values for its parameters."""
+
+    shortcut: str
+    arguments: tuple[tuple[str, str], ...] = ()
+    kind: Literal["invoke"] = "invoke"
+
+
+Proposal = Act | Ask | HandOver | GiveUp | Answer | LookUp | Invoke
 
 
 @dataclass(frozen=True, slots=True)

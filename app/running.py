@@ -14,7 +14,7 @@ from app.executor import Executor, aim
 from app.learning.memory import Blank, Memory
 from app.masking import Secrets
 from app.progress import Progress
-from app.proposals import Act, Answer, Ask, GiveUp, HandOver, LookUp, Move, Outcome, Proposal
+from app.proposals import Act, Answer, Ask, GiveUp, HandOver, Invoke, LookUp, Move, Outcome, Proposal
 from app.roles import reflector
 from app.roles.operator import Choice
 from app.roles.perceptor import look
@@ -125,7 +125,7 @@ class Running:
                 return replace(proposal, reason=masked(reason))
             case Answer(text):
                 return replace(proposal, text=masked(text))
-            case LookUp():
+            case LookUp() | Invoke():
                 return proposal
         assert_never(proposal)
 

@@ -34,7 +34,6 @@ from app.events import (
     Told,
     TookOver,
 )
-from app.invocations import Invoked, Returned
 from app.ledger import Ledger
 from app.proposals import Act, Amend, Approve, Decision, Move, Note, Reject, TakenOver, Verdict
 from controllers.actions import Press, Scroll, Select, SetText, TypeText, Upload, phrase
@@ -109,7 +108,7 @@ class Transcript:
                 return [self._line("resumed")]
             case Healed(mend=mend):
                 return [self._line(f"~ healed: {mend}", style="bold")]
-            case Invoked() | Returned():
+            case invocations.Invoked() | invocations.Returned():
                 return [self._line(invocations.in_words(event))]
             case Learned():
                 names = [f"shortcut {shortcut.name}" for shortcut in event.shortcuts]

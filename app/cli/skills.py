@@ -15,6 +15,7 @@ from app.cli import options
 from app.cli.exits import FAILED
 from app.cli.heals import accept, heals, reject, summary
 from app.cli.macro import replay
+from app.cli.proving import manual, test
 from app.errors import UserError
 from app.home import ensure_home
 from app.macros.replaying import known
@@ -185,6 +186,8 @@ def undo(name: Name) -> None:
 
 
 app.command("run")(replay)
+app.command()(test)
+app.command()(manual)
 app.command()(heals)
 app.command()(accept)
 app.command()(reject)

@@ -12,7 +12,8 @@ from controllers.actions import Wait
 from perception.checks import AllOf, Changed, Check
 from perception.holding import holds
 from perception.locators import Attribute, Locator, Path
-from perception.screen import Observation
+from perception.resolving import Match, resolve
+from perception.screen import Element, Observation
 from skills.demonstrations import Deed
 from skills.generalising.checking import check
 from skills.shortcuts import Guard, Tip
@@ -72,12 +73,19 @@ def tried(events: Sequence[Event]) -> Iterator[Tried]:
                 intended, before = event, screens.get(move.on)
             case Judged(outcome) if intended and before:
                 move = intended.move
-                element = before.element(move.aim) if isinstance(move.aim, int) else None
+                element = _element(move.aim, before)
                 words = act.words if act else ""
                 now, found_by = screens[move.on], intended.found_by
                 deed = Deed(move.on, words, move.action, before, now, found_by, element, move.expect)
                 yield Tried(deed, intended.target, outcome, in_words(move, intended.target))
                 intended = None
+
+
+def _element(aim: int | Locator | None, screen: Observation) -> Element | None:
+    if isinstance(aim, Locator):
+        found = resolve(aim, screen.elements)
+        return found.element if isinstance(found, Match) else None
+    return screen.element(aim) if aim else None
 
 
 def screen_of(screen: Observation) -> str:

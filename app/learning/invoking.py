@@ -1,6 +1,6 @@
 """Going on by a Shortcut in the middle of a run: its steps pass the same policy, executor and checks as any others."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 
 from app.answering import Answering
 from app.constraints import stated
@@ -39,6 +39,16 @@ class Invoking:
             return False
         yield Proposed(answer)
         return (yield from answering.taken(answer))
+
+    def invoked(self, name: str, given: Mapping[str, str]) -> Iterator[Event]:
+        """Do a part of the task by a Shortcut that the brain has chosen; what it answers is for the brain to use."""
+        try:
+            call = self._run.memory.call(name, given, "the brain has chosen it")
+        except UserError as problem:
+            yield Invoked(name, 0, tuple(given.items()), "the brain has chosen it")
+            yield Returned(False, str(problem))
+            return
+        yield from self.followed(call)
 
     def followed(self, call: Call) -> Generator[Event, None, Answer | None]:
         """Follow it to its end; the generator's value is what it answers, None where it did not work.

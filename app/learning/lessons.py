@@ -59,7 +59,7 @@ def learned(shown: Demonstration, instruction: str) -> Shortcut | None:
     What the task's words name is a parameter; what they do not name stays as it was. A row or a thing that was picked
     and is not named was somebody's choice, and tomorrow it may be another one.
     """
-    made = generalised(shown, "unnamed").shortcut
+    made = generalised(shown, "unnamed", instruction).shortcut
     if not _has_end(made) or any(_is_choice(each, made, instruction) for each in made.parameters):
         return None
     fixed = {each.name: each.example for each in made.parameters if not _is_named(each, instruction)}
@@ -169,7 +169,7 @@ def _routine(shown: Demonstration, instruction: str) -> Shortcut | None:
     deeds = [part for part in shown.parts if isinstance(part, Deed)]
     if len(deeds) < 2 or not _says(deeds[-1]) or len({deed.on for deed in deeds}) > 1:
         return None
-    made = generalised(shown, "unnamed").shortcut
+    made = generalised(shown, "unnamed", instruction).shortcut
     if any(_is_choice(each, made, instruction) for each in made.parameters):
         return None
     first = made.steps[0]

@@ -84,7 +84,8 @@ def _candidates(deed: Deed) -> Iterator[Check]:
     yield from (ElementShown(Locator((Named(e.role, e.name, 1),))) for e in came if e.role in DIALOGS and e.name)
     if deed.before.place.address != deed.after.place.address:
         yield from (PlaceIs(path) for path in [_steady(deed.after.place.address)] if path)
-    elif deed.found_by and _by_its_row(deed.found_by):
+    covered = any(e.role in DIALOGS for e in came)  # what lies behind a dialog is not gone
+    if deed.found_by and _by_its_row(deed.found_by) and not covered and deed.before.place == deed.after.place:
         yield ElementGone(deed.found_by)
     yield from (TextShown(_words(e)) for e in came if e.role == "heading" and _words(e))
 

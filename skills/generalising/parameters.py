@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from controllers.actions import Select, SetText, TypeText, Upload
+from perception.layout import is_header
 from perception.locators import Around, Described, Labelled, Locator, Named, Part
 from perception.roles import ROWS
 from perception.screen import Element
@@ -23,8 +24,12 @@ SHORTEST = 3
 
 @dataclass
 class Known:
-    """Values with the names that stand for them from now on: what was given or read, in the order of the deeds."""
+    """Values with the names that stand for them from now on: what was given or read, in the order of the deeds.
 
+    task: the words in which all of it was asked for; what they name was not picked by chance.
+    """
+
+    task: str = ""
     parameters: list[Parameter] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
 
@@ -42,6 +47,14 @@ class Known:
                 return replace(deed, action=Upload(tuple(self._name(path, deed, "file") for path in paths)))
             case _:
                 return self._picked(deed)
+
+    def picked(self, reading: Reading) -> None:
+        """The row that something is read in may be another one next time, if it was asked for."""
+        rows = [row for part in reading.found_by.parts for row in _rows(part)]
+        row = next((row for row in rows if row in f"{reading.words} {self.task}"), "")
+        if row and all(self._words(each) == each for each in rows):
+            self.values[row] = self._new("row")
+            self.parameters.append(Parameter(self.values[row], row, default=row))
 
     def read(self, reading: Reading) -> None:
         """From now on the value is known by the name that it was read under."""
@@ -65,13 +78,14 @@ class Known:
     def located(self, locator: Locator, *, named: bool = True) -> Locator:
         """The locator in the known names; with `named` off, only where it tells the row.
 
-        Where it speaks of a known value, what knows only the recorded element is left out.
+        Where it speaks of a known value, what knows only the recorded element is left out; what stood around it says
+        nothing of that.
         """
         about = [self.put(part) for part in locator.parts if isinstance(part, Around) and _fillable(part)]
         old = [part for part in locator.parts if _fillable(part) and not isinstance(part, Around)]
         new = [self.put(part) if named or next(_rows(part), "") else part for part in old]
-        if new != old:
-            pairs = zip(new, old, strict=True)
+        pairs = list(zip(new, old, strict=True))
+        if any(part != before and not isinstance(part, Around) for part, before in pairs):
             new = [part for part, before in pairs if part != before or _is_general(part)]
         return replace(locator, parts=(*new, *about))
 
@@ -92,10 +106,10 @@ class Known:
     def _picked(self, deed: Deed) -> Deed:
         """A thing in a row was chosen by its row, or is what its row is known by."""
         rows = [row for part in (deed.found_by or Locator()).parts for row in _rows(part)]
-        told = [row for row in rows if row in deed.words] + rows
+        told = [row for row in rows if row in f"{deed.words} {self.task}"] + rows
         row = _entry(deed) or next(iter(told), "")
         named = deed.element is not None and self._words(deed.element.name) != deed.element.name
-        if row and not named and all(self._words(each) == each for each in rows):
+        if row and not named and not _in_header(deed) and all(self._words(each) == each for each in rows):
             self.values[row] = self._new(_column(row, deed))
             self.parameters.append(Parameter(self.values[row], row, default=row))
         return deed
@@ -151,6 +165,12 @@ def _entry(deed: Deed) -> str:
     alike = (e for e in deed.before.elements if (e.role, e.label) == ("link", element.label) and e.key != element.key)
     names = [e.name for e in alike if rows.intersection(e.within)]
     return element.name if names and element.name not in names else ""
+
+
+def _in_header(deed: Deed) -> bool:
+    """Whether it stands in the row that names a table's columns, which are the same next time."""
+    within = deed.element.within if deed.element else ()
+    return any(e.key in within and is_header(e, deed.before.elements) for e in deed.before.elements)
 
 
 def _column(row: str, deed: Deed) -> str:

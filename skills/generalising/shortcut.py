@@ -25,14 +25,14 @@ class Generalised:
     cut: int
 
 
-def generalised(shown: Demonstration, name: str) -> Generalised:
+def generalised(shown: Demonstration, name: str, task: str = "") -> Generalised:
     """The Shortcut that does what was shown; it is as yet only tried by the demonstration itself.
 
     Parameters default to what was given then, so that it does the same again. Its postcondition is what its
-    last step showed.
+    last step showed. task: in what words it was asked for.
     """
     parts = cut(shown.parts)
-    known = Known()
+    known = Known(task)
     steps = without_waiting_twice(tuple(_steps(parts, shown, known)))
     last = steps[-1].check if steps and isinstance(steps[-1], Do | WaitFor) else None
     scope = next((part.before.place.scope for part in parts if isinstance(part, Deed)), "")
@@ -59,6 +59,7 @@ def _steps(parts: tuple[Deed | Reading, ...], shown: Demonstration, known: Known
         if isinstance(part, Deed):
             yield _step(part, known)
         else:
+            known.picked(part)
             yield Read(known.put(part.words), known.located(part.found_by), part.name, part.asked)
             known.read(part)
 

@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import Any
 
 from app.brains.brain import Situation
-from app.brains.prompting import conditions
+from app.brains.prompting import conditions, shortcuts
 from app.brains.prompting.replies import Unfit
-from app.brains.prompting.verbs import LOOKS, VERBS, lacking
+from app.brains.prompting.verbs import INVOKES, LOOKS, VERBS, lacking
 from app.episode import Episode
 from app.executor import name
-from app.proposals import Act, Answer, Ask, GiveUp, HandOver, LookUp, Move, Proposal, Wanted
+from app.proposals import Act, Answer, Ask, GiveUp, HandOver, Invoke, LookUp, Move, Proposal, Wanted
 from app.roles.notetaker import NotThere, Reading, held
 from app.roles.operator import Choice
 from controllers.actions import AIMED, Action, Open, Scroll, Select, SetChecked, SetText, Swipe, Tap, Wait
@@ -118,7 +118,9 @@ def _known(episode: Episode) -> set[str]:
     return {*_NUMBER.findall(said), *parts}
 
 
-def _act(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Act | LookUp:
+def _act(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Act | LookUp | Invoke:
+    if any(action["verb"] == INVOKES for action in reply["actions"]):
+        return shortcuts.invoke(reply["actions"], situation)
     if any(action["verb"] in LOOKS for action in reply["actions"]):
         return _look_up(reply["actions"], situation)
     on = _window(reply["on"].strip(), situation)

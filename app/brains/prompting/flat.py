@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.brains.prompting.schemas import EXPECTATIONS, KINDS, NUMBER, TEXT, Schema, list_of, one_of, record
-from app.brains.prompting.verbs import LOOKS, VERBS
+from app.brains.prompting.verbs import INVOKES, LOOKS, VERBS
 
 Reply = dict[str, Any]
 
@@ -11,7 +11,7 @@ OPERATOR: Schema = record(
     thought=TEXT,
     kind=one_of(KINDS),
     say=TEXT,
-    verb=one_of(("none", *VERBS, *LOOKS)),
+    verb=one_of(("none", *VERBS, *LOOKS, INVOKES)),
     element=NUMBER,
     text=TEXT,
     expect=one_of(EXPECTATIONS),

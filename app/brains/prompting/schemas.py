@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.brains.brain import Role
-from app.brains.prompting.verbs import LOOKS, VERBS
+from app.brains.prompting.verbs import INVOKES, LOOKS, VERBS
 
 Schema = dict[str, Any]
 
@@ -47,7 +47,8 @@ OPERATOR = record(
     actions=list_of(
         record(
             "element", "text", "expect", "expected",
-            verb=one_of((*VERBS, *LOOKS)), element=NUMBER, text=TEXT, expect=one_of(EXPECTATIONS), expected=TEXT,
+            verb=one_of((*VERBS, *LOOKS, INVOKES)), element=NUMBER, text=TEXT, expect=one_of(EXPECTATIONS),
+            expected=TEXT,
         ),
     ),
     answer=TEXT,

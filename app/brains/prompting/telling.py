@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from app.brains.brain import Prompt
 from app.brains.prompting import history
+from app.brains.prompting.shortcuts import offered
 from app.brains.prompting.verbs import afforded
 from app.transcript import in_words
 from perception.changes import changes, summary
@@ -110,8 +111,10 @@ def _change(prompt: Prompt) -> str:
 
 
 def _tips(prompt: Prompt) -> str:
-    """What was learned in this place before, each on one line."""
-    return _lines(f"- {short(tip.text)} ({tip.sort})" for tip in prompt.situation.recalled.tips)
+    """What was learned in this place before, each on one line; Shortcuts for whoever acts."""
+    recalled = prompt.situation.recalled
+    tips = (f"- {short(tip.text)} ({tip.sort})" for tip in recalled.tips)
+    return _lines((*tips, *(offered(recalled) if prompt.role == "operator" else ())))
 
 
 def _ending(prompt: Prompt) -> str:

@@ -120,6 +120,9 @@ LOOKS = {
     "alone in its reply",
 }
 
+INVOKES = "run_shortcut"
+"""The verb that goes on by a Shortcut; a prompt speaks of it only where one is offered."""
+
 
 def table() -> str:
     """The verbs for a prompt, one a line."""

@@ -6,8 +6,9 @@ import pytest
 
 from controllers.actions import Select, SetText, Tap, Upload, Wait
 from perception.checks import TextShown, ValueIs
-from perception.locators import Attribute, Described, Description, Labelled, Locator, Named, Path, Relation
+from perception.locators import Around, Attribute, Described, Description, Labelled, Locator, Named, Path, Relation
 from skills.demonstrations import Reading
+from skills.generalising.parameters import Known
 from skills.generalising.shortcut import generalised
 from skills.shortcuts import Parameter
 from skills.steps import Do, Read, Reply, Use, WaitFor
@@ -126,3 +127,9 @@ def test_words_of_the_page_that_look_like_names_are_no_names() -> None:
     told = Locator((Named("button", "Hello {user}", 1), Path("main>button", 1)))
     step = generalised(shown(deed(Tap(), told, before=SCREEN, after=seen(place=LIST))), "Press").shortcut.steps[0]
     assert step.target == Locator((Path("main>button", 1),))  # type: ignore[union-attr]
+
+
+def test_a_value_that_only_stands_beside_an_element_does_not_cost_it_its_name() -> None:
+    name = Named("button", "Save", 1)
+    known = Known(values={"Ada": "person"})
+    assert known.located(Locator((name, Around(before=("Ada",))))).parts[0] == name

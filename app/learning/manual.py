@@ -1,0 +1,90 @@
+"""The manual of a place: all its live Tips and Shortcuts as Markdown, which a person may edit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.learning.keeping import retire
+from skills.library import Library
+from skills.recall import is_live
+from skills.shortcuts import Shortcut, Tip, Uses
+
+RULES = "Your rules"
+SHORTCUTS = "Shortcuts"
+TITLES = {
+    "how it works": "How it works",
+    "corrected error": "What has to be done first",
+    "helper": "What helps",
+    "caution": "What did not work",
+    "preference": "What you prefer",
+}
+_COUNTED = re.compile(r"\s*\[\d+ for, \d+ against(?:; .*)?\]$")
+
+
+def manual(library: Library, place: str) -> str:
+    """Each Tip that is live there once, with the runs that speak for it and against it."""
+    tips = _live(library, place)
+    lines = [f"# Manual of {place or 'any place'}"]
+    lines += _section(RULES, (f"- {tip.text}" for tip in tips if tip.origin == "written"))
+    for sort, title in TITLES.items():
+        learned = (tip for tip in tips if tip.sort == sort and tip.origin != "written")
+        lines += _section(title, (_line(library, tip) for tip in learned))
+    shortcuts = (each for each in library.shortcuts(place) if each.scope == place)
+    lines += _section(SHORTCUTS, (_told(each, library.uses(each)) for each in shortcuts))
+    return "\n".join(lines) + "\n"
+
+
+def take(library: Library, place: str, edited: str) -> tuple[tuple[Tip, ...], tuple[Tip, ...]]:
+    """Keep what a person has changed in the manual: the new rules, and the Tips that are told no more.
+
+    A line that is not known is a rule of theirs, which no run retires; a Tip whose line is gone is retired. Shortcuts
+    are edited elsewhere.
+    """
+    said = dict.fromkeys(_bullets(edited))
+    known = {tip.text: tip for tip in _live(library, place)}
+    dropped = tuple(tip for text, tip in known.items() if text not in said)
+    added = tuple(_rule(text, place) for text in said if text not in known)
+    for tip in dropped:
+        retire(library, tip)
+    for tip in added:
+        _keep(library, tip)
+    return added, dropped
+
+
+def _keep(library: Library, rule: Tip) -> None:
+    """Also where the same words were learned once and retired."""
+    if not library.save_tip(rule):
+        old = next(tip for tip in library.tips(rule.scope) if (tip.text, tip.scope) == (rule.text, rule.scope))
+        library.revise_tip(old, replace(rule, guard=old.guard))
+
+
+def _live(library: Library, place: str) -> list[Tip]:
+    return [tip for tip in library.tips(place) if tip.scope == place and is_live(tip, place)]
+
+
+def _rule(text: str, place: str) -> Tip:
+    return Tip(text, place, "you", "preference", "written", "trusted")
+
+
+def _section(title: str, lines: Iterator[str]) -> list[str]:
+    told = list(lines)
+    return ["", f"## {title}", "", *told] if told else []
+
+
+def _line(library: Library, tip: Tip) -> str:
+    counted = library.evidence(tip)
+    return f"- {' '.join(tip.text.split())} [{counted.worked} for, {counted.failed} against; run {tip.evidence}]"
+
+
+def _told(shortcut: Shortcut, uses: Uses) -> str:
+    return f"- {shortcut.name}: {shortcut.trust}, worked {uses.worked} of {uses.worked + uses.failed} times"
+
+
+def _bullets(text: str) -> Iterator[str]:
+    """The Tips of a manual; its list of Shortcuts is none of them."""
+    title = ""
+    for line in text.splitlines():
+        if line.startswith("#"):
+            title = line.strip("# ")
+        elif line.startswith(("- ", "* ")) and title != SHORTCUTS and line[2:].strip():
+            yield _COUNTED.sub("", line[2:].strip())

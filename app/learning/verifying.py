@@ -1,0 +1,91 @@
+"""Trying a Shortcut where nothing can be harmed: on targets that are set back before every trial.
+
+What it left behind is compared whole, so that the right end with a side effect is as wrong as a wrong end. What the
+run says of itself only counts against it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from app.bench.beds import Laid
+from app.errors import UserError
+from app.macros.replaying import Macro
+from app.session import Session
+from app.supervisors.nobody import Nobody
+from app.tasks import Limits
+from controllers.controller import Controller
+from skills.library import Library
+from skills.recall import matched
+from skills.shortcuts import Case, Shortcut
+
+LEAST = 2
+"""Trials with different values that a Shortcut has to pass."""
+PATIENCE = 3.0
+"""Seconds for which a trial waits for anything."""
+
+Opened = Callable[[Mapping[str, str]], AbstractContextManager[Mapping[str, Controller]]]
+"""Opens targets, by name, for as long as the context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One trial: the values it was made with, what it answered, and why it was not passed; "" where it was."""
+
+    values: Mapping[str, str]
+    answer: str = ""
+    problem: str = ""
+
+
+def trial(shortcut: Shortcut, laid: Laid, opened: Opened, *, patience: float = PATIENCE) -> Trial:
+    """Do the laid out task by the Shortcut, with the values that its words give the parameters.
+
+    patience: seconds for which anything is waited for.
+    """
+    values = matched(shortcut.task, laid.text(False))
+    if values is None:
+        return Trial({}, problem="these words do not fit the task that it was learned for")
+    moved = _moved(shortcut, laid.urls)
+    macro = Macro(moved, moved)
+    with opened(laid.urls) as targets:
+        session = Session(targets, laid.urls)
+        try:
+            engine = macro.engine(macro.values(values), session, Nobody(), patience, pictures=False)
+            for _ in engine.run(macro.task(laid.permissions, Limits())):
+                pass
+        except UserError as problem:
+            return Trial(values, problem=str(problem))
+        finally:
+            session.close()
+    episode = engine.episode
+    if episode.ending != "done":
+        return Trial(values, problem=episode.sentence)
+    score = laid.score(episode.answer, ())
+    return Trial(values, episode.answer, "; ".join((score.wrong, *score.evidence)) if score.wrong else "")
+
+
+def verified(shortcut: Shortcut, trials: Iterable[Trial]) -> tuple[tuple[Trial, ...], str]:
+    """The passed trials, and why the Shortcut is not to be offered; "" where it is. Ends at the first that fails."""
+    passed: list[Trial] = []
+    for each in trials:
+        if each.problem:
+            return tuple(passed), each.problem
+        passed.append(each)
+    different = {tuple(each.values.items()) for each in passed}
+    needed = LEAST if shortcut.parameters else 1
+    return tuple(passed), "" if len(different) >= needed else "it was not tried with different values"
+
+
+def offer(library: Library, shortcut: Shortcut, passed: Iterable[Trial]) -> Shortcut:
+    """Let it run on trial, with what it has passed as its cases; whether it is trusted is for a person to say."""
+    for each in passed:
+        library.keep_case(Case(shortcut.name, tuple(each.values.items())))
+    return library.trust(shortcut, "trial") if shortcut.trust == "quarantined" else shortcut
+
+
+def _moved(shortcut: Shortcut, urls: Mapping[str, str]) -> Shortcut:
+    """The same for where it is tried: a site of the trial's own stands at another address."""
+    parts = urlsplit(next(iter(urls.values()), ""))
+    there = f"{parts.scheme}://{parts.netloc}" if parts.netloc and shortcut.scope.startswith("http") else shortcut.scope
+    return replace(shortcut, scope=there)

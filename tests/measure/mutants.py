@@ -1,0 +1,134 @@
+"""Broken Shortcuts that verification must not accept:
+
+python -m tests.measure.mutants [--count 200] [--tasks 8] [--json FILE]
+
+Each Shortcut that practice has taught is broken in every way below; a mutant counts as broken if it leaves anything but
+the right end, to the last column, in one of two shops that verification does not see. Some mutants are not broken, such
+as two fields filled in the other order: they may be accepted.
+"""
+
+import argparse
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.bench.suites.demo import TASKS
+from app.bench.task import BenchTask
+from app.learning.verifying import Opened, verified
+from controllers.actions import Open, Select, SetChecked, SetText, Tap, TypeText
+from perception.locators import described
+from skills.flow import renamed
+from skills.shortcuts import Shortcut
+from skills.steps import Do, Step
+from tests.measure.practice import browser, learned, trials
+
+SEEN, UNSEEN = (1, 2), (3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A Shortcut that was broken in the way that `how` says."""
+
+    task: BenchTask
+    how: str
+    shortcut: Shortcut
+
+
+def mutants(task: BenchTask, shortcut: Shortcut, others: list[Step]) -> Iterator[Mutant]:
+    """Every mutant of it. others: steps of other Shortcuts, to be done beside its own."""
+    steps = shortcut.steps
+    for how, changed in _changed(steps, others):
+        yield Mutant(task, how, replace(shortcut, steps=changed))
+    for each in shortcut.parameters:
+        fixed = renamed(steps, {each.name: each.example})
+        yield Mutant(task, "a value is always the same", replace(shortcut, steps=fixed))
+    if len(shortcut.parameters) > 1:
+        one, two = (each.name for each in shortcut.parameters[:2])
+        swapped = renamed(steps, {one: f"{{{two}}}", two: f"{{{one}}}"})
+        yield Mutant(task, "two values are exchanged", replace(shortcut, steps=swapped))
+
+
+def _changed(steps: tuple[Step, ...], others: list[Step]) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    targets = [step.target for step in steps if isinstance(step, Do) and step.target]
+    for number, step in enumerate(steps):
+        before, after = steps[:number], steps[number + 1 :]
+        yield "a step is left out", _unchecked((*before, *after))
+        yield "a step is done twice", (*before, step, step, *after)
+        if after:
+            yield "two steps in the other order", (*before, after[0], step, *after[1:])
+        if isinstance(step, Do) and isinstance(step.action, SetText | TypeText | Select):
+            entered = Select("Something else") if isinstance(step.action, Select) else SetText("Something else")
+            wrong = replace(step, action=entered, check=None)
+            yield "something else is entered", (*before, wrong, *after)
+        if isinstance(step, Do) and step.target and len(targets) > 1:
+            elsewhere = targets[(targets.index(step.target) + 1) % len(targets)]
+            yield "another element is met", (*before, replace(step, target=elsewhere, check=None), *after)
+        if number == len(steps) - 1:
+            yield from (("something is done besides", (*steps, other)) for other in others)
+            yield from (("something is done before", (other, *steps)) for other in others)
+
+
+def _unchecked(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Nothing in it says any more what should have come of a step."""
+    return tuple(replace(step, check=None) if isinstance(step, Do) else step for step in steps)
+
+
+def side_effects() -> list[Step]:
+    """What may be done besides the right thing, on whatever page shows it."""
+    return [
+        Do("add something to the cart", Tap(), described("Add to cart", "button", ordinal=1), optional=True),
+        Do("delete something", Tap(), described("Delete", "button", ordinal=1), optional=True),
+        Do("take something back", Tap(), described("Remove", "button", ordinal=1), optional=True),
+        Do("change a setting", SetChecked(True), described("", "checkbox", ordinal=1), optional=True),
+        Do("press the last button", Tap(), described("", "button", ordinal=-1), optional=True),
+        Do("go on elsewhere", Open("/products"), optional=True),
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--tasks", type=int, default=8)
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args()
+    with browser() as opened:
+        made = list(_made(options.tasks, opened))
+        random.Random(7).shuffle(made)
+        counted: Counter[tuple[str, str]] = Counter()
+        for mutant in made:
+            told = _told(mutant, opened)
+            counted[mutant.how, told] += 1
+            broken = sum(n for (_, told), n in counted.items() if told != "not broken")
+            print(f"{broken:4}  {told:12}{mutant.task.id:22}{mutant.how}", flush=True)
+            if broken >= options.count:
+                break
+    for how in sorted({how for how, _ in counted}):
+        print(
+            f"{how:32}" + "".join(f"{counted[how, told]:>8} {told}" for told in ("refused", "ACCEPTED", "not broken"))
+        )
+    accepted = sum(n for (_, told), n in counted.items() if told == "ACCEPTED")
+    print(f"{accepted} of {broken} broken Shortcuts accepted")
+    if options.json:
+        told_all = {f"{how}: {told}": n for (how, told), n in counted.items()}
+        options.json.write_text(json.dumps({"accepted": accepted, "broken": broken, **told_all}, indent=1), "utf-8")
+
+
+def _made(tasks: int, opened: Opened) -> Iterator[Mutant]:
+    for task in TASKS[:tasks]:
+        if shortcut := learned(task, 1, opened):
+            yield from mutants(task, shortcut, side_effects())
+
+
+def _told(mutant: Mutant, opened: Opened) -> str:
+    """What became of it; whether an accepted one is broken is looked up in the shops that were not seen."""
+    if verified(mutant.shortcut, trials(mutant.shortcut, mutant.task, SEEN, opened))[1]:
+        return "refused"
+    unseen = verified(mutant.shortcut, trials(mutant.shortcut, mutant.task, UNSEEN, opened))[1]
+    return "ACCEPTED" if unseen else "not broken"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""What is learned from practice on the demo shop, held to the standard that the ancestor's report held its own to:
+
+python -m tests.measure.practice [--tasks 20] [--seed 1] [--json FILE]
+
+A Shortcut is clean if every step that meets an element names it by words or attributes (no raw coordinates, no path
+alone), if none of its steps can be left out, and if it does the task right in other shops with other values.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from app.bench.beds import shop
+from app.bench.suites.demo import TASKS
+from app.bench.task import BenchTask
+from app.brains.plain import PlainBrain
+from app.engine import Engine
+from app.events import Learned
+from app.learning.verifying import Opened, Trial, trial
+from app.session import Session
+from app.supervisors.nobody import Nobody
+from app.tasks import Task
+from controllers.browser.chromium import Chromium
+from controllers.browser.finding import find_browser
+from perception.locators import Looks
+from perception.locators import Path as Structure
+from skills.shortcuts import Shortcut
+from skills.steps import Do, Read, Reply, walk
+
+OTHERS = (2, 3)
+"""Seeds of the shops in which a Shortcut is tried."""
+
+
+@dataclass
+class Found:
+    """What one task taught, and what is wrong with it."""
+
+    task: str
+    name: str = ""
+    steps: int = 0
+    parameters: list[str] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
+    redundant: list[str] = field(default_factory=list)
+    wrong: str = ""
+
+    @property
+    def clean(self) -> bool:
+        return not (self.raw or self.redundant or self.wrong)
+
+
+def learned(task: BenchTask, seed: int, opened: Opened) -> Shortcut | None:
+    """What one run of the plain brain has taught for the whole task."""
+    with shop(task, seed) as laid, opened(laid.urls) as targets:
+        session = Session(targets, laid.urls)
+        engine = Engine(session, PlainBrain(), Nobody(), pictures=False)
+        events = list(engine.run(Task(laid.text(False), laid.permissions)))
+        session.close()
+    lessons = [shortcut for event in events if isinstance(event, Learned) for shortcut in event.shortcuts]
+    return next((each for each in lessons if each.origin == "learned" and each.task), None)
+
+
+def trials(shortcut: Shortcut, task: BenchTask, seeds: tuple[int, ...], opened: Opened) -> Iterator[Trial]:
+    for seed in seeds:
+        with shop(task, seed) as laid:
+            yield trial(shortcut, laid, opened)
+
+
+def judged(task: BenchTask, shortcut: Shortcut, seed: int, opened: Opened) -> Found:
+    """Hold it to all three parts of the standard."""
+    found = Found(task.id, shortcut.name, len(shortcut.steps), [each.name for each in shortcut.parameters])
+    found.raw = [step.words for step in walk(shortcut.steps) if isinstance(step, Do | Read) and is_raw(step)]
+    found.wrong = next((each.problem for each in trials(shortcut, task, (seed, *OTHERS), opened) if each.problem), "")
+    for number, step in enumerate(shortcut.steps if not found.wrong else ()):
+        shorter = replace(shortcut, steps=(*shortcut.steps[:number], *shortcut.steps[number + 1 :]))
+        failing = (each.problem for each in trials(shorter, task, (seed, *OTHERS[:1]), opened))
+        if not isinstance(step, Reply) and not any(failing):
+            found.redundant.append(step.words)
+    return found
+
+
+def is_raw(step: Do | Read) -> bool:
+    """Whether nothing but a place or a picture tells the element."""
+    return step.target is not None and all(isinstance(part, Structure | Looks) for part in step.target.parts)
+
+
+@contextmanager
+def browser() -> Iterator[Opened]:
+    """Opens pages in one browser, each run's forgotten before the next."""
+    chromium = Chromium.launch(find_browser())
+
+    @contextmanager
+    def opened(urls):  # type: ignore[no-untyped-def]
+        chromium.forget()
+        yield {name: chromium.open("about:blank") for name in urls}
+
+    try:
+        yield opened
+    finally:
+        chromium.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tasks", type=int, default=len(TASKS))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args()
+    found: list[Found] = []
+    none: list[str] = []
+    with browser() as opened:
+        for task in TASKS[: options.tasks]:
+            shortcut = learned(task, options.seed, opened)
+            if shortcut is None:
+                none.append(task.id)
+                print(f"{task.id:28} nothing learned for the whole task", flush=True)
+                continue
+            found.append(judged(task, shortcut, options.seed, opened))
+            last = found[-1]
+            why = "; ".join(filter(None, (", ".join(last.raw), ", ".join(last.redundant), last.wrong)))
+            print(f"{task.id:28} {'clean' if last.clean else 'NOT CLEAN: ' + why[:150]}", flush=True)
+    clean = sum(each.clean for each in found)
+    print(f"{clean} of {len(found)} learned Shortcuts are clean; {len(none)} tasks taught none: {', '.join(none)}")
+    if options.json:
+        told = {"clean": clean, "learned": len(found), "none": none, "found": [asdict(each) for each in found]}
+        options.json.write_text(json.dumps(told, indent=1, ensure_ascii=False), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

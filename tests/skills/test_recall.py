@@ -1,0 +1,122 @@
+"""What fits a task is recalled, from its own place and from anywhere, and nothing that may not be used."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from perception.checks import TextShown
+from perception.screen import Place
+from skills.database import open_database, transaction
+from skills.library import Library
+from skills.recall import matched, recalled, same_task
+from skills.schema import MIGRATIONS
+from skills.shortcuts import Case, Parameter, Shortcut, Tip
+from tests.perception.screens import screen, text
+
+SHOP = Place("http://shop:80", "http://shop:80/orders", "Orders")
+SHIP = Shortcut("Ship an order", (), scope=SHOP.scope, trust="trial", task='ship order "{number}"',
+                parameters=(Parameter("number", "7"),))  # fmt: skip
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    library = Library(tmp_path / "library.db")
+    yield library
+    library.close()
+
+
+def names(library: Library, task: str = "ship an order") -> list[str]:
+    return [offer.shortcut.name for offer in recalled(library, task, SHOP).shortcuts]
+
+
+def test_the_place_comes_first_then_the_words_then_how_it_has_done(library: Library) -> None:
+    good = library.save_shortcut(replace(SHIP, name="Ship the order"))
+    library.save_shortcut(SHIP)
+    library.save_shortcut(replace(SHIP, name="Ship orders elsewhere", scope="http://shop:8080"))
+    library.save_shortcut(replace(SHIP, name="Ship an order anywhere", scope=""))
+    library.save_shortcut(replace(SHIP, name="Water the plants", task=""))
+    for _ in range(3):
+        library.record_use(good, worked=True)
+    assert names(library) == ["Ship the order", "Ship an order", "Ship an order anywhere"]
+
+
+@pytest.mark.parametrize("level", ["quarantined", "revoked"])
+def test_what_may_not_run_is_not_recalled(library: Library, level: str) -> None:
+    library.save_shortcut(replace(SHIP, trust=level))  # type: ignore[arg-type]
+    assert names(library) == [] and same_task(library, 'ship order "7"', SHOP.scope) is None
+
+
+def test_what_is_disabled_or_mostly_fails_is_not_recalled(library: Library) -> None:
+    failing = library.save_shortcut(SHIP)
+    off = library.save_shortcut(replace(SHIP, name="Ship that order"))
+    library.disable(off.name)
+    for worked in (True, False, False, False):
+        library.record_use(failing, worked=worked)
+    assert names(library) == []
+
+
+def test_a_shortcut_whose_beginning_is_not_on_the_screen_is_not_offered(library: Library) -> None:
+    library.save_shortcut(replace(SHIP, precondition=TextShown("Packed")))
+    offered = [recalled(library, "ship an order", SHOP, screen(text(words, (0, 0)))) for words in ("Packed", "Empty")]
+    assert [len(each.shortcuts) for each in offered] == [1, 0]
+
+
+def test_few_are_recalled(library: Library) -> None:
+    for number in range(20):
+        library.save_shortcut(replace(SHIP, name=f"Ship an order {number}"))
+        library.save_tip(Tip(f"Orders ship at {number}.", SHOP.scope, "1"))
+    found = recalled(library, "ship an order", SHOP, limit=4)
+    assert (len(found.shortcuts), len(found.tips)) == (4, 4)
+
+
+def test_tips_are_told_where_they_were_learned_and_what_is_strange_not_at_all(library: Library) -> None:
+    mine = Tip("Orders are grey.", SHOP.scope, "1", screen="/orders")
+    elsewhere = replace(mine, text="Carts are blue.", screen="/cart")
+    retired, strange = (
+        replace(mine, text="Retired.", trust="revoked"),
+        replace(mine, text="Strange.", origin="imported"),
+    )
+    for tip in (mine, elsewhere, retired, strange, replace(mine, text="Everywhere.", scope="")):
+        library.save_tip(tip)
+    assert recalled(library, "orders", SHOP).tips == (mine,)
+
+
+def test_other_values_are_taken_once_it_has_worked_with_others(library: Library) -> None:
+    library.save_shortcut(SHIP)
+    library.keep_case(Case(SHIP.name, (("number", "7"),)))
+    assert same_task(library, 'ship  order "7"', SHOP.scope) == (SHIP, {"number": "7"})
+    assert same_task(library, 'ship order "8"', SHOP.scope) is None
+    library.keep_case(Case(SHIP.name, (("number", "8"),)))
+    assert same_task(library, 'ship order "9"', SHOP.scope) == (SHIP, {"number": "9"})
+    assert same_task(library, 'ship order "9"', "http://shop:8080") is None
+
+
+@pytest.mark.parametrize(
+    ("task", "values"),
+    [('say "a" to b', {"x": "a", "y": "b"}), ('say "a" to', None), ('Say "a" to b', None), ("say (.*) to b", None)],
+)
+def test_a_task_is_the_same_to_the_letter_but_for_its_values(task: str, values: dict[str, str] | None) -> None:
+    assert matched('say "{x}" to {y}', task) == values
+
+
+def test_the_same_value_twice_must_be_the_same() -> None:
+    assert matched("{x} and {x}", "a and a") == {"x": "a"}
+    assert matched("{x} and {x}", "a and b") is None
+
+
+def test_a_library_of_the_second_format_is_searched_as_before(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    connection = open_database(path, MIGRATIONS[:2])
+    with transaction(connection):
+        for version, words in ((1, "open it"), (2, "print the invoice")):
+            told = f'{{"name":"Old","trust":"trusted","steps":[{{"words":"{words}","text":"x","kind":"reply"}}]}}'
+            row = "INSERT INTO shortcuts (name, version, scope, json, saved) VALUES ('Old', ?, '', ?, 1.0)"
+            connection.execute(row, (version, told))
+        connection.execute("INSERT INTO tips (sense, scope, json, saved) VALUES ('a', '', ?, 1.0)",
+                           ('{"text":"Invoices are slow.","scope":"","evidence":"1"}',))  # fmt: skip
+    connection.close()
+    library = Library(path)
+    assert len(library.search("invoices")) == 2 and library.search("open") == []
+    library.close()
