@@ -87,7 +87,7 @@ def lasting(events: Iterable[Event]) -> Progress:
                 begun = event
             case Acted() if begun and begun.move.on in screens:
                 progress.making(begun.move, begun.target, screens[begun.move.on], acts)
-                begun, made = None, begun.move.on
+                made, begun = begun.move.on, None
             case Judged(outcome):
                 progress.judged(outcome, screens[made]) if made and not begun else progress.failed()
                 begun = None
