@@ -169,11 +169,10 @@ class _Walking:
 
     async def _answer(self, frame: Frame) -> str:
         """What `walk()` answers in a frame; a document that began before the scripts were there gets them now."""
-        cdp = self.tab.cdp
-        raw = await ask(frame, cdp, WALK, *self.reach)
+        raw = await frame.evaluate(WALK, self.reach)  # Playwright's own call waits for a document that has just begun
         if not raw:
             await frame.evaluate(SCRIPTS)
-            raw = await ask(frame, cdp, WALK, *self.reach)
-        if frame_facts(raw.partition("\n")[2]).opaque and await open_roots(cdp):
-            raw = await ask(frame, cdp, WALK, *self.reach)
+            raw = await frame.evaluate(WALK, self.reach)
+        if frame_facts(raw.partition("\n")[2]).opaque and await open_roots(self.tab.cdp):
+            raw = await frame.evaluate(WALK, self.reach)
         return str(raw)

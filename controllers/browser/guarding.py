@@ -32,7 +32,7 @@ async def guarded(tabs: Tabs, at: Found, views: Sequence[FrameView], action: Act
     view, number = view_of(at.element.key, views)
     if view and view.frame.page is not tab.page:
         raise ControllerError("Another tab has come to the front; look at it first.")
-    tab.pressed, tab.token = None, secrets.token_hex(8)
+    tab.pressed, tab.presses, tab.token = None, 0, secrets.token_hex(8)
     seconds = PRESS_SECONDS + (action.seconds if isinstance(action, LongPress) else 0.0)
     if tab.easing:
         await asyncio.wait((tab.easing,))
@@ -40,7 +40,8 @@ async def guarded(tabs: Tabs, at: Found, views: Sequence[FrameView], action: Act
     try:
         yield
         if _presses(action, at):
-            await tabs.until(lambda: tab.pressed is not None or tabs.stirring(began), REPORT_SECONDS)
+            wanted = 2 if isinstance(action, DoubleTap) else 1
+            await tabs.until(lambda: bool(tab.pressed) or tab.presses >= wanted or tabs.stirring(began), REPORT_SECONDS)
     finally:
         tab.easing = asyncio.ensure_future(let_through(tab))
     name = at.element.name or at.element.label or at.element.role

@@ -29,6 +29,7 @@ class Tab:
     contents: the frame that each iframe shows, by the iframe's key.
     posted: whether its document is the answer to a form that was sent.
     pressed: what the last press met instead of what was meant, "" when it met that; None before it.
+    presses: how many it told of; two clicks are two.
     token: what the report of that press is known by.
     easing: the guard of the last press is being lifted, for which nobody waits but the next press.
     size: the viewport in CSS pixels, once it is known.
@@ -42,6 +43,7 @@ class Tab:
     dialog: Dialog | None = None
     posted: bool = False
     pressed: str | None = None
+    presses: int = 0
     token: str = ""
     easing: asyncio.Task[None] | None = None
     size: tuple[float, float] | None = None
@@ -197,7 +199,7 @@ class Tabs:
         with suppress(ValueError), distrust():
             token, words = map(text, items(parsed(text(report, REPORT_LIMIT))))
             if tab.token and token == tab.token:
-                tab.pressed = tab.pressed or words
+                tab.pressed, tab.presses = tab.pressed or words, tab.presses + 1
                 self._changed.set()
 
     def _closed(self, tab: Tab) -> None:

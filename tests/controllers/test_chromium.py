@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from controllers.actions import Open
-from controllers.browser.chromium import Chromium
+from controllers.browser.chromium import UNWANTED, Chromium
 from controllers.errors import ControllerError, DeadlineExceeded, Stopped, TargetLost
 from tests.conftest import ends, pids, running
 from tests.controllers.conftest import Shown
@@ -89,7 +89,7 @@ def test_a_running_browser_is_used_and_left_running(unhurried: None, foreign: st
 
 def test_what_playwright_switches_off_stays_off(chromium: Chromium) -> None:
     commands = [path.read_bytes().replace(b"\0", b" ").decode() for path in descended(os.getpid())]
-    (command,) = [each for each in commands if "--remote-debugging-pipe" in each and "--type=" not in each][:1]
+    command = next(each for each in commands if UNWANTED[-1] in each and "--type=" not in each)
     lists = re.findall(r"--disable-features=(\S+)", command)
     *others, last = [set(each.split(",")) for each in lists]
     assert others and set().union(*others) <= last

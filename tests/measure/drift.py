@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.measure.drifts import UNCHANGED, Change, changes
+from tests.measure.drifts.change import UNCHANGED, Change, changes
 from tests.measure.drifts.pages import Drifting
 from tests.measure.drifts.scenes import Phone, Programs, Scene, Shop, Verdict
 

@@ -97,7 +97,7 @@ FORMS: dict[str, tuple[Form, bool]] = {
     "relabelled": (replace(FORM, name="Full name", mail="Mail address", save="Store"), False),
     "relabelled, ids renewed": (
         replace(FORM, prefix="x7", name="Full name", mail="E-mail address", save="Store"),
-        False,
+        True,
     ),
     "a decoy before": (replace(FORM, before=DECOY), False),
     "two decoys, ids renewed": (replace(FORM, prefix="x7", before=DECOY + DECOY), True),

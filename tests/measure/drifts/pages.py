@@ -9,7 +9,7 @@ from unittest import mock
 
 from app.demo.site import build as shop
 from controllers.virtual_phone.world.site import build as phone
-from tests.measure.drifts import UNCHANGED, Change
+from tests.measure.drifts.change import UNCHANGED, Change
 
 SCRIPT = """<style>%s</style><script>
 {

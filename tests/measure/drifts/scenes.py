@@ -37,7 +37,7 @@ from controllers.virtual_phone.phone import VirtualPhone
 from skills.generalising.shortcut import generalised
 from tests.controllers.desktop.rig import Rig
 from tests.controllers.virtual_phone.adb_server import AdbServer
-from tests.measure.drifts import UNCHANGED, Change
+from tests.measure.drifts.change import UNCHANGED, Change
 from tests.measure.drifts.pages import Drifting, program
 from tests.measure.drifts.peers import Lost, Pictured, by_codegen, by_pictures, pictured, steps
 

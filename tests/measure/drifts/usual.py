@@ -2,7 +2,7 @@
 
 import json
 
-from tests.measure.drifts import Change
+from tests.measure.drifts.change import Change
 
 WORDS = {
     "Save": "Store", "Save settings": "Store settings", "Search": "Find", "Edit": "Change", "Customers": "Clients",

@@ -22,7 +22,7 @@ FIELD = Locator((Named("textbox", "Name", 1),))
 @pytest.fixture(scope="module")
 def made() -> list[tuple[Shortcut, str]]:
     """Shortcuts with their texts."""
-    shortcuts = [Made(Random(seed)).shortcut() for seed in range(200, 400)]
+    shortcuts = [Made(Random(seed)).shortcut() for seed in range(300, 500)]
     return [(each, text(each)) for each in shortcuts]
 
 
