@@ -17,13 +17,13 @@ from pathlib import Path
 
 from app.bench.suites.demo import TASKS
 from app.bench.task import BenchTask
-from app.learning.verifying import Opened, verified
 from controllers.actions import Open, Select, SetChecked, SetText, Tap, TypeText
 from perception.locators import described
 from skills.flow import renamed
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Step
 from tests.measure.practice import browser, learned, trials
+from tests.measure.verifying import Opened, verified
 
 SEEN, UNSEEN = (1, 2), (3, 4)
 

@@ -19,7 +19,6 @@ from app.bench.task import BenchTask
 from app.brains.plain import PlainBrain
 from app.engine import Engine
 from app.events import Learned
-from app.learning.verifying import Opened, Trial, trial
 from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Task
@@ -29,6 +28,7 @@ from perception.locators import Looks
 from perception.locators import Path as Structure
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Reply, walk
+from tests.measure.verifying import Opened, Trial, trial
 
 OTHERS = (2, 3)
 """Seeds of the shops in which a Shortcut is tried."""

@@ -39,6 +39,9 @@ AS_RECORDED = (
     element("button", "Preview", (90, 80)),
     element("link", "Help", (0, 120)),
 )
+PREVIEW_SAID_OTHERWISE = [
+    element("button", "Show preview", (90, 80)) if each.name == "Preview" else each for each in AS_RECORDED
+]
 
 
 def screen(*nodes: Element) -> Capture:
@@ -224,8 +227,7 @@ def test_what_changes_something_waits_for_the_persons_word(library: Library) -> 
 def test_what_is_harmless_is_live_once_its_end_held(library: Library) -> None:
     harmless = Shortcut("Look", (recorded("Preview", Tap(), SAVED),), postcondition=SAVED, scope="http://shop")
     old = library.save_shortcut(harmless)
-    changed = [element("button", "Show preview", (90, 80)) if e.name == "Preview" else e for e in AS_RECORDED]
-    replayed = Replayed(changed, old)
+    replayed = Replayed(PREVIEW_SAID_OTHERWISE, old)
     assert "Version 2" in replayed.heals.kept(replayed.macro, library)
     assert (found := library.shortcut("Look")) and found.version == 2
 
@@ -238,8 +240,7 @@ def test_a_run_that_fails_or_that_nothing_shows_to_have_worked_changes_no_macro(
     assert library.proposals.of() == []
     endless = Shortcut("Look", (recorded("Preview", Tap(), SAVED),), scope="http://shop")
     kept = library.save_shortcut(endless)
-    changed = [element("button", "Show preview", (90, 80)) if e.name == "Preview" else e for e in AS_RECORDED]
-    replayed = Replayed(changed, kept)
+    replayed = Replayed(PREVIEW_SAID_OTHERWISE, kept)
     assert "nothing is said to hold at its end" in replayed.heals.kept(replayed.macro, library)
     assert (found := library.shortcut("Look")) and found.version == 1
 

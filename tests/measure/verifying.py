@@ -16,9 +16,8 @@ from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Limits
 from controllers.controller import Controller
-from skills.library import Library
 from skills.recall import matched
-from skills.shortcuts import Case, Shortcut
+from skills.shortcuts import Shortcut
 
 LEAST = 2
 """Trials with different values that a Shortcut has to pass."""
@@ -75,13 +74,6 @@ def verified(shortcut: Shortcut, trials: Iterable[Trial]) -> tuple[tuple[Trial, 
     different = {tuple(each.values.items()) for each in passed}
     needed = LEAST if shortcut.parameters else 1
     return tuple(passed), "" if len(different) >= needed else "it was not tried with different values"
-
-
-def offer(library: Library, shortcut: Shortcut, passed: Iterable[Trial]) -> Shortcut:
-    """Let it run on trial, with what it has passed as its cases; whether it is trusted is for a person to say."""
-    for each in passed:
-        library.keep_case(Case(shortcut.name, tuple(each.values.items())))
-    return library.trust(shortcut, "trial") if shortcut.trust == "quarantined" else shortcut
 
 
 def _moved(shortcut: Shortcut, urls: Mapping[str, str]) -> Shortcut:
