@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from app.episode import EFFECT, Episode
 from app.errors import UserError
-from app.events import Event, Finished, Intended
+from app.events import Event, Finished, Intended, Started
 from app.invocations import Invoked
 from app.learning.cautions import cautions
+from app.macros.follower import Follower
 from app.macros.harvest import harvest
 from app.roles.learner import Lessons
 from perception.checks import Changed, ElementShown, TextShown
@@ -36,8 +37,8 @@ def lessons(events: Sequence[Event], episode: Episode) -> Lessons:
 
 
 def _shortcuts(events: Sequence[Event], episode: Episode) -> Iterator[Shortcut]:
-    if any(isinstance(event, Invoked) for event in events):
-        return  # it was done by what is known already
+    if any(_is_known(event) for event in events):
+        return
     try:
         found = harvest(events)
     except UserError:  # nothing in it worked
@@ -51,6 +52,11 @@ def _shortcuts(events: Sequence[Event], episode: Episode) -> Iterator[Shortcut]:
         yield whole
     parts = routines(found.shown, episode.task.instruction)
     yield from (part for part in parts if whole is None or doing(part) != doing(whole))
+
+
+def _is_known(event: Event) -> bool:
+    """Whether it says that the run was done by what is known already: by a Shortcut, or as the replay of a macro."""
+    return isinstance(event, Invoked) or (isinstance(event, Started) and event.brain == Follower.name)
 
 
 def learned(shown: Demonstration, instruction: str) -> Shortcut | None:
