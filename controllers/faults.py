@@ -8,6 +8,7 @@ from controllers.controller import Controller, Found, Performed
 from controllers.errors import Stopped, Unsupported
 from controllers.relay import Relay
 
+POPUP_PATIENCE = 5.0  # seconds
 POPUP = """(() => {
   const popup = document.createElement('div');
   popup.setAttribute('role', 'dialog');
@@ -73,4 +74,5 @@ class Faulty(Relay):
         evaluate = getattr(self._controller, "evaluate", None)
         if evaluate is None:
             raise Unsupported("This target shows no pop-ups; leave popup_every at 0.")
+        self._controller.settled(POPUP_PATIENCE)  # the page to which the tap may lead, not the one it leaves
         evaluate(POPUP)

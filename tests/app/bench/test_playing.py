@@ -18,7 +18,7 @@ from app.brains.cassette import Player as Cassette
 from app.brains.claude import ClaudeBrain
 from app.brains.oracle import OracleBrain
 from app.brains.plain import PlainBrain
-from app.events import Event, Finished
+from app.events import Event, Finished, Intended
 from app.proposals import Move, Outcome
 from controllers.browser.chromium import Chromium
 from controllers.faults import Faults
@@ -56,7 +56,10 @@ def test_without_the_reflector_swallowed_clicks_ruin_the_task(chromium: Chromium
 
 
 def test_a_pop_up_in_the_way_is_closed(chromium: Chromium) -> None:
-    assert play("find-phone", Player(Browsers([chromium], Faults(popup_every=3)), plain)).passed
+    kept: list[Event] = []
+    player = Player(Browsers([chromium], Faults(popup_every=2)), plain, keep=lambda run, events: kept.extend(events))
+    assert play("find-phone", player).passed
+    assert [event for event in kept if isinstance(event, Intended) and event.target == '"Close" button']
 
 
 def test_a_slow_site_only_takes_longer(chromium: Chromium) -> None:
