@@ -8,7 +8,8 @@ from contextlib import AsyncExitStack, ExitStack, suppress
 from pathlib import Path
 from typing import Any, Self
 
-from playwright.async_api import BrowserContext, Error, Page, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, async_playwright
+from playwright.async_api import TimeoutError as TimedOut
 
 from controllers.browser.acting import go_to
 from controllers.browser.addresses import checked
@@ -19,6 +20,7 @@ from controllers.browser.target import BrowserTarget
 from controllers.errors import ControllerError, TargetLost
 
 START_SECONDS = 30.0
+ATTACH_SECONDS = 10.0
 OPEN_SECONDS = 20.0
 CLOSE_SECONDS = 5.0
 VIEWPORT = {"width": 1280, "height": 800}
@@ -84,7 +86,7 @@ class Chromium:
         """Use a browser that runs with `--remote-debugging-port`; it lives on when this is closed."""
 
         async def start(playwright: Playwright) -> BrowserContext:
-            return (await playwright.chromium.connect_over_cdp(cdp_url)).contexts[0]
+            return (await _attached(playwright, cdp_url)).contexts[0]
 
         return cls._begun(start, downloads, f"No browser answers at {cdp_url}")
 
@@ -169,6 +171,14 @@ async def _started(
             raise refusal(failure, error.message) from error
         undo.pop_all()
     return playwright, context
+
+
+async def _attached(playwright: Playwright, cdp_url: str) -> Browser:
+    """Asked twice, as one that has only just started may let the first call hang; asking does nothing to it."""
+    try:
+        return await playwright.chromium.connect_over_cdp(cdp_url, timeout=1000 * ATTACH_SECONDS)
+    except TimedOut:
+        return await playwright.chromium.connect_over_cdp(cdp_url)
 
 
 def launch_options(executable: str, headed: bool, *flags: str) -> dict[str, Any]:

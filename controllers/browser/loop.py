@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from controllers.errors import DeadlineExceeded, Stopped, TargetLost
 
 T = TypeVar("T")
+UNDO_SECONDS = 5.0
 # What calls that are pending when a browser or its driver ends are told.
 GONE = ("Connection closed", "has been closed")
 
@@ -27,10 +28,13 @@ class LoopThread:
         return self._thread.is_alive()
 
     def close(self) -> None:
-        """Cancel what is left on the loop and end the thread. Not to be called on the loop itself."""
+        """Cancel what is left on the loop and end the thread. Not to be called on the loop itself.
+
+        What was cancelled before has UNDO_SECONDS to put away what it had begun.
+        """
         if not self.running:
             return
-        asyncio.run_coroutine_threadsafe(_cancel_others(), self.loop).result()
+        asyncio.run_coroutine_threadsafe(_ended(), self.loop).result()
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join()
         self.loop.close()
@@ -85,8 +89,10 @@ def _unheard(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         loop.default_exception_handler(context)
 
 
-async def _cancel_others() -> None:
+async def _ended() -> None:
     others = asyncio.all_tasks() - {asyncio.current_task()}
+    if undoing := [task for task in others if task.cancelling()]:
+        await asyncio.wait(undoing, timeout=UNDO_SECONDS)
     for task in others:
         task.cancel()
     await asyncio.gather(*others, return_exceptions=True)

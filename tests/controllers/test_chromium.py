@@ -87,6 +87,31 @@ def test_a_running_browser_is_used_and_left_running(unhurried: None, foreign: st
     browser.close()
 
 
+def test_a_running_browser_that_hangs_at_first_is_asked_again(
+    foreign: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("controllers.browser.chromium.ATTACH_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as front:
+        thread = threading.Thread(target=hangs_once, args=(front, int(foreign.rpartition(":")[2])))
+        thread.start()
+        browser = Chromium.attach(f"http://127.0.0.1:{front.getsockname()[1]}", tmp_path)
+        assert browser.answers()
+        browser.close()
+        thread.join()
+
+
+def hangs_once(front: socket.socket, port: int) -> None:
+    """The first who calls hears nothing; the second is sent on to the browser at `port`."""
+    first = front.accept()[0]
+    second = front.accept()[0]
+    with first, second:
+        second.recv(65536)
+        second.sendall(
+            b"HTTP/1.1 307 Temporary Redirect\r\nContent-Length: 0\r\nConnection: close\r\n"
+            b"Location: http://127.0.0.1:%d/json/version/\r\n\r\n" % port
+        )
+
+
 def test_what_playwright_switches_off_stays_off(chromium: Chromium) -> None:
     commands = [path.read_bytes().replace(b"\0", b" ").decode() for path in descended(os.getpid())]
     (command, *_) = [c for c in commands if UNWANTED[-1] in c and "--remote-debugging-pipe" in c and "--type=" not in c]
