@@ -8,13 +8,14 @@ import typer
 
 import make
 from app.cli.exits import EXIT_CODES, MISUSED
-from app.cli.main import app
+from app.cli.main import COMMANDS as NAMES
+from app.cli.main import gathered
 from app.home import VARIABLE
 from app.settings import SETTINGS, Setting
 from tests.house.tree import text
 
 README = text(Path("README.md"))
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS = typer.main.get_command(gathered(NAMES)).commands  # type: ignore[attr-defined]
 
 
 def says(words: str) -> bool:
