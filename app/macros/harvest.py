@@ -115,11 +115,12 @@ class _Reaping:
         on = self._act.on if self._act else next(iter(self._screens), "")
         screen = self._screens.get(on)
         element = _element(wanted.aim, screen) if screen and wanted else None
+        asked = wanted.asked if wanted and element else ""
+        element = element or (_saying(note, screen) if screen else None)
         if screen is None or element is None:
             self.missing.append(f"Where {note.name} was read is not known, so the macro does not read it.")
             return
         words = self._act.words if self._act else f"read {note.name}"
-        asked = wanted.asked if wanted else ""
         found_by = _unread(chain(element, screen.elements, lasting=True), note.text, asked or element.label)
         self.parts.append(Reading(on, words, note.name, note.text, found_by, asked))
 
@@ -130,6 +131,12 @@ def _element(aim: int | Locator | None, screen: Observation) -> Element | None:
         match = resolve(aim, screen.elements)
         return match.element if isinstance(match, Match) else None
     return screen.element(aim) if aim else None
+
+
+def _saying(note: Note, screen: Observation) -> Element | None:
+    """The one element that says what the brain read from the whole screen, if no other says the same."""
+    saying = [each for each in screen.elements if note.text in (each.name, each.text, each.value)]
+    return saying[0] if len(saying) == 1 and saying[0].box == note.box else None
 
 
 def _found_by(kept: Locator, element: Element | None, screen: Observation) -> Locator:

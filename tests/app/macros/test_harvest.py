@@ -1,5 +1,6 @@
 """From a run to a demonstration: what worked, and how its elements would be found again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from app.errors import UserError
 from app.events import Event, Finished, HandedBack, Intended
 from app.macros.harvest import harvest
 from app.macros.replaying import macro
+from app.proposals import Answer, Wanted
+from app.roles.notetaker import Reading as Read
 from app.secrets import Secret
 from app.session import Session
 from app.supervisors.nobody import Nobody
@@ -19,12 +22,12 @@ from app.wire import event_from_json, to_json
 from controllers.browser.target import BrowserTarget
 from perception.checks import TextShown
 from perception.locators import Named
-from skills.demonstrations import Deed
+from skills.demonstrations import Deed, Reading
 from skills.generalising.shortcut import generalised
 from skills.library import Library
 from skills.notation.writing import text
 from tests.app.keyrings import Memory, installed
-from tests.app.stage import OPEN_ORDER, fill, play, tap
+from tests.app.stage import OPEN_ORDER, fill, play, script, tap
 from tests.controllers.site import Site
 
 ALLOWED = Permissions("scope", frozenset({"submit", "secret"}))
@@ -53,6 +56,20 @@ def test_of_an_older_journal_the_screens_tell_how() -> None:
     older = [Intended(e.move, e.target, e.risk) if isinstance(e, Intended) else e for e in events]
     (deed,) = harvest(older).shown.parts
     assert isinstance(deed, Deed) and deed.found_by and deed.found_by.parts[0] == Named("link", "Order 7", 1)
+
+
+def read_whole(said: str) -> tuple[list[Reading], tuple[str, ...]]:
+    """What is read next time of what the brain had read from the whole screen after a tap on Order 7."""
+    asked = replace(OPEN_ORDER, moves=(), wanted=(Wanted("total", asked="the sum of it"),))
+    brain = script([OPEN_ORDER, asked, Answer(said, ("total",))], notetaker=[Read(said)])
+    found = harvest(play(brain=brain).events)
+    return [part for part in found.shown.parts if isinstance(part, Reading)], found.missing
+
+
+def test_what_was_read_from_the_whole_screen_is_read_where_it_alone_stood() -> None:
+    (reading,), missing = read_whole("Total: 30")
+    assert reading.found_by.parts and not missing
+    assert read_whole("30") == ([], ("Where total was read is not known, so the macro does not read it.",))
 
 
 def test_what_is_missing_is_told() -> None:
