@@ -98,16 +98,16 @@ class Acting:
             await self._perform(action, at, views)
 
     async def _perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:
-        page = self._tabs.current.page
+        tab = self._tabs.current
         match action:
             case Open() | Home() | Back() | Reload() | Switch():
-                await self._browse(self._tabs.current, action)
+                await self._browse(tab, action)
             case Press() | TypeText() | Scroll():
-                await _by_keys_or_wheel(page, action, at, views)
+                await _by_keys_or_wheel(tab, action, at, views)
             case Tap() | DoubleTap() | RightClick() | LongPress() | Hover() | Drag():
-                await _by_pointer(page, action, _aim(action, at).point)
+                await _by_pointer(tab, action, _aim(action, at).point)
             case SetText() | SetChecked() | Select() | Upload():
-                await _in_form(page, action, _aim(action, at), views)
+                await _in_form(tab, action, _aim(action, at), views)
             case Wait():
                 return
             case Swipe():
@@ -151,28 +151,26 @@ class Acting:
         self._tabs.bring_forward(fits[0])
 
 
-async def _by_pointer(
-    page: Page, action: Tap | DoubleTap | RightClick | LongPress | Hover | Drag, point: Point
-) -> None:
+async def _by_pointer(tab: Tab, action: Tap | DoubleTap | RightClick | LongPress | Hover | Drag, point: Point) -> None:
     match action:
         case Tap():
-            await pointer.tap(page, point)
+            await pointer.tap(tab.cdp, point)
         case DoubleTap():
-            await pointer.tap(page, point, times=2)
+            await pointer.tap(tab.cdp, point, times=2)
         case RightClick():
-            await pointer.tap(page, point, button="right")
+            await pointer.tap(tab.cdp, point, button="right")
         case LongPress(seconds):
-            await pointer.tap(page, point, held=seconds)
+            await pointer.hold(tab.page, point, seconds)
         case Hover():
-            await page.mouse.move(point.x, point.y)
+            await tab.page.mouse.move(point.x, point.y)
         case Drag(dx, dy):
-            await pointer.drag(page, point, dx, dy)
+            await pointer.drag(tab.page, point, dx, dy)
         case _:
             assert_never(action)
 
 
 async def _by_keys_or_wheel(
-    page: Page, action: Press | TypeText | Scroll, at: Found | None, views: Sequence[FrameView]
+    tab: Tab, action: Press | TypeText | Scroll, at: Found | None, views: Sequence[FrameView]
 ) -> None:
     """Keys go to the focus, which the element gets first; scrolling to an element was done by locating it."""
     match action:
@@ -180,34 +178,34 @@ async def _by_keys_or_wheel(
             named = chord(keys)
             if at:
                 await (await _handle(at, views)).focus()
-            await page.keyboard.press(named)
+            await tab.page.keyboard.press(named)
         case TypeText(text):
             if at and "focused" not in at.element.states:
-                await pointer.tap(page, at.point)
-            await page.keyboard.type(text)
+                await pointer.tap(tab.cdp, at.point)
+            await tab.page.keyboard.type(text)
         case Scroll(direction):
             if at is None:
-                await pointer.scroll(page, direction)
+                await pointer.scroll(tab.page, direction)
         case _:
             assert_never(action)
 
 
 async def _in_form(
-    page: Page, action: SetText | SetChecked | Select | Upload, at: Found, views: Sequence[FrameView]
+    tab: Tab, action: SetText | SetChecked | Select | Upload, at: Found, views: Sequence[FrameView]
 ) -> None:
     if isinstance(action, SetChecked):
-        await forms.set_checked(page, at.element, at.point, action.on)
+        await forms.set_checked(tab.cdp, at.element, at.point, action.on)
         return
     field = await _handle(at, views)
     match action:
         case SetText(text) if at.element.role == "slider" and not await field.evaluate(NATIVE):
-            await slide(page, field, text)
+            await slide(tab.page, field, text)
         case SetText(text):
             await forms.set_text(field, at.element, text)
         case Select(option):
             await forms.select(field, at.element, option)
         case Upload(paths):
-            await forms.upload(page, field, at.element, at.point, paths)
+            await forms.upload(tab.page, field, at.element, at.point, paths)
         case _:
             assert_never(action)
 

@@ -4,9 +4,10 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from playwright.async_api import ElementHandle, Error, Page, TimeoutError
+from playwright.async_api import CDPSession, ElementHandle, Error, Page, TimeoutError
 
 from controllers.browser.dates import as_field_writes
+from controllers.browser.pointer import tap
 from controllers.errors import ControllerError, Unsupported
 from perception.geometry import Point
 from perception.screen import Element
@@ -72,13 +73,13 @@ def _place(option: str, options: Sequence[tuple[str, str, bool]], element: Eleme
     return column.index(option)
 
 
-async def set_checked(page: Page, element: Element, point: Point, on: bool) -> None:
+async def set_checked(cdp: CDPSession, element: Element, point: Point, on: bool) -> None:
     """Click only when the state differs. Raises ControllerError for a radio button that is to be unset."""
     checked = "checked" in element.states
     if checked and not on and element.role == "radio":
         raise ControllerError(f'The radio button "{_title(element)}" cannot be unset; choose another one of its group.')
     if checked != on:
-        await page.mouse.click(point.x, point.y)
+        await tap(cdp, point)
 
 
 async def upload(page: Page, field: ElementHandle, element: Element, point: Point, paths: tuple[str, ...]) -> None:
