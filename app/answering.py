@@ -41,9 +41,10 @@ class Answering:
 
     def ready(self, answer: Answer) -> bool:
         """Whether it can be taken as it is: every claim has its note, and no constraint needs anybody's word."""
-        episode = self._run.episode
+        episode, screen = self._run.episode, self._run.screens[self._run.episode.on]
         noted = all(claim in episode.notes for claim in answer.claims)
-        return noted and all(kept(text, episode) for _, text in episode.ledger.open)
+        open_ = [text for _, text in episode.ledger.open]
+        return noted and all(kept(text, episode) or fulfilled(text, answer, screen) for text in open_)
 
     def taken(self, answer: Answer) -> Generator[Event, None, bool]:
         """The generator's value says whether the answer was taken. Raises Ended, Stopped."""

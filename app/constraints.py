@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.episode import Attempt, Episode
 from app.proposals import Answer
 from app.transcript import in_words
+from perception.checks import Check
 from perception.holding import holds
 from perception.rendering import render
 from perception.screen import Observation
@@ -106,7 +107,16 @@ def kept(constraint: str, episode: Episode) -> str:
 
 def demands_an_end(constraint: str) -> bool:
     """Whether a constraint says in plain words what the end must be like: then nobody's word meets it before."""
-    return bool(_SHOWN.fullmatch(constraint) or _TOLD.match(constraint))
+    return _end(constraint) is not None or bool(_TOLD.match(constraint))
+
+
+def _end(constraint: str) -> Check | None:
+    """What must hold in the end, where a constraint says so in plain words."""
+    demanded = _SHOWN.fullmatch(constraint)
+    try:
+        return condition(hide(demanded["what"])) if demanded else None
+    except Unclear:
+        return None
 
 
 def fulfilled(constraint: str, answer: Answer, screen: Observation) -> bool | None:
@@ -114,11 +124,8 @@ def fulfilled(constraint: str, answer: Answer, screen: Observation) -> bool | No
 
     None where it demands neither, or where the screen cannot tell.
     """
-    if demanded := _SHOWN.fullmatch(constraint):
-        try:
-            return holds(condition(hide(demanded["what"])), screen, screen)
-        except Unclear:
-            return None
+    if end := _end(constraint):
+        return holds(end, screen, screen)
     if not _TOLD.match(constraint):
         return None
     quoted = _QUOTED.findall(constraint)

@@ -33,7 +33,7 @@ from app.events import (
     Told,
     TookOver,
 )
-from app.invocations import Invoked, Returned
+from app.invocations import Invoked, Recalled, Returned
 from app.ledger import Ledger
 from app.proposals import Act, Move, Note, Outcome
 from app.spending import Spending
@@ -192,7 +192,7 @@ class Episode:
                 self.ending, self.sentence, self.ended = ending, sentence, event.at
             case Acted():
                 self._act_done()
-            case Decided() | Reviewed() | Paused() | Resumed() | Learned() | Prompted() | Healed():
+            case Decided() | Reviewed() | Paused() | Resumed() | Learned() | Recalled() | Prompted() | Healed():
                 pass
             case _:
                 assert_never(event)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from app.invocations import Invoked, Returned
+from app.invocations import Invoked, Recalled, Returned
 from app.ledger import Fact
 from app.proposals import Decision, Move, Note, Outcome, Proposal, Verdict
 from app.stamped import Stamped
@@ -285,7 +285,7 @@ class Finished(Stamped):
 Event = (
     Started | Observed | Planned | Constrained | Satisfied | Reached | Proposed | Healed | Decided | Reviewed
     | Intended | Acted | Judged | Noted | LookedUp | Asked | Told | Answered | TookOver | HandedBack | Paused | Resumed
-    | Learned | Invoked | Returned | Prompted | Spent | Finished
+    | Learned | Recalled | Invoked | Returned | Prompted | Spent | Finished
 )  # fmt: skip
 
 

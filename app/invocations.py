@@ -1,9 +1,23 @@
-"""The events of a run that goes on by a Shortcut."""
+"""The events of a run that goes by what was learned before: Tips that a model is told, and Shortcuts."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from app.stamped import Stamped
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled(Stamped):
+    """From now on a model is told these Tips and offered these Shortcuts (their names): they fit the present screen."""
+
+    tips: tuple[str, ...] = ()
+    shortcuts: tuple[str, ...] = ()
+    kind: Literal["recalled"] = "recalled"
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """All of it in words, one entry each."""
+        return *self.tips, *(f"shortcut {name}" for name in self.shortcuts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +38,11 @@ class Returned(Stamped):
     worked: bool
     problem: str = ""
     kind: Literal["returned"] = "returned"
+
+
+def lines(event: Recalled | Invoked | Returned) -> list[str]:
+    """The event as a person reads it, a line for each thing that was recalled."""
+    return [f"recalled: {each}" for each in event.listed] if isinstance(event, Recalled) else [in_words(event)]
 
 
 def in_words(event: Invoked | Returned) -> str:

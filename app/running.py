@@ -11,6 +11,7 @@ from app.episode import Episode
 from app.errors import BrainError
 from app.events import Event, Observed, Prompted, Spent
 from app.executor import Executor, aim
+from app.invocations import Recalled
 from app.learning.memory import Blank, Memory
 from app.masking import Secrets
 from app.progress import Progress
@@ -60,6 +61,7 @@ class Running:
         self.secrets = Secrets()
         self._numbered = 0
         self._recalled: tuple[str, Recollection] = "", Recollection()
+        self._reminded_of: tuple[str, ...] = ()
 
     def situation(self, role: Role, before: Observation | None = None) -> Situation:
         """What a role may look at now."""
@@ -150,6 +152,8 @@ class Running:
             out_of_budget(self.episode, role)
             why = "; ".join(part for part in (why, self._climbed(role, model)) if part)
             yield Prompted(role, model, why)
+            if role in {"manager", "operator"}:
+                yield from self._reminded()
         try:
             reply = ask(self.situation(role, before), self.brain)
         except BrainError as problem:
@@ -161,6 +165,14 @@ class Running:
                 self.told(reply.value.proposal)  # so that its passwords are known before its words are told
             yield self._spent(role, reply.usage, why)
         return reply.value
+
+    def _reminded(self) -> Iterator[Recalled]:
+        """What was learned before, where the model was not told that already."""
+        found = self.recalled(self.episode.on)
+        told = Recalled(tuple(tip.text for tip in found.tips), tuple(each.shortcut.name for each in found.shortcuts))
+        if told.listed != self._reminded_of:
+            self._reminded_of = told.listed
+            yield told
 
     def _climbed(self, role: Role, model: str) -> str:
         """Why this model is asked and not the first of the ladder; "" where it is the first."""

@@ -108,8 +108,8 @@ class Transcript:
                 return [self._line("resumed")]
             case Healed(mend=mend):
                 return [self._line(f"~ healed: {mend}", style="bold")]
-            case invocations.Invoked() | invocations.Returned():
-                return [self._line(invocations.in_words(event))]
+            case invocations.Recalled() | invocations.Invoked() | invocations.Returned():
+                return [self._line(line) for line in invocations.lines(event)]
             case Learned():
                 names = [f"shortcut {shortcut.name}" for shortcut in event.shortcuts]
                 return [self._line(f"learned: {text}") for text in [*names, *(tip.text for tip in event.tips)]]

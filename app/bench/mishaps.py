@@ -80,6 +80,12 @@ class Mishaps:
         """A move was made, or is told to have been."""
         self._made = True
 
+    def lags(self) -> bool:
+        """Whether the screen is first seen as it was before the move."""
+        stale = self.happens("stale_screen")
+        self._counts["stale"] += stale
+        return stale
+
     def finishes_early(self) -> None:
         """The brain says "done" before it is."""
         self._counts["early"] += 1

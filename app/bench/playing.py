@@ -1,6 +1,7 @@
 """Plays bench tasks with the real engine on real browsers and phones."""
 
 import queue
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -67,9 +68,11 @@ class Player:
     keep: Callable[[str, Iterable[Event]], None] = lambda run, events: None
     rates: Rates = field(default_factory=Rates)
     _under_way: set[Session] = field(default_factory=set)
+    _stopped: threading.Event = field(default_factory=threading.Event)
 
     def stop(self) -> None:
-        """End the runs under way at once. Any thread may call."""
+        """End the runs under way at once, and those that are just being laid out as they begin. Any thread may call."""
+        self._stopped.set()
         for session in tuple(self._under_way):
             session.stop()
 
@@ -82,6 +85,8 @@ class Player:
             session = Session(worked, laid.urls)
             self._under_way.add(session)
             try:
+                if self._stopped.is_set():
+                    session.stop()
                 with self.brain(text, session.names, run) as brain:
                     thinks = self._upset(brain, mishaps)
                     engine = Engine(session, thinks, Nobody(), pictures=bool(brain.model("operator")), judge=self.judge)

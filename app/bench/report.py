@@ -47,8 +47,10 @@ def noticed(found: Caught) -> Iterator[str]:
     """How what was made to go wrong fared."""
     if found.faults:
         yield f"Moves that went wrong: {found.caught} of {found.faults} noticed ({found.caught / found.faults:.1%})"
-    if found.faults or found.alarms:
-        yield f"Moves that went well: {found.alarms} of {found.sound} doubted ({_part(found.alarms, found.sound):.1%})"
+    if found.stale:
+        yield f"Screens first seen as they were before the move: {found.stale}"
+    if found.sound:
+        yield f"Moves that went well: {found.alarms} of {found.sound} doubted ({found.alarms / found.sound:.1%})"
     if found.early:
         yield f'"Done" said too early: {found.refused} of {found.early} refused ({found.refused / found.early:.0%})'
     if found.garbled:
@@ -68,10 +70,6 @@ def as_json(results: Iterable[Result]) -> str:
         "results": [asdict(one) for one in results],
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
-
-
-def _part(some: int, of: int) -> float:
-    return some / of if of else 0.0
 
 
 def _cells(one: Summary) -> tuple[str, ...]:

@@ -40,7 +40,8 @@ class Caught:
     """What became of that which was made to go wrong.
 
     faults: moves that went wrong; caught: of these, those judged not to have worked. sound: moves with which nothing
-    was wrong; alarms: of these, those judged not to have worked. early: replies "done" before it was; refused: of
+    was wrong; alarms: of these, those judged not to have worked. stale: moves after which the screen was first seen as
+    it was before. early: replies "done" before it was; refused: of
     these, those that were not taken for an answer. garbled: questions to which a spoilt reply came; recovered: of
     these, those that were understood rightly in the end. loops: times that the brain got caught in one; broken: of
     these, those that the engine noticed within three steps.
@@ -56,6 +57,7 @@ class Caught:
     recovered: int = 0
     loops: int = 0
     broken: int = 0
+    stale: int = 0
 
 
 @dataclass(frozen=True, slots=True)

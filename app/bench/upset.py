@@ -48,7 +48,7 @@ class UpsetTarget:
         else:
             performed = self._target.perform(action, at)
         self._mishaps.made()
-        self._stale = self._mishaps.happens("stale_screen")
+        self._stale = self._mishaps.lags()
         return performed
 
     def hand(self, gesture: Gesture) -> Performed:

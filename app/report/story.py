@@ -99,7 +99,7 @@ class Remark:
     """Something said between the person and the engine, or a change of who drives."""
 
     sort: Literal["asked", "told", "paused", "resumed", "took over", "handed back", "learned", "looked up", "healed",
-                  "shortcut",
+                  "shortcut", "recalled",
                   "constrained", "satisfied", "reached"]  # fmt: skip
     text: str
     listed: tuple[str, ...] = ()

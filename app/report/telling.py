@@ -36,7 +36,7 @@ from app.events import (
     Told,
     TookOver,
 )
-from app.invocations import Invoked, Returned
+from app.invocations import Invoked, Recalled, Returned
 from app.ledger import Ledger
 from app.proposals import Act, Amend, Answer, Ask, HandOver, LookUp, Proposal
 from app.report.story import Card, Exchange, Look, Made, Part, Plan, Remark, Ruling, Sort, Story
@@ -110,6 +110,8 @@ class _Teller:
                 self._add(Remark("healed", str(mend)))
             case Invoked() | Returned():
                 self._add(Remark("shortcut", invocations.in_words(event)))
+            case Recalled():
+                self._add(Remark("recalled", "", event.listed))
             case Learned():
                 self._learned(event)
             case Spent():

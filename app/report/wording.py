@@ -35,6 +35,7 @@ REMARKS = {
     "looked up": "Looked up:",
     "healed": "Healed:",
     "shortcut": "Shortcut:",
+    "recalled": "Told to the model, as learned before:",
     "constrained": "The task says:",
     "satisfied": "Kept to:",
     "reached": "Reached:",

@@ -96,6 +96,17 @@ def test_done_is_refused_until_the_screen_is_as_demanded_whatever_is_claimed() -
     assert not stage.of(Asked) and stage.engine.episode.ending == "done"
 
 
+def test_what_the_engine_cannot_check_may_be_shown_by_the_brain() -> None:
+    shown = Choice(DONE, met=(Met(1, "Order 7"),))
+    stage = run([shown], "check that nothing is amiss")
+    assert not stage.of(Asked) and stage.engine.episode.ending == "done"
+
+
+def test_an_end_that_is_as_demanded_needs_no_second_reply() -> None:
+    stage = run([replace(OPEN_ORDER, answer=DONE)], SHOWN)
+    assert stage.of(Satisfied)[0].by == "it is so at the end" and stage.engine.episode.ending == "done"
+
+
 def test_whoever_only_says_done_is_stopped_with_the_truth() -> None:
     stage = run([DONE] * 4, SHOWN)
     assert not stage.of(Answered)

@@ -58,7 +58,7 @@ def _all_met(answer: Answer, ledger: Ledger, found: tuple[Met, ...], situation: 
     for number, text in ledger.open:
         ended = fulfilled(text, answer, situation.screen)
         if ended is False:
-            raise Unfit(f'Condition {number}, "{text}", is not so yet: there is more to be done.')
+            raise Unfit(f'Condition {number}, "{text}", is not so yet: do more, or answer with it and claim its note.')
         if not ended and number not in done and not kept(text, situation.episode):
             raise Unfit(
                 f'Condition {number}, "{text}", is open: show in `met` what meets it, ask the person, or give up.'

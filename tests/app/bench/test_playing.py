@@ -66,6 +66,13 @@ def test_a_slow_site_only_takes_longer(chromium: Chromium) -> None:
     assert play("third-page", Player(Browsers([chromium], Faults(slow_seconds=0.3)), plain)).passed
 
 
+def test_a_run_that_begins_when_all_is_stopped_touches_nothing(chromium: Chromium) -> None:
+    player = Player(Browsers([chromium]), plain)
+    player.stop()
+    result = play("edit-email", player)
+    assert (result.cause, result.played.steps, result.played.addresses) == ("stopped", 0, ())
+
+
 def oracle(text: str, targets: tuple[str, ...], run: str) -> nullcontext[OracleBrain]:
     return nullcontext(OracleBrain(parse(text, targets)))
 

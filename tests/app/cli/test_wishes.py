@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from app.demo.database import opened
@@ -120,6 +121,18 @@ def test_ctrl_c_stops_while_a_question_waits_at_the_terminal(process: Start, sho
         assert run.wait(40) == 130
     assert run.stdout and run.stdout.read().splitlines()[-1].startswith("Stopped")
     assert there(shop, name)
+
+
+def test_ctrl_c_stops_a_bench_at_once_and_keeps_what_was_played(process: Start, journeyman_home: Path) -> None:
+    bench = process("bench", "demo", "--goal", "--tasks", "third-page,edit-email", "--seeds", "99", "--jobs", "2")
+    assert bench.stderr and ": asked: " in bench.stderr.readline()
+    began = time.monotonic()
+    bench.send_signal(signal.SIGINT)
+    assert bench.wait(40) == 130
+    assert time.monotonic() - began < 5  # 2 on a machine that does nothing else
+    (kept,) = journeyman_home.glob("bench/*/results.jsonl")
+    played = len(kept.read_text("utf-8").splitlines())
+    assert f"Stopped with {played} of 198 runs played; the same command goes on." in bench.stderr.read()
 
 
 def test_a_line_of_broken_bytes_is_told_and_the_next_is_heard(process: Start, shop: DemoSite) -> None:

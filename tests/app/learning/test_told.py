@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from app.brains.brain import Role
+from app.invocations import Recalled
 from app.learning.remembering import Remembering
 from app.proposals import Answer
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
+from app.transcript import Transcript
 from skills.library import Library
 from skills.shortcuts import Tip
 from tests.app.stage import play
@@ -27,7 +29,10 @@ def test_the_next_run_in_the_place_is_told(tmp_path: Path) -> None:
         "learner": [Lessons()],
     }
     brain = Thinking(replies)
-    play(brain=brain, memory=Remembering(library))
+    stage = play(brain=brain, memory=Remembering(library))
     library.close()
     told = {prompt.role: prompt.situation.recalled.tips for prompt in brain.asked}
     assert told["operator"] == (TIP,)
+    assert [event.tips for event in stage.of(Recalled)] == [(TIP.text,)]
+    transcript = Transcript()
+    assert f"   recalled: {TIP.text}" in [line for event in stage.events for line in transcript.feed(event)]
