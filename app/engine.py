@@ -4,6 +4,7 @@ import traceback
 import uuid
 from collections.abc import Generator, Iterator
 from contextlib import closing
+from dataclasses import replace
 
 from app.brains.brain import Brain
 from app.endings import Ended
@@ -85,7 +86,10 @@ class Engine:
             finished = Finished("failed", str(problem))
         except Exception as bug:  # noqa: BLE001  the top of a run: what is left is our own mistake, kept with its trace
             finished = Finished("crashed", f"Journeyman made a mistake: {bug!r}.", traceback.format_exc())
-        yield from self._lessons(run, finished)
+        try:
+            yield from self._lessons(run, finished)
+        except Exception:  # noqa: BLE001  the run itself has its ending: that nothing was learned of it is told with that
+            finished = replace(finished, detail=f"Nothing was learned of it: {traceback.format_exc()}")
         yield finished
 
     def _interrupt(self) -> None:

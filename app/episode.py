@@ -74,7 +74,8 @@ class Episode:
     plan was made: untried, whether nothing was tried; passed, whether a subgoal was reached; surprised, whether
     something has come up that the plan could not know.
     looked: what was looked up on the present screen, and what was found; parts: what was shown of it as pictures.
-    news: what the last move changed. invoked: the Shortcut that is being followed.
+    news: what the last move changed. invoked: the Shortcut that is being followed,
+    before_invoked: how many moves were tried before it.
     heard: all that the person said or did in this run, each with the question before it ("" for none).
     """
 
@@ -100,6 +101,7 @@ class Episode:
     parts: list[Box] = field(default_factory=list)
     news: str = ""
     invoked: Invoked | None = None
+    before_invoked: int = 0
     attempts: list[Attempt] = field(default_factory=list)
     acts: int = 0
     failures: int = 0
@@ -181,7 +183,8 @@ class Episode:
                 self.driven = False
                 self._hear(f"(took over and handed back: {did or 'it is not known what was done'})")
             case Invoked():
-                self.invoked, self._outer, self.cursor = event, self.cursor, ()
+                self.invoked, self._outer, self.cursor, self.failures = event, self.cursor, (), 0
+                self.before_invoked = len(self.attempts)
             case Returned():
                 self.invoked, self.cursor, self.failures = None, self._outer, 0
             case Answered(text):

@@ -132,13 +132,14 @@ class Intended(Stamped):
 
 @dataclass(frozen=True, slots=True)
 class Acted(Stamped):
-    """The move was performed, or the world refused it (`error`, one sentence)."""
+    """The move was performed, or the world refused it (`error`, one sentence); certainly `untouched`, if it is said."""
 
     move: Move
     target: str
     events: tuple[str, ...] = ()
     error: str = ""
     seconds: float = 0.0
+    untouched: bool = False
     kind: Literal["acted"] = "acted"
 
 

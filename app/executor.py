@@ -102,8 +102,8 @@ class Executor:
             return ()
         try:
             at = self._found_again(aimed) if aimed.element else None
-        except TargetLost as lost:
-            lost.untouched = True
+        except ControllerError as problem:
+            problem.untouched = True
             raise
         performed = self._session.target(aimed.move.on).perform(aimed.move.action, at)
         if settling:

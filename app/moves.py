@@ -165,14 +165,14 @@ class Moves:
         """Perform the move; the generator's value is the world's refusal, "" when there was none."""
         began = time.monotonic()
         side: tuple[str, ...] = ()
-        error = ""
+        error, untouched = "", False
         try:
             side = self.run.executor.perform(aimed, settling=settling)
         except TargetLost:
             raise
         except ControllerError as problem:
-            error = str(problem)
-        yield Acted(aimed.told, aimed.target, side, error, time.monotonic() - began)
+            error, untouched = str(problem), problem.untouched
+        yield Acted(aimed.told, aimed.target, side, error, time.monotonic() - began, untouched)
         if isinstance(aimed.move.action, Open | Switch) and not error:
             self._opened(aimed.move.action, aimed.move.on)
         return error

@@ -2,7 +2,12 @@
 
 
 class ControllerError(Exception):
-    """The world refused: evidence for the Reflector, not a bug. Its text is one sentence."""
+    """The world refused: evidence for the Reflector, not a bug. Its text is one sentence.
+
+    untouched: certainly before anything had been touched for the action that was under way.
+    """
+
+    untouched = False
 
 
 class Unsupported(ControllerError):
@@ -14,12 +19,7 @@ class DeadlineExceeded(ControllerError):
 
 
 class TargetLost(ControllerError):
-    """The browser, phone or window is gone: the run pauses and asks.
-
-    untouched: it was gone before the action that was under way had begun.
-    """
-
-    untouched = False
+    """The browser, phone or window is gone: the run pauses and asks."""
 
 
 class TargetReturns(TargetLost):

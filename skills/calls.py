@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from controllers.actions import Open, Switch
 from skills.flow import renamed
 from skills.shortcuts import Parameter, Shortcut
-from skills.steps import Call, EachRow, Step, rebuilt
+from skills.steps import Call, Do, EachRow, Reply, Step, WaitFor, rebuilt, walk
 
 DEEPEST = 8
 MOST_STEPS = 2_000
@@ -20,8 +21,12 @@ class Uncallable(ValueError):
 
 
 def inlined(shortcut: Shortcut, find: Find) -> Shortcut:
-    """The same without calls; secrets that a called one needs become its own parameters. Raises Uncallable."""
-    found = _Inlining(find)
+    """The same without calls; what must hold before and after a called one is waited for.
+
+    Secrets that a called one needs become its own parameters. A called one of another place must begin there itself,
+    unless the caller goes to other places. Raises Uncallable.
+    """
+    found = _Inlining(find, "" if _goes_elsewhere(shortcut.steps) else shortcut.scope)
     steps = found.steps(shortcut.steps, (shortcut.name.casefold(),))
     own = {each.name for each in shortcut.parameters}
     secrets = (each for each in found.secrets.values() if each.name not in own)
@@ -29,8 +34,9 @@ def inlined(shortcut: Shortcut, find: Find) -> Shortcut:
 
 
 class _Inlining:
-    def __init__(self, find: Find) -> None:
+    def __init__(self, find: Find, scope: str) -> None:
         self._find = find
+        self._scope = scope
         self._count = 0
         self.secrets: dict[str, Parameter] = {}
 
@@ -51,8 +57,13 @@ class _Inlining:
             why = "itself" if name in callers else f'"{call.shortcut}" more than {DEEPEST} calls deep'
             raise Uncallable(f'"{callers[0]}" calls {why}; take that call out.')
         found = self._find(call.shortcut)
+        if self._scope and found.scope not in ("", self._scope) and not _goes_elsewhere(found.steps[:1]):
+            raise Uncallable(
+                f'"{callers[0]}" is made for {self._scope}, and calls "{found.name}", which is made for {found.scope}; '
+                "let that begin by opening it."
+            )
         texts = self._texts(call, found)
-        return _tables(renamed(self.steps(found.steps, (*callers, name)), texts), texts)
+        return _tables(renamed(_held(found, self.steps(found.steps, (*callers, name))), texts), texts)
 
     def _texts(self, call: Call, found: Shortcut) -> Mapping[str, str]:
         given = dict(call.arguments)
@@ -66,6 +77,20 @@ class _Inlining:
             elif each.name not in given:
                 given[each.name] = each.default or ""
         return given
+
+
+def _goes_elsewhere(steps: Sequence[Step]) -> bool:
+    return any(isinstance(step, Do) and isinstance(step.action, Open | Switch) for step in walk(steps))
+
+
+def _held(called: Shortcut, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps between what must hold before and after them; an answer stays the last word."""
+    before, after = (
+        (WaitFor(f'what must hold {when} "{called.name}"', check),) if check else ()
+        for when, check in (("before", called.precondition), ("after", called.postcondition))
+    )
+    last = steps[-1:] if steps and isinstance(steps[-1], Reply) else ()
+    return (*before, *steps[: len(steps) - len(last)], *after, *last)
 
 
 def _tables(steps: tuple[Step, ...], texts: Mapping[str, str]) -> tuple[Step, ...]:

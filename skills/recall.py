@@ -16,6 +16,7 @@ LEAST = 0.35
 """How well a Shortcut must fit to be offered."""
 TRIED = 4
 """Uses after which what mostly fails is offered no more."""
+_ONE_THING = r"(?:(?![,;]|\. |(?i:\b(?:and|then|but|if)\b)).)+?"
 _NAME = re.compile(r"\\\{([^\W\d]\w*)\\\}")
 
 
@@ -66,12 +67,18 @@ def same_task(library: Library, task: str, scope: str) -> tuple[Shortcut, dict[s
 
 
 def matched(pattern: str, task: str) -> dict[str, str] | None:
-    """What the task has in the places of the pattern's `{names}`; None where it is another task."""
+    """What the task has in the places of the pattern's `{names}`; None where it is another task.
+
+    A value in quotes ends with them; any other is of one line, and holds nothing that could begin something else to do.
+    """
+    if pattern.strip().count("\n") != task.strip().count("\n"):
+        return None
     parts = _NAME.split(re.escape(_plain(pattern)))
     names = set[str]()
     regex = parts[0]
     for name, rest in zip(parts[1::2], parts[2::2], strict=True):
-        regex += (f"(?P={name})" if name in names else f"(?P<{name}>.+?)") + rest
+        value = '[^"]+?' if regex.endswith('"') and rest.startswith('"') else _ONE_THING
+        regex += (f"(?P={name})" if name in names else f"(?P<{name}>{value})") + rest
         names.add(name)
     found = re.fullmatch(regex, _plain(task), re.DOTALL)
     return found.groupdict() if found else None

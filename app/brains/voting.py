@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from app.brains.brain import Brain, Prompt, Reply, Role, Usage
-from app.proposals import Act, Answer, Proposal
+from app.proposals import Act, Answer, Invoke, LookUp, Proposal
 from app.roles.manager import Plan
 from app.roles.operator import Choice
 from perception.wording import words
@@ -65,6 +65,8 @@ def meaning(value: object) -> Hashable:
             return on, tuple((move.action, move.aim) for move in moves), tuple(each.name for each in wanted)
         case Answer(text):
             return "answer", words(text)
+        case LookUp() | Invoke():
+            return proposal
         case Plan(subgoals, constraints=constraints):
             return subgoals, constraints
         case _:

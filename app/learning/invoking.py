@@ -43,7 +43,8 @@ class Invoking:
     def invoked(self, name: str, given: Mapping[str, str]) -> Iterator[Event]:
         """Do a part of the task by a Shortcut that the brain has chosen; what it answers is for the brain to use."""
         try:
-            call = self._run.memory.call(name, given, "the brain has chosen it")
+            task = self._run.episode.task.instruction
+            call = self._run.memory.call(name, given, "the brain has chosen it", task)
         except UserError as problem:
             yield Invoked(name, 0, tuple(given.items()), "the brain has chosen it")
             yield Returned(False, str(problem))

@@ -24,12 +24,14 @@ def keep(library: Library, learned: Learned, episode: str) -> None:
         keep_tip(library, tip, episode)
 
 
-def keep_shortcut(library: Library, new: Shortcut) -> Shortcut:
+def keep_shortcut(library: Library, new: Shortcut) -> Shortcut | None:
     """The kept one: one that does the same already, or this as the newest version of its name.
 
     A person's own words and changes are not written over by what was learned: where the name is taken by something
-    else that is not learned, the new one gets a number.
+    else that is not learned, the new one gets a number. What they have turned down is not kept again: None.
     """
+    if any(_is_turned_down(library, old, new) for old in library.shortcuts(new.scope)):
+        return None
     same = next((old for old in library.shortcuts(new.scope) if old.scope == new.scope and _same(old, new)), None)
     kept = same or library.save_shortcut(replace(new, name=_free(library, new)))
     library.record_use(kept, worked=True)
@@ -91,7 +93,12 @@ def _is_about(tip: Tip, move: Tried) -> bool:
 
 def _same(old: Shortcut, new: Shortcut) -> bool:
     """Whether the old one does the new one's steps; what was recorded or written by hand stays what it is."""
-    return old.origin == "learned" and old.trust != "revoked" and doing(old) == doing(new)
+    return old.origin == "learned" and doing(old) == doing(new)
+
+
+def _is_turned_down(library: Library, old: Shortcut, new: Shortcut) -> bool:
+    refused = old.trust == "revoked" or library.is_disabled(old.name)
+    return refused and old.origin == "learned" and old.scope == new.scope and doing(old) == doing(new)
 
 
 def _free(library: Library, new: Shortcut) -> str:

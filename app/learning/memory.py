@@ -35,8 +35,11 @@ class Memory(Protocol):
     def same(self, task: str, scope: str) -> Call | None:
         """What was learned for this very task in this place, or what its words call by its name; else None."""
 
-    def call(self, name: str, given: Mapping[str, str], why: str) -> Call:
-        """The Shortcut of that name. Raises UserError where it may not run or a value does not fit."""
+    def call(self, name: str, given: Mapping[str, str], why: str, task: str) -> Call:
+        """The Shortcut of that name, for that task.
+
+        Raises UserError where it may not run, or a value does not fit or is a file that the task does not name.
+        """
 
 
 class Blank:
@@ -48,5 +51,5 @@ class Blank:
     def same(self, task: str, scope: str) -> Call | None:
         return None
 
-    def call(self, name: str, given: Mapping[str, str], why: str) -> Call:
+    def call(self, name: str, given: Mapping[str, str], why: str, task: str) -> Call:
         raise UserError(f"There is no shortcut called {name!r}.")

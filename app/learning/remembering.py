@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from app.errors import UserError
 from app.learning.memory import Call
 from app.macros.replaying import macro
 from perception.screen import Observation
@@ -27,16 +28,19 @@ class Remembering:
 
     def same(self, task: str, scope: str) -> Call | None:
         if called := self._called(task):
-            return self.call(called[0].name, called[1], "as you said")
+            return self.call(called[0].name, called[1], "as you said", task)
         found = same_task(self._library, task, scope)
         if found is None:
             return None
         uses = self._library.uses(found[0])
         times = f", worked {uses.worked} of {uses.worked + uses.failed} times" if uses.worked + uses.failed else ""
-        return self.call(found[0].name, found[1], f"the same task was done before{times}")
+        return self.call(found[0].name, found[1], f"the same task was done before{times}", task)
 
-    def call(self, name: str, given: Mapping[str, str], why: str) -> Call:
+    def call(self, name: str, given: Mapping[str, str], why: str, task: str) -> Call:
         found = macro(self._library, name)
+        files = [each.name for each in found.shortcut.parameters if each.type in ("file", "table")]
+        if unnamed := [each for each in files if each in given and given[each] not in task]:
+            raise UserError(f"{unnamed[0]} is a file, and the task does not name {given[unnamed[0]]!r}; name it there.")
         return Call(found.kept, found.shortcut, found.values(given), why)
 
     def _called(self, task: str) -> tuple[Shortcut, dict[str, str]] | None:

@@ -90,18 +90,22 @@ class Batch:
 
 
 def _ran(number: int, row: Row, run: Callable[[Row], Iterator[Event]]) -> tuple[RowResult, bool]:
-    """The row's result, and whether the next row may be tried."""
-    episode, changed, read = "", False, Row()
-    risk, finished = 0, None
+    """The row's result, and whether the next row may be tried.
+
+    What was about to change something counts as done, unless it is told that nothing was touched.
+    """
+    episode, changed, read = "", 0, Row()
+    begun, finished = False, None
     try:
         for event in run(row):
             match event:
                 case Started(episode=episode):
                     pass
                 case Intended(risk=risk):
-                    pass
-                case Acted(error=error):
-                    changed = changed or (risk >= 2 and not error)
+                    begun = risk >= 2
+                    changed += begun
+                case Acted(untouched=True):
+                    changed -= begun
                 case Noted(note):
                     read[note.name] = note.text
                 case Finished():

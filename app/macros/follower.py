@@ -241,7 +241,9 @@ class Follower(PlainBrain):
     def _in_place(self, step: Do, situation: Situation) -> None:
         """Raises Unsure where the first step would be done somewhere else than the Shortcut is made for."""
         place = situation.screen.place.scope
-        begun = bool(situation.episode.attempts) or isinstance(step.action, Open | Switch)
+        episode = situation.episode
+        tried = (attempt.move.action for attempt in episode.attempts[episode.before_invoked :])
+        begun = isinstance(step.action, Open | Switch) or any(not isinstance(action, Wait) for action in tried)
         if not begun and self._shortcut.scope not in ("", place):
             raise Unsure(f'"{self._shortcut.name}" is made for {self._shortcut.scope}, and this is {place}')
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from app.errors import UserError
 from app.events import Event, Finished, Healed, Intended, Judged, Observed, Started
-from app.macros.replaying import Macro, known
+from app.macros.replaying import Macro, known, runnable
 from skills.library import Library
 from skills.mending import Mend, belongs, mended
 from skills.proposals import Kept, Proposed
@@ -74,14 +74,17 @@ class Heals:
 
 
 def accepted(library: Library, name: str) -> Shortcut:
-    """Make the open proposal the newest version. Raises UserError where there is none, or for another version."""
+    """Make the open proposal the newest version, on trial.
+
+    Raises UserError where there is none, it is for another version, or the macro may not run any more.
+    """
     proposal = opened(library, name)
     proposed = proposal.proposed.shortcut
-    newest = known(library, name).version
-    if newest != proposed.version:
+    newest = runnable(library, name)
+    if newest.version != proposed.version:
         raise UserError(
-            f'It was made for version {proposed.version} of "{proposed.name}", and this is {newest} by now: reject it, '
-            "and replay the macro once more."
+            f'It was made for version {proposed.version} of "{proposed.name}", and this is {newest.version} by now: '
+            "reject it, and replay the macro once more."
         )
     live = library.save_shortcut(proposed)
     library.proposals.decide(proposal, "accepted", live.version)

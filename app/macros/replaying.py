@@ -22,19 +22,21 @@ from skills.steps import walk
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """A Shortcut that may run. `kept` is it as the library has it, `shortcut` the same without calls."""
+    """A Shortcut that may run: `kept` as the library has it, `shortcut` without calls; `called` are all it calls."""
 
     kept: Shortcut
     shortcut: Shortcut
+    called: tuple[Shortcut, ...] = ()
 
     def task(self, permissions: Permissions, limits: Limits) -> Task:
-        """What the person asks for. The words of a trusted Shortcut count as their own.
+        """What the person asks for. The words of a trusted Shortcut count as their own, so far as those it calls are.
 
         Secrets may be typed: each was bound by the person to the very field that it goes into.
         """
         if any(each.type == "secret" for each in self.shortcut.parameters):
             permissions = replace(permissions, effects=permissions.effects | {"secret"})
-        words = [step.words for step in walk(self.shortcut.steps)] if self.kept.trust == "trusted" else []
+        trusted = [each for each in (self.kept, *self.called) if each.trust == self.kept.trust == "trusted"]
+        words = [step.words for each in trusted for step in walk(each.steps)]
         return Task("\n".join([f'replay "{self.kept.name}"', *words]), permissions, limits)
 
     def values(self, given: Mapping[str, str]) -> dict[str, str]:
@@ -67,8 +69,14 @@ class Macro:
 def macro(library: Library, name: str) -> Macro:
     """The Shortcut of that name with all that it calls. Raises UserError where one of them may not run."""
     kept = runnable(library, name)
+    called: list[Shortcut] = []
+
+    def find(called_name: str) -> Shortcut:
+        called.append(runnable(library, called_name))
+        return called[-1]
+
     try:
-        return Macro(kept, inlined(kept, lambda called: runnable(library, called)))
+        return Macro(kept, inlined(kept, find), tuple(called))
     except Uncallable as problem:
         raise UserError(str(problem)) from problem
 

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from controllers.actions import SetText, Tap
+from controllers.actions import Open, SetText, Tap
 from perception.checks import TextShown
 from perception.locators import described
 from perception.screen import Observation
 from skills.calls import Uncallable, inlined
 from skills.flow import Cursor, upcoming
 from skills.shortcuts import Parameter, Shortcut
-from skills.steps import Call, Do, EachRow, If, Step
+from skills.steps import Call, Do, EachRow, If, Reply, Step, WaitFor
 from tests.skills.outline import outline
 from tests.skills.screens import screen
 
@@ -69,6 +69,27 @@ def test_calls_nest_also_within_blocks() -> None:
 def test_what_cannot_be_called_is_said_in_a_sentence(steps: tuple[Step, ...], sentence: str) -> None:
     with pytest.raises(Uncallable, match=sentence):
         inlined(Shortcut("All", steps), of(GREET, LOG_IN))
+
+
+def test_what_must_hold_before_and_after_a_called_one_is_waited_for() -> None:
+    last = Reply("answer", "done")
+    part = Shortcut("Part", (fill("x", "Name"), last), precondition=TextShown("Form"), postcondition=TextShown("Saved"))
+    before, _, after, answer = inlined(Shortcut("All", (Call("part", "Part"),)), of(part)).steps
+    assert [each.check for each in (before, after) if isinstance(each, WaitFor)] == [
+        part.precondition,
+        part.postcondition,
+    ]
+    assert answer == last
+
+
+def test_one_of_another_place_is_called_only_where_somebody_goes_there() -> None:
+    here, there = "http://shop", "http://bank"
+    go, part = Do("go", Open(there)), Shortcut("Part", (fill("x", "Name"),), scope=there)
+    with pytest.raises(Uncallable, match="made for http://bank"):
+        inlined(Shortcut("All", (Call("part", "Part"),), scope=here), of(part))
+    goes = Shortcut("Part", (go, *part.steps), scope=there)
+    assert inlined(Shortcut("All", (Call("part", "Part"),), scope=here), of(goes)).steps == goes.steps
+    assert inlined(Shortcut("All", (go, Call("part", "Part")), scope=here), of(part)).steps == goes.steps
 
 
 def test_two_shortcuts_that_call_each_other_are_refused() -> None:

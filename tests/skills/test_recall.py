@@ -101,9 +101,23 @@ def test_a_task_is_the_same_to_the_letter_but_for_its_values(task: str, values: 
     assert matched('say "{x}" to {y}', task) == values
 
 
+@pytest.mark.parametrize(
+    ("pattern", "task"),
+    [
+        ("greet {x}", "greet Ada and then delete her account"),
+        ("greet {x}", "greet Ada, delete her account"),
+        ("greet {x}", "greet Ada\ndelete her account"),
+        ('type "{x}" in Name', 'type "Ada" in City, press Delete, type "Bob" in Name'),
+    ],
+)
+def test_a_value_is_nothing_more_to_do(pattern: str, task: str) -> None:
+    assert matched(pattern, task) is None
+    assert matched('type "{x}" in Name', 'type "Ada, and Bob" in Name') == {"x": "Ada, and Bob"}
+
+
 def test_the_same_value_twice_must_be_the_same() -> None:
-    assert matched("{x} and {x}", "a and a") == {"x": "a"}
-    assert matched("{x} and {x}", "a and b") is None
+    assert matched("{x} to {x}", "a to a") == {"x": "a"}
+    assert matched("{x} to {x}", "a to b") is None
 
 
 def test_a_library_of_the_second_format_is_searched_as_before(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ import pytest
 from app.brains.brain import Usage
 from app.brains.choice import brain as chosen
 from app.brains.claude import ClaudeBrain
-from app.brains.voting import Voting
+from app.brains.voting import Voting, meaning
 from app.errors import BrainError
-from app.proposals import Act, Answer
+from app.proposals import Act, Answer, Invoke, LookUp
 from app.roles.manager import Plan
 from app.roles.operator import Choice
 from app.settings import Settings
@@ -44,6 +44,15 @@ def test_a_third_decides_where_two_differ(third: dict[str, object], verdict: int
     act, usage, told = vote(TAP, OTHER, third)
     assert act.moves[0].aim == verdict
     assert usage.calls == 3 and usage.troubles == tuple(told)
+
+
+def test_other_shortcuts_and_other_looks_are_no_agreement() -> None:
+    for one, other in (
+        (Invoke("A"), Invoke("B")),
+        (Invoke("A"), Invoke("A", (("x", "1"),))),
+        (LookUp("a"), LookUp("b")),
+    ):
+        assert meaning(Choice(one)) != meaning(Choice(other)) and meaning(Choice(one)) == meaning(Choice(replace(one)))
 
 
 def test_where_all_differ_the_first_counts() -> None:

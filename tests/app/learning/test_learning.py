@@ -8,18 +8,20 @@ import pytest
 
 from app.brains.brain import Role
 from app.brains.scripted import ScriptedBrain
+from app.errors import UserError
 from app.events import Answered, Event, Finished, Judged, Planned
 from app.invocations import Returned
 from app.learning.keeping import MOST_LIVE, keep_shortcut, keep_tip
-from app.proposals import Act, Answer, Move
+from app.learning.remembering import Remembering
+from app.proposals import Act, Answer, Invoke, Move
 from app.roles.operator import Choice
-from controllers.actions import SetChecked, Tap
+from controllers.actions import SetChecked, SetText, Tap
 from perception.checks import StateIs
 from perception.locators import described
 from skills.library import Library
 from skills.recall import is_live
 from skills.shortcuts import Parameter, Shortcut, Tip, Uses
-from skills.steps import Do
+from skills.steps import Do, EachRow
 from tests.app.learning.shop import READ_TOTAL, invoked, run, till
 from tests.app.stage import OPEN_ORDER, fill, on, script, shop, tap
 
@@ -84,14 +86,52 @@ def test_other_values_are_taken_only_after_it_has_worked_with_others(library: Li
 def test_what_does_the_same_is_kept_once(library: Library) -> None:
     step = Do("click Save", Tap(), described("Save", "button"))
     kept = keep_shortcut(library, Shortcut("Save it", (step,), scope="http://shop", origin="learned", trust="trial"))
+    assert kept
     again = keep_shortcut(library, replace(kept, name="Save that", steps=(replace(step, words="press Save"),)))
-    assert (again.name, len(library.shortcuts())) == ("Save it", 1)
+    assert again and (again.name, len(library.shortcuts())) == ("Save it", 1)
+
+
+def test_what_a_person_has_turned_down_is_not_learned_again(library: Library) -> None:
+    learned = Shortcut("Save it", (Do("click Save", Tap(), described("Save")),), scope="http://shop", origin="learned")
+    kept = keep_shortcut(library, learned)
+    assert kept
+    library.trust(kept, "revoked")
+    assert keep_shortcut(library, learned) is None
+    assert [(each.version, each.trust) for each in library.shortcuts()] == [(1, "revoked")]
+
+
+def test_one_that_is_called_after_a_failure_is_still_done_only_where_it_is_made_for(
+    library: Library,
+) -> None:
+    library.save_shortcut(Shortcut("Bank", (Do("tap", Tap(), on("Order 7")),), scope="http://bank", trust="trusted"))
+    library.save_shortcut(Shortcut("Shop", (Do("tap", Tap(), on("Order 7")),), scope="http://shop", trust="trusted"))
+    brain = script([tap("Nothing"), Invoke("Bank"), Invoke("Shop"), Answer("Total")])
+    events = run("show it", library, brain=brain)
+    assert [event.worked for event in events if isinstance(event, Returned)] == [False, True]
+
+
+def test_a_model_gives_a_shortcut_no_file_that_the_task_does_not_name(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("name\nAda\n")
+    steps = (EachRow("each", "rows", (Do("type", SetText("{name}"), on("Search")),)),)
+    library.save_shortcut(Shortcut("Fill", steps, (Parameter("rows", type="table"),), trust="trusted"))
+    memory, given = Remembering(library), {"rows": str(tmp_path / "rows.csv")}
+    with pytest.raises(UserError, match="the task does not name"):
+        memory.call("Fill", given, "chosen", "fill the form")
+    assert memory.call("Fill", given, "chosen", f"fill the form with {given['rows']}").values
+
+
+def test_what_goes_wrong_in_learning_leaves_the_run_its_ending(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.engine.lessons", lambda *_: dict[str, str]()["lost"])
+    end = ending(run(READ_TOTAL, library))
+    assert end.ending == "done" and "KeyError: 'lost'" in end.detail
 
 
 def test_what_was_learned_never_replaces_what_a_person_made(library: Library) -> None:
     mine = library.save_shortcut(Shortcut("Save it", (), scope="http://shop", origin="recorded", trust="trusted"))
     kept = keep_shortcut(library, Shortcut("Save it", (Do("x", Tap()),), scope="http://shop", origin="learned"))
-    assert kept.name == "Save it 2" and library.shortcut("Save it") == mine
+    assert kept and kept.name == "Save it 2" and library.shortcut("Save it") == mine
 
 
 def test_a_shortcut_that_fails_before_anything_was_changed_gives_way_to_the_plan(library: Library) -> None:

@@ -85,6 +85,25 @@ def test_a_row_that_failed_after_changing_something_is_left_to_the_person(out: P
     assert results(out, Replays(), resume=True, again=True) == [(2, "done")]
 
 
+@pytest.mark.parametrize(
+    ("acted", "result"),
+    [([], "in doubt"), ([Acted(MOVE, "it", error="No answer.")], "in doubt"),
+     ([Acted(MOVE, "it", error="It is gone.", untouched=True)], "failed")],
+)  # fmt: skip
+def test_what_was_about_to_change_something_is_in_doubt_unless_nothing_was_touched(
+    out: Path, acted: list[Event], result: str
+) -> None:
+    def broken(row: Row) -> Iterator[Event]:
+        yield from (
+            Started("run1", Task("replay"), "macro", ()),
+            Intended(MOVE, "it", 3),
+            *acted,
+            Finished("failed", ""),
+        )
+
+    assert [found.result for found in Batch(ROWS, out).results(broken)] == [result] * 3
+
+
 def test_a_row_that_was_cut_off_is_in_doubt(out: Path) -> None:
     class Killed(BaseException):
         pass

@@ -16,8 +16,9 @@ from controllers.actions import Press, SetText, Tap
 from controllers.fake import FakeController
 from perception.checks import Changed, TextShown, ValueIs
 from perception.locators import Attribute, Locator, Looks, Named, Path
+from skills.calls import inlined
 from skills.shortcuts import Parameter, Shortcut
-from skills.steps import Do, EachRow, If, Read, Reply, Step, Use
+from skills.steps import Call, Do, EachRow, If, Read, Reply, Step, Use
 from tests.app.stage import DETAIL, EVERYTHING, ORDERS, Person, on, shop
 from tests.perception.screens import capture, element, text
 
@@ -155,6 +156,13 @@ def test_the_policy_has_the_last_word_and_only_a_trusted_shortcuts_words_count_a
     assert Replayed([tap("Delete")], permissions=risky).done == []
 
 
+def test_of_those_that_a_trusted_one_calls_only_the_words_of_trusted_ones_count() -> None:
+    outer = Shortcut("All", (Call("do it", "Part"),), trust="trusted")
+    parts = [Shortcut("Part", (tap("Save"),), trust=trust) for trust in ("trial", "trusted")]
+    macros = [Macro(outer, inlined(outer, {"Part": part}.__getitem__), (part,)) for part in parts]
+    assert ["tap Save" in macro.task(EVERYTHING, Limits()).instruction for macro in macros] == [False, True]
+
+
 class Settling(FakeController):
     """Counts how often it was asked to come to rest after an action."""
 
@@ -199,6 +207,8 @@ def test_it_is_done_only_where_it_is_made_for() -> None:
     assert (elsewhere.ending, elsewhere.done) == ("failed", [])
     assert '"Macro" is made for http://bank, and this is http://shop' in elsewhere.sentence
     assert Replayed(Shortcut("Macro", (tap("Order 7"),), scope="http://shop")).ending == "done"
+    waited = Shortcut("Macro", (tap("Order 7"),), scope="http://bank", precondition=TextShown("Order 7"))
+    assert Replayed(waited).done == []
 
 
 def test_what_must_hold_before_and_after_is_looked_at() -> None:

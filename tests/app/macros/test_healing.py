@@ -225,7 +225,8 @@ def test_what_changes_something_waits_for_the_persons_word(library: Library) -> 
 
 
 def test_what_is_harmless_is_live_once_its_end_held(library: Library) -> None:
-    harmless = Shortcut("Look", (recorded("Preview", Tap(), SAVED),), postcondition=SAVED, scope="http://shop")
+    steps = (recorded("Preview", Tap(), SAVED),)
+    harmless = Shortcut("Look", steps, postcondition=SAVED, scope="http://shop", trust="trial")
     old = library.save_shortcut(harmless)
     replayed = Replayed(PREVIEW_SAID_OTHERWISE, old)
     assert "Version 2" in replayed.heals.kept(replayed.macro, library)
@@ -243,6 +244,16 @@ def test_a_run_that_fails_or_that_nothing_shows_to_have_worked_changes_no_macro(
     replayed = Replayed(PREVIEW_SAID_OTHERWISE, kept)
     assert "nothing is said to hold at its end" in replayed.heals.kept(replayed.macro, library)
     assert (found := library.shortcut("Look")) and found.version == 1
+
+
+def test_a_proposal_does_not_bring_back_what_was_revoked_meanwhile(library: Library) -> None:
+    old = library.save_shortcut(SAVE)
+    replayed = Replayed(with_button("Store"), old)
+    replayed.heals.kept(replayed.macro, library)
+    library.trust(old, "revoked")
+    with pytest.raises(UserError, match="trusted no more"):
+        accepted(library, "Save it")
+    assert (found := library.shortcut("Save it")) and (found.version, found.trust) == (1, "revoked")
 
 
 def test_a_proposal_is_turned_down_or_too_late(library: Library) -> None:
