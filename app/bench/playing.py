@@ -116,6 +116,7 @@ class Player:
             tuple(tally.satisfied),
             tally.caught,
             tally.misjudged,
+            sum(target.acts for target in targets.values()),
         )
 
 
