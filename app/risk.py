@@ -33,7 +33,7 @@ from controllers.actions import (
     Upload,
 )
 from perception.roles import CHECKABLE, DIALOGS
-from perception.screen import EDITABLE, Element, Observation
+from perception.screen import EDITABLE, SCROLLABLE, Element, Observation
 
 # Effects that cannot be taken back or that leave the house, by the words that announce them.
 IRREVERSIBLE = {
@@ -108,6 +108,8 @@ def assess(action: Action, element: Element | None, screen: Observation) -> Asse
             return Assessment(1)
         case Select() if element and element.role not in CHOICES:
             return _activating(element, screen)
+        case Swipe("up" | "down") if element and SCROLLABLE in element.states:
+            return Assessment(0)
         case Swipe() if is_phone(screen):
             return _stroking(element, screen)
         case Select() | Reload() | Back() | Home():

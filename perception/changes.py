@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from perception.quoting import short
 from perception.rendering import ADDRESS_LIMIT, line
 from perception.roles import DIALOGS, ROWS
-from perception.screen import CONTAINERS, Element, Observation
+from perception.screen import CONTAINERS, SCROLLABLE, Element, Observation
 
 TOLD = 8  # elements that came or changed and are named in a summary
 GONE = 3  # the same of those that went, which no screen shows any more
 UNCHANGED = "nothing changed"
-PASSING = frozenset({"focused"})
+PASSING = frozenset({"focused", SCROLLABLE})
 URGENT = DIALOGS | {"alert", "status"}
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from perception.geometry import Box
 from perception.layout import same_line
 from perception.roles import CELLS, DIALOGS, ROWS
-from perception.screen import CONTAINERS, Beyond, Element
+from perception.screen import CONTAINERS, SCROLLABLE, Beyond, Element
 from perception.scrolling import FEW, Hidden
 from perception.wording import words
 
@@ -48,7 +48,7 @@ def outlined(
     shown = [e for e in elements if e.visibility == "shown" or not heads.isdisjoint((e.key, *e.within[-1:]))]
     kept = [e for position, e in enumerate(shown) if not _repeated(position, shown)]
     flat, hollow = _flat_rows(kept), _hollow(elements, shown)
-    untold = {key: str(area) for key, area in areas.items()} | _rows_away(elements, beyond)
+    untold = _going_on(elements) | {key: str(area) for key, area in areas.items()} | _rows_away(elements, beyond)
     root = Branch(Element("screen", "", Box(0, 0, 0, 0)))
     told: dict[str, Branch] = {}
     for element in kept:
@@ -105,6 +105,11 @@ def _rows_away(elements: Sequence[Element], beyond: Sequence[Beyond]) -> dict[st
     around = (next((key for key in reversed(row.within) if key in lists), "") for row in away)
     counts = Counter(around) + Counter({each.container: each.rows for each in beyond})
     return {key: f"{count} more" for key, count in counts.items() if key and count > FEW}
+
+
+def _going_on(elements: Sequence[Element]) -> dict[str, str]:
+    """Key of a container that holds more than its target tells -> that it does; how much nobody knows."""
+    return {e.key: "goes on when scrolled" for e in elements if e.role in CONTAINERS and SCROLLABLE in e.states}
 
 
 def _heads(elements: Sequence[Element]) -> set[str]:

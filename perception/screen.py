@@ -21,6 +21,10 @@ CONTAINERS = frozenset(
 )
 
 
+SCROLLABLE = "scrollable"
+"""The state of a container that holds more than it shows, and whose target tells only what it shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """One thing on a screen.
@@ -31,7 +35,7 @@ class Element:
     text: all visible text inside, for containers and cells.
     label: the visible words that stand with it: a field's label, a cell's column header.
     states: of checked, unchecked, mixed, expanded, collapsed, selected, disabled, focused, required,
-        invalid, readonly, pressed, multiline, and what kind of field it is (KINDS).
+        invalid, readonly, pressed, multiline, scrollable, and what kind of field it is (KINDS).
     within: keys of the containers around it, outermost first.
     options: what a native choice list offers.
     effect: what the page itself says that activating it (a field: Enter in it) does: `GET URL`, `POST URL`, or "".

@@ -121,6 +121,7 @@ class Player:
             tuple(tally.satisfied),
             tally.caught,
             tally.misjudged,
+            sum(target.acts for target in targets.values()),
         )
 
 

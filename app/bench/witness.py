@@ -4,7 +4,7 @@ It listens inside the page for the browser's own, trusted press and compares wha
 element that the action was aimed at, so that it does not depend on how the controller finds its point.
 """
 
-from controllers.actions import Action, DoubleTap, Tap
+from controllers.actions import Action, DoubleTap, Tap, Wait
 from controllers.browser.target import BrowserTarget
 from controllers.controller import Controller, Found, Performed
 from controllers.errors import ControllerError
@@ -26,10 +26,14 @@ VERDICT = "sessionStorage.getItem('met')"
 
 
 class Watched(Relay):
-    """A target under witness. `wrong` counts taps that went amiss; `addresses` were visited, in order."""
+    """A target under witness, and the `addresses` that were visited, in order.
+
+    acts: how often it was made to do something, waiting not counted; wrong: taps that went amiss.
+    """
 
     def __init__(self, controller: Controller) -> None:
         super().__init__(controller)
+        self.acts = 0
         self.wrong = 0
         self.addresses: list[str] = []
 
@@ -38,6 +42,10 @@ class Watched(Relay):
         if self.addresses[-1:] != [capture.place.address]:
             self.addresses.append(capture.place.address)
         return capture
+
+    def perform(self, action: Action, at: Found | None) -> Performed:
+        self.acts += not isinstance(action, Wait)
+        return super().perform(action, at)
 
 
 class WatchedPage(Watched):

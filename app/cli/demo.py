@@ -8,11 +8,11 @@ import typer
 
 from app.bench.phones import VirtualPhones
 from app.bench.snapshots import changes, snapshot
-from app.bench.suites.phone.places import DINNER
 from app.brains.plain import PlainBrain
 from app.cli import options
 from app.cli.exits import FAILED, exit_code
 from app.cli.run import shown, stopped_by_signals
+from app.demo.phone_story import phone_story
 from app.demo.server import DemoSite
 from app.demo.story import proof, story
 from app.engine import Engine
@@ -56,19 +56,20 @@ def _in_the_shop(seed: int, settings: Settings, as_json: bool) -> int:
 
 
 def _on_a_phone(seed: int, settings: Settings, as_json: bool) -> int:
-    """The dinner of the phone suite, by the real adb and uiautomator2; it counts only if nothing else was changed."""
+    """A task of the phone suite, by the real adb and uiautomator2; it counts only if nothing else was changed."""
+    told = phone_story(seen=settings.eyes == "pixels")
     with ExitStack() as stack:
         phone = stack.enter_context(VirtualPhone(headed=settings.headed))
-        laid = stack.enter_context(VirtualPhones([phone]).bed(DINNER, seed))
+        laid = stack.enter_context(VirtualPhones([phone]).bed(told, seed))
         stack.enter_context(connected(phone.serial))
         records = stack.enter_context(Records.open())
         session = stack.enter_context(opened([f"{name}={url}" for name, url in laid.urls.items()], settings))
         if not as_json:
-            print(f"A virtual phone runs; adb calls it {phone.serial}. The job:\n  {DINNER.goal}\n", flush=True)
+            print(f"A virtual phone runs; adb calls it {phone.serial}. The job:\n  {laid.text(True)}\n", flush=True)
         with laid.after() as database:
             before = snapshot(database)
         allowed = replace(laid.case.permissions, effects=_effects(laid.case.permissions.effects, settings))
-        episode = _played(Task(laid.case.filled(DINNER.words), allowed), session, records, as_json)
+        episode = _played(Task(laid.text(False), allowed), session, records, as_json)
         with laid.after() as database:
             made, score = changes(before, snapshot(database)), laid.case.score(database, episode.answer)
         if not as_json:

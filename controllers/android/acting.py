@@ -33,6 +33,7 @@ from controllers.actions import (
     phrase,
 )
 from controllers.android.apps import Apps
+from controllers.android.ends import Ends
 from controllers.android.errors import InDoubt
 from controllers.android.keys import CALLS, code, plain
 from controllers.android.phone import Front, Phone
@@ -58,11 +59,12 @@ _SIGNS: dict[Direction, tuple[int, int]] = {"up": (0, -1), "down": (0, 1), "left
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """Performs one action after the other. `see` looks at the phone."""
+    """Performs one action after the other. `see` looks at the phone, `ends` learns what strokes come to."""
 
     phone: Phone
     apps: Apps
     see: Callable[[], tuple[Front, PhoneScreen]]
+    ends: Ends
 
     def perform(self, action: Action, at: Found | None) -> tuple[str, ...]:
         """Do it; what else there is to tell. Raises ControllerError, and InDoubt when it may or may not be done."""
@@ -121,23 +123,27 @@ class Acting:
 
     def _stroke(self, action: Scroll | Swipe, at: Found | None) -> None:
         """To scroll down, the finger moves up; an element that was found is in view already."""
-        if isinstance(action, Scroll) and at:
+        if at and isinstance(action, Scroll):
             return
-        box = at.box if at else self._scrolled()
+        part, box = self._stroked(at)
         across, down = _SIGNS[action.direction]
         sign = -1 if isinstance(action, Scroll) else 1
+        if part:
+            self.ends.scrolled(part, onward=sign * down < 0)
         dx, dy = sign * across * box.width * REACH / 2, sign * down * box.height * REACH / 2
         middle = box.centre
         begin = self._device(Point(middle.x - dx, middle.y - dy))
         end = self._device(Point(middle.x + dx, middle.y + dy))
         self.phone.order("swipe", *begin, *end, STROKE)
 
-    def _scrolled(self) -> Box:
-        """The biggest part of the screen that scrolls, or else all of it."""
+    def _stroked(self, at: Found | None) -> tuple[Node | None, Box]:
+        """What a stroke goes over: the element; or else the biggest part of the screen that scrolls, or all of it."""
         _, screen = self.see()
+        if at:
+            return (screen.nodes[at.element.key][0] if at.element.key in screen.nodes else None), at.box
         scrollable = [node for node, _ in screen.nodes.values() if "scrollable" in node.flags]
         biggest = max(scrollable, key=lambda node: node.area, default=None)
-        return screen.density.box(*biggest.bounds) if biggest else Box(0, 0, *screen.size)
+        return biggest, screen.density.box(*biggest.bounds) if biggest else Box(0, 0, *screen.size)
 
     def _press(self, keys: str, at: Found | None) -> None:
         """Keys go to what has the focus, so a field that is meant is given it; what else is meant must have it."""

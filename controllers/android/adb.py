@@ -61,7 +61,8 @@ class Listed:
                     "(apt-get install android-sdk-platform-tools-common), then plug it in again."
                 )
             case "offline":
-                return f"{self.serial} is offline: unplug it and plug it in again, or switch its Wi-Fi off and on."
+                again = f"journeyman phone connect {self.serial}" if ":" in self.serial else "plug it in again"
+                return f"{self.serial} is offline: {again}, or switch its Wi-Fi off and on."
             case state:
                 return f"{self.serial} is in the state {state!r}: restart it with USB debugging on."
 
@@ -128,8 +129,9 @@ class AdbServer:
         return self.ask(f"host:connect:{address}", CONNECT_SECONDS)
 
     def disconnect(self, address: str) -> None:
-        """Let go of a phone that was connected by `connect`."""
-        self.ask(f"host:disconnect:{address}")
+        """Let go of a phone that was connected by `connect`, if it was."""
+        with suppress(ControllerError):
+            self.ask(f"host:disconnect:{address}")
 
     def pair(self, address: str, password: str) -> str:
         """Pair with a phone that shows a pairing code; what adb says of it. Raises ControllerError."""
@@ -193,8 +195,7 @@ def connected(address: str) -> Iterator[None]:
     try:
         yield
     finally:
-        with suppress(ControllerError):  # it let go by itself
-            server.disconnect(address)
+        server.disconnect(address)
 
 
 def _port(told: str) -> int:

@@ -69,13 +69,22 @@ def pair(adb: AdbServer, invited: Invitation, announced: "Announcements") -> str
 def connect(adb: AdbServer, address: str) -> str:
     """Connect to `HOST:PORT`; the serial. Raises ControllerError with what to do when that fails."""
     said = adb.connect(address).strip()
+    if said.startswith("already") and _has_died(adb, address):
+        adb.disconnect(address)
+        said = adb.connect(address).strip()
     if said.startswith(("connected to", "already connected to")):
         return address
     if "authenticate" in said:
         raise ControllerError(f"{address} has not allowed this computer yet: unlock it, tap Allow, then try again.")
+    adb.disconnect(address)  # or else it lists it as a phone that is offline
     raise ControllerError(
         f"{address} cannot be reached ({said}): is wireless debugging on, and the phone in this network?"
     )
+
+
+def _has_died(adb: AdbServer, address: str) -> bool:
+    """Whether adb keeps a connection to it that is of no use any more."""
+    return any(phone.serial == address and not phone.ready for phone in adb.phones())
 
 
 @dataclass(slots=True)

@@ -226,8 +226,7 @@ class Phone:
 
     def _dial(self) -> None:
         """Connect to it over the network; adb keeps a connection that died, and takes its time to notice."""
-        with suppress(ControllerError):  # it is not connected
-            self.adb.disconnect(self.serial)
+        self.adb.disconnect(self.serial)
         self.adb.connect(self.serial)
 
     def _begin(self) -> None:

@@ -10,6 +10,7 @@ from controllers.actions import Action, DoubleTap, Drag, LongPress, SetChecked, 
 from controllers.android.acting import VERBS, Acting
 from controllers.android.apps import Apps
 from controllers.android.capture import Look, look, seen
+from controllers.android.ends import Ends
 from controllers.android.errors import InDoubt, PhoneLost
 from controllers.android.handling import Handling
 from controllers.android.inputs import felt
@@ -39,7 +40,8 @@ class AndroidTarget:
         self._phone = phone
         self._threads = ThreadPoolExecutor(2, "phone")
         self._apps = Apps(phone, self._seen)
-        self._acting = Acting(phone, self._apps, self._seen)
+        self._ends = Ends()
+        self._acting = Acting(phone, self._apps, self._seen, self._ends)
         self._handling = Handling(phone)
         self._mirrors: list[PhoneMirror] = []
         self._size, self._rotation = (0, 0), 0
@@ -67,7 +69,7 @@ class AndroidTarget:
             seen_now = look(self._phone, self._threads, picture=picture)
         return Capture(
             self._place(seen_now),
-            seen_now.elements,
+            tuple(self._ends.told(seen_now.elements, seen_now.screen)),
             seen_now.screen.size,
             seen_now.picture,
             sent=self._doubts,

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from perception.geometry import Box, Density
 from perception.hierarchy.keys import AROUND
-from perception.hierarchy.roles import is_edit, is_list, is_tab_bar, role
+from perception.hierarchy.roles import is_edit, is_list, is_tab_bar, role, scrolls_down
 from perception.hierarchy.tree import TEXT, Node
 from perception.layout import SLACK, same_line
 from perception.locators import Attribute, Locator, Part, Path
 from perception.roles import CHECKABLE
-from perception.screen import INTERACTIVE, Element
+from perception.screen import CONTAINERS, INTERACTIVE, SCROLLABLE, Element
 
 NEAR = 48.0  # viewport pixels between a field and the text above it that names it
 ACTIVE = frozenset({"clickable", "long-clickable", "checkable"})
@@ -32,11 +32,18 @@ class Reader:
         elif _is_active(node):
             yield from self._control(node, within)
         else:
-            kind = role(node)
-            if kind:
-                yield self._told(node, kind, within)
-            for child in node.children:
-                yield from self._child(node, child, within)
+            yield from self._structure(node, within)
+
+    def _structure(self, node: Node, within: tuple[str, ...]) -> Iterator[Element]:
+        """What only says something or holds others; what scrolls is told as a group of its own."""
+        kind = role(node)
+        if kind:
+            yield self._told(node, kind, within)
+        elif scrolls_down(node):
+            yield self._element(node, "group", node.description, within)
+            within = (*within, node.key)
+        for child in node.children:
+            yield from self._child(node, child, within)
 
     def _child(self, parent: Node, child: Node, within: tuple[str, ...]) -> Iterator[Element]:
         for element in self.read(child, within):
@@ -159,6 +166,8 @@ def _states(shows: Node, node: Node, kind: str) -> frozenset[str]:
         states.add("checked" if "checked" in shows.flags else "unchecked")
     if kind in INTERACTIVE and _has_focus(node):
         states.add("focused")
+    if kind in CONTAINERS and scrolls_down(node):
+        states.add(SCROLLABLE)
     if "enabled" not in node.flags and kind not in {"text", "heading", "image"}:
         states.add("disabled")
     return frozenset(states)

@@ -4,6 +4,7 @@ from perception.hierarchy.tree import Node
 
 EDITS = ("EditText", "AutoCompleteTextView", "SearchAutoComplete")
 LISTS = ("RecyclerView", "ListView", "GridView")
+SCROLLERS = ("ScrollView", "NestedScrollView", "WebView", "View")
 TAB_BARS = ("TabLayout", "TabWidget", "BottomNavigationView", "NavigationBarView")
 HEADINGS = ("title", "heading", "header", "toolbar_title")
 _ROLES = {
@@ -32,6 +33,14 @@ def short(kind: str) -> str:
 
 def is_list(node: Node) -> bool:
     return short(node.kind).endswith(LISTS)
+
+
+def scrolls_down(node: Node) -> bool:
+    """Whether a finger that moves up over it may bring more into view. What it does at its end Android does not say."""
+    if "scrollable" not in node.flags or not (short(node.kind) in SCROLLERS or is_list(node)):
+        return False
+    tops = {child.bounds[1] for child in node.children}
+    return len(node.children) < 2 or len(tops) > 1
 
 
 def is_edit(node: Node) -> bool:

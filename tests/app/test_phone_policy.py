@@ -186,6 +186,12 @@ class TestRisk:
         for seen in (screen(ROW), elsewhere):
             assert verdict(Swipe("left"), seen, permissions=Permissions("watch"))[0] == "deny"
 
+    def test_what_scrolls_is_only_looked_through_and_up_and_down_at_that(self) -> None:
+        pane = screen(element("group", "Terms", states={"scrollable"}))
+        assert verdict(Swipe("up"), pane, "Terms", permissions=Permissions("watch"))[:2] == ("allow", 0)
+        assert verdict(Swipe("left"), pane, "Terms")[:2] == ("ask", 2)
+        assert verdict(Swipe("up"), screen(element("group", "Terms")), "Terms")[:2] == ("ask", 2)
+
     @pytest.mark.parametrize("action", [Tap(), SetChecked(True), LongPress(), Drag(0, 0)])
     def test_permissions_are_given_by_boxes_as_well(self, action: Action) -> None:
         radio = screen(element("radio", "Allow all the time"), package=ASKS)

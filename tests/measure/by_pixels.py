@@ -26,6 +26,7 @@ from app.bench.suites.phone.suite import TASKS
 from app.bench.task import BenchTask
 from app.bench.witness import Watched
 from app.brains.plain import PlainBrain
+from app.demo.phone_story import SEEN
 from app.engine import Engine
 from app.providers.android import Phones
 from app.session import Session
@@ -52,11 +53,7 @@ TWO_PROGRAMS = (
 TREELESS = 'wait until "sqrt" is shown, click "7", click "5", wait until "75" is shown'
 ON_PHONE = {
     "follow-topic": "",
-    "save-best-italian": """open the app Maps
-type "Italian" in "Search here"
-click "$place"
-click "Save"
-wait until "Saved" is shown""",
+    "save-best-italian": SEEN,
     "alarm-off": """open the app Clock
 click the switch right of "$time"
 wait until "$time" is shown""",

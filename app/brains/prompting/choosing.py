@@ -11,6 +11,7 @@ from typing import Any
 
 from app.brains.brain import Situation
 from app.brains.prompting import conditions, shortcuts
+from app.brains.prompting.looking_up import look_up
 from app.brains.prompting.replies import Unfit
 from app.brains.prompting.verbs import INVOKES, LOOKS, VERBS, lacking
 from app.episode import Episode
@@ -30,8 +31,6 @@ Reply = dict[str, Any]
 
 UNAIMED = (Open, Wait)
 OPTIONS_NAMED = 40
-MOST_LOOKS = 5
-"""How often a screen may be looked at closer before something is done."""
 MOST_PRESSES = 50
 """How often one action may press a key."""
 _SEVERAL = re.compile(r"(?P<keys>\S.*?)\s+[x\u00d7*]\s*(?P<times>\d{1,4})")
@@ -122,7 +121,7 @@ def _act(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Act 
     if any(action["verb"] == INVOKES for action in reply["actions"]):
         return shortcuts.invoke(reply["actions"], situation)
     if any(action["verb"] in LOOKS for action in reply["actions"]):
-        return _look_up(reply["actions"], situation)
+        return look_up(reply, situation)
     on = _window(reply["on"].strip(), situation)
     if on != situation.on and any(action["element"] for action in reply["actions"]):
         raise Unfit(f"You have not seen the window {on} yet: leave `actions` empty, and you will be shown it.")
@@ -151,22 +150,6 @@ def _answer_ahead(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation
         return _answer(text, _claims(reply), wanted, situation) if text else None
     except Unfit:
         return None
-
-
-def _look_up(actions: list[Reply], situation: Situation) -> LookUp:
-    """What is to be looked up on the present screen. Raises Unfit for what was looked up already, and for too much."""
-    verb, text, element = actions[0]["verb"], actions[0]["text"].strip(), actions[0]["element"]
-    if len(actions) > 1:
-        raise Unfit("find, expand and look stand alone: what they tell is shown before the next actions.")
-    if len(situation.episode.looked) >= MOST_LOOKS:
-        raise Unfit("Enough was looked up on this screen: act, ask or answer.")
-    if verb == "find" and not text:
-        raise Unfit("find needs words as its text.")
-    if verb == "look" and situation.screen.picture is None:
-        raise Unfit("There is no picture of this screen to look at.")
-    if (verb == "expand" or (verb == "look" and element)) and situation.screen.element(element) is None:
-        raise Unfit(f"{verb}: the present screen has no {element}.")
-    return LookUp(text) if verb == "find" else LookUp(element=element, picture=verb == "look")
 
 
 def _window(named: str, situation: Situation) -> str:

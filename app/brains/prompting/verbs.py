@@ -115,7 +115,8 @@ VERBS = {
 # What the engine answers from the screen as it is known: nothing is touched.
 LOOKS = {
     "find": "element 0: be told where the words `text` stand on the whole screen, out of view too; alone in its reply",
-    "expand": "be told all of what has `more: expand` its number, or a cut text; alone in its reply",
+    "expand": "be told all of what has `more: expand` its number, or a cut text; scroll what `goes on when scrolled`; "
+    "alone in its reply",
     "look": "be shown the picture of the screen with its numbers (element 0), or the part around an element, enlarged; "
     "alone in its reply",
 }

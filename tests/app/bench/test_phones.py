@@ -38,6 +38,7 @@ def test_a_task_is_done_on_a_phone_of_its_seed(phone: VirtualPhone, own_adb: Adb
     result = play(phone, "alarm-off")
     assert result.passed, result.detail
     assert (result.collateral, result.played.wrong_targets) == (0, 0)
+    assert result.played.acts == BY_ID["alarm-off"].optimal
     assert result.played.addresses[-1] == "app:com.example.clock/.ClockActivity"
 
 

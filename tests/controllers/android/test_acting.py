@@ -20,10 +20,18 @@ from controllers.actions import (
     TypeText,
     Wait,
 )
+from controllers.controller import Found
 from controllers.errors import ControllerError, Unsupported
-from tests.controllers.android.holding import Held
+from perception.screen import SCROLLABLE, Element
+from tests.controllers.android.holding import PATIENCE, Held
 
+MOST_STROKES = 15
 TEXTS = ["Zoë 🙂 Ångström", "Ελληνικά", "يوم", 'quote " and \\ and $(reboot); `x` & |', "two\nlines"]
+
+
+def going_on(held: Held) -> Element | None:
+    """The part of the screen that is said to go on."""
+    return next((e for e in held.screen.shown if SCROLLABLE in e.states), None)
 
 
 def contact(held: Held) -> None:
@@ -71,6 +79,21 @@ class TestTouch:
             held.do(Swipe("down"))
         held.target.perform(Drag(0, -100), held.found("Contacts", "heading"))
         assert held.phone.witness.count("swipe") == strokes + 1
+
+    def test_a_list_is_gone_through_until_its_end_and_says_so_till_then(self, held: Held) -> None:
+        held.open("News")
+        part = going_on(held)
+        assert part is not None
+        for _ in range(MOST_STROKES):
+            at = held.target.locate(part.locator)
+            assert isinstance(at, Found)
+            held.target.perform(Swipe("up"), at)
+            held.target.settled(PATIENCE)
+            if going_on(held) is None:
+                break
+        assert going_on(held) is None
+        held.do(Scroll("up"))
+        assert going_on(held) is not None
 
     def test_a_switch_is_brought_into_its_state_and_left_there(self, held: Held) -> None:
         held.open("Settings")

@@ -22,14 +22,15 @@ class Saying(AdbServer):
     [
         ("R58M device product:a model:Pixel_8 device:b", "device", ""),
         ("R58M unauthorized transport_id:1", "unauthorized", "tap Allow"),
-        ("R58M offline", "offline", "unplug it"),
+        ("R58M offline", "offline", "plug it in again"),
         ("R58M no permissions (missing udev rules?); see [http://developer]", "no_permissions", "rules for phones"),
+        ("10.0.0.7:41001 offline", "offline", "phone connect 10.0.0.7:41001"),
         ("R58M recovery", "recovery", "restart it with USB debugging on"),
     ],
 )
 def test_every_state_of_a_phone_says_what_to_do(line: str, state: str, advice: str) -> None:
     (phone,) = Saying(line).phones()
-    assert (phone.serial, phone.state, phone.ready) == ("R58M", state, not advice)
+    assert (phone.serial, phone.state, phone.ready) == (line.split()[0], state, not advice)
     assert advice in phone.advice
 
 

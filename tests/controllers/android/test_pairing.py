@@ -9,8 +9,17 @@ import pytest
 from zeroconf import ServiceInfo, Zeroconf
 
 from controllers.android import pairing
-from controllers.android.adb import AdbServer
-from controllers.android.pairing import CONNECTING, PAIRING, Announced, Announcements, Invitation, invitation, pair
+from controllers.android.adb import AdbServer, Listed
+from controllers.android.pairing import (
+    CONNECTING,
+    PAIRING,
+    Announced,
+    Announcements,
+    Invitation,
+    connect,
+    invitation,
+    pair,
+)
 from controllers.errors import ControllerError, DeadlineExceeded
 from tests.controllers.virtual_phone.adb_server import AdbServer as OwnServer
 
@@ -30,6 +39,9 @@ class Told(AdbServer):
     def connect(self, address: str) -> str:
         self.asked.append(("connect", address))
         return self.connects
+
+    def disconnect(self, address: str) -> None:
+        self.asked.append(("disconnect", address))
 
 
 def announcing(*services: tuple[str, str, str]) -> Announcements:
@@ -74,6 +86,24 @@ def test_what_went_wrong_is_one_sentence(
     monkeypatch.setattr(pairing, "CONNECT_SECONDS", 0.05)
     with pytest.raises(ControllerError, match=why):
         pair(adb, INVITED, announcing(*services))
+
+
+def test_what_cannot_be_reached_is_not_kept_as_a_phone() -> None:
+    adb = Told(connects="failed to connect to 10.0.0.7:40001")
+    with pytest.raises(ControllerError, match="cannot be reached"):
+        connect(adb, "10.0.0.7:40001")
+    assert adb.asked[-1] == ("disconnect", "10.0.0.7:40001")
+
+
+@pytest.mark.parametrize(("state", "dialled"), [("device", 1), ("offline", 2)])
+def test_a_connection_that_died_is_made_anew(state: str, dialled: int) -> None:
+    class Knowing(Told):
+        def phones(self) -> tuple[Listed, ...]:
+            return (Listed("10.0.0.7:40001", state),)
+
+    adb = Knowing(connects="already connected to 10.0.0.7:40001")
+    assert connect(adb, "10.0.0.7:40001") == "10.0.0.7:40001"
+    assert [what for what, *_ in adb.asked].count("connect") == dialled
 
 
 def test_an_adb_that_cannot_pair_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,12 +13,12 @@ def row(y: int, *texts: str, flags: str = "clickable") -> str:
     return node("LinearLayout", (0, y, 1000, y + 90), *parts, flags=flags)
 
 
-def listing(*rows: str) -> str:
-    return window(node("androidx.recyclerview.widget.RecyclerView", (0, 100, 1000, 1900), *rows, flags="scrollable"))
+def listing(*rows: str, flags: str = "scrollable") -> str:
+    return window(node("androidx.recyclerview.widget.RecyclerView", (0, 100, 1000, 1900), *rows, flags=flags))
 
 
 def test_a_row_is_one_thing_to_press_named_by_its_first_words() -> None:
-    screen = shown(listing(row(100, "Ada", "ada@x.org"), row(200, "Bob", "bob@x.org")))
+    screen = shown(listing(row(100, "Ada", "ada@x.org"), row(200, "Bob", "bob@x.org"), flags=""))
     assert told(screen) == ['- 3 clickable "Ada" = "ada@x.org"', '- 6 clickable "Bob" = "bob@x.org"']
     assert named(screen, "Ada").text == "Ada ada@x.org"
 
@@ -27,7 +27,26 @@ def test_a_row_that_is_only_read_tells_all_its_words() -> None:
     passive = row(100, "Model", "JP-1", flags="")
     buying = node("LinearLayout", (0, 200, 1000, 290), node("TextView", (0, 200, 500, 290), text="Milk"),
                   node("Button", (600, 200, 900, 290), text="Buy", flags="clickable"))  # fmt: skip
-    assert told(shown(listing(passive, buying))) == ["- Model JP-1", '- Milk 7 button "Buy"']
+    assert told(shown(listing(passive, buying, flags=""))) == ["- Model JP-1", '- Milk 7 button "Buy"']
+
+
+def test_what_scrolls_down_is_said_to_go_on() -> None:
+    assert told(shown(listing(row(100, "Ada"), row(200, "Bob")))) == [
+        "[1 list]", ' - 3 clickable "Ada"', ' - 5 clickable "Bob"', " ... goes on when scrolled: expand 1",
+    ]  # fmt: skip
+    words = node("TextView", (0, 100, 500, 130), text="Terms")
+    page = window(node("ScrollView", (0, 100, 1000, 1900), words, flags="scrollable"))
+    assert told(shown(page)) == ["[1 group]", " Terms", " ... goes on when scrolled: expand 1"]
+
+
+def test_what_scrolls_sideways_or_is_a_control_is_not() -> None:
+    chips = [node("Button", (x, 100, x + 90, 190), text=f"Chip {x}", flags="clickable") for x in (0, 100)]
+    for kind in ("HorizontalScrollView", "androidx.recyclerview.widget.RecyclerView", "androidx.viewpager.ViewPager"):
+        assert "scrolled" not in " ".join(
+            told(shown(window(node(kind, (0, 100, 900, 190), *chips, flags="scrollable"))))
+        )
+    spinner = node("Spinner", (0, 100, 900, 190), text="Red", flags="clickable scrollable")
+    assert told(shown(window(spinner))) == ['1 combobox "Red"']
 
 
 def test_a_switch_that_only_shows_is_merged_with_its_row() -> None:

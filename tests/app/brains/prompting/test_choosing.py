@@ -4,11 +4,10 @@ from typing import Any
 
 import pytest
 
-from app.brains.prompting.choosing import MOST_LOOKS, MOST_PRESSES, proposal
+from app.brains.prompting.choosing import MOST_PRESSES, proposal
 from app.brains.prompting.replies import Unfit
 from app.brains.prompting.verbs import LONGEST_WAIT
-from app.events import LookedUp
-from app.proposals import Act, Answer, Ask, HandOver, LookUp, Move, Wanted
+from app.proposals import Act, Answer, Ask, HandOver, Move, Wanted
 from app.tasks import Task
 from controllers.actions import (
     Action,
@@ -25,7 +24,7 @@ from controllers.actions import (
     Wait,
 )
 from perception.checks import AllOf, Changed, PlaceIs, StateIs, TextGone, TextShown, ValueIs
-from tests.app.brains.prompting.situations import form, halfway, number, situation
+from tests.app.brains.prompting.situations import form, number, situation
 from tests.perception.screens import element, screen
 
 SEEN = form()
@@ -242,30 +241,6 @@ def test_questions_and_handing_over() -> None:
     assert proposal(reply(kind="hand_over", say="Log in, please."), situation(SEEN)) == HandOver("Log in, please.")
     with pytest.raises(Unfit, match="`say` is empty"):
         proposal(reply(kind="ask", say=" "), situation(SEEN))
-
-
-def test_looking_closer_is_no_act() -> None:
-    assert proposal(reply(("find", 0, " Ada ")), situation(SEEN)) == LookUp("Ada")
-    assert proposal(reply(("expand", NAME)), situation(SEEN)) == LookUp(element=NAME)
-
-
-@pytest.mark.parametrize(
-    ("actions", "why"),
-    [
-        ([("find", 0, "")], "needs words"),
-        ([("expand", 999)], "has no 999"),
-        ([("find", 0, "Ada"), ("tap", BOOK)], "stand alone"),
-    ],
-)
-def test_a_look_that_cannot_be_had_is_unfit(actions: list[tuple[Any, ...]], why: str) -> None:
-    with pytest.raises(Unfit, match=why):
-        proposal(reply(*actions), situation(SEEN))
-
-
-def test_looking_closer_has_an_end() -> None:
-    looks = [LookedUp(f"word {number}", "nowhere") for number in range(MOST_LOOKS)]
-    with pytest.raises(Unfit, match="Enough"):
-        proposal(reply(("find", 0, "Ada")), situation(SEEN, halfway(*looks)))
 
 
 class TestAnswersAhead:
