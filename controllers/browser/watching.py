@@ -26,14 +26,12 @@ from controllers.actions import (
     Tap,
     Upload,
 )
-from controllers.browser.addresses import origin
-from controllers.browser.capture import FrameView
+from controllers.browser.capture import FrameView, put_together
 from controllers.browser.tabs import Tab, Tabs
 from controllers.shown import Shown
-from perception.page.frames import FrameWalk, frame_facts
-from perception.page.nodes import assemble
+from perception.page.frames import FrameWalk
 from perception.page.replies import distrust, fields, items, number, parsed, text, whole_numbers
-from perception.screen import Capture, Place
+from perception.screen import Capture
 
 SCRIPT = (files("controllers.browser") / "watching.js").read_text(encoding="utf-8").rstrip()
 LONGEST = 50_000_000
@@ -127,10 +125,8 @@ class Watching:
                 _, last, views = await self._look()
             else:
                 views = (FrameView(frame, tab.cdp, document, walk),)
-        walks = [replace(v.walk, raw=walk.raw) if v.walk.frame_id == walk.frame_id else v.walk for v in views]
-        facts = frame_facts(walks[0].raw)
-        place = Place(origin(facts.address), facts.address, facts.title)
-        return Capture(place, assemble(walks), facts.size, None, last.tabs, sent=self._tabs.sent)
+        now = [replace(v, walk=replace(v.walk, raw=walk.raw)) if v.walk.frame_id == walk.frame_id else v for v in views]
+        return put_together(now, last.tabs, self._tabs)
 
     async def _action(self, what: object, more: str, frame: Frame, tab: Tab, keys: Sequence[int]) -> Action:
         match what:
