@@ -52,14 +52,14 @@ class Driving:
     def hand(self, on: str, gesture: Gesture) -> Iterator[Event]:
         """Pass the person's mouse and keys on."""
         if on not in self._run.screens:
-            yield _unknown(_as_move(on, gesture))
+            yield _unknown(as_move(on, gesture))
             return
         try:
             performed = self._run.session.target(on).hand(gesture)
         except TargetLost:
             raise
         except ControllerError as problem:
-            yield Acted(_as_move(on, gesture), THEIRS, error=str(problem))
+            yield Acted(as_move(on, gesture), THEIRS, error=str(problem))
             return
         if performed.blocked != self._run.screens[on].blocked:
             yield self._run.observe(on)
@@ -69,7 +69,7 @@ def _unknown(move: Move) -> Acted:
     return Acted(move, THEIRS, error=f"There is no target called {move.on}.")
 
 
-def _as_move(on: str, gesture: Gesture) -> Move:
+def as_move(on: str, gesture: Gesture) -> Move:
     """The gesture in the words of actions, for telling; never what was typed."""
     return Move(on, _as_action(gesture))
 

@@ -13,6 +13,7 @@ import typer
 from app.brains.plain import PlainBrain
 from app.cli import options
 from app.cli.exits import FAILED, OK, exit_code
+from app.cli.recording import record
 from app.cli.run import shown, stopped_by_signals, supervisor
 from app.errors import UserError
 from app.events import Event, Started
@@ -23,6 +24,7 @@ from app.macros.heals import Heals
 from app.macros.rehearsal import Rehearsed, rehearsed
 from app.macros.replaying import Macro, macro
 from app.macros.tables import Row, table
+from app.recording.keeping import parameters
 from app.records import Records
 from app.roles.perceptor import look
 from app.session import Session
@@ -35,7 +37,8 @@ from skills.demonstrations import Deed
 from skills.generalising.shortcut import generalised
 from skills.shortcuts import Shortcut
 
-app = typer.Typer(help="Make macros of runs, and replay them without a model.", no_args_is_help=True)
+app = typer.Typer(help="Record macros, make them of runs, and replay them without a model.", no_args_is_help=True)
+app.command()(record)
 
 Name = Annotated[str, typer.Argument(help="The macro's name, as `skills list` has it.", show_default=False)]
 On = Annotated[
@@ -64,7 +67,7 @@ def from_episode(
         print(to_json(kept))
         return
     print(f'"{kept.name}", version {kept.version}: {len(kept.steps)} steps; {made.cut} were cut.')
-    for line in (*_parameters(kept), *found.missing):
+    for line in (*parameters(kept), *found.missing):
         print(line)
     print(f'Read it: journeyman skills show "{kept.name}"   Replay it: journeyman macro replay "{kept.name}"')
 
@@ -205,16 +208,6 @@ def _name(events: list[Event], found: Harvest) -> str:
     if any(isinstance(part, Deed) and part.secret for part in found.shown.parts):
         return f"Run {started.episode}"
     return " ".join(started.task.instruction.strip().partition("\n")[0].split())[:80] or "Unnamed"
-
-
-def _parameters(shortcut: Shortcut) -> Iterator[str]:
-    for each in shortcut.parameters:
-        default = "from the keyring" if each.type == "secret" else f"else {each.default!r}"
-        yield (
-            f"  --set {each.name}=...  ({each.type}, {default})"
-            if each.type != "secret"
-            else (f"  {each.name}  ({default}: journeyman secrets add {each.name} --for {shortcut.scope} --field ...)")
-        )
 
 
 def _given(pairs: list[str]) -> dict[str, str]:

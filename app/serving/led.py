@@ -9,6 +9,7 @@ from app.engine import Engine
 from app.errors import BrainError, UserError
 from app.events import Event, Finished
 from app.learning.remembering import Remembering
+from app.recording.showing import Showing
 from app.records import Records
 from app.resuming import cut_off, specs
 from app.serving.ahead import Ahead, browser
@@ -18,6 +19,7 @@ from app.serving.orders import Begin, Order, Watch
 from app.session import Session
 from app.settings import Settings, load_settings
 from app.supervisors.remote import Remote
+from app.target_names import kind, named
 from app.targets import opened
 from app.wire import to_json
 from controllers.errors import ControllerError
@@ -75,11 +77,26 @@ class Led:
     def _do(self, order: Begin, person: Remote) -> None:
         try:
             with Records.open() as records:
-                self._run(order, person, records)
+                (self._show if order.shown else self._run)(order, person, records)
         except (UserError, ControllerError, BrainError, DatabaseProblem) as problem:
             self._complain(str(problem))
             if self._busy:
                 self._tell(Finished("failed", str(problem)))
+
+    def _show(self, order: Begin, person: Remote, records: Records) -> None:
+        """Have the person show it by hand."""
+        if not order.task.instruction.strip():
+            raise UserError("The macro needs a name; say what you are going to show.")
+        pages = all(kind(address) == "browser" for address in named(order.on).values())
+        eyes = "tree" if pages else None  # pages tell themselves what is done on them
+        settings = load_settings(
+            headed=order.headed, profile=order.profile or None, attach=order.attach or None, eyes=eyes
+        )
+        session = self._on_targets(order.on, settings)
+        if self._stopped:
+            session.stop()
+        for event in records.kept(Showing(session, person, records.library).run(order.task)):
+            self._tell(event)
 
     def _run(self, order: Begin, person: Remote, records: Records) -> None:
         with cut_off(order.resume, records) if order.resume else nullcontext() as found:

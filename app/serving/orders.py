@@ -13,7 +13,8 @@ class Begin:
 
     on: targets as `--on` names them; empty goes on with those that are open. brain, headed, profile, attach: as the
     settings of that name; "" and None leave them as they are set. resume: the id of an interrupted run to go on with.
-    lead: seconds for which each action is shown before it happens.
+    lead: seconds for which each action is shown before it happens. shown: the person shows it by hand, and the task's
+    words are what the macro is to be called.
     """
 
     task: Task
@@ -24,6 +25,7 @@ class Begin:
     attach: str = ""
     resume: str = ""
     lead: float = 0.0
+    shown: bool = False
     kind: Literal["begin"] = "begin"
 
 

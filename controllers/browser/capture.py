@@ -20,6 +20,7 @@ from controllers.browser.tabs import Tab, Tabs
 from perception.page.frames import FrameHost, FrameWalk, frame_facts, frame_hosts
 from perception.page.nodes import assemble
 from perception.screen import Beyond, Capture, Picture, Place
+from perception.screen import Tab as Heading
 
 WALK = "reach => globalThis.__journeymanSettle && __journeymanSettle.document + '\\n' + __journeyman.walk(...reach)"
 WHOLE: Sequence[float] = ()
@@ -63,20 +64,26 @@ async def read(
         headed.cancel()
         if image:
             image.cancel()
+    width = frame_facts(views[0].walk.raw).size[0]
+    capture = put_together(views, headings, tabs)
+    return replace(capture, picture=as_picture(taken, width) if taken else None), views
+
+
+def put_together(views: Sequence[FrameView], headings: tuple[Heading, ...], tabs: Tabs) -> Capture:
+    """The page that its frames make, without a picture."""
     facts = frame_facts(views[0].walk.raw)
     shows = {view.walk.host: frame_facts(view.walk.raw).address for view in views[1:]}
     nodes = assemble([view.walk for view in views])
-    capture = Capture(
+    return Capture(
         Place(origin(facts.address), facts.address, facts.title),
         tuple(replace(e, value=shows[e.key]) if e.key in shows else e for e in nodes) if shows else nodes,
         facts.size,
-        as_picture(taken, facts.size[0]) if taken else None,
+        None,
         headings,
         facts.loading or tabs.arriving(0.0),
         tabs.sent,
         beyond=tuple(chain.from_iterable(_beyond(view.walk) for view in views)),
     )
-    return capture, views
 
 
 async def walk_page(tabs: Tabs, tab: Tab, reach: Sequence[float] = WHOLE) -> tuple[FrameView, ...]:

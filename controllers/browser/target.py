@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar, get_args
 
 from playwright.async_api import Error, TimeoutError
@@ -23,7 +23,7 @@ from controllers.actions import (
     TypeText,
     Wait,
     phrase,
-)
+)  # fmt: skip
 from controllers.browser import stalled
 from controllers.browser.acting import Acting
 from controllers.browser.capture import NEAR, WHOLE, FrameView, read
@@ -36,9 +36,11 @@ from controllers.browser.mirror import Mirror
 from controllers.browser.refusals import is_replaced, is_unread, refusal
 from controllers.browser.settle import settled
 from controllers.browser.tabs import Tab, Tabs
+from controllers.browser.watching import Seen, Watching
 from controllers.controller import Ambiguous, Found, Missing, Performed
 from controllers.errors import ControllerError, TargetLost
 from controllers.gestures import Gesture
+from controllers.shown import Shown
 from perception.locators import Locator
 from perception.page.nodes import Located
 from perception.screen import Capture, Element
@@ -101,6 +103,11 @@ class BrowserTarget:
     def hand(self, gesture: Gesture) -> Performed:
         """Pass on what the person does with their own hand."""
         return self._wait(self._hand(gesture), CALL_SECONDS, "The page did not take what you did")
+
+    def watch(self, tell: Callable[[Shown], None]) -> None:
+        """From now on `tell` what the person does on the pages in the browser's own window; on a thread of its own."""
+        watching = Watching(self._tabs, self._look, self._seen, tell)
+        self._wait(watching.start(), CALL_SECONDS, "The page could not be watched")
 
     def settled(self, within: float) -> bool:
         """Wait until the page is quiet; an open dialog is quiet, too."""
@@ -172,6 +179,14 @@ class BrowserTarget:
             else:
                 self._last_read = (tab, capture)
                 return capture
+
+    async def _look(self) -> Seen:
+        await self._read(picture=False)
+        return self._seen()
+
+    def _seen(self) -> Seen:
+        assert self._last_read
+        return *self._last_read, self._views
 
     def _is_in_front(self) -> bool:
         """Whether the tab that was read last is still the one in front; a popup may have come since."""

@@ -1,0 +1,1 @@
+"""Recording: what a person shows by hand, as a macro."""

@@ -1,0 +1,35 @@
+"""A recording kept in the library as a macro, and told."""
+
+from collections.abc import Iterable, Iterator
+
+from app.errors import UserError
+from app.recording.recorder import Recorder
+from skills.generalising.shortcut import generalised
+from skills.library import Library
+from skills.shortcuts import Shortcut
+
+
+def kept(recorder: Recorder, name: str, library: Library) -> Shortcut:
+    """The macro of that name, or a new version of it. Raises UserError where nothing was shown."""
+    shown = recorder.shown
+    if not shown.parts:
+        raise UserError("Nothing was recorded: nothing that was done has changed anything. Record again.")
+    return library.save_shortcut(generalised(shown, name).shortcut)
+
+
+def told(shortcut: Shortcut, missing: Iterable[str] = ()) -> Iterator[str]:
+    """What was kept, with its parameters, what is not in it, and what can be done with it."""
+    yield f'"{shortcut.name}", version {shortcut.version}: {len(shortcut.steps)} steps.'
+    yield from parameters(shortcut)
+    yield from dict.fromkeys(missing)
+    yield f'Read it: journeyman skills show "{shortcut.name}"   Replay it: journeyman macro replay "{shortcut.name}"'
+
+
+def parameters(shortcut: Shortcut) -> Iterator[str]:
+    """A line for each: how it is given, its type, and what it is otherwise."""
+    for each in shortcut.parameters:
+        if each.type == "secret":
+            add = f"journeyman secrets add {each.name} --for {shortcut.scope} --field ..."
+            yield f"  {each.name}  (from the keyring: {add})"
+        else:
+            yield f"  --set {each.name}=...  ({each.type}, else {each.default!r})"

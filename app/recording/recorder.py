@@ -1,0 +1,174 @@
+"""From the acts of a person's hand to a demonstration: typing in one, noise left out, no password in it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from app.executor import MASK, called
+from app.proposals import Move
+from app.transcript import in_words
+from controllers.actions import AIMED, Action, Back, DoubleTap, Open, Reload, SetChecked, SetText, Switch, Tap
+from controllers.shown import Shown
+from perception.changes import changes
+from perception.locators import Around, Locator
+from perception.numbering import observe
+from perception.page.replies import TEXT_LIMIT
+from perception.resolving import chain
+from perception.roles import CHECKABLE
+from perception.screen import Capture, Element, Observation
+from skills.demonstrations import Deed, Demonstration
+
+LEADING = (Open, Switch, Back, Reload)
+"""What is never noise: where it led is what it was done for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """What was done last, with the screen before it and, of typing, as it was seen since."""
+
+    on: str
+    action: Action
+    before: Observation
+    element: Element | None
+    since: Observation | None = None
+
+    @property
+    def types(self) -> bool:
+        return isinstance(self.action, SetText)
+
+    @property
+    def secret(self) -> bool:
+        return self.types and self.element is not None and "password" in self.element.states
+
+
+@dataclass
+class Recorder:
+    """Takes acts as they are shown, and the screens between them.
+
+    targets: names with the addresses where each begins. missing: what is not in the demonstration, a sentence each.
+    """
+
+    targets: Mapping[str, str]
+    deeds: list[Deed] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    _last: _Act | None = None
+    _screens: dict[str, Observation] = field(default_factory=dict)
+
+    def take(self, on: str, shown: Shown) -> Iterator[Deed]:
+        """An act was done; what the one before it has come to is known now."""
+        before = self._seen(on, shown.screen)
+        element = next((each for key in shown.keys if (each := before.keyed(key))), None)
+        act = _Act(on, shown.action, before, element)
+        last = self._last
+        if last and _goes_on(last, act):
+            self._last = replace(last, action=act.action)
+            return
+        yield from self._closed()
+        if type(act.action) in AIMED and element is None:
+            self.missing.append("Something was done where no element is known; it is not in the macro.")
+            return
+        self._last = act
+
+    def rest(self, on: str, screen: Capture) -> Iterator[Deed]:
+        """The screen has come to rest: if it shows what the last act has come to, that is a deed. Typing may go on."""
+        now, last = self._seen(on, screen), self._last
+        if last is None or last.on != on:
+            return
+        if last.types:
+            self._last = replace(last, since=now)
+        elif changes(last.before, now):
+            yield from self._closed()
+
+    def end(self) -> Iterator[Deed]:
+        """Nothing more is shown: the last screens that were told are all there is to know of the last act."""
+        yield from self._closed()
+
+    @property
+    def open(self) -> bool:
+        """Whether what the last act has come to is not known yet."""
+        return self._last is not None
+
+    @property
+    def shown(self) -> Demonstration:
+        """All that was shown."""
+        return Demonstration(tuple(self.targets.items()), tuple(self.deeds))
+
+    def _seen(self, on: str, screen: Capture) -> Observation:
+        self._screens[on] = observe(screen, self._screens.get(on))
+        return self._screens[on]
+
+    def _closed(self) -> Iterator[Deed]:
+        """The last act as a deed, unless nothing came of it."""
+        act, self._last = self._last, None
+        after = _after(act, self._screens[act.on]) if act else None
+        deed = self._deed(act, after) if act and after and _came_to_something(act, after) else None
+        if deed:
+            self.deeds.append(deed)
+            yield deed
+
+    def _deed(self, act: _Act, after: Observation) -> Deed | None:
+        action = self._action(act, after)
+        if action is None:
+            return None
+        found_by = only_sure(chain(act.element, act.before.elements, lasting=True)) if act.element else None
+        words = in_words(Move(act.on, action, 0 if act.element else None), _name(act))
+        return Deed(act.on, words, action, act.before, after, found_by, act.element, None, act.secret)
+
+    def _action(self, act: _Act, after: Observation) -> Action | None:
+        """The action in such a form that it comes to the same whatever was there before; None where it is not known."""
+        now = _still(act, after)
+        match act.action:
+            case SetText() if act.secret:
+                return SetText(MASK)
+            case SetText():
+                return self._typed(act, now)
+            case Tap() if act.element and act.element.role in CHECKABLE and now and _ticks(act.element, now):
+                return SetChecked("checked" in now.states)
+            case _:
+                return act.action
+
+    def _typed(self, act: _Act, now: Element | None) -> Action | None:
+        if now and len(now.value) < TEXT_LIMIT:
+            return SetText(now.value)
+        why = "is too long" if now else "could not be seen"
+        self.missing.append(f"What was typed in {_name(act)} {why}; it is not in the macro.")
+        return None
+
+
+def _after(act: _Act, now: Observation) -> Observation:
+    """The screen that shows what the act has come to: of typing, the last one that still had its field."""
+    return act.since if act.types and act.since and _still(act, now) is None else now
+
+
+def _still(act: _Act, screen: Observation) -> Element | None:
+    """The element of the act as it is now; what only looks like it on another page is another one."""
+    now = screen.element(act.element.number) if act.element else None
+    same = now and act.element and (now.key == act.element.key or screen.place.address == act.before.place.address)
+    return now if same else None
+
+
+def only_sure(locator: Locator) -> Locator:
+    """The locator with the parts that matched this one element only, and what tells how alike another one is."""
+    return Locator(tuple(part for part in locator.parts if part.matches == 1 or isinstance(part, Around)))
+
+
+def _goes_on(last: _Act, act: _Act) -> bool:
+    """Whether the act is more of the last one: typing in the same field, or the second click of two."""
+    if last.on != act.on or last.element is None or act.element is None or last.element.number != act.element.number:
+        return False
+    return (last.types and act.types) or (isinstance(last.action, Tap) and isinstance(act.action, DoubleTap))
+
+
+def _came_to_something(act: _Act, after: Observation) -> bool:
+    """What changed nothing and sent nothing was no step; typing a password shows nowhere."""
+    if act.secret or isinstance(act.action, LEADING):
+        return True
+    return bool(changes(act.before, after)) or act.before.sent != after.sent
+
+
+def _ticks(before: Element, after: Element) -> bool:
+    states = {"checked", "unchecked"}
+    return bool(before.states & states) and before.states & states != after.states & states
+
+
+def _name(act: _Act) -> str:
+    return called(act.element, act.before) if act.element else ""

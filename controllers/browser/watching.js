@@ -1,0 +1,110 @@
+// Tells what a person does on the page with their own hand, and how the page was just before it acts on that.
+//
+// Nothing that is typed is told: what a field holds is read from the page's next state, which has no passwords.
+(token, binding) => {
+  'use strict';
+  if (globalThis[`${binding}Heard`]) return;
+  Object.defineProperty(globalThis, `${binding}Heard`, { value: true });
+  const tellAtStart = globalThis[binding];
+  const { stringify } = JSON;
+  const STROKE = 8; // pixels that the pointer moves while the button is down before it is a drag
+  const DEPTH = 12; // elements around the one that was met
+  const EDITING = /^(Backspace|Delete|Home|End|Page(Up|Down)|Arrow(Left|Right|Up|Down)|Tab|Insert|.)$/u;
+  const NO_TEXT = /^(button|submit|reset|image|checkbox|radio|file|range|color|hidden)$/;
+  const MODIFIERS = ['Control', 'Shift', 'Alt', 'Meta'];
+
+  let pressed = null; // how it was when the button went down
+  let keyed = null; // how it was when a key went down
+  let typing = null; // the field that was typed into last
+  let entered = false; // Enter in a field has been told; the click that it sets off is none
+
+  const elementsOf = (event) => event.composedPath().filter((each) => each instanceof Element);
+
+  // A label stands for its field.
+  function keysOf(elements) {
+    const meant = elements.flatMap((each) => (each instanceof HTMLLabelElement && each.control ? [each.control, each] : [each]));
+    return meant.slice(0, DEPTH).map((each) => __journeyman.key(each));
+  }
+
+  function now(event) {
+    const { clientX: x = 0, clientY: y = 0 } = event;
+    return { x, y, keys: keysOf(elementsOf(event)), document: __journeymanSettle.document, screen: __journeyman.walk() };
+  }
+
+  function tell(what, { keys, document, screen }, more = '') {
+    if (what !== 'type') typing = null;
+    (tellAtStart || globalThis[binding])?.(stringify({ token, what, more, keys, document, screen }));
+  }
+
+  const isField = (element) => (element instanceof HTMLInputElement && !NO_TEXT.test(element.type))
+    || element instanceof HTMLTextAreaElement || element?.isContentEditable === true;
+  const isChoice = (element) => element instanceof HTMLSelectElement || element instanceof HTMLOptionElement;
+  const isLined = (element) => element instanceof HTMLTextAreaElement || element?.isContentEditable === true;
+  const isOfKind = (element, type) => element instanceof HTMLInputElement && element.type === type;
+  const far = (event) => pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STROKE;
+
+  function dragged(event) {
+    const { x, y } = pressed;
+    tell('drag', pressed, stringify([event.clientX - x, event.clientY - y]));
+    pressed = null;
+  }
+
+  function clicked(event, element) {
+    if (event.detail === 0) { // by a key
+      if (!entered && !isChoice(element)) tell('tap', keyed || now(event));
+    } else if (pressed && !isChoice(element) && !isOfKind(element, 'file')) {
+      tell(event.detail === 2 ? 'double tap' : 'tap', { ...pressed });
+    }
+    pressed = null;
+  }
+
+  function typed(event, element) {
+    const enters = event.inputType === 'insertLineBreak' && !isLined(element); // Enter is told as a key
+    if (!isField(element) || typing === element || enters) return;
+    tell('type', event.type === 'beforeinput' ? now(event) : pressed || keyed || now(event));
+    typing = element;
+  }
+
+  function changed(event, element) {
+    const before = keyed || now(event);
+    if (element instanceof HTMLSelectElement) tell('select', { ...before, keys: keysOf([element]) }, element.selectedOptions[0]?.text || '');
+    else if (isOfKind(element, 'file')) tell('upload', { ...before, keys: keysOf([element]) });
+    else if (isOfKind(element, 'range')) tell('type', { ...before, keys: keysOf([element]) });
+  }
+
+  function keyDown(event, element) {
+    const { key } = event;
+    entered = false;
+    if (MODIFIERS.includes(key)) return;
+    const held = MODIFIERS.filter((name) => event.getModifierState(name));
+    const chord = held.some((name) => name !== 'Shift');
+    if (isField(element)) {
+      if (EDITING.test(key) || chord || (key === 'Enter' && isLined(element))) return;
+      entered = key === 'Enter';
+    } else if (!chord && (key === ' ' || key === 'Enter' || key === 'Tab' || key.length === 1 || isChoice(element))) {
+      keyed = now(event); // the click that it may set off is told; bare letters may be a password nobody can know of
+      return;
+    }
+    tell('press', now(event), [...held, key === ' ' ? 'Space' : key].join('+'));
+  }
+
+  const HEARD = {
+    pointerdown(event, element) {
+      entered = false;
+      keyed = null;
+      pressed = now(event);
+      if (isChoice(element) || isOfKind(element, 'range')) [keyed, pressed] = [pressed, null];
+    },
+    pointerup(event) { if (event.button === 0 && far(event)) dragged(event); },
+    dragend(event) { if (far(event)) dragged(event); },
+    click: clicked,
+    contextmenu(event) { if (pressed) tell('right click', pressed); pressed = null; },
+    keydown: keyDown,
+    beforeinput: typed,
+    input: typed,
+    change: changed,
+  };
+  for (const [type, heard] of Object.entries(HEARD)) {
+    addEventListener(type, (event) => event.isTrusted && heard(event, elementsOf(event)[0]), { capture: true, passive: true });
+  }
+}

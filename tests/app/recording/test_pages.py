@@ -1,0 +1,131 @@
+"""What is shown on real pages: typing in one, noise left out, frames and shadow roots, and no password anywhere."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app import secrets
+from app.events import Acted, Finished
+from app.macros.replaying import Macro
+from app.session import Session
+from app.supervisors.nobody import Nobody
+from app.tasks import Limits, Permissions
+from controllers.actions import Select, SetChecked, SetText, Tap
+from controllers.browser.chromium import Chromium
+from controllers.browser.target import BrowserTarget
+from perception.checks import TextShown
+from perception.locators import Around
+from skills.library import Library
+from skills.shortcuts import Shortcut
+from skills.steps import Do
+from tests.app.keyrings import Memory, installed
+from tests.app.recording.person import Person
+from tests.controllers.site import Site
+
+SECRET = "correct-horse-7"
+PAGE = """<!doctype html><title>Join</title><style>{style}</style><body>{before}<h1>Join</h1>
+<form onsubmit="event.preventDefault(); said.textContent = 'Welcome ' + user.value + ' of ' + city.value">
+<label>User <input id=user></label> <label>Password <input type=password name=pw></label>
+<label>City <select id=city><option>Bonn<option>Kiel</select></label>
+<label><input type=checkbox> News</label> <button>Join</button></form><p role=status id=said></p>
+<div id=host></div><iframe title=Card srcdoc="<label>Card <input></label>"></iframe>
+<script>host.attachShadow({{mode: 'open'}}).innerHTML =
+  "<button onclick=\\"this.nextSibling.textContent = 'Opened'\\">Inside</button><p role=status></p>"</script>"""
+DARK = "body { background: #222; color: #ddd; font: 22px serif; padding: 90px } label { display: block }"
+
+
+@pytest.fixture(scope="module")
+def browser(browser_path: str, downloads: Path) -> Iterator[Chromium]:
+    """One of their own: pages that were watched tell of every press."""
+    browser = Chromium.launch(browser_path, downloads=downloads)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def target(browser: Chromium) -> Iterator[BrowserTarget]:
+    target = browser.open("about:blank")
+    yield target
+    target.close()
+
+
+@pytest.fixture
+def person(target: BrowserTarget) -> Person:
+    return Person(target)
+
+
+def kept(home: Path, name: str) -> Shortcut:
+    with closing(Library(home / "library.db")) as library:
+        found = library.shortcut(name)
+    assert found
+    return found
+
+
+def steps(shortcut: Shortcut) -> list[Do]:
+    assert all(isinstance(step, Do) for step in shortcut.steps)
+    return [step for step in shortcut.steps if isinstance(step, Do)]
+
+
+def test_a_form_that_was_shown_is_filled_again_on_a_page_that_looks_otherwise(
+    person: Person, target: BrowserTarget, site: Site, journeyman_home: Path
+) -> None:
+    site.pages["/"] = PAGE.format(style="", before="")
+    person.click("Join", "heading")
+    person.click("User")
+    person.type("Adx")
+    person.press("Backspace")
+    person.type("a")
+    person.press("Tab")
+    person.type(SECRET)
+    person.click("News")
+    person.click("City")
+    person.press("ArrowDown")
+    person.press("Enter")
+    person.click("Card")
+    person.type("4111")
+    person.click("Inside")
+    person.click("Join", "button")
+    events = person.shows("Join", journeyman_home, f"{site.address}/")
+    assert isinstance(events[-1], Finished) and events[-1].ending == "done", events[-1]
+    shortcut = kept(journeyman_home, "Join")
+    assert [step.action for step in steps(shortcut)] == [
+        SetText("{user}"),
+        SetText("{password}"),
+        SetChecked(True),
+        Select("{city}"),
+        SetText("{card}"),
+        Tap(),
+        Tap(),
+    ]
+    told = [event for event in events if isinstance(event, Acted)]
+    assert len(told) == 7 and told[-1].target == '"Join" button by the person'
+    assert {each.name: (each.type, each.default) for each in shortcut.parameters} == {
+        "user": ("text", "Ada"),
+        "password": ("secret", None),
+        "city": ("choice", "Kiel"),
+        "card": ("number", "4111"),
+    }
+    for step in steps(shortcut):
+        assert step.target and all(part.matches == 1 or isinstance(part, Around) for part in step.target.parts)
+    assert steps(shortcut)[-1].check == TextShown("Welcome {user} of {city}")
+    assert SECRET not in repr(events)
+    for path in journeyman_home.rglob("*"):
+        assert path.is_dir() or SECRET.encode() not in path.read_bytes(), path
+    site.pages["/"] = PAGE.format(style=DARK, before="<p>New: we have moved.</p>" * 9)
+    with installed(Memory()):
+        secrets.add(secrets.Secret("password", site.address, "Password"), SECRET)
+        assert replayed(shortcut, target, f"{site.address}/", user="Bob").ending == "done"
+    assert target.evaluate("said.textContent") == "Welcome Bob of Kiel"
+
+
+def replayed(shortcut: Shortcut, target: BrowserTarget, address: str, **values: str) -> Finished:
+    macro = Macro(shortcut, shortcut)
+    engine = macro.engine(
+        macro.values(values), Session({"page": target}, {"page": address}), Nobody(), 1.5, pictures=False
+    )
+    *_, last = engine.run(macro.task(Permissions(effects=frozenset({"submit"})), Limits()))
+    assert isinstance(last, Finished)
+    assert last.ending == "done", last
+    return last
