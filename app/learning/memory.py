@@ -35,8 +35,8 @@ class Memory(Protocol):
     def same(self, task: str, scope: str) -> Call | None:
         """What was learned for this very task in this place, or what its words call by its name; else None."""
 
-    def call(self, name: str, given: Mapping[str, str], why: str) -> Call:
-        """The Shortcut of that name. Raises UserError where it may not run or a value does not fit."""
+    def call(self, name: str, given: Mapping[str, str], why: str, step: int = 0) -> Call:
+        """The Shortcut of that name, or only one of its steps, counted from 1. Raises UserError where it may not run or a value does not fit."""
 
 
 class Blank:
@@ -48,5 +48,5 @@ class Blank:
     def same(self, task: str, scope: str) -> Call | None:
         return None
 
-    def call(self, name: str, given: Mapping[str, str], why: str) -> Call:
+    def call(self, name: str, given: Mapping[str, str], why: str, step: int = 0) -> Call:
         raise UserError(f"There is no shortcut called {name!r}.")

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from app.learning.memory import Call
-from app.macros.replaying import macro
+from app.macros.replaying import alone, macro
 from perception.screen import Observation
 from skills.library import Library
 from skills.recall import Recollection, recalled, same_task
 from skills.shortcuts import Shortcut
 
-_CALL = re.compile(r"(?:please )?(?:do|run|use|replay)\s+(?:the (?:skill|shortcut|macro) )?(?P<rest>\S.*)", re.DOTALL)
+_CALL = re.compile(
+    r"(?:please )?(?:do|run|use|replay)\s+(?:step (?P<step>\d{1,5}) of )?(?:the (?:skill|shortcut|macro) )?(?P<rest>\S.*)",
+    re.DOTALL,
+)
 _GIVEN = re.compile(
     r"(?:(?P<name>[^\W\d]\w*)\s*[=:]?\s*)?(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s,;\"]+))\s*(?:,|;|and\b|$)\s*"
 )
@@ -27,7 +31,7 @@ class Remembering:
 
     def same(self, task: str, scope: str) -> Call | None:
         if called := self._called(task):
-            return self.call(called[0].name, called[1], "as you said")
+            return self.call(called[0].name, called[1], "as you said", called[2])
         found = same_task(self._library, task, scope)
         if found is None:
             return None
@@ -35,18 +39,21 @@ class Remembering:
         times = f", worked {uses.worked} of {uses.worked + uses.failed} times" if uses.worked + uses.failed else ""
         return self.call(found[0].name, found[1], f"the same task was done before{times}")
 
-    def call(self, name: str, given: Mapping[str, str], why: str) -> Call:
+    def call(self, name: str, given: Mapping[str, str], why: str, step: int = 0) -> Call:
         found = macro(self._library, name)
+        if step:
+            found = replace(found, shortcut=alone(found.shortcut, step))
         return Call(found.kept, found.shortcut, found.values(given), why)
 
-    def _called(self, task: str) -> tuple[Shortcut, dict[str, str]] | None:
-        """`do "NAME" with city "Kiel" and street "Quay 1"`, or the values alone in the order of the parameters."""
+    def _called(self, task: str) -> tuple[Shortcut, dict[str, str], int] | None:
+        """`do "NAME" with city "Kiel" and street "Quay 1"`, or the values alone in the order of the
+        parameters; `do step 2 of "NAME"` for one step of it."""
         said = _CALL.fullmatch(task.strip())
         if said is None:
             return None
         name, _, rest = said["rest"].partition(" with ")
         shortcut = self._library.shortcut(name.strip(' ".'))
-        return (shortcut, _values(rest, shortcut)) if shortcut else None
+        return (shortcut, _values(rest, shortcut), int(said["step"] or 0)) if shortcut else None
 
 
 def _values(told: str, shortcut: Shortcut) -> dict[str, str]:
