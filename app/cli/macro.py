@@ -21,7 +21,7 @@ from app.macros.harvest import Harvest, harvest
 from app.macros.healing import Healing
 from app.macros.heals import Heals
 from app.macros.rehearsal import Rehearsed, rehearsed, scene
-from app.macros.replaying import Macro, macro
+from app.macros.replaying import macro
 from app.macros.tables import Row, table
 from app.records import Records
 from app.roles.perceptor import look

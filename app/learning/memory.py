@@ -32,11 +32,17 @@ class Memory(Protocol):
     def recall(self, task: str, screen: Observation) -> Recollection:
         """What fits the task on this screen."""
 
-    def same(self, task: str, scope: str) -> Call | None:
-        """What was learned for this very task in this place, or what its words call by its name; else None."""
+    def same(self, task: str, scope: str, *, named: bool = False) -> Call | None:
+        """What was learned for this very task in this place, or what its words call by its name; else None.
+
+        named: only what is called by its name.
+        """
 
     def call(self, name: str, given: Mapping[str, str], why: str, step: int = 0) -> Call:
-        """The Shortcut of that name, or only one of its steps, counted from 1. Raises UserError where it may not run or a value does not fit."""
+        """The Shortcut of that name, or only one of its steps, counted from 1.
+
+        Raises UserError where it may not run, or a value does not fit.
+        """
 
 
 class Blank:
@@ -45,7 +51,7 @@ class Blank:
     def recall(self, task: str, screen: Observation) -> Recollection:
         return Recollection()
 
-    def same(self, task: str, scope: str) -> Call | None:
+    def same(self, task: str, scope: str, *, named: bool = False) -> Call | None:
         return None
 
     def call(self, name: str, given: Mapping[str, str], why: str, step: int = 0) -> Call:

@@ -12,7 +12,8 @@ from skills.recall import Recollection, recalled, same_task
 from skills.shortcuts import Shortcut
 
 _CALL = re.compile(
-    r"(?:please )?(?:do|run|use|replay)\s+(?:step (?P<step>\d{1,5}) of )?(?:the (?:skill|shortcut|macro) )?(?P<rest>\S.*)",
+    r"(?:please )?(?:do|run|use|replay)\s+(?:step (?P<step>\d{1,5}) of )?"
+    r"(?:the (?:skill|shortcut|macro) )?(?P<rest>\S.*)",
     re.DOTALL,
 )
 _GIVEN = re.compile(
@@ -29,10 +30,10 @@ class Remembering:
     def recall(self, task: str, screen: Observation) -> Recollection:
         return recalled(self._library, task, screen.place, screen)
 
-    def same(self, task: str, scope: str) -> Call | None:
+    def same(self, task: str, scope: str, *, named: bool = False) -> Call | None:
         if called := self._called(task):
             return self.call(called[0].name, called[1], "as you said", called[2])
-        found = same_task(self._library, task, scope)
+        found = None if named else same_task(self._library, task, scope)
         if found is None:
             return None
         uses = self._library.uses(found[0])

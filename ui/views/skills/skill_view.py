@@ -1,0 +1,109 @@
+"""A skill's page: what it is and whether it can be trusted; its steps, parameters, text, versions and runs."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
+
+from skills.plain_words.nouns import slug
+from ui.models.skills.dry_run import DryRun
+from ui.models.skills.skill import SkillModel
+from ui.theme.measures import LARGE, MEDIUM, SMALL
+from ui.views.parts.page import Notice
+from ui.views.parts.sure import is_sure
+from ui.views.skills.heal_card import HealCard
+from ui.views.skills.parameters_panel import ParametersPanel
+from ui.views.skills.run_form import RunForm
+from ui.views.skills.runs_panel import RunsPanel
+from ui.views.skills.skill_header import SkillHeader
+from ui.views.skills.steps_panel import StepsPanel
+from ui.views.skills.text_panel import TextPanel
+from ui.views.skills.versions_panel import VersionsPanel
+
+
+class SkillView(QWidget):
+    """A SkillModel to look at."""
+
+    film = Signal(str)
+    """The id of a run whose film is wanted."""
+
+    def __init__(self, model: SkillModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        model.setParent(self)
+        self.name = model.name
+        self._dry_run = DryRun(model.name, self)
+        self.setProperty("kind", "page")
+        self._model = model
+        self.header = SkillHeader(model)
+        self.said = Notice("Message", "notice")
+        self.heal, self.form = HealCard(model), RunForm(model)
+        self.steps, self.text = StepsPanel(model, self._dry_run), TextPanel(model)
+        self.parameters, self.versions, self.runs = ParametersPanel(model), VersionsPanel(model), RunsPanel(model)
+        self.tabs = QTabWidget()
+        self.setFocusProxy(self.steps.list)
+        self._lay_out()
+        self._listen()
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.refresh()
+
+    def end(self) -> None:
+        """End what was started."""
+        self._dry_run.close()
+
+    def may_close(self) -> bool:
+        """Whether nothing is lost by it, or the person is sure."""
+        if not self._model.unsaved:
+            return True
+        explanation = f"What you have changed in the text of “{self._model.name}” is not saved."
+        return is_sure(self, "Forget your changes?", explanation, "Forget them", "Keep editing")
+
+    def _lay_out(self) -> None:
+        for words, panel in (
+            ("&Steps", self.steps),
+            ("&Parameters", self.parameters),
+            ("Te&xt", self.text),
+            ("&Versions", self.versions),
+            ("Ru&ns", self.runs),
+        ):
+            self.tabs.addTab(panel, words)
+        body = QVBoxLayout()
+        body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        body.setSpacing(SMALL)
+        for part in (self.said, self.heal, self.form):
+            body.addWidget(part)
+        body.addWidget(self.tabs, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(body, 1)
+
+    def _listen(self) -> None:
+        self._model.changed.connect(self._show)
+        self._model.said.connect(self.said.say)
+        self.header.run.clicked.connect(self.form.open)
+        self.steps.one.clicked.connect(lambda: self.form.ask(self.steps.row + 1))
+        self.header.export.clicked.connect(self._export)
+        self.header.delete.clicked.connect(self._delete)
+        self.runs.film.connect(self.film)
+        QShortcut(QKeySequence("Ctrl+R"), self, self.header.run.click)
+        QShortcut(QKeySequence("Ctrl+Z"), self.steps.list, self.header.undo.click)
+
+    def _export(self) -> None:
+        name = f"{slug(self._model.name)}.yaml"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Export the skill", name, "Skills (*.yaml)")
+        if chosen:
+            self._model.export(Path(chosen))
+
+    def _delete(self) -> None:
+        explanation = "All its versions go, too. To keep it from running only, disable it."
+        if is_sure(self, f"Delete “{self._model.name}”?", explanation, "Delete it", "Keep it"):
+            self._model.delete()
+
+    def _show(self) -> None:
+        place = self.tabs.indexOf(self.text)
+        self.tabs.setTabText(place, "Te&xt (not saved)" if self._model.unsaved else "Te&xt")
