@@ -74,7 +74,8 @@ class DryRun(QObject):
             if "screen" in told:
                 self.scene = scene_from_json(json.dumps(told))
             elif "step" in told:
-                self.found[int(told.pop("step")) - 1] = Rehearsed(**told)
+                place = int(told.pop("step")) - 1
+                self.found[place] = Rehearsed(**told)
         except (Malformed, TypeError) as problem:
             self.problem = f"The dry run said something that cannot be read: {problem}"
         self.changed.emit()

@@ -1,5 +1,6 @@
 """The values with which a skill is to be done: one field for each parameter, of the kind that its type needs."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from skills.arguments import Unfit, arguments
@@ -21,7 +22,10 @@ HINTS = {
 
 
 class RunForm(Card):
-    """Hidden until it is opened; a skill without parameters is begun at once. step: the only one that is to be done."""
+    """Empty until it is opened; a skill without parameters is begun at once."""
+
+    wanted = Signal(bool)
+    """Whether it is to be seen."""
 
     def __init__(self, model: SkillModel) -> None:
         super().__init__()
@@ -32,7 +36,7 @@ class RunForm(Card):
         self._title = label(kind="heading")
         self._form = QFormLayout()
         self.start = button("S&tart", self._start, kind="primary", image="run")
-        self.leave = button("&Cancel", self.hide)
+        self.leave = button("&Cancel", lambda: self.wanted.emit(False))
         self._problem = Problem(self.start)
         foot = QHBoxLayout()
         foot.setSpacing(SMALL)
@@ -43,7 +47,6 @@ class RunForm(Card):
         self.column.addLayout(self._form)
         self.column.addWidget(self._problem.words)
         self.column.addLayout(foot)
-        self.hide()
 
     def open(self) -> None:
         """Ask for the values, the usual ones filled in."""
@@ -60,7 +63,7 @@ class RunForm(Card):
             return
         self._title.setText(f"Do step {step} with" if step else "Do it with")
         self._problem.say("")
-        self.show()
+        self.wanted.emit(True)
         next(iter(self.fields.values())).setFocus()
 
     def values(self) -> dict[str, str]:
@@ -94,7 +97,7 @@ class RunForm(Card):
         except Unfit as problem:
             self._problem.say(str(problem))
             return
-        self.hide()
+        self.wanted.emit(False)
         self._model.run(values, self._step)
 
 

@@ -4,15 +4,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from skills.plain_words.nouns import slug
 from ui.models.skills.dry_run import DryRun
 from ui.models.skills.skill import SkillModel
 from ui.theme.measures import LARGE, MEDIUM, SMALL
-from ui.views.parts.page import Notice
+from ui.views.parts.page import Notice, Page
 from ui.views.parts.sure import is_sure
-from ui.views.skills.heal_card import HealCard
+from ui.views.skills.heal_panel import HealPanel
 from ui.views.skills.parameters_panel import ParametersPanel
 from ui.views.skills.run_form import RunForm
 from ui.views.skills.runs_panel import RunsPanel
@@ -37,12 +37,13 @@ class SkillView(QWidget):
         self._model = model
         self.header = SkillHeader(model)
         self.said = Notice("Message", "notice")
-        self.heal, self.form = HealCard(model), RunForm(model)
+        self.heal, self.form = HealPanel(model), RunForm(model)
         self.steps, self.text = StepsPanel(model, self._dry_run), TextPanel(model)
         self.parameters, self.versions, self.runs = ParametersPanel(model), VersionsPanel(model), RunsPanel(model)
-        self.tabs = QTabWidget()
+        self.tabs, self._middle = QTabWidget(), QStackedLayout()
         self.setFocusProxy(self.steps.list)
         self._lay_out()
+        self.tabs.setCurrentWidget(self.steps)
         self._listen()
         self._show()
 
@@ -63,6 +64,7 @@ class SkillView(QWidget):
 
     def _lay_out(self) -> None:
         for words, panel in (
+            ("&Healed: your word", self.heal),
             ("&Steps", self.steps),
             ("&Parameters", self.parameters),
             ("Te&xt", self.text),
@@ -73,9 +75,13 @@ class SkillView(QWidget):
         body = QVBoxLayout()
         body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         body.setSpacing(SMALL)
-        for part in (self.said, self.heal, self.form):
-            body.addWidget(part)
-        body.addWidget(self.tabs, 1)
+        asks = Page()
+        asks.column.addWidget(self.form)
+        asks.column.addStretch()
+        self._middle.addWidget(self.tabs)
+        self._middle.addWidget(asks)
+        body.addWidget(self.said)
+        body.addLayout(self._middle, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -87,6 +93,7 @@ class SkillView(QWidget):
         self._model.said.connect(self.said.say)
         self.header.run.clicked.connect(self.form.open)
         self.steps.one.clicked.connect(lambda: self.form.ask(self.steps.row + 1))
+        self.form.wanted.connect(self._middle.setCurrentIndex)
         self.header.export.clicked.connect(self._export)
         self.header.delete.clicked.connect(self._delete)
         self.runs.film.connect(self.film)
@@ -105,5 +112,9 @@ class SkillView(QWidget):
             self._model.delete()
 
     def _show(self) -> None:
-        place = self.tabs.indexOf(self.text)
-        self.tabs.setTabText(place, "Te&xt (not saved)" if self._model.unsaved else "Te&xt")
+        facts, tabs = self._model.facts, self.tabs
+        tabs.setTabText(tabs.indexOf(self.text), "Te&xt (not saved)" if self._model.unsaved else "Te&xt")
+        heal, waits = tabs.indexOf(self.heal), facts is not None and facts.waiting is not None
+        if waits != tabs.isTabVisible(heal):
+            tabs.setTabVisible(heal, waits)
+            tabs.setCurrentWidget(self.heal if waits else self.steps)

@@ -1,5 +1,7 @@
 """The steps of a skill: read, put in order, switched off, aimed anew, tried dry and done one at a time."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QVBoxLayout, QWidget
@@ -16,6 +18,8 @@ from ui.views.picture.picture_loader import PictureLoader
 from ui.views.skills.aimed_picture import AimedPicture
 
 NOTHING_YET = "Dry run shows the first screen here,\nwith the targets of the steps. Nothing is touched."
+LOW = 60
+"""Pixels that a list must have from top to bottom."""
 PICKING = "Click on the element that the step is to meet; Escape leaves it as it is."
 
 
@@ -31,6 +35,8 @@ class StepsPanel(QWidget):
         self.list.setAccessibleName("Steps")
         self.list.setWordWrap(True)
         self.known, self.picture = QListWidget(), AimedPicture()
+        self.known.setMinimumHeight(LOW)
+        self.list.setMinimumHeight(LOW)
         self.known.setAccessibleName("What its element is known by")
         self.words = SayField("What the step is called", "Rename", self._reword, image="edit")
         self._problem = label(kind="problem", wrap=True)
@@ -96,8 +102,8 @@ class StepsPanel(QWidget):
         QShortcut(QKeySequence("Ctrl+D"), self, self.dry.click)
         QShortcut(QKeySequence("Escape"), self, lambda: self._picking(False))
 
-    def _at(self, change: object) -> None:
-        if self.row >= 0 and callable(change):
+    def _at(self, change: Callable[[int], None]) -> None:
+        if self.row >= 0:
             change(self.row)
 
     def _move(self, by: int) -> None:

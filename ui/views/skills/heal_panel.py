@@ -8,23 +8,18 @@ from skills.proposals import Kept
 from ui.models.skills.skill import SkillModel
 from ui.theme.measures import MEDIUM, SMALL, TIGHT
 from ui.views.parts.buttons import button
-from ui.views.parts.labels import label, retone
-from ui.views.parts.page import Card
+from ui.views.parts.labels import label
 from ui.views.picture.picture_loader import PictureLoader
 from ui.views.picture.picture_view import PictureView
 
-TALL = 190
-"""Pixels of a picture."""
 NO_PICTURE = "No picture was kept"
 
 
-class HealCard(Card):
-    """Follows what waits in a SkillModel; hidden while nothing does. It shows one mended step at a time."""
+class HealPanel(QWidget):
+    """Follows what waits in a SkillModel; empty while nothing does. One mended step at a time."""
 
     def __init__(self, model: SkillModel) -> None:
         super().__init__()
-        self.setAccessibleName("A healed version waits for your word")
-        retone(self, "chosen", "true")
         self._model, self._loader = model, PictureLoader(self)
         self._waiting: Kept | None = None
         self._place = 0
@@ -47,18 +42,18 @@ class HealCard(Card):
         pictures.setSpacing(MEDIUM)
         for words, picture in (("Before", self.before), ("After", self.after)):
             picture.setAccessibleName(words)
-            picture.setFixedHeight(TALL)
             picture.waiting_for = NO_PICTURE
             pictures.addWidget(_titled(words, picture), 1)
         foot.setSpacing(SMALL)
         for part in (self.accept, self.reject, self.next, self._count):
             foot.addWidget(part)
         foot.addStretch()
-        self.column.setSpacing(SMALL)
-        self.column.addWidget(label("Healed, and waiting for your word", "heading"))
-        self.column.addWidget(self._words)
-        self.column.addLayout(pictures)
-        self.column.addLayout(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, MEDIUM, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self._words)
+        column.addLayout(pictures, 1)
+        column.addLayout(foot)
 
     def _next(self) -> None:
         self._place += 1
@@ -66,7 +61,6 @@ class HealCard(Card):
 
     def _show(self) -> None:
         self._waiting = self._model.facts.waiting if self._model.facts else None
-        self.setVisible(self._waiting is not None)
         self._show_mend()
 
     def _mend(self) -> Mend | None:
@@ -96,5 +90,5 @@ def _titled(words: str, picture: QWidget) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(TIGHT)
     column.addWidget(label(words, "small"))
-    column.addWidget(picture)
+    column.addWidget(picture, 1)
     return whole
