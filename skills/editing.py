@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from perception.locators import Locator
+from skills.flow import renamed
 from skills.mending import retargeted
-from skills.shortcuts import Shortcut
+from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do, Read, Step, below, rebuilt, walk
 
 Block = tuple[Step, ...]
@@ -59,6 +60,21 @@ def aimed_at(shortcut: Shortcut, number: int, target: Locator) -> Shortcut:
                 return step
 
     return _changed(shortcut, number, aim)
+
+
+def parameterised(shortcut: Shortcut, number: int, parameter: Parameter) -> Shortcut:
+    """With this in the place of one of its parameters; where it has another name, that stands wherever the old did."""
+    old = shortcut.parameters[number]
+    changed = (*shortcut.parameters[:number], parameter, *shortcut.parameters[number + 1 :])
+    names = {old.name: f"{{{parameter.name}}}"}
+    return replace(
+        shortcut,
+        parameters=changed,
+        steps=renamed(shortcut.steps, names),
+        precondition=renamed(shortcut.precondition, names),
+        postcondition=renamed(shortcut.postcondition, names),
+        task=renamed(shortcut.task, names),
+    )
 
 
 def target_of(step: Step) -> Locator | None:
