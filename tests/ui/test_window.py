@@ -153,7 +153,7 @@ def test_pictures_are_sent_only_for_the_page_that_is_seen(
 ) -> None:
     first, second = begin("long"), begin("short")
     assert [session._shown for session in (first, second)] == [False, True]
-    key(window, Qt.Key.Key_5)
+    key(window, Qt.Key.Key_6)
     assert [session._shown for session in (first, second)] == [True, False]
     key(window, Qt.Key.Key_N)
     assert [session._shown for session in (first, second)] == [False, False]
@@ -167,7 +167,7 @@ def test_an_approval_is_armed_only_while_it_can_be_seen(
     for unseen, seen in (
         (window.hide, window.show),
         (window.showMinimized, window.showNormal),
-        (lambda: key(window, Qt.Key.Key_N), lambda: key(window, Qt.Key.Key_5)),
+        (lambda: key(window, Qt.Key.Key_N), lambda: key(window, Qt.Key.Key_6)),
     ):
         unseen()
         qtbot.waitUntil(lambda: not model.arming_left)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from perception.locators import Locator
 from skills import editing
 from skills.shortcuts import Shortcut
-from skills.steps import Step
+from skills.steps import Step, walk
 from skills.telling import part_in_words, step_in_words
 from ui.models.skills.dry_run import DryRun
 from ui.models.skills.skill import SkillModel
@@ -47,8 +47,10 @@ class StepsModel(QAbstractListModel):
         target = editing.target_of(self.step(row))
         return [part_in_words(part) for part in target.parts] if target else []
 
-    def move(self, row: int, by: int) -> None:
-        self._change(lambda shortcut: editing.moved(shortcut, row, by))
+    def move(self, row: int, by: int) -> int:
+        """Have it that many places later in its block; the row where it stands then."""
+        moved, step = self._change(lambda shortcut: editing.moved(shortcut, row, by)), self.step(row)
+        return next((place for place, each in enumerate(walk(moved)) if each is step), row)
 
     def switch(self, row: int) -> None:
         """Off if it was on, and on if it was off."""
@@ -79,12 +81,15 @@ class StepsModel(QAbstractListModel):
         """Have the step meet another element."""
         self._change(lambda shortcut: editing.aimed_at(shortcut, row, target))
 
-    def _change(self, change: Callable[[Shortcut], Shortcut]) -> None:
-        if self._skill.facts:
-            old = self._skill.facts.shortcut
-            if (new := change(old)) != old:
-                self._dry_run.forget()
-                self._skill.keep(new)
+    def _change(self, change: Callable[[Shortcut], Shortcut]) -> tuple[Step, ...]:
+        """Keep the change; the steps as they are then."""
+        if self._skill.facts is None:
+            return ()
+        old = self._skill.facts.shortcut
+        if (new := change(old)) != old:
+            self._dry_run.forget()
+            self._skill.keep(new)
+        return new.steps
 
     def _told(self, row: int) -> str:
         depth, step = self._lines[row]

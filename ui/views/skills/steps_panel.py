@@ -107,10 +107,8 @@ class StepsPanel(QWidget):
             change(self.row)
 
     def _move(self, by: int) -> None:
-        row = self.row
-        if row >= 0:
-            self.steps.move(row, by)
-            self._choose(max(0, min(row + by, self.steps.rowCount() - 1)))
+        if self.row >= 0:
+            self._choose(self.steps.move(self.row, by))
 
     def _reword(self, words: str) -> None:
         if self.row >= 0:
