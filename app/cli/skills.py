@@ -14,7 +14,7 @@ from app.cli import options
 from app.cli.exits import FAILED
 from app.cli.heals import accept, heals, reject, summary
 from app.cli.macro import replay
-from app.cli.proving import manual, test
+from app.cli.proving import manual, test, verify
 from app.errors import UserError
 from app.home import ensure_home
 from app.macros import editing
@@ -184,6 +184,7 @@ def undo(name: Name) -> None:
 
 app.command("run")(replay)
 app.command()(test)
+app.command()(verify)
 app.command()(manual)
 app.command()(heals)
 app.command()(accept)

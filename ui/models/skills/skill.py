@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.errors import UserError
 from app.history import PastRun, runs_of
@@ -22,6 +23,7 @@ from skills.notation.reading import shortcut as understood
 from skills.notation.writing import text
 from skills.proposals import Kept
 from skills.shortcuts import Shortcut, Trust, Uses, Version
+from ui.engines.command import Command
 from ui.models.background import Background
 from ui.models.skills.library import using
 
@@ -64,6 +66,7 @@ class SkillModel(QObject):
         self.facts: Facts | None = None
         self.draft = self.text = self.wrong = ""
         self.line = 0
+        self._trying: Command | None = None
         self._background = Background(self)
 
     @property
@@ -145,6 +148,25 @@ class SkillModel(QObject):
         else:
             (self.tried if step else self.asked).emit(begin)
 
+    @property
+    def is_tried(self) -> bool:
+        """Whether it is being tried just now."""
+        return self._trying is not None
+
+    def verify(self) -> None:
+        """Have it tried on other values in new demo shops, in a process of its own; `said` tells what came of it."""
+        if self._trying is None:
+            self._trying = Command("verify", ["skills", "verify", self.name, "--json"], self)
+            self._trying.told.connect(lambda told: self.said.emit(_verdict(told)))
+            self._trying.ended.connect(self._tried)
+            self.changed.emit()
+
+    def close(self) -> None:
+        """End what was started."""
+        if self._trying:
+            self._trying.close()
+            self._trying = None
+
     def changes(self, version: int) -> list[str]:
         """What that version changed against the one before it."""
         numbered = {each.shortcut.version: each.shortcut for each in self._known.versions}
@@ -158,6 +180,14 @@ class SkillModel(QObject):
     def _known(self) -> Facts:
         assert self.facts is not None, "the page of a skill offers nothing before it was read"
         return self.facts
+
+    @Slot(object, str)
+    def _tried(self, command: Command, sentence: str) -> None:
+        command.deleteLater()
+        self._trying = None
+        if sentence:
+            self.said.emit(sentence)
+        self.refresh()
 
     def _do(self, work: Callable[[Library], object], said: str, draft: str = "") -> None:
         """draft: the edited text that is kept with this."""
@@ -207,6 +237,17 @@ def order(shortcut: Shortcut, values: Mapping[str, str], step: int = 0) -> Begin
     secret = frozenset({"secret"} if any(each.type == "secret" for each in shortcut.parameters) else ())
     task = Task(f"do {what}" + (f" with {given}" if given else ""), Permissions("risky", secret), Limits())
     return Begin(task, tuple(f"{name}={address}" for name, address in shortcut.targets), "plain", lead=0.6)
+
+
+def _verdict(told: dict[str, Any]) -> str:
+    """What trials have shown, in a person's words."""
+    match told.get("result"):
+        case "proven":
+            return f"Proven: it left the right end behind in {told['trials']} new shops, each with other values."
+        case "broken":
+            return f"Broken, and not to be run until you trust it again: {told['why']}"
+        case _:
+            return f"Not tried: {told.get('why', '')}. It stays as it is."
 
 
 def shown_values(shortcut: Shortcut) -> dict[str, str]:

@@ -25,6 +25,7 @@ class SkillHeader(QFrame):
         self._badge = label(kind="badge")
         self.trust = Choice("Trust", [(level, words) for level, (words, _) in TRUST.items()])
         self.run = button("&Run…", lambda: None, kind="primary", image="run", tip="Do it (Ctrl+R)")
+        self.verify = button("Verif&y", model.verify, image="shield", tip="Try it on other values, in new demo shops")
         self.off = button("", self._switch)
         self.undo = button("&Undo", model.undo, image="back-to-agent", tip="Bring back the version before")
         self.export = button("&Export…", lambda: None, image="save")
@@ -39,7 +40,7 @@ class SkillHeader(QFrame):
         head.setSpacing(MEDIUM)
         head.addWidget(self._name, 1)
         head.addWidget(self._badge)
-        for part in (self.run, self.trust, self.off, self.undo, self.export, self.delete):
+        for part in (self.run, self.trust, self.verify, self.off, self.undo, self.export, self.delete):
             actions.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
@@ -61,7 +62,7 @@ class SkillHeader(QFrame):
 
     def _show(self) -> None:
         found = self._model.facts
-        for part in (self.run, self.trust, self.off, self.undo, self.export, self.delete):
+        for part in (self.run, self.trust, self.verify, self.off, self.undo, self.export, self.delete):
             part.setEnabled(found is not None)
         if found is None:
             return
@@ -73,6 +74,7 @@ class SkillHeader(QFrame):
         self._facts.say(told(found))
         self.trust.choose(found.shortcut.trust)
         self.run.setEnabled(not found.disabled and found.shortcut.trust in ("trial", "trusted"))
+        self.verify.setEnabled(not self._model.is_tried)
         self.undo.setEnabled(len(found.versions) > 1)
         self.off.setText("Enable" if found.disabled else "Disable")
 

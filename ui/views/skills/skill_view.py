@@ -54,6 +54,7 @@ class SkillView(QWidget):
     def end(self) -> None:
         """End what was started."""
         self._dry_run.close()
+        self._model.close()
 
     def may_close(self) -> bool:
         """Whether nothing is lost by it, or the person is sure."""

@@ -203,3 +203,25 @@ def test_a_skill_that_says_no_beginning_cannot_run(qapp: object, qtbot: QtBot) -
     with qtbot.waitSignal(model.said) as said:
         model.run({})
     assert "does not say where it begins" in said.args[0]
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        ({"result": "proven", "why": "", "trials": 3}, "Proven: it left the right end behind in 3 new shops"),
+        ({"result": "broken", "why": "wrong answer", "trials": 0}, "until you trust it again: wrong answer"),
+        ({"result": "not tried", "why": "no such task", "trials": 0}, "Not tried: no such task. It stays as it is."),
+    ],
+)
+def test_what_trials_have_shown_is_said(
+    model: SkillModel, monkeypatch: pytest.MonkeyPatch, told: dict[str, object], sentence: str
+) -> None:
+    monkeypatch.setattr("ui.models.skills.skill.Command", FakeCommand)
+    said: list[str] = []
+    model.said.connect(said.append)
+    model.verify()
+    assert FakeCommand.made[-1].words == ["skills", "verify", NAME, "--json"] and model.is_tried
+    FakeCommand.made[-1].says(**told)
+    FakeCommand.made[-1].ends("")
+    settle()
+    assert sentence in said[0] and not model.is_tried
