@@ -30,6 +30,7 @@ class HealPanel(QWidget):
         self.next = button("Ne&xt step", self._next, image="chevron-right")
         self._lay_out()
         self._loader.loaded.connect(self._show_pictures)
+        self.loaded = self._loader.loaded
         model.changed.connect(self._show)
         self._show()
 

@@ -32,13 +32,13 @@ class SkillView(QWidget):
         super().__init__(parent)
         model.setParent(self)
         self.name = model.name
-        self._dry_run = DryRun(model.name, self)
+        self.dry_run = DryRun(model.name, self)
         self.setProperty("kind", "page")
-        self._model = model
+        self.model = model
         self.header = SkillHeader(model)
         self.said = Notice("Message", "notice")
         self.heal, self.form = HealPanel(model), RunForm(model)
-        self.steps, self.text = StepsPanel(model, self._dry_run), TextPanel(model)
+        self.steps, self.text = StepsPanel(model, self.dry_run), TextPanel(model)
         self.parameters, self.versions, self.runs = ParametersPanel(model), VersionsPanel(model), RunsPanel(model)
         self.tabs, self._middle = QTabWidget(), QStackedLayout()
         self.setFocusProxy(self.steps.list)
@@ -49,18 +49,18 @@ class SkillView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._model.refresh()
+        self.model.refresh()
 
     def end(self) -> None:
         """End what was started."""
-        self._dry_run.close()
-        self._model.close()
+        self.dry_run.close()
+        self.model.close()
 
     def may_close(self) -> bool:
         """Whether nothing is lost by it, or the person is sure."""
-        if not self._model.unsaved:
+        if not self.model.unsaved:
             return True
-        explanation = f"What you have changed in the text of “{self._model.name}” is not saved."
+        explanation = f"What you have changed in the text of “{self.model.name}” is not saved."
         return is_sure(self, "Forget your changes?", explanation, "Forget them", "Keep editing")
 
     def _lay_out(self) -> None:
@@ -90,8 +90,8 @@ class SkillView(QWidget):
         column.addLayout(body, 1)
 
     def _listen(self) -> None:
-        self._model.changed.connect(self._show)
-        self._model.said.connect(self.said.say)
+        self.model.changed.connect(self._show)
+        self.model.said.connect(self.said.say)
         self.header.run.clicked.connect(self.form.open)
         self.steps.one.clicked.connect(lambda: self.form.ask(self.steps.row + 1))
         self.form.wanted.connect(self._middle.setCurrentIndex)
@@ -102,19 +102,19 @@ class SkillView(QWidget):
         QShortcut(QKeySequence("Ctrl+Z"), self.steps.list, self.header.undo.click)
 
     def _export(self) -> None:
-        name = f"{slug(self._model.name)}.yaml"
+        name = f"{slug(self.model.name)}.yaml"
         chosen, _ = QFileDialog.getSaveFileName(self, "Export the skill", name, "Skills (*.yaml)")
         if chosen:
-            self._model.export(Path(chosen))
+            self.model.export(Path(chosen))
 
     def _delete(self) -> None:
         explanation = "All its versions go, too. To keep it from running only, disable it."
-        if is_sure(self, f"Delete “{self._model.name}”?", explanation, "Delete it", "Keep it"):
-            self._model.delete()
+        if is_sure(self, f"Delete “{self.model.name}”?", explanation, "Delete it", "Keep it"):
+            self.model.delete()
 
     def _show(self) -> None:
-        facts, tabs = self._model.facts, self.tabs
-        tabs.setTabText(tabs.indexOf(self.text), "Te&xt (not saved)" if self._model.unsaved else "Te&xt")
+        facts, tabs = self.model.facts, self.tabs
+        tabs.setTabText(tabs.indexOf(self.text), "Te&xt (not saved)" if self.model.unsaved else "Te&xt")
         heal, waits = tabs.indexOf(self.heal), facts is not None and facts.waiting is not None
         if waits != tabs.isTabVisible(heal):
             tabs.setTabVisible(heal, waits)

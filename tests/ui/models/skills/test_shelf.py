@@ -32,7 +32,7 @@ def test_each_skill_tells_its_place_trust_and_success(model: ShelfModel, qtmodel
         f"{NAME} | 127.0.0.1:8000 | 3 | On trial | 3 of 4 (75 %)",
         "Theirs | 127.0.0.1:8000 | 3 | Quarantined, heal waiting | never run",
     ]
-    qtmodeltester.check(model.table)
+    qtmodeltester.check(model.table)  # type: ignore[no-untyped-call]
 
 
 def test_a_search_lists_what_shares_its_words(model: ShelfModel, qtbot: QtBot) -> None:

@@ -127,10 +127,10 @@ def dry(model: SkillModel, monkeypatch: pytest.MonkeyPatch) -> DryRun:
 
 def test_each_change_of_a_step_is_a_version(model: SkillModel, dry: DryRun, qtmodeltester: ModelTester) -> None:
     steps = StepsModel(model, dry)
-    qtmodeltester.check(steps)
+    qtmodeltester.check(steps)  # type: ignore[no-untyped-call]
     assert steps.data(steps.index(0)) == "1.  type the name\n      then “Name” textbox holds “{name}”"
     assert steps.known_by(0) == ["“Name” textbox", "its place in the page: form > input"]
-    changes: tuple[Callable[[], None], ...] = (
+    changes: tuple[Callable[[], object], ...] = (
         lambda: steps.switch(3),
         lambda: steps.move(3, -1),
         lambda: steps.reword(1, "store it"),
@@ -181,7 +181,7 @@ def test_a_dry_run_that_fails_says_why(dry: DryRun) -> None:
 def test_a_cell_of_a_parameter_is_kept_unless_it_cannot_be(model: SkillModel, qtmodeltester: ModelTester) -> None:
     table, said = ParametersModel(model), list[str]()
     model.said.connect(said.append)
-    qtmodeltester.check(table)
+    qtmodeltester.check(table)  # type: ignore[no-untyped-call]
     assert table.setData(table.index(0, 0), "who") and not table.setData(table.index(0, 1), "colour")
     settle()
     assert not table.setData(table.index(0, 0), "two words") and not table.setData(table.index(0, 0), "who")
