@@ -51,6 +51,15 @@ def page(path: Path, after: PastRun | None, limit: int, words: str = "", ending:
     return [PastRun(*row) for row in _rows(path, query, *values, limit)]
 
 
+def runs_of(path: Path, name: str, limit: int) -> list[PastRun]:
+    """The runs that replayed that Shortcut or went on by it, newest first. Raises DatabaseProblem."""
+    query = f"""SELECT {COLUMNS}, {DOLLARS} FROM episodes WHERE substr(task, 1, length(?1)) = ?1 COLLATE NOCASE
+        OR id IN (SELECT episode FROM events WHERE kind = 'invoked'
+            AND json_extract(json, '$.shortcut') = ?2 COLLATE NOCASE)
+        ORDER BY started DESC, id LIMIT ?3"""
+    return [PastRun(*row) for row in _rows(path, query, f'replay "{name}"', name, limit)]
+
+
 def begun(path: Path, episode: str) -> Started:
     """How that run began: its task with permissions and limits, brain and targets. Raises DatabaseProblem."""
     return cast(Started, next(_read(path, episode, "LIMIT 1")))

@@ -9,6 +9,7 @@ import re
 from typing import cast
 
 from app.events import Event
+from app.macros.rehearsal import Scene
 from app.serving.orders import Order
 from app.supervision import Wish
 from perception.screen import Observation
@@ -24,6 +25,15 @@ def to_json(value: Event | Order | Shortcut) -> str:
 def screen_to_json(screen: Observation) -> str:
     """What is on a screen, in the same notation."""
     return dumps(screen)
+
+
+def scene_to_json(scene: Scene) -> str:
+    """The screen of a dry run, and what its elements are known by."""
+    return dumps(scene)
+
+
+def scene_from_json(line: str) -> Scene:
+    return cast(Scene, loads(Scene, line))
 
 
 def event_from_json(line: str) -> Event:

@@ -1,10 +1,16 @@
-"""The places of the window that are made when they are first looked at; each import waits until then, too."""
+"""The pages of the window that are made when they are first looked at; each import waits until then, too."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.home import home
+from app.pictures import Pictures
+from ui.models.sessions import Sessions
+
 if TYPE_CHECKING:
+    from ui.models.recording import Recording
+    from ui.views.skills.skill_view import SkillView
     from ui.window import MainWindow
 
 
@@ -18,6 +24,17 @@ def history(window: "MainWindow") -> QWidget:
     model.again.connect(lambda order: window.ask(order, start=False))
     model.resumed.connect(lambda order: window.ask(order, start=True))
     return HistoryView(model)
+
+
+def skills(window: "MainWindow") -> QWidget:
+    """All skills, and what is known of each place."""
+    from ui.models.skills.manuals import ManualsModel
+    from ui.models.skills.shelf import ShelfModel
+    from ui.views.skills.shelf_view import ShelfView
+
+    model = ShelfModel(window)
+    model.opened.connect(window.open_skill)
+    return ShelfView(model, ManualsModel(window))
 
 
 def phones(window: "MainWindow") -> QWidget:
@@ -41,3 +58,28 @@ def settings(window: "MainWindow") -> QWidget:
     model.theme_changed.connect(window.retheme)
     window.endings.append(model.close)
     return SettingsView(model)
+
+
+def skill(window: "MainWindow", sessions: Sessions, name: str) -> "SkillView":
+    """The page of one skill."""
+    from ui.models.skills.skill import SkillModel
+    from ui.views.skills.skill_view import SkillView
+
+    model = SkillModel(name)
+    view = SkillView(model)
+    view.film.connect(window.open_film)
+    model.asked.connect(sessions.begin)
+    model.tried.connect(sessions.go_on)
+    model.gone.connect(lambda: window.remove(view))
+    return view
+
+
+def film(recording: "Recording") -> tuple[QWidget, str]:
+    """A past run to be watched, and what it is called."""
+    from ui.models.film import FilmModel
+    from ui.views.history.film_view import FilmView
+
+    model = FilmModel(recording, Pictures(home() / "pictures"))
+    view = FilmView(model)
+    model.setParent(view)
+    return view, model.now.episode.task.instruction

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEven
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.home import home
-from app.pictures import Pictures
 from app.serving.orders import Begin
 from ui import places, window_state
 from ui.models.background import Background
@@ -28,6 +27,7 @@ from ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from ui.models.recording import Recording
+    from ui.views.skills.skill_view import SkillView
 
 USUAL = (1280, 800)
 SMALLEST = (960, 600)
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self._sessions = sessions
         self._background = Background(self)
         self._opened: dict[QWidget, Session | None] = {}
+        self._skills: dict[QWidget, SkillView] = {}
         self._was_painted = False
         self.rail, self.pages, self.notice = Rail(), QStackedWidget(), NoticeBar("notice")
         self.home = HomeModel(self)
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._add_place("Home", "home", HomeView(self.home))
         self._add_place("History", "history", Later(partial(places.history, self)))
+        self._add_place("Skills", "spark", Later(partial(places.skills, self)))
         self._add_place("Phones", "phone", Later(partial(places.phones, self)))
         self._add_place("Settings", "settings", Later(partial(places.settings, self)))
         self._listen()
@@ -100,8 +102,8 @@ class MainWindow(QMainWindow):
         session = self._opened.get(page)
         if session and self._may_end([session]):
             self._sessions.close(session)
-        elif page in self._opened and not session:
-            self._remove(page)
+        elif page in self._opened and not session and (page not in self._skills or self._skills[page].may_close()):
+            self.remove(page)
 
     @Slot(str)
     def work_on(self, target: str) -> None:
@@ -121,6 +123,16 @@ class MainWindow(QMainWindow):
         self._background.run(lambda: Recording.read(episode, home()), self._show_film, self.say)
 
     @Slot(str)
+    def open_skill(self, name: str) -> None:
+        """Show the page of a skill."""
+        page = next((page for page, skill in self._skills.items() if skill.name == name), None)
+        if page is None:
+            page = view = places.skill(self, self._sessions, name)
+            self._skills[view] = view
+            self._open(page, name, "spark", None)
+        self.go_to(page)
+
+    @Slot(str)
     def save_report(self, episode: str) -> None:
         """Ask where, and write the run's report there."""
         from ui.models.history import write_report
@@ -133,11 +145,11 @@ class MainWindow(QMainWindow):
         """End everything that was started: before the program ends. Out of sight, for it may take a moment."""
         self.hide()
         self._sessions.end()
-        for ending in self.endings:
+        for ending in [*self.endings, *(skill.end for skill in self._skills.values())]:
             ending()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_end(self._sessions.running):
+        if not (self._may_end(self._sessions.running) and all(skill.may_close() for skill in self._skills.values())):
             event.ignore()
             return
         window_state.save(_state_file(), self._state())
@@ -186,6 +198,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go_to)
         self.rail.closing.connect(self.close_page)
         self._sessions.opened.connect(self._open_run)
+        self._sessions.shown.connect(self._show_run)
         self._sessions.closed.connect(self._close_run)
         self._sessions.said.connect(self.say)
         keys = {"Ctrl+N": self._go_home, "Ctrl+W": self._close_shown}
@@ -219,22 +232,20 @@ class MainWindow(QMainWindow):
         self._open(view, session.title, "dot", session)
         session.model.changed.connect(lambda: self._tell(view, session))
 
+    @Slot(object)
+    def _show_run(self, session: Session) -> None:
+        self.go_to(next(page for page, other in self._opened.items() if other is session))
+
     def _tell(self, view: QWidget, session: Session) -> None:
         if view in self._opened:
             self.rail.tell(view, session.title, *run_mark(session.model))
 
     @Slot(object)
     def _close_run(self, session: Session) -> None:
-        self._remove(next(page for page, other in self._opened.items() if other is session))
+        self.remove(next(page for page, other in self._opened.items() if other is session))
 
     def _show_film(self, recording: "Recording") -> None:
-        from ui.models.film import FilmModel
-        from ui.views.history.film_view import FilmView
-
-        model = FilmModel(recording, Pictures(home() / "pictures"))
-        view = FilmView(model)
-        model.setParent(view)
-        self._open(view, model.now.episode.task.instruction, "film", None)
+        self._open(*places.film(recording), "film", None)
 
     def _open(self, page: QWidget, title: str, image: str, session: Session | None) -> None:
         self._opened[page] = session
@@ -242,12 +253,14 @@ class MainWindow(QMainWindow):
         self.rail.add_open(page, title, image)
         self.go_to(page)
 
-    def _remove(self, page: QWidget) -> None:
-        """Show the neighbour of what is closed."""
+    def remove(self, page: QWidget) -> None:
+        """Take a page away, and show its neighbour."""
         before = self.rail.pages[self.rail.pages.index(page) - 1]
         if self.pages.currentWidget() is page:
             self.go_to(before)
         del self._opened[page]
+        if skill := self._skills.pop(page, None):
+            skill.end()
         self.rail.remove(page)
         self.pages.removeWidget(page)
         page.deleteLater()

@@ -21,8 +21,8 @@ from app.macros.batching import Batch, RowResult, summary
 from app.macros.harvest import Harvest, harvest
 from app.macros.healing import Healing
 from app.macros.heals import Heals
-from app.macros.rehearsal import Rehearsed, rehearsed
-from app.macros.replaying import Macro, macro
+from app.macros.rehearsal import Rehearsed, rehearsed, scene
+from app.macros.replaying import macro
 from app.macros.tables import Row, table
 from app.recording.keeping import parameters
 from app.records import Records
@@ -32,7 +32,8 @@ from app.settings import Settings, load_settings
 from app.supervision import Supervisor
 from app.supervisors.nobody import Nobody
 from app.targets import opened
-from app.wire import to_json
+from app.wire import scene_to_json, to_json
+from perception.screen import Observation
 from skills.demonstrations import Deed
 from skills.generalising.shortcut import generalised
 from skills.shortcuts import Shortcut
@@ -48,7 +49,9 @@ On = Annotated[
 Heal = Annotated[
     bool, typer.Option("--heal/--no-heal", help="Do a step on what is certainly its element, though it is changed.")
 ]
-Pictures = Annotated[bool, typer.Option("--pictures", help="Keep a picture of every step; it takes longer.")]
+Pictures = Annotated[
+    bool, typer.Option("--pictures", help="Keep a picture of every step (dry run: of the screen); it takes longer.")
+]
 
 
 @app.command("from-episode")
@@ -114,7 +117,11 @@ def replay(
         session = opening.enter_context(opened(_where(on, found.kept), settings))
         opening.enter_context(stopped_by_signals(session))
         if dry_run:
-            _tell(_rehearsed(found, values, session, settings), as_json)
+            screen = _first(session, settings, picture=pictures)
+            if pictures and screen.picture:
+                kept = records.pictures.save(screen.picture)
+                print(scene_to_json(scene(screen)) if as_json else f"The screen: {kept}")
+            _tell(rehearsed(found.shortcut, values, screen), as_json)
             return
         task = found.task(options.permissions(settings.mode, allow, app), settings.limits)
         person = supervisor(session, as_json)
@@ -229,11 +236,12 @@ def _where(on: list[str] | None, shortcut: Shortcut) -> list[str]:
     return where
 
 
-def _rehearsed(found: Macro, values: dict[str, str], session: Session, settings: Settings) -> list[Rehearsed]:
+def _first(session: Session, settings: Settings, *, picture: bool) -> Observation:
+    """The screen at which the replay would begin."""
     session.open()
     target = session.target(session.names[0])
     target.settled(settings.patience)
-    return rehearsed(found.shortcut, values, look(target, None, picture=False))
+    return look(target, None, picture=picture)
 
 
 def _tell(steps: list[Rehearsed], as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""`journeyman skills test` and `skills manual`: what is still good, and what is known of a place."""
+"""`journeyman skills test`, `verify` and `manual`: what is still good, what is proven, what is known of a place."""
 
 import json
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from app.cli.exits import FAILED
 from app.errors import UserError
 from app.learning.manual import manual as compiled
 from app.learning.manual import take as taken
+from app.learning.practising import browser, practised, take
 from app.macros.replaying import known, macro
 from app.records import Records
 from app.settings import Settings, load_settings
@@ -65,10 +66,31 @@ def test(
         raise typer.Exit(FAILED)
 
 
+def verify(
+    name: Annotated[str, typer.Argument(help="Only this one.", show_default=False)] = "",
+    as_json: options.Json = False,
+) -> None:
+    """Try what was learned on the demo shop in new shops with other values; nothing of yours is touched."""
+    broken = False
+    with Records.open() as records, browser() as opened_pages:
+        library = records.library
+        for skill in [known(library, name)] if name else library.shortcuts():
+            verdict = practised(skill, opened_pages)
+            take(library, skill, verdict)
+            broken |= verdict.result == "broken"
+            facts = {"skill": skill.name, "result": verdict.result, "why": verdict.why, "trials": len(verdict.trials)}
+            why = f": {verdict.why}" if verdict.why else f" by {len(verdict.trials)} trials"
+            told = json.dumps(facts, ensure_ascii=False) if as_json else f"{skill.name} ... {verdict.result}{why}"
+            print(told, flush=True)
+    if broken:
+        raise typer.Exit(FAILED)
+
+
 def manual(
     place: Annotated[str, typer.Argument(help="An address, app or program; without it, the places are listed.")] = "",
-    take: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Keep what you have changed in the manual, as rules of yours.")
+    take_: Annotated[
+        Path | None,
+        typer.Option("--take", metavar="FILE", help="Keep what you have changed in it, as rules of yours."),
     ] = None,
 ) -> None:
     """The manual of a place: what was learned there, as Markdown that you may edit and have taken back in."""
@@ -76,10 +98,10 @@ def manual(
         if not place:
             print("\n".join(_places(records.library)) or "Nothing was learned yet.")
             return
-        if take is None:
+        if take_ is None:
             print(compiled(records.library, place), end="")
             return
-        added, dropped = taken(records.library, place, _read(take))
+        added, dropped = taken(records.library, place, _read(take_))
     print(f"{len(added)} new rules of yours, {len(dropped)} tips retired.")
 
 

@@ -2,8 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, cast, get_args
@@ -15,14 +14,14 @@ from app.cli import options
 from app.cli.exits import FAILED
 from app.cli.heals import accept, heals, reject, summary
 from app.cli.macro import replay
-from app.cli.proving import manual, test
+from app.cli.proving import manual, test, verify
 from app.errors import UserError
 from app.home import ensure_home
+from app.macros import editing
 from app.macros.replaying import known
 from app.records import Records
 from app.whole_files import save
 from app.wire import to_json
-from controllers.actions import Open
 from skills.library import Library
 from skills.notation.diffing import diff
 from skills.notation.nodes import LARGEST, Misread
@@ -30,7 +29,6 @@ from skills.notation.reading import shortcut as read
 from skills.notation.writing import text
 from skills.plain_words.nouns import slug
 from skills.shortcuts import Shortcut, Trust, Uses
-from skills.steps import Call, Do, walk
 
 app = typer.Typer(help="Read, edit, share, trust and run what is in the library.", no_args_is_help=True)
 
@@ -81,11 +79,10 @@ def edit(
     """Change a skill's text, in your editor or from a file; what was there stays as an earlier version."""
     with Records.open() as records:
         old = known(records.library, name)
-        new = _edited(old, file)
-        if replace(new, version=old.version, trust=old.trust) == old:
+        kept = editing.kept(records.library, _edited(old, file))
+        if kept.version == old.version:
             print("Nothing was changed.")
             return
-        kept = records.library.save_shortcut(new)
     print("\n".join(diff(old, kept)))
     print(f'Version {kept.version} is kept; journeyman skills undo "{kept.name}" takes it back.')
 
@@ -111,14 +108,14 @@ def import_(
 ) -> None:
     """Take a skill in from a file. It cannot run before you have read and trusted it."""
     with Records.open() as records:
-        new = replace(_read(file), origin="imported", trust="quarantined")
+        new = _read(file, editing.imported)
         old = records.library.shortcut(new.name)
         kept = records.library.save_shortcut(new)
     if as_json:
         print(to_json(kept))
         return
     print("\n".join(diff(old, kept)) or "Its text is the same as that of the version before.")
-    print("\n".join(_claims(kept)))
+    print("\n".join(editing.claims(kept)))
     print(f'"{kept.name}", version {kept.version}, is quarantined; once you have read it: '
           f'journeyman skills trust "{kept.name}"')  # fmt: skip
     if old:
@@ -187,6 +184,7 @@ def undo(name: Name) -> None:
 
 app.command("run")(replay)
 app.command()(test)
+app.command()(verify)
 app.command()(manual)
 app.command()(heals)
 app.command()(accept)
@@ -241,34 +239,17 @@ def _edited(old: Shortcut, file: Path | None) -> Shortcut:
         file.unlink()
     else:
         new = _read(file)
-    if new.name.casefold() != old.name.casefold():
-        raise UserError(f'The text is named "{new.name}"; to make another skill of it: journeyman skills import FILE.')
-    return replace(new, name=old.name, origin=old.origin, trust="trial" if old.trust == "trusted" else old.trust)
+    return editing.revised(old, new)
 
 
-def _read(file: Path) -> Shortcut:
+def _read(file: Path, as_: Callable[[str], Shortcut] = read) -> Shortcut:
     """Raises UserError that says what is wrong, and where."""
     try:
         with file.open(encoding="utf-8") as opened:
-            return read(opened.read(LARGEST + 1))
+            return as_(opened.read(LARGEST + 1))
     except OSError as problem:
         raise UserError(f"{file} cannot be read: {problem.strerror}; check its name.") from None
     except UnicodeDecodeError:
         raise UserError(f"{file} is not in UTF-8; save it again in that encoding.") from None
     except Misread as problem:
         raise UserError(f"{file}: {problem}") from None
-
-
-def _claims(kept: Shortcut) -> Iterator[str]:
-    """What the Shortcut wants to touch, as far as its text says."""
-    steps = list(walk(kept.steps))
-    opened = [step.action.address for step in steps if isinstance(step, Do) and isinstance(step.action, Open)]
-    yield f"It is made for: {kept.scope or 'anywhere'}"
-    for title, names in (
-        ("It begins at", [address for _, address in kept.targets]),
-        ("It opens", opened),
-        ("It calls", [step.shortcut for step in steps if isinstance(step, Call)]),
-        ("It types the secrets", [each.name for each in kept.parameters if each.type == "secret"]),
-    ):
-        if names:
-            yield f"{title}: {', '.join(dict.fromkeys(names))}"

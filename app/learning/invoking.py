@@ -26,14 +26,16 @@ class Invoking:
     def same_task(self, answering: Answering) -> Generator[Event, None, bool]:
         """Do the whole task by what was learned for it; the generator's value says whether it is done.
 
-        A task with conditions, or one that refers to an earlier one, is thought about anew.
+        A task with conditions is thought about anew, and so is one that may refer to an earlier one, unless it calls
+        a Shortcut by its name.
         """
         run, task = self._run, self._run.episode.task
         if run.episode.invoked:  # the run was cut off there
             yield from self._returned("it was cut off")
-        if run.episode.attempts or task.earlier or stated(task.instruction):
+        if run.episode.attempts or stated(task.instruction):
             return False
-        call = run.memory.same(task.instruction, run.screens[run.episode.on].place.scope)
+        scope = run.screens[run.episode.on].place.scope
+        call = run.memory.same(task.instruction, scope, named=bool(task.earlier))
         answer = (yield from self.followed(call)) if call else None
         if answer is None:
             return False

@@ -20,6 +20,8 @@ TITLES = {
 }
 _COUNTED = re.compile(r"\s*\[\d+ for, \d+ against(?:; .*)?\]$")
 
+_TOLD = re.compile(r": \w+, worked \d+ of \d+ times$")
+
 
 def manual(library: Library, place: str) -> str:
     """Each Tip that is live there once, with the runs that speak for it and against it."""
@@ -81,10 +83,10 @@ def _told(shortcut: Shortcut, uses: Uses) -> str:
 
 
 def _bullets(text: str) -> Iterator[str]:
-    """The Tips of a manual; its list of Shortcuts is none of them."""
+    """The Tips of a manual; a Shortcut in its list is none, but what a person has written below that is."""
     title = ""
     for line in text.splitlines():
         if line.startswith("#"):
             title = line.strip("# ")
-        elif line.startswith(("- ", "* ")) and title != SHORTCUTS and line[2:].strip():
+        elif line.startswith(("- ", "* ")) and line[2:].strip() and not (title == SHORTCUTS and _TOLD.search(line)):
             yield _COUNTED.sub("", line[2:].strip())

@@ -32,11 +32,14 @@ class Memory(Protocol):
     def recall(self, task: str, screen: Observation) -> Recollection:
         """What fits the task on this screen."""
 
-    def same(self, task: str, scope: str) -> Call | None:
-        """What was learned for this very task in this place, or what its words call by its name; else None."""
+    def same(self, task: str, scope: str, *, named: bool = False) -> Call | None:
+        """What was learned for this very task in this place, or what its words call by its name; else None.
 
-    def call(self, name: str, given: Mapping[str, str], why: str, task: str) -> Call:
-        """The Shortcut of that name, for that task.
+        named: only what is called by its name.
+        """
+
+    def call(self, name: str, given: Mapping[str, str], why: str, task: str, step: int = 0) -> Call:
+        """The Shortcut of that name, for that task; or only one of its steps, counted from 1.
 
         Raises UserError where it may not run, or a value does not fit or is a file that the task does not name.
         """
@@ -48,8 +51,8 @@ class Blank:
     def recall(self, task: str, screen: Observation) -> Recollection:
         return Recollection()
 
-    def same(self, task: str, scope: str) -> Call | None:
+    def same(self, task: str, scope: str, *, named: bool = False) -> Call | None:
         return None
 
-    def call(self, name: str, given: Mapping[str, str], why: str, task: str) -> Call:
+    def call(self, name: str, given: Mapping[str, str], why: str, task: str, step: int = 0) -> Call:
         raise UserError(f"There is no shortcut called {name!r}.")

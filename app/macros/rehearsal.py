@@ -6,7 +6,8 @@ from typing import Literal
 
 from app.executor import called
 from app.macros.aiming import Unsure, aimed, sought
-from perception.resolving import Match, resolve
+from perception.locators import Locator
+from perception.resolving import Match, chain, resolve
 from perception.screen import Element, Observation
 from skills.flow import renamed
 from skills.shortcuts import Shortcut
@@ -17,12 +18,30 @@ Verdict = Literal["found", "not here", "unsure", "no target", "off"]
 
 @dataclass(frozen=True, slots=True)
 class Rehearsed:
-    """A step with what its target comes to on this screen, in words; `by` is the part of its chain that tells it."""
+    """A step with what its target comes to on this screen, in words; `by` is the part of its chain that tells it.
+
+    element: the number that the target has on the screen, 0 where it is not found.
+    """
 
     words: str
     verdict: Verdict
     target: str = ""
     by: str = ""
+    element: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The screen of a dry run, and what each element on it that can be met is known by, under its number."""
+
+    screen: Observation
+    chains: tuple[tuple[int, Locator], ...]
+
+
+def scene(screen: Observation) -> Scene:
+    """The screen, ready for another element to be chosen for a step."""
+    shown = (element for element in screen.shown if element.interactive)
+    return Scene(screen, tuple((each.number, chain(each, screen.elements, lasting=True)) for each in shown))
 
 
 def rehearsed(shortcut: Shortcut, values: Mapping[str, str], screen: Observation) -> list[Rehearsed]:
@@ -43,4 +62,4 @@ def _rehearsed(step: Step, screen: Observation) -> Rehearsed:
         return Rehearsed(step.words, "not here", sought(step.target, screen))
     match = resolve(step.target, screen.elements)
     part = match.part.kind if isinstance(match, Match) and match.part else ""
-    return Rehearsed(step.words, "found", called(found, screen), part)
+    return Rehearsed(step.words, "found", called(found, screen), part, found.number)

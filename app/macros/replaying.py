@@ -81,6 +81,17 @@ def macro(library: Library, name: str) -> Macro:
         raise UserError(str(problem)) from problem
 
 
+def alone(shortcut: Shortcut, step: int) -> Shortcut:
+    """One step of it, counted from 1 as its text has them, and nothing that must hold before or after all.
+
+    Raises UserError where there is no such step.
+    """
+    steps = list(walk(shortcut.steps))
+    if not 1 <= step <= len(steps):
+        raise UserError(f'"{shortcut.name}" has no step {step}: it has {len(steps)}.')
+    return replace(shortcut, steps=(replace(steps[step - 1], off=False),), precondition=None, postcondition=None)
+
+
 def runnable(library: Library, name: str) -> Shortcut:
     """The newest version. Raises UserError where there is none, or where it is disabled or not trusted."""
     found = known(library, name)

@@ -26,14 +26,14 @@ from app.brains.plain import PlainBrain
 from app.demo import database
 from app.demo.server import DemoSite
 from app.engine import Engine
+from app.learning.practising import browser
 from app.learning.remembering import Remembering
+from app.learning.verifying import Opened
 from app.records import Records
 from app.session import Session
 from app.settings import load_settings
 from app.supervisors.nobody import Nobody
 from app.tasks import Task
-from tests.measure.practice import browser
-from tests.measure.verifying import Opened
 
 CASSETTES = Path("tests/app/brains/cassettes")
 T = TypeVar("T")

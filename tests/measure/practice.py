@@ -8,8 +8,6 @@ alone), if none of its steps can be left out, and if it does the task right in o
 
 import argparse
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -19,16 +17,15 @@ from app.bench.task import BenchTask
 from app.brains.plain import PlainBrain
 from app.engine import Engine
 from app.events import Learned
+from app.learning.practising import browser, trials
+from app.learning.verifying import Opened
 from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Task
-from controllers.browser.chromium import Chromium
-from controllers.browser.finding import find_browser
 from perception.locators import Looks
 from perception.locators import Path as Structure
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Reply, walk
-from tests.measure.verifying import Opened, Trial, trial
 
 OTHERS = (2, 3)
 """Seeds of the shops in which a Shortcut is tried."""
@@ -62,12 +59,6 @@ def learned(task: BenchTask, seed: int, opened: Opened) -> Shortcut | None:
     return next((each for each in lessons if each.origin == "learned" and each.task), None)
 
 
-def trials(shortcut: Shortcut, task: BenchTask, seeds: tuple[int, ...], opened: Opened) -> Iterator[Trial]:
-    for seed in seeds:
-        with shop(task, seed) as laid:
-            yield trial(shortcut, laid, opened)
-
-
 def judged(task: BenchTask, shortcut: Shortcut, seed: int, opened: Opened) -> Found:
     """Hold it to all three parts of the standard."""
     found = Found(task.id, shortcut.name, len(shortcut.steps), [each.name for each in shortcut.parameters])
@@ -84,22 +75,6 @@ def judged(task: BenchTask, shortcut: Shortcut, seed: int, opened: Opened) -> Fo
 def is_raw(step: Do | Read) -> bool:
     """Whether nothing but a place or a picture tells the element."""
     return step.target is not None and all(isinstance(part, Structure | Looks) for part in step.target.parts)
-
-
-@contextmanager
-def browser() -> Iterator[Opened]:
-    """Opens pages in one browser, each run's forgotten before the next."""
-    chromium = Chromium.launch(find_browser())
-
-    @contextmanager
-    def opened(urls):  # type: ignore[no-untyped-def]
-        chromium.forget()
-        yield {name: chromium.open("about:blank") for name in urls}
-
-    try:
-        yield opened
-    finally:
-        chromium.close()
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""`python -m tests.pictures [folder] [shop|phone]`: the window in each of its states, light and dark, in real runs."""
+"""`python -m tests.pictures [folder] [shop|skills|phone]`: the window in each of its states, light and dark, in real runs."""
 
 import os
 import sys
@@ -26,7 +26,7 @@ PORT = 8000
 
 
 def main(folder: Path, only: str) -> None:
-    """Draw all of them, or only those of the shop or of the phone, into the folder."""
+    """Draw all of them, or only those of the shop, of skills or of the phone, into the folder."""
     application = QApplication([])
     apply(application, "light")
     with TemporaryDirectory() as home, DemoSite(1, PORT) as site, AdbServer(Path(home)) as adb:
@@ -40,8 +40,11 @@ def main(folder: Path, only: str) -> None:
             camera = Camera(application, window, folder)
             if only in ("", "phone"):
                 PhoneScenes(window, sessions, camera).play()
+            scenes = Scenes(window, sessions, camera, site.url, story(site))
             if only in ("", "shop"):
-                Scenes(window, sessions, camera, site.url, story(site)).play()
+                scenes.play()
+            if only in ("", "skills"):
+                scenes.play_skills()
         finally:
             window.end()
 

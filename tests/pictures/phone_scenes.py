@@ -12,7 +12,7 @@ LEAD = 10.0
 """Seconds that an action is shown before it happens."""
 MOVE = 4
 """The row of the step whose move is shown."""
-PHONES = 2
+PHONES = 3
 """The page's place in the rail."""
 
 

@@ -4,6 +4,7 @@ from app.demo.story import Story
 from app.serving.orders import Begin
 from app.tasks import Mode, Permissions, Task
 from tests.pictures.camera import Camera
+from tests.pictures.skill_scenes import SkillScenes
 from tests.pictures.waiting import until, until_still
 from ui.models.history import HistoryModel
 from ui.models.phase import Phase
@@ -45,6 +46,12 @@ class Scenes:
         self._approving()
         self._history()
         self._home()
+
+    def play_skills(self) -> None:
+        """The pages of skills: of what two runs have taught."""
+        self._run_through(self._order(READ))
+        self._run_through(self._order(MOVED, "scope", frozenset({"submit"})))
+        SkillScenes(self._window, self._camera).play(MOVED)
 
     def _finished(self) -> None:
         self._run_through(self._order(self._story.words, "scope", self._story.effects))

@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,6 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from app.demo.database import opened
 from app.demo.server import DemoSite
+from controllers.actions import Tap
+from perception.checks import TextShown
+from perception.locators import described
+from skills.library import Library
+from skills.shortcuts import Parameter, Shortcut
+from skills.steps import Do
 from tests.app.cli.conftest import running_browser
 from tests.ui.conftest import kept
 from tests.ui.desk import Desk, Run
@@ -25,6 +32,8 @@ from ui.views.bars.saying_bar import SayingBar
 from ui.views.history.film_view import FilmView
 from ui.views.history.history_view import HistoryView
 from ui.views.home.home_view import HomeView
+from ui.views.skills.shelf_view import ShelfView
+from ui.views.skills.skill_view import SkillView
 from ui.window import MainWindow
 
 __all__ = ["running_browser"]
@@ -212,6 +221,46 @@ def test_a_killed_engine_is_noticed_and_the_run_goes_on_here_or_from_the_history
     again.press("Approve")
     again.wait_for("finished")
     assert again.ending == "done", again.model.episode.sentence
+
+
+def test_a_skill_is_tried_dry_run_and_done_one_step_further(desk: Desk, journeyman_home: Path) -> None:
+    with closing(Library(journeyman_home / "library.db")) as library:
+        steps = (
+            Do("open {where}", Tap(), described("{where}", "link"), TextShown("{where}")),
+            Do("open Settings", Tap(), described("Settings", "link"), TextShown("Language")),
+        )
+        places = (Parameter("where", "Orders", default="Orders"),)
+        library.save_shortcut(Shortcut("Look in", steps, places, trust="trial", targets=(("shop", desk.site.url),)))
+    desk.window.go_to(desk.window.rail.pages[2])
+    shelf = desk.window.findChild(ShelfView)
+    assert shelf
+    desk.qtbot.waitUntil(lambda: shelf.table.model().rowCount() == 1)
+    shelf.table.selectRow(0)
+    shelf.open.click()
+    page = desk.window.pages.currentWidget()
+    assert isinstance(page, SkillView)
+    desk.qtbot.waitUntil(page.steps.dry.isEnabled)
+    page.steps.dry.click()
+    desk.qtbot.waitUntil(lambda: not page.steps.picture._image.isNull())
+    desk.qtbot.waitUntil(page.steps.dry.isEnabled)
+    assert [page.steps.steps.data(page.steps.steps.index(row)).endswith("; found") for row in (0, 1)] == [True, True]
+    page.header.run.click()
+    page.form.start.click()
+    run = desk.newest()
+    run.wait_for("finished")
+    assert run.ending == "done" and run.model.screen and run.model.screen.place.address.endswith("/settings")
+    desk.window.go_to(page)
+    page.steps.list.setCurrentIndex(page.steps.steps.index(0))
+    page.steps.one.click()
+    page.form.start.click()
+    assert desk.sessions.all == [run.session] and desk.newest().view is run.view
+    run.wait(lambda: run.model.screen and run.model.screen.place.address.endswith("/orders"))
+    run.wait_for("finished")
+    assert run.ending == "done", run.model.episode.sentence
+    desk.window.go_to(page)
+    desk.qtbot.waitUntil(lambda: page.runs.list.count() == 2)
+    desk.window.close_page(page)
+    assert page not in desk.window.rail.pages
 
 
 def kill(run: Run) -> None:

@@ -101,7 +101,7 @@ def test_keys_go_everywhere(window: MainWindow, begin: Callable[[str], Session])
     begin("short")
     run = window.pages.currentWidget()
     assert isinstance(run, RunView)
-    for number, page in ((Qt.Key.Key_2, 1), (Qt.Key.Key_3, 2), (Qt.Key.Key_1, 0), (Qt.Key.Key_5, 4), (Qt.Key.Key_9, 4)):
+    for number, page in ((Qt.Key.Key_2, 1), (Qt.Key.Key_3, 2), (Qt.Key.Key_1, 0), (Qt.Key.Key_6, 5), (Qt.Key.Key_9, 5)):
         key(window, number)
         assert window.pages.currentWidget() is window.rail.pages[page]
     key(window, Qt.Key.Key_N)
@@ -118,7 +118,7 @@ def test_ctrl_w_closes_a_run_that_is_over_and_shows_its_neighbour(
     assert not sessions.all
     assert window.pages.currentWidget() is window.rail.pages[-1]
     key(window, Qt.Key.Key_W)  # a place stays
-    assert len(window.rail.pages) == 4
+    assert len(window.rail.pages) == 5
 
 
 def test_a_run_under_way_is_closed_only_by_who_is_sure(
@@ -153,7 +153,7 @@ def test_pictures_are_sent_only_for_the_page_that_is_seen(
 ) -> None:
     first, second = begin("long"), begin("short")
     assert [session._shown for session in (first, second)] == [False, True]
-    key(window, Qt.Key.Key_5)
+    key(window, Qt.Key.Key_6)
     assert [session._shown for session in (first, second)] == [True, False]
     key(window, Qt.Key.Key_N)
     assert [session._shown for session in (first, second)] == [False, False]
@@ -167,7 +167,7 @@ def test_an_approval_is_armed_only_while_it_can_be_seen(
     for unseen, seen in (
         (window.hide, window.show),
         (window.showMinimized, window.showNormal),
-        (lambda: key(window, Qt.Key.Key_N), lambda: key(window, Qt.Key.Key_5)),
+        (lambda: key(window, Qt.Key.Key_N), lambda: key(window, Qt.Key.Key_6)),
     ):
         unseen()
         qtbot.waitUntil(lambda: not model.arming_left)

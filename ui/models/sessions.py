@@ -110,10 +110,11 @@ class Session(QObject):
 class Sessions(QObject):
     """All of them, and one more engine that is kept ready, since starting one takes longer than a person likes to wait.
 
-    opened, closed: a Session. said: a sentence that belongs to none of them.
+    opened, closed, shown (to be looked at): a Session. said: a sentence that belongs to none of them.
     """
 
     opened = Signal(object)
+    shown = Signal(object)
     closed = Signal(object)
     said = Signal(str)
 
@@ -155,6 +156,17 @@ class Sessions(QObject):
         self.all.append(session)
         self.opened.emit(session)
         session.begin(order)
+
+    @Slot(object)
+    def go_on(self, order: Begin) -> None:
+        """Do this where those targets stand already and nothing is under way, else in a session of its own."""
+        idle = (each for each in reversed(self.all) if each.model.phase == "finished" and not each.model.gone)
+        session = next((each for each in idle if each.model.order.on == order.on), None)
+        if session:
+            self.shown.emit(session)
+            session.model.go_on(order.task.instruction)
+        else:
+            self.begin(order)
 
     def close(self, session: Session) -> None:
         """End one: its run is stopped."""

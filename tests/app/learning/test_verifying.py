@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from app.bench.task import Score
+from app.learning.verifying import Trial, trial, verified
 from app.tasks import Permissions
 from controllers.actions import SetText, Tap
 from controllers.controller import Controller
@@ -15,7 +16,6 @@ from perception.locators import described
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do
 from tests.app.stage import EVERYTHING, shop
-from tests.measure.verifying import Trial, trial, verified
 
 SEARCH = Do("type it", SetText("{word}"), described("Search", "textbox"))
 LOOK = Shortcut(

@@ -5,16 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QStackedLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +25,7 @@ from ui.views.parts.buttons import button
 from ui.views.parts.fields import Choice
 from ui.views.parts.labels import label
 from ui.views.parts.page import Notice
+from ui.views.parts.table import rows_table
 
 WIDTHS = {"When": 152, "Where": 180, "Brain": 76, "Ending": 138, "Took": 112, "Cost": 80}
 NARROW = 900
@@ -52,7 +50,8 @@ class HistoryView(QWidget):
         self.search.setAccessibleName("Search")
         self.search.addAction(icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition)
         self.ending = Choice("Ending", [("", "All endings"), *((key, words.word) for key, words in ENDINGS.items())])
-        self.table = _table(model)
+        self.table = rows_table(model.table, "Past runs", COLUMNS, WIDTHS)
+        self.table.setItemDelegate(Cells(self.table))
         self.film = button("&Watch the film", self._open, kind="primary", image="film")
         self.again = button("Do it &again", self._again, image="replay")
         self.resume = button("Res&ume", self._resume, image="back-to-agent", tip=RESUME)
@@ -147,32 +146,6 @@ class HistoryView(QWidget):
         self._empty.setText(self._model.problem or (NOTHING_FOUND if searched else NOTHING_YET))
         self._empty.setWordWrap(bool(self._model.problem))
         self._middle.setCurrentIndex(1 if self._model.problem or self._model.empty else 0)
-
-
-def _table(model: HistoryModel) -> QTableView:
-    table = QTableView()
-    table.setModel(model.table)
-    table.setAccessibleName("Past runs")
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.setShowGrid(False)
-    table.setItemDelegate(Cells(table))
-    rows, columns = table.verticalHeader(), table.horizontalHeader()
-    rows.hide()
-    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    rows.setDefaultSectionSize(ROW)
-    columns.setHighlightSections(False)
-    columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for number, name in enumerate(COLUMNS):
-        if name in WIDTHS:
-            table.setColumnWidth(number, WIDTHS[name])
-    columns.setSectionResizeMode(COLUMNS.index("Task"), QHeaderView.ResizeMode.Stretch)
-    return table
 
 
 class Cells(QStyledItemDelegate):

@@ -1,0 +1,51 @@
+"""Changing by hand what is in the library: every change is a version of its own, and a mistake changes nothing."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.errors import UserError
+from controllers.actions import Open
+from skills.library import Library
+from skills.notation.reading import shortcut as read
+from skills.shortcuts import Shortcut
+from skills.steps import Call, Do, walk
+
+
+def revised(old: Shortcut, new: Shortcut) -> Shortcut:
+    """The new text in the old one's place: of the same origin, and on trial again where it was trusted.
+
+    Raises UserError where it has another name.
+    """
+    if new.name.casefold() != old.name.casefold():
+        raise UserError(f'The text is named "{new.name}"; to make another skill of it: journeyman skills import FILE.')
+    return replace(new, name=old.name, origin=old.origin, trust="trial" if old.trust == "trusted" else old.trust)
+
+
+def kept(library: Library, new: Shortcut) -> Shortcut:
+    """The newest version: this one, unless nothing is other in it. Raises UserError where the skill is gone."""
+    old = library.shortcut(new.name)
+    if old is None:
+        raise UserError(f'"{new.name}" is in the library no more; to have it again: journeyman skills import FILE.')
+    changed = revised(old, new)
+    same = replace(changed, version=old.version, trust=old.trust) == old
+    return old if same else library.save_shortcut(changed)
+
+
+def imported(told: str) -> Shortcut:
+    """What the text tells, as something that may not run before it was read. Raises Misread."""
+    return replace(read(told), origin="imported", trust="quarantined")
+
+
+def claims(shortcut: Shortcut) -> Iterator[str]:
+    """What the Shortcut wants to touch, as far as its text says."""
+    steps = list(walk(shortcut.steps))
+    opened = [step.action.address for step in steps if isinstance(step, Do) and isinstance(step.action, Open)]
+    yield f"It is made for: {shortcut.scope or 'anywhere'}"
+    for title, names in (
+        ("It begins at", [address for _, address in shortcut.targets]),
+        ("It opens", opened),
+        ("It calls", [step.shortcut for step in steps if isinstance(step, Call)]),
+        ("It types the secrets", [each.name for each in shortcut.parameters if each.type == "secret"]),
+    ):
+        if names:
+            yield f"{title}: {', '.join(dict.fromkeys(names))}"

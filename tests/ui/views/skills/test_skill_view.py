@@ -1,0 +1,148 @@
+"""A skill's page as a person uses it: read aloud, worked by keys, its steps, text, heals and form."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.macros.rehearsal import Rehearsed, Scene
+from perception.geometry import Box
+from perception.locators import described
+from perception.screen import Element, Observation, Place
+from skills.steps import Do
+from tests.ui.models.commands import FakeCommand
+from tests.ui.models.skills.shelves import NAME, RENAME, SHOP, held, stock
+from tests.ui.models.stores import settle
+from tests.ui.outline import outline, snapshot
+from tests.ui.views.stages import focused, staged
+from ui.models.skills.skill import SkillModel
+from ui.views.skills.skill_view import SkillView
+
+STORE = Element("button", "Store", Box(10, 10, 80, 30), number=7)
+SCENE = Scene(Observation(Place(SHOP, SHOP), (STORE,), size=(400, 300)), ((7, described("Store", "button")),))
+
+
+@pytest.fixture
+def view(qapp: object, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> SkillView:
+    monkeypatch.setattr("ui.models.skills.dry_run.Command", FakeCommand)
+    stock(RENAME)
+    return opened(qtbot)
+
+
+def opened(qtbot: QtBot) -> SkillView:
+    made = SkillView(SkillModel(NAME))
+    staged(made, qtbot, 816, 640)
+    settle()
+    return made
+
+
+def words(view: QWidget) -> str:
+    return " ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_page_can_be_read_aloud_in_a_small_window(view: SkillView) -> None:
+    assert outline(view) == snapshot("skill", outline(view))
+    assert view.minimumSizeHint().height() <= 600 and view.minimumSizeHint().width() <= 752
+
+
+def test_steps_are_put_in_order_switched_off_and_removed_by_keys(view: SkillView) -> None:
+    steps = view.steps.list
+    steps.setFocus()
+    QTest.keyClick(steps, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert [step.words for step in held().steps] == ["close the notice", "type the name", "press Save"]
+    QTest.keyClick(steps, Qt.Key.Key_Space)
+    settle()
+    QTest.keyClick(steps, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    QTest.keyClick(steps, Qt.Key.Key_Delete)
+    settle()
+    assert held().version == 5 and len(held().steps) == 2
+
+
+def test_a_step_is_aimed_anew_by_a_click_on_the_picture(view: SkillView) -> None:
+    panel = view.steps
+    view.dry_run.scene, view.dry_run.found[3] = SCENE, Rehearsed("press Save", "found", "Store", "named", 7)
+    view.dry_run.changed.emit()
+    panel.picture.show_image(QImage(400, 300, QImage.Format.Format_RGB32))
+    panel.list.setCurrentIndex(panel.steps.index(3))
+    panel.pick.click()
+    place = panel.picture.place(STORE.box).center()
+    QTest.mouseClick(panel.picture, Qt.MouseButton.LeftButton, pos=(place + QPointF(300, 0)).toPoint())
+    assert panel.pick.isChecked()  # there was nothing
+    QTest.mouseClick(panel.picture, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    settle()
+    last = held().steps[2]
+    assert isinstance(last, Do) and last.target == described("Store", "button") and not panel.pick.isChecked()
+
+
+def test_a_text_that_cannot_be_kept_is_told_with_its_line_and_closing_asks(
+    view: SkillView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert view.may_close()
+    view.tabs.setCurrentWidget(view.text)
+    view.text.text.setPlainText(view.text.text.toPlainText().replace("action:", "acton:", 1))
+    QTest.keyClick(view.text.text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    line = int(view.text.problem.words.text().split()[1].rstrip(":"))
+    assert "acton" in view.text.text.textCursor().block().text()
+    assert view.text.text.textCursor().blockNumber() == line - 1 and held().version == 1
+    monkeypatch.setattr(
+        "ui.views.skills.skill_view.is_sure", lambda _, question, *__: question != "Forget your changes?"
+    )
+    assert not view.may_close()
+    view.text.revert.click()
+    assert view.may_close() and not view.text.problem.words.isVisible()
+
+
+def test_a_heal_that_waits_is_shown_first_and_accepted_by_the_mouse_or_space_only(qapp: object, qtbot: QtBot) -> None:
+    stock(RENAME, heal=True)
+    view = opened(qtbot)
+    assert view.tabs.currentWidget() is view.heal and "press Save: Save button is now Store button" in words(view)
+    view.heal.accept.setFocus()
+    QTest.keyClick(view.heal.accept, Qt.Key.Key_Return)
+    settle()
+    assert held().version == 1
+    QTest.keyClick(view.heal.accept, Qt.Key.Key_Space)
+    settle()
+    assert held().version == 2 and view.tabs.currentWidget() is view.steps
+
+
+def test_the_form_asks_for_what_is_missing_and_begins_the_run(view: SkillView, qtbot: QtBot) -> None:
+    QTest.keyClick(view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    field = focused()
+    assert isinstance(field, QLineEdit) and (field.accessibleName(), field.text()) == ("name", "Ada")
+    field.clear()
+    view.form.start.click()
+    assert "Say what name is." in words(view)
+    QTest.keyClicks(field, "Bob")
+    with qtbot.waitSignal(view.model.asked) as asked:
+        view.form.start.click()
+    assert asked.args[0].task.instruction.endswith('with name "Bob"') and not view.form.isVisible()
+
+
+def test_trust_is_given_and_a_disabled_skill_cannot_run(view: SkillView) -> None:
+    view.header.trust.setCurrentIndex(view.header.trust.findData("trusted"))
+    settle()
+    view.header.off.click()
+    settle()
+    assert held().trust == "trusted" and not view.header.run.isEnabled() and "Disabled" in words(view)
+
+
+def test_a_skill_is_exported_and_deleted_only_by_who_is_sure(
+    view: SkillView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "skill.yaml"), ""))
+    view.header.export.click()
+    settle()
+    assert f"It is in {tmp_path / 'skill.yaml'}." in words(view)
+    monkeypatch.setattr("ui.views.skills.skill_view.is_sure", lambda *_: False)
+    view.header.delete.click()
+    settle()
+    assert held().version == 1
+    monkeypatch.setattr("ui.views.skills.skill_view.is_sure", lambda *_: True)
+    with qtbot.waitSignal(view.model.gone):
+        view.header.delete.click()

@@ -1,0 +1,1 @@
+"""What the pages of skills show, without a widget."""

@@ -1,0 +1,120 @@
+"""The steps of a skill as a list, each with what a dry run has found of it, and the ways to change them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from perception.locators import Locator
+from skills import editing
+from skills.shortcuts import Shortcut
+from skills.steps import Step, walk
+from skills.telling import part_in_words, step_in_words
+from ui.models.skills.dry_run import DryRun
+from ui.models.skills.skill import SkillModel
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+VERDICTS = {"found": "found", "not here": "not on the first screen", "unsure": "not sure"}
+
+
+class StepsModel(QAbstractListModel):
+    """A row for each step; a row's changes are kept at once, as a version of its own."""
+
+    def __init__(self, skill: SkillModel, dry_run: DryRun, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._skill, self._dry_run = skill, dry_run
+        self._lines: list[tuple[int, Step]] = []
+        skill.changed.connect(self._follow)
+        dry_run.changed.connect(self._tell)
+        self._follow()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+            return self._told(index.row())
+        return None
+
+    def step(self, row: int) -> Step:
+        return self._lines[row][1]
+
+    def known_by(self, row: int) -> list[str]:
+        """What the step's element is known by, in words, strongest first."""
+        target = editing.target_of(self.step(row))
+        return [part_in_words(part) for part in target.parts] if target else []
+
+    def move(self, row: int, by: int) -> int:
+        """Have it that many places later in its block; the row where it stands then."""
+        moved, step = self._change(lambda shortcut: editing.moved(shortcut, row, by)), self.step(row)
+        return next((place for place, each in enumerate(walk(moved)) if each is step), row)
+
+    def switch(self, row: int) -> None:
+        """Off if it was on, and on if it was off."""
+        self._change(lambda shortcut: editing.switched(shortcut, row))
+
+    def remove(self, row: int) -> None:
+        self._change(lambda shortcut: editing.without(shortcut, row))
+
+    def reword(self, row: int, words: str) -> None:
+        if words.strip() and words.strip() != self.step(row).words:
+            self._change(lambda shortcut: editing.reworded(shortcut, row, words.strip()))
+
+    def forget_part(self, row: int, part: int) -> None:
+        """Know the step's element no more by this; the last thing stays."""
+        target = editing.target_of(self.step(row))
+        if target and len(target.parts) > 1:
+            self.aim(row, Locator(target.parts[:part] + target.parts[part + 1 :]))
+
+    def raise_part(self, row: int, part: int) -> None:
+        """Look for the step's element by this before what stands above it."""
+        target = editing.target_of(self.step(row))
+        if target and part > 0:
+            parts = [*target.parts]
+            parts[part - 1], parts[part] = parts[part], parts[part - 1]
+            self.aim(row, Locator(tuple(parts)))
+
+    def aim(self, row: int, target: Locator) -> None:
+        """Have the step meet another element."""
+        self._change(lambda shortcut: editing.aimed_at(shortcut, row, target))
+
+    def _change(self, change: Callable[[Shortcut], Shortcut]) -> tuple[Step, ...]:
+        """Keep the change; the steps as they are then."""
+        if self._skill.facts is None:
+            return ()
+        old = self._skill.facts.shortcut
+        if (new := change(old)) != old:
+            self._dry_run.forget()
+            self._skill.keep(new)
+        return new.steps
+
+    def _told(self, row: int) -> str:
+        depth, step = self._lines[row]
+        found = self._dry_run.found.get(row)
+        off = " (off)" if step.off else ""
+        below = [step_in_words(step), VERDICTS.get(found.verdict, "") if found else ""]
+        lead = "    " * depth
+        lines = [f"{lead}{row + 1}.  {step.words}{off}"]
+        if told := "; ".join(filter(None, below)):
+            lines.append(f"{lead}      {told}")
+        return "\n".join(lines)
+
+    def _follow(self) -> None:
+        steps = self._skill.facts.shortcut.steps if self._skill.facts else ()
+        lines = list(editing.lines(steps))
+        if lines != self._lines:
+            same = len(lines) == len(self._lines)
+            if same:
+                self._lines = lines
+                self._tell()
+            else:
+                self.beginResetModel()
+                self._lines = lines
+                self.endResetModel()
+
+    def _tell(self) -> None:
+        if self._lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
