@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
@@ -31,6 +32,11 @@ class Ranked:
     uses: Uses
 
 
+def sense(text: str) -> str:
+    """What makes two Tips the same: their words, not their case, spacing or punctuation."""
+    return " ".join(re.findall(r"\w+", text.casefold())) or text
+
+
 class Library:
     """Over one `library.db`. To be used by the thread that made it. Every method may raise DatabaseProblem."""
 
@@ -41,6 +47,10 @@ class Library:
 
     def close(self) -> None:
         self._connection.close()
+
+    def together(self) -> AbstractContextManager[None]:
+        """All that is changed within it is kept, or nothing of it."""
+        return transaction(self._connection)
 
     def save_shortcut(self, shortcut: Shortcut) -> Shortcut:
         """Keep it as the newest version of its name (upper and lower case alike); returns it with its number."""
@@ -115,7 +125,7 @@ class Library:
         with transaction(self._connection):
             added = self._connection.execute(
                 "INSERT INTO tips (sense, scope, json, saved) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                (_sense(tip.text), tip.scope, dumps(tip), time.time()),
+                (sense(tip.text), tip.scope, dumps(tip), time.time()),
             )
             new = added.rowcount == 1
             if new:
@@ -138,7 +148,7 @@ class Library:
             for row in self._tip_ids(old):
                 revised = self._connection.execute(
                     "UPDATE OR IGNORE tips SET sense = ?, scope = ?, json = ? WHERE id = ?",
-                    (_sense(new.text), new.scope, dumps(new), row),
+                    (sense(new.text), new.scope, dumps(new), row),
                 )
                 if revised.rowcount:
                     self._connection.execute(
@@ -263,12 +273,7 @@ def _identity(skill: Shortcut | Tip) -> tuple[str, str, tuple[object, ...]]:
     """Where the row of a skill is: its table, a condition and the condition's values."""
     if isinstance(skill, Shortcut):
         return "shortcuts", "name = ? AND version = ?", (skill.name, skill.version)
-    return "tips", "scope = ? AND sense = ?", (skill.scope, _sense(skill.text))
-
-
-def _sense(text: str) -> str:
-    """What makes two Tips the same: their words, not their case, spacing or punctuation."""
-    return " ".join(re.findall(r"\w+", text.casefold())) or text
+    return "tips", "scope = ? AND sense = ?", (skill.scope, sense(skill.text))
 
 
 def _words(shortcut: Shortcut) -> str:
