@@ -11,9 +11,8 @@ from skills.recall import Recollection, recalled, same_task
 from skills.shortcuts import Shortcut
 
 _CALL = re.compile(r"(?:please )?(?:do|run|use|replay)\s+(?:the (?:skill|shortcut|macro) )?(?P<rest>\S.*)", re.DOTALL)
-_GIVEN = re.compile(
-    r"(?:(?P<name>[^\W\d]\w*)\s*[=:]?\s*)?(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s,;\"]+))\s*(?:,|;|and\b|$)\s*"
-)
+_WITH = " with "
+_VALUE = r"(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>(?!and\b)[^\s,;\"]+))\s*(?:,|;|and\b|$)\s*"
 
 
 class Remembering:
@@ -44,16 +43,34 @@ class Remembering:
         said = _CALL.fullmatch(task.strip())
         if said is None:
             return None
-        name, _, rest = said["rest"].partition(" with ")
-        shortcut = self._library.shortcut(name.strip(' ".'))
-        return (shortcut, _values(rest, shortcut)) if shortcut else None
+        parts = said["rest"].split(_WITH)
+        for length in range(len(parts), 0, -1):  # a name may have the word in it, so the longest is tried first
+            if shortcut := self._library.shortcut(_WITH.join(parts[:length]).strip(' ".')):
+                values = _values(_WITH.join(parts[length:]), shortcut)
+                return None if values is None else (shortcut, values)
+        return None
 
 
-def _values(told: str, shortcut: Shortcut) -> dict[str, str]:
+def _values(told: str, shortcut: Shortcut) -> dict[str, str] | None:
+    """The values by name; None where something is said that is neither a value nor the name of one."""
     wanted = [each.name for each in shortcut.parameters if each.type != "secret"]
+    told, at, pattern = told.strip().rstrip("."), 0, _pattern(wanted)
     given: dict[str, str] = {}
-    for number, found in enumerate(_GIVEN.finditer(told.strip().rstrip("."))):
-        value = found["quoted"] if found["quoted"] is not None else found["bare"]
-        order = wanted[number] if number < len(wanted) else f"value_{number + 1}"
-        given[found["name"] or order] = value
+    while at < len(told):
+        found = pattern.match(told, at)
+        if found is None:
+            return None
+        order = wanted[len(given)] if len(given) < len(wanted) else f"value_{len(given) + 1}"
+        name = found["known"] or found["other"] or order
+        if name in given:
+            return None
+        given[name] = found["bare"] if found["quoted"] is None else found["quoted"]
+        at = found.end()
     return given
+
+
+def _pattern(names: list[str]) -> re.Pattern[str]:
+    """One value. A word is the name of one where it is known for that, or where a sign says so."""
+    known = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)"
+    named = rf"(?P<known>{known})(?:\s*[=:]\s*|\s+is\s+|\s+)|(?P<other>[^\W\d]\w*)(?:\s*=\s*|:\s+)"
+    return re.compile(rf"(?:{named})?{_VALUE}")
