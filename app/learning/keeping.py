@@ -49,9 +49,9 @@ def keep_tip(library: Library, tip: Tip, episode: str) -> None:
     library.save_tip(tip)
     library.witness(tip, episode, holds=True)
     live = [each for each in library.tips(tip.scope) if each.scope == tip.scope and is_live(each, tip.scope)]
-    if len(live) > MOST_LIVE:
-        weakest = min((each for each in live if each.origin != "written"), key=lambda each: _weight(library, each))
-        retire(library, weakest)
+    learned = [each for each in live if each.origin != "written"]
+    if learned and len(live) > MOST_LIVE:
+        retire(library, min(learned, key=lambda each: _weight(library, each)))
 
 
 def retire(library: Library, tip: Tip) -> None:

@@ -56,6 +56,13 @@ def test_rules_are_never_the_ones_that_have_to_go(library: Library) -> None:
     assert "Mine." in live(library) and len(live(library)) == 12
 
 
+def test_a_person_may_write_more_rules_than_are_learned(library: Library) -> None:
+    rules = [f"Rule {number}." for number in range(13)]
+    take(library, "http://shop", "# Manual\n" + "".join(f"- {rule}\n" for rule in rules))
+    keep_tip(library, SLOW, "run5")
+    assert live(library) == rules
+
+
 def test_a_rule_in_the_words_of_a_retired_tip_is_told_again(library: Library) -> None:
     take(library, "http://shop", "# Manual\n")
     take(library, "http://shop", f"# Manual\n- {SLOW.text}\n")
