@@ -11,6 +11,7 @@ from perception.resolving import Match, resolve
 from skills.library import Library
 from skills.recall import is_live
 from skills.shortcuts import Case, Shortcut, Tip, Uses
+from skills.unreadable import Unreadable
 
 MOST_LIVE = 12
 """Tips of one place that are told; of more, those with the least evidence are retired."""
@@ -96,8 +97,15 @@ def _same(old: Shortcut, new: Shortcut) -> bool:
 
 def _free(library: Library, new: Shortcut) -> str:
     names = (new.name, *(f"{new.name} {number}" for number in range(2, 1000)))
-    taken = (library.shortcut(name) for name in names)
-    return next(name for name, old in zip(names, taken, strict=False) if old is None or _is_learned(old, new))
+    return next(name for name in names if _is_free(library, name, new))
+
+
+def _is_free(library: Library, name: str, new: Shortcut) -> bool:
+    try:
+        old = library.shortcut(name)
+    except Unreadable:
+        return False
+    return old is None or _is_learned(old, new)
 
 
 def _is_learned(old: Shortcut, new: Shortcut) -> bool:

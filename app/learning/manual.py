@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.learning.keeping import retire
-from skills.library import Library, sense
+from skills.library import Library
 from skills.recall import is_live
+from skills.searching import sense
 from skills.shortcuts import Shortcut, Tip, Uses
 
 RULES = "Your rules"

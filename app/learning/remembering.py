@@ -1,10 +1,10 @@
 """A memory over the library."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from app.learning.memory import Call
-from app.macros.replaying import macro
+from app.macros.replaying import macro, sought
 from perception.screen import Observation
 from skills.library import Library
 from skills.recall import Recollection, recalled, same_task
@@ -16,13 +16,19 @@ _VALUE = r"(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>(?!and\b)[^\s,;\"]+))\s*(?:,|;|and
 
 
 class Remembering:
-    """A memory over a library; to be asked by the thread that opened that."""
+    """A memory over a library; to be asked by the thread that opened that. told: hears of what is left out there."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, told: Callable[[str], None] = lambda trouble: None) -> None:
         self._library = library
+        self._told = told
+        self._left_out: set[str] = set()
 
     def recall(self, task: str, screen: Observation) -> Recollection:
-        return recalled(self._library, task, screen.place, screen)
+        found = recalled(self._library, task, screen.place, screen)
+        for name in self._library.unreadable.keys() - self._left_out:
+            self._told(str(self._library.unreadable[name]))
+        self._left_out.update(self._library.unreadable)
+        return found
 
     def same(self, task: str, scope: str) -> Call | None:
         if called := self._called(task):
@@ -45,7 +51,7 @@ class Remembering:
             return None
         parts = said["rest"].split(_WITH)
         for length in range(len(parts), 0, -1):  # a name may have the word in it, so the longest is tried first
-            if shortcut := self._library.shortcut(_WITH.join(parts[:length]).strip(' ".')):
+            if shortcut := sought(self._library, _WITH.join(parts[:length]).strip(' ".')):
                 values = _values(_WITH.join(parts[length:]), shortcut)
                 return None if values is None else (shortcut, values)
         return None
