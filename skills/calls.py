@@ -6,7 +6,7 @@ from itertools import chain
 
 from skills.flow import renamed
 from skills.shortcuts import Parameter, Shortcut
-from skills.steps import Call, EachRow, Step, rebuilt
+from skills.steps import Call, EachRow, Step, rebuilt, walk
 
 DEEPEST = 8
 MOST_STEPS = 2_000
@@ -20,12 +20,23 @@ class Uncallable(ValueError):
 
 
 def inlined(shortcut: Shortcut, find: Find) -> Shortcut:
-    """The same without calls; secrets that a called one needs become its own parameters. Raises Uncallable."""
+    """The same without calls; secrets that a called one needs become its own parameters.
+
+    Raises Uncallable, also where rows are gone over and there is no table.
+    """
     found = _Inlining(find)
     steps = found.steps(shortcut.steps, (shortcut.name.casefold(),))
     own = {each.name for each in shortcut.parameters}
     secrets = (each for each in found.secrets.values() if each.name not in own)
+    _check_tables(shortcut, steps)
     return replace(shortcut, steps=steps, parameters=(*shortcut.parameters, *secrets))
+
+
+def _check_tables(shortcut: Shortcut, steps: Sequence[Step]) -> None:
+    tables = {each.name for each in shortcut.parameters if each.type == "table"}
+    for step in walk(steps):
+        if isinstance(step, EachRow) and step.table not in tables:
+            raise Uncallable(f'{step.words!r} needs a table, and "{shortcut.name}" has none called {step.table!r}.')
 
 
 class _Inlining:
