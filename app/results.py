@@ -45,7 +45,8 @@ def _json(table: list[Row], answer: str) -> str:
 
 def _csv(table: list[Row]) -> str:
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(dict.fromkeys(name for row in table for name in row)), lineterminator="\n")
+    # With another lineterminator than its own a lone \r in a cell is not quoted.
+    writer = csv.DictWriter(text, list(dict.fromkeys(name for row in table for name in row)))
     writer.writeheader()
     writer.writerows(table)
     return text.getvalue()

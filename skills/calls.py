@@ -24,13 +24,21 @@ def inlined(shortcut: Shortcut, find: Find) -> Shortcut:
     """The same without calls; what must hold before and after a called one is waited for.
 
     Secrets that a called one needs become its own parameters. A called one of another place must begin there itself,
-    unless the caller goes to other places. Raises Uncallable.
+    unless the caller goes to other places. Raises Uncallable, also where rows are gone over and there is no table.
     """
     found = _Inlining(find, "" if _goes_elsewhere(shortcut.steps) else shortcut.scope)
     steps = found.steps(shortcut.steps, (shortcut.name.casefold(),))
     own = {each.name for each in shortcut.parameters}
     secrets = (each for each in found.secrets.values() if each.name not in own)
+    _check_tables(shortcut, steps)
     return replace(shortcut, steps=steps, parameters=(*shortcut.parameters, *secrets))
+
+
+def _check_tables(shortcut: Shortcut, steps: Sequence[Step]) -> None:
+    tables = {each.name for each in shortcut.parameters if each.type == "table"}
+    for step in walk(steps):
+        if isinstance(step, EachRow) and step.table not in tables:
+            raise Uncallable(f'{step.words!r} needs a table, and "{shortcut.name}" has none called {step.table!r}.')
 
 
 class _Inlining:

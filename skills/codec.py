@@ -1,7 +1,8 @@
 """Frozen dataclasses to JSON and back: the one notation of library, journal and wire.
 
 An object is written as its fields that differ from their defaults; `kind`, which tells the members of a
-union apart, is always written. Unknown fields are ignored when reading, so that older code reads newer text.
+union apart, is always written. Unknown fields are ignored when reading, so that older code reads newer text; but not
+those of a step: done without them, it would be another one.
 Each union is decided by its `kind` alone, which keeps reading linear however deep steps and checks nest.
 """
 
@@ -15,7 +16,10 @@ from typing import Any, Literal, NoReturn, Union, get_args, get_origin, get_type
 
 from perception.locators import Locator
 from perception.screen import Element, Picture
+from skills.steps import Step
 
+WHOLE = frozenset(get_args(Step))
+"""What is read with all its fields or not at all."""
 Reader = Callable[[Any], Any]
 
 # What lives only in memory is never written; reading puts these in its place.
@@ -167,6 +171,8 @@ def _object_reader(cls: Any) -> Reader:
             raise Malformed(f"{_shown(data)} is no {cls.__name__}")
         known = _field_readers(cls)
         values = {name: _inside(name, known[name], data[name]) for name in data if name in known}
+        if cls in WHOLE and (strange := data.keys() - known.keys()):
+            raise Malformed(f"{cls.__name__} has no {min(strange)}")
         if missing := [name for name in _required(cls) if name not in values]:
             raise Malformed(f"{cls.__name__} lacks {', '.join(missing)}")
         return cls(**values, **unwritten)

@@ -51,7 +51,13 @@ def open_database(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connec
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing, durable on leaving; the write lock is taken at once. Raises DatabaseProblem."""
+    """All or nothing, durable on leaving; the write lock is taken at once. Raises DatabaseProblem.
+
+    Within another one it is a part of that.
+    """
+    if connection.in_transaction:
+        yield
+        return
     with explained(_path(connection)), connection:
         connection.execute("BEGIN IMMEDIATE")
         yield

@@ -1,23 +1,20 @@
 """The library: every Shortcut in all its versions, every Tip, and how often each has worked."""
 
-import re
 import time
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar
 
 from skills.codec import dumps, loads
 from skills.database import explained, open_database, transaction
 from skills.proposals import Proposals
 from skills.schema import MIGRATIONS
+from skills.searching import ANYWHERE, question, sense, words
 from skills.shortcuts import Case, Shortcut, Tip, Trust, Uses, Version
-from skills.steps import walk
+from skills.unreadable import Unreadable, loaded
 
-ANYWHERE = "anywhere"
-"""The place of what belongs to no place, among the words that are searched."""
-MOST_TERMS = 32
-"""Different words of a question that are searched for."""
+Skill = TypeVar("Skill", Shortcut, Tip)
 NAME_WEIGHT = 4.0
 """How much more a word in a Shortcut's name counts than one in its steps."""
 
@@ -38,9 +35,15 @@ class Library:
         self._path = path
         self._connection = open_database(path, MIGRATIONS)
         self.proposals = Proposals(self._connection, path)
+        self.unreadable: dict[str, Unreadable] = {}
+        """What was left out until now, by its name or words, because it could not be read."""
 
     def close(self) -> None:
         self._connection.close()
+
+    def together(self) -> AbstractContextManager[None]:
+        """All that is changed within it is kept, or nothing of it."""
+        return transaction(self._connection)
 
     def save_shortcut(self, shortcut: Shortcut) -> Shortcut:
         """Keep it as the newest version of its name (upper and lower case alike); returns it with its number."""
@@ -63,13 +66,15 @@ class Library:
                     (name, held[1]),
                 ).fetchone()
             )
-            return self._save(loads(Shortcut, before[0]), before[1]) if before else None
+            return self._save(loaded(Shortcut, name, before[0]), before[1]) if before else None
 
     def history(self, name: str) -> list[Version]:
         """All versions, newest first."""
         query = "SELECT json, saved, worked, failed, restores FROM shortcuts WHERE name = ? ORDER BY version DESC"
         rows = self._rows(query, name)
-        return [Version(loads(Shortcut, text), saved, Uses(*uses), back or 0) for text, saved, *uses, back in rows]
+        return [
+            Version(loaded(Shortcut, name, text), saved, Uses(*uses), back or 0) for text, saved, *uses, back in rows
+        ]
 
     def disable(self, name: str, *, off: bool = True) -> None:
         """Keep it out of every search and run, or let it in again."""
@@ -91,17 +96,17 @@ class Library:
         return found
 
     def shortcut(self, name: str, version: int | None = None) -> Shortcut | None:
-        """The newest or the given version, or None."""
+        """The newest or the given version, or None. Raises Unreadable."""
         if version is None:
             rows = self._rows("SELECT json FROM newest WHERE name = ?", name)
         else:
             rows = self._rows("SELECT json FROM shortcuts WHERE name = ? AND version = ?", name, version)
-        return next(_shortcuts(rows), None)
+        return loaded(Shortcut, name, rows[0][0]) if rows else None
 
     def shortcuts(self, scope: str | None = None) -> list[Shortcut]:
-        """The newest versions by name; with a scope, only those for it or for anywhere."""
-        rows = self._rows("SELECT json FROM newest WHERE ?1 IS NULL OR scope IN (?1, '') ORDER BY name", scope)
-        return list(_shortcuts(rows))
+        """The newest versions by name; with a scope, only those for it or for anywhere. See `unreadable`."""
+        rows = self._rows("SELECT name, json FROM newest WHERE ?1 IS NULL OR scope IN (?1, '') ORDER BY name", scope)
+        return [found for name, text in rows if (found := self._readable(Shortcut, name, text))]
 
     def forget_shortcut(self, name: str) -> None:
         """Drop all its versions."""
@@ -115,7 +120,7 @@ class Library:
         with transaction(self._connection):
             added = self._connection.execute(
                 "INSERT INTO tips (sense, scope, json, saved) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                (_sense(tip.text), tip.scope, dumps(tip), time.time()),
+                (sense(tip.text), tip.scope, dumps(tip), time.time()),
             )
             new = added.rowcount == 1
             if new:
@@ -127,7 +132,8 @@ class Library:
 
     def tips(self, scope: str | None = None) -> list[Tip]:
         """The Tips, oldest first; with a scope, only those for it or for anywhere."""
-        return list(_tips(self._rows("SELECT json FROM tips WHERE ?1 IS NULL OR scope IN (?1, '') ORDER BY id", scope)))
+        rows = self._rows("SELECT sense, json FROM tips WHERE ?1 IS NULL OR scope IN (?1, '') ORDER BY id", scope)
+        return [found for told, text in rows if (found := self._readable(Tip, told, text))]
 
     def revise_tip(self, old: Tip, new: Tip) -> None:
         """Put the new words, scope or trust in the old one's place; its uses stay counted.
@@ -138,7 +144,7 @@ class Library:
             for row in self._tip_ids(old):
                 revised = self._connection.execute(
                     "UPDATE OR IGNORE tips SET sense = ?, scope = ?, json = ? WHERE id = ?",
-                    (_sense(new.text), new.scope, dumps(new), row),
+                    (sense(new.text), new.scope, dumps(new), row),
                 )
                 if revised.rowcount:
                     self._connection.execute(
@@ -173,15 +179,12 @@ class Library:
 
     def ranked(self, text: str, scope: str | None = None, limit: int = 10) -> list[Ranked]:
         """The same, with how well each fits (BM25: the more negative, the better) and how it has done."""
-        terms = list(dict.fromkeys(re.findall(r"\w+", text.casefold())))[:MOST_TERMS]
-        if not terms:
+        wanted = question(text, scope)
+        if not wanted:
             return []
-        wanted = "{name text} : (" + " OR ".join(f'"{term}"' for term in terms) + ")"
-        if scope is not None:
-            wanted += f" AND place : ({_phrase(scope)} OR {_phrase(ANYWHERE)})"
         rows = self._rows(
-            f"""SELECT shortcuts.json, tips.json, rank, coalesce(shortcuts.worked, tips.worked),
-                    coalesce(shortcuts.failed, tips.failed)
+            f"""SELECT shortcuts.name, shortcuts.json, tips.sense, tips.json, rank,
+                    coalesce(shortcuts.worked, tips.worked), coalesce(shortcuts.failed, tips.failed)
                 FROM (SELECT rowid AS row, bm25(words, {NAME_WEIGHT}, 1.0, 0.0) AS rank FROM words
                     WHERE words MATCH ?1 ORDER BY rank LIMIT ?3 + (SELECT count(*) FROM disabled)) AS found
                 LEFT JOIN shortcuts ON row % 2 = 1 AND shortcuts.id = row / 2
@@ -191,7 +194,11 @@ class Library:
                 ORDER BY rank LIMIT ?3""",
             wanted, scope, limit,
         )  # fmt: skip
-        return [Ranked(_skill(shortcut, tip), rank, Uses(*uses)) for shortcut, tip, rank, *uses in rows]
+        found = (
+            (self._readable(Shortcut, name, shortcut) if shortcut else self._readable(Tip, told, tip), rank, uses)
+            for name, shortcut, told, tip, rank, *uses in rows
+        )
+        return [Ranked(skill, rank, Uses(*uses)) for skill, rank, uses in found if skill]
 
     def witness(self, tip: Tip, episode: str, *, holds: bool) -> Uses:
         """Keep that a run speaks for the Tip or against it, once for each run; says how many do, for and against."""
@@ -228,7 +235,7 @@ class Library:
             "INSERT INTO shortcuts (name, version, scope, json, saved, restores) VALUES (?, ?, ?, ?, ?, ?)",
             (saved.name, saved.version, saved.scope, dumps(saved), time.time(), restores),
         )
-        row = (added.lastrowid, saved.name, _words(saved), saved.scope or ANYWHERE)
+        row = (added.lastrowid, saved.name, words(saved), saved.scope or ANYWHERE)
         self._connection.execute("INSERT INTO words (rowid, name, text, place) VALUES (2 * ? + 1, ?, ?, ?)", row)
         return saved
 
@@ -246,41 +253,20 @@ class Library:
             "DELETE FROM words WHERE rowid IN (SELECT 2 * id + 1 FROM shortcuts WHERE name = ?)", (name,)
         )
 
+    def _readable(self, wanted: type[Skill], name: str, text: str) -> Skill | None:
+        try:
+            return loaded(wanted, name, text)
+        except Unreadable as problem:
+            self.unreadable[name] = problem
+            return None
+
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with explained(self._path):
             return self._connection.execute(query, values).fetchall()
-
-
-def _shortcuts(rows: list[tuple[str]]) -> Iterator[Shortcut]:
-    return (cast(Shortcut, loads(Shortcut, text)) for (text,) in rows)
-
-
-def _tips(rows: list[tuple[str]]) -> Iterator[Tip]:
-    return (cast(Tip, loads(Tip, text)) for (text,) in rows)
 
 
 def _identity(skill: Shortcut | Tip) -> tuple[str, str, tuple[object, ...]]:
     """Where the row of a skill is: its table, a condition and the condition's values."""
     if isinstance(skill, Shortcut):
         return "shortcuts", "name = ? AND version = ?", (skill.name, skill.version)
-    return "tips", "scope = ? AND sense = ?", (skill.scope, _sense(skill.text))
-
-
-def _sense(text: str) -> str:
-    """What makes two Tips the same: their words, not their case, spacing or punctuation."""
-    return " ".join(re.findall(r"\w+", text.casefold())) or text
-
-
-def _words(shortcut: Shortcut) -> str:
-    """What a search can find a Shortcut by, besides its name."""
-    told = [shortcut.description, *(parameter.name for parameter in shortcut.parameters)]
-    return "\n".join([*told, *(step.words for step in walk(shortcut.steps))])
-
-
-def _skill(shortcut: str | None, tip: str) -> Shortcut | Tip:
-    return cast(Shortcut, loads(Shortcut, shortcut)) if shortcut else cast(Tip, loads(Tip, tip))
-
-
-def _phrase(place: str) -> str:
-    """The place as words in a row; what is no place but has the same words is sorted out afterwards."""
-    return '"' + " ".join(re.findall(r"\w+", place)) + '"'
+    return "tips", "scope = ? AND sense = ?", (skill.scope, sense(skill.text))

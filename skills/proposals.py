@@ -4,12 +4,13 @@ import sqlite3
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
-from skills.codec import dumps, loads
+from skills.codec import dumps
 from skills.database import explained, transaction
 from skills.mending import Mend
 from skills.shortcuts import Shortcut
+from skills.unreadable import loaded
 
 State = Literal["proposed", "accepted", "rejected"]
 
@@ -65,11 +66,11 @@ class Proposals:
             )
 
     def of(self, name: str = "") -> list[Kept]:
-        """All that were ever made for a Shortcut, newest first; without a name, those for any."""
-        query = "SELECT json, id, saved, state, became FROM proposals WHERE ?1 = '' OR name = ?1 ORDER BY id DESC"
+        """All that were ever made for a Shortcut, newest first; without a name, those for any. Raises Unreadable."""
+        query = "SELECT name, json, id, saved, state, became FROM proposals WHERE ?1 = '' OR name = ?1 ORDER BY id DESC"
         with explained(self._path):
             rows = self._connection.execute(query, (name,)).fetchall()
-        return [Kept(cast(Proposed, loads(Proposed, text)), *rest) for text, *rest in rows]
+        return [Kept(loaded(Proposed, name, text), *rest) for name, text, *rest in rows]
 
     def open(self, name: str) -> Kept | None:
         """The one that waits for a word, if there is any."""

@@ -7,7 +7,8 @@ local servers, folders that the task names, passwords) stands in it under other 
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from app.brains.brain import Role, Usage
 from app.brains.model import Completion, Model, Request
 from app.brains.passwords import hidden, passwords, restored
 from app.errors import BrainError, UserError
+from app.whole_files import save
 
 _LOCAL = re.compile(r"(?:127\.0\.0\.1|localhost):\d+")
 _FOLDER = re.compile(r"(?<![\w/.:])(?:/[\w.+-]+)+(?=/)")
@@ -36,7 +38,7 @@ class Take:
 
 
 class Recorder:
-    """A model whose replies are written to a file as they come. Raises UserError when that cannot be written.
+    """A model whose replies are written to a file as they come. Raises UserError whenever that cannot be written.
 
     What the file held before is kept until the first reply is there. A password is known for one when it is typed;
     from then on it is in none of the replies, those before included.
@@ -47,19 +49,16 @@ class Recorder:
         self._counts: Counter[Role] = Counter()
         self._takes: list[Take] = []
         self._passwords: dict[str, str] = {}
-        try:
+        self._path = path
+        with _written(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = path.open("a", encoding="utf-8")
-        except OSError as problem:
-            raise UserError(
-                f"The cassette {path} cannot be written ({problem.strerror}); choose another place."
-            ) from None
+            path.open("a").close()
 
     def complete(self, request: Request) -> Completion:
         completion = self._model.complete(request)
         self._counts[request.role] += 1
         usage, names = completion.usage, _names(request)
-        self._passwords |= passwords(completion.text, request)
+        told, self._passwords = self._passwords, self._passwords | passwords(completion.text, request)
         take = Take(
             request.role,
             self._counts[request.role],
@@ -71,21 +70,24 @@ class Recorder:
             usage.cached,
         )
         self._takes.append(take)
-        self._write()
+        if len(self._takes) == 1 or told != self._passwords:
+            save(self._path, "".join(map(self._line, self._takes)))
+        else:
+            self._append(self._line(take))
         return completion
 
-    def _write(self) -> None:
-        self._file.truncate(0)
-        for take in self._takes:
-            told = replace(take, text=hidden(take.text, self._passwords))
-            self._file.write(json.dumps(asdict(told), ensure_ascii=False) + "\n")
-        self._file.flush()
+    def _line(self, take: Take) -> str:
+        told = replace(take, text=hidden(take.text, self._passwords))
+        return json.dumps(asdict(told), ensure_ascii=False) + "\n"
+
+    def _append(self, line: str) -> None:
+        with _written(self._path), self._path.open("a", encoding="utf-8", newline="") as file:
+            file.write(line)
 
     def interrupt(self) -> None:
         self._model.interrupt()
 
     def close(self) -> None:
-        self._file.close()
         self._model.close()
 
 
@@ -124,10 +126,18 @@ class Player:
         """Nothing is held."""
 
 
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        raise UserError(f"The cassette {path} cannot be written ({problem.strerror}); choose another place.") from None
+
+
 def _takes(path: Path) -> list[Take]:
     known = {field.name for field in fields(Take)}
     try:
-        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
         return [Take(**{name: line[name] for name in known & line.keys()}) for line in lines]
     except OSError as problem:
         raise UserError(f"The cassette {path} cannot be read ({problem.strerror}); record it first.") from None

@@ -46,7 +46,12 @@ MaxSeconds = Annotated[float | None, typer.Option(min=1, help="End after so many
 
 def brain(settings: Settings, cassette: Path | None = None) -> AbstractContextManager[Brain]:
     """The brain that the settings name; every retry, repair and fall-back is told on standard error."""
-    return choice.brain(settings.brain, settings, lambda told: print(told, file=sys.stderr, flush=True), cassette)
+    return choice.brain(settings.brain, settings, trouble, cassette)
+
+
+def trouble(told: str) -> None:
+    """What went another way than it should have, at once and beside what the command prints."""
+    print(told, file=sys.stderr, flush=True)
 
 
 def permissions(mode: Mode, allow: list[str] | None, apps: list[str] | None = None) -> Permissions:

@@ -90,7 +90,7 @@ def run(
         brain = opening.enter_context(options.brain(settings, cassette))
         session = opening.enter_context(opened(specs(found) if found else on or [], settings))
         opening.enter_context(stopped_by_signals(session))
-        memory = Remembering(records.library)
+        memory = Remembering(records.library, options.trouble)
         engine = Engine(session, brain, supervisor(session, as_json), memory=memory)
         events = list(shown(records.kept(engine.run(wanted, found)), as_json))
     if out:

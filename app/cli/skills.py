@@ -46,7 +46,9 @@ def list_(
         found = _found(library, words)
         for each in found:
             print(json.dumps(_facts(library, each), ensure_ascii=False) if as_json else _line(library, each))
-    if not found and not as_json:
+        for problem in library.unreadable.values():
+            options.trouble(str(problem))
+    if not found and not library.unreadable and not as_json:
         print("Nothing here yet; make a macro of a run: journeyman macro from-episode ID")
 
 

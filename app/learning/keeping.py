@@ -11,6 +11,7 @@ from perception.resolving import Match, resolve
 from skills.library import Library
 from skills.recall import is_live
 from skills.shortcuts import Case, Shortcut, Tip, Uses
+from skills.unreadable import Unreadable
 
 MOST_LIVE = 12
 """Tips of one place that are told; of more, those with the least evidence are retired."""
@@ -51,9 +52,9 @@ def keep_tip(library: Library, tip: Tip, episode: str) -> None:
     library.save_tip(tip)
     library.witness(tip, episode, holds=True)
     live = [each for each in library.tips(tip.scope) if each.scope == tip.scope and is_live(each, tip.scope)]
-    if len(live) > MOST_LIVE:
-        weakest = min((each for each in live if each.origin != "written"), key=lambda each: _weight(library, each))
-        retire(library, weakest)
+    learned = [each for each in live if each.origin != "written"]
+    if learned and len(live) > MOST_LIVE:
+        retire(library, min(learned, key=lambda each: _weight(library, each)))
 
 
 def retire(library: Library, tip: Tip) -> None:
@@ -103,8 +104,15 @@ def _is_turned_down(library: Library, old: Shortcut, new: Shortcut) -> bool:
 
 def _free(library: Library, new: Shortcut) -> str:
     names = (new.name, *(f"{new.name} {number}" for number in range(2, 1000)))
-    taken = (library.shortcut(name) for name in names)
-    return next(name for name, old in zip(names, taken, strict=False) if old is None or _is_learned(old, new))
+    return next(name for name in names if _is_free(library, name, new))
+
+
+def _is_free(library: Library, name: str, new: Shortcut) -> bool:
+    try:
+        old = library.shortcut(name)
+    except Unreadable:
+        return False
+    return old is None or _is_learned(old, new)
 
 
 def _is_learned(old: Shortcut, new: Shortcut) -> bool:

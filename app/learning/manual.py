@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.learning.keeping import retire
 from skills.library import Library
 from skills.recall import is_live
+from skills.searching import sense
 from skills.shortcuts import Shortcut, Tip, Uses
 
 RULES = "Your rules"
@@ -27,7 +28,7 @@ def manual(library: Library, place: str) -> str:
     """Each Tip that is live there once, with the runs that speak for it and against it."""
     tips = _live(library, place)
     lines = [f"# Manual of {place or 'any place'}"]
-    lines += _section(RULES, (f"- {tip.text}" for tip in tips if tip.origin == "written"))
+    lines += _section(RULES, (f"- {_joined(tip.text)}" for tip in tips if tip.origin == "written"))
     for sort, title in TITLES.items():
         learned = (tip for tip in tips if tip.sort == sort and tip.origin != "written")
         lines += _section(title, (_line(library, tip) for tip in learned))
@@ -42,21 +43,32 @@ def take(library: Library, place: str, edited: str) -> tuple[tuple[Tip, ...], tu
     A line that is not known is a rule of theirs, which no run retires; a Tip whose line is gone is retired. Shortcuts
     are edited elsewhere.
     """
-    said = dict.fromkeys(_bullets(edited))
-    known = {tip.text: tip for tip in _live(library, place)}
-    dropped = tuple(tip for text, tip in known.items() if text not in said)
-    added = tuple(_rule(text, place) for text in said if text not in known)
-    for tip in dropped:
-        retire(library, tip)
-    for tip in added:
-        _keep(library, tip)
+    said = {_meant(text): text for text in _bullets(edited)}
+    known = {_meant(tip.text): tip for tip in _live(library, place)}
+    dropped = tuple(tip for meant, tip in known.items() if meant not in said)
+    added = tuple(_rule(text, place) for meant, text in said.items() if meant not in known)
+    with library.together():
+        for tip in dropped:
+            retire(library, tip)
+        for tip in added:
+            _keep(library, tip)
     return added, dropped
+
+
+def _meant(text: str) -> str:
+    """What a line and the Tip that it tells have in common; counts and spacing are not of it."""
+    return sense(_COUNTED.sub("", _joined(text)))
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _keep(library: Library, rule: Tip) -> None:
     """Also where the same words were learned once and retired."""
     if not library.save_tip(rule):
-        old = next(tip for tip in library.tips(rule.scope) if (tip.text, tip.scope) == (rule.text, rule.scope))
+        told = (tip for tip in library.tips(rule.scope) if tip.scope == rule.scope)
+        old = next(tip for tip in told if sense(tip.text) == sense(rule.text))
         library.revise_tip(old, replace(rule, guard=old.guard))
 
 
@@ -75,7 +87,7 @@ def _section(title: str, lines: Iterator[str]) -> list[str]:
 
 def _line(library: Library, tip: Tip) -> str:
     counted = library.evidence(tip)
-    return f"- {' '.join(tip.text.split())} [{counted.worked} for, {counted.failed} against; run {tip.evidence}]"
+    return f"- {_joined(tip.text)} [{counted.worked} for, {counted.failed} against; run {tip.evidence}]"
 
 
 def _told(shortcut: Shortcut, uses: Uses) -> str:
@@ -88,5 +100,7 @@ def _bullets(text: str) -> Iterator[str]:
     for line in text.splitlines():
         if line.startswith("#"):
             title = line.strip("# ")
-        elif line.startswith(("- ", "* ")) and line[2:].strip() and not (title == SHORTCUTS and _TOLD.search(line)):
-            yield _COUNTED.sub("", line[2:].strip())
+            continue
+        shortcut = title == SHORTCUTS and _TOLD.search(line)
+        if line.startswith(("- ", "* ")) and not shortcut and (said := _COUNTED.sub("", line[2:].strip())):
+            yield said

@@ -1,12 +1,12 @@
 """A memory over the library."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from app.errors import UserError
 from app.learning.memory import Call
-from app.macros.replaying import alone, macro
+from app.macros.replaying import alone, macro, sought
 from perception.screen import Observation
 from skills.library import Library
 from skills.recall import Recollection, recalled, same_task
@@ -17,19 +17,24 @@ _CALL = re.compile(
     r"(?:the (?:skill|shortcut|macro) )?(?P<rest>\S.*)",
     re.DOTALL,
 )
-_GIVEN = re.compile(
-    r"(?:(?P<name>[^\W\d]\w*)\s*[=:]?\s*)?(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s,;\"]+))\s*(?:,|;|and\b|$)\s*"
-)
+_WITH = " with "
+_VALUE = r"(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>(?!and\b)[^\s,;\"]+))\s*(?:,|;|and\b|$)\s*"
 
 
 class Remembering:
-    """A memory over a library; to be asked by the thread that opened that."""
+    """A memory over a library; to be asked by the thread that opened that. told: hears of what is left out there."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, told: Callable[[str], None] = lambda trouble: None) -> None:
         self._library = library
+        self._told = told
+        self._left_out: set[str] = set()
 
     def recall(self, task: str, screen: Observation) -> Recollection:
-        return recalled(self._library, task, screen.place, screen)
+        found = recalled(self._library, task, screen.place, screen)
+        for name in self._library.unreadable.keys() - self._left_out:
+            self._told(str(self._library.unreadable[name]))
+        self._left_out.update(self._library.unreadable)
+        return found
 
     def same(self, task: str, scope: str, *, named: bool = False) -> Call | None:
         if called := self._called(task):
@@ -56,16 +61,34 @@ class Remembering:
         said = _CALL.fullmatch(task.strip())
         if said is None:
             return None
-        name, _, rest = said["rest"].partition(" with ")
-        shortcut = self._library.shortcut(name.strip(' ".'))
-        return (shortcut, _values(rest, shortcut), int(said["step"] or 0)) if shortcut else None
+        parts = said["rest"].split(_WITH)
+        for length in range(len(parts), 0, -1):  # a name may have the word in it, so the longest is tried first
+            if shortcut := sought(self._library, _WITH.join(parts[:length]).strip(' ".')):
+                values = _values(_WITH.join(parts[length:]), shortcut)
+                return None if values is None else (shortcut, values, int(said["step"] or 0))
+        return None
 
 
-def _values(told: str, shortcut: Shortcut) -> dict[str, str]:
+def _values(told: str, shortcut: Shortcut) -> dict[str, str] | None:
+    """The values by name; None where something is said that is neither a value nor the name of one."""
     wanted = [each.name for each in shortcut.parameters if each.type != "secret"]
+    told, at, pattern = told.strip().rstrip("."), 0, _pattern(wanted)
     given: dict[str, str] = {}
-    for number, found in enumerate(_GIVEN.finditer(told.strip().rstrip("."))):
-        value = found["quoted"] if found["quoted"] is not None else found["bare"]
-        order = wanted[number] if number < len(wanted) else f"value_{number + 1}"
-        given[found["name"] or order] = value
+    while at < len(told):
+        found = pattern.match(told, at)
+        if found is None:
+            return None
+        order = wanted[len(given)] if len(given) < len(wanted) else f"value_{len(given) + 1}"
+        name = found["known"] or found["other"] or order
+        if name in given:
+            return None
+        given[name] = found["bare"] if found["quoted"] is None else found["quoted"]
+        at = found.end()
     return given
+
+
+def _pattern(names: list[str]) -> re.Pattern[str]:
+    """One value. A word is the name of one where it is known for that, or where a sign says so."""
+    known = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)"
+    named = rf"(?P<known>{known})(?:\s*[=:]\s*|\s+is\s+|\s+)|(?P<other>[^\W\d]\w*)(?:\s*=\s*|:\s+)"
+    return re.compile(rf"(?:{named})?{_VALUE}")

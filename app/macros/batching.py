@@ -25,7 +25,7 @@ ENDING_ALL = frozenset({"stopped", "refused", "asked", "crashed"})
 
 @dataclass(frozen=True, slots=True)
 class RowResult:
-    """What became of a row.
+    """What became of a row; its number is 0 where the table has it no more.
 
     in doubt: it failed after something had been changed, or was cut off: whether it is done, a person must see.
     not run: its values do not fit. begun: it is under way.
@@ -54,15 +54,15 @@ class Batch:
         `run` replays one row; UserError from it means that the row's values do not fit. Ends early where the next row
         would fare no better.
         """
-        results = self.earlier()
+        results, gone = self.earlier()
         for number, row in enumerate(self.rows.rows, 1):
             if results[number - 1] and not self._due(results[number - 1]):
                 continue
             results[number - 1] = RowResult(number, "begun", row)
-            self._write(results)
+            self._write([*results, *gone])
             found, goes_on = _ran(number, row, run)
             results[number - 1] = found
-            self._write(results)
+            self._write([*results, *gone])
             yield found
             if not goes_on:
                 return
@@ -70,16 +70,17 @@ class Batch:
     def _due(self, earlier: RowResult | None) -> bool:
         return earlier is None or earlier.result in {"failed", "not run"} or (self.again and earlier.result != "done")
 
-    def earlier(self) -> list[RowResult | None]:
-        """What the file says of these very rows; of a row that was begun nobody knows.
+    def earlier(self) -> tuple[list[RowResult | None], list[RowResult]]:
+        """What the file says of these very rows, and of others that are done or in doubt.
 
+        Of a row that was begun nobody knows; that other rows failed is of no more use.
         Raises UserError where a file is in the way, or is none of results.
         """
         suffix(self.out)
         if taken := [name for name in self.rows.columns if name in OWN or name.startswith(READ)]:
             raise UserError(f"The column {taken[0]!r} would be in the way of the results; rename it.")
         if not self.out.exists():
-            return [None] * len(self.rows.rows)
+            return [None] * len(self.rows.rows), []
         if not self.resume:
             raise UserError(f"{self.out} is there already; go on with it by --resume, or name another file by --out.")
         return _matched(self.rows.rows, table(self.out), self.out)
@@ -119,18 +120,19 @@ def _ran(number: int, row: Row, run: Callable[[Row], Iterator[Event]]) -> tuple[
     return RowResult(number, "done", row, "", episode, read), True
 
 
-def _matched(rows: tuple[Row, ...], earlier: Table, path: Path) -> list[RowResult | None]:
-    """The earlier result of each row by what the row says; the same row twice has two results."""
+def _matched(rows: tuple[Row, ...], earlier: Table, path: Path) -> tuple[list[RowResult | None], list[RowResult]]:
+    """The earlier result of each row by what the row says, and what is left; the same row twice has two results."""
     if not set(OWN) <= set(earlier.columns):
         raise UserError(f"{path} holds no results of a batch; name another file by --out.")
     waiting: dict[str, list[Row]] = {}
     for told in earlier.rows:
-        waiting.setdefault(_key({name: told[name] for name in earlier.columns if _is_given(name)}), []).append(told)
+        waiting.setdefault(_key(_given(told)), []).append(told)
     found: list[RowResult | None] = []
     for number, row in enumerate(rows, 1):
         same = waiting.get(_key(row), [])
         found.append(_read(number, row, same.pop(0)) if same else None)
-    return found
+    left = (_read(0, _given(told), told) for others in waiting.values() for told in others)
+    return found, [each for each in left if each.result in {"done", "in doubt"}]
 
 
 def _read(number: int, row: Row, told: Row) -> RowResult:
@@ -141,12 +143,13 @@ def _read(number: int, row: Row, told: Row) -> RowResult:
     return RowResult(number, result, row, why, told["run"], read)
 
 
-def _is_given(name: str) -> bool:
-    return name not in OWN and not name.startswith(READ)
+def _given(told: Row) -> Row:
+    """What the row said, without columns that other rows alone have."""
+    return {name: value for name, value in told.items() if name not in OWN and not name.startswith(READ) and value}
 
 
 def _key(row: Row) -> str:
-    return json.dumps(row, sort_keys=True)
+    return json.dumps({name: value for name, value in row.items() if value}, sort_keys=True)
 
 
 def _told(result: RowResult) -> Row:
@@ -157,7 +160,7 @@ def _told(result: RowResult) -> Row:
 def _csv(told: list[Row]) -> str:
     text = io.StringIO()
     names = list(dict.fromkeys(name for row in told for name in row))
-    writer = csv.DictWriter(text, names, lineterminator="\n", restval="")
+    writer = csv.DictWriter(text, names, restval="")  # with another lineterminator a lone \r is not quoted
     writer.writeheader()
     writer.writerows(told)
     return text.getvalue()

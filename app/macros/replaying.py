@@ -18,6 +18,7 @@ from skills.calls import Uncallable, inlined
 from skills.library import Library
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import walk
+from skills.unreadable import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,20 @@ def runnable(library: Library, name: str) -> Shortcut:
 
 
 def known(library: Library, name: str) -> Shortcut:
-    """The newest version. Raises UserError where there is none."""
-    if found := library.shortcut(name):
+    """The newest version. Raises UserError where there is none, or none that can be read."""
+    if found := sought(library, name):
         return found
     like = [each.name for each in library.search(name, limit=3) if isinstance(each, Shortcut)]
     hint = f"; did you mean {' or '.join(map(repr, like))}?" if like else "; see: journeyman skills list"
     raise UserError(f"There is no macro or skill called {name!r}{hint}")
+
+
+def sought(library: Library, name: str) -> Shortcut | None:
+    """The newest version, or None. Raises UserError where it cannot be read."""
+    try:
+        return library.shortcut(name)
+    except Unreadable as problem:
+        raise UserError(str(problem)) from None
 
 
 def _read(parameter: Parameter, value: str) -> str:

@@ -1,7 +1,9 @@
 """Tables of values from CSV and JSON files: named columns, and a text in every cell."""
 
 import csv
+import io
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,7 +34,8 @@ def table(path: Path) -> Table:
     try:
         if path.stat().st_size > LARGEST:
             raise UserError(f"{path} is larger than {LARGEST // 1_000_000} MB; split it.")
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open(encoding="utf-8-sig", newline="") as file:  # line ends within cells stay what they are
+            text = file.read()
     except OSError as problem:
         raise UserError(f"{path} cannot be read: {problem.strerror}; check its name.") from None
     except UnicodeDecodeError:
@@ -45,8 +48,9 @@ def table(path: Path) -> Table:
 
 def _csv(path: Path, text: str) -> Table:
     """Commas or semicolons, whichever the first line has more of."""
-    head = text.partition("\n")[0]
-    lines = csv.reader(text.splitlines(keepends=True), delimiter=";" if head.count(";") > head.count(",") else ",")
+    head = re.split(r"[\r\n]", text, maxsplit=1)[0]
+    delimiter = ";" if head.count(";") > head.count(",") else ","
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         names = [name.strip() for name in next(lines, [])]
         _check_names(path, names)

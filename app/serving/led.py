@@ -113,7 +113,7 @@ class Led:
                 session = self._on_targets(specs(found) if found else order.on, settings)
                 if self._stopped:
                     session.stop()
-                memory = Remembering(records.library)
+                memory = Remembering(records.library, self._complain)
                 engine = Engine(session, thinking, person, lead=max(0.0, order.lead), memory=memory)
                 for event in records.kept(engine.run(task, found)):
                     self._tell(event)

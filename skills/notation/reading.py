@@ -11,7 +11,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from perception.locators import Described, Description, Locator, Part, Relation
 from skills.notation.nodes import List, Mapping, Misread, Node, Text, tree
 from skills.notation.spelling import FORMAT, IT, RELATIONS, STEPS, default, hints, kind, written
-from skills.shortcuts import Shortcut
+from skills.shortcuts import Parameter, Shortcut
+from skills.steps import EachRow
 
 NAME = re.compile(r"[^\W\d]\w*")
 PATTERN = re.compile(r"(?:[0-9a-f]{2}){1,4096}")
@@ -40,10 +41,11 @@ def _check_format(root: Mapping) -> None:
 
 
 class _Reading:
-    """Reads one text. `_it` is the target of the step that is being read."""
+    """Reads one text. `_it` is the target of the step that is being read; `_tables` are gone over, with their lines."""
 
     def __init__(self) -> None:
         self._it: Locator | None = None
+        self._tables: list[tuple[str, int]] = []
 
     def value(self, wanted: Any, node: Node) -> Any:
         """The node as a value of that type."""
@@ -77,7 +79,17 @@ class _Reading:
         if missing := [name for name, field in known.items() if name not in values and default(field) is MISSING]:
             raise Misread(f"{_listed(missing)} must be said here.", line)
         _check_names(cls, values, line)
+        if cls is EachRow:
+            self._tables.append((values["table"], nodes["table"].line))
+        if cls is Shortcut:
+            self._check_tables(values.get("parameters", ()))
         return cls(**values)
+
+    def _check_tables(self, parameters: tuple[Parameter, ...]) -> None:
+        tables = [each.name for each in parameters if each.type == "table"]
+        for name, line in self._tables:
+            if name not in tables:
+                raise Misread(f"{name[:40]!r} must be a parameter of type table.", line)
 
     def _member(self, members: list[Any], node: Node) -> Any:
         """What the union's members are told apart by; a lone member is itself."""

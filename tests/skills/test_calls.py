@@ -63,12 +63,13 @@ def test_calls_nest_also_within_blocks() -> None:
         ((Call("again", "ALL"),), "calls itself"),
         ((Call("greet", "Greet", (("who", "Ada"),)),), 'does not say what title of "Greet" is'),
         ((Call("greet", "Greet", (("name", "Ada"),)),), 'gives name, which "Greet" does not take'),
+        ((If("maybe", TextShown("x"), (EachRow("for each", "city", ()),)),), 'needs a table, and "All" has none'),
         (tuple(Call("log in", "Log in") for _ in range(1_500)), "more than 2000 steps"),
     ],
 )
 def test_what_cannot_be_called_is_said_in_a_sentence(steps: tuple[Step, ...], sentence: str) -> None:
     with pytest.raises(Uncallable, match=sentence):
-        inlined(Shortcut("All", steps), of(GREET, LOG_IN))
+        inlined(Shortcut("All", steps, (Parameter("city"),)), of(GREET, LOG_IN))
 
 
 def test_what_must_hold_before_and_after_a_called_one_is_waited_for() -> None:
@@ -102,7 +103,8 @@ def test_a_table_that_is_handed_on_is_known_by_its_new_name() -> None:
     each = Shortcut(
         "Each", (EachRow("for each", "rows", (fill("{name}", "Name"),)),), (Parameter("rows", type="table"),)
     )
-    found = inlined(Shortcut("All", (Call("each", "Each", (("rows", "{people}"),)),)), of(each))
+    people = Parameter("people", type="table")
+    found = inlined(Shortcut("All", (Call("each", "Each", (("rows", "{people}"),)),), (people,)), of(each))
     assert done(found.steps, {"people": json.dumps([{"name": "Ada"}])}) == 'type "Ada" @ "Name"'
 
 

@@ -150,6 +150,24 @@ def test_replies_are_kept_as_they_come(tape: Path) -> None:
     recorder.close()
 
 
+@pytest.mark.parametrize("password", ["", "hunter2"])
+def test_whenever_it_is_killed_what_was_there_is_whole(tape: Path, password: str) -> None:
+    """Whoever holds the file open sees it grow or stay as it was, never emptied and written anew."""
+    recorder = Recorder(Canned(["one", typed(password) if password else "two"]), tape)
+    recorder.complete(request("a"))
+    with tape.open(encoding="utf-8") as before_the_next:
+        recorder.complete(log_in("b") if password else request("b"))
+        assert json.loads(before_the_next.readline())["text"] == "one"
+        assert bool(before_the_next.readline()) == (not password)
+    assert len(tape.read_text("utf-8").splitlines()) == 2
+    recorder.close()
+
+
+def test_a_reply_may_hold_what_ends_a_line_elsewhere(record: Callable[..., None], tape: Path) -> None:
+    record(["a\u2028b\x85c"], request("a"))
+    assert Player(tape).complete(request("a")).text == "a\u2028b\x85c"
+
+
 def test_closing_a_recorder_closes_its_model(tape: Path) -> None:
     model = Canned([])
     Recorder(model, tape).close()

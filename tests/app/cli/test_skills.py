@@ -2,6 +2,7 @@
 
 import io
 import json
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,17 @@ def test_what_is_shown_is_what_is_exported(journeyman: Journeyman, exported: Pat
     assert told == f"# {MACRO}  (version 1, recorded, trial; http://shop; never run)\n{exported.read_text()}"
     assert json.loads(journeyman("skills", "show", MACRO, "--json").out)["name"] == MACRO
     assert journeyman("skills", "export", MACRO).out == exported.read_text()
+
+
+def test_what_cannot_be_read_is_named(journeyman: Journeyman, library: None, journeyman_home: Path) -> None:
+    connection = sqlite3.connect(journeyman_home / "library.db")
+    with connection:
+        connection.execute("""UPDATE shortcuts SET json = replace(json, '"kind":"do"', '"kind":"new"')""")
+    connection.close()
+    said = journeyman("skills", "list")
+    assert (said.code, said.out) == (0, "") and f'"{MACRO}" cannot be used' in said.err
+    refused = journeyman("skills", "run", MACRO, "--on", "http://127.0.0.1:9")
+    assert refused.code == 2 and f'"{MACRO}" cannot be used' in refused.err
 
 
 def test_an_edit_is_a_new_version_and_can_be_undone(journeyman: Journeyman, exported: Path) -> None:

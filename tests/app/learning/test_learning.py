@@ -1,5 +1,6 @@
 """A run learns from its own checks; what was learned does the same task again, and says so."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +24,7 @@ from skills.recall import is_live
 from skills.shortcuts import Parameter, Shortcut, Tip, Uses
 from skills.steps import Do, EachRow
 from tests.app.learning.shop import READ_TOTAL, invoked, run, till
-from tests.app.stage import OPEN_ORDER, fill, on, script, shop, tap
+from tests.app.stage import OPEN_ORDER, fill, on, play, script, shop, tap
 
 GO_ON = 'click "Go on", wait until "Thank you" is shown'
 TICK = Act(
@@ -162,6 +163,25 @@ def test_it_is_called_by_its_name_with_values(library: Library) -> None:
     for words in ('do "Look for" with word "Ada"', 'run Look for with "Ada"'):
         (call,) = invoked(run(words, library))
         assert (call.arguments, call.why) == ((("word", "Ada"),), "as you said")
+
+
+def test_what_a_newer_journeyman_wrote_is_told_and_not_written_over(library: Library, tmp_path: Path) -> None:
+    learned = Shortcut(
+        "Newer", (Do("click Orders", Tap(), described("Orders")),), scope="http://shop", origin="learned"
+    )
+    library.save_shortcut(replace(learned, task="click Orders", trust="trial"))
+    connection = sqlite3.connect(tmp_path / "library.db")
+    with connection:
+        connection.execute("""UPDATE shortcuts SET json = replace(json, '"kind":"tap"', '"kind":"new"')""")
+    connection.close()
+    told: list[str] = []
+    memory = Remembering(library, told.append)
+    for _ in range(2):
+        play(Answer("done"), instruction="click Orders", memory=memory)
+    assert len(told) == 1 and told[0].startswith('"Newer" cannot be used')
+    called = ending(run('do "Newer"', library))
+    assert called.ending == "failed" and '"Newer" cannot be used' in called.sentence
+    assert (kept := keep_shortcut(library, learned)) and kept.name == "Newer 2"
 
 
 def test_what_had_to_be_done_first_is_learned_from_a_failure_and_done_first_by_the_plain_brain(

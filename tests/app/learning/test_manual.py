@@ -7,6 +7,7 @@ import pytest
 
 from app.learning.keeping import keep_tip
 from app.learning.manual import manual, take
+from skills.database import DatabaseProblem
 from skills.library import Library
 from skills.recall import is_live
 from skills.shortcuts import Shortcut, Tip
@@ -42,7 +43,6 @@ def test_unchanged_it_changes_nothing(library: Library) -> None:
 
 def test_what_is_written_into_it_is_a_rule_and_what_is_struck_out_is_told_no_more(library: Library) -> None:
     edited = manual(library, "http://shop").replace("- The list is slow.", "- Never sort the list.\n- ").strip()
-    edited = edited.replace("-  [1 for, 0 against; run run1]", "")
     added, dropped = take(library, "http://shop", edited)
     assert [tip.text for tip in added] == ["Never sort the list."] and [tip.text for tip in dropped] == [SLOW.text]
     assert live(library) == [TRAP.text, "Never sort the list."]
@@ -56,7 +56,40 @@ def test_rules_are_never_the_ones_that_have_to_go(library: Library) -> None:
     assert "Mine." in live(library) and len(live(library)) == 12
 
 
+def test_a_person_may_write_more_rules_than_are_learned(library: Library) -> None:
+    rules = [f"Rule {number}." for number in range(13)]
+    take(library, "http://shop", "# Manual\n" + "".join(f"- {rule}\n" for rule in rules))
+    keep_tip(library, SLOW, "run5")
+    assert live(library) == rules
+
+
 def test_a_rule_in_the_words_of_a_retired_tip_is_told_again(library: Library) -> None:
     take(library, "http://shop", "# Manual\n")
     take(library, "http://shop", f"# Manual\n- {SLOW.text}\n")
     assert live(library) == [SLOW.text]
+
+
+SPREAD = Tip("First press  A,\nthen B [2 for, 1 against]", "http://shop", "run4")
+"""In words that the manual spaces otherwise."""
+
+
+def test_words_that_are_spaced_otherwise_are_the_same_words(library: Library) -> None:
+    keep_tip(library, SPREAD, "run4")
+    assert take(library, "http://shop", manual(library, "http://shop")) == ((), ())
+
+
+def test_a_rule_in_the_words_of_a_retired_tip_takes_its_place_however_it_is_spaced(library: Library) -> None:
+    keep_tip(library, Tip("Press  A\nfirst.", "http://shop", "run4"), "run4")
+    take(library, "http://shop", "# Manual\n")
+    take(library, "http://shop", "# Manual\n- press A first\n")
+    assert live(library) == ["press A first"]
+
+
+def test_what_cannot_be_kept_takes_nothing_away(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(tip: Tip) -> bool:
+        raise DatabaseProblem("The disk is full.")
+
+    monkeypatch.setattr(library, "save_tip", full)
+    with pytest.raises(DatabaseProblem):
+        take(library, "http://shop", "# Manual\n- Mine.\n")
+    assert live(library) == [SLOW.text, TRAP.text]

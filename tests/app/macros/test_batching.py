@@ -72,6 +72,27 @@ def test_what_is_done_is_not_done_again_and_a_mended_row_is_done(out: Path) -> N
     assert replays.ran == ["Bobby"] and [row["result"] for row in kept(out)] == ["done"] * 3
 
 
+def test_what_other_rows_came_to_is_kept_and_known_when_they_are_there_again(out: Path) -> None:
+    results(out, Replays(Bob=("failed", 2), Cy=("failed", 1)))
+    others = Table(("name", "zip"), ({"name": "Dan", "zip": "1"},))
+    assert results(out, Replays(), others, resume=True) == [(1, "done")]
+    assert [(row["row"], row["name"], row["result"]) for row in kept(out)] == [
+        ("1", "Dan", "done"), ("0", "Ada", "done"), ("0", "Bob", "in doubt"),
+    ]  # fmt: skip
+    assert results(out, Replays(), resume=True) == [(3, "done")]
+    assert {row["name"]: row.get("read total", "") for row in kept(out)} == dict.fromkeys(
+        ("Ada", "Bob", "Cy", "Dan"), "30"
+    )
+
+
+def test_a_cell_may_hold_what_ends_a_line_elsewhere(tmp_path: Path) -> None:
+    given = Table(("name", "city"), tuple({"name": f"x{end}y", "city": ""} for end in ("\r", "\r\n", "\u2028", "\x85")))
+    out = tmp_path / "results.csv"
+    results(out, Replays(), given)
+    assert [row["name"] for row in kept(out)] == [row["name"] for row in given.rows]
+    assert results(out, Replays(), given, resume=True) == []
+
+
 def test_the_same_row_twice_is_done_twice(out: Path) -> None:
     twice = Table(ROWS.columns, (ROWS.rows[0], ROWS.rows[0]))
     results(out, Replays(), Table(ROWS.columns, ROWS.rows[:1]))

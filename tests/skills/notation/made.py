@@ -1,14 +1,16 @@
 """Shortcuts made at random from the format's own types, so that every kind of step, part and check occurs."""
 
 import types
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from random import Random
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from perception.locators import Locator, Looks, Part
 from skills.notation.spelling import OF_THE_LIBRARY
 from skills.shortcuts import Parameter, Shortcut
-from skills.steps import Read, Repeat
+from skills.steps import EachRow, Read, Repeat
+
+TABLE = "rows"
 
 TEXTS = (
     "", "Save", "yes", "null", "1.0", "~", "- a", "a: b", "#no", '"', "'", "it", "{name}", "Zoë 日本", "🦊", "a\nb",
@@ -25,7 +27,7 @@ class Made:
 
     def shortcut(self) -> Shortcut:
         found: Shortcut = self.value(Shortcut)
-        return found
+        return replace(found, parameters=(*found.parameters, Parameter(TABLE, type="table")))
 
     def value(self, wanted: Any, name: str = "") -> Any:
         origin, args = get_origin(wanted), get_args(wanted)
@@ -65,4 +67,6 @@ class Made:
         """What may not be just any text."""
         if cls in (Parameter, Read, Repeat):
             return {"name": self._random.choice(("name", "größe", "_1"))}
+        if cls is EachRow:
+            return {"table": TABLE}
         return {"name": "Order"} if cls is Shortcut else {"pattern": "00ff"} if cls is Looks else {}

@@ -32,6 +32,7 @@ SAVE = "- do: save\n  action: tap\n  target:\n  - named: {role: button, name: Sa
         (HEAD + SAVE + "  optional: yes", "Line 8: here should stand true or false, not 'yes'."),
         (HEAD + SAVE + "  check:\n    value is: {target: it, valu: x}", "Line 9: 'valu' is not known here; did you"),
         (HEAD + "- wait for: it\n  check: {element shown: it}", "Line 5: 'it' stands for the target of the same step"),
+        (HEAD + "- each row: x\n  table: city\n  steps: []", "Line 5: 'city' must be a parameter of type table."),
         (HEAD + "- do: x\n  action: tap\n  target: Save", "Line 6: here should stand a list"),
         (HEAD + "- do: x\n  action: tap\n  target:\n  - described: {in: {name: A}, below: {name: B}}", "Line 7: an"),
         (HEAD + "- do: x\n  action: tap\n  target:\n  - looks: {pattern: xyz}", "Line 7: a look is a row of"),
