@@ -31,15 +31,13 @@ if TYPE_CHECKING:
 
 USUAL = (1280, 800)
 SMALLEST = (960, 600)
-FRAME = QSize(8, 48)
-"""Room for the title and borders that the system gives a window."""
+FRAME = QSize(8, 48)  # room for the title and borders that the system gives a window
 
 
 class MainWindow(QMainWindow):
     """Shows what is chosen. Closing it with tasks under way asks first."""
 
-    painted = Signal()
-    """It is there: painted for the first time."""
+    painted = Signal()  # it is there, for the first time
 
     def __init__(self, sessions: Sessions) -> None:
         super().__init__()
