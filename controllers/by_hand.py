@@ -62,6 +62,12 @@ class ByHand:
         self._perform(action, at)
         return Performed(time.monotonic() - began, at.point)
 
+    def type(self, text: str) -> Performed:
+        """Type where the focus is; that something has it, the screen shows or nothing does."""
+        began = time.monotonic()
+        self._type(text)
+        return Performed(time.monotonic() - began)
+
     def _perform(self, action: Action, at: Found) -> None:
         match action:
             case _ if isinstance(self._controller, Pointing) and type(action) in self._controller.pointed:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PIL import Image
 
-from controllers.actions import Action, Upload
+from controllers.actions import Action, TypeText, Upload
 from controllers.by_hand import ByHand
 from controllers.controller import Ambiguous, Controller, Found, Glancing, Missing, Performed
 from controllers.errors import ControllerError
@@ -92,9 +92,15 @@ class Sighted(Relay):
     def perform(self, action: Action, at: Found | None) -> Performed:
         """Do it: the target itself on what its tree knows, else by pointer and keys where it was seen."""
         self._interrupted.clear()
+        if at is None and isinstance(action, TypeText) and self._eyes == "pixels":
+            return self._by_hand.type(action.text)  # a tree that is not to be used knows of no focus
         if at is None or at.element.source == "tree":
             return self._controller.perform(action, at)
-        return ByHand(self._controller, self._seen, self.capture, self._interrupted).perform(action, at)
+        return self._by_hand.perform(action, at)
+
+    @property
+    def _by_hand(self) -> ByHand:
+        return ByHand(self._controller, self._seen, self.capture, self._interrupted)
 
     def interrupt(self) -> None:
         self._interrupted.set()

@@ -64,7 +64,7 @@ class Caught:
 class Played:
     """What whoever played a task tells of it. `ending` as in `app.events.Ending`.
 
-    acts: what was done to the targets, waiting not counted, whereas `steps` are all that was judged.
+    acts: what was done to the targets, as `Watched` counts it, whereas `steps` are all that was judged.
     wrong_targets: actions that met another element than the one meant. addresses: visited, in order.
     calls, tokens, dollars: what its model was asked and cost, in all and by role. satisfied: how many milestones were
     reached after each act. misjudged: moves of which the Reflector thought wrongly, in words.

@@ -4,7 +4,7 @@ It listens inside the page for the browser's own, trusted press and compares wha
 element that the action was aimed at, so that it does not depend on how the controller finds its point.
 """
 
-from controllers.actions import Action, DoubleTap, Tap, Wait
+from controllers.actions import Action, DoubleTap, Scroll, Tap, Wait
 from controllers.browser.target import BrowserTarget
 from controllers.controller import Controller, Found, Performed
 from controllers.errors import ControllerError
@@ -28,7 +28,8 @@ VERDICT = "sessionStorage.getItem('met')"
 class Watched(Relay):
     """A target under witness, and the `addresses` that were visited, in order.
 
-    acts: how often it was made to do something, waiting not counted; wrong: taps that went amiss.
+    acts: how often it was made to do something; waiting, and bringing into view what is acted on, are none.
+    wrong: taps that went amiss.
     """
 
     def __init__(self, controller: Controller) -> None:
@@ -44,7 +45,7 @@ class Watched(Relay):
         return capture
 
     def perform(self, action: Action, at: Found | None) -> Performed:
-        self.acts += not isinstance(action, Wait)
+        self.acts += not (isinstance(action, Wait) or (isinstance(action, Scroll) and at))
         return super().perform(action, at)
 
 

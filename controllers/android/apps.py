@@ -54,16 +54,16 @@ class Apps:
             self._icon_touched = ""
 
     def open(self, what: str) -> None:
-        """Open an address, or an app by its visible name or its package.
+        """Open an address, or an app by its visible name or its package; `Booking.com` is an app where one is known so.
 
         Raises ControllerError when there is none, or it does not come to the front.
         """
         name = what.strip()
-        if _is_address(name) and name not in self._launchable():
-            self._view(name)
-        elif package := self._package(name):
+        if package := self._package(name):
             self._start(package)
             self._awaited(lambda front: front.package == package, name)
+        elif _is_address(name):
+            self._view(name)
         else:
             self._from_drawer(name)
 

@@ -32,8 +32,8 @@ def give_keys(roots: Sequence[Node]) -> None:
 
 
 def lead(row: Node) -> str:
-    """The first words in a row, which tell it from the others."""
-    return next((node.words for node in (row, *row.below()) if node.words), "")
+    """The first words in a row, which tell it from the others. What is typed there may be other words in a moment."""
+    return next((node.words for node in (row, *row.below()) if node.words and not is_edit(node)), "")
 
 
 def _digests(root: Node) -> dict[int, int]:

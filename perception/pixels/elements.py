@@ -44,12 +44,12 @@ class _Spoken:
 def elements(controls: Sequence[Control], lines: Sequence[Line]) -> tuple[Element, ...]:
     """The elements in reading order, boxes as they were given, without keys and locators."""
     usual = median(line.box.height for line in lines) if lines else 0.0
-    small = [line for line in lines if line.box.height < BIG * usual]
+    small = [line for line in lines if _may_label(line, usual)]
     spoken = _spoken(_without_labels(_without_fragments(controls, lines), small), lines)
     inside = {id(line) for each in spoken for line in each.lines}
     free = [line for line in lines if id(line) not in inside and not _is_said(line, spoken)]
     strong = quantiles((line.contrast for line in lines), n=4)[-1] if len(lines) > 1 else 0.0
-    labels = [line for line in free if line.box.height < BIG * usual]
+    labels = [line for line in free if _may_label(line, usual)]
     found = [_element(each, labels, FAINT * strong) for each in spoken]
     ticked = {e.name for e in found if e.role in TICKED}
     texts = [_text(line, usual) for line in free if line.text not in ticked]
@@ -154,6 +154,11 @@ def _field(spoken: _Spoken, label: str, faint: float) -> Element:
 def _label(box: Box, lines: Sequence[Line]) -> str:
     label = _labelling(box, lines)
     return label.text if label else ""
+
+
+def _may_label(line: Line, usual: float) -> bool:
+    """Whether the line may name a field: no heading, and no number or time, such as a phone has over its screen."""
+    return line.box.height < BIG * usual and any(sign.isalpha() for sign in line.text)
 
 
 def _labelling(box: Box, lines: Sequence[Line]) -> Line | None:

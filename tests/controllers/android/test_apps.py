@@ -59,6 +59,18 @@ def test_a_name_is_looked_for_under_the_icons_and_not_in_the_packages() -> None:
     assert (opened.title(REAL), opened.title(EVIL)) == ("Messages", EVIL)
 
 
+def test_an_app_that_is_named_like_an_address_is_the_app_once_its_icon_is_known() -> None:
+    opened, phone = apps(icon="Booking.com")
+    opened.open("Booking.com")
+    assert "https://Booking.com" in phone.orders[-1]
+    opened.touched("Booking.com", HOME)
+    opened.came(REAL)
+    opened.open("booking.com")
+    assert phone.orders[-1] == ("am", "start", "-n", f"{REAL}/.Main")
+    opened.open("https://booking.com")
+    assert "https://booking.com" in phone.orders[-1]
+
+
 def test_where_no_icon_bears_the_name_no_package_is_taken_for_it() -> None:
     opened, phone = apps(icon="Torch")
     with pytest.raises(ControllerError, match='no app called "Messages"'):

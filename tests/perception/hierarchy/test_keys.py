@@ -48,6 +48,17 @@ def test_a_card_that_is_gone_is_not_another_one() -> None:
     assert not isinstance(resolve(bob.locator, seen(cards("LinearLayout", "Ada", "Cy")).elements), Match)
 
 
+def test_a_row_stays_the_same_while_something_is_typed_in_it() -> None:
+    def rows(*typed: str) -> str:
+        fields = [node("EditText", (0, 100 * y, 500, 100 * y + 90), text=each) for y, each in enumerate(typed)]
+        return window(
+            node("ListView", (0, 0, 1000, 2000), *(node("LinearLayout", (0, 0, 1000, 90), f) for f in fields))
+        )
+
+    before, after = seen(rows("1", "1")), seen(rows("1", "25"))
+    assert [e.key for e in before.elements] == [e.key for e in after.elements]
+
+
 def test_windows_in_another_order_are_the_same_screen() -> None:
     main = window(node("Button", (0, 100, 500, 200), text="Pay", flags="clickable"))
     dialog = window(node("TextView", (200, 900, 700, 950), text="Sure?"), at=(150, 700, 950, 1100))

@@ -72,6 +72,11 @@ def test_everything_says_that_it_was_seen() -> None:
     assert {e.source for e in elements([control("button", 0, 0)], [line("Ada", 300, 300)])} == {"vision"}
 
 
+def test_the_time_over_a_field_is_not_its_label() -> None:
+    lines = [line("09:41", 100, 76), line("Search", 110, 105, contrast=90), line("one", 0, 300), line("two", 0, 330)]
+    assert only("textbox", [control("textbox", 100, 100)], lines).name == "Search"
+
+
 def test_a_heading_over_a_field_is_not_its_label() -> None:
     lines = [line("Maps", 100, 64, height=30), line("Search here", 110, 105), line("one", 0, 300), line("two", 0, 330)]
     faint = [lines[0], replace(lines[1], contrast=90.0), *lines[2:]]
