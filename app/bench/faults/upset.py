@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from app.bench.mishaps import Mishaps
+from app.bench.faults.mishaps import Mishaps
 from app.brains.brain import Brain, Prompt, Reply, Role, Situation
 from app.proposals import Act, Answer, Move
 from app.roles.operator import Choice, Met

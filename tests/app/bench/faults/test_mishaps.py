@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.bench.mishaps import Mishaps, Rates
+from app.bench.faults.mishaps import Mishaps, Rates
+from app.bench.faults.upset import UpsetBrain, UpsetTarget
 from app.bench.runner import Caught
-from app.bench.upset import UpsetBrain
 from app.brains.brain import Prompt, Situation
 from app.brains.scripted import ScriptedBrain
 from app.episode import Episode
@@ -13,6 +13,8 @@ from app.ledger import Ledger
 from app.proposals import Act, Answer, Move, Outcome, Proposal
 from app.roles.operator import Choice, Met
 from controllers.actions import Tap, Wait
+from controllers.controller import Found
+from tests.app.stage import on, shop
 from tests.skills.screens import element, screen
 
 SCREEN = screen(element("button", "Save"), element("button", "Delete", y=40), element("link", "Home", y=80))
@@ -99,3 +101,14 @@ def test_a_brain_in_a_loop_does_the_same_until_it_is_asked_for_another_plan() ->
         mishaps.judged("tap", Outcome("worked"))
     mishaps.stopped()
     assert mishaps.caught == Caught(loops=2, broken=1)
+
+
+def test_a_screen_that_comes_late_is_seen_once_as_it_was_and_counted() -> None:
+    mishaps = Mishaps(Rates(stale_screen=1.0), "a-1")
+    target = UpsetTarget(shop(), mishaps)
+    before = target.capture()
+    found = target.locate(on("Order 7"))
+    assert isinstance(found, Found)
+    target.perform(Tap(), found)
+    assert target.capture() == before != target.capture()
+    assert mishaps.caught == Caught(stale=1)
