@@ -67,6 +67,6 @@ def test_a_text_that_is_no_control_can_be_pressed_once_it_was_looked_up() -> Non
     mail = FakeController({"row": row, "mail": capture(text("Dear all", (0, 0)), place=ORDERS)}, OPENS)
     press = reply(action("tap", 1, expect="text_shown", expected="Dear all"))
     model = Canned([press, reply(action("find", 0, "Ada")), press, DONE])
-    stage = play(brain=ClaudeBrain(model, MODELS), controller=mail)
+    stage = play(brain=ClaudeBrain(model, MODELS), controller=mail)  # type: ignore[arg-type]
     assert stage.done == ["tap Ada wrote"] and "has no 1 to act on" in model.requests[1].text
     assert stage.of(LookedUp)[0].found.endswith(f"{PLAIN}1")
