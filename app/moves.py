@@ -188,19 +188,23 @@ class Moves:
     def _awaited(self, move: Move, before: Observation, patience: float) -> Generator[Event, None, None]:
         """Look until the expectation holds, within the patience that the move deserves.
 
-        A wait may be long: the person can pause it or take over meanwhile, which costs it no time.
+        A wait may be long: the person can pause it or take over meanwhile, which costs it no time. Where nothing is
+        expected, but a change alone shows that the move was made, a screen without one is looked at once more.
         """
         waiting = isinstance(move.action, Wait)
         seconds = move.action.seconds if isinstance(move.action, Wait) else patience
         deadline = time.monotonic() + seconds
+        again = move.expect is None and not isinstance(move.action, reflector.QUIET)
         while True:
             seen = self.run.observe(move.on)
             screen = self.run.screens[move.on]
-            if move.expect is None or holds(move.expect, before, screen) or time.monotonic() >= deadline:
+            there = holds(move.expect, before, screen) if move.expect else not again or changes(before, screen)
+            if there or time.monotonic() >= deadline:
                 yield replace(seen, change=summary(changes(before, screen)))
                 return
             if waiting and (yield from heed(self.run.supervisor, Driving(self.run))) != "nothing":
                 deadline = time.monotonic() + seconds
+            again = False
             self.run.executor.settle(move.on, deadline)
 
     def _judged(self, aimed: Aimed, error: str, before: Observation, began: float) -> Generator[Event, None, Outcome]:

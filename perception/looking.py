@@ -10,7 +10,9 @@ from perception.wording import covers, words
 
 LINES = 150  # of one answer
 HITS = 25
+FEW = 5  # texts that may be meant
 TEXT_LIMIT = 5000  # characters of one text
+PLAIN = "plain text; where it reacts to a tap all the same, its number is "
 
 
 def find(phrase: str, screen: Observation) -> str:
@@ -26,7 +28,13 @@ def find(phrase: str, screen: Observation) -> str:
         return f'"{phrase}" is nowhere on this screen.'
     lines = listed(list(_with_context(hits[:HITS], screen.elements)))
     more = [f"... and {len(hits) - HITS} more places"] if len(hits) > HITS else []
-    return "\n".join((*_cut(lines), *more))
+    return "\n".join((*_cut(lines), *more, *_plain(hits)))
+
+
+def pressable(found: str) -> set[int]:
+    """The numbers of the plain texts that an answer of `find` tells how to press."""
+    told = (line.removeprefix(PLAIN) for line in found.splitlines() if line.startswith(PLAIN))
+    return {int(number) for line in told for number in line.split(", ")}
 
 
 def expand(number: int, screen: Observation) -> str:
@@ -37,6 +45,13 @@ def expand(number: int, screen: Observation) -> str:
     if element.role not in CONTAINERS:
         return plain(short(element.text or element.name, TEXT_LIMIT))
     return "\n".join(_cut(listed([element, *(e for e in screen.elements if element.key in e.within)])))
+
+
+def _plain(hits: Sequence[Element]) -> Iterator[str]:
+    """How those in view are pressed, where none of all is known to be a control."""
+    numbers = [str(e.number) for e in hits if e.visibility == "shown"]
+    if 0 < len(numbers) <= FEW and not any(e.interactive for e in hits):
+        yield PLAIN + ", ".join(numbers)
 
 
 def _sayings(element: Element) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
 from app.bench.beds import Laid
-from app.bench.mishaps import Mishaps, Rates
+from app.bench.faults.mishaps import Mishaps, Rates
+from app.bench.faults.speaking import Speaking
+from app.bench.faults.upset import UpsetBrain, UpsetTarget
 from app.bench.runner import Played
-from app.bench.speaking import Speaking
-from app.bench.upset import UpsetBrain, UpsetTarget
 from app.bench.watching import Tally
 from app.bench.witness import Watched, WatchedPage
 from app.brains.brain import Brain

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from app.bench.mishaps import Mishaps
+from app.bench.faults.mishaps import Mishaps
 from app.bench.runner import Caught, Spending
 from app.events import Answered, Event, Finished, Intended, Judged, Planned, Spent
 from app.transcript import in_words

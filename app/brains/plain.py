@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
-from app.brains import asides, phoning, searching
-from app.brains.asides import Aside
 from app.brains.brain import Prompt, Reply, Role, Situation
-from app.brains.obstacles import closes
-from app.brains.pointing import Aim, fitting, point
-from app.brains.suiting import suited
+from app.brains.following import asides, phoning, searching
+from app.brains.following.asides import Aside
+from app.brains.following.obstacles import closes
+from app.brains.following.pointing import Aim, fitting, point
+from app.brains.following.suiting import suited
 from app.errors import MalformedReply
 from app.executor import MASK, called
 from app.learning.heeding import remedy

@@ -11,7 +11,7 @@ import typer
 
 from app import whole_files
 from app.bench import web_report
-from app.bench.mishaps import NAMES, Rates
+from app.bench.faults.mishaps import NAMES, Rates
 from app.bench.playing import Player
 from app.bench.progress import Progress, progress
 from app.bench.report import as_json as json_report

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.brains.brain import Brain, Prompt, Situation
-from app.brains.obstacles import closes
-from app.brains.pointing import Aim, point
+from app.brains.following.obstacles import closes
+from app.brains.following.pointing import Aim, point
 from app.episode import Episode
 from app.executor import called
 from app.proposals import Act

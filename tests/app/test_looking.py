@@ -12,14 +12,17 @@ from app.brains.model import Shown
 from app.events import Intended, LookedUp, Observed
 from controllers.fake import FakeController
 from perception.geometry import Box
+from perception.looking import PLAIN
 from perception.screen import Picture
 from tests.app.brains.models import Canned, action, doing, reply
-from tests.app.stage import Stage, play, shop
+from tests.app.stage import ORDERS, Stage, play, shop
+from tests.perception.screens import capture, element, text
 
 MODELS = dict.fromkeys(get_args(Role), ("m",))
 DONE = reply(kind="answer", say="Done.")
 OPEN = doing(("tap", 'link "Order 7"', "", "text_shown", "Total"))
 LOOK = reply(action("look"))
+OPENS = {("row", "tap", "Ada wrote"): "mail"}
 ZOOM = doing(("look", 'button "Delete"'))
 
 
@@ -56,3 +59,14 @@ def test_always_and_never() -> None:
     assert looking(OPEN, DONE, shown="always")[1] == [1, 1]
     stage, pictures = looking(LOOK, OPEN, DONE, shown="never")
     assert pictures == [0, 0, 0] and not stage.of(LookedUp)
+
+
+def test_a_text_that_is_no_control_can_be_pressed_once_it_was_looked_up() -> None:
+    """Not all that reacts is known to; a number that nobody has told stays refused."""
+    row = capture(text("Ada wrote", (0, 0)), element("button", "Star", (90, 0)), place=ORDERS)
+    mail = FakeController({"row": row, "mail": capture(text("Dear all", (0, 0)), place=ORDERS)}, OPENS)
+    press = reply(action("tap", 1, expect="text_shown", expected="Dear all"))
+    model = Canned([press, reply(action("find", 0, "Ada")), press, DONE])
+    stage = play(brain=ClaudeBrain(model, MODELS), controller=mail)  # type: ignore[arg-type]
+    assert stage.done == ["tap Ada wrote"] and "has no 1 to act on" in model.requests[1].text
+    assert stage.of(LookedUp)[0].found.endswith(f"{PLAIN}1")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from perception.looking import HITS, LINES, expand, find
+from perception.looking import HITS, LINES, PLAIN, expand, find, pressable
 from perception.screen import Element, Observation
 from tests.perception.screens import container, element, row, screen, text
 
@@ -37,9 +37,15 @@ def test_words_are_found_out_of_view_with_their_row() -> None:
 
 def test_all_of_the_words_are_enough_where_nothing_says_them_together() -> None:
     seen = screen(text("Order of Ada Lovelace", (0, 0)), element("button", "Ada", (0, 40)))
-    assert find("Lovelace, order", seen) == "Order of Ada Lovelace"
+    assert find("Lovelace, order", seen).splitlines()[0] == "Order of Ada Lovelace"
     assert find("Babbage", seen) == '"Babbage" is nowhere on this screen.'
     assert find("", seen) == '"" is nowhere on this screen.'
+
+
+def test_a_text_that_no_control_says_is_told_with_the_number_to_press_it_by() -> None:
+    seen = screen(text("Ada", (0, 0)), text("Bob", (0, 40)), element("link", "Bob", (90, 40)))
+    assert find("Ada", seen).splitlines() == ["Ada", f"{PLAIN}1"] and pressable(find("Ada", seen)) == {1}
+    assert pressable(find("Bob", seen)) == set()
 
 
 def test_what_a_list_of_choices_offers_is_found() -> None:

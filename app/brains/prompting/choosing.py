@@ -23,6 +23,7 @@ from controllers.actions import AIMED, Action, Open, Scroll, Select, SetChecked,
 from perception.checks import AllOf, Changed, Check, PlaceIs, StateIs, TextGone, TextShown, ValueIs
 from perception.holding import holds
 from perception.locators import Attribute, Locator, Path
+from perception.looking import pressable
 from perception.resolving import chain
 from perception.screen import EDITABLE, Element, Observation
 from perception.wording import words
@@ -180,18 +181,19 @@ def _move(reply: Reply, on: str, situation: Situation) -> Move:
         action = verb.read(reply["text"])
     except ValueError as problem:
         raise Unfit(f"{verb.name}: {problem}.") from None
-    element = _element(reply["element"], action, situation.screen)
+    element = _element(reply["element"], action, situation)
     if element:
         action = _suited(action, element)
     check = _check(reply, action, element, situation.screen)
     return Move(on, action, element.number if element else None, check)
 
 
-def _element(number: int, action: Action, screen: Observation) -> Element | None:
-    """The element of that number; None for an action that needs none."""
+def _element(number: int, action: Action, situation: Situation) -> Element | None:
+    """The element of that number, a control or a text that was looked up; None for an action that needs none."""
     if isinstance(action, UNAIMED):
         return None
-    if number and (element := screen.element(number)) and element.interactive:
+    element, looked = situation.screen.element(number), situation.episode.looked.values()
+    if element and (element.interactive or any(number in pressable(found) for found in looked)):
         return element
     if number:
         raise Unfit(f"{action.kind}: the present screen has no {number} to act on.")

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from app.bench.mishaps import Rates
+from app.bench.faults.mishaps import Rates
 from app.bench.playing import Browsers, Player
 from app.bench.report import as_json
 from app.bench.runner import Result, Run, play_one

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from typing import Any, TypeVar, get_args
 
-from app.bench.garbling import garbled
-from app.bench.mishaps import Mishaps
+from app.bench.faults.garbling import garbled
+from app.bench.faults.mishaps import Mishaps
 from app.brains.brain import Brain, Prompt, Reply, Role
 from app.brains.claude import ClaudeBrain
 from app.brains.model import Completion, Request

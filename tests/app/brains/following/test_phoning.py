@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.brains import phoning
+from app.brains.following import phoning
 from app.episode import Attempt
 from app.proposals import Move, Outcome
 from controllers.actions import Action, Open, Press, Scroll, Tap

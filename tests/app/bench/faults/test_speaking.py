@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.bench.mishaps import Mishaps, Rates
-from app.bench.speaking import Speaking
+from app.bench.faults.mishaps import Mishaps, Rates
+from app.bench.faults.speaking import Speaking
 from app.brains.brain import Prompt, Role, Situation
 from app.brains.scripted import ScriptedBrain
 from app.episode import Episode

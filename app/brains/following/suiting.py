@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.brains.pointing import Aim
+from app.brains.following.pointing import Aim
 from controllers.actions import Action, Select, SetChecked, SetText, Tap
 from perception.checks import Changed, Check, StateIs, ValueIs
 from perception.roles import CHECKABLE

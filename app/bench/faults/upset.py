@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from app.bench.mishaps import Mishaps
+from app.bench.faults.mishaps import Mishaps
 from app.brains.brain import Brain, Prompt, Reply, Role, Situation
 from app.proposals import Act, Answer, Move
 from app.roles.operator import Choice, Met
@@ -11,7 +11,7 @@ from controllers.actions import Action, Open, Wait
 from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed
 from controllers.gestures import Gesture
 from perception.locators import Locator
-from perception.screen import Capture, Observation
+from perception.screen import Capture, Element, Observation
 
 T = TypeVar("T")
 
@@ -114,9 +114,9 @@ class UpsetBrain:
         return happens
 
     def _missed(self, move: Move, screen: Observation) -> Move:
-        """The move on another element of its kind, where there is one; what is expected stays what it was."""
+        """The move on another element of its kind that does something else; what is expected stays what it was."""
         meant = screen.element(move.aim) if isinstance(move.aim, int) else None
-        others = [e.number for e in screen.shown if meant and e.role == meant.role and e.number != meant.number]
+        others = [e.number for e in screen.shown if meant and _is_another(e, meant)]
         if not others:
             return move
         self._mishaps.spoilt()
@@ -126,3 +126,9 @@ class UpsetBrain:
 def _matters(act: Act) -> bool:
     """Whether it does or reads something that the task needs; a mere wait comes after what was to be done."""
     return bool(act.wanted) or any(not isinstance(move.action, Wait) for move in act.moves)
+
+
+def _is_another(element: Element, meant: Element) -> bool:
+    """Whether it is one of the kind that was meant, and not one that leads to the very same place."""
+    same = element.effect == meant.effect != ""
+    return element.role == meant.role and element.number != meant.number and not same

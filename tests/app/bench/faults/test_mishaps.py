@@ -2,17 +2,20 @@
 
 import pytest
 
-from app.bench.mishaps import Mishaps, Rates
+from app.bench.faults.mishaps import Mishaps, Rates
+from app.bench.faults.upset import UpsetBrain, UpsetTarget
 from app.bench.runner import Caught
-from app.bench.upset import UpsetBrain
 from app.brains.brain import Prompt, Situation
 from app.brains.scripted import ScriptedBrain
 from app.episode import Episode
 from app.errors import UserError
+from app.events import Judged
 from app.ledger import Ledger
 from app.proposals import Act, Answer, Move, Outcome, Proposal
 from app.roles.operator import Choice, Met
 from controllers.actions import Tap, Wait
+from controllers.controller import Found
+from tests.app.stage import on, play, shop, tap
 from tests.skills.screens import element, screen
 
 SCREEN = screen(element("button", "Save"), element("button", "Delete", y=40), element("link", "Home", y=80))
@@ -65,6 +68,14 @@ def test_a_wrong_element_is_another_one_of_its_kind_and_is_counted() -> None:
     assert mishaps.misjudged == ["tap: no change, "]
 
 
+def test_what_leads_to_the_same_place_is_no_wrong_element() -> None:
+    twins = screen(*(element("link", "Home", y=y, effect="GET http://shop/") for y in (0, 40)))
+    act = Act("click Home", "page", (Move("page", Tap(), 1),))
+    brain = UpsetBrain(ScriptedBrain({"operator": [Choice(act)]}), Mishaps(Rates(wrong_element=1.0), "a-1"))
+    kept = brain.ask(Prompt("operator", Situation(Episode(on="page"), "page", twins, ("page",))), Choice).value
+    assert kept.proposal == act
+
+
 def test_whoever_finishes_early_claims_that_all_is_met() -> None:
     assert choice(upset(Mishaps(Rates(early_finish=1.0), "a-1"))).met == (Met(1, "it is done"),)
 
@@ -99,3 +110,20 @@ def test_a_brain_in_a_loop_does_the_same_until_it_is_asked_for_another_plan() ->
         mishaps.judged("tap", Outcome("worked"))
     mishaps.stopped()
     assert mishaps.caught == Caught(loops=2, broken=1)
+
+
+def test_a_screen_that_comes_late_is_seen_once_as_it_was_and_counted() -> None:
+    mishaps = Mishaps(Rates(stale_screen=1.0), "a-1")
+    target = UpsetTarget(shop(), mishaps)
+    before = target.capture()
+    found = target.locate(on("Order 7"))
+    assert isinstance(found, Found)
+    target.perform(Tap(), found)
+    assert target.capture() == before != target.capture()
+    assert mishaps.caught == Caught(stale=1)
+
+
+def test_a_move_of_which_nothing_is_expected_is_not_made_again_for_a_screen_that_comes_late() -> None:
+    late = UpsetTarget(shop(), Mishaps(Rates(stale_screen=1.0), "a-1"))
+    stage = play(tap("Order 7", None), Answer("done"), controller=late)  # type: ignore[arg-type]
+    assert [event.outcome.judgement for event in stage.of(Judged)] == ["worked"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.brains.pointing import Aim
-from app.brains.suiting import in_order, suited
+from app.brains.following.pointing import Aim
+from app.brains.following.suiting import in_order, suited
 from controllers.actions import Action, Select, SetChecked, SetText, Tap
 from perception.checks import Changed, Check, StateIs, ValueIs
 from perception.locators import Described, Description, described
