@@ -118,7 +118,9 @@ def _stand_alone(boxes: Boxes, gradient: NDArray[np.uint8]) -> NDArray[np.bool_]
     """Which have nothing close to their left and right, as ticks, icons and single digits have and letters have not."""
     summed = np.asarray(cv2.integral(gradient), np.int64)
     left, top, right, bottom = boxes.astype(np.int64).T
-    return (_total(summed, left - LONE, top, left, bottom) == 0) & (_total(summed, right, top, right + LONE, bottom) == 0)
+    return (_total(summed, left - LONE, top, left, bottom) == 0) & (
+        _total(summed, right, top, right + LONE, bottom) == 0
+    )
 
 
 def _total(summed: NDArray[np.int64], *sides: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -63,7 +63,7 @@ def _truth(widget: tkinter.Misc) -> Iterator[tuple[str, tuple[int, int, int, int
     if role := ROLES.get(widget.winfo_class()):
         yield role, (x, y, x + widget.winfo_width(), y + widget.winfo_height())
     if isinstance(widget, ttk.Notebook):
-        yield from (("tab", _tab(widget, at)) for at in range(int(widget.index("end"))))
+        yield from (("tab", _tab(widget, at)) for at in range(len(widget.children)))
     if isinstance(widget, tkinter.Listbox):
         for at in range(widget.size()):
             if box := widget.bbox(at):
