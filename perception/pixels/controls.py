@@ -20,9 +20,11 @@ BIGGER = 2.0  # times the area
 CERTAIN = 0.5  # the same as SURE for what takes the words around it as its own
 TAKING = frozenset("textbox combobox checkbox radio switch slider".split())
 WITHIN = 0.8  # of a control's area that lies in what holds it, and how much smaller it is
+TICKS = frozenset({"checkbox", "radio", "switch"})
 FIELDS = frozenset({"textbox", "combobox"})
 EDGE, HALF = 6.0, 0.6  # pixels by which edges may differ, and how much of a field with its label that may be
-SEVERAL = 2  # controls in another one, from which that may be a mere frame
+SEVERAL, MANY = 2, 3  # controls in another one, by whose surest it may be a mere frame
+FRAME = {1: 2.0, 2: 1.0, 3: 0.6}  # times as sure as what holds them: so sure are so many controls in a mere frame
 ROW = "clickable"  # may be pressed as a whole, and hold buttons as well
 WORDED = frozenset({"link", "clickable"})
 """What the words of a row may be taken for."""
@@ -70,7 +72,7 @@ def unnested(found: Sequence[Control]) -> list[Control]:
         elif _is_frame(outer, inside):
             dropped.add(id(outer))
         else:
-            dropped |= {id(one) for one in inside if not _is_at_end(one, outer)}
+            dropped |= {id(one) for one in inside if not _is_at_end(one, outer) and not _is_tick(one, outer)}
     return [control for control in found if id(control) not in dropped]
 
 
@@ -92,13 +94,18 @@ def _is_frame(outer: Control, inside: Sequence[Control]) -> bool:
     if not inside:
         return False
     surest = fmean(sorted(one.sure for one in inside)[-SEVERAL:])
-    return surest > outer.sure if len(inside) >= SEVERAL else outer.sure < CERTAIN * surest
+    return surest > FRAME[min(len(inside), MANY)] * outer.sure
 
 
 def _is_at_end(control: Control, field: Control) -> bool:
     """Whether it is a small button at a field's right end, as one that clears it."""
     box, around = control.box, field.box
     return field.role == "textbox" and box.width < 1.6 * box.height and box.x > around.right - 3 * around.height
+
+
+def _is_tick(control: Control, outer: Control) -> bool:
+    """Whether it is a tick that was read as a letter of the words beside it."""
+    return control.role in TICKS and control.sure >= CERTAIN and outer.role not in TAKING
 
 
 def _same(index: int, other: int, shared: NDArray[np.float32], area: NDArray[np.float32]) -> bool:
