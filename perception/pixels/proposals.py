@@ -17,7 +17,7 @@ Boxes = NDArray[np.float32]
 """One row a box: left, top, right, bottom, in pixels."""
 
 NARROWEST, LOWEST = 6, 8  # pixels; a digit of small print
-LONE = 3  # pixels on either side without any edge, by which a tick or an icon in a line is no letter of it
+LONE, LONE_SHARE = 3, 0.15  # pixels, and of its height: so far from all else, a tick or icon is no letter of a line
 WIDEST = 0.97  # of the picture; what is wider and as high is the picture itself
 HIGHEST = 0.5
 FAINT_EDGE, EDGE = 15, 45  # Canny's two thresholds: borders of cards and fields are faint
@@ -118,9 +118,10 @@ def _stand_alone(boxes: Boxes, gradient: NDArray[np.uint8]) -> NDArray[np.bool_]
     """Which have nothing close to their left and right, as ticks, icons and single digits have and letters have not."""
     summed = np.asarray(cv2.integral(gradient), np.int64)
     left, top, right, bottom = boxes.astype(np.int64).T
-    return (_total(summed, left - LONE, top, left, bottom) == 0) & (
-        _total(summed, right, top, right + LONE, bottom) == 0
-    )
+    gap = np.maximum(LONE, (LONE_SHARE * (bottom - top)).astype(np.int64))
+    edges = _total(summed, left - gap, top, left, bottom) + _total(summed, right, top, right + gap, bottom)
+    alone: NDArray[np.bool_] = edges == 0
+    return alone
 
 
 def _total(summed: NDArray[np.int64], *sides: NDArray[np.int64]) -> NDArray[np.int64]:
