@@ -17,7 +17,7 @@ Boxes = NDArray[np.float32]
 """One row a box: left, top, right, bottom, in pixels."""
 
 NARROWEST, LOWEST = 6, 8  # pixels; a digit of small print
-LONE, LONE_SHARE = 3, 0.15  # pixels, and of its height: so far from all else, a tick or icon is no letter of a line
+LONE, LONE_SHARE = 3, 0.25  # pixels, and of its height: so far from all else, a tick or icon is no letter of a line
 WIDEST = 0.97  # of the picture; what is wider and as high is the picture itself
 HIGHEST = 0.5
 FAINT_EDGE, EDGE = 15, 45  # Canny's two thresholds: borders of cards and fields are faint
