@@ -26,6 +26,8 @@ EDGE, HALF = 6.0, 0.6  # pixels by which edges may differ, and how much of a fie
 SEVERAL, MANY = 2, 3  # controls in another one, by whose surest it may be a mere frame
 FRAME = {1: 2.0, 2: 1.0, 3: 0.6}  # times as sure as what holds them: so sure are so many controls in a mere frame
 ROW = "clickable"  # may be pressed as a whole, and hold buttons as well
+LABELLED, LISTED = FIELDS | {"slider"}, frozenset({"menuitem", "clickable"})
+BEFORE, OVER = 4.0, 0.5  # times the height of a label: so far it may stand before its field, or over it
 WORDED = frozenset({"link", "clickable"})
 """What the words of a row may be taken for."""
 
@@ -54,7 +56,8 @@ def chosen(boxes: Boxes, likely: NDArray[np.float32], sure: float = SURE) -> tup
     for index in order:
         if not any(_same(index, other, shared, area) and not _labelled(boxes[other], boxes[index]) for other in kept):
             kept.append(index)
-    return tuple(unnested([_control(boxes[index], KINDS[kinds[index]], float(some[index])) for index in kept])[:MOST])
+    found = [_control(boxes[index], KINDS[kinds[index]], float(some[index])) for index in kept]
+    return tuple(without_labels(unnested(found))[:MOST])
 
 
 def unnested(found: Sequence[Control]) -> list[Control]:
@@ -74,6 +77,24 @@ def unnested(found: Sequence[Control]) -> list[Control]:
         else:
             dropped |= {id(one) for one in inside if not _is_at_end(one, outer) and not _is_tick(one, outer)}
     return [control for control in found if id(control) not in dropped]
+
+
+def without_labels(found: Sequence[Control]) -> list[Control]:
+    """Without words that stand close before or over a field: its label, though it may look like an entry of a list."""
+    fields = [control.box for control in found if control.role in LABELLED and control.sure >= CERTAIN]
+    return [
+        control
+        for control in found
+        if control.role not in LISTED or not any(_is_label(control.box, field) for field in fields)
+    ]
+
+
+def _is_label(words: Box, field: Box) -> bool:
+    height = words.height
+    level = abs(words.centre.y - field.centre.y) < 0.4 * height and height <= 1.1 * field.height
+    before = level and -2 <= field.x - words.right <= BEFORE * height
+    aligned = abs(words.x - field.x) <= 0.4 * height and words.width < field.width and height < field.height
+    return before or (aligned and -0.2 * height <= field.y - words.bottom <= OVER * height)
 
 
 def _labelled(outer: NDArray[np.float32], inner: NDArray[np.float32]) -> bool:

@@ -2,8 +2,8 @@
 
 python -m tests.measure.pixels_bounds [--json FILE]
 
-Blank, black, noisy, full of letters, of 16K, and one of which everything changes between two looks; each in a process of
-its own, so that the memory is its alone. The first look, and the one after it.
+Blank, black, all noise, with a film, full of letters, of 16K; each in a process of its own, so that the memory is its
+alone. The first look, and the one after it.
 """
 
 import argparse

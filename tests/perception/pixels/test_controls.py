@@ -1,7 +1,9 @@
 """Of a control and what seems to be controls in it, which ones are meant."""
 
+import pytest
+
 from perception.geometry import Box
-from perception.pixels.controls import unnested
+from perception.pixels.controls import unnested, without_labels
 from perception.pixels.seen import Control
 
 
@@ -28,3 +30,23 @@ def test_three_that_stand_in_one_are_meant_themselves_if_they_are_nearly_as_sure
     assert kept(control("button", LINE), *(control("button", box, 0.7) for box in parts)) == parts
     assert kept(control("button", LINE), *(control("button", box, 0.7) for box in parts[:2])) == [LINE]
     assert kept(control("button", LINE), *(control("button", box, 0.4) for box in parts)) == [LINE]
+
+
+FIELD = Box(120, 100, 200, 24)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_label"),
+    [
+        (Box(40, 103, 60, 18), True),  # before it
+        (Box(120, 78, 60, 18), True),  # over it
+        (Box(40, 140, 60, 18), False),
+        (Box(120, 50, 60, 18), False),
+        (Box(330, 103, 60, 18), False),
+    ],
+)
+def test_the_label_of_a_field_is_no_control(words: Box, is_label: bool) -> None:
+    found = [control("textbox", FIELD), control("menuitem", words)]
+    assert (found[1] not in without_labels(found)) is is_label
+    assert len(without_labels([control("textbox", FIELD), control("button", words)])) == 2
+    assert len(without_labels([control("textbox", FIELD, 0.4), control("menuitem", words)])) == 2
