@@ -13,7 +13,7 @@ from perception.pixels.proposals import Boxes, areas, intersections, proposals
 from perception.pixels.raster import Pixels
 from perception.pixels.seen import Control, Line
 
-SURE = 0.2  # from which a proposal counts as a control: one too many costs less than one that is missed
+SURE = 0.15  # from which a proposal counts as a control: one too many costs less than one that is missed
 MOST = 120  # controls on a screen
 COVERED = 0.75  # of the smaller of two boxes that differ little in size: so much in common, and they are one control
 BIGGER = 2.0  # times the area
