@@ -47,15 +47,19 @@ def mark(picture: Picture, elements: Sequence[Element]) -> Picture:
     style = TIGHT if len(placed) > DENSE else ROOMY
     font = ImageFont.load_default(size=round((style.tag - 2) * picture.scale))
     pen, crowd = ImageDraw.Draw(image), _Crowd(image, [box for _, box in placed])
+    line = max(1, round(style.line * picture.scale))
     for number, box in placed:
-        colour = COLOURS[number % len(COLOURS)]
+        pen.rectangle(_corners(_clipped(_grown(box, line), frame)), outline=_colour(number), width=line)
+    for number, box in placed:  # after all boxes, none of whose lines then crosses a number
         width = pen.textlength(str(number), font) + 2 * style.padding * picture.scale
         tag = crowd.freest(_spots(box, width, style.tag * picture.scale, frame), box)
-        line = max(1, round(style.line * picture.scale))
-        pen.rectangle(_corners(_clipped(_grown(box, line), frame)), outline=colour, width=line)
-        pen.rectangle(_corners(tag), fill=colour, outline="white" if style is ROOMY else None)
+        pen.rectangle(_corners(tag), fill=_colour(number), outline="white" if style is ROOMY else None)
         pen.text((tag.centre.x, tag.centre.y), str(number), fill="white", font=font, anchor="mm")
     return _encoded(image, picture)
+
+
+def _colour(number: int) -> str:
+    return COLOURS[number % len(COLOURS)]
 
 
 class _Crowd:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from controllers.desktop.calls import Answer, Call, Reference
 from perception.atspi import roles
+from perception.atspi.astray import Astray
 from perception.atspi.gtk4 import plain_name
 from perception.atspi.nodes import TEXT_LIMIT, Node, placing
 from perception.geometry import Box, Point
@@ -58,11 +59,12 @@ class Trees:
         with self._answering() as deadline:
             return self._window(pid, title, frames, deadline)
 
-    def meets(self, key: str, at: Point, frames: Sequence[Box], above: bool) -> bool:
+    def meets(self, key: str, at: Point, frames: Sequence[Box], above: bool, apart: Astray | None = None) -> bool:
         """Whether a press there would meet the object of that key or what is in it, as its program says.
 
         above: whether something lies there that the program has opened above its window, so that only what is in an
-        open menu or list can be met. It counts as met where the program does not know. Raises TreeUnavailable.
+        open menu or list can be met. It counts as met where the program does not know. apart: what the program tells
+        in wrong places, which is asked about there. Raises TreeUnavailable.
         """
         with self._answering() as deadline:
             around = self._around(_reference(key), deadline)
@@ -70,7 +72,10 @@ class Trees:
             floats = any(role and role[0] in roles.FLOATING for role in told)
             if above or floats:
                 return floats
-            hit = self._under(around[-1], at, frames, deadline)
+            start, place = around[-1], self._as_told(around[-1], at, frames, deadline)
+            if apart and key in apart.inside:
+                start, place = _reference(apart.pane), Point(place.x - apart.right, place.y - apart.down)
+            hit = self._under(start, place, deadline)
             return hit in around or around[0] in self._around(hit, deadline)
 
     def close(self) -> None:
@@ -120,12 +125,15 @@ class Trees:
             line.append((name, path))
         return line
 
-    def _under(self, window: Reference, at: Point, frames: Sequence[Box], deadline: float) -> Reference:
-        """The innermost object of a window at a point: some programs tell it at once, others by levels."""
+    def _as_told(self, window: Reference, at: Point, frames: Sequence[Box], deadline: float) -> Point:
+        """A point of the screen as the program of that window tells it."""
         (extents,) = self._ask([(window, COMPONENT, "GetExtents", "u", (ON_SCREEN,))], deadline)
-        own = placing(_box(extents), frames).told(at)
-        place = (round(own.x), round(own.y), ON_SCREEN)
-        line = [window]
+        return placing(_box(extents), frames).told(at)
+
+    def _under(self, outermost: Reference, told: Point, deadline: float) -> Reference:
+        """The innermost object in another one at a point: some programs tell it at once, others by levels."""
+        place = (round(told.x), round(told.y), ON_SCREEN)
+        line = [outermost]
         for _ in range(DEEPEST):
             (answer,) = self._ask([(line[-1], COMPONENT, "GetAccessibleAtPoint", "iiu", place)], deadline)
             name, path = answer[0] if answer else ("", NOTHING)

@@ -13,8 +13,9 @@ from controllers.desktop.programs import Program
 from controllers.desktop.screen import Screen, Shot
 from controllers.desktop.windows import Window, front, topmost
 from controllers.errors import ControllerError
+from perception.atspi.astray import Astray, astray, misplaced, righted
 from perception.atspi.gtk4 import in_their_windows
-from perception.atspi.nodes import Node, Placing, elements, floating, misplaced, on_screen, placing
+from perception.atspi.nodes import Node, Placing, elements, floating, on_screen, placing
 from perception.geometry import Box, Point
 from perception.locators import Locator, Named
 from perception.screen import Capture, Element, Picture, Place, Tab
@@ -23,6 +24,7 @@ NOWHERE = "desktop"
 """The scope of a desktop on which no window is open."""
 QUALITY = 80
 MASK = (96, 96, 96)
+RIGHTED = "its tree, most of which it tells {:g} pixels too high, as it lies"
 MISPLACED = "its picture alone, as the program tells wrong places of what its window holds"
 
 Owner = Callable[[int], Program | None]
@@ -63,6 +65,7 @@ class Reading:
         self._screen = screen
         self._trees = trees
         self._owner = owner
+        self._astray: Astray | None = None
 
     def view(self) -> View:
         """What is open now; the window in front that is not ours is the one that is worked."""
@@ -113,7 +116,7 @@ class Reading:
         if top is None or not worked.has(top):
             return False
         try:
-            return self._trees.meets(element.key, at, (window.box, window.outer), top.popup)
+            return self._trees.meets(element.key, at, (window.box, window.outer), top.popup, self._astray)
         except TreeUnavailable as problem:
             raise ControllerError(f"The program does not answer ({problem}); nothing was pressed.") from problem
 
@@ -124,9 +127,16 @@ class Reading:
             return (), ""
         try:
             nodes = self._trees.window(window.pid, window.title, (window.box, window.outer))
-            return ((), MISPLACED) if misplaced(nodes) else (nodes, "")
+            return self._righted(nodes)
         except TreeUnavailable as problem:
             return (), f"its picture alone, as the program does not tell what its window holds ({problem})"
+
+    def _righted(self, nodes: Sequence[Node]) -> tuple[Sequence[Node], str]:
+        """The nodes where they lie, and what is to be said of that; none where it cannot be known."""
+        self._astray = astray(nodes)
+        if self._astray:
+            return righted(nodes, self._astray), RIGHTED.format(self._astray.down)
+        return ((), MISPLACED) if misplaced(nodes) else (nodes, "")
 
     def _elements(self, view: View, nodes: Sequence[Node]) -> tuple[Element, ...]:
         window = view.window

@@ -83,24 +83,6 @@ def _unlike(box: Box, other: Box) -> float:
     return abs(box.width * other.height / (box.height * other.width) - 1)
 
 
-def misplaced(nodes: Sequence[Node]) -> bool:
-    """Whether the program tells wrong places: its menu bar lies upon the content that it is no part of.
-
-    LibreOffice under GTK 3 tells all but its menus as if there were no menu bar.
-    """
-    around = {node.key: node.parent for node in nodes}
-    bars = [node for node in nodes if node.role == roles.MENU_BAR and node.box.area]
-    panes = [node for node in nodes if node.role == roles.ROOT_PANE]
-    return any(pane.box.encloses(bar.box) and not _is_in(bar, pane, around) for bar in bars for pane in panes)
-
-
-def _is_in(node: Node, outer: Node, around: Mapping[str, str]) -> bool:
-    key = node.key
-    while key and key != outer.key:
-        key = around.get(key, "")
-    return key == outer.key
-
-
 def on_screen(nodes: Sequence[Node], placed: Placing) -> list[Node]:
     """The nodes with their boxes in pixels of the screen."""
     return [replace(node, box=placed.box(node.box)) for node in nodes]

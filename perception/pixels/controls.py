@@ -13,17 +13,21 @@ from perception.pixels.proposals import Boxes, areas, intersections, proposals
 from perception.pixels.raster import Pixels
 from perception.pixels.seen import Control, Line
 
-SURE = 0.2  # from which a proposal counts as a control: one too many costs less than one that is missed
+SURE = 0.15  # from which a proposal counts as a control: one too many costs less than one that is missed
 MOST = 120  # controls on a screen
 COVERED = 0.75  # of the smaller of two boxes that differ little in size: so much in common, and they are one control
 BIGGER = 2.0  # times the area
 CERTAIN = 0.5  # the same as SURE for what takes the words around it as its own
 TAKING = frozenset("textbox combobox checkbox radio switch slider".split())
 WITHIN = 0.8  # of a control's area that lies in what holds it, and how much smaller it is
+TICKS = frozenset({"checkbox", "radio", "switch"})
 FIELDS = frozenset({"textbox", "combobox"})
 EDGE, HALF = 6.0, 0.6  # pixels by which edges may differ, and how much of a field with its label that may be
-SEVERAL = 2  # controls in another one, from which that may be a mere frame
+SEVERAL, MANY = 2, 3  # controls in another one, by whose surest it may be a mere frame
+FRAME = {1: 2.0, 2: 1.0, 3: 0.6}  # times as sure as what holds them: so sure are so many controls in a mere frame
 ROW = "clickable"  # may be pressed as a whole, and hold buttons as well
+LABELLED, LISTED = FIELDS | {"slider"}, frozenset({"menuitem", "clickable"})
+BEFORE, OVER = 4.0, 0.5  # times the height of a label: so far it may stand before its field, or over it
 WORDED = frozenset({"link", "clickable"})
 """What the words of a row may be taken for."""
 
@@ -52,7 +56,8 @@ def chosen(boxes: Boxes, likely: NDArray[np.float32], sure: float = SURE) -> tup
     for index in order:
         if not any(_same(index, other, shared, area) and not _labelled(boxes[other], boxes[index]) for other in kept):
             kept.append(index)
-    return tuple(unnested([_control(boxes[index], KINDS[kinds[index]], float(some[index])) for index in kept])[:MOST])
+    found = [_control(boxes[index], KINDS[kinds[index]], float(some[index])) for index in kept]
+    return tuple(without_labels(unnested(found))[:MOST])
 
 
 def unnested(found: Sequence[Control]) -> list[Control]:
@@ -70,8 +75,26 @@ def unnested(found: Sequence[Control]) -> list[Control]:
         elif _is_frame(outer, inside):
             dropped.add(id(outer))
         else:
-            dropped |= {id(one) for one in inside if not _is_at_end(one, outer)}
+            dropped |= {id(one) for one in inside if not _is_at_end(one, outer) and not _is_tick(one, outer)}
     return [control for control in found if id(control) not in dropped]
+
+
+def without_labels(found: Sequence[Control]) -> list[Control]:
+    """Without words that stand close before or over a field: its label, though it may look like an entry of a list."""
+    fields = [control.box for control in found if control.role in LABELLED and control.sure >= CERTAIN]
+    return [
+        control
+        for control in found
+        if control.role not in LISTED or not any(_is_label(control.box, field) for field in fields)
+    ]
+
+
+def _is_label(words: Box, field: Box) -> bool:
+    height = words.height
+    level = abs(words.centre.y - field.centre.y) < 0.4 * height and height <= 1.1 * field.height
+    before = level and -2 <= field.x - words.right <= BEFORE * height
+    aligned = abs(words.x - field.x) <= 0.4 * height and words.width < field.width and height < field.height
+    return before or (aligned and -0.2 * height <= field.y - words.bottom <= OVER * height)
 
 
 def _labelled(outer: NDArray[np.float32], inner: NDArray[np.float32]) -> bool:
@@ -92,13 +115,18 @@ def _is_frame(outer: Control, inside: Sequence[Control]) -> bool:
     if not inside:
         return False
     surest = fmean(sorted(one.sure for one in inside)[-SEVERAL:])
-    return surest > outer.sure if len(inside) >= SEVERAL else outer.sure < CERTAIN * surest
+    return surest > FRAME[min(len(inside), MANY)] * outer.sure
 
 
 def _is_at_end(control: Control, field: Control) -> bool:
     """Whether it is a small button at a field's right end, as one that clears it."""
     box, around = control.box, field.box
     return field.role == "textbox" and box.width < 1.6 * box.height and box.x > around.right - 3 * around.height
+
+
+def _is_tick(control: Control, outer: Control) -> bool:
+    """Whether it is a tick that was read as a letter of the words beside it."""
+    return control.role in TICKS and control.sure >= CERTAIN and outer.role not in TAKING
 
 
 def _same(index: int, other: int, shared: NDArray[np.float32], area: NDArray[np.float32]) -> bool:

@@ -16,7 +16,8 @@ from perception.pixels.raster import Pixels, grey
 Boxes = NDArray[np.float32]
 """One row a box: left, top, right, bottom, in pixels."""
 
-SMALLEST = 8  # pixels, in width and height
+NARROWEST, LOWEST = 6, 8  # pixels; a digit of small print
+LONE, LONE_SHARE = 3, 0.25  # pixels, and of its height: so far from all else, a tick or icon is no letter of a line
 WIDEST = 0.97  # of the picture; what is wider and as high is the picture itself
 HIGHEST = 0.5
 FAINT_EDGE, EDGE = 15, 45  # Canny's two thresholds: borders of cards and fields are faint
@@ -36,10 +37,9 @@ def proposals(pixels: Pixels, lines: Sequence[Box], screen: tuple[int, int] | No
     kernel = cv2.getStructuringElement(cv2.MORPH_RECT, WORD_GAP)
     closed = np.asarray(cv2.morphologyEx(gradient, cv2.MORPH_CLOSE, kernel), np.uint8)
     found = [_array(lines), _rectangles(plain), _components(closed), _components(gradient)]
-    boxes = np.concatenate(found)
-    return distinct(
-        _without_letters(_plausible(boxes, *(screen or (pixels.shape[1], pixels.shape[0]))), _array(lines))[:MOST]
-    )
+    boxes = _plausible(np.concatenate(found), *(screen or (pixels.shape[1], pixels.shape[0])))
+    letters = _are_letters(boxes, _array(lines)) & ~_stand_alone(boxes, gradient)
+    return distinct(boxes[~letters][:MOST])
 
 
 def overlaps(boxes: Boxes, others: Boxes) -> NDArray[np.float32]:
@@ -84,12 +84,12 @@ def _rectangles(plain: NDArray[np.uint8]) -> Boxes:
 
 def _components(mask: NDArray[np.uint8]) -> Boxes:
     stats = cv2.connectedComponentsWithStats(mask, connectivity=8)[2][1:]
-    stats = stats[(stats[:, cv2.CC_STAT_WIDTH] >= SMALLEST) & (stats[:, cv2.CC_STAT_HEIGHT] >= SMALLEST)]
+    stats = stats[(stats[:, cv2.CC_STAT_WIDTH] >= NARROWEST) & (stats[:, cv2.CC_STAT_HEIGHT] >= LOWEST)]
     return _corners(tuple(row[:4]) for row in stats)
 
 
 def _corners(rectangles: Iterator[Sequence[int]]) -> Boxes:
-    found = [(x, y, x + w, y + h) for x, y, w, h in rectangles if w >= SMALLEST and h >= SMALLEST]
+    found = [(x, y, x + w, y + h) for x, y, w, h in rectangles if w >= NARROWEST and h >= LOWEST]
     return np.asarray(found, np.float32).reshape(-1, 4)
 
 
@@ -99,17 +99,33 @@ def _array(boxes: Sequence[Box]) -> Boxes:
 
 def _plausible(boxes: Boxes, wide: int, high: int) -> Boxes:
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
-    fits = (width >= SMALLEST) & (height >= SMALLEST) & (height < HIGHEST * high)
+    fits = (width >= NARROWEST) & (height >= LOWEST) & (height < HIGHEST * high)
     return boxes[fits & ~((width > WIDEST * wide) & (height > HIGHEST * WIDEST * high))]
 
 
-def _without_letters(boxes: Boxes, lines: Boxes) -> Boxes:
-    """Without single letters: what lies within a line of text and is not wider than it is high."""
+def _are_letters(boxes: Boxes, lines: Boxes) -> NDArray[np.bool_]:
+    """Which may be single letters: what lies within a line of text and is not wider than it is high."""
     if not len(lines):
-        return boxes
+        return np.zeros(len(boxes), bool)
     within = intersections(boxes, lines) > 0.9 * areas(boxes)[:, None]
     line_height = np.where(within, (lines[:, 3] - lines[:, 1])[None, :], 0).max(axis=1)
     line_width = np.where(within, (lines[:, 2] - lines[:, 0])[None, :], 0).max(axis=1)
     width = boxes[:, 2] - boxes[:, 0]
-    letter = (line_height > 0) & (width < 1.1 * line_height) & (line_width > 1.6 * width)
-    return np.asarray(boxes[~letter])
+    return np.asarray((line_height > 0) & (width < 1.1 * line_height) & (line_width > 1.6 * width))
+
+
+def _stand_alone(boxes: Boxes, gradient: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Which have nothing close to their left and right, as ticks, icons and single digits have and letters have not."""
+    summed = np.asarray(cv2.integral(gradient), np.int64)
+    left, top, right, bottom = boxes.astype(np.int64).T
+    gap = np.maximum(LONE, (LONE_SHARE * (bottom - top)).astype(np.int64))
+    edges = _total(summed, left - gap, top, left, bottom) + _total(summed, right, top, right + gap, bottom)
+    alone: NDArray[np.bool_] = edges == 0
+    return alone
+
+
+def _total(summed: NDArray[np.int64], *sides: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The sum over each part of the picture, whose integral is given; what lies outside of it counts nothing."""
+    height, width = summed.shape[0] - 1, summed.shape[1] - 1
+    left, top, right, bottom = (np.clip(side, 0, most) for side, most in zip(sides, (width, height) * 2, strict=True))
+    return np.asarray(summed[bottom, right] - summed[top, right] - summed[bottom, left] + summed[top, left])

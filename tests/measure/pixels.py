@@ -3,7 +3,7 @@
 python -m tests.measure.pixels [--rounds 5] [--development] [--json FILE]
 
 Screens are those of `tests.measure.pixels_heldout` (collected first, if need be), none of which the classifier
-learned from; with --development, pages of the generator that it had not seen either: what is tuned is tuned on those.
+learned from; with --development, those of `tests.measure.pixels_development`: what is tuned is tuned on those.
 Recall: controls that a click into the middle of some box meets. Times are medians of interleaved rounds.
 """
 
@@ -26,7 +26,7 @@ from perception.pixels.proposals import Boxes, proposals
 from perception.pixels.raster import Pixels, Raster
 from perception.pixels.reader import Reader
 from perception.pixels.seen import Line
-from tests.measure.pixels_development import development
+from tests.measure.pixels_development import __main__ as developing
 from tests.measure.pixels_heldout import __main__ as collecting
 from tests.measure.pixels_heldout.screens import KEPT, Screen, corners, kept
 from tests.measure.pixels_scores import Score, read, score, together
@@ -61,7 +61,9 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     chosen = parser.parse_args()
     if chosen.development:
-        found(list(development()))
+        if not developing.KEPT.exists():
+            developing.main()
+        found(list(kept(developing.KEPT)))
         return
     if not KEPT.exists():
         collecting.main([])

@@ -105,3 +105,14 @@ def test_on_a_dense_screen_tags_are_small_and_hide_little(monkeypatch: pytest.Mo
 def test_a_box_far_larger_than_the_picture_is_marked_within_it() -> None:
     box = painted(blank(), element("clickable", "All", (-9e6, -9e6), size=(1e8, 1e8)))
     assert box == (0, 0, 400, 300)
+
+
+def test_no_box_is_drawn_over_a_number() -> None:
+    """Both fill the whole screen, so that the second box runs where the first one's number has to stand."""
+    out = io.BytesIO()
+    Image.new("RGB", (400, 300), "grey").save(out, "PNG")
+    everything = [element("button", name, (2, 2), size=(396, 296)) for name in ("One", "Two")]
+    marked = mark(Picture(out.getvalue(), "", 1.0, "png"), screen(*everything).elements)
+    with Image.open(io.BytesIO(marked.image)) as opened:
+        rim = [opened.getpixel((x, 299)) for x in range(400)] + [opened.getpixel((399, y)) for y in range(299)]
+    assert rim.count((255, 255, 255)) > 20  # the outlines of both numbers

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -49,20 +50,20 @@ def corners(places: Iterable[Place], scale: float) -> Boxes:
     return np.asarray([place.corners for place in places], np.float32).reshape(-1, 4) * scale
 
 
-def keep(screens: Iterable[Screen]) -> None:
+def keep(screens: Iterable[Screen], folder: Path = KEPT) -> None:
     """Write each as a picture and what is true of it."""
-    KEPT.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for screen in screens:
-        stem = KEPT / f"{screen.kind}-{screen.name}"
+        stem = folder / f"{screen.kind}-{screen.name}"
         stem.with_suffix(".image").write_bytes(screen.picture.image)
         told = {"scale": screen.picture.scale, "controls": list(map(asdict, screen.controls))}
         stem.with_suffix(".json").write_text(json.dumps(told | {"words": list(map(asdict, screen.words))}))
         print(stem.name, len(screen.controls), "controls", len(screen.words), "words", flush=True)
 
 
-def kept() -> Iterator[Screen]:
+def kept(folder: Path = KEPT) -> Iterator[Screen]:
     """All that were collected."""
-    for path in sorted(KEPT.glob("*.json")):
+    for path in sorted(folder.glob("*.json")):
         told = json.loads(path.read_text())
         kind, _, name = path.stem.partition("-")
         picture = Picture(path.with_suffix(".image").read_bytes(), path.stem, told["scale"])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.measure.pixels_training import words
+from tests.measure.pixels_training.telling import chart, dense, facts, notice, pills, tiles, title
 from tests.measure.pixels_training.widgets import Widgets
 
 Block = Callable[[Widgets], str]
@@ -170,5 +171,6 @@ def tree(w: Widgets) -> str:
 
 BLOCKS: tuple[Block, ...] = (
     form, form, table, table, rows, rows, cards, cards, article, article, toolbar, toolbar, settings, settings, choices,
-    tabs, paging, trail, figures, calendar, talk, code, tree, heading,
+    tabs, paging, trail, figures, calendar, talk, code, tree, heading, pills, pills, title, title, facts, notice, chart, tiles,
+    dense, dense,
 )  # fmt: skip

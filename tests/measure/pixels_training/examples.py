@@ -1,20 +1,37 @@
-"""From shots to what the classifier learns from: the features of every proposal, and what it is."""
+"""From shots to what the classifier learns from: the features of every proposal, and what it is.
+
+Every page is learned from twice: as it was shown, and varied in size and colours.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import Pool
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from perception.geometry import Box
 from perception.pixels.features import features, setting
 from perception.pixels.opencv import cv2
-from perception.pixels.proposals import proposals
-from perception.pixels.raster import raster
+from perception.pixels.proposals import Boxes, proposals
+from perception.pixels.raster import Pixels, raster
+from perception.pixels.seen import Line
+from perception.screen import Element
 from tests.measure.pixels_training.labels import corners, labels
-from tests.measure.pixels_training.shots import Shot, shot
+from tests.measure.pixels_training.shots import shot
 
 NOTHINGS = 0.7  # of the proposals that are nothing are kept: most say the same
+ZOOM, INVERTED = (0.75, 1.5), 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The pixels of a page, its lines and its controls (left, top, right, bottom) in them."""
+
+    pixels: Pixels
+    lines: tuple[Line, ...]
+    true: Boxes
 
 
 @dataclass
@@ -43,15 +60,37 @@ def gathered(seeds: Sequence[int]) -> Examples:
 
 
 def _of_seed(seed: int) -> Examples:
-    return examples(shot(seed))
-
-
-def examples(taken: Shot) -> Examples:
-    """The examples of one page."""
+    taken = shot(seed)
     screen = raster(taken.picture)
-    boxes = proposals(screen.pixels, [line.box for line in taken.lines])
-    given, weight = labels(boxes, corners(taken.controls, screen.scale), taken.controls)
-    told = features(screen.pixels, boxes, taken.lines, setting(screen.pixels, taken.lines))
-    chance = np.random.default_rng(taken.seed).random(len(boxes))
-    kept = (weight > 0) & ((given > 0) | (chance < NOTHINGS))
-    return Examples(told.astype(np.float16), given, weight, np.full(len(boxes), taken.seed)).where(kept)
+    plain = Seen(screen.pixels, taken.lines, corners(taken.controls, screen.scale))
+    chance = np.random.default_rng(seed)
+    parts = [_examples(seen, taken.controls, seed, chance) for seen in (plain, varied(plain, chance))]
+    rows, kinds, weights, seeds = (np.concatenate(column) for column in zip(*map(_columns, parts), strict=True))
+    return Examples(rows, kinds, weights, seeds)
+
+
+def varied(seen: Seen, chance: np.random.Generator) -> Seen:
+    """The same page larger or smaller, in other colours, and often with light and dark exchanged."""
+    by = chance.uniform(*ZOOM)
+    pixels = cv2.resize(seen.pixels, None, fx=by, fy=by, interpolation=cv2.INTER_AREA if by < 1 else cv2.INTER_CUBIC)
+    pixels = pixels[:, :, chance.permutation(3)]
+    if chance.random() < INVERTED:
+        pixels = 255 - pixels
+    lines = tuple(replace(line, box=_times(line.box, by)) for line in seen.lines)
+    return Seen(np.ascontiguousarray(pixels), lines, seen.true * np.float32(by))
+
+
+def _examples(seen: Seen, shown: Sequence[Element], seed: int, chance: np.random.Generator) -> Examples:
+    boxes = proposals(seen.pixels, [line.box for line in seen.lines])
+    given, weight = labels(boxes, seen.true, shown)
+    told = features(seen.pixels, boxes, seen.lines, setting(seen.pixels, seen.lines))
+    kept = (weight > 0) & ((given > 0) | (chance.random(len(boxes)) < NOTHINGS))
+    return Examples(told.astype(np.float16), given, weight, np.full(len(boxes), seed)).where(kept)
+
+
+def _columns(examples: Examples) -> tuple[NDArray[Any], ...]:
+    return examples.rows, examples.kinds, examples.weights, examples.seeds
+
+
+def _times(box: Box, by: float) -> Box:
+    return Box(box.x * by, box.y * by, box.width * by, box.height * by)

@@ -7,7 +7,10 @@ from tests.measure.pixels_training import kits, styles, words
 from tests.measure.pixels_training.blocks import BLOCKS, form, heading
 from tests.measure.pixels_training.phones import phone
 from tests.measure.pixels_training.programs import program
+from tests.measure.pixels_training.small import SIZES as SMALL
+from tests.measure.pixels_training.small import small
 from tests.measure.pixels_training.widgets import Widgets
+from tests.measure.pixels_training.windows import window
 
 SIZES = (
     (1280, 800),
@@ -36,15 +39,16 @@ def page(seed: int) -> Page:
     """The page of that seed; always the same."""
     rng = Random(seed)
     widgets = Widgets(kits.pick(rng), rng, rng.choice(list(kits.icons())))
-    kind = rng.choices(("page", "phone page", "program", "phone", "small"), (45, 12, 20, 18, 5))[0]
+    kind = rng.choices(("page", "phone page", "program", "window", "phone", "small"), (38, 8, 12, 12, 12, 18))[0]
     size, scale = _screen(rng, kind)
     bare = replace(widgets, kit=kits.NATIVE)
     html = {
         "page": lambda: _document(widgets, _desktop(widgets)),
         "phone page": lambda: _document(widgets, _phone(widgets)),
         "program": lambda: _bare(program(bare)),
+        "window": lambda: _bare(window(bare)),
         "phone": lambda: _bare(phone(bare)),
-        "small": lambda: _bare(_small(bare)),
+        "small": lambda: _bare(small(bare)),
     }[kind]()
     return Page(html, size, scale)
 
@@ -53,23 +57,12 @@ def _screen(rng: Random, kind: str) -> tuple[tuple[int, int], float]:
     if kind in ("phone page", "phone"):
         return rng.choice(PHONES), rng.choice((2.0, 2.625, 2.625))
     if kind == "small":
-        return (500, 320), 1.0
+        return rng.choice(SMALL), rng.choice((1.0, 1.0, 1.0, 1.0, 1.5))
     return rng.choice(SIZES), rng.choice((1.0, 1.0, 1.0, 1.0, 1.0, 1.25, 1.5))
 
 
 def _bare(body: str) -> str:
     return f"<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'><body>{body}</body>"
-
-
-def _small(w: Widgets) -> str:
-    """A few native controls in a corner, with text that can be pressed nowhere."""
-    made = [w.rng.choice((w.plain_button, w.link, w.select, lambda: w.plain_tick(w.rng.choice(("checkbox", "radio"))), lambda: "<input>",
-                          lambda: f"<p>{words.sentence(w.rng)}</p>", lambda: f"<label>{w.rng.choice(words.FIELDS)}</label> <input>"))() for _ in range(w.rng.randint(2, 8))]  # fmt: skip
-    ground = f"hsl({w.rng.randint(0, 359)} {w.rng.randint(0, 90)}% {w.rng.randint(60, 98)}%)"
-    said = f'<div style="background:{ground};padding:4px">{words.sentence(w.rng)}</div>'
-    parts = w.rng.choice(("<br>", " ", "<br><br>")).join(made)
-    size = w.rng.choice((10, 11, 12, 13, 14))
-    return f'<div style="width:{w.rng.choice((160, 220, 300))}px;font:{size}px {w.rng.choice(("sans-serif", "serif", "DejaVu Sans"))}">{said}<div style="padding:4px">{parts}</div></div>'
 
 
 def _document(w: Widgets, body: str) -> str:

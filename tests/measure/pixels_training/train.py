@@ -1,4 +1,8 @@
-"""`python -m tests.measure.pixels_training.train`: learns from the examples and writes the classifier's weights."""
+"""`python -m tests.measure.pixels_training.train`: learns from the examples and writes the classifier's weights.
+
+With --further it goes on from the weights that there are, instead of from nothing: pages of new kinds are learned from
+without having the old ones all at hand.
+"""
 
 import argparse
 from itertools import pairwise
@@ -7,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from perception.pixels.classifier import KINDS, WEIGHTS, Net
+from perception.pixels.classifier import KINDS, WEIGHTS, Net, net
 from tests.measure.pixels_training.examples import Examples, gathered
 from tests.measure.pixels_training.shots import seeds
 
@@ -20,32 +24,32 @@ Floats = NDArray[np.float32]
 
 
 def main() -> None:
-    """Train from the beginning; the seed makes it repeatable."""
+    """Train; the seed makes it repeatable."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--epochs", type=int, default=24)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--further", action="store_true")
     chosen = parser.parse_args()
     data = gathered(seeds())
     held = data.seeds % HELD_BACK == 0
     print(f"{len(data.rows)} examples of {len(np.unique(data.seeds))} pages", flush=True)
-    learner = Learner(data.where(~held), np.random.default_rng(chosen.seed))
+    learner = Learner(data.where(~held), np.random.default_rng(chosen.seed), net() if chosen.further else None)
+    rate = RATE / 2 if chosen.further else RATE
     for epoch in range(chosen.epochs):
-        loss = learner.epoch(RATE * 0.5 * (1 + np.cos(np.pi * epoch / chosen.epochs)))
+        loss = learner.epoch(rate * 0.5 * (1 + np.cos(np.pi * epoch / chosen.epochs)))
         if epoch % 4 == 3:
             print(f"epoch {epoch + 1}: loss {loss:.3f}, {told(learner.net(), data.where(held))}", flush=True)
     save(learner.net())
 
 
 class Learner:
-    """A net in training, by Adam (Kingma & Ba, 2014)."""
+    """A net in training, by Adam (Kingma & Ba, 2014); a new one, or one that learned before."""
 
-    def __init__(self, data: Examples, rng: np.random.Generator) -> None:
+    def __init__(self, data: Examples, rng: np.random.Generator, known: Net | None = None) -> None:
         self._data, self._rng = data, rng
-        sample = data.rows[:: max(1, len(data.rows) // SAMPLE)].astype(np.float32)
-        self._mean, self._spread = sample.mean(axis=0), sample.std(axis=0) + 0.05
-        sizes = (data.rows.shape[1], *HIDDEN, len(KINDS))
-        self._weights = [(rng.standard_normal((a, b)) * np.sqrt(2 / a)).astype(np.float32) for a, b in pairwise(sizes)]
-        self._biases = [np.zeros(size, np.float32) for size in sizes[1:]]
+        start = known or untaught(data, rng)
+        self._mean, self._spread = start.mean, start.spread
+        self._weights, self._biases = list(start.weights), list(start.biases)
         self._moments = [(np.zeros_like(p), np.zeros_like(p)) for p in self._parameters]
         self._steps = 0
 
@@ -95,6 +99,15 @@ class Learner:
             second += 0.001 * (slope * slope - second)
             unbiased = first / (1 - 0.9**self._steps), second / (1 - 0.999**self._steps)
             parameter -= rate * unbiased[0] / (np.sqrt(unbiased[1]) + 1e-8)
+
+
+def untaught(data: Examples, rng: np.random.Generator) -> Net:
+    """A net that knows nothing but how the features are scaled."""
+    sample = data.rows[:: max(1, len(data.rows) // SAMPLE)].astype(np.float32)
+    sizes = (data.rows.shape[1], *HIDDEN, len(KINDS))
+    weights = [(rng.standard_normal((a, b)) * np.sqrt(2 / a)).astype(np.float32) for a, b in pairwise(sizes)]
+    biases = [np.zeros(size, np.float32) for size in sizes[1:]]
+    return Net(sample.mean(axis=0), sample.std(axis=0) + 0.05, tuple(weights), tuple(biases))
 
 
 def told(net: Net, data: Examples) -> str:

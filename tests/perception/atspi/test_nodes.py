@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from perception.atspi import roles
-from perception.atspi.nodes import Node, Placing, elements, floating, misplaced, on_screen, placing
+from perception.atspi.nodes import Node, Placing, elements, floating, on_screen, placing
 from perception.geometry import Box
 from perception.locators import Labelled, Named
 from perception.screen import Element
@@ -181,15 +181,3 @@ def test_placing_moves_and_scales_boxes() -> None:
     found = seen(node("a", BUTTON, "a", at(10, 20)), placed=Placing(2, 100, 50))
     assert found["a"].box == Box(120, 90, 100, 40)
     assert replace(found["a"], box=at(0, 0)).visibility == "shown"
-
-
-@pytest.mark.parametrize(
-    ("holder", "pane", "wrong"),
-    [("top", WINDOW, True), ("top", Box(100, 120, 400, 280), False), ("pane", WINDOW, False)],
-)
-def test_a_menu_bar_upon_content_that_it_is_no_part_of_shows_that_places_are_wrong(
-    holder: str, pane: Box, wrong: bool
-) -> None:
-    content = node("pane", roles.ROOT_PANE, "", pane)
-    bar = node("bar", roles.MENU_BAR, "", Box(100, 100, 400, 20), parent=holder)
-    assert misplaced([node("top", FRAME, parent=""), content, bar]) is wrong

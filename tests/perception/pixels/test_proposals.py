@@ -1,8 +1,9 @@
 """What may be a control is proposed, judged by the size of the whole screen."""
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
+from perception.geometry import Box
 from perception.pixels.proposals import Boxes, proposals
 from perception.pixels.raster import Pixels
 
@@ -24,3 +25,19 @@ def test_a_field_that_fills_a_part_of_the_screen_is_proposed() -> None:
 
 def test_what_fills_the_screen_is_no_control() -> None:
     assert not has_field(proposals(field(), []))
+
+
+def test_a_tick_that_was_read_as_a_letter_of_the_words_beside_it_is_proposed() -> None:
+    image = Image.new("RGB", (400, 300), "white")
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((20, 20, 32, 32), outline="#333333")
+    pen.text((40, 16), "Danube", fill="black", font=ImageFont.load_default(16))
+    boxes = proposals(np.asarray(image, np.uint8), [Box(18, 15, 90, 22)])
+    assert any(np.abs(box - (20, 20, 33, 33)).max() <= 2 for box in boxes)
+
+
+def test_the_letters_of_a_word_are_not_proposed() -> None:
+    image = Image.new("RGB", (400, 300), "white")
+    ImageDraw.Draw(image).text((40, 16), "Danube", fill="black", font=ImageFont.load_default(40))
+    boxes = proposals(np.asarray(image, np.uint8), [Box(36, 18, 160, 48)])
+    assert not [box for box in boxes if box[2] - box[0] < 40]
