@@ -37,7 +37,7 @@ class Person:
             x, y = self._place(name, role)
             for count in range(1, times + 1):
                 for do in ("down", "up"):
-                    yield Hand(self._on, Pointer(do, x, y, button, count))  # type: ignore[arg-type]
+                    yield Hand(self._on, Pointer(do, x, y, button, count))
 
         self._doing.append(pressed)
 
