@@ -42,6 +42,7 @@ def record(
         window = WatchedWindow(session, recorder)
         opening.enter_context(_ended_by_signals(window))
         say = sys.stderr if as_json else sys.stdout
+        window.begin()
         print("Do it once. Ctrl+C, or closing the window, ends the recording.", file=say, flush=True)
         for number, deed in enumerate(window.deeds(), 1):
             print(f"{number:>3}  {deed.words}", file=say, flush=True)

@@ -8,9 +8,21 @@ from math import inf
 
 from app.driving import THEIRS, as_move
 from app.errors import UserError
-from app.events import Acted, Answered, Event, Finished, HandedBack, Intended, Observed, Started, TookOver
+from app.events import (
+    Acted,
+    Answered,
+    Event,
+    Finished,
+    HandedBack,
+    Intended,
+    Judged,
+    Observed,
+    Proposed,
+    Started,
+    TookOver,
+)
 from app.executor import Executor, aim, called
-from app.proposals import Move
+from app.proposals import Act, Move, Outcome
 from app.recording.hand import Hand
 from app.recording.keeping import kept, told
 from app.recording.recorder import Recorder
@@ -97,8 +109,11 @@ class Showing:
                 looks = LOOKS
                 yield from self._taken(wish)
             if not wishes:
+                known = len(self._recorder.deeds)
                 yield from self._look(on)
                 looks = looks - 1 if self._recorder.open else 0
+                if len(self._recorder.deeds) > known:
+                    yield self._observed(on)
 
     def _taken(self, wish: Wish) -> Iterator[Event]:
         if isinstance(wish, Stop):
@@ -156,10 +171,12 @@ class Showing:
         return Observed(on, replace(screen, elements=screen.shown))
 
     def _told(self, deeds: Iterator[Deed]) -> Iterator[Event]:
-        """Each recorded step as a move of the person's; a password is not in it."""
+        """Each recorded step as an act that has worked, as it did for the person; a password is not in it."""
         for deed in deeds:
             number = deed.element.number if deed.element else None
             move = Move(deed.on, deed.action, number)
             target = f"{called(deed.element, deed.before)} {THEIRS}" if deed.element else phrase(deed.action)
+            yield Proposed(Act(deed.words, deed.on, (move,)))
             yield Intended(move, target, 0, deed.found_by or Locator())
             yield Acted(move, target)
+            yield Judged(Outcome("worked", "you did it"))

@@ -32,12 +32,15 @@ class WatchedWindow:
         """End the recording. Any thread or signal handler may call."""
         self._acts.put(None)
 
-    def deeds(self) -> Iterator[Deed]:
-        """Each step once it is known what it has come to. Raises ControllerError where the pages do not open."""
+    def begin(self) -> None:
+        """Open the pages; what is done from now on is recorded. Raises ControllerError."""
         self._session.open()
         for on in self._session.names:
-            yield from self._look(on)
+            tuple(self._look(on))
             self._watch(on)
+
+    def deeds(self) -> Iterator[Deed]:
+        """Each step once it is known what it has come to."""
         with suppress(TargetLost):  # the window was closed, which is one way to end
             yield from self._recorded()
         yield from self._recorder.end()

@@ -9,12 +9,9 @@ from playwright.async_api import Error, TimeoutError
 
 from controllers.actions import (
     Action,
-    Back,
     Home,
     Hover,
-    LongPress,
     Open,
-    Reload,
     Scroll,
     Select,
     SetText,
@@ -33,6 +30,7 @@ from controllers.browser.handling import handle
 from controllers.browser.locating import keyed, singled_out
 from controllers.browser.loop import Calls, LoopThread
 from controllers.browser.mirror import Mirror
+from controllers.browser.patience import CALL_SECONDS, patience
 from controllers.browser.refusals import is_replaced, is_unread, refusal
 from controllers.browser.settle import settled
 from controllers.browser.tabs import Tab, Tabs
@@ -47,9 +45,6 @@ from perception.screen import Capture, Element
 
 T = TypeVar("T")
 VERBS: frozenset[type] = frozenset(get_args(Action)) - {Swipe}
-CALL_SECONDS = 10.0
-OPEN_SECONDS = 20.0
-KEY_SECONDS = 0.05
 STALLED_SECONDS = 2.0  # after which a page that is being left for another one is no longer waited for,
 HANGING_SECONDS = 6.0  # and one that does not answer
 ANYWHERE = (Open, Switch, Home, Wait)  # what does not depend on which tab is in front
@@ -98,7 +93,7 @@ class BrowserTarget:
 
     def perform(self, action: Action, at: Found | None) -> Performed:
         """Do it, once, and tell what else happened: tabs, downloads, dialogs."""
-        return self._wait(self._perform(action, at), _patience(action), f"The page did not {phrase(action)}")
+        return self._wait(self._perform(action, at), patience(action), f"The page did not {phrase(action)}")
 
     def hand(self, gesture: Gesture) -> Performed:
         """Pass on what the person does with their own hand."""
@@ -294,16 +289,3 @@ class BrowserTarget:
         finally:
             task.cancel()
             watch.cancel()
-
-
-def _patience(action: Action) -> float:
-    """How many seconds the action may take."""
-    match action:
-        case Open() | Home() | Back() | Reload():
-            return OPEN_SECONDS
-        case LongPress(seconds):
-            return CALL_SECONDS + seconds
-        case TypeText(text):
-            return CALL_SECONDS + KEY_SECONDS * len(text)
-        case _:
-            return CALL_SECONDS

@@ -1,13 +1,18 @@
 """What the window shows in each picture: real runs in the demo shop, brought to the moment that is wanted."""
 
+from dataclasses import replace
+
 from app.demo.story import Story
 from app.serving.orders import Begin
 from app.tasks import Mode, Permissions, Task
+from controllers.gestures import Keys, Pointer, Text
+from perception.screen import Element
 from tests.pictures.camera import Camera
 from tests.pictures.skill_scenes import SkillScenes
 from tests.pictures.waiting import until, until_still
 from ui.models.history import HistoryModel
 from ui.models.phase import Phase
+from ui.models.run import RunModel
 from ui.models.sessions import Session, Sessions
 from ui.views.history.history_view import HistoryView
 from ui.window import MainWindow
@@ -29,6 +34,7 @@ DELETE = (
     'open Customers, type "Farid" in "Search customers", press the Search button, '
     'press Delete in the row of "Farid Dubois", press "Delete customer"'
 )
+SHOWN = "Edit a customer"
 SHIP = 'open Orders, choose "Packed" from "Status", press "Mark as shipped"'
 
 
@@ -44,6 +50,7 @@ class Scenes:
         self._running()
         self._finished()
         self._approving()
+        self._recording()
         self._history()
         self._home()
 
@@ -76,6 +83,42 @@ class Scenes:
         self._camera.take("taken-over")
         model.stop()
         self._reach(session, "finished")
+
+    def _recording(self) -> None:
+        session = self._begun(replace(self._order(SHOWN), shown=True))
+        self._reach(session, "yours")
+        model = session.model
+        self._press(model, "Customers")
+        self._press(model, "Search customers")
+        self._type(model, "Farid")
+        self._press(model, "Search")
+        until(lambda: model.screen is not None and "q=" in model.screen.place.address, model.changed)
+        self._press(model, "Edit")
+        self._press(model, "Street")
+        model.gesture(Keys("Control+A"), model.watching)
+        self._type(model, "Quai 12")
+        self._press(model, "Save")
+        until_still(session.frame)
+        self._camera.take("recording")
+        session.model.hand_back()
+        self._reach(session, "finished")
+
+    def _type(self, model: RunModel, text: str) -> None:
+        for sign in text:
+            model.gesture(Text(sign), model.watching)
+
+    def _press(self, model: RunModel, name: str) -> None:
+        """As a hand does, once the screen shows it."""
+
+        def there() -> Element | None:
+            return next((e for e in model.screen.elements if e.name == name), None) if model.screen else None
+
+        until(lambda: there() is not None, model.changed)
+        element, screen = there(), model.screen
+        assert element and screen
+        x, y = element.box.centre.x / screen.size[0], element.box.centre.y / screen.size[1]
+        for do in ("down", "up"):
+            model.gesture(Pointer(do, x, y), model.watching)
 
     def _approving(self) -> None:
         session = self._begun(self._order(DELETE))

@@ -10,6 +10,7 @@ from app.errors import UserError
 from app.events import Started
 from app.history import PastRun, begun, page
 from app.home import home
+from app.recording.showing import BY
 from app.risk import EFFECTS
 from app.serving.orders import Begin
 from app.settings import Settings, load_settings
@@ -158,12 +159,11 @@ class HomeModel(QObject):
 
     def start(self) -> None:
         """Ask for the task, or say what keeps it from starting."""
-        self._tried = True
-        added = self.add_address()
-        self._problems["task"] = self._misunderstood()
-        self._judge()
-        if added and not self._problems:
-            self.asked.emit(self._begin())
+        self._ask(shown=False)
+
+    def show(self) -> None:
+        """The same, for the person to show it by hand: then nobody thinks, and the words need not be understood."""
+        self._ask(shown=True)
 
     def fill(self, begin: Begin) -> None:
         """Take over the task and targets of an order, to be changed or started again."""
@@ -193,6 +193,14 @@ class HomeModel(QObject):
     def close(self) -> None:
         """End what belongs to the form: the demo shop."""
         self._demo.close()
+
+    def _ask(self, *, shown: bool) -> None:
+        self._tried = True
+        added = self.add_address()
+        self._problems["task"] = "" if shown else self._misunderstood()
+        self._judge()
+        if added and not self._problems.keys() - ({"brain"} if shown else set()):
+            self.asked.emit(replace(self._begin(), shown=shown))
 
     def _begin(self) -> Begin:
         chosen, settings = self._choices, self._settings
@@ -280,7 +288,8 @@ class HomeModel(QObject):
 def order_of(started: Started) -> Begin:
     """An order to do a past run's task again, where it was done."""
     task = replace(started.task, earlier=())
-    return Begin(task, on=tuple(f"{name}={address}" for name, address in started.targets), brain=started.brain)
+    brain = "" if started.brain == BY else started.brain
+    return Begin(task, on=tuple(f"{name}={address}" for name, address in started.targets), brain=brain)
 
 
 def _without_key(base_url: str) -> str:

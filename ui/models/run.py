@@ -243,7 +243,7 @@ class RunModel(QObject):
             task = self.episode.task
             turn = Turn(task.instruction, self.episode.answer or self.episode.sentence)
             further = Task(instruction.strip(), task.permissions, task.limits, (*task.earlier, turn))
-            self._begin(replace(self.order, task=further, on=self.order.on if self.gone else ()))
+            self._begin(replace(self.order, task=further, on=self.order.on if self.gone else (), shown=False))
 
     def again(self) -> None:
         """The same task from the start."""

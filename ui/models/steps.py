@@ -128,6 +128,7 @@ class Steps:
         self._spent.clear()
         if step.kind == "act":
             self._act, self._acts = step, step.number
+            self._driven = None  # what the person shows is told step by step
         elif step.kind == "yours":
             self._driven = step
         elif step.kind == "task":

@@ -1,27 +1,20 @@
 """What is shown on real pages: typing in one, noise left out, frames and shadow roots, and no password anywhere."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from app import secrets
 from app.events import Acted, Finished
-from app.macros.replaying import Macro
-from app.session import Session
-from app.supervisors.nobody import Nobody
-from app.tasks import Limits, Permissions
 from controllers.actions import Select, SetChecked, SetText, Tap
 from controllers.browser.chromium import Chromium
 from controllers.browser.target import BrowserTarget
 from perception.checks import TextShown
 from perception.locators import Around
-from skills.library import Library
-from skills.shortcuts import Shortcut
-from skills.steps import Do
 from tests.app.keyrings import Memory, installed
 from tests.app.recording.person import Person
+from tests.app.recording.replays import kept, replayed, steps
 from tests.controllers.site import Site
 
 SECRET = "correct-horse-7"
@@ -54,18 +47,6 @@ def target(browser: Chromium) -> Iterator[BrowserTarget]:
 @pytest.fixture
 def person(target: BrowserTarget) -> Person:
     return Person(target)
-
-
-def kept(home: Path, name: str) -> Shortcut:
-    with closing(Library(home / "library.db")) as library:
-        found = library.shortcut(name)
-    assert found
-    return found
-
-
-def steps(shortcut: Shortcut) -> list[Do]:
-    assert all(isinstance(step, Do) for step in shortcut.steps)
-    return [step for step in shortcut.steps if isinstance(step, Do)]
 
 
 def test_a_form_that_was_shown_is_filled_again_on_a_page_that_looks_otherwise(
@@ -116,16 +97,5 @@ def test_a_form_that_was_shown_is_filled_again_on_a_page_that_looks_otherwise(
     site.pages["/"] = PAGE.format(style=DARK, before="<p>New: we have moved.</p>" * 9)
     with installed(Memory()):
         secrets.add(secrets.Secret("password", site.address, "Password"), SECRET)
-        assert replayed(shortcut, target, f"{site.address}/", user="Bob").ending == "done"
+        replayed(shortcut, target, f"{site.address}/", user="Bob")
     assert target.evaluate("said.textContent") == "Welcome Bob of Kiel"
-
-
-def replayed(shortcut: Shortcut, target: BrowserTarget, address: str, **values: str) -> Finished:
-    macro = Macro(shortcut, shortcut)
-    engine = macro.engine(
-        macro.values(values), Session({"page": target}, {"page": address}), Nobody(), 1.5, pictures=False
-    )
-    *_, last = engine.run(macro.task(Permissions(effects=frozenset({"submit"})), Limits()))
-    assert isinstance(last, Finished)
-    assert last.ending == "done", last
-    return last

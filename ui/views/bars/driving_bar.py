@@ -12,6 +12,7 @@ from ui.theme.measures import LARGE, MEDIUM, SMALL
 from ui.views.parts.buttons import button, enable
 from ui.views.parts.labels import label
 
+RECORDING = "Recording: do it once. What changes nothing is left out."
 HOW = "Mouse and keys in the picture go to what it shows. Passwords you type are kept nowhere."
 
 
@@ -48,6 +49,9 @@ class DrivingBar(QFrame):
         reason = self._model.state.reason.strip().rstrip(".")
         own = reason in ("", "you took over")
         self.reason.setText("You are driving." if own else f"You are driving: {reason}.")
+        if self._model.order.shown:
+            self.reason.setText(RECORDING)
+            self.hand_back.setText("Keep as macro")
         self.setAccessibleName(self.reason.text())
         enable(self._model.pending != "hand back", self.hand_back, rest=self)
         if self._model.dialog != self._shown:

@@ -15,6 +15,7 @@ from ui.views.parts.page import Card, Notice, Page
 from ui.views.parts.problem import Problem
 
 EXAMPLE = 'For example: open Orders, then press "Mark as shipped" in the row of Ada Lovelace'
+SHOWING = "You do it once, and it is recorded as a macro of that name"
 TASK_HEIGHT = 120
 COLUMNS = 2
 
@@ -29,6 +30,7 @@ class HomeView(QWidget):
         self.task.setAccessibleName("What should be done?")
         self.task.setFixedHeight(TASK_HEIGHT)
         self.start = button("&Start", model.start, kind="primary", image="run", tip="Ctrl+Enter")
+        self.show_me = button("Show &me", model.show, image="hand", tip=SHOWING)
         self.demo = button("&Try it: the demo shop", model.try_demo, image="spark")
         self.targets = TargetBar(model)
         self.choices = ChoicesForm(model)
@@ -79,6 +81,7 @@ class HomeView(QWidget):
         row.setSpacing(SMALL)
         row.addWidget(self.choices.unfold)
         row.addStretch()
+        row.addWidget(self.show_me)
         row.addWidget(label("Ctrl+Enter", "small"))
         row.addWidget(self.start)
         return row

@@ -25,6 +25,7 @@ BADGES: dict[Phase, tuple[str, str]] = {
     "yours": ("You are driving", "accent"),
     "lost": ("Lost", "danger"),
 }
+RECORDING, RECORDED = ("Recording", "accent"), "Each step is in the list once it is known what came of it"
 WAITING = {
     "pause": "Pausing after this action…",
     "take over": "Yours after this action…",
@@ -83,7 +84,7 @@ class RunHeader(QFrame):
         if phase == "finished" and ending:
             word, tone = ENDINGS[ending].word, ENDINGS[ending].tone
         else:
-            word, tone = BADGES.get(phase, ("Done", "good"))
+            word, tone = RECORDING if recording(self._model) else BADGES.get(phase, ("Done", "good"))
         self.badge.setText(word)
         retone(self.badge, "tone", tone)
         if (phase in ("starting", *OVER)) == self._second.isActive():
@@ -93,6 +94,11 @@ class RunHeader(QFrame):
     def _tell(self) -> None:
         self.doing.say(doing(self._model, time.time()))
         self.meter.show_run(self._model.state, time.time())
+
+
+def recording(model: RunModel) -> bool:
+    """Whether what the person does is recorded now."""
+    return model.order.shown and model.phase == "yours"
 
 
 def doing(model: RunModel, now: float) -> str:
@@ -105,4 +111,4 @@ def doing(model: RunModel, now: float) -> str:
         return f"{asked} · {span(max(0, round(now - state.thinking.at)))}" if now - state.thinking.at >= 1 else asked
     if state.next:
         return f"Next: {state.next_words}"
-    return DOING.get(state.phase, "")
+    return RECORDED if recording(model) else DOING.get(state.phase, "")
