@@ -1,4 +1,4 @@
-"""`python -m tests.pictures [folder] [shop|skills|phone]`: the window in each of its states, light and dark, in real runs."""
+"""`python -m tests.pictures [folder] [shop|skills|phone]`: the window in its states, light and dark, in real runs."""
 
 import os
 import sys

@@ -26,6 +26,7 @@ from tests.ui.conftest import kept
 from tests.ui.desk import Desk, Run
 from ui.engines.engine import KILLED
 from ui.models.sessions import Sessions
+from ui.models.skills.shelf import ShelfModel
 from ui.views.bars.amend_field import AmendField
 from ui.views.bars.ended_bars import FinishedBar
 from ui.views.bars.saying_bar import SayingBar
@@ -234,8 +235,10 @@ def test_a_skill_is_tried_dry_run_and_done_one_step_further(desk: Desk, journeym
     desk.window.go_to(desk.window.rail.pages[2])
     shelf = desk.window.findChild(ShelfView)
     assert shelf
-    desk.qtbot.waitUntil(lambda: shelf.table.model().rowCount() == 1)
-    shelf.table.selectRow(0)
+    model = desk.window.findChild(ShelfModel)
+    assert model
+    desk.qtbot.waitUntil(lambda: "Look in" in [entry.shortcut.name for entry in model.table.entries])
+    shelf.table.selectRow([entry.shortcut.name for entry in model.table.entries].index("Look in"))
     shelf.open.click()
     page = desk.window.pages.currentWidget()
     assert isinstance(page, SkillView)
