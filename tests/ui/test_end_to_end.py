@@ -244,15 +244,15 @@ def test_a_skill_is_tried_dry_run_and_done_one_step_further(desk: Desk, journeym
     assert isinstance(page, SkillView)
     desk.qtbot.waitUntil(page.steps.dry.isEnabled)
     page.steps.dry.click()
-    desk.qtbot.waitUntil(lambda: not page.steps.picture._image.isNull())
-    desk.qtbot.waitUntil(page.steps.dry.isEnabled)
-    assert [page.steps.steps.data(page.steps.steps.index(row)).endswith("; found") for row in (0, 1)] == [True, True]
     page.header.run.click()
     page.form.start.click()
     run = desk.newest()
     run.wait_for("finished")
     assert run.ending == "done" and run.model.screen and run.model.screen.place.address.endswith("/settings")
     desk.window.go_to(page)
+    desk.qtbot.waitUntil(lambda: not page.steps.picture._image.isNull())
+    desk.qtbot.waitUntil(page.steps.dry.isEnabled)
+    assert [page.steps.steps.data(page.steps.steps.index(row)).endswith("; found") for row in (0, 1)] == [True, True]
     page.steps.list.setCurrentIndex(page.steps.steps.index(0))
     page.steps.one.click()
     page.form.start.click()
