@@ -65,9 +65,9 @@ def check_in_words(check: Check) -> str:
 
 
 def target_in_words(target: Locator) -> str:
-    """What the element is known by first."""
-    told = next((part_in_words(part) for part in target.parts if not isinstance(part, Path | Looks | Around)), "")
-    return told or next(map(part_in_words, target.parts), "an element")
+    """What a person would know the element by, if there is such a thing."""
+    said = (part for part in target.parts if isinstance(part, Named | Labelled | Described))
+    return next(map(part_in_words, (*said, *target.parts)), "an element")
 
 
 def part_in_words(part: Part) -> str:

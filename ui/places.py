@@ -10,7 +10,6 @@ from ui.models.sessions import Sessions
 
 if TYPE_CHECKING:
     from ui.models.recording import Recording
-    from ui.views.skills.skill_view import SkillView
     from ui.window import MainWindow
 
 
@@ -60,13 +59,14 @@ def settings(window: "MainWindow") -> QWidget:
     return SettingsView(model)
 
 
-def skill(window: "MainWindow", sessions: Sessions, name: str) -> "SkillView":
+def skill(window: "MainWindow", sessions: Sessions, name: str) -> QWidget:
     """The page of one skill."""
     from ui.models.skills.skill import SkillModel
     from ui.views.skills.skill_view import SkillView
 
     model = SkillModel(name)
     view = SkillView(model)
+    window.endings.append(view.end)
     view.film.connect(window.open_film)
     model.asked.connect(sessions.begin)
     model.tried.connect(sessions.go_on)

@@ -27,7 +27,6 @@ from ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from ui.models.recording import Recording
-    from ui.views.skills.skill_view import SkillView
 
 USUAL = (1280, 800)
 SMALLEST = (960, 600)
@@ -46,7 +45,6 @@ class MainWindow(QMainWindow):
         self._sessions = sessions
         self._background = Background(self)
         self._opened: dict[QWidget, Session | None] = {}
-        self._skills: dict[QWidget, SkillView] = {}
         self._was_painted = False
         self.rail, self.pages, self.notice = Rail(), QStackedWidget(), NoticeBar("notice")
         self.home = HomeModel(self)
@@ -100,7 +98,7 @@ class MainWindow(QMainWindow):
         session = self._opened.get(page)
         if session and self._may_end([session]):
             self._sessions.close(session)
-        elif page in self._opened and not session and (page not in self._skills or self._skills[page].may_close()):
+        elif page in self._opened and not session and page.close():
             self.remove(page)
 
     @Slot(str)
@@ -123,12 +121,11 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def open_skill(self, name: str) -> None:
         """Show the page of a skill."""
-        page = next((page for page, skill in self._skills.items() if skill.name == name), None)
-        if page is None:
-            page = view = places.skill(self, self._sessions, name)
-            self._skills[view] = view
-            self._open(page, name, "spark", None)
-        self.go_to(page)
+        page = next((page for page in self._opened if page.objectName() == f"skill {name}"), None)
+        if page:
+            self.go_to(page)
+        else:
+            self._open(places.skill(self, self._sessions, name), name, "spark", None)
 
     @Slot(str)
     def save_report(self, episode: str) -> None:
@@ -143,11 +140,12 @@ class MainWindow(QMainWindow):
         """End everything that was started: before the program ends. Out of sight, for it may take a moment."""
         self.hide()
         self._sessions.end()
-        for ending in [*self.endings, *(skill.end for skill in self._skills.values())]:
+        for ending in self.endings:
             ending()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self._may_end(self._sessions.running) and all(skill.may_close() for skill in self._skills.values())):
+        pages = [page for page, session in self._opened.items() if not session]
+        if not (self._may_end(self._sessions.running) and all(page.close() for page in pages)):
             event.ignore()
             return
         window_state.save(_state_file(), self._state())
@@ -257,8 +255,6 @@ class MainWindow(QMainWindow):
         if self.pages.currentWidget() is page:
             self.go_to(before)
         del self._opened[page]
-        if skill := self._skills.pop(page, None):
-            skill.end()
         self.rail.remove(page)
         self.pages.removeWidget(page)
         page.deleteLater()

@@ -14,7 +14,7 @@ from app.cli.exits import FAILED
 from app.errors import UserError
 from app.learning.manual import manual as compiled
 from app.learning.manual import take as taken
-from app.learning.practising import browser, practised, take
+from app.learning.practising import take, verdicts
 from app.macros.replaying import known, macro
 from app.records import Records
 from app.settings import Settings, load_settings
@@ -72,10 +72,9 @@ def verify(
 ) -> None:
     """Try what was learned on the demo shop in new shops with other values; nothing of yours is touched."""
     broken = False
-    with Records.open() as records, browser() as opened_pages:
+    with Records.open() as records:
         library = records.library
-        for skill in [known(library, name)] if name else library.shortcuts():
-            verdict = practised(skill, opened_pages)
+        for skill, verdict in verdicts([known(library, name)] if name else library.shortcuts()):
             take(library, skill, verdict)
             broken |= verdict.result == "broken"
             facts = {"skill": skill.name, "result": verdict.result, "why": verdict.why, "trials": len(verdict.trials)}

@@ -4,7 +4,7 @@ Only a task of the shop's own can be tried, for only of those it is known what h
 else stays as it was learned: it is offered for the values that it has worked on, until a person or a run proves it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -37,13 +37,27 @@ class Verdict:
     trials: tuple[Trial, ...] = ()
 
 
+def verdicts(shortcuts: Sequence[Shortcut]) -> Iterator[tuple[Shortcut, Verdict]]:
+    """Each with what came of it; those that cannot be tried first. A browser is opened only where one can be."""
+    able = [each for each in shortcuts if not hindrance(each)]
+    yield from ((each, Verdict("not tried", why)) for each in shortcuts if (why := hindrance(each)))
+    if able:
+        with browser() as opened:
+            yield from ((each, practised(each, opened)) for each in able)
+
+
+def hindrance(shortcut: Shortcut) -> str:
+    """Why it cannot be tried; "" where it can."""
+    if urlsplit(shortcut.scope).hostname not in LOOPBACK:
+        return NO_SHOP
+    return "" if fitting(shortcut) else NO_TASK
+
+
 def practised(shortcut: Shortcut, opened: Opened, seeds: tuple[int, ...] = SEEDS) -> Verdict:
     """Do the Shortcut's task by it in a new shop for each seed. opened: opens the shop's pages."""
-    if urlsplit(shortcut.scope).hostname not in LOOPBACK:
-        return Verdict("not tried", NO_SHOP)
     task = fitting(shortcut)
-    if task is None:
-        return Verdict("not tried", NO_TASK)
+    if hindrance(shortcut) or task is None:
+        return Verdict("not tried", hindrance(shortcut))
     passed, problem = verified(shortcut, trials(shortcut, task, seeds, opened))
     return Verdict("broken", problem, passed) if problem else Verdict("proven", "", passed)
 

@@ -65,8 +65,6 @@ class SkillScenes:
         until(lambda: not view.dry_run.runs, view.dry_run.changed)
         until_still(view.dry_run.changed)
         self._camera.take("skill")
-        view.tabs.setCurrentWidget(view.parameters)
-        self._camera.take("skill-parameters")
         self._window.close_page(view)
 
     def _heal(self, made: Shortcut) -> None:

@@ -8,7 +8,7 @@ from perception.locators import Attribute, Labelled, Locator, Looks, Named, Path
 from skills.steps import Do, EachRow, Read, Step, Use, WaitFor
 from skills.telling import check_in_words, part_in_words, step_in_words, target_in_words
 
-SAVE = Locator((Path("div > button"), Named("button", "Save")))
+SAVE = Locator((Attribute("id", "save"), Path("div > button"), Named("button", "Save")))
 
 
 @pytest.mark.parametrize(

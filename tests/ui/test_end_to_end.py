@@ -26,6 +26,7 @@ from tests.ui.conftest import kept
 from tests.ui.desk import Desk, Run
 from ui.engines.engine import KILLED
 from ui.models.sessions import Sessions
+from ui.models.skills.shelf import ShelfModel
 from ui.views.bars.amend_field import AmendField
 from ui.views.bars.ended_bars import FinishedBar
 from ui.views.bars.saying_bar import SayingBar
@@ -234,22 +235,24 @@ def test_a_skill_is_tried_dry_run_and_done_one_step_further(desk: Desk, journeym
     desk.window.go_to(desk.window.rail.pages[2])
     shelf = desk.window.findChild(ShelfView)
     assert shelf
-    desk.qtbot.waitUntil(lambda: shelf.table.model().rowCount() == 1)
-    shelf.table.selectRow(0)
+    model = desk.window.findChild(ShelfModel)
+    assert model
+    desk.qtbot.waitUntil(lambda: "Look in" in [entry.shortcut.name for entry in model.table.entries])
+    shelf.table.selectRow([entry.shortcut.name for entry in model.table.entries].index("Look in"))
     shelf.open.click()
     page = desk.window.pages.currentWidget()
     assert isinstance(page, SkillView)
     desk.qtbot.waitUntil(page.steps.dry.isEnabled)
     page.steps.dry.click()
-    desk.qtbot.waitUntil(lambda: not page.steps.picture._image.isNull())
-    desk.qtbot.waitUntil(page.steps.dry.isEnabled)
-    assert [page.steps.steps.data(page.steps.steps.index(row)).endswith("; found") for row in (0, 1)] == [True, True]
     page.header.run.click()
     page.form.start.click()
     run = desk.newest()
     run.wait_for("finished")
     assert run.ending == "done" and run.model.screen and run.model.screen.place.address.endswith("/settings")
     desk.window.go_to(page)
+    desk.qtbot.waitUntil(lambda: not page.steps.picture._image.isNull())
+    desk.qtbot.waitUntil(page.steps.dry.isEnabled)
+    assert [page.steps.steps.data(page.steps.steps.index(row)).endswith("; found") for row in (0, 1)] == [True, True]
     page.steps.list.setCurrentIndex(page.steps.steps.index(0))
     page.steps.one.click()
     page.form.start.click()

@@ -1,4 +1,4 @@
-"""`journeyman skills test` and `skills manual`."""
+"""`journeyman skills test`, `skills verify` and `skills manual`."""
 
 import json
 from pathlib import Path
@@ -18,6 +18,13 @@ def test_what_may_not_run_is_not_tried(journeyman: Journeyman, library: None) ->
     journeyman("skills", "disable", MACRO)
     said = journeyman("skills", "test", MACRO)
     assert said.code == 0 and "not tried" in said.out and "is disabled" in said.out
+
+
+def test_what_cannot_be_tried_in_a_shop_of_its_own_stays_and_says_so(journeyman: Journeyman, library: None) -> None:
+    said = journeyman("skills", "verify", "--json")
+    (told,) = [json.loads(line) for line in said.out.splitlines()]
+    assert (said.code, told["skill"], told["result"]) == (0, MACRO, "not tried")
+    assert "cannot be set back" in told["why"] and "trial" in journeyman("skills", "list").out
 
 
 def test_the_manual_is_written_edited_and_taken_back_in(journeyman: Journeyman, library: None, tmp_path: Path) -> None:

@@ -49,6 +49,11 @@ def test_what_is_written_into_it_is_a_rule_and_what_is_struck_out_is_told_no_mor
     assert "## Your rules\n\n- Never sort the list." in manual(library, "http://shop")
 
 
+def test_what_is_written_below_the_shortcuts_is_a_rule_too(library: Library) -> None:
+    added, dropped = take(library, "http://shop", f"{manual(library, 'http://shop')}- Never ship on Sundays.\n")
+    assert ([tip.text for tip in added], dropped) == (["Never ship on Sundays."], ())
+
+
 def test_rules_are_never_the_ones_that_have_to_go(library: Library) -> None:
     take(library, "http://shop", "# Manual\n- Mine.\n")
     for number in range(14):

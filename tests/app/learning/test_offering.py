@@ -10,8 +10,10 @@ from app.brains.brain import Situation
 from app.brains.prompting.replies import Unfit
 from app.brains.prompting.shortcuts import invoke, offered
 from app.episode import Episode
+from app.errors import UserError
 from app.events import Acted, Answered, Decided
 from app.invocations import Returned
+from app.learning.remembering import Remembering
 from app.proposals import Answer, Invoke
 from controllers.actions import SetText
 from perception.locators import described
@@ -77,3 +79,19 @@ def test_one_that_may_not_run_is_told_and_nothing_is_touched(library: Library) -
     (returned,) = [event for event in events if isinstance(event, Returned)]
     assert not returned.worked and "trusted no more" in returned.problem
     assert not [event for event in events if isinstance(event, Acted)]
+
+
+def test_one_step_of_it_is_done_alone(library: Library) -> None:
+    library.save_shortcut(replace(LOOK, steps=(replace(STEPS[0], target=described("Nowhere")), *STEPS)))
+    events = run('do step 2 of "Look for" with word "Ada"', library)
+    assert [event.target for event in events if isinstance(event, Acted)] == ['"Search" textbox']
+    assert Remembering(library).same('do step 2 of "Look for" with "Ada"', "", named=True)
+    with pytest.raises(UserError, match="no step 3: it has 2"):
+        Remembering(library).call("Look for", {"word": "Ada"}, "", 3)
+
+
+def test_after_an_earlier_task_only_what_is_called_by_its_name_is_used(library: Library) -> None:
+    kept = library.save_shortcut(replace(LOOK, task="look for {word}", origin="learned"))
+    library.record_use(kept, worked=True)
+    memory = Remembering(library)
+    assert memory.same("look for Ada", "http://shop") and not memory.same("look for Ada", "http://shop", named=True)

@@ -58,7 +58,8 @@ class ParametersModel(QAbstractTableModel):
             self._skill.said.emit(problem)
             return False
         new = _changed(old, COLUMNS[index.column()], text)
-        self._skill.keep(parameterised(self._skill.facts.shortcut, index.row(), new))
+        row = index.row()
+        self._skill.change(lambda shortcut: parameterised(shortcut, row, new))
         return True
 
     def _problem(self, index: Index, text: str) -> str:

@@ -1,6 +1,6 @@
 """All skills as a table, searched off the GUI thread, and a file that is looked at before it is taken in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -180,6 +180,7 @@ def incoming(library: Library, path: Path) -> Incoming:
     except Misread as problem:
         raise UserError(f"{path.name}: {problem}") from None
     old = library.shortcut(new.name)
+    new = replace(new, version=old.version + 1 if old else 1)
     return Incoming(new, tuple(diff(old, new)), tuple(claims(new)), old is not None)
 
 

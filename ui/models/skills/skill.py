@@ -1,5 +1,6 @@
 """One skill: its versions, its runs, what waits for a word, and everything that can be done with it."""
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,6 +69,8 @@ class SkillModel(QObject):
         self.line = 0
         self._trying: Command | None = None
         self._background = Background(self)
+        self._due: deque[tuple[Callable[[], Facts], str, str]] = deque()
+        self._busy = False
 
     @property
     def unsaved(self) -> bool:
@@ -78,9 +81,9 @@ class SkillModel(QObject):
         """Read it anew; what is being edited stays."""
         self._do(lambda library: None, "")
 
-    def keep(self, new: Shortcut, said: str = "") -> None:
-        """Keep this as the newest version."""
-        self._do(lambda library: editing.kept(library, new), said)
+    def change(self, change: Callable[[Shortcut], Shortcut], said: str = "") -> None:
+        """Keep what `change` makes of the newest version, whatever that is by then."""
+        self._do(lambda library: editing.kept(library, change(known(library, self.name))), said)
 
     def write(self, draft: str) -> None:
         """The text is being edited."""
@@ -113,7 +116,7 @@ class SkillModel(QObject):
     def restore(self, version: int) -> None:
         """Have that version as the newest one."""
         found = next(each.shortcut for each in self._known.versions if each.shortcut.version == version)
-        self.keep(found, f"Version {version} is back, as a version of its own.")
+        self.change(lambda _: found, f"Version {version} is back, as a version of its own.")
 
     def trust(self, level: Trust) -> None:
         self._do(lambda library: library.trust(known(library, self.name), level), "")
@@ -190,15 +193,29 @@ class SkillModel(QObject):
         self.refresh()
 
     def _do(self, work: Callable[[Library], object], said: str, draft: str = "") -> None:
-        """draft: the edited text that is kept with this."""
+        """After all that was to be done before it. draft: the edited text that is kept with this."""
 
         def done(library: Library) -> Facts:
             work(library)
             return facts(library, self.name)
 
-        self._background.run(using(done), lambda found: self._take(found, said, draft), self.said.emit)
+        self._due.append((using(done), said, draft))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """One piece of work at a time, so that each change stands on the one before it."""
+        if self._due and not self._busy:
+            self._busy = True
+            work, said, draft = self._due.popleft()
+            self._background.run(work, lambda found: self._take(found, said, draft), self._fail)
+
+    def _fail(self, sentence: str) -> None:
+        self._busy = False
+        self.said.emit(sentence)
+        self._go_on()
 
     def _take(self, found: Facts, said: str, draft: str) -> None:
+        self._busy = False
         kept, unsaved = text(found.shortcut), self.unsaved and self.draft != draft
         self.facts, self.text = found, kept
         if not unsaved:
@@ -206,6 +223,7 @@ class SkillModel(QObject):
         if said:
             self.said.emit(said)
         self.changed.emit()
+        self._go_on()
 
     def _end(self, _: None) -> None:
         self.draft = self.text

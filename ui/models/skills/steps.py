@@ -88,7 +88,7 @@ class StepsModel(QAbstractListModel):
         old = self._skill.facts.shortcut
         if (new := change(old)) != old:
             self._dry_run.forget()
-            self._skill.keep(new)
+            self._skill.change(change)
         return new.steps
 
     def _told(self, row: int) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.history import PastRun
 from app.transcript import moment, span
+from skills.shortcuts import Uses
 from ui.models.skills.library import counted
 from ui.models.skills.skill import SkillModel
 from ui.models.wording import ENDINGS
@@ -53,7 +54,7 @@ class RunsPanel(QWidget):
             for run in runs:
                 ending = ENDINGS[run.ending]
                 self.list.addItem(QListWidgetItem(icon(ending.icon, ending.tone), _told(run)))
-        worked = f"This version has worked {counted(facts.uses)}." if facts and facts.uses != type(facts.uses)() else ""
+        worked = f"This version has worked {counted(facts.uses)}." if facts and facts.uses != Uses() else ""
         self.rate.setText(worked or NONE)
         self.watch.setEnabled(self.list.currentRow() >= 0)
 

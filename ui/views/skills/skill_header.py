@@ -4,7 +4,7 @@ from typing import get_args
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from skills.shortcuts import Trust
+from skills.shortcuts import Trust, Uses
 from ui.models.skills.library import TRUST, counted
 from ui.models.skills.skill import Facts, SkillModel
 from ui.theme.measures import LARGE, MEDIUM, SMALL, TIGHT
@@ -82,7 +82,6 @@ class SkillHeader(QFrame):
 def told(found: Facts) -> str:
     """Where it belongs, what it comes from and how it has done, in one line."""
     tried = f"tried on {found.cases} sets of values" if found.cases > 1 else "not tried on other values"
+    worked = f"worked {counted(found.uses)}" if found.uses != Uses() else "never run"
     place = found.shortcut.scope or "anywhere"
-    return (
-        f"{place} · {found.shortcut.origin} · version {found.shortcut.version} · worked {counted(found.uses)} · {tried}"
-    )
+    return f"{place} · {found.shortcut.origin} · version {found.shortcut.version} · {worked} · {tried}"

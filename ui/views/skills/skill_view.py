@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from skills.plain_words.nouns import slug
@@ -31,7 +31,7 @@ class SkillView(QWidget):
     def __init__(self, model: SkillModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         model.setParent(self)
-        self.name = model.name
+        self.setObjectName(f"skill {model.name}")
         self.dry_run = DryRun(model.name, self)
         self.setProperty("kind", "page")
         self.model = model
@@ -56,12 +56,15 @@ class SkillView(QWidget):
         self.dry_run.close()
         self.model.close()
 
-    def may_close(self) -> bool:
-        """Whether nothing is lost by it, or the person is sure."""
-        if not self.model.unsaved:
-            return True
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """It stays where something would be lost, unless the person is sure."""
         explanation = f"What you have changed in the text of “{self.model.name}” is not saved."
-        return is_sure(self, "Forget your changes?", explanation, "Forget them", "Keep editing")
+        question = (self, "Forget your changes?", explanation, "Forget them", "Keep editing")
+        if self.model.unsaved and not is_sure(*question):
+            event.ignore()
+            return
+        self.end()
+        super().closeEvent(event)
 
     def _lay_out(self) -> None:
         for words, panel in (

@@ -36,6 +36,7 @@ class StepsPanel(QWidget):
         self.list.setWordWrap(True)
         self.known, self.picture = QListWidget(), AimedPicture()
         self.known.setMinimumHeight(LOW)
+        self.known.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(LOW)
         self.known.setAccessibleName("What its element is known by")
         self.words = SayField("What the step is called", "Rename", self._reword, image="edit")

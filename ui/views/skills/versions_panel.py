@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from skills.shortcuts import Version
+from skills.shortcuts import Uses, Version
 from ui.models.skills.library import TRUST, counted
 from ui.models.skills.skill import SkillModel
 from ui.theme.measures import MEDIUM, SMALL
@@ -62,4 +62,5 @@ def _told(version: Version) -> str:
     kept = version.shortcut
     when = datetime.fromtimestamp(version.saved).strftime("%Y-%m-%d %H:%M")
     back = f", as version {version.restores} was" if version.restores else ""
-    return f"Version {kept.version}{back}\n{when} · {TRUST[kept.trust][0]}\nworked {counted(version.uses)}"
+    worked = f"worked {counted(version.uses)}" if version.uses != Uses() else "never run"
+    return f"Version {kept.version}{back}\n{when} · {TRUST[kept.trust][0]}\n{worked}"

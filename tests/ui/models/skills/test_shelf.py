@@ -62,7 +62,7 @@ def test_a_file_is_looked_over_before_it_is_kept_in_quarantine(model: ShelfModel
     model.look_into(file)
     settle()
     assert model.incoming and model.incoming.replaces and f"It begins at: {SHOP}" in model.incoming.claims
-    assert {"-- do: press Save", "+- do: press Delete"} <= set(model.incoming.changes)
+    assert {"+++ version 2", "-- do: press Save", "+- do: press Delete"} <= set(model.incoming.changes)
     model.leave()
     assert held().version == 1 and model.incoming is None
     model.look_into(file)

@@ -75,7 +75,7 @@ def test_what_is_changed_elsewhere_does_not_take_what_is_being_edited(model: Ski
     model.trust("trusted")
     settle()
     assert model.unsaved and held().trust == "trusted"
-    model.keep(RENAME)
+    model.change(lambda _: RENAME)
     settle()
     assert held().trust == "trusted"  # nothing was other in it
     model.revert()
@@ -148,6 +148,19 @@ def test_each_change_of_a_step_is_a_version(model: SkillModel, dry: DryRun, qtmo
     assert first.target == described("Store", "button") and held().version == 8
     forgotten = model.facts and model.facts.versions[2].shortcut.steps[0]
     assert isinstance(forgotten, Do) and forgotten.target and forgotten.target.parts == (FIELD.parts[0],)
+
+
+def test_changes_in_a_row_all_count_though_none_was_kept_yet(model: SkillModel, dry: DryRun) -> None:
+    steps = StepsModel(model, dry)
+    steps.reword(0, "write the name")
+    steps.switch(3)
+    assert steps.move(0, 1) == 2
+    settle()
+    settle()
+    assert [(step.words, step.off) for step in held().steps] == [
+        ("close the notice", False), ("write the name", False), ("press Save", True),
+    ]  # fmt: skip
+    assert held().version == 4
 
 
 def test_a_dry_run_says_what_the_first_screen_shows(model: SkillModel, dry: DryRun) -> None:

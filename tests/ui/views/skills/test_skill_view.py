@@ -83,7 +83,6 @@ def test_a_step_is_aimed_anew_by_a_click_on_the_picture(view: SkillView) -> None
 def test_a_text_that_cannot_be_kept_is_told_with_its_line_and_closing_asks(
     view: SkillView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert view.may_close()
     view.tabs.setCurrentWidget(view.text)
     view.text.text.setPlainText(view.text.text.toPlainText().replace("action:", "acton:", 1))
     QTest.keyClick(view.text.text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -93,9 +92,9 @@ def test_a_text_that_cannot_be_kept_is_told_with_its_line_and_closing_asks(
     monkeypatch.setattr(
         "ui.views.skills.skill_view.is_sure", lambda _, question, *__: question != "Forget your changes?"
     )
-    assert not view.may_close()
+    assert not view.close() and view.isVisible()
     view.text.revert.click()
-    assert view.may_close() and not view.text.problem.words.isVisible()
+    assert not view.text.problem.words.isVisible() and view.close()
 
 
 def test_a_heal_that_waits_is_shown_first_and_accepted_by_the_mouse_or_space_only(qapp: object, qtbot: QtBot) -> None:
