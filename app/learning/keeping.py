@@ -34,7 +34,7 @@ def keep_shortcut(library: Library, new: Shortcut) -> Shortcut:
     same = next((old for old in library.shortcuts(new.scope) if old.scope == new.scope and _same(old, new)), None)
     kept = same or library.save_shortcut(replace(new, name=_free(library, new)))
     library.record_use(kept, worked=True)
-    library.keep_case(case(kept, new))
+    library.keep_case(case(kept, new), kept.version)
     return kept
 
 
