@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.events import Event, Learned
-from app.learning.cautions import Tried, tried
 from app.learning.lessons import doing
+from app.tried import Tried, tried
 from perception.holding import holds
 from perception.resolving import Match, resolve
 from skills.library import Library
