@@ -1,7 +1,8 @@
 """The journal: every event of every run, written down before the next thing happens."""
 
+import json
 import sqlite3
-from collections.abc import Generator, Iterator
+from collections.abc import Collection, Generator, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,13 +123,16 @@ class Journal:
         found = self._rows("SELECT id FROM episodes WHERE resumes = ? AND resumes != '' LIMIT 1", episode)
         return str(found[0][0]) if found else ""
 
-    def prune(self, before: float) -> int:
-        """Delete the runs that started before then (seconds since the epoch); returns how many.
+    def prune(self, before: float, spared: Collection[str] = ()) -> int:
+        """Delete the runs that started before then (seconds since the epoch) but for the spared; returns how many.
 
         Their room in the file is used again. Pictures stay: see `digests` and `Pictures.prune`.
         """
+        listed = "SELECT value FROM json_each(?)"
         with transaction(self._connection):
-            return self._connection.execute("DELETE FROM episodes WHERE started < ?", (before,)).rowcount
+            return self._connection.execute(
+                f"DELETE FROM episodes WHERE started < ? AND id NOT IN ({listed})", (before, json.dumps(list(spared)))
+            ).rowcount
 
     def digests(self) -> set[str]:
         """The pictures that are still spoken of."""

@@ -48,6 +48,16 @@ class Records:
                 yield event
         self._learn(done)
 
+    def prune(self, before: float) -> tuple[int, int]:
+        """Delete the runs that began before then (seconds since the epoch) and are over, and pictures nobody needs.
+
+        Returns how many of each. What the library learned of them stays, with the pictures of its proposals.
+        """
+        runs = self.journal.prune(before, self.under_way.ids())
+        shown = {digest for kept in self.library.proposals.of() for mend in kept.proposed.mends
+                 for digest in (mend.before, mend.after)}  # fmt: skip
+        return runs, self.pictures.prune(self.journal.digests() | shown)
+
     def _learn(self, events: list[Event]) -> None:
         """What was used is counted, what was told is held against what came of it, what was learned is kept."""
         episode = next((event.episode for event in events if isinstance(event, Started)), "")

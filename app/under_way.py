@@ -30,3 +30,15 @@ class UnderWay:
         finally:
             lock.release()
             file.unlink(missing_ok=True)
+
+    def ids(self) -> set[str]:
+        """The runs that are under way now; a run that was killed leaves a file, but no lock."""
+        return {file.stem for file in self._folder.glob("*.lock") if _is_locked(file)}
+
+
+def _is_locked(file: Path) -> bool:
+    try:
+        with FileLock(file, timeout=0):
+            return False
+    except Timeout:
+        return True

@@ -34,9 +34,8 @@ SYNONYMS = tuple(
         "next continue proceed weiter suivant siguiente avanti volgende επόμενο",
         "back previous return zurück retour atrás indietro terug πίσω",
         "settings preferences options einstellungen paramètres ajustes impostazioni instellingen ρυθμίσεις",
-        "ok done yes ja oui sí sì ναι",
-        "name title",
-        "mail email address",
+        "yes ja oui sí sì ναι",
+        "mail email",
         "phone telephone mobile",
     )
 )
@@ -85,10 +84,19 @@ def similar(told: str, said: str) -> float:
         return 1.0
     if covers(said, told) or covers(told, said) or mistyped(said, told):
         return 0.9
+    return 0.85 if _synonymous(told, said) else 0.75 * fuzz.ratio(words(told), words(said)) / 100
+
+
+def says_the_same(told: str, said: str) -> bool:
+    """Whether the two names mean the same and neither says more: "Save" is not "Save and close account"."""
+    if not words(told) or not words(said):
+        return False
+    return words(told) == words(said) or mistyped(said, told) or _synonymous(told, said)
+
+
+def _synonymous(told: str, said: str) -> bool:
     mine, theirs = set(words(told).split()), set(words(said).split())
-    if any(mine & group and theirs & group and mine - group == theirs - group for group in SYNONYMS):
-        return 0.85
-    return 0.75 * fuzz.ratio(words(told), words(said)) / 100
+    return any(mine & group and theirs & group and mine - group == theirs - group for group in SYNONYMS)
 
 
 def _in_its_row(target: Locator, elements: Sequence[Element]) -> Sequence[Element]:
@@ -155,7 +163,9 @@ class _Recorded:
         whole = sum(weight for _, weight, _ in features)
         score = sum(weight * found for _, weight, found in features) / whole if whole else 0.0
         shown = tuple(name for name, _, found in features if found >= SAME)
-        return Likeness(element, round(score, 3), shown, bool({"words", "mark"} & set(shown)))
+        titles = (element.name, element.label, element.text)
+        named = "mark" in shown or any(says_the_same(name, title) for name in self._names for title in titles)
+        return Likeness(element, round(score, 3), shown, named)
 
     def _features(self, element: Element, elements: Sequence[Element]) -> Iterator[tuple[str, float, float]]:
         """Name, weight and likeness of all that was recorded of the element."""

@@ -15,7 +15,7 @@ from perception.reading import read
 from perception.resolving import matching
 from perception.roles import CELLS, ROWS
 from perception.screen import Element, Observation
-from skills.steps import Call, EachRow, If, Plain, Repeat, Step, WaitFor, below
+from skills.steps import Call, EachRow, If, Plain, Repeat, Step, WaitFor, below, walk
 
 Filled = TypeVar("Filled")
 _NAME = re.compile(r"\{([^\W\d]\w*)\}")
@@ -68,13 +68,25 @@ def ahead(steps: Sequence[Step], cursor: Cursor) -> Step | None:
     return ahead(block, inner)
 
 
-def behind(steps: Sequence[Step], cursor: Cursor) -> Step | None:
-    """The step that leads to the position: the last one before it, unfilled; None at the beginning of a block."""
+def behind(steps: Sequence[Step], cursor: Cursor) -> int | None:
+    """The number, as `walk` goes, of the step that leads to the position: the last one before it in its block."""
     here, inner = cursor[0], cursor[1:]
     if not inner:
-        return next((step for step in reversed(steps[: here.index]) if not step.off), None)
+        last = next((n for n in reversed(range(here.index)) if not steps[n].off), None)
+        return None if last is None else _count(steps[:last])
     step = steps[here.index]
-    return behind(step.otherwise if isinstance(step, If) and inner[0].branch == "otherwise" else below(step), inner)
+    first = _count(steps[: here.index]) + 1
+    if isinstance(step, If):
+        other = inner[0].branch == "otherwise"
+        first, block = (first + _count(step.then), step.otherwise) if other else (first, step.then)
+    else:
+        block = below(step)
+    found = behind(block, inner)
+    return None if found is None else first + found
+
+
+def _count(steps: Sequence[Step]) -> int:
+    return sum(1 for _ in walk(steps))
 
 
 def filled(value: Filled, values: Mapping[str, str]) -> Filled:

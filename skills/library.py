@@ -15,6 +15,8 @@ from skills.shortcuts import Case, Shortcut, Tip, Trust, Uses, Version
 from skills.unreadable import Unreadable, loaded
 
 Skill = TypeVar("Skill", Shortcut, Tip)
+MOST_CASES = 50
+"""Cases of one Shortcut that are kept."""
 NAME_WEIGHT = 4.0
 """How much more a word in a Shortcut's name counts than one in its steps."""
 
@@ -215,16 +217,24 @@ class Library:
                 FROM witnesses JOIN tips ON tips.id = witnesses.tip WHERE {key}""", *values)  # fmt: skip
         return Uses(*rows[0])
 
-    def keep_case(self, case: Case) -> None:
-        """Keep it, if it is not kept already."""
+    def keep_case(self, case: Case, version: int) -> None:
+        """Keep that this version has borne it out; of very many the oldest goes."""
         with transaction(self._connection):
             self._connection.execute(
-                "INSERT OR IGNORE INTO cases (name, json) VALUES (?, ?)", (case.skill, dumps(case))
+                """INSERT INTO cases (name, json, version) VALUES (?, ?, ?)
+                ON CONFLICT (name, json) DO UPDATE SET version = excluded.version""",
+                (case.skill, dumps(case), version),
+            )
+            self._connection.execute(
+                """DELETE FROM cases WHERE name = ?1 AND id NOT IN
+                    (SELECT id FROM cases WHERE name = ?1 ORDER BY id DESC LIMIT ?2)""",
+                (case.skill, MOST_CASES),
             )
 
-    def cases(self, name: str) -> list[Case]:
-        """Everything on which the Shortcut of that name is tried, oldest first."""
-        return [loads(Case, text) for (text,) in self._rows("SELECT json FROM cases WHERE name = ? ORDER BY id", name)]
+    def cases(self, name: str, version: int | None = None) -> list[Case]:
+        """Everything on which the Shortcut of that name is tried, oldest first; or what that version has borne out."""
+        query = "SELECT json FROM cases WHERE name = ?1 AND (?2 IS NULL OR version = ?2) ORDER BY id"
+        return [loads(Case, text) for (text,) in self._rows(query, name, version)]
 
     def _save(self, shortcut: Shortcut, restores: int | None = None) -> Shortcut:
         """To be called within a transaction."""

@@ -1,14 +1,15 @@
 """Steps of a Shortcut whose element was found in another way than they say, and the Shortcut with them mended."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import Literal
 
 from controllers.actions import Tap
 from perception.checks import AllOf, AnyOf, Check, StateIs, ValueIs
 from perception.locators import Locator
 from skills.shortcuts import Shortcut
-from skills.steps import Do, Read, Step, rebuilt, walk
+from skills.steps import Do, Read, Step, below, rebuilt
 
 How = Literal["alike", "model", "person", "in the way"]
 """By its likeness, by a model's word, by the person's; or something in the way was closed first."""
@@ -18,8 +19,9 @@ How = Literal["alike", "model", "person", "in the way"]
 class Mend:
     """What stood in for what a step says.
 
-    step: the step in the way it is kept. target: what its element is known by from now on; of what is closed, that.
-    was, found: the elements in words. why: what speaks for it. risk: of the step. before, after: digests of pictures.
+    step: the step in the way it is kept, the `number`th, from 1, of `among` that are the same in the run. target: what
+    its element is known by from now on; of what is closed, that. was, found: the elements in words. why: what speaks
+    for it. risk: of the step. before, after: digests of pictures.
     """
 
     step: Step
@@ -31,6 +33,8 @@ class Mend:
     risk: int = 0
     before: str = ""
     after: str = ""
+    number: int = 1
+    among: int = 1
 
     def __str__(self) -> str:
         if self.how == "in the way":
@@ -40,36 +44,64 @@ class Mend:
 
 def mended(shortcut: Shortcut, mends: Sequence[Mend]) -> Shortcut:
     """The Shortcut with the mended steps in place of its own; the same where none of them is its own."""
+    placed: dict[int, list[Mend]] = {}
     for mend in mends:
-        shortcut = replace(shortcut, steps=_mended(shortcut.steps, mend))
-    return replace(shortcut, trust="trial" if shortcut.trust == "trusted" else shortcut.trust)
+        if (place := _place(shortcut, mend)) is not None:
+            placed.setdefault(place, []).append(mend)
+    numbers = count()
+
+    def block(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        return tuple(chain.from_iterable(_instead(step, placed.get(next(numbers), ()), block) for step in steps))
+
+    steps = block(shortcut.steps)
+    return replace(shortcut, steps=steps, trust="trial" if shortcut.trust == "trusted" else shortcut.trust)
 
 
 def belongs(shortcut: Shortcut, mend: Mend) -> bool:
-    """Whether the mended step stands in the Shortcut itself and not in one that it calls."""
-    return any(step == mend.step for step in walk(shortcut.steps))
+    """Whether the mended step certainly stands in the Shortcut itself and not in one that it calls."""
+    return _place(shortcut, mend) is not None
 
 
-def _mended(steps: tuple[Step, ...], mend: Mend) -> tuple[Step, ...]:
-    found: list[Step] = []
+def counted(mend: Mend, steps: Sequence[Step], at: int) -> Mend:
+    """The mend with which of the same steps it is about: the one with that number, as `walk` goes."""
+    same = _same(steps, mend.step)
+    return replace(mend, number=same.index(at) + 1, among=len(same)) if at in same else mend
+
+
+def _place(shortcut: Shortcut, mend: Mend) -> int | None:
+    """The number of its step; None where the run had others of the same, so that it may be one of a called Shortcut."""
+    same = _same(shortcut.steps, mend.step)
+    return same[mend.number - 1] if len(same) == mend.among else None
+
+
+def _same(steps: Sequence[Step], wanted: Step) -> list[int]:
+    """The numbers, as `walk` goes, of the steps that are the same and not passed over."""
+    return [number for number, (step, off) in enumerate(_walked(steps)) if step == wanted and not off]
+
+
+def _walked(steps: Sequence[Step], off: bool = False) -> Iterator[tuple[Step, bool]]:
+    """As `walk` goes, each with whether it is passed over."""
     for step in steps:
-        if step == mend.step:
-            found += _instead(step, mend)
-        else:
-            found.append(rebuilt(step, lambda block: _mended(block, mend)))
-    return tuple(found)
+        yield step, off or step.off
+        yield from _walked(below(step), off or step.off)
 
 
-def _instead(step: Step, mend: Mend) -> list[Step]:
-    if mend.how == "in the way":
-        return [Do(f"close {mend.found} where it is shown", Tap(), mend.target, optional=True), step]
+def _instead(step: Step, mends: Sequence[Mend], block: Callable[[tuple[Step, ...]], tuple[Step, ...]]) -> list[Step]:
+    """What stands in the step's place: first what closes what was in its way, each once, then the step."""
+    closed = {mend.target: mend.found for mend in mends if mend.how == "in the way"}
+    closing = [Do(f"close {found} where it is shown", Tap(), target, optional=True) for target, found in closed.items()]
+    target = next((mend.target for mend in mends if mend.how != "in the way"), None)
+    return [*closing, _retargeted(step, target) if target else rebuilt(step, block)]
+
+
+def _retargeted(step: Step, target: Locator) -> Step:
     match step:
         case Do():
-            return [replace(step, target=mend.target, check=retargeted(step.check, step.target, mend.target))]
+            return replace(step, target=target, check=retargeted(step.check, step.target, target))
         case Read():
-            return [replace(step, target=mend.target)]
+            return replace(step, target=target)
         case _:
-            return [step]
+            return step
 
 
 def retargeted(check: Check | None, old: Locator | None, new: Locator) -> Check | None:

@@ -85,8 +85,8 @@ def matched(pattern: str, task: str) -> dict[str, str] | None:
 
 
 def is_proven(library: Library, shortcut: Shortcut) -> bool:
-    """Whether it did well with other values than those it was learned with, or a person trusts it."""
-    return shortcut.trust == "trusted" or len(library.cases(shortcut.name)) > 1
+    """Whether this version did well with other values than those it was learned with, or a person trusts it."""
+    return shortcut.trust == "trusted" or len(library.cases(shortcut.name, shortcut.version)) > 1
 
 
 def is_about(tip: Tip, place: Place) -> bool:

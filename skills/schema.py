@@ -78,4 +78,13 @@ MIGRATIONS = (
                 became INTEGER NOT NULL DEFAULT 0)""",
         ),
     ),
+    Migration(
+        5,
+        (
+            # The version that a case was last borne out by; 0 where that is not known.
+            "ALTER TABLE cases ADD COLUMN version INTEGER NOT NULL DEFAULT 0",
+            """UPDATE cases SET version = 1 WHERE name IN
+                (SELECT name FROM shortcuts GROUP BY name HAVING max(version) = 1)""",
+        ),
+    ),
 )

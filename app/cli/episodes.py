@@ -17,12 +17,21 @@ from app.report import page
 from app.transcript import Transcript
 from app.wire import to_json
 
+DAY = 86_400.0
+"""Seconds."""
+
 
 def episodes(
     limit: Annotated[int, typer.Option(min=1, help="How many, newest first.")] = 20,
+    prune: Annotated[
+        int | None, typer.Option(min=1, max=36_500, metavar="DAYS", help="Delete the runs that began longer ago.")
+    ] = None,
     as_json: options.Json = False,
 ) -> None:
-    """List past runs, newest first."""
+    """List past runs, newest first, or delete old ones."""
+    if prune:
+        _prune(prune, as_json)
+        return
     with Records.open() as records:
         rows = records.journal.episodes(limit)
     for row in rows:
@@ -52,6 +61,13 @@ def show(
                 print(line)
     if not as_json and last != "finished":
         print("This run has no end in the journal; if it was cut off: journeyman run --resume " + found)
+
+
+def _prune(days: int, as_json: bool) -> None:
+    with Records.open() as records:
+        runs, pictures = records.prune(time.time() - days * DAY)
+    told = f"Deleted: {runs} runs that began more than {days} days ago, and {pictures} pictures that no run shows."
+    print(json.dumps({"runs": runs, "pictures": pictures}) if as_json else told)
 
 
 class Progress:

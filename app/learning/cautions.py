@@ -1,45 +1,22 @@
 """What failed, as Tips: with what made it work in the end, where the run has found that out."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from app.episode import Episode
-from app.events import Event, Intended, Judged, Observed, Proposed
-from app.proposals import Act, Outcome
-from app.transcript import in_words
+from app.events import Event
+from app.tried import Tried, tried
 from controllers.actions import Wait
 from perception.checks import AllOf, Changed, Check
 from perception.holding import holds
 from perception.locators import Attribute, Locator, Path
-from perception.resolving import Match, resolve
-from perception.screen import Element, Observation
-from skills.demonstrations import Deed
+from perception.screen import Observation
 from skills.generalising.checking import check
 from skills.shortcuts import Guard, Tip
 from skills.steps import Do
 
 MOST_TIPS = 3
 DECIDED = ("wrong screen", "no change")
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A move that was made, in words, with the screens before and after it and how it turned out."""
-
-    deed: Deed
-    target: str
-    outcome: Outcome
-    words: str
-
-    @property
-    def worked(self) -> bool:
-        return self.outcome.judgement == "worked"
-
-    def like(self, other: "Tried") -> bool:
-        """Whether it is the same kind of action on the same element of the same place."""
-        same = (self.deed.action.kind, self.target) == (other.deed.action.kind, other.target)
-        return same and self.deed.before.place.scope == other.deed.before.place.scope
 
 
 def cautions(events: Sequence[Event], episode: Episode) -> tuple[Tip, ...]:
@@ -55,37 +32,6 @@ def cautions(events: Sequence[Event], episode: Episode) -> tuple[Tip, ...]:
         if tip:
             found.setdefault(f"{move.deed.action.kind} {move.target}", tip)
     return tuple(found.values())[:MOST_TIPS]
-
-
-def tried(events: Sequence[Event]) -> Iterator[Tried]:
-    """Every move that was judged, in order."""
-    screens: dict[str, Observation] = {}
-    act: Act | None = None
-    intended: Intended | None = None
-    before: Observation | None = None
-    for event in events:
-        match event:
-            case Observed(on, screen):
-                screens[on] = screen
-            case Proposed(Act() as act):
-                pass
-            case Intended(move):
-                intended, before = event, screens.get(move.on)
-            case Judged(outcome) if intended and before:
-                move = intended.move
-                element = _element(move.aim, before)
-                words = act.words if act else ""
-                now, found_by = screens[move.on], intended.found_by
-                deed = Deed(move.on, words, move.action, before, now, found_by, element, move.expect)
-                yield Tried(deed, intended.target, outcome, in_words(move, intended.target))
-                intended = None
-
-
-def _element(aim: int | Locator | None, screen: Observation) -> Element | None:
-    if isinstance(aim, Locator):
-        found = resolve(aim, screen.elements)
-        return found.element if isinstance(found, Match) else None
-    return screen.element(aim) if aim else None
 
 
 def screen_of(screen: Observation) -> str:
@@ -104,7 +50,7 @@ def _corrected(move: Tried, then: Sequence[Tried], evidence: str) -> Tip | None:
     """What had to be so before it worked: of what was done in between, what the screen of the failure did not show."""
     *between, last = then
     needed = [each for each in between if each.worked and _missing(each, move, last)]
-    if not needed or move.deed.found_by is None:
+    if not needed or move.deed.found_by is None or any(each.deed.secret for each in needed):
         return None
     until = AllOf(tuple(shown for each in needed if (shown := _shown(each))))
     remedy = tuple(Do(each.words, each.deed.action, each.deed.found_by, _shown(each)) for each in needed)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.events import Event, Learned
-from app.learning.cautions import Tried, tried
 from app.learning.lessons import doing
+from app.tried import Tried, tried
 from perception.holding import holds
 from perception.resolving import Match, resolve
 from skills.library import Library
@@ -36,7 +36,7 @@ def keep_shortcut(library: Library, new: Shortcut) -> Shortcut | None:
     same = next((old for old in library.shortcuts(new.scope) if old.scope == new.scope and _same(old, new)), None)
     kept = same or library.save_shortcut(replace(new, name=_free(library, new)))
     library.record_use(kept, worked=True)
-    library.keep_case(case(kept, new))
+    library.keep_case(case(kept, new), kept.version)
     return kept
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TypeVar, assert_never
 
 from app.brains.brain import Prompt, Reply, Role, Situation
@@ -20,9 +21,9 @@ from perception.checks import Changed, Check, ElementShown
 from perception.resolving import chain
 from perception.screen import Element, Observation
 from skills.flow import Cursor, Frame, UnknownName, ahead, behind, names, renamed, upcoming
-from skills.mending import retargeted
+from skills.mending import counted, retargeted
 from skills.shortcuts import Shortcut
-from skills.steps import Do, Plain, Read, Step, Use, WaitFor
+from skills.steps import Do, Plain, Read, Step, Use, WaitFor, walk
 from skills.steps import Reply as Answering
 
 T = TypeVar("T")
@@ -215,15 +216,22 @@ class Follower(PlainBrain):
                 return self._done_on(found, due, situation)
 
     def _broken(self, due: _Present, situation: Situation) -> Broken | None:
-        kept = behind(self._plan_steps, due.after)
+        kept = self._kept(due)
         if not isinstance(due.step, Do | Read) or not isinstance(kept, Do | Read) or due.step.target is None:
             return None
         values = {**self._values, **situation.episode.values}
         return None if getattr(kept, "optional", False) else Broken(due.step, kept, values, situation.screen)
 
+    def _kept(self, due: _Present) -> Step | None:
+        """The due step as it is kept, without its values."""
+        at = behind(self._plan_steps, due.after)
+        return None if at is None else next(islice(walk(self._plan_steps), at, None))
+
     def _done_on(self, found: StandIn, due: _Present, situation: Situation) -> Act:
         """The due step on what stands in for its element, or what closes what lies over that. Raises Unsure."""
         element, mend = found
+        if (at := behind(self._plan_steps, due.after)) is not None:
+            mend = counted(mend, self._plan_steps, at)
         if mend.how == "in the way":
             if any(attempt.words == mend.found for attempt in situation.episode.attempts):
                 raise Unsure(f"{mend.found} was closed already and is in the way again")

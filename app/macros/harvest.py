@@ -5,23 +5,18 @@ from dataclasses import dataclass, field, replace
 
 from app.errors import UserError
 from app.events import (
-    Acted,
     Answered,
     Event,
     Finished,
     HandedBack,
-    Intended,
-    Judged,
     Noted,
-    Observed,
     Proposed,
     Started,
 )
-from app.executor import MASK
-from app.proposals import Act, Note, Wanted
-from controllers.actions import SetText, TypeText
+from app.proposals import Note, Wanted
+from app.tried import Watch, element_of
 from perception.locators import Described, Locator, Named, Part
-from perception.resolving import Match, chain, resolve
+from perception.resolving import chain
 from perception.screen import Element, Observation
 from skills.demonstrations import Deed, Demonstration, Reading
 
@@ -58,27 +53,18 @@ class _Reaping:
     missing: list[str] = field(default_factory=list)
     answer: str = ""
     ending: str = ""
-    _screens: dict[str, Observation] = field(default_factory=dict)
-    _before: Observation | None = None
-    _act: Act | None = None
-    _intended: Intended | None = None
+    _watch: Watch = field(default_factory=Watch)
     _wanted: dict[str, Wanted] = field(default_factory=dict)
 
     def take(self, event: Event) -> None:
+        move = self._watch.take(event)
+        if move and move.worked and not move.error and self._watch.act:
+            self.parts.append(move.deed)
         match event:
             case Started(targets=targets) if not event.resumes:
                 self.targets = targets
-            case Observed(on, screen):
-                self._screens[on] = screen
             case Proposed(proposal):
-                self._act = proposal if isinstance(proposal, Act) else None
                 self._wanted = {wanted.name: wanted for wanted in getattr(proposal, "wanted", ())}
-            case Intended(move):
-                self._intended, self._before = event, self._screens.get(move.on)
-            case Acted(error=error) if error:
-                self._intended = None
-            case Judged(outcome):
-                self._judged(outcome.judgement == "worked")
             case Noted(note):
                 self._read(note)
             case HandedBack():
@@ -90,60 +76,26 @@ class _Reaping:
             case _:
                 pass
 
-    def _judged(self, worked: bool) -> None:
-        intended, before, self._intended = self._intended, self._before, None
-        if not (worked and intended and before and self._act):
-            return
-        move = intended.move
-        element = _element(move.aim, before)
-        self.parts.append(
-            Deed(
-                move.on,
-                self._act.words,
-                move.action,
-                before,
-                self._screens[move.on],
-                _found_by(intended.found_by, element, before),
-                element,
-                move.expect,
-                isinstance(move.action, SetText | TypeText) and MASK in move.action.text,
-            )
-        )
-
     def _read(self, note: Note) -> None:
         wanted = self._wanted.get(note.name)
-        on = self._act.on if self._act else next(iter(self._screens), "")
-        screen = self._screens.get(on)
-        element = _element(wanted.aim, screen) if screen and wanted else None
+        screens, act = self._watch.screens, self._watch.act
+        on = act.on if act else next(iter(screens), "")
+        screen = screens.get(on)
+        element = element_of(wanted.aim, screen) if screen and wanted else None
         asked = wanted.asked if wanted and element else ""
         element = element or (_saying(note, screen) if screen else None)
         if screen is None or element is None:
             self.missing.append(f"Where {note.name} was read is not known, so the macro does not read it.")
             return
-        words = self._act.words if self._act else f"read {note.name}"
+        words = act.words if act else f"read {note.name}"
         found_by = _unread(chain(element, screen.elements, lasting=True), note.text, asked or element.label)
         self.parts.append(Reading(on, words, note.name, note.text, found_by, asked))
-
-
-def _element(aim: int | Locator | None, screen: Observation) -> Element | None:
-    """The element as the journal's screen shows it."""
-    if isinstance(aim, Locator):
-        match = resolve(aim, screen.elements)
-        return match.element if isinstance(match, Match) else None
-    return screen.element(aim) if aim else None
 
 
 def _saying(note: Note, screen: Observation) -> Element | None:
     """The one element that says what the brain read from the whole screen, if no other says the same."""
     saying = [each for each in screen.elements if note.text in (each.name, each.text, each.value)]
     return saying[0] if len(saying) == 1 and saying[0].box == note.box else None
-
-
-def _found_by(kept: Locator, element: Element | None, screen: Observation) -> Locator:
-    """As the journal has it; of older runs, what the journal's screen tells."""
-    if kept.parts or element is None:
-        return kept
-    return chain(element, screen.elements, lasting=True)
 
 
 def _unread(locator: Locator, text: str, title: str) -> Locator:

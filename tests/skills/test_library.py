@@ -10,9 +10,9 @@ from controllers.actions import SetText, Tap
 from perception.checks import AllOf, Changed, TextShown
 from perception.locators import Attribute, Locator, Named, described
 from skills.database import DatabaseProblem, Migration, open_database, transaction
-from skills.library import Library
+from skills.library import MOST_CASES, Library
 from skills.schema import MIGRATIONS
-from skills.shortcuts import Parameter, Shortcut, Tip, Uses
+from skills.shortcuts import Case, Parameter, Shortcut, Tip, Uses
 from skills.steps import Do, If, Read, Repeat
 
 SHOP, BANK = "http://shop.test", "https://bank.test"
@@ -199,6 +199,14 @@ def test_trust_is_set_for_one_version_and_keeps_its_uses(library: Library) -> No
     assert library.shortcut(SEARCH.name) == trusted and trusted.trust == "trusted"
     assert library.uses(trusted) == Uses(1, 0)
     assert library.save_shortcut(SEARCH).trust == "quarantined"
+
+
+def test_of_very_many_cases_the_oldest_go(library: Library) -> None:
+    for number in range(MOST_CASES + 2):
+        library.keep_case(Case("Ship", (("number", str(number)),)), 1)
+    library.keep_case(Case("Other", ()), 1)
+    kept = [dict(case.arguments)["number"] for case in library.cases("Ship")]
+    assert kept == [str(number) for number in range(2, MOST_CASES + 2)] and len(library.cases("Other")) == 1
 
 
 def test_a_library_of_the_first_format_is_brought_up_to_date_with_all_it_holds(tmp_path: Path) -> None:

@@ -85,12 +85,24 @@ def test_tips_are_told_where_they_were_learned_and_what_is_strange_not_at_all(li
 
 def test_other_values_are_taken_once_it_has_worked_with_others(library: Library) -> None:
     library.save_shortcut(SHIP)
-    library.keep_case(Case(SHIP.name, (("number", "7"),)))
+    library.keep_case(Case(SHIP.name, (("number", "7"),)), 1)
     assert same_task(library, 'ship  order "7"', SHOP.scope) == (SHIP, {"number": "7"})
     assert same_task(library, 'ship order "8"', SHOP.scope) is None
-    library.keep_case(Case(SHIP.name, (("number", "8"),)))
+    library.keep_case(Case(SHIP.name, (("number", "8"),)), 1)
     assert same_task(library, 'ship order "9"', SHOP.scope) == (SHIP, {"number": "9"})
     assert same_task(library, 'ship order "9"', "http://shop:8080") is None
+
+
+def test_what_one_version_has_borne_out_speaks_for_no_other(library: Library) -> None:
+    library.save_shortcut(SHIP)
+    for number in ("7", "8"):
+        library.keep_case(Case(SHIP.name, (("number", number),)), 1)
+    newer = library.save_shortcut(SHIP)
+    assert same_task(library, 'ship order "9"', SHIP.scope) is None
+    for number in ("7", "8"):
+        library.keep_case(Case(SHIP.name, (("number", number),)), newer.version)
+    assert same_task(library, 'ship order "9"', SHIP.scope) == (newer, {"number": "9"})
+    assert len(library.cases(SHIP.name)) == 2 and library.cases(SHIP.name, 1) == []
 
 
 @pytest.mark.parametrize(
@@ -133,4 +145,20 @@ def test_a_library_of_the_second_format_is_searched_as_before(tmp_path: Path) ->
     connection.close()
     library = Library(path)
     assert len(library.search("invoices")) == 2 and library.search("open") == []
+    library.close()
+
+
+def test_of_an_older_library_it_is_known_what_a_lone_version_has_borne_out(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    connection = open_database(path, MIGRATIONS[:4])
+    with transaction(connection):
+        row = "INSERT INTO shortcuts (name, version, scope, json, saved) VALUES (?, ?, '', '{}', 1.0)"
+        connection.executemany(row, [("Lone", 1), ("Two", 1), ("Two", 2)])
+        connection.execute(
+            """INSERT INTO cases (name, json) VALUES ('lone', '{"skill":"a"}'), ('Two', '{"skill":"b"}')"""
+        )
+    connection.close()
+    library = Library(path)
+    assert [len(library.cases(name, version)) for name, version in (("Lone", 1), ("Two", 1), ("Two", 2))] == [1, 0, 0]
+    assert len(library.cases("Two")) == 1
     library.close()

@@ -1,12 +1,16 @@
 """The other commands: demo, look, bench, doctor, episodes and show."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from app.demo.server import DemoSite
+from app.events import Started
+from app.records import Records
+from app.tasks import Task
 from tests.app.cli.conftest import Journeyman
 
 
@@ -71,6 +75,16 @@ def test_a_home_that_cannot_be_made_is_one_sentence(
     monkeypatch.setenv("JOURNEYMAN_HOME", str(tmp_path / "file" / "home"))
     said = journeyman("episodes")
     assert (said.code, "cannot keep its data" in said.err) == (2, True), said
+
+
+def test_old_runs_are_deleted_when_that_is_asked_for(journeyman: Journeyman, journeyman_home: Path) -> None:
+    with Records.open() as records:
+        for episode, days in (("old", 31), ("new", 29)):
+            records.journal.append(episode, Started(episode, Task("x"), "plain", (), at=time.time() - days * 86_400))
+    said = journeyman("episodes", "--prune", "30")
+    assert said.out == "Deleted: 1 runs that began more than 30 days ago, and 0 pictures that no run shows.\n"
+    assert [line.split()[0] for line in journeyman("episodes").out.splitlines()] == ["new"]
+    assert journeyman("episodes", "--prune", "0").code == 2
 
 
 def test_no_runs_yet_says_how_to_begin(journeyman: Journeyman) -> None:

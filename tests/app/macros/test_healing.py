@@ -129,10 +129,11 @@ def test_nothing_is_touched_on_a_guess(nodes: Sequence[Element], why: str) -> No
     assert why in replayed.sentence
 
 
-def test_what_changes_something_is_not_known_by_where_it_stands_alone() -> None:
+@pytest.mark.parametrize("name", ["Archive", "Save and add another"])
+def test_what_changes_something_is_not_known_by_where_it_stands_alone(name: str) -> None:
     mute = [replace(e, effect="") for e in AS_RECORDED]
     step = Do("tap Save", Tap(), chain(mute[2], mute, lasting=True))
-    replayed = Replayed(with_button("Archive", ""), Shortcut("Save it", (step,)))
+    replayed = Replayed(with_button(name, ""), Shortcut("Save it", (step,)))
     assert (replayed.ending, replayed.done) == ("failed", [])
     assert "only by where it stands, and it changes something" in replayed.sentence
 
