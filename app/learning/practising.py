@@ -87,6 +87,6 @@ def browser() -> Iterator[Opened]:
 def take(library: Library, shortcut: Shortcut, verdict: Verdict) -> Shortcut:
     """Keep what has come of the trials: the values that it has worked on, or that it may not run any more."""
     for each in verdict.trials:
-        library.keep_case(Case(shortcut.name, tuple(each.values.items())))
+        library.keep_case(Case(shortcut.name, tuple(each.values.items())), shortcut.version)
     broken = verdict.result == "broken" and shortcut.origin == "learned"
     return library.trust(shortcut, "quarantined") if broken else shortcut

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from controllers.actions import DoubleTap, Press, SetChecked, Tap
-from controllers.browser import guarding, target
+from controllers.browser import guarding
+from controllers.browser.patience import CALL_SECONDS
 from controllers.browser.tabs import Tab
 from controllers.controller import Missing
 from controllers.errors import ControllerError
@@ -104,7 +105,7 @@ def test_a_page_that_is_slow_to_take_the_pointer_is_guarded_as_long_as_a_call_ma
     page = show(f"<div {slow}><button>Meant</button></div>")
     with pytest.raises(ControllerError, match="had been"):
         page.target.perform(Tap(), page.find("Meant"))
-    assert guarding.PRESS_SECONDS >= target.CALL_SECONDS
+    assert guarding.PRESS_SECONDS >= CALL_SECONDS
 
 
 def test_a_frame_that_came_after_the_look_is_not_pressed(show: Shown) -> None:

@@ -87,7 +87,7 @@ def test_one_step_of_it_is_done_alone(library: Library) -> None:
     assert [event.target for event in events if isinstance(event, Acted)] == ['"Search" textbox']
     assert Remembering(library).same('do step 2 of "Look for" with "Ada"', "", named=True)
     with pytest.raises(UserError, match="no step 3: it has 2"):
-        Remembering(library).call("Look for", {"word": "Ada"}, "", 3)
+        Remembering(library).call("Look for", {"word": "Ada"}, "", "", 3)
 
 
 def test_after_an_earlier_task_only_what_is_called_by_its_name_is_used(library: Library) -> None:
