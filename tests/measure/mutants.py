@@ -26,7 +26,7 @@ from skills.shortcuts import Shortcut
 from skills.steps import Do, Step
 from tests.measure.practice import learned
 
-UNSEEN = (5, 6)
+UNSEEN = (11, 12)
 
 
 @dataclass(frozen=True, slots=True)
