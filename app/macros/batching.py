@@ -54,15 +54,16 @@ class Batch:
         `run` replays one row; UserError from it means that the row's values do not fit. Ends early where the next row
         would fare no better.
         """
-        results, gone = self.earlier()
+        known, gone = self.earlier()
+        results = [*known, *gone]
         for number, row in enumerate(self.rows.rows, 1):
             if results[number - 1] and not self._due(results[number - 1]):
                 continue
             results[number - 1] = RowResult(number, "begun", row)
-            self._write([*results, *gone])
+            self._write(results)
             found, goes_on = _ran(number, row, run)
             results[number - 1] = found
-            self._write([*results, *gone])
+            self._write(results)
             yield found
             if not goes_on:
                 return
