@@ -15,6 +15,8 @@ QUIET_SECONDS = 0.4
 """Without an act, after which it is looked what the last one has come to."""
 IDLE_SECONDS = 1.0
 """How often it is looked whether the window is still there."""
+PRESENT_SECONDS = 0.1
+"""For the window to show that it is there; less is no look at all."""
 SETTLE_SECONDS = 2.0
 LOOKS = 4
 """How often it is looked what an act has come to that shows nothing yet."""
@@ -60,7 +62,7 @@ class WatchedWindow:
                     yield from self._look(on)
                     looks -= 1
                 else:
-                    self._session.target(on).settled(0.0)  # raises TargetLost
+                    self._session.target(on).settled(PRESENT_SECONDS)  # raises TargetLost
                 continue
             if act is None:
                 yield from self._look(on)
