@@ -9,8 +9,7 @@ Run by hand, in this order; each step goes on where it was stopped:
 The weights kept are of 24 epochs over 8,248 pages, about the first 515 seeds of each thousand from 0 to 15,999: sixteen
 processes (`--first 0`, `--first 1000`, ... `--pages 1000`) rendered them in ten minutes on sixteen cores, and training
 took three. Of 570 pages the same net found 76 % of the controls of the held-out screens, of 3,744 85 %, of these 88 %.
-Then of 12 epochs (`train --further`) over 1,060 pages of the kinds that there are now, which were learned from as they
-were shown only. More of these, each of them varied as well, were not tried for want of time: the next thing to do.
+The generator makes more kinds of pages since then, which these weights have not seen; `train --further` learns from such.
 
 No page of MiniWoB++, no Qt and no GTK program is among them: those are what `tests.measure.pixels` judges by.
 """
