@@ -50,7 +50,9 @@ def _box(text: str, screen: Observation) -> Box | None:
 
 
 def _words(element: Element) -> list[str]:
-    return words(" ".join((element.name, element.text, element.label, element.value))).split()
+    """All that a model is told of it: how large it is and how it looks, too."""
+    size = f"{element.box.width:.0f}x{element.box.height:.0f}"
+    return words(" ".join((element.name, element.text, element.label, element.value, element.about, size))).split()
 
 
 def take(wanted: Wanted, screen: Observation) -> Note:
