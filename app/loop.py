@@ -114,9 +114,16 @@ def _ended(run: Running, act: Act, answering: Answering) -> Generator[Event, Non
     """Whether an act that worked ends the task by the answer that came with it; else the Operator sees the screen."""
     if act.answer is None or run.screens[act.on].loading or not answering.ready(act.answer):
         return False
-    if (yield from _heed(run)):
+    if (yield from _asked_late(run, act.on)) or (yield from _heed(run)):
         return False
     return (yield from answering.taken(act.answer))
+
+
+def _asked_late(run: Running, on: str) -> Generator[Event, None, bool]:
+    """Whether what asks for attention, such as "Pay now?", comes up only a moment after an act was seen to work."""
+    before = run.screens[on]
+    yield from run.look(on)
+    return bool(urgent(changes(before, run.screens[on])))
 
 
 def _look_up(run: Running, wanted: LookUp) -> LookedUp:

@@ -14,9 +14,10 @@ from app.roles.manager import Plan
 from app.roles.operator import Choice, Met
 from app.supervision import Tell
 from controllers.actions import Press
-from perception.screen import Element
-from tests.app.stage import OPEN_ORDER, Person, Stage, play, shop, tap
-from tests.perception.screens import element
+from controllers.fake import FakeController
+from perception.screen import Capture, Element
+from tests.app.stage import DETAIL, OPEN_ORDER, ORDERS, Person, Stage, play, shop, tap
+from tests.perception.screens import capture, element, text
 
 DONE = Answer("done")
 LIMIT = "under € 100"
@@ -105,6 +106,24 @@ def test_what_the_engine_cannot_check_may_be_shown_by_the_brain() -> None:
 def test_an_end_that_is_as_demanded_needs_no_second_reply() -> None:
     stage = run([replace(OPEN_ORDER, answer=DONE)], SHOWN)
     assert stage.of(Satisfied)[0].by == "it is so at the end" and stage.engine.episode.ending == "done"
+
+
+class Late(FakeController):
+    """A second look at the order finds a dialog over it."""
+
+    def capture(self, *, picture: bool = True) -> Capture:
+        seen = super().capture(picture=picture)
+        self.screen = "asked" if self.screen == "order" else self.screen
+        return seen
+
+
+def test_an_answer_that_came_along_is_not_taken_where_a_dialog_comes_up_a_moment_later() -> None:
+    order = capture(text("Total: 30"), place=DETAIL)
+    asked = capture(text("Total: 30"), element("dialog", "Place order?", (0, 40)), place=DETAIL)
+    link = capture(element("link", "Order 7"), place=ORDERS)
+    late = Late({"list": link, "order": order, "asked": asked}, {("list", "tap", "Order 7"): "order"})
+    stage = play(replace(OPEN_ORDER, answer=DONE), GiveUp("It wants to be paid."), controller=late)
+    assert not stage.of(Answered) and stage.of(Finished)[0].sentence == "It wants to be paid."
 
 
 def test_whoever_only_says_done_is_stopped_with_the_truth() -> None:
