@@ -64,13 +64,21 @@ def _bar(root: Node, width: int, height: int) -> bool:
 
 
 def _own(roots: Sequence[Node], width: int, height: int) -> list[Window]:
-    """The biggest is the app itself; each smaller one stands over it: a dialog or menu takes all touches to itself."""
+    """The biggest is the app itself; each smaller one stands over it: a dialog or menu takes all touches to itself.
+
+    Of an app whose own window is not told while a dialog is open, that dialog is the biggest.
+    """
     ordered = sorted(roots, key=lambda root: (-root.area, root.bounds))
     typing = any("focused" in node.flags and is_edit(node) for root in ordered[:1] for node in root.below())
     return [
-        Window(root, level, modal=level > 0 and _takes_all(root, width, height, typing=typing))
+        Window(root, level, modal=_takes_all(root, width, height, typing=typing) if level else _floats(root))
         for level, root in enumerate(ordered)
     ]
+
+
+def _floats(root: Node) -> bool:
+    left, top, _, _ = root.bounds
+    return left > 0 and top > 0
 
 
 def _takes_all(root: Node, width: int, height: int, *, typing: bool) -> bool:

@@ -168,13 +168,22 @@ class TestWindows:
 
     def test_the_app_behind_a_question_of_the_system_is_covered(self) -> None:
         question = window(
+            node("TextView", (200, 750, 800, 850), text="Allow Shop to ring?"),
             node("Button", (200, 900, 800, 1000), text="Allow", flags="clickable"),
             at=(150, 700, 850, 1100),
             package="com.android.permissioncontroller",
         )
         screen = shown(self.APP_WINDOW, question, front="com.android.permissioncontroller")
+        assert [e.name for e in screen.elements if e.role == "dialog"] == ["Allow Shop to ring?"]
         assert named(screen, "Allow").visibility == "shown"
         assert named(screen, "Pay").visibility == "covered"
+
+    def test_a_dialog_whose_app_is_not_told_is_a_dialog_all_the_same(self) -> None:
+        (question, *_) = shown(
+            window(node("TextView", (200, 750, 800, 850), text="Pay?"), at=(150, 700, 850, 1100))
+        ).elements
+        assert (question.role, question.name) == ("dialog", "Pay?")
+        assert not [e for e in shown(self.APP_WINDOW).elements if e.role == "dialog"]
 
     def test_a_finger_finds_the_part_that_nothing_lies_over(self) -> None:
         row_ = node("LinearLayout", (0, 100, 1000, 300), flags="clickable", desc="Row")

@@ -168,7 +168,7 @@ answer "$place" """,
 
 DINNER = task(
     id="greek-dinner",
-    optimal=16,
+    optimal=15,
     facts=_best("Greek restaurant"),
     goal="Find the best rated Greek restaurant in Maps, then enter a dinner there in the Calendar: Saturday 23 May, "
     '19:30 to 21:30, title "Dinner", with the restaurant as location.',
