@@ -7,14 +7,19 @@ from contextlib import nullcontext
 import pytest
 
 from app.cli.phone import connecting
+from app.demo.database import opened
 from app.demo.server import DemoSite
 from controllers.android import pairing
 from controllers.android.adb import AdbServer as Adb
 from controllers.android.adb import Listed, connected
 from controllers.errors import ControllerError
 from controllers.virtual_phone.phone import VirtualPhone
+from controllers.virtual_phone.world import database
 from tests.app.cli.conftest import Journeyman
+from tests.app.cli.test_wishes import Start, asking, until_end, wish
 from tests.controllers.virtual_phone.adb_server import AdbServer
+
+CODE = "482913"
 
 
 @pytest.fixture
@@ -127,14 +132,39 @@ def test_an_app_that_nobody_named_is_not_touched(journeyman: Journeyman, there: 
     assert journeyman("run", words, "--on", f"android:{there}", "--app", "Calendar").code == 0
 
 
-def test_what_is_read_on_a_phone_is_typed_into_a_page(journeyman: Journeyman, there: str, shop: DemoSite) -> None:
+def test_a_code_from_the_phone_s_messages_is_sent_by_a_page_once_that_is_approved(
+    process: Start, there: str, phone: VirtualPhone, shop: DemoSite
+) -> None:
+    for body in ("Your sign-in code is:", CODE):
+        received(phone, "Harbour Bank", body)
+    with opened(shop.database) as connection:
+        customer = connection.execute("SELECT id FROM customers").fetchone()["id"]
     words = (
-        'on phone, open Settings, open "About phone", read "Device name" as device, '
-        'on shop, type {device} in "Search customers", read "Search customers" as typed, answer with typed'
+        'on phone, open Messages, click "Harbour Bank", read the text below "Your sign-in code is:" as code, '
+        'on shop, type {code} in Subject, type "From my phone" in Text, click "Send message"'
     )
-    said = journeyman("run", words, "--on", f"phone=android:{there}", "--on", f"shop={shop.url}/customers")
-    assert said.code == 0, said.out
-    assert "\nVirtual Phone\n" in said.out
+    letter = f"{shop.url}/messages/new?to={customer}"
+    run = process("run", words, "--on", f"phone=android:{there}", "--on", f"shop={letter}", "--json")
+    asked = asking(run)
+    assert (asked["decision"]["effect"], sent(shop)) == ("send", [])
+    wish(run, kind="rule", verdict={"kind": "approve", "by": "test"})
+    assert until_end(run)["ending"] == "done"
+    assert sent(shop) == [CODE]
+
+
+def received(phone: VirtualPhone, sender: str, body: str) -> None:
+    """Have a message come to the phone."""
+    with database.opened(phone.world.database) as connection:
+        connection.execute(
+            "INSERT INTO messages (phone, direction, body, sent_at) VALUES (?, 'in', ?, ?)",
+            (sender, body, phone.world.now()),
+        )
+
+
+def sent(shop: DemoSite) -> list[str]:
+    """The subjects of the letters that the shop has sent."""
+    with opened(shop.database) as connection:
+        return [row["subject"] for row in connection.execute("SELECT subject FROM messages WHERE folder = 'Sent'")]
 
 
 def test_a_code_that_every_terminal_can_show() -> None:

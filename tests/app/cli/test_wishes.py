@@ -52,6 +52,13 @@ def searched(shop: DemoSite) -> tuple[str, str]:
     return name, find + f'press Delete in the row of "{name}", press "Delete customer"'
 
 
+def asking(run: "subprocess.Popen[str]") -> dict[str, Any]:
+    """The first decision that needs a person's word."""
+    while (decided := until(run, "decided"))["decision"]["verdict"] != "ask":
+        pass
+    return decided
+
+
 def approving(run: "subprocess.Popen[str]") -> dict[str, Any]:
     """Approve whatever is asked; returns the end."""
     assert run.stdout
@@ -74,8 +81,7 @@ def test_an_approved_delete_happens(process: Start, shop: DemoSite) -> None:
 def test_a_rejected_delete_leaves_the_row(process: Start, shop: DemoSite) -> None:
     name, words = searched(shop)
     run = process("run", words, "--on", shop.url, "--json")
-    while until(run, "decided")["decision"]["verdict"] != "ask":
-        pass
+    asking(run)
     wish(run, kind="rule", verdict={"kind": "reject"})
     assert until_end(run)["ending"] == "refused"
     assert run.wait(40) == 3
