@@ -29,14 +29,6 @@ PAGE = """<!doctype html><title>Join</title><style>{style}</style><body>{before}
 DARK = "body { background: #222; color: #ddd; font: 22px serif; padding: 90px } label { display: block }"
 
 
-@pytest.fixture(scope="module")
-def browser(browser_path: str, downloads: Path) -> Iterator[Chromium]:
-    """One of their own: pages that were watched tell of every press."""
-    browser = Chromium.launch(browser_path, downloads=downloads)
-    yield browser
-    browser.close()
-
-
 @pytest.fixture
 def target(browser: Chromium) -> Iterator[BrowserTarget]:
     target = browser.open("about:blank")
