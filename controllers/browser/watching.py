@@ -62,7 +62,7 @@ class Watching:
     async def start(self) -> None:
         """Watch the pages that are there, and those to come."""
         page = self._tabs.current.page
-        binding = f"__journeymanShown{self._token}"
+        binding = f"__journeymanShown{secrets.token_hex(4)}"  # pages see its name, so the token is no part of it
         script = f"({SCRIPT})({json.dumps(self._token)}, {json.dumps(binding)})"
         await page.context.expose_binding(binding, self._reported)
         await page.context.add_init_script(script)
