@@ -62,7 +62,7 @@ class Watching:
     async def start(self) -> None:
         """Watch the pages that are there, and those to come."""
         page = self._tabs.current.page
-        binding = f"__journeymanShown{self._token}"
+        binding = f"__journeymanShown{secrets.token_hex(4)}"  # pages see its name, so the token is no part of it
         script = f"({SCRIPT})({json.dumps(self._token)}, {json.dumps(binding)})"
         await page.context.expose_binding(binding, self._reported)
         await page.context.add_init_script(script)
@@ -77,10 +77,11 @@ class Watching:
 
     async def _came(self, page: Page) -> None:
         """A tab that the person has opened; what a page opens comes by itself."""
-        with suppress(Error):  # it may be closed again
-            if self._tabs.all and await page.opener() is None and self._tab(page) is None:
-                await self._tabs.join(page)
         self._follow(page)
+        async with self._order:
+            with suppress(Error):  # it may be closed again
+                if self._tabs.all and await page.opener() is None and self._tab(page) is None:
+                    await self._tabs.join(page)
 
     def _follow(self, page: Page) -> None:
         page.on("framenavigated", self._led)
@@ -90,8 +91,8 @@ class Watching:
 
     async def _reported(self, source: dict[str, Any], report: object) -> None:
         """Take a report, one after the other; a page can call this, too, but does not know the token."""
-        tab = self._tab(source["page"])
         async with self._order:
+            tab = self._tab(source["page"])
             if tab is None:
                 return
             with suppress(ValueError, Error), distrust():
@@ -152,12 +153,13 @@ class Watching:
 
     async def _led(self, frame: Frame) -> None:
         """Where the person themselves went: to an address that they typed, back, or to the same again."""
-        tab = self._tab(frame.page)
-        if frame.parent_frame or tab is None:
+        if frame.parent_frame:
             return
         async with self._order:
+            tab = self._tab(frame.page)
             with suppress(Error):
-                await self._went(tab)
+                if tab:
+                    await self._went(tab)
 
     async def _went(self, tab: Tab) -> None:
         at, how = await _history(tab.cdp)

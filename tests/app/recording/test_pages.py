@@ -7,9 +7,11 @@ import pytest
 
 from app import secrets
 from app.events import Acted, Finished
+from app.supervision import Hand
 from controllers.actions import Select, SetChecked, SetText, Tap
 from controllers.browser.chromium import Chromium
 from controllers.browser.target import BrowserTarget
+from controllers.gestures import Text
 from perception.checks import TextShown
 from perception.locators import Around
 from tests.app.keyrings import Memory, installed
@@ -26,15 +28,17 @@ PAGE = """<!doctype html><title>Join</title><style>{style}</style><body>{before}
 <div id=host></div><iframe title=Card srcdoc="<label>Card <input></label>"></iframe>
 <script>host.attachShadow({{mode: 'open'}}).innerHTML =
   "<button onclick=\\"this.nextSibling.textContent = 'Opened'\\">Inside</button><p role=status></p>"</script>"""
+NOISE = """<!doctype html><title>Noise</title><button>Nothing</button> <button onclick="claim()">Claim</button>
+<label>Long <input></label> <button onclick="said.textContent = 'Done so'">Done</button><p role=status id=said></p>
+<script>
+function claim() {
+  const [name] = Object.getOwnPropertyNames(window).filter(each => /^__journeymanShown[0-9a-f]+$/.test(each));
+  window[name](JSON.stringify({token: name.replace('__journeymanShown', ''), what: 'press', more: 'F9', keys: [],
+    document: __journeymanSettle.document, screen: __journeyman.walk()}));
+  said.textContent = 'Claimed';
+}
+</script>"""
 DARK = "body { background: #222; color: #ddd; font: 22px serif; padding: 90px } label { display: block }"
-
-
-@pytest.fixture(scope="module")
-def browser(browser_path: str, downloads: Path) -> Iterator[Chromium]:
-    """One of their own: pages that were watched tell of every press."""
-    browser = Chromium.launch(browser_path, downloads=downloads)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture
@@ -99,3 +103,21 @@ def test_a_form_that_was_shown_is_filled_again_on_a_page_that_looks_otherwise(
         secrets.add(secrets.Secret("password", site.address, "Password"), SECRET)
         replayed(shortcut, target, f"{site.address}/", user="Bob")
     assert target.evaluate("said.textContent") == "Welcome Bob of Kiel"
+
+
+def test_what_changes_nothing_is_too_long_or_is_only_claimed_by_the_page_is_left_out(
+    person: Person, site: Site, journeyman_home: Path
+) -> None:
+    site.pages["/"] = NOISE
+    person.click("Nothing")
+    person.click("Claim")
+    person.click("Long")
+    person.wish(lambda: Hand("page", Text("x" * 600)))
+    person.click("Done")
+    events = person.shows("Little", journeyman_home, f"{site.address}/")
+    shortcut = kept(journeyman_home, "Little")
+    assert [(step.words, step.action) for step in steps(shortcut)] == [
+        ('tap "Claim" button', Tap()),
+        ('tap "Done" button', Tap()),
+    ]
+    assert isinstance(events[-1], Finished) and "is too long" in events[-1].sentence
