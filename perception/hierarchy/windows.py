@@ -11,6 +11,7 @@ from perception.hierarchy.tree import Node
 
 SYSTEM = "com.android.systemui"
 SLIM = 0.15  # of the screen: a system window along a whole side and slimmer than this is a bar, else a notification
+TITLE = ":id/alertTitle"
 WHOLE = 0.9  # of the screen: a window that big is an app, a smaller one stands over it
 SMALL, LARGE = 0.05, 0.1  # of the screen: a toolbar or a list of suggestions is smaller, a menu is larger
 
@@ -71,14 +72,15 @@ def _own(roots: Sequence[Node], width: int, height: int) -> list[Window]:
     ordered = sorted(roots, key=lambda root: (-root.area, root.bounds))
     typing = any("focused" in node.flags and is_edit(node) for root in ordered[:1] for node in root.below())
     return [
-        Window(root, level, modal=_takes_all(root, width, height, typing=typing) if level else _floats(root))
+        Window(root, level, modal=_takes_all(root, width, height, typing=typing) if level else _is_dialog(root))
         for level, root in enumerate(ordered)
     ]
 
 
-def _floats(root: Node) -> bool:
+def _is_dialog(root: Node) -> bool:
+    """By where it begins, or by the title that Android's own dialogs have."""
     left, top, _, _ = root.bounds
-    return left > 0 and top > 0
+    return (left > 0 and top > 0) or any(node.resource.endswith(TITLE) for node in root.below())
 
 
 def _takes_all(root: Node, width: int, height: int, *, typing: bool) -> bool:

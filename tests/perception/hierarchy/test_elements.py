@@ -183,6 +183,8 @@ class TestWindows:
             window(node("TextView", (200, 750, 800, 850), text="Pay?"), at=(150, 700, 850, 1100))
         ).elements
         assert (question.role, question.name) == ("dialog", "Pay?")
+        titled = node("TextView", (200, 750, 800, 850), text="Pay?", id="alertTitle")
+        assert shown(window(titled)).elements[0].role == "dialog"
         assert not [e for e in shown(self.APP_WINDOW).elements if e.role == "dialog"]
 
     def test_a_finger_finds_the_part_that_nothing_lies_over(self) -> None:
