@@ -53,6 +53,8 @@ class Listed:
         match self.state:
             case "device":
                 return ""
+            case "connecting" | "authorizing":
+                return f"{self.serial} is being connected: unlock it, and try again in a moment."
             case "unauthorized":
                 return f"{self.serial} has not allowed this computer yet: unlock it and tap Allow."
             case "no_permissions":
@@ -79,13 +81,15 @@ def program() -> str:
 
 
 def version() -> int:
-    """The main version of that adb. Raises ControllerError when it does not run."""
+    """The main version of that adb; 0 of one that is too old to tell it. Raises ControllerError when it is none."""
     try:
         said = subprocess.run([program(), "version"], capture_output=True, text=True, timeout=START_SECONDS).stdout
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ControllerError(
             f"{program()} does not run ({error}): set ADBUTILS_ADB_PATH to an adb that does."
         ) from error
+    if "Android Debug Bridge" not in said:
+        raise ControllerError(f"{program()} is no adb: set ADBUTILS_ADB_PATH to one, or unset it.")
     word = next((line.split()[1] for line in said.splitlines() if line.startswith("Version ")), "0")
     return int(word.partition(".")[0])
 
@@ -99,21 +103,12 @@ class AdbServer:
         self._pending = pending or Pending()
 
     def ensure(self) -> None:
-        """Start it if it does not run. Raises ControllerError."""
+        """Start it if it does not run. Raises ControllerError, also when it does not run after that."""
         try:
-            with self._connected(ANSWER_SECONDS):
-                return
+            self._greet()
         except ControllerError:
-            pass
-        try:
-            started = subprocess.run(
-                [program(), "-P", str(self.port), "start-server"],
-                capture_output=True, text=True, timeout=START_SECONDS, stdin=subprocess.DEVNULL,
-            )  # fmt: skip
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise ControllerError(f"adb does not start ({error}): run journeyman phone doctor.") from error
-        if started.returncode:
-            raise ControllerError(f"adb does not start ({started.stderr.strip()[-200:]}): run journeyman phone doctor.")
+            self._start()
+            self._greet()
 
     def phones(self) -> tuple[Listed, ...]:
         """Every phone that is there, whatever its state."""
@@ -170,6 +165,23 @@ class AdbServer:
             if twice:
                 _status(connection, deadline)
             return _block(connection, deadline) if told else ""
+
+    def _greet(self) -> None:
+        """Raises ControllerError when nothing listens there."""
+        with self._connected(ANSWER_SECONDS):
+            return
+
+    def _start(self) -> None:
+        try:
+            started = subprocess.run(
+                [program(), "-P", str(self.port), "start-server"],
+                capture_output=True, text=True, timeout=START_SECONDS, stdin=subprocess.DEVNULL,
+            )  # fmt: skip
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise ControllerError(f"adb does not start ({error}): run journeyman phone doctor.") from error
+        if started.returncode:
+            why = (started.stderr.strip().splitlines() or ["it does not say why"])[-1][:200]
+            raise ControllerError(f"adb does not start ({why}): run journeyman phone doctor.")
 
     @contextmanager
     def _connected(self, seconds: float) -> Iterator[socket.socket]:

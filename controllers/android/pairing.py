@@ -46,17 +46,17 @@ class Announced:
 
 
 def invitation() -> Invitation:
-    """A new one; nothing of it can be guessed."""
+    """A new one; nothing of it can be guessed. Raises ControllerError when adb is too old to pair."""
+    if version() < OLDEST:
+        raise ControllerError(f"This adb is older than {OLDEST} and cannot pair: unset ADBUTILS_ADB_PATH.")
     return Invitation(f"journeyman-{_random(6)}", _random(12))
 
 
 def pair(adb: AdbServer, invited: Invitation, announced: "Announcements") -> str:
     """Wait until the phone has read the QR code, pair with it and connect; its serial.
 
-    Raises ControllerError when adb is too old or refuses, DeadlineExceeded when no phone comes.
+    Raises ControllerError when adb refuses, DeadlineExceeded when no phone comes.
     """
-    if version() < OLDEST:
-        raise ControllerError(f"This adb is older than {OLDEST} and cannot pair: unset ADBUTILS_ADB_PATH.")
     phone = announced.wait(PAIRING, lambda service: service.name == invited.name, PAIR_SECONDS)
     said = adb.pair(phone.address, invited.password)
     if not said.startswith("Successfully paired"):

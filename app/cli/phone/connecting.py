@@ -66,7 +66,7 @@ def pair(as_json: options.Json = False) -> None:
 
 
 def doctor(
-    serial: Annotated[str, typer.Argument(metavar="[SERIAL]", help="Only this phone.")] = "",
+    serial: Annotated[str, typer.Argument(metavar="SERIAL", help="Only this phone.")] = "",
     as_json: options.Json = False,
 ) -> None:
     """Look at all that working a phone needs, repair what can be, and say what to do about the rest."""

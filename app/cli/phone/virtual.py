@@ -64,7 +64,7 @@ def virtual(
 
 def state(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="What `phone virtual --state` kept; else the last phone's.")
+        Path | None, typer.Argument(metavar="FILE", help="What `phone virtual --state` kept; else the last phone's.")
     ] = None,
     as_json: options.Json = False,
 ) -> None:

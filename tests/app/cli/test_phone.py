@@ -89,7 +89,6 @@ def test_a_phone_that_lets_nobody_in_says_what_to_do(
     journeyman: Journeyman, own_adb: AdbServer, no_phone: None, phone: VirtualPhone, fault: str, why: str
 ) -> None:
     phone.faults.set(fault)
-    phone.drop(0)  # whoever was let in before is out
     said = journeyman("look", "--on", f"android:{phone.serial}")
     assert said.code == 2 and why in said.err, said
     own_adb.run("disconnect")

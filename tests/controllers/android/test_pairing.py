@@ -106,12 +106,10 @@ def test_a_connection_that_died_is_made_anew(state: str, dialled: int) -> None:
     assert [what for what, *_ in adb.asked].count("connect") == dialled
 
 
-def test_an_adb_that_cannot_pair_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_with_an_adb_that_cannot_pair_nobody_is_invited(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pairing, "version", lambda: 29)
-    adb = Told()
     with pytest.raises(ControllerError, match="older than 30"):
-        pair(adb, INVITED, announcing(PHONE, READY))
-    assert not adb.asked
+        invitation()
 
 
 def test_the_adb_that_is_bundled_knows_how_to_pair(own_adb: OwnServer) -> None:
