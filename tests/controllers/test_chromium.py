@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.async_api import Browser, BrowserType
 
 from controllers.actions import Open
 from controllers.browser.chromium import UNWANTED, Chromium
@@ -91,25 +92,17 @@ def test_a_running_browser_that_hangs_at_first_is_asked_again(
     foreign: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("controllers.browser.chromium.ATTACH_SECONDS", 0.2)
-    with socket.create_server(("127.0.0.1", 0)) as front:
-        thread = threading.Thread(target=hangs_once, args=(front, int(foreign.rpartition(":")[2])))
-        thread.start()
-        browser = Chromium.attach(f"http://127.0.0.1:{front.getsockname()[1]}", tmp_path)
-        assert browser.answers()
-        browser.close()
-        thread.join()
+    connect = BrowserType.connect_over_cdp
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        addresses = iter([f"http://127.0.0.1:{silent.getsockname()[1]}"])
 
+        async def connected(kind: BrowserType, address: str, timeout: float | None = None) -> Browser:
+            return await connect(kind, next(addresses, address), timeout=timeout)
 
-def hangs_once(front: socket.socket, port: int) -> None:
-    """The first who calls hears nothing; the second is sent on to the browser at `port`."""
-    first = front.accept()[0]
-    second = front.accept()[0]
-    with first, second:
-        second.recv(65536)
-        second.sendall(
-            b"HTTP/1.1 307 Temporary Redirect\r\nContent-Length: 0\r\nConnection: close\r\n"
-            b"Location: http://127.0.0.1:%d/json/version/\r\n\r\n" % port
-        )
+        monkeypatch.setattr(BrowserType, "connect_over_cdp", connected)
+        browser = Chromium.attach(foreign, tmp_path)
+    assert browser.answers() and not list(addresses)
+    browser.close()
 
 
 def test_what_playwright_switches_off_stays_off(chromium: Chromium) -> None:
