@@ -57,6 +57,7 @@ class Watching:
         self._tell = tell
         self._token = secrets.token_hex(8)
         self._steps: dict[Tab, int] = {}
+        self._opened: set[tuple[Tab, int]] = set()
         self._order = asyncio.Lock()
 
     async def start(self) -> None:
@@ -73,7 +74,7 @@ class Watching:
                     await frame.evaluate(script)
         page.context.on("page", self._came)
         await self._look()
-        self._steps[self._tabs.current], _ = await _history(self._tabs.current.cdp)
+        self._steps[self._tabs.current], *_ = await _history(self._tabs.current.cdp)
 
     async def _came(self, page: Page) -> None:
         """A tab that the person has opened; what a page opens comes by itself."""
@@ -81,7 +82,7 @@ class Watching:
         async with self._order:
             with suppress(Error):  # it may be closed again
                 if self._tabs.all and await page.opener() is None and self._tab(page) is None:
-                    await self._tabs.join(page)
+                    await self._went(await self._tabs.join(page))  # it may be at its address already
 
     def _follow(self, page: Page) -> None:
         page.on("framenavigated", self._led)
@@ -162,7 +163,7 @@ class Watching:
                     await self._went(tab)
 
     async def _went(self, tab: Tab) -> None:
-        at, how = await _history(tab.cdp)
+        at, entry, how = await _history(tab.cdp)
         before, self._steps[tab] = self._steps.get(tab, at), at
         if tab is not self._tabs.current:
             return
@@ -171,15 +172,16 @@ class Watching:
             self._tell(Shown(Back(), last))
         elif how == "reload":
             self._tell(Shown(Reload(), last))
-        elif how in TYPED and tab.page.url != "about:blank":
+        elif how in TYPED and tab.page.url != "about:blank" and (tab, entry) not in self._opened:
+            self._opened.add((tab, entry))
             self._tell(Shown(Open(tab.page.url), last))
 
 
-async def _history(cdp: CDPSession) -> tuple[int, str]:
-    """Which entry of the tab's history it shows, and how it was come to."""
+async def _history(cdp: CDPSession) -> tuple[int, int, str]:
+    """Which entry of the tab's history it shows, by its place and its id, and how it was come to."""
     history = await cdp.send("Page.getNavigationHistory")
     at = history["currentIndex"]
-    return at, history["entries"][at]["transitionType"]
+    return at, history["entries"][at]["id"], history["entries"][at]["transitionType"]
 
 
 async def _paths(cdp: CDPSession, frame: Frame, key: int) -> tuple[str, ...]:
