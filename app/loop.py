@@ -112,9 +112,9 @@ def _act(act: Act, moves: Moves) -> Generator[Event, None, bool]:
 
 def _ended(run: Running, act: Act, answering: Answering) -> Generator[Event, None, bool]:
     """Whether an act that worked ends the task by the answer that came with it; else the Operator sees the screen."""
-    if act.answer is None or run.screens[act.on].loading or not answering.ready(act.answer):
+    if act.answer is None or not answering.ready(act.answer):
         return False
-    if (yield from _asked_late(run, act.on)) or (yield from _heed(run)):
+    if (yield from _asked_late(run, act.on)) or run.screens[act.on].loading or (yield from _heed(run)):
         return False
     return (yield from answering.taken(act.answer))
 

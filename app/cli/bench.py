@@ -23,6 +23,7 @@ from app.brains.brain import Brain
 from app.brains.oracle import OracleBrain
 from app.cli import options
 from app.cli.exits import FAILED
+from app.errors import UserError
 from app.settings import Settings, load_settings
 from controllers.faults import Faults
 from skills.plain_words.parsing import parse
@@ -114,6 +115,8 @@ def _brains(
 ) -> Callable[[str, tuple[str, ...], str], AbstractContextManager[Brain]]:
     if settings.brain == "oracle":
         return lambda text, targets, run: nullcontext(OracleBrain(parse(text, targets)))
+    if settings.brain == "cassette" and not cassettes:
+        raise UserError("The cassette brain plays files, one for each run: say where they are with --cassettes DIR.")
     return lambda text, targets, run: options.brain(settings, cassettes / f"{run}.jsonl" if cassettes else None)
 
 

@@ -23,6 +23,8 @@ const timers = new Map();
 const stretches = new WeakMap(); // node -> since when it changes without a pause, and when it last did
 const drawings = new Set();
 let drawing = null;
+let scripted = document.readyState !== 'loading'; // whether the scripts that are put off until the page is read have run
+document.addEventListener('DOMContentLoaded', () => { scripted = true; lastActivity = now(); }, { once: true });
 
 function begin(address) {
   const token = {};
@@ -115,9 +117,21 @@ Element.prototype.attachShadow = function (...options) {
 const ending = (animation) => animation.playState === 'running'
   && animation.effect?.getComputedTiming().endTime - animation.currentTime < LONGEST_TIMER;
 
+// One that has run out counts until the page is told so: on a busy machine that is several frames later.
+const runningOut = new Set();
+function animating() {
+  for (const animation of document.getAnimations().filter(ending)) {
+    if (runningOut.has(animation)) continue;
+    const over = () => { runningOut.delete(animation); lastActivity = now(); };
+    runningOut.add(animation);
+    animation.finished.then(over, over);
+  }
+  return [...runningOut].some((animation) => animation.playState !== 'paused');
+}
+
 function busy(since) {
-  if (document.readyState === 'loading') return true;
-  if (timers.size || drawings.size || document.getAnimations().some(ending)) return true;
+  if (document.readyState === 'loading' || (document.readyState === 'interactive' && !scripted)) return true;
+  if (timers.size || drawings.size || animating()) return true;
   for (const { address, since: begun } of requests.values()) if (begun >= since && !longPolls.has(address)) return true;
   return false;
 }

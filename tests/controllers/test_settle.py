@@ -46,6 +46,14 @@ def test_waits_for_the_page_that_a_link_leads_to(show: Shown, site: Site) -> Non
     assert page.names()[0] == "Next"
 
 
+def test_waits_for_what_a_script_adds_that_was_put_off(show: Shown, site: Site) -> None:
+    site.pages["/next"] = "<h1>Next</h1><script defer src=/after/300/late.js></script>"
+    site.pages["/late.js"] = "document.body.append('Later')"
+    page = show("<a href=/next>On</a>")
+    page.tap("On")
+    assert page.names() == ["Next", "Later"]
+
+
 def test_waits_for_a_frame_that_loads(show: Shown, site: Site) -> None:
     site.pages["/inner"] = "<h1>Inner</h1>"
     page = show("<iframe name=inside></iframe><a target=inside href=/after/300/inner>Load</a>")

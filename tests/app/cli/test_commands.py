@@ -58,6 +58,7 @@ def test_bench_reports_and_fails_when_a_task_fails(journeyman: Journeyman, tmp_p
         (["bench", "demo", "--tasks", "fly"], "There is no task 'fly'"),
         (["demo", "tablet"], "There is no demo 'tablet'"),
         (["bench", "demo", "--brain", "genius"], "There is no brain called 'genius'"),
+        (["bench", "demo", "--brain", "cassette"], "with --cassettes DIR"),
         (["show", "nothing"], "There is no run"),
         (["look", "--on", "http://127.0.0.1:9/"], "could not be reached"),
     ],
