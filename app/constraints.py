@@ -40,6 +40,7 @@ _BAN = re.compile(
 )
 _SHOWN = re.compile(r"(?:wait until|check that)\s+(?P<what>.+)", re.IGNORECASE | re.DOTALL)
 _TOLD = re.compile(r"(?:answer|reply)\s+(?:with\b|\")", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|whether|unless|in case|provided|as long as)\b[^,;.!?]*\Z", re.IGNORECASE)
 _QUOTED = re.compile(r"\"([^\"]+)\"")
 
 _BARE = frozenset(
@@ -64,8 +65,13 @@ class Limit:
 
 
 def stated(instruction: str) -> tuple[str, ...]:
-    """The constraints that the words of a task plainly state, in those words, in their order."""
-    found = [match for pattern in (*_LIMITS, _BAN) for match in pattern.finditer(instruction)]
+    """The constraints that the words of a task plainly state, in those words, in their order.
+
+    The limit of an "if" or a "whether" is none: it says what is to be done then.
+    """
+    limits = [match for pattern in _LIMITS for match in pattern.finditer(instruction)]
+    found = [match for match in limits if not _IF.search(instruction, 0, match.start())]
+    found += _BAN.finditer(instruction)
     ordered = sorted(found, key=lambda match: (match.start(), -match.end()))
     return tuple(dict.fromkeys(match[0].rstrip(".,;:!?") for match in ordered))
 

@@ -16,6 +16,8 @@ from tests.app.brains.prompting.situations import form, halfway
         ('Do not open "Archive". Tell the total.', ('Do not open "Archive"',)),
         ("Change the phone, but don't delete \"Bob Stone\".", ("don't delete \"Bob Stone\"",)),
         ("Click the button below 3 Items and scroll up to 5.", ()),
+        ("Find out whether it stays below 150 euros; only if it costs less than 90 euros, buy two.", ()),
+        ("If there are several, take one under 20 euros.", ("under 20 euros",)),
         ("Don't forget to click Save.", ()),
         ("Do not send it before you have read it.", ()),
     ],
