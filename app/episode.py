@@ -171,7 +171,7 @@ class Episode:
                 self.parts += [part] if part else []
             case Noted(note):
                 self.notes[note.name] = note
-                self.surprised = True
+                self.surprised |= any(fact.sort == "guessed" for fact in self.ledger.facts)
                 self._one_done()
             case Asked():
                 self._ask(event)
