@@ -75,6 +75,15 @@ def aim(move: Move, screen: Observation) -> Aimed:
     return Aimed(move, element, called(element, screen), secret=_password(element), found_by=lasting)
 
 
+def meant(move: Move, screen: Observation) -> tuple[Move, str]:
+    """A move as it may be told, and what it is aimed at, by the screen on which it was decided: it may be gone now."""
+    try:
+        aimed = aim(move, screen)
+    except ControllerError:
+        return move, "what was meant"
+    return aimed.told, aimed.target
+
+
 def _password(element: Element | None) -> bool:
     return element is not None and "password" in element.states
 
