@@ -263,7 +263,7 @@ def _own_check(action: Action, element: Element, screen: Observation) -> Check |
     match action:
         case SetText() if element.role == "slider" and not element.value:
             return None  # it does not say where it stands; whoever moves it sees to that
-        case SetText(text) if "password" not in element.states:
+        case SetText(text) if not element.secret:
             return ValueIs(here, text)
         case Select(option):
             return ValueIs(here, option)
