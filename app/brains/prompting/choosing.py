@@ -131,10 +131,10 @@ def _act(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Act 
         return look_up(reply, situation)
     on = _window(reply["on"].strip(), situation)
     if on != situation.on and any(action["element"] for action in reply["actions"]):
-        raise Unfit(f"You have not seen the window {on} yet: leave `actions` empty, and you will be shown it.")
+        raise Unfit(f"You have not seen the window {on} yet: leave `actions` out, and you will be shown it.")
     moves = tuple(move for action in reply["actions"] for move in _moves(action, on, situation))
-    if not moves and not wanted and on == situation.on:
-        raise Unfit("There is nothing to do in this `act`: give actions, notes or another window.")
+    if not moves and not wanted and not reply["met"] and on == situation.on:
+        raise Unfit("There is nothing to do in this `act`: give an action, a note or another window.")
     answer = _answer_ahead(reply, wanted, situation)
     wanted = answer.wanted if answer else wanted
     danger = reply["danger"].strip()
