@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from app import invocations
+from app import invocations, left_out
 from app.errors import UserError
 from app.events import (
     Acted,
@@ -38,6 +38,7 @@ from app.events import (
 )
 from app.invocations import Invoked, Recalled, Returned
 from app.ledger import Ledger
+from app.left_out import LeftOut
 from app.proposals import Act, Amend, Answer, Ask, HandOver, LookUp, Proposal
 from app.report.story import Card, Exchange, Look, Made, Part, Plan, Remark, Ruling, Sort, Story
 
@@ -106,6 +107,8 @@ class _Teller:
                 self._remark(event)
             case LookedUp(asked, found):
                 self._add(Remark("looked up", f"{asked}: {found}"))
+            case LeftOut():
+                self._add(Remark("left out", left_out.in_words(event)))
             case Healed(mend=mend):
                 self._add(Remark("healed", str(mend)))
             case Invoked() | Returned():
@@ -258,10 +261,8 @@ class _Teller:
 
     def _learned(self, event: Learned) -> None:
         self._next(event.at)
-        for shortcut in event.shortcuts:
-            self._add(Remark("learned", f"shortcut {shortcut.name}"))
-        for tip in event.tips:
-            self._add(Remark("learned", tip.text))
+        for text in (*(f"shortcut {each.name}" for each in event.shortcuts), *(tip.text for tip in event.tips)):
+            self._add(Remark("learned", text))
 
     @property
     def _made(self) -> Made | None:

@@ -10,7 +10,7 @@ from controllers.browser.dates import as_field_writes
 from controllers.browser.pointer import tap
 from controllers.errors import ControllerError, Unsupported
 from perception.geometry import Point
-from perception.screen import Element
+from perception.screen import WRITTEN, Element
 
 OPTIONS = """list => list instanceof HTMLSelectElement
   ? Array.from(list.options, (option) => [option.label.trim(), option.value, option.disabled]) : null"""
@@ -42,7 +42,7 @@ async def set_text(field: ElementHandle, element: Element, text: str) -> None:
     async with _willing(element, f'does not take "{text}"'):
         await field.fill(as_field_writes(text, *await field.evaluate(KIND)))
         if not await field.evaluate(CHANGED, not text):
-            raise ControllerError(f'"{_title(element)}" does not take "{text}"; write it as 2026-12-31 or 23:59.')
+            raise ControllerError(f'"{_title(element)}" does not take "{text}"; {_remedy(element)}.')
 
 
 async def select(field: ElementHandle, element: Element, option: str) -> None:
@@ -106,8 +106,14 @@ async def _willing(element: Element, refusal: str) -> AsyncIterator[None]:
         raise ControllerError(f'"{_title(element)}" did not react: it may be disabled or of another kind.') from None
     except Error as error:
         if any(words in error.message for words in REFUSALS):
-            raise ControllerError(f'"{_title(element)}" {refusal}; look at its kind and format.') from error
+            raise ControllerError(f'"{_title(element)}" {refusal}; {_remedy(element)}.') from error
         raise
+
+
+def _remedy(element: Element) -> str:
+    """What to do where a field does not take what it is given."""
+    forms = (f"write it as {WRITTEN[kind]}" for kind in element.states & WRITTEN.keys())
+    return next(forms, "look at its kind and format")
 
 
 def _title(element: Element) -> str:

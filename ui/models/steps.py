@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from app import invocations
+from app import invocations, left_out
 from app.events import (
     Acted,
     Answered,
@@ -27,6 +27,7 @@ from app.events import (
     TookOver,
 )
 from app.invocations import Invoked, Returned
+from app.left_out import LeftOut
 from app.proposals import Act, Amend, Approve, Decision, Note, Reject, TakenOver, Verdict
 from app.transcript import in_words, review_in_words, source
 
@@ -171,6 +172,8 @@ class Steps:
                 step.said.append(f"healed: {mend}")
             case Invoked() | Returned():
                 step.said.append(invocations.in_words(event))
+            case LeftOut():
+                step.said.append(f"left out: {left_out.in_words(event)}")
             case LookedUp(asked):
                 step.said.append(f"looked up {asked}")
             case Noted(note):

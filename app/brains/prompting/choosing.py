@@ -102,12 +102,18 @@ def _answer(say: str, claims: tuple[str, ...], wanted: tuple[Wanted, ...], situa
     notes = {*situation.episode.notes, *(note.name for note in wanted)}
     if missing := [claim for claim in claims if claim not in notes]:
         raise Unfit(f'There is no note "{missing[0]}"; the notes are {", ".join(sorted(notes)) or "none"}.')
-    unsaid = [number for number in _NUMBER.findall(say) if number not in _known(situation.episode)]
+    unsaid = _unsaid(say, situation.episode)
     if claims or not unsaid:
         return Answer(say, claims, wanted)
     if _stands(say, situation.screen):
         return Answer(say, ("answer",), (*wanted, Wanted("answer", None, "answer", say)))
     raise Unfit(f"{unsaid[0]} in the answer is carried by no note: note where it stands, and name the note in claims.")
+
+
+def _unsaid(say: str, episode: Episode) -> tuple[str, ...]:
+    """The numbers of an answer that come from nowhere yet."""
+    known = _known(episode)
+    return tuple(number for number in _NUMBER.findall(say) if number not in known)
 
 
 def _known(episode: Episode) -> set[str]:
@@ -125,10 +131,10 @@ def _act(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Act 
         return look_up(reply, situation)
     on = _window(reply["on"].strip(), situation)
     if on != situation.on and any(action["element"] for action in reply["actions"]):
-        raise Unfit(f"You have not seen the window {on} yet: leave `actions` empty, and you will be shown it.")
+        raise Unfit(f"You have not seen the window {on} yet: leave `actions` out, and you will be shown it.")
     moves = tuple(move for action in reply["actions"] for move in _moves(action, on, situation))
-    if not moves and not wanted and on == situation.on:
-        raise Unfit("There is nothing to do in this `act`: give actions, notes or another window.")
+    if not moves and not wanted and not reply["met"] and on == situation.on:
+        raise Unfit("There is nothing to do in this `act`: give an action, a note or another window.")
     answer = _answer_ahead(reply, wanted, situation)
     wanted = answer.wanted if answer else wanted
     danger = reply["danger"].strip()
@@ -145,12 +151,17 @@ def _act(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Act 
 
 
 def _answer_ahead(reply: Reply, wanted: tuple[Wanted, ...], situation: Situation) -> Answer | None:
-    """What ends the task once the actions have worked; None where nothing carries it yet: the next screen may."""
-    text = reply["answer"].strip()
-    try:
-        return _answer(text, _claims(reply), wanted, situation) if text else None
-    except Unfit:
+    """What ends the task once the actions have worked; None without any.
+
+    What nothing carries yet is claimed all the same: the engine then tells why it was not taken.
+    """
+    text, claims = reply["answer"].strip(), _claims(reply)
+    if not text:
         return None
+    try:
+        return _answer(text, claims, wanted, situation)
+    except Unfit:
+        return Answer(text, claims or _unsaid(text, situation.episode), wanted)
 
 
 def _window(named: str, situation: Situation) -> str:
@@ -252,7 +263,7 @@ def _own_check(action: Action, element: Element, screen: Observation) -> Check |
     match action:
         case SetText() if element.role == "slider" and not element.value:
             return None  # it does not say where it stands; whoever moves it sees to that
-        case SetText(text) if "password" not in element.states:
+        case SetText(text) if not element.secret:
             return ValueIs(here, text)
         case Select(option):
             return ValueIs(here, option)
