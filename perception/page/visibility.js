@@ -110,7 +110,7 @@ function controlAt(hit, element) {
   const outer = isInside(hit, element) ? element : listOf(element.labels || []).find((label) => isInside(hit, label));
   const meant = element.control || element;
   for (let at = outer && hit; at && at !== outer && at !== meant; at = parentOf(at)) {
-    if (INTERACTIVE.has(roleOf(at, at.tagName))) return at;
+    if (INTERACTIVE.has(roleOf(at, at.tagName)) || cards.get(element)?.has(at)) return at;
   }
   return null;
 }
@@ -118,7 +118,7 @@ function controlAt(hit, element) {
 // Whether a press there is one on the element: a control inside a control takes it, unless it is all of it.
 function takes(hit, element) {
   if (!meets(hit, element)) return false;
-  const isControl = element.control || listens(element) || INTERACTIVE.has(roleOf(element, element.tagName));
+  const isControl = element.control || listens(element) || cards.has(element) || INTERACTIVE.has(roleOf(element, element.tagName));
   const inner = isControl ? controlAt(hit, element) : null;
   return !inner || tidy(textInside(inner)) === tidy(textInside(element));
 }
