@@ -206,12 +206,13 @@ class Walk {
     const record = this.add(element, tag, role, place);
     record.label = role === 'cell' ? label : '';
     const start = this.records.length;
-    this.inside(element, { ...place, label: record.label || place.label });
+    this.inside(element, { ...place, label: record.label || place.columns?.before || place.label });
     this.endLine();
     record.shown = this.words(start, TEXT_LIMIT);
     const holds = this.holdsMore(start);
     if (isTarget && !holds && listens(element)) record.role = 'clickable';
     record.name = ariaName(element) || this.words(start, NAME_LIMIT, true);
+    if (record.name && !holds) place.columns?.say(record.name);
     record.dropped = !record.name && record.role !== 'clickable';
     this.dropWords(start);
   }
