@@ -55,18 +55,18 @@ async def read(
 ) -> tuple[Capture, tuple[FrameView, ...]]:
     """The page of a tab, and its frames as they were walked; `reach` is WHOLE or NEAR."""
     image = asyncio.ensure_future(_jpeg(tab)) if picture else None
-    headed = asyncio.ensure_future(tabs.headings())
+    others = asyncio.ensure_future(tabs.told(besides=tab))
     try:
         views = await walk_page(tabs, tab, reach)
-        headings = await headed
+        headings = await others
         taken = await image if image else None
     finally:
-        headed.cancel()
+        others.cancel()
         if image:
             image.cancel()
-    width = frame_facts(views[0].walk.raw).size[0]
-    capture = put_together(views, headings, tabs)
-    return replace(capture, picture=as_picture(taken, width) if taken else None), views
+    facts = frame_facts(views[0].walk.raw)
+    capture = put_together(views, tabs.listed(headings | {tab: (facts.title, facts.address)}), tabs)
+    return replace(capture, picture=as_picture(taken, facts.size[0]) if taken else None), views
 
 
 def put_together(views: Sequence[FrameView], headings: tuple[Heading, ...], tabs: Tabs) -> Capture:
@@ -176,10 +176,10 @@ class _Walking:
 
     async def _answer(self, frame: Frame) -> str:
         """What `walk()` answers in a frame; a document that began before the scripts were there gets them now."""
-        raw = await frame.evaluate(WALK, self.reach)  # Playwright's own call waits for a document that has just begun
+        raw = await ask(frame, self.tab.cdp, WALK, *self.reach)
         if not raw:
             await frame.evaluate(SCRIPTS)
             raw = await frame.evaluate(WALK, self.reach)
         if frame_facts(raw.partition("\n")[2]).opaque and await open_roots(self.tab.cdp):
-            raw = await frame.evaluate(WALK, self.reach)
+            raw = await ask(frame, self.tab.cdp, WALK, *self.reach)
         return str(raw)
