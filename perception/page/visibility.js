@@ -60,7 +60,8 @@ function boxOf(element) {
 
 // Whether more of it can be seen by scrolling it: the page itself is told apart.
 function scrolls(element) {
-  return element.scrollHeight > element.clientHeight + 1 && element.clientHeight > 0 && element !== document.body
+  const { clientHeight } = element;
+  return clientHeight > 0 && element.scrollHeight > clientHeight + 1 && element !== document.body
     && /auto|scroll/.test(getComputedStyle(element).overflowY);
 }
 
