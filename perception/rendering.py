@@ -92,7 +92,7 @@ def _heading(observation: Observation) -> Iterator[str]:
 def _unseen(observation: Observation, counted: Set[str]) -> Iterator[str]:
     """What is out of view, but for what is counted already."""
     parts = [e for e in observation.elements if e.role not in CONTAINERS and (not e.key or e.key not in counted)]
-    away = [e.box.centre.y for e in parts if e.visibility == "offscreen"]
+    away = [e.box.y + e.box.height / 2 for e in parts if e.visibility == "offscreen"]
     above = sum(y < 0 for y in away) + sum(each.above for each in observation.beyond)
     below = sum(y > observation.size[1] for y in away) + sum(each.below for each in observation.beyond)
     covered = sum(e.visibility == "covered" for e in parts)

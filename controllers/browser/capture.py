@@ -5,7 +5,7 @@ import base64
 import hashlib
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
@@ -55,18 +55,18 @@ async def read(
 ) -> tuple[Capture, tuple[FrameView, ...]]:
     """The page of a tab, and its frames as they were walked; `reach` is WHOLE or NEAR."""
     image = asyncio.ensure_future(_jpeg(tab)) if picture else None
-    headed = asyncio.ensure_future(tabs.headings())
+    others = asyncio.ensure_future(tabs.told(besides=tab))
     try:
         views = await walk_page(tabs, tab, reach)
-        headings = await headed
+        headings = await others
         taken = await image if image else None
     finally:
-        headed.cancel()
+        others.cancel()
         if image:
             image.cancel()
-    width = frame_facts(views[0].walk.raw).size[0]
-    capture = put_together(views, headings, tabs)
-    return replace(capture, picture=as_picture(taken, width) if taken else None), views
+    facts = frame_facts(views[0].walk.raw)
+    capture = put_together(views, tabs.listed(headings | {tab: (facts.title, facts.address)}), tabs)
+    return replace(capture, picture=as_picture(taken, facts.size[0]) if taken else None), views
 
 
 def put_together(views: Sequence[FrameView], headings: tuple[Heading, ...], tabs: Tabs) -> Capture:
@@ -87,8 +87,18 @@ def put_together(views: Sequence[FrameView], headings: tuple[Heading, ...], tabs
 
 
 async def walk_page(tabs: Tabs, tab: Tab, reach: Sequence[float] = WHOLE) -> tuple[FrameView, ...]:
-    """Walk every frame that can be seen, parents before their children."""
-    return tuple(await _Walking(tabs, tab, reach).walk(tab.page.main_frame, None, None))
+    """Walk every frame that can be seen, parents before their children.
+
+    The frames that showed at the last look are asked at once, without waiting for what is around them.
+    """
+    walking = _Walking(tabs, tab, reach)
+    try:
+        for frame in tab.contents.values():
+            walking.ask_ahead(frame)
+        return tuple(await walking.walk(tab.page.main_frame, None, None))
+    finally:
+        for answer in walking.ahead.values():
+            answer.cancel()
 
 
 def _beyond(walk: FrameWalk) -> Iterator[Beyond]:
@@ -141,9 +151,17 @@ class _Walking:
     tabs: Tabs
     tab: Tab
     reach: Sequence[float]
+    ahead: dict[Frame, asyncio.Task[str]] = field(default_factory=dict)
+
+    def ask_ahead(self, frame: Frame) -> None:
+        """Begin to walk a frame that is likely to be met."""
+        if frame not in self.ahead and not frame.is_detached():
+            self.ahead[frame] = asyncio.create_task(self._answer(frame))
+            self.ahead[frame].add_done_callback(lambda done: done.cancelled() or done.exception())
 
     async def walk(self, frame: Frame, host: FrameHost | None, parent: FrameView | None) -> list[FrameView]:
-        document, _, raw = (await self._answer(frame)).partition("\n")
+        answer = await (self.ahead.get(frame) or self._answer(frame))
+        document, _, raw = answer.partition("\n")
         frame_id = self.tabs.frame_id(self.tab, frame, document)
         walk = FrameWalk(frame_id, raw)
         if host:
@@ -176,10 +194,10 @@ class _Walking:
 
     async def _answer(self, frame: Frame) -> str:
         """What `walk()` answers in a frame; a document that began before the scripts were there gets them now."""
-        raw = await frame.evaluate(WALK, self.reach)  # Playwright's own call waits for a document that has just begun
+        raw = await ask(frame, self.tab.cdp, WALK, *self.reach)
         if not raw:
             await frame.evaluate(SCRIPTS)
             raw = await frame.evaluate(WALK, self.reach)
         if frame_facts(raw.partition("\n")[2]).opaque and await open_roots(self.tab.cdp):
-            raw = await frame.evaluate(WALK, self.reach)
+            raw = await ask(frame, self.tab.cdp, WALK, *self.reach)
         return str(raw)

@@ -3,7 +3,7 @@
 import asyncio
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
@@ -149,13 +149,20 @@ class Tabs:
             tab.frames[key] = f"f{next(self._frame_numbers)}"
         return tab.frames[key]
 
+    async def told(self, besides: Tab | None = None) -> dict[Tab, tuple[str, str]]:
+        """Title and address of every tab, in their order; those of one that is left out are empty."""
+        tabs = [tab for tab in self._tabs if not tab.page.is_closed()]
+        asked = [tab for tab in tabs if tab is not besides]
+        answers = await asyncio.gather(*(tab.heading() for tab in asked))
+        return dict.fromkeys(tabs, ("", "")) | dict(zip(asked, answers, strict=True))
+
+    def listed(self, told: Mapping[Tab, tuple[str, str]]) -> tuple[Heading, ...]:
+        """Tabs as a capture lists them."""
+        return tuple(Heading(*heading, current=tab is self.current) for tab, heading in told.items())
+
     async def headings(self) -> tuple[Heading, ...]:
         """Every tab as a capture lists it."""
-        tabs = [tab for tab in self._tabs if not tab.page.is_closed()]
-        headings = await asyncio.gather(*(tab.heading() for tab in tabs))
-        return tuple(
-            Heading(*heading, current=tab is self.current) for tab, heading in zip(tabs, headings, strict=True)
-        )
+        return self.listed(await self.told())
 
     async def answer(self, tab: Tab, accept: bool, text: str) -> None:
         """Answer the dialog of a tab. Raises ControllerError when it has none any more."""

@@ -9,13 +9,13 @@ function measure(records) {
     const record = records[at];
     if (record.dropped) continue;
     const drawn = record.drawn || record.element;
-    record.box = record.role === 'text' ? lineBox(range, record) : boxOf(drawn);
+    record.box = record.node ? lineBox(range, record) : boxOf(drawn);
     if (isEmpty(record.box)) {
       record.dropped = !CONTAINERS.has(record.role);
       record.seen = OFFSCREEN;
       continue;
     }
-    record.seen = visibilityOf(drawn, record.box, record.role === 'text', met.has(record), sight);
+    record.seen = visibilityOf(drawn, record.box, Boolean(record.node), met.has(record), sight);
     if (record.seen === SHOWN) met.add(record.container);
     const isBehind = record.inert || (modal && !isInside(drawn, modal));
     if (record.seen === OFFSCREEN && isBehind) record.seen = COVERED;

@@ -10,6 +10,16 @@ const CELLS = new Set(['cell', 'columnheader', 'rowheader']);
 const NAMED_TEXT = new Set(['heading', 'alert', 'status', 'tooltip']);
 const VALUED = new Set(['progressbar', 'meter']);
 
+// By tag: never walked; part of a line of text; nothing to walk inside.
+const SKIPPED = new Set([
+  'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'LINK', 'META', 'DATALIST', 'COL', 'COLGROUP',
+  'style', 'script', 'title', 'desc', 'defs',
+]);
+const INLINE = new Set((
+  'SPAN B I EM STRONG SMALL CODE ABBR MARK SUB SUP U S TIME FONT VAR KBD SAMP Q CITE DFN BDI BDO INS DEL DATA WBR LABEL A'
+).split(' '));
+const OWN_CONTENT = new Set(['INPUT', 'SELECT', 'TEXTAREA', 'IFRAME', 'FRAME', 'EMBED', 'IMG', 'CANVAS', 'PROGRESS', 'METER']);
+
 const SAME_AS = {
   gridcell: 'cell', grid: 'table', treegrid: 'table', tree: 'list', radiogroup: 'group', toolbar: 'group',
   menubar: 'menu', complementary: 'region', search: 'region', image: 'img', none: '', presentation: '', generic: '',

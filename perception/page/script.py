@@ -14,6 +14,7 @@ PARTS = (
     "found",
     "reach",
     "bounds",
+    "cards",
     "walk",
     "measure",
     "columns",

@@ -1,4 +1,4 @@
-// Which column header stands over a cell.
+// Which column header stands over a cell, and which words stand before it in its row.
 
 function cellWords(cells) {
   return listOf(cells).flatMap((cell) => Array(cell.colSpan || 1).fill(tidy(textInside(cell)).slice(0, NAME_LIMIT)));
@@ -21,11 +21,17 @@ class Columns {
     this.headers = headersOf(table);
     this.reach = [];
     this.next = 0;
+    this.before = ''; // the words of the last cell of this row that holds no control
   }
 
   startRow() {
     this.next = 0;
+    this.before = '';
     this.reach = this.reach.map((rows) => Math.max(0, (rows || 0) - 1));
+  }
+
+  say(words) {
+    if (words.length <= LABEL_LIMIT) this.before = words;
   }
 
   // The header of the cell that comes now.

@@ -60,7 +60,8 @@ function boxOf(element) {
 
 // Whether more of it can be seen by scrolling it: the page itself is told apart.
 function scrolls(element) {
-  return element.scrollHeight > element.clientHeight + 1 && element.clientHeight > 0 && element !== document.body
+  const { clientHeight } = element;
+  return clientHeight > 0 && element.scrollHeight > clientHeight + 1 && element !== document.body
     && /auto|scroll/.test(getComputedStyle(element).overflowY);
 }
 
@@ -110,7 +111,7 @@ function controlAt(hit, element) {
   const outer = isInside(hit, element) ? element : listOf(element.labels || []).find((label) => isInside(hit, label));
   const meant = element.control || element;
   for (let at = outer && hit; at && at !== outer && at !== meant; at = parentOf(at)) {
-    if (INTERACTIVE.has(roleOf(at, at.tagName))) return at;
+    if (INTERACTIVE.has(roleOf(at, at.tagName)) || cards.get(element)?.has(at)) return at;
   }
   return null;
 }
@@ -118,7 +119,7 @@ function controlAt(hit, element) {
 // Whether a press there is one on the element: a control inside a control takes it, unless it is all of it.
 function takes(hit, element) {
   if (!meets(hit, element)) return false;
-  const isControl = element.control || listens(element) || INTERACTIVE.has(roleOf(element, element.tagName));
+  const isControl = element.control || listens(element) || cards.has(element) || INTERACTIVE.has(roleOf(element, element.tagName));
   const inner = isControl ? controlAt(hit, element) : null;
   return !inner || tidy(textInside(inner)) === tidy(textInside(element));
 }

@@ -1,13 +1,5 @@
 // The walk: one pass over the whole document, in reading order.
 
-const SKIPPED = new Set([
-  'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'LINK', 'META', 'DATALIST', 'COL', 'COLGROUP',
-  'style', 'script', 'title', 'desc', 'defs',
-]);
-const INLINE = new Set((
-  'SPAN B I EM STRONG SMALL CODE ABBR MARK SUB SUP U S TIME FONT VAR KBD SAMP Q CITE DFN BDI BDO INS DEL DATA WBR LABEL A'
-).split(' '));
-const OWN_CONTENT = new Set(['INPUT', 'SELECT', 'TEXTAREA', 'IFRAME', 'FRAME', 'EMBED', 'IMG', 'CANVAS', 'PROGRESS', 'METER']);
 // A target with more words than this is a region that listens for what is inside it.
 const TARGET_WORDS = 150;
 
@@ -214,12 +206,13 @@ class Walk {
     const record = this.add(element, tag, role, place);
     record.label = role === 'cell' ? label : '';
     const start = this.records.length;
-    this.inside(element, { ...place, label: record.label || place.label });
+    this.inside(element, { ...place, label: record.label || place.columns?.before || place.label });
     this.endLine();
     record.shown = this.words(start, TEXT_LIMIT);
     const holds = this.holdsMore(start);
     if (isTarget && !holds && listens(element)) record.role = 'clickable';
     record.name = ariaName(element) || this.words(start, NAME_LIMIT, true);
+    if (record.name && !holds) place.columns?.say(record.name);
     record.dropped = !record.name && record.role !== 'clickable';
     this.dropWords(start);
   }
@@ -235,6 +228,7 @@ class Walk {
     record.name = containerName(element, role);
     record.dropped = this.records.length === start && !record.name;
     if (isTarget && role === 'listitem' && !this.holdsMore(start)) this.becomeTarget(record, start);
+    else if (isTarget && ROWS.has(role)) letLeadTakeClicks(record, this.records.slice(start));
   }
 
   named(element, tag, role, isTarget, place) {
@@ -256,8 +250,10 @@ class Walk {
     this.inside(element, place);
     this.endLine();
     record.shown = this.words(start, TEXT_LIMIT);
-    if (record.shown.length > TARGET_WORDS || this.holdsMore(start)) record.dropped = true;
-    else this.becomeTarget(record, start);
+    const holds = this.holdsMore(start);
+    if (holds) record.shown = cardWords(element, this.records.slice(start));
+    record.dropped = record.shown.length > TARGET_WORDS || (holds && !record.shown);
+    if (!record.dropped) this.becomeTarget(record, start);
   }
 
   becomeTarget(record, start) {

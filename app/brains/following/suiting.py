@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.brains.following.pointing import Aim
-from controllers.actions import Action, Select, SetChecked, SetText, Tap
+from controllers.actions import Action, Press, Select, SetChecked, SetText, Tap
 from perception.checks import Changed, Check, StateIs, ValueIs
 from perception.roles import CHECKABLE
 from perception.screen import KINDS
@@ -30,6 +30,8 @@ def suited(action: Action, aim: Aim, expected: Check | None) -> tuple[Action, Ch
             return SetText(text), Changed()
         case Select(text) if element.editable and element.role != "combobox":
             return SetText(text), check
+        case Press("Enter") if element.role == "textbox" and not element.effect:
+            return action, check or Changed()  # nothing says that it does anything there
         case Tap() if element.role == "radio":
             return SetChecked(True), StateIs(aim.locator, "checked")
         case SetChecked(on) if isinstance(expected, Changed):

@@ -114,6 +114,16 @@ def test_table_cells_know_their_column_and_row(web: Walked) -> None:
     assert rows[2].text == "2 c@d odd"
 
 
+def test_a_field_without_a_name_in_a_row_goes_by_the_words_before_it_there(web: Walked) -> None:
+    web.show(
+        "<div>Movie search</div><table><tr><th>Genre</th><td><input></td></tr>"
+        "<tr><td>Year</td><td><input></td><td>to</td><td><input></td></tr><tr><td><input></td></tr></table>"
+        "<table><tr><th>Fruit<th>Count</tr><tr><td>Figs<td><input></tr></table>"
+    )
+    fields = [(e.name, e.label) for e in web.elements() if e.role == "textbox"]
+    assert fields == [(name, name) for name in ("Genre", "Year", "to", "", "Count")]
+
+
 def test_containers_outermost_first(web: Walked) -> None:
     web.show("<main><form><ul><li><button>Delete</button></li></ul></form></main>")
     by_key = {e.key: e.role for e in web.elements()}

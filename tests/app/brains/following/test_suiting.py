@@ -4,7 +4,7 @@ import pytest
 
 from app.brains.following.pointing import Aim
 from app.brains.following.suiting import in_order, suited
-from controllers.actions import Action, Select, SetChecked, SetText, Tap
+from controllers.actions import Action, Press, Select, SetChecked, SetText, Tap
 from perception.checks import Changed, Check, StateIs, ValueIs
 from perception.locators import Described, Description, described
 from perception.screen import Element
@@ -31,9 +31,15 @@ PASSWORD = element("textbox", "Password", states=frozenset({"password"}))
         (SetChecked(True), element("link", "Milk"), Changed(), Tap(), "changed"),
         (Tap(), element("radio", "Milk"), Changed(), SetChecked(True), "checked"),
         (Tap(), element("button", "Milk"), Changed(), Tap(), "changed"),
+        (Press("Enter"), element("textbox", "Find"), None, Press("Enter"), "changed"),
+        (Press("Enter"), element("textbox", "Find", effect="GET http://a/"), None, Press("Enter"), ""),
+        (Press("Enter"), element("searchbox", "Find"), None, Press("Enter"), ""),
+        (Press("Tab"), element("textbox", "Find"), None, Press("Tab"), ""),
     ],
 )
-def test_the_form_and_what_is_expected(action: Action, on: Element, check: Check, form: Action, expected: str) -> None:
+def test_the_form_and_what_is_expected(
+    action: Action, on: Element, check: Check | None, form: Action, expected: str
+) -> None:
     found, then = suited(action, Aim(on, Described(Description(on.name))), check)
     assert found == form
     match then:
