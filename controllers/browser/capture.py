@@ -19,10 +19,15 @@ from controllers.browser.shadows import open_roots
 from controllers.browser.tabs import Tab, Tabs
 from perception.page.frames import FrameHost, FrameWalk, frame_facts, frame_hosts
 from perception.page.nodes import assemble
+from perception.page.retelling import Look
 from perception.screen import Beyond, Capture, Picture, Place
 from perception.screen import Tab as Heading
 
-WALK = "reach => globalThis.__journeymanSettle && __journeymanSettle.document + '\\n' + __journeyman.walk(...reach)"
+# Which document it is, and what it says to whoever has had its look of this number before.
+LOOK = """([document, look, ...reach]) => {
+  const own = globalThis.__journeymanSettle?.document;
+  return own ? own + '\\n' + __journeyman.look(document === own ? look : 0, ...reach) : '';
+}"""
 WHOLE: Sequence[float] = ()
 NEAR: Sequence[float] = (1.0, 2.0)  # screens above and below the view
 ELEMENT = "number => __journeyman.element(number)"
@@ -143,12 +148,12 @@ class _Walking:
     reach: Sequence[float]
 
     async def walk(self, frame: Frame, host: FrameHost | None, parent: FrameView | None) -> list[FrameView]:
-        document, _, raw = (await self._answer(frame)).partition("\n")
-        frame_id = self.tabs.frame_id(self.tab, frame, document)
-        walk = FrameWalk(frame_id, raw)
+        look = await self._look(frame)
+        frame_id = self.tabs.frame_id(self.tab, frame, look.document)
+        walk = FrameWalk(frame_id, look.raw)
         if host:
-            walk = FrameWalk(frame_id, raw, host.offset, host.clip, host.path, host.host, host.scale)
-        view = FrameView(frame, self.tab.cdp, document, walk, host, parent)
+            walk = FrameWalk(frame_id, look.raw, host.offset, host.clip, host.path, host.host, host.scale)
+        view = FrameView(frame, self.tab.cdp, look.document, walk, host, parent)
         inner = await asyncio.gather(*(self._inside(view, host) for host in frame_hosts(walk)))
         return [view, *(child for views in inner for child in views)]
 
@@ -174,12 +179,25 @@ class _Walking:
             self.tab.contents = {**attached, host.host: frame}
         return frame
 
-    async def _answer(self, frame: Frame) -> str:
-        """What `walk()` answers in a frame; a document that began before the scripts were there gets them now."""
-        raw = await frame.evaluate(WALK, self.reach)  # Playwright's own call waits for a document that has just begun
-        if not raw:
+    async def _look(self, frame: Frame) -> Look:
+        """What a frame shows now; a document that began before the scripts were there gets them now."""
+        look = await self._next(frame)
+        if look is None:
             await frame.evaluate(SCRIPTS)
-            raw = await frame.evaluate(WALK, self.reach)
-        if frame_facts(raw.partition("\n")[2]).opaque and await open_roots(self.tab.cdp):
-            raw = await frame.evaluate(WALK, self.reach)
-        return str(raw)
+            look = await self._next(frame) or Look()
+        if frame_facts(look.raw).opaque and await open_roots(self.tab.cdp):
+            look = await self._next(frame) or look
+        return look
+
+    async def _next(self, frame: Frame) -> Look | None:
+        """The look after the last one; None where the scripts are not there."""
+        last = self.tab.looks.get(frame, Look())
+        asked = [last.document, last.number, *self.reach]
+        # Playwright's own call waits for a document that has just begun.
+        answer = await ask(frame, self.tab.cdp, LOOK, *asked) or await frame.evaluate(LOOK, asked)
+        if not answer:
+            return None
+        attached = {each: look for each, look in self.tab.looks.items() if not each.is_detached()}
+        look = last.next(str(answer))
+        self.tab.looks = {**attached, frame: look}
+        return look

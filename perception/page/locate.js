@@ -39,7 +39,19 @@ function walk(above, below) {
     beyond: beyondOf(walking), opaque: walking.opaque,
     frames: records.filter((record) => record.role === 'frame').map(frameFrom),
   };
-  return `${written(facts)}\n${written(columnsOf(records))}`;
+  return [written(facts), ...linesOf(records)].join('\n');
+}
+
+let told = { look: 0, lines: new Map() };
+const nameOf = (line) => line.slice(0, line.indexOf(' '));
+
+// The number of this look, and what walk() says. For whoever still has the look of number `have`, if that was the
+// last one, a column that is as it was then is told by its name alone: most are, look after look.
+function look(have, above, below) {
+  const [facts, ...lines] = walk(above, below).split('\n');
+  const known = have === told.look ? told.lines : new Map();
+  told = { look: told.look + 1, lines: new Map(lines.map((line) => [nameOf(line), line])) };
+  return [told.look, facts, ...lines.map((line) => (known.get(nameOf(line)) === line ? nameOf(line) : line))].join('\n');
 }
 
 function failure(why, cover = '') {
@@ -90,7 +102,7 @@ function locate(key) {
   record.seen = SHOWN;
   const chain = [];
   for (let at = record; at; at = at.container) chain.unshift(at);
-  return written({ nodes: columnsOf(chain), point: met.point });
+  return written({ nodes: linesOf(chain).join('\n'), point: met.point });
 }
 
 // {box, scale, cover}: the content box of an iframe, and what lies over the place (x, y) of its content, in words.
@@ -105,5 +117,5 @@ function frame(key, x, y) {
 }
 
 Object.defineProperty(globalThis, '__journeyman', {
-  value: Object.freeze({ walk, locate, arm, frame, adopt, key: keyOf, element: elementOf }),
+  value: Object.freeze({ walk, look, locate, arm, frame, adopt, key: keyOf, element: elementOf }),
 });
