@@ -34,6 +34,7 @@ function walk(above, below) {
   const reach = reachOf(above, below);
   const walking = new Walk(reach);
   const records = walking.run();
+  keep(walking, records);
   const facts = {
     url: location.href, title: document.title, size: [viewBox().right, viewBox().bottom], ready: document.readyState,
     beyond: beyondOf(walking), opaque: walking.opaque,
@@ -80,6 +81,8 @@ function meet(element, measured) {
 
 // What a walk says of the node; of a big page only its surroundings are walked, once it is in view.
 function recordOf(node, element) {
+  const known = keptRecord(node);
+  if (known) return known;
   const reach = reachOf(1, 1);
   if (reach?.isAway(element)) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
   reach?.need(element);

@@ -18,6 +18,7 @@ PARTS = (
     "measure",
     "columns",
     "guard",
+    "kept",
     "locate",
 )
 
