@@ -21,7 +21,6 @@ from perception.page.frames import FrameHost, FrameWalk, frame_facts, frame_host
 from perception.page.nodes import assemble
 from perception.page.retelling import Look
 from perception.screen import Beyond, Capture, Picture, Place
-from perception.screen import Tab as Heading
 
 # Which document it is, and what it says to whoever has had its look of this number before.
 LOOK = """([document, look, ...reach]) => {
@@ -60,22 +59,19 @@ async def read(
 ) -> tuple[Capture, tuple[FrameView, ...]]:
     """The page of a tab, and its frames as they were walked; `reach` is WHOLE or NEAR."""
     image = asyncio.ensure_future(_jpeg(tab)) if picture else None
-    headed = asyncio.ensure_future(tabs.headings())
     try:
         views = await walk_page(tabs, tab, reach)
-        headings = await headed
+        seen = put_together(views, tabs)
+        seen = replace(seen, tabs=await tabs.headings(tab, seen.place))
         taken = await image if image else None
     finally:
-        headed.cancel()
         if image:
             image.cancel()
-    width = frame_facts(views[0].walk.raw).size[0]
-    capture = put_together(views, headings, tabs)
-    return replace(capture, picture=as_picture(taken, width) if taken else None), views
+    return replace(seen, picture=as_picture(taken, seen.size[0]) if taken else None), views
 
 
-def put_together(views: Sequence[FrameView], headings: tuple[Heading, ...], tabs: Tabs) -> Capture:
-    """The page that its frames make, without a picture."""
+def put_together(views: Sequence[FrameView], tabs: Tabs) -> Capture:
+    """The page that its frames make, without a picture and the tabs."""
     facts = frame_facts(views[0].walk.raw)
     shows = {view.walk.host: frame_facts(view.walk.raw).address for view in views[1:]}
     nodes = assemble([view.walk for view in views])
@@ -83,10 +79,8 @@ def put_together(views: Sequence[FrameView], headings: tuple[Heading, ...], tabs
         Place(origin(facts.address), facts.address, facts.title),
         tuple(replace(e, value=shows[e.key]) if e.key in shows else e for e in nodes) if shows else nodes,
         facts.size,
-        None,
-        headings,
-        facts.loading or tabs.arriving(0.0),
-        tabs.sent,
+        loading=facts.loading or tabs.arriving(0.0),
+        sent=tabs.sent,
         beyond=tuple(chain.from_iterable(_beyond(view.walk) for view in views)),
     )
 

@@ -14,6 +14,7 @@ from playwright.async_api import BrowserContext, CDPSession, Dialog, Download, E
 from controllers.errors import ControllerError, TargetLost
 from perception.page.replies import distrust, items, parsed, text
 from perception.page.retelling import Look
+from perception.screen import Place
 from perception.screen import Tab as Heading
 
 FIELD_SECONDS = 3.0
@@ -152,13 +153,13 @@ class Tabs:
             tab.frames[key] = f"f{next(self._frame_numbers)}"
         return tab.frames[key]
 
-    async def headings(self) -> tuple[Heading, ...]:
-        """Every tab as a capture lists it."""
-        tabs = [tab for tab in self._tabs if not tab.page.is_closed()]
-        headings = await asyncio.gather(*(tab.heading() for tab in tabs))
-        return tuple(
-            Heading(*heading, current=tab is self.current) for tab, heading in zip(tabs, headings, strict=True)
-        )
+    async def headings(self, tab: Tab | None = None, place: Place | None = None) -> tuple[Heading, ...]:
+        """Every tab as a capture lists it; `place` is what is known already of a `tab`."""
+        tabs = [each for each in self._tabs if not each.page.is_closed()]
+        others = [each for each in tabs if each is not tab or place is None]
+        told = dict(zip(others, await asyncio.gather(*(each.heading() for each in others)), strict=True))
+        known = {tab: (place.title, place.address)} if tab and place else {}
+        return tuple(Heading(*(told | known)[each], current=each is self.current) for each in tabs)
 
     async def answer(self, tab: Tab, accept: bool, text: str) -> None:
         """Answer the dialog of a tab. Raises ControllerError when it has none any more."""
