@@ -82,14 +82,15 @@ def matched(pattern: str, task: str, known: Collection[str] | None = None) -> di
         return None
     parts = _NAME.split(re.escape(_plain(pattern)))
     names = set[str]()
-    regex = parts[0]
+    regex, quotes = parts[0], parts[0].count('"')
     for name, rest in zip(parts[1::2], parts[2::2], strict=True):
+        value = '[^"]+?' if quotes % 2 else _ONE_THING
         if known is not None and name not in known:
-            regex += re.escape(f"{{{name}}}") + rest
-            continue
-        value = '[^"]+?' if regex.endswith('"') and rest.startswith('"') else _ONE_THING
-        regex += (f"(?P={name})" if name in names else f"(?P<{name}>{value})") + rest
-        names.add(name)
+            regex += re.escape(f"{{{name}}}")
+        else:
+            regex += f"(?P={name})" if name in names else f"(?P<{name}>{value})"
+            names.add(name)
+        regex, quotes = regex + rest, quotes + rest.count('"')
     found = re.fullmatch(regex, _plain(task), re.DOTALL)
     return found.groupdict() if found else None
 

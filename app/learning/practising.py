@@ -10,7 +10,10 @@ from itertools import groupby
 from typing import Literal
 
 from app.bench.task import BenchTask
+from app.events import Learned
+from app.invocations import Verified
 from app.learning.grounds import Ground, Kind, kind_for
+from app.learning.keeping import kept
 from app.learning.switch import Switch
 from app.learning.verifying import SAME_VALUES, Trial, trial, verified
 from controllers.errors import Stopped
@@ -50,6 +53,18 @@ def verdicts(shortcuts: Sequence[Shortcut], switch: Switch | None = None) -> Ite
                     return
 
 
+def tried_out(library: Library, learned: Learned, switch: Switch) -> Iterator[Verified]:
+    """Try what a run has taught and the library has kept, as far as it can be tried and is not proven yet.
+
+    Raises ControllerError and UserError.
+    """
+    found = [each for each in kept(library, learned) if _is_due(library, each)]
+    yield from (Verified(each.name, "begun") for each in found)
+    for shortcut, verdict in verdicts(found, switch):
+        take(library, shortcut, verdict)
+        yield Verified(shortcut.name, verdict.result, len(verdict.trials), verdict.why)
+
+
 def hindrance(shortcut: Shortcut) -> str:
     """Why it cannot be tried; "" where it can."""
     kind = kind_for(shortcut.scope)
@@ -58,14 +73,9 @@ def hindrance(shortcut: Shortcut) -> str:
     return "" if kind.fitting(shortcut) else NO_TASK
 
 
-def due(library: Library) -> list[Shortcut]:
-    """What was learned, may run, is not proven yet, and can be tried."""
-    learned = (each for each in library.shortcuts() if (each.origin, each.trust) == ("learned", "trial"))
-    return [
-        each
-        for each in learned
-        if not library.is_disabled(each.name) and not is_proven(library, each) and not hindrance(each)
-    ]
+def _is_due(library: Library, shortcut: Shortcut) -> bool:
+    may_run = shortcut.trust == "trial" and not library.is_disabled(shortcut.name)
+    return may_run and not is_proven(library, shortcut) and not hindrance(shortcut)
 
 
 def practised(

@@ -19,7 +19,7 @@ class Switch:
     def is_off(self) -> bool:
         return self._off.is_set()
 
-    def off(self) -> None:
+    def stop(self) -> None:
         """Any thread or signal handler may call."""
         self._off.set()
         if session := self._session:

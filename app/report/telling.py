@@ -36,7 +36,7 @@ from app.events import (
     Told,
     TookOver,
 )
-from app.invocations import Invoked, Recalled, Returned
+from app.invocations import Invoked, Recalled, Returned, Verified
 from app.ledger import Ledger
 from app.proposals import Act, Amend, Answer, Ask, HandOver, LookUp, Proposal
 from app.report.story import Card, Exchange, Look, Made, Part, Plan, Remark, Ruling, Sort, Story
@@ -108,7 +108,7 @@ class _Teller:
                 self._add(Remark("looked up", f"{asked}: {found}"))
             case Healed(mend=mend):
                 self._add(Remark("healed", str(mend)))
-            case Invoked() | Returned():
+            case Invoked() | Returned() | Verified():
                 self._add(Remark("shortcut", invocations.in_words(event)))
             case Recalled():
                 self._add(Remark("recalled", "", event.listed))
@@ -122,7 +122,7 @@ class _Teller:
                 self._next(event.at)
             case _:
                 assert_never(event)
-        self._last = event
+        self._last = self._last if isinstance(event, Verified) else event  # which comes after the end
 
     def _ledger(self, event: Planned | Constrained | Satisfied | Reached) -> None:
         match event:

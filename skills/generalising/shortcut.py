@@ -7,6 +7,7 @@ from controllers.actions import Open, Wait
 from perception.checks import ElementShown, PlaceIs, StateIs, TextShown, ValueIs
 from perception.screen import EDITABLE
 from skills.demonstrations import Deed, Demonstration, Reading
+from skills.flow import names
 from skills.generalising.checking import check
 from skills.generalising.cutting import cut, without_waiting_twice
 from skills.generalising.parameters import Known, thing
@@ -69,7 +70,7 @@ def _foreseen(steps: tuple[Step, ...], known: Known) -> tuple[Step, ...]:
     given = known.given_exactly()
     return tuple(
         replace(step, words=given.quoted(step.words), check=given.put(step.check))
-        if isinstance(step, WaitFor | Do) and step.check
+        if isinstance(step, WaitFor | Do) and step.check and not any(names(step.check))
         else step
         for step in steps
     )

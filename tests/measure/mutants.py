@@ -20,7 +20,7 @@ from pathlib import Path
 from app.bench.suites.demo import TASKS
 from app.bench.task import BenchTask
 from app.learning.grounds import KINDS, Ground, shops
-from app.learning.practising import practised, trials
+from app.learning.practising import Verdict, practised, trials
 from app.learning.verifying import verified
 from controllers.actions import Open, Select, SetChecked, SetText, Tap, TypeText
 from perception.locators import described
@@ -156,7 +156,6 @@ def _made(tasks: int, ground: Ground, kept: Kept) -> Iterator[tuple[str, Mutant]
         if task.id not in kept.lines:
             shortcut = proven(task, ground)
             kept.keep(task.id, dumps(shortcut) if shortcut else "")
-            print(f"{task.id}: {'proven' if shortcut else 'nothing proven'}", flush=True)
         if text := kept.lines[task.id]:
             for number, mutant in enumerate(mutants(task, loads(Shortcut, text), side_effects())):
                 yield f"{task.id} {number}", mutant
@@ -165,7 +164,9 @@ def _made(tasks: int, ground: Ground, kept: Kept) -> Iterator[tuple[str, Mutant]
 def proven(task: BenchTask, ground: Ground) -> Shortcut | None:
     """What practice has taught for the task, if verification accepts it; what it refuses cannot be broken."""
     shortcut = learned(task, 1, ground.opened)
-    return shortcut if shortcut and practised(shortcut, SHOP, ground).result == "proven" else None
+    verdict = practised(shortcut, SHOP, ground) if shortcut else Verdict("not tried", "nothing learned")
+    print(f"{task.id}: {verdict.result} {verdict.why}", flush=True)
+    return shortcut if verdict.result == "proven" else None
 
 
 def _told(mutant: Mutant, ground: Ground) -> str:
