@@ -1,5 +1,6 @@
 """Where a Shortcut can be tried without harm: on places that are new, or set back, before every trial."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
@@ -19,11 +20,18 @@ from controllers.browser.finding import find_browser
 from controllers.errors import ControllerError
 from controllers.virtual_phone.phone import VirtualPhone
 from controllers.virtual_phone.world.database import ASSETS
-from controllers.virtual_phone.world.packages import SYSTEM, installed
+from controllers.virtual_phone.world.packages import SYSTEM as SHELL
+from controllers.virtual_phone.world.packages import installed
+from perception.hierarchy.phone_screen import SCOPE
+from perception.locators import Attribute, Locator
+from perception.locators import Path as Structure
 from skills.recall import asked
 from skills.shortcuts import Shortcut
+from skills.steps import Step, walk
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+SYSTEM = (SHELL, "android")
+"""Packages of what Android itself shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +46,12 @@ class Ground:
 class Kind:
     """A kind of ground.
 
-    tasks: those of which it is known what has to be there afterwards. stands_for: whether it does for the place of that
-    scope. ready: makes it ready for as long as the context; raises ControllerError and UserError.
+    tasks: those of which it is known what has to be there afterwards. stands_for: whether it does for the place that
+    the Shortcut is for. ready: makes it ready for as long as the context; raises ControllerError and UserError.
     """
 
     tasks: tuple[BenchTask, ...]
-    stands_for: Callable[[str], bool]
+    stands_for: Callable[[Shortcut], bool]
     ready: Callable[[], AbstractContextManager[Ground]]
 
     def fitting(self, shortcut: Shortcut) -> BenchTask | None:
@@ -80,17 +88,35 @@ def phone() -> Iterator[Ground]:
                 AdbServer().disconnect(switched_on.serial)
 
 
+def _is_for_a_shop(shortcut: Shortcut) -> bool:
+    return urlsplit(shortcut.scope).hostname in LOOPBACK
+
+
+def _is_for_the_phone(shortcut: Shortcut) -> bool:
+    """Whether all that it touches stands in the virtual phone's own apps; every phone has a home screen."""
+    touched = {package for step in walk(shortcut.steps) for package in _packages_of(step)}
+    return shortcut.scope.startswith(SCOPE) and bool(touched) and touched <= _installed()
+
+
+def _packages_of(step: Step) -> Iterator[str]:
+    target = getattr(step, "target", None)
+    for part in target.parts if isinstance(target, Locator) else ():
+        match part:
+            case Attribute(_, text) | Structure(text):
+                yield re.split("[:/]", text)[0]
+
+
 @cache
-def _packages() -> frozenset[str]:
-    return frozenset({SYSTEM, *(each.package for each in installed(ASSETS / "apps"))})
+def _installed() -> frozenset[str]:
+    return frozenset({*SYSTEM, *(each.package for each in installed(ASSETS / "apps"))})
 
 
 KINDS = (
-    Kind(demo.TASKS, lambda scope: urlsplit(scope).hostname in LOOPBACK, shops),
-    Kind(suite.TASKS, lambda scope: scope in _packages(), phone),
+    Kind(demo.TASKS, _is_for_a_shop, shops),
+    Kind(suite.TASKS, _is_for_the_phone, phone),
 )
 
 
-def kind_for(scope: str) -> Kind | None:
-    """The kind of ground that does for the place of that scope; None where it cannot be set back."""
-    return next((kind for kind in KINDS if kind.stands_for(scope)), None)
+def kind_for(shortcut: Shortcut) -> Kind | None:
+    """The kind of ground that does for its place; None where that cannot be set back."""
+    return next((kind for kind in KINDS if kind.stands_for(shortcut)), None)

@@ -43,7 +43,7 @@ def verdicts(shortcuts: Sequence[Shortcut], switch: Switch | None = None) -> Ite
     Ends early where the switch stops it. Raises ControllerError and UserError where a ground cannot be made ready.
     """
     yield from ((each, Verdict("not tried", why)) for each in shortcuts if (why := hindrance(each)))
-    able = [(kind, each) for each in shortcuts if (kind := kind_for(each.scope)) and not hindrance(each)]
+    able = [(kind, each) for each in shortcuts if (kind := kind_for(each)) and not hindrance(each)]
     for kind, group in groupby(sorted(able, key=lambda pair: id(pair[0])), key=lambda pair: pair[0]):
         with kind.ready() as ground:
             for _, each in group:
@@ -67,7 +67,7 @@ def tried_out(library: Library, learned: Learned, switch: Switch) -> Iterator[Ve
 
 def hindrance(shortcut: Shortcut) -> str:
     """Why it cannot be tried; "" where it can."""
-    kind = kind_for(shortcut.scope)
+    kind = kind_for(shortcut)
     if kind is None:
         return NO_GROUND
     return "" if kind.fitting(shortcut) else NO_TASK

@@ -57,7 +57,8 @@ def trial(
         try:
             engine = macro.engine(macro.values(values), session, Nobody(), patience, pictures=False)
             with (switch or Switch()).over(session):
-                for _ in engine.run(macro.task(laid.permissions, Limits())):
+                task = macro.task(laid.permissions, Limits())
+                for _ in engine.run(replace(task, instruction=laid.text(False))):  # its words permit what they name
                     pass
         except UserError as problem:
             return Trial(values, problem=str(problem))

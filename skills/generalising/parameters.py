@@ -18,6 +18,8 @@ from skills.shortcuts import Parameter, ParameterType
 
 FIXED = frozenset({"kind", "role", "attribute", "state"})
 """Fields whose words are the format's own."""
+ENTRIES = {"link": frozenset({"row", "article"}), "clickable": frozenset({"listitem"})}
+"""Roles of what may be one of many of its kind, with those of what it stands in then."""
 SHORTEST = 3
 """Characters of a value that is looked for in other words: "2" stands in too many."""
 
@@ -121,12 +123,20 @@ class Known:
         rows = [row for part in (deed.found_by or Locator()).parts for row in _rows(part)]
         told = [row for row in rows if row in f"{deed.words} {self.task}"] + rows
         row = _entry(deed) or next(iter(told), "")
-        named = deed.element is not None and self._words(deed.element.name) != deed.element.name
+        named = deed.element is not None and self._tells(deed.element.name, _like(deed))
         if row and not named and not _in_header(deed) and all(self._words(each) == each for each in rows):
             self._add(row, _column(row, deed))
         elif not row and not named and (amount := _amount(deed)) and amount in self.task:
             self._add(amount, deed.element.name.replace(amount, "") if deed.element else "")
         return deed
+
+    def _tells(self, name: str, others: Sequence[str]) -> bool:
+        """Whether a known value tells the element from others like it: "Edit Ada" from "Edit Bob" it does, but
+        "Head Torch 800" from "Head Torch 400" it does not.
+        """
+        told = self._words(name)
+        rest = re.sub(r"\{\w+\}", " ", told).split()
+        return told != name and all(word in other for word in rest for other in others)
 
     def _add(self, value: str, words: str) -> None:
         """A parameter for the value, called by these words."""
@@ -195,12 +205,19 @@ def _entry(deed: Deed) -> str:
     element = deed.element
     if element is None or element.role == "option":
         return element.name if element else ""
-    rows = {e.key for e in deed.before.elements if e.role in {"row", "article"}}
-    if element.role != "link" or not rows.intersection(element.within):
-        return ""
-    alike = (e for e in deed.before.elements if (e.role, e.label) == ("link", element.label) and e.key != element.key)
-    names = [e.name for e in alike if rows.intersection(e.within)]
-    return element.name if names and element.name not in names else ""
+    others = _like(deed)
+    return element.name if others and element.name not in others else ""
+
+
+def _like(deed: Deed) -> list[str]:
+    """The names of the other links in rows, or things to be touched in a list, where it is one of them."""
+    element = deed.element
+    kinds = ENTRIES.get(element.role, frozenset()) if element else frozenset()
+    rows = {e.key for e in deed.before.elements if e.role in kinds}
+    if element is None or not rows.intersection(element.within):
+        return []
+    alike = (e for e in deed.before.elements if (e.role, e.label) == (element.role, element.label))
+    return [e.name for e in alike if e.key != element.key and rows.intersection(e.within)]
 
 
 def _in_header(deed: Deed) -> bool:

@@ -55,7 +55,7 @@ class InMemory:
     @property
     def kind(self) -> Kind:
         """The only kind of ground there is, for a test."""
-        return Kind((FIND,), "http://shop".__eq__, self._ready)
+        return Kind((FIND,), lambda shortcut: shortcut.scope == "http://shop", self._ready)
 
     @contextmanager
     def bed(self, task: BenchTask, seed: int) -> Iterator[Laid]:

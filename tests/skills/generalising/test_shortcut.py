@@ -96,6 +96,17 @@ def test_a_link_that_is_called_otherwise_in_every_row_is_a_parameter_itself() ->
     assert generalised(shown(edit), "Edit").shortcut.parameters == ()
 
 
+def test_what_is_picked_from_a_list_is_a_parameter_unless_a_known_value_tells_it_from_the_others() -> None:
+    torch = typed("Torch")
+    for names, told in ((("Torch 800", "Torch 400"), ["Torch", "Torch 800"]), (("Edit Torch", "Edit Lamp"), ["Torch"])):
+        things = [element("clickable", n, (0, 60 * i), key=n, within=(f"i{i}",)) for i, n in enumerate(names)]
+        items = [element("listitem", "", (0, 60 * i), key=f"i{i}", size=(800, 20)) for i in range(2)]
+        listed = seen(*items, *things)
+        picked = deed(Tap(), by_name("clickable", names[0]), things[0], before=listed, after=listed)
+        made = generalised(shown(torch, picked), "Pick").shortcut
+        assert [each.example for each in made.parameters] == told
+
+
 def test_the_label_of_a_field_is_no_value_of_another_one() -> None:
     made = generalised(shown(typed("Note"), typed("Hello", NOTE)), "Write").shortcut
     assert made.steps[1].target == by_name("textbox", "Note")  # type: ignore[union-attr]
