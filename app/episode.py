@@ -33,7 +33,7 @@ from app.events import (
     Told,
     TookOver,
 )
-from app.invocations import Invoked, Recalled, Returned
+from app.invocations import Invoked, Recalled, Returned, Verified
 from app.ledger import Ledger
 from app.left_out import LeftOut, in_words
 from app.proposals import Act, Move, Note, Outcome
@@ -199,7 +199,9 @@ class Episode:
                 self.ending, self.sentence, self.ended = ending, sentence, event.at
             case Acted():
                 self._act_done()
-            case Decided() | Reviewed() | Paused() | Resumed() | Learned() | Recalled() | Prompted() | Healed():
+            case Decided() | Reviewed() | Paused() | Resumed() | Prompted() | Healed():
+                pass
+            case Learned() | Recalled() | Verified():
                 pass
             case _:
                 assert_never(event)

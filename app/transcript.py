@@ -110,7 +110,7 @@ class Transcript:
                 return [self._line("resumed")]
             case Healed(mend=mend):
                 return [self._line(f"~ healed: {mend}", style="bold")]
-            case invocations.Recalled() | invocations.Invoked() | invocations.Returned():
+            case invocations.Recalled() | invocations.Invoked() | invocations.Returned() | invocations.Verified():
                 return [self._line(line) for line in invocations.lines(event)]
             case Learned():
                 names = [f"shortcut {shortcut.name}" for shortcut in event.shortcuts]

@@ -36,7 +36,7 @@ from app.events import (
     Told,
     TookOver,
 )
-from app.invocations import Invoked, Recalled, Returned
+from app.invocations import Invoked, Recalled, Returned, Verified
 from app.ledger import Ledger
 from app.left_out import LeftOut
 from app.proposals import Act, Amend, Answer, Ask, HandOver, LookUp, Proposal
@@ -111,7 +111,7 @@ class _Teller:
                 self._add(Remark("left out", left_out.in_words(event)))
             case Healed(mend=mend):
                 self._add(Remark("healed", str(mend)))
-            case Invoked() | Returned():
+            case Invoked() | Returned() | Verified():
                 self._add(Remark("shortcut", invocations.in_words(event)))
             case Recalled():
                 self._add(Remark("recalled", "", event.listed))
@@ -125,7 +125,7 @@ class _Teller:
                 self._next(event.at)
             case _:
                 assert_never(event)
-        self._last = event
+        self._last = self._last if isinstance(event, Verified) else event  # which comes after the end
 
     def _ledger(self, event: Planned | Constrained | Satisfied | Reached) -> None:
         match event:
