@@ -202,7 +202,7 @@ class Moves:
             seen = self.run.observe(move.on)
             screen = self.run.screens[move.on]
             there = holds(move.expect, before, screen) if move.expect else not again or changes(before, screen)
-            if there or time.monotonic() >= deadline:
+            if there or (not again and time.monotonic() >= deadline):
                 yield replace(seen, change=summary(changes(before, screen)))
                 return
             if waiting and (yield from heed(self.run.supervisor, Driving(self.run))) != "nothing":

@@ -87,7 +87,7 @@ class ClaudeBrain:
 
     def _completion(self, request: Request, allowance: Allowance, spent: Usage) -> Completion:
         """One call, if it may be made. What its retries use up is held against what is left then."""
-        left = allowance.less(spent.calls, spent.tokens_in + spent.tokens_out, spent.dollars, spent.seconds)
+        left = spent.left_of(allowance)
         if too_much := refusal(request, left):
             raise BrainError(too_much, spent)
         try:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from app.brains.prompting.choosing import MOST_PRESSES, proposal
+from app.brains.prompting.acting import MOST_PRESSES
+from app.brains.prompting.choosing import proposal
 from app.brains.prompting.replies import Unfit
 from app.brains.prompting.verbs import LONGEST_WAIT
 from app.proposals import Act, Answer, Ask, HandOver, Move, Wanted
