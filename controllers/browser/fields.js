@@ -1,4 +1,4 @@
-// Installed in every frame after settle.js: fills fields and chooses in lists, each in as few calls as it takes.
+// Installed in every frame before the page's own scripts: fills fields and chooses in lists, each in as few calls as it takes.
 (() => {
 'use strict';
 if (globalThis.__journeymanFields) return;
@@ -6,8 +6,9 @@ if (globalThis.__journeymanFields) return;
 const PLAIN = /^(text|search|email|tel|url|password)$/;
 const DATED = /^(date|time|month|week|datetime-local)$/;
 const SET_WHOLE = /^(color|date|datetime-local|month|range|time|week)$/;
-const reached = new WeakSet(); // fields in which something was typed since they were made ready
-const note = (event) => reached.add(event.currentTarget);
+const COMES_WITHIN = 1000; // ms
+const { setTimeout } = globalThis;
+const coming = new WeakMap(); // field -> whether what was inserted since it was made ready has come to it
 
 function isPlain(field) {
   const takesText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && PLAIN.test(field.type));
@@ -17,18 +18,19 @@ function isPlain(field) {
 // Whether it is a field of plain text, and what is inserted next replaces all that it holds.
 function ready(field) {
   if (!isPlain(field)) return false;
-  reached.delete(field);
-  field.addEventListener('input', note, { capture: true, once: true });
+  coming.set(field, new Promise((resolve) => {
+    field.addEventListener('input', () => resolve(true), { capture: true, once: true });
+  }));
   field.focus();
   field.select();
   return field.getRootNode().activeElement === field;
 }
 
-// Whether the text has come to the field that was made ready for it; what the page makes of it is the page's own.
-function took(field, text) {
-  field?.removeEventListener('input', note, { capture: true });
-  if (!field || !(reached.has(field) || field.value === text)) return false;
-  return changed(field, false);
+// Whether the text comes to the field that was made ready for it; what the page makes of it is the page's own.
+async function took(field, text) {
+  const late = new Promise((resolve) => { setTimeout(resolve, COMES_WITHIN, false); });
+  const came = Boolean(field) && (await Promise.race([coming.get(field), late]) || field.value === text);
+  return came && changed(field, false);
 }
 
 // A field of dates, times and the like drops what it cannot read; whether it was taken, then. A page learns of the
@@ -65,11 +67,10 @@ function choose(list, places) {
   return true;
 }
 
-const { document: own } = globalThis.__journeymanSettle;
 const verbs = { ready, took, offered, choose };
 // `gone` where the page has been replaced by another one: in that, the number is of something else.
 const ask = (document, verb, number, ...given) =>
-  (document === own ? verbs[verb](globalThis.__journeyman.element(number), ...given) : 'gone');
+  (document === globalThis.__journeymanSettle.document ? verbs[verb](globalThis.__journeyman.element(number), ...given) : 'gone');
 
 globalThis.__journeymanFields = Object.freeze({ ask, changed });
 })();

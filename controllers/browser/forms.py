@@ -1,5 +1,6 @@
 """Form fields: filling, choosing, ticking, giving files."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -50,8 +51,9 @@ async def set_text(field: Field, text: str) -> None:
     if not text or not await field.ask("ready"):
         await _fill(await field.handle(), field.element, text)
         return
-    await field.view.cdp.send("Input.insertText", {"text": text})
-    if not await field.ask("took", text):
+    inserting = field.view.cdp.send("Input.insertText", {"text": text})
+    _, took = await asyncio.gather(inserting, field.ask("took", text))
+    if not took:
         raise ControllerError(f'"{_title(field.element)}" did not take the text; look where the focus is.')
 
 
