@@ -242,4 +242,4 @@ def test_a_secret_goes_into_its_password_field_and_into_nothing_that_is_kept(mon
 def test_a_secret_is_not_typed_into_any_other_field() -> None:
     shown = Replayed(Shortcut("Log in", (Do("type it", SetText("{password}"), on("Search")),), SECRET.parameters))
     assert (shown.ending, shown.done) == ("failed", [])
-    assert "goes into password fields only" in shown.sentence
+    assert "goes into fields for passwords and cards only" in shown.sentence
