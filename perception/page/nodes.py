@@ -59,7 +59,7 @@ def located(walk: FrameWalk, raw: str) -> Located | Unreachable:
     """
     answer = fields(parsed(raw))
     if "why" in answer:
-        return unreachable(answer)
+        return unreachable(answer, walk.frame_id)
     nodes = read_nodes(answer["nodes"], walk.frame_id, walk.offset, walk.path, walk.scale)
     x, y = items(answer["point"])
     *_, element = _elements(nodes, walk.clip, None, _Parts([nodes], counted=False))
