@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator
 from app.constraints import demands_an_end, fulfilled, kept
 from app.endings import unfulfilled, unsupported
 from app.events import Answered, Constrained, Event, Reached, Satisfied
+from app.left_out import ANSWER, LeftOut
 from app.proposals import Answer
 from app.questions import whether
 from app.roles.operator import Choice
@@ -39,19 +40,21 @@ class Answering:
         if planned and episode.reached < choice.reached <= len(episode.subgoals):
             yield Reached(choice.reached)
 
-    def ready(self, answer: Answer) -> bool:
-        """Whether it can be taken as it is: every claim has its note, and no constraint needs anybody's word."""
+    def lacking(self, answer: Answer) -> str:
+        """What keeps it from being taken as it is: a claim without a note, a constraint that needs somebody's word."""
         episode, screen = self._run.episode, self._run.screens[self._run.episode.on]
-        noted = all(claim in episode.notes for claim in answer.claims)
-        open_ = [text for _, text in episode.ledger.open]
-        return noted and all(kept(text, episode) or fulfilled(text, answer, screen) for text in open_)
+        if invented := self._invented(answer):
+            return _unnoted(invented)
+        open_ = (text for _, text in episode.ledger.open if not kept(text, episode))
+        return next((_unmet(text) for text in open_ if not fulfilled(text, answer, screen)), "")
 
     def taken(self, answer: Answer) -> Generator[Event, None, bool]:
         """The generator's value says whether the answer was taken. Raises Ended, Stopped."""
-        if invented := [claim for claim in answer.claims if claim not in self._run.episode.notes]:
+        if invented := self._invented(answer):
             if self._refused >= ONCE_MORE:
                 raise unsupported(invented)
             self._refused += 1
+            yield LeftOut((ANSWER,), _unnoted(invented))
             return False
         if not (yield from self._all_met(answer)):
             return False
@@ -65,6 +68,7 @@ class Answering:
             done = fulfilled(text, answer, self._run.screens[episode.on])
             if done is False:
                 self._send_back(text)
+                yield LeftOut((ANSWER,), _unmet(text))
                 return False
             if shown := kept(text, episode) or ("it is so at the end" if done else ""):
                 yield Satisfied(number, shown)
@@ -74,9 +78,20 @@ class Answering:
                 return False
         return True
 
+    def _invented(self, answer: Answer) -> list[str]:
+        return [claim for claim in answer.claims if claim not in self._run.episode.notes]
+
     def _send_back(self, constraint: str) -> None:
         """The answer came too soon. Raises Ended where nothing was done since the last ones that did."""
         tried = len(self._run.episode.attempts)
         self._too_soon = [at for at in self._too_soon if at == tried] + [tried]
         if len(self._too_soon) >= TOO_SOON:
             raise unfulfilled(constraint)
+
+
+def _unnoted(claims: list[str]) -> str:
+    return f"there is no note behind {', '.join(claims)}"
+
+
+def _unmet(constraint: str) -> str:
+    return f'the condition "{constraint}" is open'

@@ -38,8 +38,10 @@ _BAN = re.compile(
     r"(?P<verb>click|tap|press|touch|open|delete|remove|send|submit|buy|order|pay|cancel)"
     r"(?:\s+(?:on|for|the|a|an|any))*\s+(?P<what>\"[^\"]+\"|(?:[A-Z0-9]\S*)(?:\s+[A-Z0-9]\S*)*)",
 )
+_NEVER = re.compile(r"\s*(?:do not|don['\u2019]t|never)\b", re.IGNORECASE)
 _SHOWN = re.compile(r"(?:wait until|check that)\s+(?P<what>.+)", re.IGNORECASE | re.DOTALL)
 _TOLD = re.compile(r"(?:answer|reply)\s+(?:with\b|\")", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|whether|unless|in case|provided|as long as)\b[^,;.!?]*\Z", re.IGNORECASE)
 _QUOTED = re.compile(r"\"([^\"]+)\"")
 
 _BARE = frozenset(
@@ -47,6 +49,12 @@ _BARE = frozenset(
     "so tap type press check uncheck choose open scroll swipe drag ja fertig erledigt oui fait si hecho".split()
 )
 """Words that show nothing by themselves."""
+_NOT_DONE = "nothing of the kind was done"
+_LEADING = frozenset(
+    "do not dont never and or nor the a an any its his her their it yet to of in on for touch change anything else "
+    "other others more".split()
+)
+"""Words of a ban that do not say what is banned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +72,13 @@ class Limit:
 
 
 def stated(instruction: str) -> tuple[str, ...]:
-    """The constraints that the words of a task plainly state, in those words, in their order."""
-    found = [match for pattern in (*_LIMITS, _BAN) for match in pattern.finditer(instruction)]
+    """The constraints that the words of a task plainly state, in those words, in their order.
+
+    The limit of an "if" or a "whether" is none: it says what is to be done then.
+    """
+    limits = [match for pattern in _LIMITS for match in pattern.finditer(instruction)]
+    found = [match for match in limits if not _IF.search(instruction, 0, match.start())]
+    found += _BAN.finditer(instruction)
     ordered = sorted(found, key=lambda match: (match.start(), -match.end()))
     return tuple(dict.fromkeys(match[0].rstrip(".,;:!?") for match in ordered))
 
@@ -100,9 +113,14 @@ def forbidden(constraints: Iterable[str], told: str) -> str:
 
 def kept(constraint: str, episode: Episode) -> str:
     """What shows without anybody's word that a constraint is met: that nothing of what it forbids was done."""
-    if not banned(constraint) or touched(constraint, episode.attempts):
+    if banned(constraint):
+        return "" if touched(constraint, episode.attempts) else _NOT_DONE
+    if not _NEVER.match(constraint):
         return ""
-    return "nothing of the kind was done"
+    about = [word for word in words(constraint).split() if word not in _LEADING]
+    tokens = words(" ".join(in_words(each.move, each.target) for each in episode.attempts)).split()
+    touching = any(token.startswith(word) for token in tokens for word in about)
+    return "" if touching or not about else _NOT_DONE
 
 
 def demands_an_end(constraint: str) -> bool:

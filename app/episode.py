@@ -33,8 +33,9 @@ from app.events import (
     Told,
     TookOver,
 )
-from app.invocations import Invoked, Recalled, Returned
+from app.invocations import Invoked, Recalled, Returned, Verified
 from app.ledger import Ledger
+from app.left_out import LeftOut, in_words
 from app.proposals import Act, Move, Note, Outcome
 from app.spending import Spending
 from app.tasks import Task
@@ -74,8 +75,8 @@ class Episode:
     plan was made: untried, whether nothing was tried; passed, whether a subgoal was reached; surprised, whether
     something has come up that the plan could not know.
     looked: what was looked up on the present screen, and what was found; parts: what was shown of it as pictures.
-    news: what the last move changed. invoked: the Shortcut that is being followed,
-    before_invoked: how many moves were tried before it.
+    news: what the last move changed. left_out: what of the last act or answer was left out, and why.
+    invoked: the Shortcut that is being followed, before_invoked: how many moves were tried before it.
     heard: all that the person said or did in this run, each with the question before it ("" for none).
     """
 
@@ -100,6 +101,7 @@ class Episode:
     looked: dict[str, str] = field(default_factory=dict)
     parts: list[Box] = field(default_factory=list)
     news: str = ""
+    left_out: str = ""
     invoked: Invoked | None = None
     before_invoked: int = 0
     attempts: list[Attempt] = field(default_factory=list)
@@ -169,9 +171,11 @@ class Episode:
             case LookedUp(asked, found, part):
                 self.looked[asked] = found
                 self.parts += [part] if part else []
+            case LeftOut():
+                self.left_out = in_words(event)
             case Noted(note):
                 self.notes[note.name] = note
-                self.surprised = True
+                self.surprised |= any(fact.sort == "guessed" for fact in self.ledger.facts)
                 self._one_done()
             case Asked():
                 self._ask(event)
@@ -195,7 +199,9 @@ class Episode:
                 self.ending, self.sentence, self.ended = ending, sentence, event.at
             case Acted():
                 self._act_done()
-            case Decided() | Reviewed() | Paused() | Resumed() | Learned() | Recalled() | Prompted() | Healed():
+            case Decided() | Reviewed() | Paused() | Resumed() | Prompted() | Healed():
+                pass
+            case Learned() | Recalled() | Verified():
                 pass
             case _:
                 assert_never(event)
@@ -239,7 +245,7 @@ class Episode:
     def _propose(self, act: Act | None) -> None:
         self._act, self._intended, self._known = act, None, len(self.said)
         if act:
-            self.looked, self.parts = {}, []
+            self.looked, self.parts, self.left_out = {}, [], ""
             self.acts += 1
             self._left = len(act.moves) + len(act.wanted) + 1
             self._one_done()

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from app.invocations import Invoked, Recalled, Returned
+from app.invocations import Invoked, Recalled, Returned, Verified
 from app.ledger import Fact
+from app.left_out import LeftOut
 from app.proposals import Decision, Move, Note, Outcome, Proposal, Verdict
 from app.stamped import Stamped
 from app.tasks import Task
@@ -286,7 +287,7 @@ class Finished(Stamped):
 Event = (
     Started | Observed | Planned | Constrained | Satisfied | Reached | Proposed | Healed | Decided | Reviewed
     | Intended | Acted | Judged | Noted | LookedUp | Asked | Told | Answered | TookOver | HandedBack | Paused | Resumed
-    | Learned | Recalled | Invoked | Returned | Prompted | Spent | Finished
+    | LeftOut | Learned | Recalled | Invoked | Returned | Verified | Prompted | Spent | Finished
 )  # fmt: skip
 
 

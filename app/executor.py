@@ -28,8 +28,8 @@ class Changed(ControllerError):
 class Aimed:
     """A move with the element that it was decided on, if it needs one, and its decided risk.
 
-    target: the element in words that tell it from the others, for people. secret: whether it types into a password
-    field. found_by: how the element would be found again on another day.
+    target: the element in words that tell it from the others, for people. secret: whether what it types is one.
+    found_by: how the element would be found again on another day.
     """
 
     move: Move
@@ -41,7 +41,7 @@ class Aimed:
 
     @property
     def told(self) -> Move:
-        """The move as it may be told and kept: what goes into a password field is left out."""
+        """The move as it may be told and kept: a secret that it types is left out."""
         match self.move.action:
             case SetText() | TypeText() as typing if self.secret:
                 return replace(self.move, action=replace(typing, text=MASK))
@@ -72,17 +72,26 @@ def aim(move: Move, screen: Observation) -> Aimed:
     if move.aim is None:
         if type(move.action) in AIMED:
             raise ControllerError(f"{move.action.kind} needs an element.")
-        aimed = Aimed(move, None, "", secret=_password(screen.focused))
+        aimed = Aimed(move, None, "", secret=_secret(screen.focused))
         return replace(aimed, target=phrase(aimed.told.action))
     element = screen.element(move.aim) if isinstance(move.aim, int) else _resolved(move.aim, screen)
     if element is None:
         raise ControllerError(f"Element {move.aim} is not on the screen.")
     lasting = chain(element, screen.elements, lasting=True)
-    return Aimed(move, element, called(element, screen), secret=_password(element), found_by=lasting)
+    return Aimed(move, element, called(element, screen), secret=_secret(element), found_by=lasting)
 
 
-def _password(element: Element | None) -> bool:
-    return element is not None and "password" in element.states
+def meant(move: Move, screen: Observation) -> tuple[Move, str]:
+    """A move as it may be told, and what it is aimed at, by the screen on which it was decided: it may be gone now."""
+    try:
+        aimed = aim(move, screen)
+    except ControllerError:
+        return move, "what was meant"
+    return aimed.told, aimed.target
+
+
+def _secret(element: Element | None) -> bool:
+    return element is not None and element.secret
 
 
 def _resolved(locator: Locator, screen: Observation) -> Element:

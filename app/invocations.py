@@ -40,14 +40,41 @@ class Returned(Stamped):
     kind: Literal["returned"] = "returned"
 
 
-def lines(event: Recalled | Invoked | Returned) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Verified(Stamped):
+    """After the run, a Shortcut that it has taught is tried where nothing can be harmed: that this has begun, or how
+    many trials it has passed, what came of them and why."""
+
+    shortcut: str
+    result: Literal["begun", "proven", "broken", "not tried"]
+    trials: int = 0
+    why: str = ""
+    kind: Literal["verified"] = "verified"
+
+
+def lines(event: Recalled | Invoked | Returned | Verified) -> list[str]:
     """The event as a person reads it, a line for each thing that was recalled."""
     return [f"recalled: {each}" for each in event.listed] if isinstance(event, Recalled) else [in_words(event)]
 
 
-def in_words(event: Invoked | Returned) -> str:
-    """A Shortcut's beginning or end, e.g. `uses the shortcut "Find a customer" (version 2), name: Ada; as you said`."""
+def in_words(event: Invoked | Returned | Verified) -> str:
+    """A Shortcut's beginning, end or trials, such as
+    `uses the shortcut "Find a customer" (version 2), name: Ada; as you said`."""
+    if isinstance(event, Verified):
+        return _verdict(event)
     if isinstance(event, Returned):
         return "the shortcut is done" if event.worked else f"the shortcut did not work: {event.problem}"
     given = "".join(f", {name}: {value}" for name, value in event.arguments)
     return f'uses the shortcut "{event.shortcut}" (version {event.version}){given}; {event.why}'
+
+
+def _verdict(event: Verified) -> str:
+    match event.result:
+        case "begun":
+            return f'tries the shortcut "{event.shortcut}" with other values, in a place of its own'
+        case "proven":
+            return f'the shortcut "{event.shortcut}" is proven: right in {event.trials} trials with other values'
+        case "broken":
+            return f'the shortcut "{event.shortcut}" may not run any more: {event.why}'
+        case _:
+            return f'the shortcut "{event.shortcut}" was not proven: {event.why}'

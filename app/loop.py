@@ -10,19 +10,26 @@ from app.answering import Answering
 from app.driving import Driving, hand_over
 from app.endings import Ended, nothing_to_do, out_of_limits
 from app.events import Event, Healed, LookedUp, Proposed
+from app.executor import meant
 from app.learning.invoking import Invoking
+from app.left_out import ANSWER, LeftOut
 from app.moves import Moves
 from app.planning import planned
-from app.proposals import Act, Answer, Ask, GiveUp, HandOver, Invoke, LookUp, Wanted
+from app.proposals import Act, Answer, Ask, GiveUp, HandOver, Invoke, LookUp, Move, Wanted
 from app.questions import answer
 from app.reading import noted
 from app.roles import operator
 from app.roles.operator import Choice
 from app.running import Running
+from app.transcript import in_words
 from app.wishes import heed
-from perception.changes import changes, urgent
+from perception.changes import Change, changes, urgent
 from perception.geometry import Box
 from perception.looking import expand, find
+from perception.rendering import line
+
+UNDONE = "what came before was not done or did not work"
+UNSEEN = "no effect of what was done was seen"
 
 
 def loop(run: Running) -> Iterator[Event]:
@@ -43,8 +50,8 @@ def loop(run: Running) -> Iterator[Event]:
         yield from answering.told(choice)
         yield Proposed(told)
         if isinstance(choice.proposal, Act):
-            worked = yield from _act(choice.proposal, moves)
-            if worked and isinstance(told, Act) and (yield from _ended(run, told, answering)):
+            doubt = yield from _act(choice.proposal, moves)
+            if doubt is not None and isinstance(told, Act) and (yield from _ended(run, told, answering, doubt)):
                 return
             continue
         match told:
@@ -84,46 +91,63 @@ def _heed(run: Running) -> Generator[Event, None, bool]:
     return heeded != "nothing"
 
 
-def _act(act: Act, moves: Moves) -> Generator[Event, None, bool]:
+def _act(act: Act, moves: Moves) -> Generator[Event, None, str | None]:
     """What was read already, the moves in order until one does not work, then the other notes.
 
-    The generator's value says whether all of it worked, with the last move's effect to be seen, and nothing that asks
-    for attention.
+    The generator's value is None where not all of it worked; else what speaks against an end there, "" for nothing.
     """
-    run, proven = moves.run, False
+    run, doubt = moves.run, UNSEEN
     if not (yield from _note(run, tuple(wanted for wanted in act.wanted if wanted.text), run.episode.on)):
-        return False
+        return None
     if act.on != run.episode.on or act.on not in run.screens:
         yield from run.look(act.on)
     if act.mend:
         yield run.observe(act.on, picture=True)
         yield Healed(act.on, act.mend)
-    for move in act.moves:
+    decided_on = dict(run.screens)
+    for number, move in enumerate(act.moves, 1):
         before = run.screens[move.on]
-        if not (yield from moves.make(move, act)):
-            return False
-        change = changes(before, run.screens[move.on])
-        proven = (bool(change) or move.expect is not None) and not urgent(change)
+        if not (yield from moves.make(move, act, decided_on[move.on])):
+            if rest := tuple(in_words(*meant(each, decided_on[each.on])) for each in act.moves[number:]):
+                yield LeftOut(rest, UNDONE)
+            return None
+        doubt = _doubt(move, changes(before, run.screens[move.on]))
     if act.mend:
         yield run.observe(act.on, picture=True)
     noted = yield from _note(run, tuple(wanted for wanted in act.wanted if not wanted.text), act.on)
-    return noted and proven
+    return doubt if noted else None
 
 
-def _ended(run: Running, act: Act, answering: Answering) -> Generator[Event, None, bool]:
-    """Whether an act that worked ends the task by the answer that came with it; else the Operator sees the screen."""
-    if act.answer is None or not answering.ready(act.answer):
+def _doubt(move: Move, change: Change) -> str:
+    """What speaks against an end with this move: that something asks for attention, or that no effect was seen."""
+    return _urgent(change) or ("" if change or move.expect is not None else UNSEEN)
+
+
+def _urgent(change: Change) -> str:
+    """What of it asks for attention, in words; "" for nothing."""
+    return next((f"{line(element)} asks for attention" for element in urgent(change)), "")
+
+
+def _ended(run: Running, act: Act, answering: Answering, doubt: str) -> Generator[Event, None, bool]:
+    """Whether an act that worked ends the task by the answer that came with it; else it is told why not."""
+    if act.answer is None:
         return False
-    if (yield from _asked_late(run, act.on)) or run.screens[act.on].loading or (yield from _heed(run)):
+    against = doubt or answering.lacking(act.answer) or (yield from _late(run, act.on))
+    if against:
+        yield LeftOut((ANSWER,), against)
         return False
     return (yield from answering.taken(act.answer))
 
 
-def _asked_late(run: Running, on: str) -> Generator[Event, None, bool]:
-    """Whether what asks for attention, such as "Pay now?", comes up only a moment after an act was seen to work."""
+def _late(run: Running, on: str) -> Generator[Event, None, str]:
+    """What speaks against an end only a moment after an act was seen to work, such as a "Pay now?" that comes up."""
     before = run.screens[on]
     yield from run.look(on)
-    return bool(urgent(changes(before, run.screens[on])))
+    if came := _urgent(changes(before, run.screens[on])):
+        return came
+    if run.screens[on].loading:
+        return "the screen is still loading"
+    return "the person had something to say" if (yield from _heed(run)) else ""
 
 
 def _look_up(run: Running, wanted: LookUp) -> LookedUp:

@@ -10,7 +10,7 @@ from app.driving import Driving
 from app.endings import circling, failing, out_of_effects, rejected
 from app.episode import EFFECT
 from app.events import Acted, Decided, Event, Intended, Judged, Reviewed, Told, TookOver
-from app.executor import Aimed, aim, refused
+from app.executor import Aimed, aim, meant, refused
 from app.learning.heeding import cautioned
 from app.policy import Context, decide
 from app.proposals import Act, Amend, Approve, Decision, Move, Outcome, Reject, TakenOver, Verdict
@@ -41,9 +41,12 @@ class Moves:
 
     run: Running
 
-    def make(self, move: Move, act: Act) -> Generator[Event, None, bool]:
-        """Make one move of an act; the generator's value says whether it worked. Raises Ended, Stopped."""
-        permitted = yield from self._permitted(move, act)
+    def make(self, move: Move, act: Act, decided_on: Observation) -> Generator[Event, None, bool]:
+        """Make one move of an act; the generator's value says whether it worked. Raises Ended, Stopped.
+
+        decided_on: the screen on which the act was decided, which tells what is meant by what is gone meanwhile.
+        """
+        permitted = yield from self._permitted(move, act, decided_on)
         if permitted is None:
             return False
         before = self.run.screens[move.on]
@@ -64,7 +67,7 @@ class Moves:
         """In how many acts the move, as it may be told and kept, has been made on this very screen."""
         return self.run.progress.making(permitted.told, permitted.target, screen, self.run.episode.acts)
 
-    def _permitted(self, move: Move, act: Act) -> Generator[Event, None, Aimed | None]:
+    def _permitted(self, move: Move, act: Act, decided_on: Observation) -> Generator[Event, None, Aimed | None]:
         """The move that may be made: as proposed or amended; None when it is not to be made."""
         wanted: Move | None = move
         while wanted:
@@ -72,7 +75,7 @@ class Moves:
             try:
                 aimed = aim(wanted, screen)
             except ControllerError as problem:
-                yield from self._untried(wanted, "what was meant", Outcome("no change", str(problem)))
+                yield from self._untried(*meant(wanted, decided_on), Outcome("no change", str(problem)))
                 return None
             if said := self._forbidden(aimed):
                 yield from self._untried(aimed.told, aimed.target, Outcome("refused", f'the task says "{said}"'))
@@ -199,7 +202,7 @@ class Moves:
             seen = self.run.observe(move.on)
             screen = self.run.screens[move.on]
             there = holds(move.expect, before, screen) if move.expect else not again or changes(before, screen)
-            if there or time.monotonic() >= deadline:
+            if there or (not again and time.monotonic() >= deadline):
                 yield replace(seen, change=summary(changes(before, screen)))
                 return
             if waiting and (yield from heed(self.run.supervisor, Driving(self.run))) != "nothing":

@@ -30,6 +30,7 @@ class Progress:
     _again: str = ""
     _last: Move | None = None
     _target: str = ""
+    _which: int = 0
     _key: str = ""
     _act: int = -1
     _repeated: bool = False
@@ -39,18 +40,20 @@ class Progress:
 
         One act may well repeat itself: a key that is pressed ten times is meant so.
         """
-        key = fingerprint(move, target, screen)
+        which = _which(move, screen)
+        key = fingerprint(move, target, which, screen)
         acts = self._made.setdefault(key, set())
         acts.add(act)
-        last = self._last
-        self._repeated = last is not None and (last.action, self._target) == (move.action, target) and act != self._act
+        same = self._last is not None and self._last.action == move.action
+        self._repeated = same and (self._target, self._which) == (target, which) and act != self._act
         self._again = target if len(acts) > 1 else ""
-        self._last, self._target, self._key, self._act = move, target, key, act
+        self._last, self._target, self._which, self._key, self._act = move, target, which, key, act
         return len(acts)
 
     def judged(self, outcome: Outcome, screen: Observation) -> None:
         """How the move that was being made turned out, and what the screen is now."""
-        if self._repeated and self._last and fingerprint(self._last, self._target, screen) == self._key:
+        now = fingerprint(self._last, self._target, self._which, screen) if self._repeated and self._last else ""
+        if now and now == self._key:
             self._again = self._target
         if outcome.judgement == "worked" and not self._again:
             self._count, self.stuck = max(0, self._count - 1), False
@@ -98,14 +101,22 @@ def lasting(events: Iterable[Event]) -> Progress:
     return progress
 
 
-def fingerprint(move: Move, target: str, screen: Observation) -> str:
-    """The move and the screen it is made on: equal where nothing that matters differs.
+def _which(move: Move, screen: Observation) -> int:
+    """Which of those in view with the same words is meant, counted from 0; their numbers may be others next time."""
+    aimed = screen.element(move.aim) if isinstance(move.aim, int) else None
+    alike = [e for e in screen.shown if aimed and (e.role, e.name) == (aimed.role, aimed.name)]
+    return alike.index(aimed) if aimed in alike else 0
 
-    Where the focus is matters to keys alone, and where things lie to what moves them, such as the handle of a slider.
+
+def fingerprint(move: Move, target: str, which: int, screen: Observation) -> str:
+    """The move and the screen it is made on: equal where nothing that matters differs. It goes by words, not numbers.
+
+    which: of several elements with the same words. Where the focus is matters to keys alone, and where things lie to
+    what moves them, such as the handle of a slider.
     """
     passing = frozenset() if move.aim is None else PASSING
     moving = isinstance(move.action, MOVING)
     state = "|".join(
         f"{e.fingerprint}={e.value}{e.about}{sorted(e.states - passing)}{e.box if moving else ''}" for e in screen.shown
     )
-    return f"{screen.place.address} {hash(state)} {move.action!r} {target}"
+    return f"{screen.place.address} {hash(state)} {move.action!r} {target} {which}"

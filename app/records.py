@@ -7,9 +7,10 @@ from pathlib import Path
 
 from app.events import Event, Learned, Started, without_picture
 from app.home import ensure_home
-from app.invocations import Invoked, Returned
+from app.invocations import Invoked, Returned, Verified
 from app.journal import Journal, recorded
 from app.learning.keeping import keep, weigh
+from app.learning.switch import Switch
 from app.pictures import Pictures
 from app.under_way import UnderWay
 from skills.library import Library
@@ -47,6 +48,14 @@ class Records:
                 done.append(without_picture(event))
                 yield event
         self._learn(done)
+
+    def tried_out(self, episode: str, learned: Learned, switch: Switch) -> Iterator[Verified]:
+        """Try what that run has taught, and write down what comes of it. Raises ControllerError and UserError."""
+        from app.learning.practising import tried_out  # with it come the demo shop and the phone
+
+        for event in tried_out(self.library, learned, switch):
+            self.journal.append(episode, event)
+            yield event
 
     def prune(self, before: float) -> tuple[int, int]:
         """Delete the runs that began before then (seconds since the epoch) and are over, and pictures nobody needs.

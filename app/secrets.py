@@ -1,7 +1,7 @@
 """Secrets that a replay types: kept in the operating system's keyring, each bound to one place and one field.
 
-Beside the keyring lies a list of their names, places and fields, never of what they are. A secret goes into a password
-field of its own name, on its own exact origin, app or program, and nowhere else.
+Beside the keyring lies a list of their names, places and fields, never of what they are. A secret goes into a field for
+passwords or cards of its own name, on its own exact origin, app or program, and nowhere else.
 """
 
 from dataclasses import dataclass
@@ -81,8 +81,8 @@ def listed() -> tuple[Secret, ...]:
 
 def value(name: str, field: Element, screen: Observation) -> str:
     """The secret of that name for this very field. Raises UserError where none is bound to it."""
-    if "password" not in field.states:
-        raise UserError(f"{name} is a secret and goes into password fields only.")
+    if not field.secret:
+        raise UserError(f"{name} is a secret and goes into fields for passwords and cards only.")
     place = _shown_place(field, screen)
     bound = [each for each in listed() if each.name == name and each.place == place and _is_called(field, each.field)]
     called = field.label or field.name or "?"

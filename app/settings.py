@@ -73,6 +73,9 @@ class Settings:
             "wanted": f"roles with numbers above 0, such as manager 10, reflector 30 (of {', '.join(get_args(Role))})",
         },
     )
+    practise: bool = field(
+        default=True, metadata={"about": "after the answer, try what was learned in a place of its own"}
+    )
     theme: Literal["system", "light", "dark"] = field(default="system", metadata={"about": "how the window looks"})
 
     @property

@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from typing import Literal, assert_never
 
-from app import invocations
+from app import invocations, left_out
 from app.events import (
     Acted,
     Answered,
@@ -94,6 +94,8 @@ class Transcript:
                 return [self._line(f"• {note.name}: {note.text}")]
             case Asked(question, candidates):
                 return [self._line(f"? {question}", style="bold"), *self._listed(candidates)]
+            case left_out.LeftOut():
+                return [self._line(f"left out: {left_out.in_words(event)}")]
             case LookedUp(asked, found):
                 return [self._line(f"looked up {asked}: {found}")]
             case Told(text):
@@ -108,7 +110,7 @@ class Transcript:
                 return [self._line("resumed")]
             case Healed(mend=mend):
                 return [self._line(f"~ healed: {mend}", style="bold")]
-            case invocations.Recalled() | invocations.Invoked() | invocations.Returned():
+            case invocations.Recalled() | invocations.Invoked() | invocations.Returned() | invocations.Verified():
                 return [self._line(line) for line in invocations.lines(event)]
             case Learned():
                 names = [f"shortcut {shortcut.name}" for shortcut in event.shortcuts]
@@ -119,10 +121,10 @@ class Transcript:
                 return self._finish(event)
             case Spent():
                 return self._spent(event)
-            case Observed() | Proposed() | Intended():
+            case Observed() | Intended():
                 self._remember(event)
                 return []
-            case Prompted():
+            case Prompted() | Proposed():
                 return []
             case _:
                 assert_never(event)
@@ -161,14 +163,12 @@ class Transcript:
         sources = [self._line(f"as noted, {source(note)}", style="dim") for note in carrying]
         return [*sources, *self._paragraph(event.text)]
 
-    def _remember(self, event: Observed | Proposed | Intended) -> None:
+    def _remember(self, event: Observed | Intended) -> None:
         match event:
             case Observed(on, screen):
                 self._screens[on] = screen
             case Intended():
                 self._intended = event
-            case Proposed():
-                pass  # all others have events of their own
 
     def _begin(self, event: Started) -> list[str]:
         self._started, self._targets = event.at, len(event.targets)

@@ -44,7 +44,7 @@ def changes(before: Observation | None, after: Observation) -> Change:
     new = {e.number for e in after.elements}
     came = tuple(e for e in after.elements if e.number not in old and not _only_counted(e, before))
     gone = tuple(e for e in before.elements if e.number not in new and not _only_counted(e, after))
-    altered = [e for e in after.elements if e.number in old and _facts(e) != _facts(old[e.number])]
+    altered = [e for e in after.elements if (then := old.get(e.number, e)) is not e and _facts(e) != _facts(then)]
     return Change(
         came,
         gone,

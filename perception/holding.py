@@ -134,7 +134,7 @@ def _fitting(target: Locator, screen: Observation, *, prefer: Preference = "inte
 
 
 def _has_value(element: Element, target: Locator, value: str) -> bool | None:
-    if "password" in element.states:
+    if element.secret:
         return None
     asked = [part.description.name for part in target.parts if isinstance(part, Described)]
     held = read(element, *asked[:1])

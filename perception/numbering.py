@@ -6,6 +6,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
+from perception.cards import veiled
 from perception.roles import ROWS
 from perception.screen import CONTAINERS, Capture, Element, Observation
 from perception.wording import words
@@ -25,11 +26,12 @@ def observe(capture: Capture, previous: Observation | None = None) -> Observatio
     clearly the same after a re-render; any other gets one above `previous.last_number`.
     """
     known = previous.elements if previous else ()
-    kept = _by_key(capture.nodes, known)
-    kept |= _by_identity(capture.nodes, kept, known)
+    nodes = tuple(map(veiled, capture.nodes))
+    kept = _by_key(nodes, known)
+    kept |= _by_identity(nodes, kept, known)
     last = previous.last_number if previous else 0
     elements = []
-    for position, node in enumerate(capture.nodes):
+    for position, node in enumerate(nodes):
         if position in kept:
             elements.append(_continued(node, kept[position]))
         else:

@@ -7,7 +7,7 @@ from perception.geometry import Box
 from perception.outline import HEADED, Branch, outlined
 from perception.quoting import inline, plain, quoted, short
 from perception.roles import CELLS, HEADERS
-from perception.screen import CONTAINERS, Element, Observation
+from perception.screen import CONTAINERS, WRITTEN, Element, Observation
 from perception.scrolling import hidden
 from perception.tables import columns
 
@@ -53,7 +53,9 @@ def line(element: Element) -> str:
     called = " ".join(part for part in (place or quoted(words), _look(e, bool(place))) if part)
     value = f" = {quoted(short(e.value))}" if e.value else ""
     value += f" from {inline(e.about)}" if e.about and e.role in BOUNDED else ""
-    states = ", ".join(sorted(e.states - UNTOLD_STATES))
+    states = ", ".join(
+        f"{state} as {WRITTEN[state]}" if state in WRITTEN else state for state in sorted(e.states - UNTOLD_STATES)
+    )
     message = f" ! {quoted(short(e.message))}" if e.message else ""
     return f"{number}{e.role} {called}{value}{f' ({states})' if states else ''}{_choices(e.options)}{message}"
 

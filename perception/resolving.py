@@ -93,9 +93,10 @@ def matching(part: Part, elements: Sequence[Element], *, prefer: Preference = "i
     """The elements that this part alone matches."""
     match part:
         case Attribute(attribute, value):
-            return tuple(e for e in elements if any(_same_attribute(p, attribute, value) for p in e.locator.parts))
+            marks = ((e, p) for e in elements for p in e.locator.parts if type(p) is Attribute)
+            return tuple([e for e, p in marks if p.value == value and p.attribute == attribute])
         case Path(path):
-            return tuple(e for e in elements if any(isinstance(p, Path) and p.path == path for p in e.locator.parts))
+            return tuple([e for e in elements for p in e.locator.parts if type(p) is Path and p.path == path])
         case Named(role, name):
             return tuple(e for e in elements if e.role == role and words(e.name) == words(name))
         case Labelled(role, label):
@@ -131,10 +132,6 @@ def chain(element: Element, elements: Sequence[Element], *, lasting: bool = Fals
         counted += islice(_told(element, elements, _surroundings(element, elements)), 1)
     paths = [p for p in own if isinstance(p, Path)]
     return Locator((*counted, *paths, *([around(element, elements)] if lasting else [])))
-
-
-def _same_attribute(part: Part, attribute: str, value: str) -> bool:
-    return isinstance(part, Attribute) and (part.attribute, part.value) == (attribute, value)
 
 
 def _agreed(meant: Sequence[_Matched]) -> Match | Several | None:

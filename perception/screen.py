@@ -15,7 +15,12 @@ INTERACTIVE = frozenset(
     "tab menuitem menuitemcheckbox menuitemradio treeitem file clickable".split()
 )
 EDITABLE = frozenset("textbox searchbox combobox spinbutton".split())
-KINDS = frozenset("password date time month week datetime-local".split())  # of fields, as their states say
+WRITTEN = {"date": "YYYY-MM-DD", "time": "HH:MM", "month": "YYYY-MM", "week": "YYYY-Www",
+           "datetime-local": "YYYY-MM-DDTHH:MM", "color": "#rrggbb"}  # fmt: skip
+"""Kinds of fields that take their text in one form only."""
+SECRETS = frozenset({"password", "card"})
+"""Kinds of fields whose content is told nowhere: for passwords, and for the numbers and codes of payment cards."""
+KINDS = SECRETS | WRITTEN.keys()  # of fields, as their states say
 CONTAINERS = frozenset(
     "row listitem table list dialog alertdialog form region group article navigation menu tabpanel main".split()
 )
@@ -31,7 +36,7 @@ class Element:
 
     number: how models and people refer to it; 0 until `observe` has given it one.
     role, name: as in ARIA; `text` for plain text, `clickable` for what only has a listener.
-    value: what a field holds ("" for passwords, which never leave the page); of a frame, the address it shows.
+    value: what a field holds ("" for secrets; passwords never leave the page); of a frame, the address it shows.
     text: all visible text inside, for containers and cells.
     label: the visible words that stand with it: a field's label, a cell's column header.
     states: of checked, unchecked, mixed, expanded, collapsed, selected, disabled, focused, required,
@@ -70,6 +75,11 @@ class Element:
     @property
     def editable(self) -> bool:
         return self.role in EDITABLE and not self.states & {"readonly", "disabled"}
+
+    @property
+    def secret(self) -> bool:
+        """Whether what is typed into it must be told nowhere."""
+        return bool(self.states & SECRETS)
 
     @property
     def fingerprint(self) -> str:

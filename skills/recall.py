@@ -1,6 +1,7 @@
 """What of the library fits a task: by place first, then by words, then by how it has done."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -60,26 +61,36 @@ def same_task(library: Library, task: str, scope: str) -> tuple[Shortcut, dict[s
         shortcut = each.skill
         if not isinstance(shortcut, Shortcut) or not shortcut.task or not _is_fit(shortcut, each.uses):
             continue
-        values = matched(shortcut.task, task)
+        values = asked(shortcut, task)
         if values is not None and (_as_learned(shortcut, values) or is_proven(library, shortcut)):
             return shortcut, values
     return None
 
 
-def matched(pattern: str, task: str) -> dict[str, str] | None:
+def asked(shortcut: Shortcut, task: str) -> dict[str, str] | None:
+    """The values that the task gives the Shortcut's parameters; None where it asks for something else."""
+    return matched(shortcut.task, task, {each.name for each in shortcut.parameters}) if shortcut.task else None
+
+
+def matched(pattern: str, task: str, known: Collection[str] | None = None) -> dict[str, str] | None:
     """What the task has in the places of the pattern's `{names}`; None where it is another task.
 
+    known: the only names that stand for something; any other is a word of the task (`type {street} in "Street"`).
     A value in quotes ends with them; any other is of one line, and holds nothing that could begin something else to do.
     """
     if pattern.strip().count("\n") != task.strip().count("\n"):
         return None
     parts = _NAME.split(re.escape(_plain(pattern)))
     names = set[str]()
-    regex = parts[0]
+    regex, quotes = parts[0], parts[0].count('"')
     for name, rest in zip(parts[1::2], parts[2::2], strict=True):
-        value = '[^"]+?' if regex.endswith('"') and rest.startswith('"') else _ONE_THING
-        regex += (f"(?P={name})" if name in names else f"(?P<{name}>{value})") + rest
-        names.add(name)
+        value = '[^"]+?' if quotes % 2 else _ONE_THING
+        if known is not None and name not in known:
+            regex += re.escape(f"{{{name}}}")
+        else:
+            regex += f"(?P={name})" if name in names else f"(?P<{name}>{value})"
+            names.add(name)
+        regex, quotes = regex + rest, quotes + rest.count('"')
     found = re.fullmatch(regex, _plain(task), re.DOTALL)
     return found.groupdict() if found else None
 

@@ -70,6 +70,10 @@ class Usage:
             before.calls + self.calls,
         )
 
+    def left_of(self, allowance: Allowance) -> Allowance:
+        """What this leaves of what may be used up."""
+        return allowance.less(self.calls, self.tokens_in + self.tokens_out, self.dollars, self.seconds)
+
 
 @dataclass(frozen=True, slots=True)
 class Reply(Generic[T]):

@@ -87,7 +87,7 @@ class ClaudeBrain:
 
     def _completion(self, request: Request, allowance: Allowance, spent: Usage) -> Completion:
         """One call, if it may be made. What its retries use up is held against what is left then."""
-        left = allowance.less(spent.calls, spent.tokens_in + spent.tokens_out, spent.dollars, spent.seconds)
+        left = spent.left_of(allowance)
         if too_much := refusal(request, left):
             raise BrainError(too_much, spent)
         try:
@@ -107,7 +107,7 @@ class ClaudeBrain:
             schema(prompt.role, small=self._small),
             pictures(prompt, self._shown),
             effort=self._effort,
-            passwords=_passwords(prompt.situation.screen),
+            passwords=_secret(prompt.situation.screen),
         )
 
     def _troubled(self, spent: Usage, *troubles: str) -> Usage:
@@ -116,9 +116,9 @@ class ClaudeBrain:
         return replace(spent, troubles=(*spent.troubles, *troubles))
 
 
-def _passwords(screen: Observation) -> frozenset[int]:
-    """The numbers that stand for a password field; 0 is whatever has the focus."""
-    fields = {element.number for element in screen.elements if "password" in element.states}
+def _secret(screen: Observation) -> frozenset[int]:
+    """The numbers that stand for a field whose content is told nowhere; 0 is whatever has the focus."""
+    fields = {element.number for element in screen.elements if element.secret}
     return frozenset(fields | {0} if screen.focused and screen.focused.number in fields else fields)
 
 

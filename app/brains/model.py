@@ -18,7 +18,7 @@ class Request:
 
     system: the stable part, the same bytes for every call of a role. context: what is stable within one run
     (the task). text: what only this call is about. images: JPEG or PNG, each already as small as it should be.
-    schema: JSON schema of the reply. passwords: numbers of the screen's password fields; what a reply types there is
+    schema: JSON schema of the reply. passwords: numbers of the screen's fields for secrets; what a reply types there is
     kept nowhere. allowance: what all attempts to answer it may use up together.
     """
 

@@ -75,10 +75,7 @@ def meaning(value: object) -> Hashable:
 
 def _less(prompt: Prompt, replies: list[Reply[T]]) -> Prompt:
     """The same question, with what the replies so far leave of its allowance."""
-    spent = _usage(replies)
-    left = prompt.situation.allowance.less(
-        spent.calls, spent.tokens_in + spent.tokens_out, spent.dollars, spent.seconds
-    )
+    left = _usage(replies).left_of(prompt.situation.allowance)
     return replace(prompt, situation=replace(prompt.situation, allowance=left))
 
 

@@ -70,7 +70,7 @@ def verify(
     name: Annotated[str, typer.Argument(help="Only this one.", show_default=False)] = "",
     as_json: options.Json = False,
 ) -> None:
-    """Try what was learned on the demo shop in new shops with other values; nothing of yours is touched."""
+    """Try what was learned on demo shop or virtual phone in new ones, with other values; yours is not touched."""
     broken = False
     with Records.open() as records:
         library = records.library

@@ -3,7 +3,7 @@
 import io
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,8 +17,9 @@ from app.cli import options
 from app.cli.exits import exit_code
 from app.engine import Engine
 from app.errors import UserError
-from app.events import Event
+from app.events import Event, Learned
 from app.learning.remembering import Remembering
+from app.learning.switch import Switch
 from app.records import Records
 from app.resuming import cut_off, specs
 from app.session import Session
@@ -31,6 +32,7 @@ from app.targets import opened
 from app.tasks import Task
 from app.transcript import Transcript
 from app.wire import to_json
+from controllers.errors import ControllerError
 
 
 def run(
@@ -95,7 +97,23 @@ def run(
         events = list(shown(records.kept(engine.run(wanted, found)), as_json))
     if out:
         results.write(out, results.rows(events), engine.episode.answer)
+    if settings.practise:
+        _practise(engine.episode.id, events, as_json)
     raise typer.Exit(exit_code(engine.episode.ending or "crashed"))
+
+
+def _practise(episode: str, events: Sequence[Event], as_json: bool) -> None:
+    """Try what the run has taught, now that its answer is known; Ctrl+C ends that."""
+    learned = next((event for event in events if isinstance(event, Learned) and event.shortcuts), None)
+    if learned is None:
+        return
+    switch = Switch()
+    with Records.open() as records, stopped_by_signals(switch):
+        try:
+            for _ in shown(records.tried_out(episode, learned, switch), as_json):
+                pass
+        except (UserError, ControllerError) as problem:
+            options.trouble(f"What was learned could not be tried: {problem}")
 
 
 def _check(task: str, on: list[str], resume: str) -> None:
@@ -129,8 +147,8 @@ def shown(events: Iterator[Event], as_json: bool) -> Iterator[Event]:
 
 
 @contextmanager
-def stopped_by_signals(session: Session) -> Iterator[None]:
-    """Ctrl+C and a polite kill stop the run at once; a second Ctrl+C ends the program."""
+def stopped_by_signals(session: Session | Switch) -> Iterator[None]:
+    """Ctrl+C and a polite kill stop what is under way at once; a second Ctrl+C ends the program."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -40,6 +40,15 @@ def keep_shortcut(library: Library, new: Shortcut) -> Shortcut | None:
     return kept
 
 
+def kept(library: Library, learned: Learned) -> list[Shortcut]:
+    """What the library has of that, as it has it now."""
+    return [
+        old
+        for old in library.shortcuts()
+        if any(old.scope == new.scope and _same(old, new) for new in learned.shortcuts)
+    ]
+
+
 def case(kept: Shortcut, shown: Shortcut) -> Case:
     """What the Shortcut was learned on: the values that it was shown with."""
     names = [each.name for each in kept.parameters if each.type != "secret"]

@@ -29,6 +29,7 @@ LONGEST_NAME = 80
 SHORT = 60
 """Characters of a task that can be a name."""
 MOST_ROUTINES = 4
+CONDITION = re.compile(r"\b(?:if|unless|otherwise|whether)\b", re.IGNORECASE)
 
 
 def lessons(events: Sequence[Event], episode: Episode) -> Lessons:
@@ -47,7 +48,7 @@ def _shortcuts(events: Sequence[Event], episode: Episode) -> Iterator[Shortcut]:
     done = any(isinstance(event, Finished) and event.ending == "done" for event in events)
     if not done or found.missing or episode.heard or secret:
         return
-    whole = learned(found.shown, episode.task.instruction)
+    whole = None if depends(episode.task.instruction) else learned(found.shown, episode.task.instruction)
     if whole and answers(whole, found.shown, changed=_changes_something(events)):
         yield whole
     parts = routines(found.shown, episode.task.instruction)
@@ -57,6 +58,11 @@ def _shortcuts(events: Sequence[Event], episode: Episode) -> Iterator[Shortcut]:
 def _is_known(event: Event) -> bool:
     """Whether it says that the run was done by what is known already: by a Shortcut, or as the replay of a macro."""
     return isinstance(event, Invoked) or (isinstance(event, Started) and event.brain == Follower.name)
+
+
+def depends(instruction: str) -> bool:
+    """Whether what is to be done depends on what the screen shows; a run has shown only one of the ways."""
+    return CONDITION.search(re.sub(r'"[^"]*"', "", instruction)) is not None
 
 
 def learned(shown: Demonstration, instruction: str) -> Shortcut | None:

@@ -1,31 +1,30 @@
-"""Trying what was learned before it is offered with other values: on the demo shop, of which there is always a new one.
+"""Trying what was learned before it is offered with other values, where there is a ground for that: see `grounds`.
 
-Only a task of the shop's own can be tried, for only of those it is known what has to be there afterwards. Everything
+Only a task of the ground's own can be tried, for only of those it is known what has to be there afterwards. Everything
 else stays as it was learned: it is offered for the values that it has worked on, until a person or a run proves it.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
-from urllib.parse import urlsplit
 
-from app.bench.beds import shop
-from app.bench.playing import Browsers
-from app.bench.suites.demo import TASKS
 from app.bench.task import BenchTask
-from app.learning.verifying import Opened, Trial, trial, verified
-from controllers.browser.chromium import Chromium
-from controllers.browser.finding import find_browser
+from app.events import Learned
+from app.invocations import Verified
+from app.learning.grounds import Ground, Kind, kind_for
+from app.learning.keeping import kept
+from app.learning.switch import Switch
+from app.learning.verifying import SAME_VALUES, Trial, trial, verified
+from controllers.errors import Stopped
 from skills.library import Library
-from skills.recall import matched
+from skills.recall import is_proven
 from skills.shortcuts import Case, Shortcut
 
 SEEDS = (2, 3, 5, 7)
-"""Of the shops that it is tried in, each with other people and goods. Those of 5 and 7 have what the rest lack: a
+"""Of the places that it is tried in, each with other people and goods. The shops of 5 and 7 have what the rest lack: a
 customer whose credit limit is accepted at once, and one whose payment is overdue."""
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
-NO_SHOP = "the place that it is for cannot be set back, so that it was not tried on other values"
+NO_GROUND = "the place that it is for cannot be set back, so that it was not tried on other values"
 NO_TASK = "it is not known what has to be there after this task, so that it was not tried on other values"
 
 
@@ -38,51 +37,67 @@ class Verdict:
     trials: tuple[Trial, ...] = ()
 
 
-def verdicts(shortcuts: Sequence[Shortcut]) -> Iterator[tuple[Shortcut, Verdict]]:
-    """Each with what came of it; those that cannot be tried first. A browser is opened only where one can be."""
-    able = [each for each in shortcuts if not hindrance(each)]
+def verdicts(shortcuts: Sequence[Shortcut], switch: Switch | None = None) -> Iterator[tuple[Shortcut, Verdict]]:
+    """Each with what came of it; those that cannot be tried first. A ground is made ready only where one is needed.
+
+    Ends early where the switch stops it. Raises ControllerError and UserError where a ground cannot be made ready.
+    """
     yield from ((each, Verdict("not tried", why)) for each in shortcuts if (why := hindrance(each)))
-    if able:
-        with browser() as opened:
-            yield from ((each, practised(each, opened)) for each in able)
+    able = [(kind, each) for each in shortcuts if (kind := kind_for(each)) and not hindrance(each)]
+    for kind, group in groupby(sorted(able, key=lambda pair: id(pair[0])), key=lambda pair: pair[0]):
+        with kind.ready() as ground:
+            for _, each in group:
+                try:
+                    yield each, practised(each, kind, ground, switch=switch)
+                except Stopped:
+                    return
+
+
+def tried_out(library: Library, learned: Learned, switch: Switch) -> Iterator[Verified]:
+    """Try what a run has taught and the library has kept, as far as it can be tried and is not proven yet.
+
+    Raises ControllerError and UserError.
+    """
+    found = [each for each in kept(library, learned) if _is_due(library, each)]
+    yield from (Verified(each.name, "begun") for each in found)
+    for shortcut, verdict in verdicts(found, switch):
+        take(library, shortcut, verdict)
+        yield Verified(shortcut.name, verdict.result, len(verdict.trials), verdict.why)
 
 
 def hindrance(shortcut: Shortcut) -> str:
     """Why it cannot be tried; "" where it can."""
-    if urlsplit(shortcut.scope).hostname not in LOOPBACK:
-        return NO_SHOP
-    return "" if fitting(shortcut) else NO_TASK
+    kind = kind_for(shortcut)
+    if kind is None:
+        return NO_GROUND
+    return "" if kind.fitting(shortcut) else NO_TASK
 
 
-def practised(shortcut: Shortcut, opened: Opened, seeds: tuple[int, ...] = SEEDS) -> Verdict:
-    """Do the Shortcut's task by it in a new shop for each seed. opened: opens the shop's pages."""
-    task = fitting(shortcut)
-    if hindrance(shortcut) or task is None:
-        return Verdict("not tried", hindrance(shortcut))
-    passed, problem = verified(shortcut, trials(shortcut, task, seeds, opened))
+def _is_due(library: Library, shortcut: Shortcut) -> bool:
+    may_run = shortcut.trust == "trial" and not library.is_disabled(shortcut.name)
+    return may_run and not is_proven(library, shortcut) and not hindrance(shortcut)
+
+
+def practised(
+    shortcut: Shortcut, kind: Kind, ground: Ground, seeds: tuple[int, ...] = SEEDS, switch: Switch | None = None
+) -> Verdict:
+    """Do the Shortcut's task by it on the ground, laid out anew for each seed. Raises Stopped."""
+    task = kind.fitting(shortcut)
+    if task is None:
+        return Verdict("not tried", NO_TASK)
+    passed, problem = verified(shortcut, trials(shortcut, task, seeds, ground, switch))
+    if problem == SAME_VALUES:
+        return Verdict("not tried", problem, passed)
     return Verdict("broken", problem, passed) if problem else Verdict("proven", "", passed)
 
 
-def fitting(shortcut: Shortcut) -> BenchTask | None:
-    """The task of the demo shop that is asked for in the Shortcut's words."""
-    return next((task for task in TASKS if shortcut.task and matched(shortcut.task, task.words) is not None), None)
-
-
-def trials(shortcut: Shortcut, task: BenchTask, seeds: tuple[int, ...], opened: Opened) -> Iterator[Trial]:
-    """A trial in a new shop for each seed."""
+def trials(
+    shortcut: Shortcut, task: BenchTask, seeds: tuple[int, ...], ground: Ground, switch: Switch | None = None
+) -> Iterator[Trial]:
+    """A trial for each seed. Raises Stopped."""
     for seed in seeds:
-        with shop(task, seed) as laid:
-            yield trial(shortcut, laid, opened)
-
-
-@contextmanager
-def browser() -> Iterator[Opened]:
-    """Opens pages in a browser of its own, which forgets all between two trials."""
-    chromium = Chromium.launch(find_browser())
-    try:
-        yield Browsers([chromium])
-    finally:
-        chromium.close()
+        with ground.bed(task, seed) as laid:
+            yield trial(shortcut, laid, ground.opened, switch=switch or Switch())
 
 
 def take(library: Library, shortcut: Shortcut, verdict: Verdict) -> Shortcut:

@@ -11,16 +11,19 @@ from urllib.parse import urlsplit
 
 from app.bench.beds import Laid
 from app.errors import UserError
+from app.learning.switch import Switch
 from app.macros.replaying import Macro
 from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Limits
 from controllers.controller import Controller
-from skills.recall import matched
+from controllers.errors import Stopped
+from skills.recall import asked
 from skills.shortcuts import Shortcut
 
 LEAST = 2
 """Trials with different values that a Shortcut has to pass."""
+SAME_VALUES = "its values are the same in every place where it could be tried"
 PATIENCE = 3.0
 """Seconds for which a trial waits for anything."""
 
@@ -37,12 +40,14 @@ class Trial:
     problem: str = ""
 
 
-def trial(shortcut: Shortcut, laid: Laid, opened: Opened, *, patience: float = PATIENCE) -> Trial:
+def trial(
+    shortcut: Shortcut, laid: Laid, opened: Opened, *, patience: float = PATIENCE, switch: Switch | None = None
+) -> Trial:
     """Do the laid out task by the Shortcut, with the values that its words give the parameters.
 
-    patience: seconds for which anything is waited for.
+    patience: seconds for which anything is waited for. Raises Stopped once the switch is off.
     """
-    values = matched(shortcut.task, laid.text(False))
+    values = asked(shortcut, laid.text(False))
     if values is None:
         return Trial({}, problem="these words do not fit the task that it was learned for")
     moved = _moved(shortcut, laid.urls)
@@ -51,13 +56,17 @@ def trial(shortcut: Shortcut, laid: Laid, opened: Opened, *, patience: float = P
         session = Session(targets, laid.urls)
         try:
             engine = macro.engine(macro.values(values), session, Nobody(), patience, pictures=False)
-            for _ in engine.run(macro.task(laid.permissions, Limits())):
-                pass
+            with (switch or Switch()).over(session):
+                task = macro.task(laid.permissions, Limits())
+                for _ in engine.run(replace(task, instruction=laid.text(False))):  # its words permit what they name
+                    pass
         except UserError as problem:
             return Trial(values, problem=str(problem))
         finally:
             session.close()
     episode = engine.episode
+    if episode.ending == "stopped":
+        raise Stopped
     if episode.ending != "done":
         return Trial(values, problem=episode.sentence)
     score = laid.score(episode.answer, ())
@@ -73,7 +82,7 @@ def verified(shortcut: Shortcut, trials: Iterable[Trial]) -> tuple[tuple[Trial, 
         passed.append(each)
     different = {tuple(each.values.items()) for each in passed}
     needed = LEAST if shortcut.parameters else 1
-    return tuple(passed), "" if len(different) >= needed else "it was not tried with different values"
+    return tuple(passed), "" if len(different) >= needed else SAME_VALUES
 
 
 def _moved(shortcut: Shortcut, urls: Mapping[str, str]) -> Shortcut:

@@ -1,14 +1,14 @@
 """A brain that follows a Shortcut to the letter: no model, no guess, and a stop with the exact reason."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from app.brains.brain import Prompt, Reply, Role, Situation
 from app.brains.plain import PlainBrain
 from app.errors import BrainError, UserError
 from app.macros.aiming import Unsure, aimed, sought
+from app.macros.course import Course, Due
 from app.macros.healing import Broken, Healing, StandIn, uncovering
 from app.macros.mender import Mender
 from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
@@ -20,33 +20,21 @@ from controllers.actions import Action, Open, SetText, Switch, Tap, TypeText, Wa
 from perception.checks import Changed, Check, ElementShown
 from perception.resolving import chain
 from perception.screen import Element, Observation
-from skills.flow import Cursor, Frame, UnknownName, ahead, behind, names, renamed, upcoming
+from skills.flow import Cursor, Frame, UnknownName, names, renamed
 from skills.mending import counted, retargeted
 from skills.shortcuts import Shortcut
-from skills.steps import Do, Plain, Read, Step, Use, WaitFor, walk
+from skills.steps import Do, Read, Use, WaitFor
 from skills.steps import Reply as Answering
 
 T = TypeVar("T")
 Secret = Callable[[str, Element, Observation], str]
 """The secret of that name for that field on that screen; raises UserError where it does not belong there."""
-BEFOREHAND = "what must hold at the beginning"
-AT_THE_END = "what must hold at the end"
 WAITS = 3
 """How often an element is waited for while its screen is still loading."""
 
 
 class Halted(BrainError):
     """The Shortcut cannot go on: where it stopped and why, in one sentence. Nothing after that was done."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Present:
-    """The step that is due, where it stands, and where the plan stands after it."""
-
-    step: Plain
-    words: str
-    at: Cursor
-    after: Cursor
 
 
 class Follower(PlainBrain):
@@ -86,7 +74,7 @@ class Follower(PlainBrain):
         super().__init__()
         self._mender = Mender(healing) if healing else None
         self._shortcut = shortcut
-        self._plan_steps = _checked(shortcut, patience)
+        self._course = Course(shortcut, patience)
         self._secrets = frozenset(each.name for each in shortcut.parameters if each.type == "secret")
         # A secret stands for itself until it is known which field it goes into.
         self._values = {**values, **{name: f"{{{name}}}" for name in self._secrets}}
@@ -102,7 +90,7 @@ class Follower(PlainBrain):
         return replace(outcome, evidence=sought(missing, after))
 
     def _plan(self, situation: Situation) -> Plan:
-        return Plan(tuple(dict.fromkeys(step.words for step in self._plan_steps)) or (self._shortcut.name,))
+        return Plan(tuple(dict.fromkeys(step.words for step in self._course.steps)) or (self._shortcut.name,))
 
     def _lessons(self, situation: Situation) -> Lessons:
         return Lessons()
@@ -121,29 +109,17 @@ class Follower(PlainBrain):
             cursor = due.after
         return self._finished(situation)
 
-    def _due(self, cursor: Cursor, situation: Situation) -> _Present | None:
+    def _due(self, cursor: Cursor, situation: Situation) -> Due | None:
         values = {**self._values, **situation.episode.values}
         try:
-            coming = upcoming(self._plan_steps, cursor, situation.screen, values)
+            return self._course.due(cursor, situation.screen, values)
         except UnknownName as problem:
             raise Halted(f"Stopped before a step that cannot be filled in: {problem}") from problem
-        if coming is None:
-            return None
-        step, after = coming
-        return _Present(step, self._place(step, cursor, after), cursor, after)
 
-    def _place(self, step: Plain, before: Cursor, after: Cursor) -> str:
-        """Where the step stands, e.g. `step 3 of 8, click Save`."""
-        if step.words in (BEFOREHAND, AT_THE_END):
-            return step.words
-        done = after[0].index if len(after) == 1 else after[0].index + 1
-        first = self._plan_steps[0].words == BEFOREHAND
-        return f"step {done - first} of {len(self._shortcut.steps)}, {step.words}"
-
-    def _halted(self, due: _Present, why: str) -> Halted:
+    def _halted(self, due: Due, why: str) -> Halted:
         return Halted(f"Stopped at {due.words}: {why.rstrip('.')}. Nothing after that was done.")
 
-    def _step(self, due: _Present, situation: Situation) -> Proposal | None:
+    def _step(self, due: Due, situation: Situation) -> Proposal | None:
         """The proposal for a step; None where it is passed over."""
         match due.step:
             case Use(words, target) if target not in situation.targets:
@@ -162,13 +138,13 @@ class Follower(PlainBrain):
             case _:
                 assert_never(due.step)
 
-    def _read(self, due: _Present, step: Read, situation: Situation) -> Proposal:
+    def _read(self, due: Due, step: Read, situation: Situation) -> Proposal:
         found = self._aimed(due, situation)
         if not isinstance(found, Element):
             return found if isinstance(found, Act | Ask) else self._until(due, situation, found)
         return Act(step.words, situation.on, wanted=(Wanted(step.name, found.number, step.asked),), cursor=due.after)
 
-    def _do(self, due: _Present, step: Do, situation: Situation) -> Proposal | None:
+    def _do(self, due: Due, step: Do, situation: Situation) -> Proposal | None:
         self._in_place(step, situation)
         if step.target is None:
             return self._act(due, situation, step.action, None, step.check)
@@ -180,7 +156,7 @@ class Follower(PlainBrain):
             return found
         return None if step.optional else self._until(due, situation, found)
 
-    def _aimed(self, due: _Present, situation: Situation) -> Element | Check | Act | Ask:
+    def _aimed(self, due: Due, situation: Situation) -> Element | Check | Act | Ask:
         """The element, what must come true before there is one, or what stands in for it. Raises Unsure."""
         assert isinstance(due.step, Do | Read) and due.step.target
         action = due.step.action if isinstance(due.step, Do) else None
@@ -189,7 +165,7 @@ class Follower(PlainBrain):
         except Unsure as problem:
             return self._mended(due, situation, str(problem))
 
-    def _again(self, due: _Present, situation: Situation) -> Proposal:
+    def _again(self, due: Due, situation: Situation) -> Proposal:
         """What comes after a move that did not work: where its element did not come, what stands in for that."""
         last = situation.episode.attempts[-1]
         waited = due.step.target if isinstance(due.step, Do | Read) and isinstance(last.move.action, Wait) else None
@@ -201,7 +177,7 @@ class Follower(PlainBrain):
             return self._until(due, situation, last.move.expect or ElementShown(waited))
         return self._mended(due, situation, last.outcome.evidence)
 
-    def _mended(self, due: _Present, situation: Situation, why: str) -> Act | Ask:
+    def _mended(self, due: Due, situation: Situation, why: str) -> Act | Ask:
         """The step on what stands in for its element, or what leads to that. Raises Unsure."""
         broken = self._broken(due, situation)
         if self._mender is None or broken is None:
@@ -215,23 +191,18 @@ class Follower(PlainBrain):
             case _:
                 return self._done_on(found, due, situation)
 
-    def _broken(self, due: _Present, situation: Situation) -> Broken | None:
-        kept = self._kept(due)
+    def _broken(self, due: Due, situation: Situation) -> Broken | None:
+        kept = self._course.kept(due)
         if not isinstance(due.step, Do | Read) or not isinstance(kept, Do | Read) or due.step.target is None:
             return None
         values = {**self._values, **situation.episode.values}
         return None if getattr(kept, "optional", False) else Broken(due.step, kept, values, situation.screen)
 
-    def _kept(self, due: _Present) -> Step | None:
-        """The due step as it is kept, without its values."""
-        at = behind(self._plan_steps, due.after)
-        return None if at is None else next(islice(walk(self._plan_steps), at, None))
-
-    def _done_on(self, found: StandIn, due: _Present, situation: Situation) -> Act:
+    def _done_on(self, found: StandIn, due: Due, situation: Situation) -> Act:
         """The due step on what stands in for its element, or what closes what lies over that. Raises Unsure."""
         element, mend = found
-        if (at := behind(self._plan_steps, due.after)) is not None:
-            mend = counted(mend, self._plan_steps, at)
+        if (at := self._course.number(due)) is not None:
+            mend = counted(mend, self._course.steps, at)
         if mend.how == "in the way":
             if any(attempt.words == mend.found for attempt in situation.episode.attempts):
                 raise Unsure(f"{mend.found} was closed already and is in the way again")
@@ -264,17 +235,15 @@ class Follower(PlainBrain):
             raise Unsure(f"{min(wanted)} is a secret and can only be typed")
         return renamed(action, {name: self._secret(name, field, screen) for name in wanted})
 
-    def _until(self, due: _Present, situation: Situation, check: Check) -> Act:
+    def _until(self, due: Due, situation: Situation, check: Check) -> Act:
         """Wait for what the step needs; the plan stays where it is."""
         move = Move(situation.on, Wait(self._patience), None, check)
         return Act(due.words, situation.on, (move,), cursor=due.at, tentative=self._mender is not None)
 
-    def _act(
-        self, due: _Present, situation: Situation, action: Action, element: Element | None, check: Check | None
-    ) -> Act:
+    def _act(self, due: Due, situation: Situation, action: Action, element: Element | None, check: Check | None) -> Act:
         """One move. The page may still be at work after it, unless the next step depends on what is not there."""
         move = Move(situation.on, action, element.number if element else None, check)
-        follows = ahead(self._plan_steps, due.after)
+        follows = self._course.following(due)
         eager = isinstance(follows, WaitFor) or (isinstance(follows, Do) and not follows.optional)
         words = due.words if isinstance(action, Wait) else due.step.words
         return Act(words, situation.on, (move,), cursor=due.after, eager=eager)
@@ -283,16 +252,6 @@ class Follower(PlainBrain):
         notes = situation.episode.notes.values()
         told = "\n".join(f"{note.name}: {note.text}" for note in notes)
         return Answer(told or "Done.", tuple(situation.episode.notes))
-
-
-def _checked(shortcut: Shortcut, patience: float) -> tuple[Step, ...]:
-    """The steps between what must hold before and after them."""
-    before = (WaitFor(BEFOREHAND, shortcut.precondition, patience),) if shortcut.precondition else ()
-    after = (WaitFor(AT_THE_END, shortcut.postcondition, patience),) if shortcut.postcondition else ()
-    steps = shortcut.steps
-    if steps and isinstance(steps[-1], Answering):  # the last word, so the end is looked at before it
-        return (*before, *steps[:-1], *after, steps[-1])
-    return (*before, *steps, *after)
 
 
 def _claims(text: str, situation: Situation) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ class _Act:
 
     @property
     def secret(self) -> bool:
-        return self.types and self.element is not None and "password" in self.element.states
+        return self.types and self.element is not None and self.element.secret
 
 
 @dataclass

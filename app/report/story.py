@@ -98,9 +98,8 @@ class Plan:
 class Remark:
     """Something said between the person and the engine, or a change of who drives."""
 
-    sort: Literal["asked", "told", "paused", "resumed", "took over", "handed back", "learned", "looked up", "healed",
-                  "shortcut", "recalled",
-                  "constrained", "satisfied", "reached"]  # fmt: skip
+    sort: Literal["asked", "told", "paused", "resumed", "took over", "handed back", "learned", "looked up", "left out",
+                  "healed", "shortcut", "recalled", "constrained", "satisfied", "reached"]  # fmt: skip
     text: str
     listed: tuple[str, ...] = ()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from app import invocations
+from app import invocations, left_out
 from app.errors import UserError
 from app.events import (
     Acted,
@@ -36,8 +36,9 @@ from app.events import (
     Told,
     TookOver,
 )
-from app.invocations import Invoked, Recalled, Returned
+from app.invocations import Invoked, Recalled, Returned, Verified
 from app.ledger import Ledger
+from app.left_out import LeftOut
 from app.proposals import Act, Amend, Answer, Ask, HandOver, LookUp, Proposal
 from app.report.story import Card, Exchange, Look, Made, Part, Plan, Remark, Ruling, Sort, Story
 
@@ -106,9 +107,11 @@ class _Teller:
                 self._remark(event)
             case LookedUp(asked, found):
                 self._add(Remark("looked up", f"{asked}: {found}"))
+            case LeftOut():
+                self._add(Remark("left out", left_out.in_words(event)))
             case Healed(mend=mend):
                 self._add(Remark("healed", str(mend)))
-            case Invoked() | Returned():
+            case Invoked() | Returned() | Verified():
                 self._add(Remark("shortcut", invocations.in_words(event)))
             case Recalled():
                 self._add(Remark("recalled", "", event.listed))
@@ -122,7 +125,7 @@ class _Teller:
                 self._next(event.at)
             case _:
                 assert_never(event)
-        self._last = event
+        self._last = self._last if isinstance(event, Verified) else event  # which comes after the end
 
     def _ledger(self, event: Planned | Constrained | Satisfied | Reached) -> None:
         match event:
@@ -258,10 +261,8 @@ class _Teller:
 
     def _learned(self, event: Learned) -> None:
         self._next(event.at)
-        for shortcut in event.shortcuts:
-            self._add(Remark("learned", f"shortcut {shortcut.name}"))
-        for tip in event.tips:
-            self._add(Remark("learned", tip.text))
+        for text in (*(f"shortcut {each.name}" for each in event.shortcuts), *(tip.text for tip in event.tips)):
+            self._add(Remark("learned", text))
 
     @property
     def _made(self) -> Made | None:

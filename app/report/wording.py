@@ -33,6 +33,7 @@ REMARKS = {
     "handed back": "You handed back.",
     "learned": "Learned:",
     "looked up": "Looked up:",
+    "left out": "Left out:",
     "healed": "Healed:",
     "shortcut": "Shortcut:",
     "recalled": "Told to the model, as learned before:",

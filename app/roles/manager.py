@@ -29,7 +29,8 @@ def due(episode: Episode, stalled: str = "") -> str:
 
     Two failures in a row hand the problem up (Mobile-Agent-E, arXiv 2501.11733), and so does a stall (Magentic-One,
     arXiv 2411.04468), which `stalled` says in words. A subgoal that is reached calls for a look at the rest only
-    where the run has brought something since that the plan could not know.
+    where the run has brought something since that may speak against it: a failure, a word of the person's, or what was
+    read where the plan had guessed.
     """
     if not episode.subgoals:
         return "at the start"

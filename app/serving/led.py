@@ -1,13 +1,14 @@
 """A session led by another program: orders and wishes in, every event out as one line of JSON."""
 
 import queue
+import threading
 from collections.abc import Callable
 from contextlib import ExitStack, closing, nullcontext
 
 from app.brains.choice import brain
 from app.engine import Engine
 from app.errors import BrainError, UserError
-from app.events import Event, Finished
+from app.events import Event, Finished, Learned
 from app.learning.remembering import Remembering
 from app.recording.showing import Showing
 from app.records import Records
@@ -16,6 +17,7 @@ from app.serving.ahead import Ahead, browser
 from app.serving.lean import lean
 from app.serving.mirroring import Mirroring
 from app.serving.orders import Begin, Order, Watch
+from app.serving.practice import Practice
 from app.session import Session
 from app.settings import Settings, load_settings
 from app.supervisors.remote import Remote
@@ -42,6 +44,8 @@ class Led:
         self._busy = self._stopped = self._ended = False
         self._ahead = Ahead()
         self._mirroring = Mirroring(complain)
+        self._practice = Practice(self._tell, complain)
+        self._saying = threading.Lock()
         self._targets = ExitStack()
         self._session: Session | None = None
         self._wanted: tuple[object, ...] = ()
@@ -52,6 +56,7 @@ class Led:
             case Begin() if self._busy:
                 self._complain("A task is under way; stop it first, or wait until it ends.")
             case Begin():
+                self._practice.stop()
                 self._busy, self._stopped, self._person = True, False, Remote(self._stop)
                 self._begins.put((order, self._person))
             case Watch():
@@ -68,7 +73,7 @@ class Led:
 
     def serve(self) -> None:
         """Do what is told until the end; nothing that was started is left behind."""
-        with closing(self._ahead), closing(self._mirroring), self._targets:
+        with closing(self._ahead), closing(self._mirroring), self._targets, closing(self._practice):
             self._ahead.start()
             self._say(READY)
             while (begun := self._begins.get()) and not self._ended:
@@ -115,8 +120,12 @@ class Led:
                     session.stop()
                 memory = Remembering(records.library, self._complain)
                 engine = Engine(session, thinking, person, lead=max(0.0, order.lead), memory=memory)
+                learned: Learned | None = None
                 for event in records.kept(engine.run(task, found)):
+                    learned = event if isinstance(event, Learned) else learned
                     self._tell(event)
+                if learned and settings.practise and not self._ended:
+                    self._practice.begin(engine.episode.id, learned)
 
     def _on_targets(self, specs: tuple[str, ...], settings: Settings) -> Session:
         """The session on these targets, free to move: the open one where they are the same or none are named."""
@@ -137,6 +146,7 @@ class Led:
 
     def _stop(self) -> None:
         self._stopped = True
+        self._practice.stop()
         if self._session:
             self._session.stop()
 
@@ -147,6 +157,7 @@ class Led:
 
     def _say(self, line: str) -> None:
         try:
-            self._out(line)
+            with self._saying:
+                self._out(line)
         except OSError:  # whoever led is gone: what is under way is ended, and still written down
             self.end()

@@ -161,7 +161,7 @@ class Acting:
     def _enter(self, action: SetText | TypeText, at: Found | None) -> str:
         """Text into the element, or into what has the focus; which fall-back that took."""
         field = self._focused(at)
-        secret = "password" in field.states
+        secret = field.secret
         entry = self._entry(field)
         held = entry.held if isinstance(action, TypeText) else ""
         way = entry.replace(held + action.text, secret=secret)

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, nullcontext, suppress
 from typing import assert_never
 
-from playwright.async_api import ElementHandle, Error, Page, TimeoutError
+from playwright.async_api import Error, Page, TimeoutError
 
 from controllers.actions import (
     Action,
@@ -33,8 +33,9 @@ from controllers.actions import (
 )
 from controllers.browser import forms, pointer
 from controllers.browser.addresses import checked, unreachable
-from controllers.browser.capture import ELEMENT, FrameView
-from controllers.browser.guarding import guarded
+from controllers.browser.capture import FrameView
+from controllers.browser.forms import Field
+from controllers.browser.guarding import check_front, guarded
 from controllers.browser.keys import chord
 from controllers.browser.locating import view_of
 from controllers.browser.sliders import slide
@@ -46,7 +47,7 @@ from perception.geometry import Point
 
 COMMIT_SECONDS = 15.0
 UNPRESSED = (SetText, Select)
-"""What is done to an element itself: no press can go astray."""
+"""What is done to a field itself: no press can go astray."""
 NATIVE = "(field) => field instanceof HTMLInputElement"
 
 
@@ -94,7 +95,10 @@ class Acting:
 
     async def perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:
         """Do it on the current tab, at the element when there is one. Raises ControllerError."""
-        async with guarded(self._tabs, at, views, action) if at else nullcontext():
+        if at:
+            check_front(self._tabs, at, views)
+        presses = at and not isinstance(action, UNPRESSED)
+        async with guarded(self._tabs, at, views, action) if at and presses else nullcontext():
             await self._perform(action, at, views)
 
     async def _perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:
@@ -177,7 +181,7 @@ async def _by_keys_or_wheel(
         case Press(keys):
             named = chord(keys)
             if at:
-                await (await _handle(at, views)).focus()
+                await (await _field(at, views).handle()).focus()
             await tab.page.keyboard.press(named)
         case TypeText(text):
             if at and "focused" not in at.element.states:
@@ -196,18 +200,26 @@ async def _in_form(
     if isinstance(action, SetChecked):
         await forms.set_checked(tab.cdp, at.element, at.point, action.on)
         return
-    field = await _handle(at, views)
+    field = _field(at, views)
     match action:
-        case SetText(text) if at.element.role == "slider" and not await field.evaluate(NATIVE):
-            await slide(tab.page, field, text)
         case SetText(text):
-            await forms.set_text(field, at.element, text)
+            await _set_text(tab, field, text)
         case Select(option):
-            await forms.select(field, at.element, option)
+            await forms.select(field, option)
         case Upload(paths):
-            await forms.upload(tab.page, field, at.element, at.point, paths)
+            await forms.upload(tab.page, await field.handle(), at.element, at.point, paths)
         case _:
             assert_never(action)
+
+
+async def _set_text(tab: Tab, field: Field, text: str) -> None:
+    """By typing; a slider that is no native one by the keys of its handle."""
+    if field.element.role == "slider":
+        handle = await field.handle()
+        if not await handle.evaluate(NATIVE):
+            await slide(tab.page, handle, text)
+            return
+    await forms.set_text(field, text)
 
 
 def _aim(action: Action, at: Found | None) -> Found:
@@ -216,12 +228,11 @@ def _aim(action: Action, at: Found | None) -> Found:
     return at
 
 
-async def _handle(at: Found, views: Sequence[FrameView]) -> ElementHandle:
+def _field(at: Found, views: Sequence[FrameView]) -> Field:
     view, number = view_of(at.element.key, views)
-    handle = (await view.frame.evaluate_handle(ELEMENT, number)).as_element() if view else None
-    if handle is None:
+    if view is None:
         raise ControllerError(f'"{at.element.name or at.element.role}" is no longer on the page; look again.')
-    return handle
+    return Field(at.element, number, view)
 
 
 async def _go_back(tab: Tab) -> None:

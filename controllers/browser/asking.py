@@ -13,7 +13,7 @@ async def ask(frame: Frame, cdp: CDPSession, function: str, *given: object) -> A
     Raises Playwright's Error.
     """
     if frame.parent_frame is None:
-        call = {"expression": f"({function})({json.dumps(given)})", "returnByValue": True}
+        call = {"expression": f"({function})({json.dumps(given)})", "returnByValue": True, "awaitPromise": True}
         with suppress(Error):
             answer = await cdp.send("Runtime.evaluate", call)
             if "exceptionDetails" not in answer:

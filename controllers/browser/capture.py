@@ -19,10 +19,14 @@ from controllers.browser.shadows import open_roots
 from controllers.browser.tabs import Tab, Tabs
 from perception.page.frames import FrameHost, FrameWalk, frame_facts, frame_hosts
 from perception.page.nodes import assemble
+from perception.page.retelling import Look
 from perception.screen import Beyond, Capture, Picture, Place
-from perception.screen import Tab as Heading
 
-WALK = "reach => globalThis.__journeymanSettle && __journeymanSettle.document + '\\n' + __journeyman.walk(...reach)"
+# Which document it is, and what it says to whoever has had its look of this number before.
+LOOK = """([document, look, ...reach]) => {
+  const own = globalThis.__journeymanSettle?.document;
+  return own ? own + '\\n' + __journeyman.look(document === own ? look : 0, ...reach) : '';
+}"""
 WHOLE: Sequence[float] = ()
 NEAR: Sequence[float] = (1.0, 2.0)  # screens above and below the view
 ELEMENT = "number => __journeyman.element(number)"
@@ -64,13 +68,14 @@ async def read(
         others.cancel()
         if image:
             image.cancel()
-    facts = frame_facts(views[0].walk.raw)
-    capture = put_together(views, tabs.listed(headings | {tab: (facts.title, facts.address)}), tabs)
-    return replace(capture, picture=as_picture(taken, facts.size[0]) if taken else None), views
+    seen = put_together(views, tabs)
+    here = (seen.place.title, seen.place.address)
+    seen = replace(seen, tabs=tabs.listed(headings | {tab: here}))
+    return replace(seen, picture=as_picture(taken, seen.size[0]) if taken else None), views
 
 
-def put_together(views: Sequence[FrameView], headings: tuple[Heading, ...], tabs: Tabs) -> Capture:
-    """The page that its frames make, without a picture."""
+def put_together(views: Sequence[FrameView], tabs: Tabs) -> Capture:
+    """The page that its frames make, without a picture and the tabs."""
     facts = frame_facts(views[0].walk.raw)
     shows = {view.walk.host: frame_facts(view.walk.raw).address for view in views[1:]}
     nodes = assemble([view.walk for view in views])
@@ -78,10 +83,8 @@ def put_together(views: Sequence[FrameView], headings: tuple[Heading, ...], tabs
         Place(origin(facts.address), facts.address, facts.title),
         tuple(replace(e, value=shows[e.key]) if e.key in shows else e for e in nodes) if shows else nodes,
         facts.size,
-        None,
-        headings,
-        facts.loading or tabs.arriving(0.0),
-        tabs.sent,
+        loading=facts.loading or tabs.arriving(0.0),
+        sent=tabs.sent,
         beyond=tuple(chain.from_iterable(_beyond(view.walk) for view in views)),
     )
 
@@ -151,22 +154,21 @@ class _Walking:
     tabs: Tabs
     tab: Tab
     reach: Sequence[float]
-    ahead: dict[Frame, asyncio.Task[str]] = field(default_factory=dict)
+    ahead: dict[Frame, asyncio.Task[Look]] = field(default_factory=dict)
 
     def ask_ahead(self, frame: Frame) -> None:
         """Begin to walk a frame that is likely to be met."""
         if frame not in self.ahead and not frame.is_detached():
-            self.ahead[frame] = asyncio.create_task(self._answer(frame))
+            self.ahead[frame] = asyncio.create_task(self._look(frame))
             self.ahead[frame].add_done_callback(lambda done: done.cancelled() or done.exception())
 
     async def walk(self, frame: Frame, host: FrameHost | None, parent: FrameView | None) -> list[FrameView]:
-        answer = await (self.ahead.get(frame) or self._answer(frame))
-        document, _, raw = answer.partition("\n")
-        frame_id = self.tabs.frame_id(self.tab, frame, document)
-        walk = FrameWalk(frame_id, raw)
+        look = await (self.ahead.get(frame) or self._look(frame))
+        frame_id = self.tabs.frame_id(self.tab, frame, look.document)
+        walk = FrameWalk(frame_id, look.raw)
         if host:
-            walk = FrameWalk(frame_id, raw, host.offset, host.clip, host.path, host.host, host.scale)
-        view = FrameView(frame, self.tab.cdp, document, walk, host, parent)
+            walk = FrameWalk(frame_id, look.raw, host.offset, host.clip, host.path, host.host, host.scale)
+        view = FrameView(frame, self.tab.cdp, look.document, walk, host, parent)
         inner = await asyncio.gather(*(self._inside(view, host) for host in frame_hosts(walk)))
         return [view, *(child for views in inner for child in views)]
 
@@ -192,12 +194,25 @@ class _Walking:
             self.tab.contents = {**attached, host.host: frame}
         return frame
 
-    async def _answer(self, frame: Frame) -> str:
-        """What `walk()` answers in a frame; a document that began before the scripts were there gets them now."""
-        raw = await ask(frame, self.tab.cdp, WALK, *self.reach)
-        if not raw:
+    async def _look(self, frame: Frame) -> Look:
+        """What a frame shows now; a document that began before the scripts were there gets them now."""
+        look = await self._next(frame)
+        if look is None:
             await frame.evaluate(SCRIPTS)
-            raw = await frame.evaluate(WALK, self.reach)
-        if frame_facts(raw.partition("\n")[2]).opaque and await open_roots(self.tab.cdp):
-            raw = await ask(frame, self.tab.cdp, WALK, *self.reach)
-        return str(raw)
+            look = await self._next(frame) or Look()
+        if frame_facts(look.raw).opaque and await open_roots(self.tab.cdp):
+            look = await self._next(frame) or look
+        return look
+
+    async def _next(self, frame: Frame) -> Look | None:
+        """The look after the last one; None where the scripts are not there."""
+        last = self.tab.looks.get(frame, Look())
+        asked = [last.document, last.number, *self.reach]
+        # Playwright's own call waits for a document that has just begun.
+        answer = await ask(frame, self.tab.cdp, LOOK, *asked) or await frame.evaluate(LOOK, asked)
+        if not answer:
+            return None
+        attached = {each: look for each, look in self.tab.looks.items() if not each.is_detached()}
+        look = last.next(str(answer))
+        self.tab.looks = {**attached, frame: look}
+        return look

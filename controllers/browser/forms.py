@@ -1,61 +1,83 @@
 """Form fields: filling, choosing, ticking, giving files."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.async_api import CDPSession, ElementHandle, Error, Page, TimeoutError
 
+from controllers.browser.capture import ELEMENT, FrameView
 from controllers.browser.dates import as_field_writes
 from controllers.browser.pointer import tap
 from controllers.errors import ControllerError, Unsupported
 from perception.geometry import Point
-from perception.screen import Element
+from perception.screen import WRITTEN, Element
 
-OPTIONS = """list => list instanceof HTMLSelectElement
-  ? Array.from(list.options, (option) => [option.label.trim(), option.value, option.disabled]) : null"""
-SEVERAL = "list => list.multiple"
+ASK = "(given) => __journeymanFields.ask(...given)"
+CHANGED = "(field, emptied) => __journeymanFields.changed(field, emptied)"
 KIND = "field => [field.type, new Intl.DateTimeFormat(navigator.language).format(new Date(2000, 11, 31))]"
-# A field of dates, times and the like drops what it cannot read; whether it was taken, then. A page learns of the
-# change at once, and not again from the browser when the field is left; of the types that are set as a whole it has
-# learned already.
-CHANGED = """(field, emptied) => {
-  if (/^(date|time|month|week|datetime-local)$/.test(field.type) && field.value === '') return emptied;
-  if (/^(color|date|datetime-local|month|range|time|week)$/.test(field.type)) return true;
-  const told = field.value, root = field.getRootNode();
-  const outer = root instanceof ShadowRoot ? root : window;
-  const again = (event) => {
-    if (event.composedPath()[0] !== field) return;
-    outer.removeEventListener('change', again, true);
-    if (event.isTrusted && field.value === told) event.stopImmediatePropagation();
-  };
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-  outer.addEventListener('change', again, true);
-  return true;
-}"""
 # What Playwright says of a field that takes no such thing; anything else it says is no matter of the field.
 REFUSALS = ("Malformed value", "Cannot type text", "Element is not an <input>", "Input of type", "Non-multiple")
 
 
-async def set_text(field: ElementHandle, element: Element, text: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a page: the element, its number in its frame, and the frame."""
+
+    element: Element
+    number: int
+    view: FrameView
+
+    async def ask(self, verb: str, *given: object) -> Any:
+        """What a verb of fields.js answers. Raises ControllerError where the page has been replaced."""
+        answer = await self.view.ask(ASK, self.view.document, verb, self.number, *given)
+        if answer == "gone":
+            raise _gone(self.element)
+        return answer
+
+    async def handle(self) -> ElementHandle:
+        """The field for Playwright. Raises ControllerError when it is gone."""
+        handle = (await self.view.frame.evaluate_handle(ELEMENT, self.number)).as_element()
+        if handle is None:
+            raise _gone(self.element)
+        return handle
+
+
+async def set_text(field: Field, text: str) -> None:
     """Replace what a field holds, of whatever type; `input` and `change` events follow, each once."""
+    if not text or not await field.ask("ready"):
+        await _fill(await field.handle(), field.element, text)
+        return
+    inserting = field.view.cdp.send("Input.insertText", {"text": text})
+    _, took = await asyncio.gather(inserting, field.ask("took", text))
+    if not took:
+        raise ControllerError(f'"{_title(field.element)}" did not take the text; look where the focus is.')
+
+
+async def _fill(field: ElementHandle, element: Element, text: str) -> None:
+    """The same by Playwright, which knows every type."""
     async with _willing(element, f'does not take "{text}"'):
         await field.fill(as_field_writes(text, *await field.evaluate(KIND)))
         if not await field.evaluate(CHANGED, not text):
-            raise ControllerError(f'"{_title(element)}" does not take "{text}"; write it as 2026-12-31 or 23:59.')
+            raise ControllerError(f'"{_title(element)}" does not take "{text}"; {_remedy(element)}.')
 
 
-async def select(field: ElementHandle, element: Element, option: str) -> None:
+async def select(field: Field, option: str) -> None:
     """Choose by the exact words of the option, else by its value; where several may be chosen, by commas."""
-    options = await field.evaluate(OPTIONS)
-    if options is None:
-        raise Unsupported(f'"{_title(element)}" is no native list; tap it, then tap the option.')
+    title = _title(field.element)
+    offered = await field.ask("offered")
+    if offered is None:
+        raise Unsupported(f'"{title}" is no native list; tap it, then tap the option.')
+    options, takes_several = offered
     wanted = [option.strip()]
-    if wanted[0] not in [label for label, _, _ in options] and await field.evaluate(SEVERAL):
+    if takes_several and wanted[0] not in [label for label, _, _ in options]:
         wanted = [each.strip() for each in option.split(",")]
-    places = [_place(each, options, element) for each in wanted]
-    async with _willing(element, f'does not take "{option}"'):
-        await field.select_option(index=places)
+    places = [_place(each, options, field.element) for each in wanted]
+    if not await field.ask("choose", places):
+        raise ControllerError(f'"{title}" is disabled now; look again.')
 
 
 def _place(option: str, options: Sequence[tuple[str, str, bool]], element: Element) -> int:
@@ -106,9 +128,19 @@ async def _willing(element: Element, refusal: str) -> AsyncIterator[None]:
         raise ControllerError(f'"{_title(element)}" did not react: it may be disabled or of another kind.') from None
     except Error as error:
         if any(words in error.message for words in REFUSALS):
-            raise ControllerError(f'"{_title(element)}" {refusal}; look at its kind and format.') from error
+            raise ControllerError(f'"{_title(element)}" {refusal}; {_remedy(element)}.') from error
         raise
+
+
+def _remedy(element: Element) -> str:
+    """What to do where a field does not take what it is given."""
+    forms = (f"write it as {WRITTEN[kind]}" for kind in element.states & WRITTEN.keys())
+    return next(forms, "look at its kind and format")
 
 
 def _title(element: Element) -> str:
     return element.name or element.label or element.role
+
+
+def _gone(element: Element) -> ControllerError:
+    return ControllerError(f'"{_title(element)}" is no longer on the page; look again.')

@@ -30,8 +30,6 @@ async def guarded(tabs: Tabs, at: Found, views: Sequence[FrameView], action: Act
     """
     tab, began = tabs.current, time.monotonic()
     view, number = view_of(at.element.key, views)
-    if view and view.frame.page is not tab.page:
-        raise ControllerError("Another tab has come to the front; look at it first.")
     tab.pressed, tab.presses, tab.token = None, 0, secrets.token_hex(8)
     seconds = PRESS_SECONDS + (action.seconds if isinstance(action, LongPress) else 0.0)
     if tab.easing:
@@ -49,6 +47,13 @@ async def guarded(tabs: Tabs, at: Found, views: Sequence[FrameView], action: Act
         raise ControllerError(f'The page shifted: {tab.pressed} was where "{name}" had been, and was not pressed.')
     if tab.pressed is None and _presses(action, at) and view and not tabs.stirring(began) and await _stays(view):
         raise ControllerError(f'Something that has just come up lay where "{name}" had been; look at the page.')
+
+
+def check_front(tabs: Tabs, at: Found, views: Sequence[FrameView]) -> None:
+    """Raises ControllerError when the element is in another tab than the one in front."""
+    view, _ = view_of(at.element.key, views)
+    if view and view.frame.page is not tabs.current.page:
+        raise ControllerError("Another tab has come to the front; look at it first.")
 
 
 async def let_through(tab: Tab) -> None:

@@ -4,4 +4,5 @@ from importlib.resources import files
 
 from perception.page.script import SCRIPT
 
-SCRIPTS = SCRIPT + "\n" + (files("controllers.browser") / "settle.js").read_text(encoding="utf-8")
+_OWN = [files("controllers.browser") / f"{name}.js" for name in ("fields", "settle")]
+SCRIPTS = "\n".join([SCRIPT, *(own.read_text(encoding="utf-8") for own in _OWN)])

@@ -13,6 +13,7 @@ from playwright.async_api import BrowserContext, CDPSession, Dialog, Download, E
 
 from controllers.errors import ControllerError, TargetLost
 from perception.page.replies import distrust, items, parsed, text
+from perception.page.retelling import Look
 from perception.screen import Tab as Heading
 
 FIELD_SECONDS = 3.0
@@ -27,6 +28,7 @@ class Tab:
 
     frames: gives every document of a frame its own short id, the prefix of its elements' keys.
     contents: the frame that each iframe shows, by the iframe's key.
+    looks: what each frame showed when it was last looked at.
     posted: whether its document is the answer to a form that was sent.
     pressed: what the last press met instead of what was meant, "" when it met that; None before it.
     presses: how many it told of; two clicks are two.
@@ -51,6 +53,7 @@ class Tab:
     beside: CDPSession | None = None
     frames: dict[tuple[Frame, str], str] = field(default_factory=dict)
     contents: dict[str, Frame] = field(default_factory=dict)
+    looks: dict[Frame, Look] = field(default_factory=dict)
 
     async def heading(self) -> tuple[str, str]:
         """Title and address, from the browser itself: a page that hangs cannot hold this up."""

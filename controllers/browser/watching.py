@@ -128,7 +128,7 @@ class Watching:
             else:
                 views = (FrameView(frame, tab.cdp, document, walk),)
         now = [replace(v, walk=replace(v.walk, raw=walk.raw)) if v.walk.frame_id == walk.frame_id else v for v in views]
-        return put_together(now, last.tabs, self._tabs)
+        return replace(put_together(now, self._tabs), tabs=last.tabs)
 
     async def _action(self, what: object, more: str, frame: Frame, tab: Tab, keys: Sequence[int]) -> Action:
         match what:

@@ -1,5 +1,6 @@
 """Doing an action on a desktop."""
 
+import time
 from collections.abc import Callable, Sequence
 from threading import Event
 
@@ -24,7 +25,7 @@ from controllers.actions import (
 )
 from controllers.controller import Found
 from controllers.desktop.choosing import Choosing
-from controllers.desktop.guarding import Guard
+from controllers.desktop.guarding import GLANCE, Guard
 from controllers.desktop.keys import names
 from controllers.desktop.launching import Launcher
 from controllers.desktop.reading import Reading, View
@@ -38,6 +39,7 @@ from perception.screen import Element
 NOTCHES = 5  # of the wheel, for a screenful
 QUIET = 0.08
 REACTION_SECONDS = 1.0
+FOCUS_SECONDS = 2.0
 DRAG_STEPS = 12
 TYPED_AT_ONCE = 50  # characters between two looks at whether to stop
 
@@ -137,9 +139,26 @@ class Acting:
         if at and "focused" not in at.element.states:
             self._click(at, worked)
             self._watch.quiet(QUIET, REACTION_SECONDS)
+            self._focus(at.element, worked)
         self._guard.keys(worked)
         press()
         return ()
+
+    def _focus(self, element: Element, worked: View) -> None:
+        """Wait until the element has the focus, where its program tells of both: a password must not go elsewhere.
+
+        Raises ControllerError where something else keeps it.
+        """
+        deadline = time.monotonic() + FOCUS_SECONDS
+        while True:
+            told = self._reading.elements(worked)
+            focused = [e for e in told if "focused" in e.states]
+            known = any(e.key == element.key for e in told)
+            if not known or not focused or any(e.box.overlap(element.box) for e in focused):
+                return
+            if time.monotonic() >= deadline:
+                raise ControllerError(f'"{element.name}" does not take the keys; nothing was typed.')
+            self._watch.wait(GLANCE)
 
     def _type(self, text: str, worked: View) -> None:
         """By portions, before each of which it is looked where the keys go."""

@@ -68,7 +68,7 @@ function recordKey(record) {
   return keyOf(record.node || record.element);
 }
 
-// One entry a node in each column but `details`; four in `boxes`. `parents` are the keys of containers; a
+// One entry a node in each column but those of details; four in `boxes`. `parents` are the keys of containers; a
 // path goes on from that of the container where it starts with ">" or " ".
 function columnsOf(records) {
   return {
@@ -80,6 +80,11 @@ function columnsOf(records) {
     paths: pooled(records.map(({ path }) => path)),
     boxes: records.flatMap((record) => tenths(record.box)),
     seen: records.map(({ seen }) => seen),
-    details: detailsOf(records),
+    ...detailsOf(records),
   };
+}
+
+// The columns as texts, one a line: its name, a blank and what is in it.
+function linesOf(records) {
+  return Object.entries(columnsOf(records)).map(([name, column]) => `${name} ${written(column)}`);
 }

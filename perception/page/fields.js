@@ -68,7 +68,8 @@ function ariaStates(element) {
   return states;
 }
 
-const TIMED = new Set(['date', 'time', 'month', 'week', 'datetime-local']);
+const WRITTEN = new Set(['date', 'time', 'month', 'week', 'datetime-local', 'color']);
+const CARD = /\bcc-(number|csc)\b/;
 
 function fieldStates(element, tag) {
   const states = [];
@@ -76,7 +77,8 @@ function fieldStates(element, tag) {
   if (isInvalid(element, tag)) states.push('invalid');
   if (element.readOnly || element.getAttribute('aria-readonly') === 'true') states.push('readonly');
   if (isSecret(element)) states.push('password');
-  if (tag === 'INPUT' && TIMED.has(element.type)) states.push(element.type);
+  if (tag === 'INPUT' && WRITTEN.has(element.type)) states.push(element.type);
+  if (CARD.test(element.getAttribute('autocomplete') || '')) states.push('card');
   if (tag === 'TEXTAREA' || element.isContentEditable || element.getAttribute('aria-multiline') === 'true') {
     states.push('multiline');
   }

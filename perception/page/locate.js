@@ -34,12 +34,25 @@ function walk(above, below) {
   const reach = reachOf(above, below);
   const walking = new Walk(reach);
   const records = walking.run();
+  keep(walking, records);
   const facts = {
     url: location.href, title: document.title, size: [viewBox().right, viewBox().bottom], ready: document.readyState,
     beyond: beyondOf(walking), opaque: walking.opaque,
     frames: records.filter((record) => record.role === 'frame').map(frameFrom),
   };
-  return `${written(facts)}\n${written(columnsOf(records))}`;
+  return [written(facts), ...linesOf(records)].join('\n');
+}
+
+let told = { look: 0, lines: new Map() };
+const nameOf = (line) => line.slice(0, line.indexOf(' '));
+
+// The number of this look, and what walk() says. For whoever still has the look of number `have`, if that was the
+// last one, a column that is as it was then is told by its name alone: most are, look after look.
+function look(have, above, below) {
+  const [facts, ...lines] = walk(above, below).split('\n');
+  const known = have === told.look ? told.lines : new Map();
+  told = { look: told.look + 1, lines: new Map(lines.map((line) => [nameOf(line), line])) };
+  return [told.look, facts, ...lines.map((line) => (known.get(nameOf(line)) === line ? nameOf(line) : line))].join('\n');
 }
 
 function failure(why, cover = '', control = null) {
@@ -69,6 +82,8 @@ function meet(element, measured) {
 
 // What a walk says of the node; of a big page only its surroundings are walked, once it is in view.
 function recordOf(node, element) {
+  const known = keptRecord(node);
+  if (known) return known;
   const reach = reachOf(1, 1);
   if (reach?.isAway(element)) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
   reach?.need(element);
@@ -91,7 +106,7 @@ function locate(key) {
   record.seen = SHOWN;
   const chain = [];
   for (let at = record; at; at = at.container) chain.unshift(at);
-  return written({ nodes: columnsOf(chain), point: met.point });
+  return written({ nodes: linesOf(chain).join('\n'), point: met.point });
 }
 
 // {box, scale, cover}: the content box of an iframe, and what lies over the place (x, y) of its content, in words.
@@ -106,5 +121,5 @@ function frame(key, x, y) {
 }
 
 Object.defineProperty(globalThis, '__journeyman', {
-  value: Object.freeze({ walk, locate, arm, frame, adopt, key: keyOf, element: elementOf }),
+  value: Object.freeze({ walk, look, locate, arm, frame, adopt, key: keyOf, element: elementOf }),
 });

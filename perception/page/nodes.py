@@ -1,7 +1,7 @@
 """What the script in the page answers, as elements.
 
-`walk()` answers two lines of JSON: what the frame is, and its nodes in reading order. A page can tamper
-with the script: an answer that is not as it should be raises ValueError, in one sentence.
+`walk()` answers in lines: what the frame is, as JSON, and then one column after the other of its nodes in reading
+order. A page can tamper with the script: an answer that is not as it should be raises ValueError, in one sentence.
 """
 
 from collections import Counter, defaultdict
@@ -14,9 +14,10 @@ from perception.geometry import Box, Point
 from perception.locators import Attribute, Labelled, Locator, Named, Part, Path
 from perception.page.columns import Nodes, read_nodes
 from perception.page.frames import FrameWalk, Unreachable, overlap, unreachable
-from perception.page.replies import distrust, fields, items, number, parsed
+from perception.page.replies import distrust, fields, items, number, parsed, text
 from perception.screen import Element, Visibility
 
+CHAIN_LIMIT = 1_000_000  # characters of what is said of one element and what is around it
 NO_STATES: frozenset[str] = frozenset()
 
 
@@ -60,15 +61,17 @@ def located(walk: FrameWalk, raw: str) -> Located | Unreachable:
     answer = fields(parsed(raw))
     if "why" in answer:
         return unreachable(answer, walk.frame_id)
-    nodes = read_nodes(answer["nodes"], walk.frame_id, walk.offset, walk.path, walk.scale)
+    nodes = read_nodes(
+        text(answer["nodes"], CHAIN_LIMIT).split("\n"), walk.frame_id, walk.offset, walk.path, walk.scale
+    )
     x, y = items(answer["point"])
     *_, element = _elements(nodes, walk.clip, None, _Parts([nodes], counted=False))
     return Located(element, Point(walk.scale * number(x) + walk.offset.x, walk.scale * number(y) + walk.offset.y))
 
 
 def _read(walk: FrameWalk) -> Nodes:
-    _, columns = walk.raw.split("\n", 1)
-    return read_nodes(parsed(columns), walk.frame_id, walk.offset, walk.path, walk.scale)
+    _, *lines = walk.raw.split("\n")
+    return read_nodes(lines, walk.frame_id, walk.offset, walk.path, walk.scale)
 
 
 class _Parts:

@@ -16,6 +16,7 @@ class Walk {
     this.line = null;
     this.bounds = new Bounds(reach);
     this.opaque = 0; // elements that may hold what is not seen
+    this.shadowed = false; // whether there is a shadow root
   }
 
   run() {
@@ -33,6 +34,7 @@ class Walk {
 
   inside(element, place) {
     const root = shadowOf(element);
+    this.shadowed ||= root !== null;
     if (root) return this.children(root, place, `${place.path} >> `);
     if (element.tagName === 'SLOT' && element.assignedNodes().length) return this.slotted(element, place);
     return this.children(element, place, `${place.path}>`);

@@ -24,6 +24,10 @@ class Ocr(Protocol):
     def remark(self) -> str:
         """What a person should know of the last reading, such as what could not be read; "" for nothing."""
 
+    @property
+    def quick(self) -> bool:
+        """Whether it reads a small part of a screen in a few milliseconds."""
+
     def read(self, pixels: Pixels) -> tuple[Line, ...]:
         """The lines of text in the picture, in no particular order."""
 

@@ -29,6 +29,7 @@ class Paddle:
     """An engine of its own; one call at a time, several threads may call."""
 
     remark = ""
+    quick = True
 
     def __init__(self, size: Literal["tiny", "small"] = "tiny", threads: int | None = None) -> None:
         from faster_paddle import OcrEngine  # type: ignore[import-untyped]

@@ -13,6 +13,7 @@ from perception.pixels.features import Setting, setting
 from perception.pixels.keys import Keys, with_looks
 from perception.pixels.lines import parted
 from perception.pixels.ocr import Ocr
+from perception.pixels.overlooked import overlooked
 from perception.pixels.raster import Pixels, Raster, cut, halved, raster
 from perception.pixels.rereading import careful
 from perception.pixels.seen import Control, Line
@@ -123,7 +124,8 @@ class Reader:
     def _whole(self, pixels: Pixels) -> Sight:
         lines = parted(self._engine.read(pixels), pixels)
         self._usual = setting(pixels, lines)
-        return Sight(lines, controls(pixels, lines, self._usual))
+        found = controls(pixels, lines, self._usual)
+        return Sight((*lines, *overlooked(pixels, lines, found, self._engine)), found)
 
     def _patched(self, pixels: Pixels, part: Box) -> Sight:
         """What is known, with the part read anew."""
@@ -131,6 +133,7 @@ class Reader:
         left, top = max(0, int(part.x)), max(0, int(part.y))
         lines = parted(self._engine.read(patch), patch)
         found = controls(patch, lines, self._usual or setting(patch, lines), (left, top))
+        lines = (*lines, *overlooked(patch, lines, found, self._engine))
         return Sight(
             (*_outside(self.sight.lines, part), *_offset(lines, left, top)),
             (*_outside(self.sight.controls, part), *_offset(found, left, top)),

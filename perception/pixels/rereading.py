@@ -6,7 +6,7 @@ from perception.geometry import Box
 from perception.pixels.ocr import Ocr
 from perception.pixels.paddle import Paddle, small
 from perception.pixels.raster import Pixels, cut
-from perception.pixels.scripts import UNREAD, installed, script
+from perception.pixels.scripts import UNREAD, installed, is_written_in, script
 from perception.pixels.seen import Line
 from perception.pixels.tesseract import Tesseract, find_tesseract
 
@@ -17,6 +17,7 @@ MUCH = 1 / 3  # of the lines
 CERTAIN = 0.97  # from which a line is right, though the others are in a script that was not known
 MARGIN = 4.0  # pixels around a line that is read again
 SAME_LINE = 0.5  # of the smaller of two lines that they have in common
+FAMILIAR = "familiar"  # in the place of a script: one that the first engine reads, so that none need be found out
 
 
 def careful(first: Ocr) -> Ocr:
@@ -37,6 +38,10 @@ class Rereading:
     def name(self) -> str:
         return self._first.name
 
+    @property
+    def quick(self) -> bool:
+        return self._first.quick
+
     def read(self, pixels: Pixels) -> tuple[Line, ...]:
         """The lines of text, each as its surest reading has it."""
         if pixels.size >= self._size:  # not a mere part of the screen
@@ -46,9 +51,11 @@ class Rereading:
             self._script = script(pixels)
             if self._script not in UNREAD:
                 return _surer(lines, self._second().read(pixels), self._unread)
+        if not self._script and len(lines) >= LEAST:
+            self._script = FAMILIAR  # doubts in a part of it, such as an icon read as a letter, tell nothing
         if self._script in UNREAD and any(line.confidence < HESITANT for line in lines):
             return self._in_its_script(pixels, lines)
-        return tuple(self._again(line, pixels) for line in lines)
+        return self._each_again(lines, pixels)
 
     def _unread(self) -> None:
         """Say that nobody could read it."""
@@ -56,7 +63,10 @@ class Rereading:
         self.remark = f"much of the text is in a script that cannot be read here: install {helped}"
 
     def _in_its_script(self, pixels: Pixels, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        """Read by Tesseract, where it has a language of that script; what the first is sure of stays as it is."""
+        """Read by Tesseract, where it has a language of that script; what the first is sure of stays as it is.
+
+        Of few letters a script is guessed wrongly now and then: what is read then says so.
+        """
         language = installed(self._script)
         if not language:
             self.remark = (
@@ -64,10 +74,16 @@ class Rereading:
                 f"{UNREAD[self._script][0]}"
             )
             return lines
-        self.remark = f"{self._script} text by Tesseract"
         sure = [line for line in lines if line.confidence >= CERTAIN]
         others = Tesseract(language, "eng").read(pixels)
+        if not is_written_in(self._script, "".join(line.text for line in others)):
+            self._script = FAMILIAR
+            return self._each_again(lines, pixels)
+        self.remark = f"{self._script} text by Tesseract"
         return (*sure, *(line for line in others if not _stands_in(line.box, sure)))
+
+    def _each_again(self, lines: Sequence[Line], pixels: Pixels) -> tuple[Line, ...]:
+        return tuple(self._again(line, pixels) for line in lines)
 
     def _again(self, line: Line, pixels: Pixels) -> Line:
         """The line as the second engine has it, where that is surer of it."""

@@ -1,6 +1,7 @@
 """Which script a screen is written in, and which of Tesseract's languages read it."""
 
 import re
+import unicodedata
 
 from perception.pixels.raster import Pixels
 from perception.pixels.tesseract import ask, find_tesseract, languages
@@ -28,6 +29,10 @@ UNREAD: dict[str, tuple[str, ...]] = {
 }
 """Scripts that PP-OCRv6 does not read -> Tesseract's languages that are written in them, the most spoken first."""
 
+LEAST_SHARE = 0.3  # of the letters that must be of a script
+CALLED = {"Korean": "HANGUL"}
+"""What Unicode calls the letters of a script where that is not its name."""
+
 _TOLD = re.compile(r"^Script: (\w+)", re.MULTILINE)
 
 
@@ -42,3 +47,10 @@ def script(pixels: Pixels) -> str:
 def installed(of: str) -> str:
     """The language of that script that Tesseract has, or ""."""
     return next((language for language in UNREAD.get(of, ()) if language in languages()), "")
+
+
+def is_written_in(of: str, text: str) -> bool:
+    """Whether enough letters of the text are of that script."""
+    letters = [sign for sign in text if sign.isalpha()]
+    own = sum(unicodedata.name(sign, "").startswith(CALLED.get(of, of.upper())) for sign in letters)
+    return own > LEAST_SHARE * len(letters)

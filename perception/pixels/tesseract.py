@@ -52,6 +52,7 @@ class Tesseract:
     """Reads the languages given, else all that are installed. Raises OSError where the program is missing."""
 
     remark = ""
+    quick = False  # a process is started for each part
 
     def __init__(self, *wanted: str) -> None:
         self._languages = "+".join(wanted or languages()) or "eng"

@@ -8,7 +8,7 @@ from perception.changes import changes
 from perception.checks import Changed
 from perception.holding import holds
 from skills.demonstrations import Deed, Reading
-from skills.generalising.checking import check
+from skills.generalising.checking import SETTING, check
 from skills.steps import Do, Step, WaitFor
 
 Parts = tuple[Deed | Reading, ...]
@@ -75,7 +75,7 @@ def _same_field(first: Deed, then: Deed) -> bool:
 
 
 def _awaited_at_once(parts: Sequence[Deed | Reading]) -> list[Deed | Reading]:
-    """What was waited for after a deed that shows nothing else of its own is what shows that it is done."""
+    """What was waited for after a deed of which nothing else was expected is what shows that it is done."""
     kept: list[Deed | Reading] = []
     for part in parts:
         if kept and (shown := _shown_by(kept[-1], part)):
@@ -91,10 +91,16 @@ def _shown_by(deed: Deed | Reading, wait: Deed | Reading) -> Deed | None:
         or wait.expected is None
     ):
         return None
-    if deed.on != wait.on or isinstance(deed.action, Wait) or check(deed) not in (None, Changed()):
+    if deed.on != wait.on or isinstance(deed.action, Wait) or _expects(deed):
         return None
     told_nothing = bool(holds(wait.expected, deed.before, deed.before))
     return None if told_nothing else replace(deed, after=wait.after, expected=wait.expected)
+
+
+def _expects(deed: Deed) -> bool:
+    """Whether it is said what comes of the deed, or follows from what was set."""
+    said = deed.expected is not None and not isinstance(deed.expected, Changed)
+    return said or (isinstance(deed.action, SETTING) and check(deed) is not None)
 
 
 def _without_detours(parts: Sequence[Deed | Reading]) -> Parts:

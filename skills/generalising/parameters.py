@@ -10,7 +10,7 @@ from controllers.actions import Select, SetText, TypeText, Upload
 from perception.layout import is_header
 from perception.locators import Around, Described, Labelled, Locator, Named, Part
 from perception.roles import ROWS
-from perception.screen import Element
+from perception.screen import EDITABLE, Element
 from perception.wording import words
 from skills.demonstrations import Deed, Reading
 from skills.plain_words.nouns import slug
@@ -18,6 +18,8 @@ from skills.shortcuts import Parameter, ParameterType
 
 FIXED = frozenset({"kind", "role", "attribute", "state"})
 """Fields whose words are the format's own."""
+ENTRIES = {"link": frozenset({"row", "article"}), "clickable": frozenset({"listitem"})}
+"""Roles of what may be one of many of its kind, with those of what it stands in then."""
 SHORTEST = 3
 """Characters of a value that is looked for in other words: "2" stands in too many."""
 
@@ -26,15 +28,29 @@ SHORTEST = 3
 class Known:
     """Values with the names that stand for them from now on: what was given or read, in the order of the deeds.
 
-    task: the words in which all of it was asked for; what they name was not picked by chance.
+    task: the words in which all of it was asked for; what they name was not picked by chance. exactly: values stand
+    only for a whole text, not for words within one.
     """
 
     task: str = ""
     parameters: list[Parameter] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
+    exactly: bool = False
+
+    def given_exactly(self) -> "Known":
+        """Only what was given, where it is a whole text."""
+        names = {each.name for each in self.parameters}
+        given = {value: name for value, name in self.values.items() if name in names}
+        return replace(self, values=given, exactly=True)
+
+    def quoted(self, words: str) -> str:
+        """The words with `{names}` for what they have in quotes."""
+        return re.sub(r'"([^"]+)"', lambda found: f'"{self._words(found[1])}"', words)
 
     def given(self, deed: Deed) -> Deed:
         """The deed with `{names}` for what it was given; new names become parameters."""
+        if (meant := thing(deed)) and meant in self.task and self._words(meant) == meant:
+            self._add(meant, _column(meant, deed))
         match deed.action:
             case SetText() | TypeText() if deed.secret:
                 return replace(deed, action=replace(deed.action, text=self._secret(deed)))
@@ -53,8 +69,7 @@ class Known:
         rows = [row for part in reading.found_by.parts for row in _rows(part)]
         row = next((row for row in rows if row in f"{reading.words} {self.task}"), "")
         if row and all(self._words(each) == each for each in rows):
-            self.values[row] = self._new("row")
-            self.parameters.append(Parameter(self.values[row], row, default=row))
+            self._add(row, "row")
 
     def read(self, reading: Reading) -> None:
         """From now on the value is known by the name that it was read under."""
@@ -108,11 +123,25 @@ class Known:
         rows = [row for part in (deed.found_by or Locator()).parts for row in _rows(part)]
         told = [row for row in rows if row in f"{deed.words} {self.task}"] + rows
         row = _entry(deed) or next(iter(told), "")
-        named = deed.element is not None and self._words(deed.element.name) != deed.element.name
+        named = deed.element is not None and self._tells(deed.element.name, _like(deed))
         if row and not named and not _in_header(deed) and all(self._words(each) == each for each in rows):
-            self.values[row] = self._new(_column(row, deed))
-            self.parameters.append(Parameter(self.values[row], row, default=row))
+            self._add(row, _column(row, deed))
+        elif not row and not named and (amount := _amount(deed)) and amount in self.task:
+            self._add(amount, deed.element.name.replace(amount, "") if deed.element else "")
         return deed
+
+    def _tells(self, name: str, others: Sequence[str]) -> bool:
+        """Whether a known value tells the element from others like it: "Edit Ada" from "Edit Bob" it does, but
+        "Head Torch 800" from "Head Torch 400" it does not.
+        """
+        told = self._words(name)
+        rest = re.sub(r"\{\w+\}", " ", told).split()
+        return told != name and all(word in other for word in rest for other in others)
+
+    def _add(self, value: str, words: str) -> None:
+        """A parameter for the value, called by these words."""
+        self.values[value] = self._new(words)
+        self.parameters.append(Parameter(self.values[value], value, default=value))
 
     def _new(self, words: str) -> str:
         """A name that is still free."""
@@ -126,10 +155,27 @@ class Known:
         for value in sorted(self.values, key=len, reverse=True):
             if text == value:
                 return f"{{{self.values[value]}}}"
-            if len(value) >= SHORTEST:
+            if len(value) >= SHORTEST and not self.exactly:
                 parts = re.split(rf"(?<![\w{{]){re.escape(value)}(?![\w}}])", text)
                 text = f"{{{self.values[value]}}}".join(parts)
         return text
+
+
+def thing(deed: Deed) -> str:
+    """What a field is for, where its name tells it by what its row is about: "Rope" of `Quantity of Rope`; else ""."""
+    element = deed.element
+    if element is None or element.role not in EDITABLE:
+        return ""
+    rows = {e.key for e in deed.before.elements if e.role in ROWS}.intersection(element.within)
+    beside = (e.name or e.text for e in deed.before.elements if rows.intersection(e.within) and e.key != element.key)
+    named = (said for said in beside if SHORTEST <= len(said) < len(element.name))
+    return next((said for said in named if re.search(rf"(?<!\w){re.escape(said)}(?!\w)", element.name)), "")
+
+
+def _amount(deed: Deed) -> str:
+    """The number in the name of what was pressed, such as the sum on "Pay €125.30", which is another one next time."""
+    found = re.search(r"\S*\d\S*", deed.element.name) if deed.element else None
+    return found[0] if found and len(found[0]) >= SHORTEST and found[0] != found.string.strip() else ""
 
 
 def _fillable(part: Part) -> bool:
@@ -159,12 +205,19 @@ def _entry(deed: Deed) -> str:
     element = deed.element
     if element is None or element.role == "option":
         return element.name if element else ""
-    rows = {e.key for e in deed.before.elements if e.role in {"row", "article"}}
-    if element.role != "link" or not rows.intersection(element.within):
-        return ""
-    alike = (e for e in deed.before.elements if (e.role, e.label) == ("link", element.label) and e.key != element.key)
-    names = [e.name for e in alike if rows.intersection(e.within)]
-    return element.name if names and element.name not in names else ""
+    others = _like(deed)
+    return element.name if others and element.name not in others else ""
+
+
+def _like(deed: Deed) -> list[str]:
+    """The names of the other links in rows, or things to be touched in a list, where it is one of them."""
+    element = deed.element
+    kinds = ENTRIES.get(element.role, frozenset()) if element else frozenset()
+    rows = {e.key for e in deed.before.elements if e.role in kinds}
+    if element is None or not rows.intersection(element.within):
+        return []
+    alike = (e for e in deed.before.elements if (e.role, e.label) == (element.role, element.label))
+    return [e.name for e in alike if e.key != element.key and rows.intersection(e.within)]
 
 
 def _in_header(deed: Deed) -> bool:

@@ -7,9 +7,10 @@ from controllers.actions import Open, Wait
 from perception.checks import ElementShown, PlaceIs, StateIs, TextShown, ValueIs
 from perception.screen import EDITABLE
 from skills.demonstrations import Deed, Demonstration, Reading
+from skills.flow import names
 from skills.generalising.checking import check
 from skills.generalising.cutting import cut, without_waiting_twice
-from skills.generalising.parameters import Known
+from skills.generalising.parameters import Known, thing
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Reply, Step, Use, WaitFor
 
@@ -33,7 +34,7 @@ def generalised(shown: Demonstration, name: str, task: str = "") -> Generalised:
     """
     parts = cut(shown.parts)
     known = Known(task)
-    steps = without_waiting_twice(tuple(_steps(parts, shown, known)))
+    steps = without_waiting_twice(_foreseen(tuple(_steps(parts, shown, known)), known))
     last = steps[-1].check if steps and isinstance(steps[-1], Do | WaitFor) else None
     scope = next((part.before.place.scope for part in parts if isinstance(part, Deed)), "")
     made = Shortcut(
@@ -64,6 +65,17 @@ def _steps(parts: tuple[Deed | Reading, ...], shown: Demonstration, known: Known
             known.read(part)
 
 
+def _foreseen(steps: tuple[Step, ...], known: Known) -> tuple[Step, ...]:
+    """The steps; what one waits for or is checked by may be given only to those behind it."""
+    given = known.given_exactly()
+    return tuple(
+        replace(step, words=given.quoted(step.words), check=given.put(step.check))
+        if isinstance(step, WaitFor | Do) and step.check and not any(names(step.check))
+        else step
+        for step in steps
+    )
+
+
 def _step(deed: Deed, known: Known) -> Step:
     """The deed as a step, in the names of what it was given."""
     expected = check(deed)
@@ -73,7 +85,11 @@ def _step(deed: Deed, known: Known) -> Step:
     if isinstance(deed.action, Wait) and put:
         return WaitFor(words, put, deed.action.seconds)
     written = deed.element is not None and deed.element.role in EDITABLE  # its name is no value of another one
-    target = known.located(deed.found_by, named=not written) if deed.found_by and deed.found_by.parts else None
+    target = (
+        known.located(deed.found_by, named=not written or bool(thing(deed)))
+        if deed.found_by and deed.found_by.parts
+        else None
+    )
     action = known.put(given.action) if isinstance(deed.action, Open) else given.action
     return Do(words, action, target, put)
 

@@ -9,10 +9,11 @@ import pytest
 from app.brains.brain import Role, Usage
 from app.brains.claude import ClaudeBrain
 from app.brains.model import Completion, Request
+from app.brains.voting import Voting
 from app.errors import BrainError
 from app.events import Answered, Asked, Finished, Spent
 from app.tasks import Limits
-from tests.app.brains.models import action, number, reply
+from tests.app.brains.models import action, flat, number, reply
 from tests.app.stage import Person, Stage, play
 
 MODELS = {role: ("m",) for role in get_args(Role)}
@@ -90,6 +91,20 @@ def test_a_run_ends_with_the_truth(rule: Any, words: str) -> None:
     ending, sentence = ended(stage := run(rule))
     assert ending == "failed" and words in sentence
     assert not stage.of(Answered)
+
+
+@pytest.mark.parametrize("said", ["Click it.", "", '{"kind": "fly"}'])
+def test_a_small_model_that_never_replies_in_form_ends_with_the_truth_too(said: str) -> None:
+    brain = Voting(ClaudeBrain(Saying(lambda prompt, call: said), MODELS, small=True))
+    ending, sentence = ended(play(brain=brain, limits=LIMITS))  # type: ignore[arg-type]
+    assert ending == "failed"
+    assert sentence.startswith("The model gave no usable reply as operator in 4 tries; choose another model.")
+
+
+def test_a_small_model_whose_every_third_reply_has_no_form_comes_to_an_end() -> None:
+    said = flat(kind="answer", say="Done.")
+    brain = Voting(ClaudeBrain(Saying(lambda prompt, call: said if call % 3 else "Hm."), MODELS, small=True))
+    assert ended(play(brain=brain, limits=LIMITS)) == ("done", "Done.")  # type: ignore[arg-type]
 
 
 def test_a_model_that_asks_for_ever_is_ended_though_the_person_answers() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.constraints import Limit, banned, broken, evidence, forbidden, limit, stated
+from app.constraints import Limit, banned, broken, evidence, forbidden, kept, limit, stated
 from app.ledger import Constraint, Ledger
 from tests.app.brains.prompting.situations import form, halfway
 
@@ -16,6 +16,8 @@ from tests.app.brains.prompting.situations import form, halfway
         ('Do not open "Archive". Tell the total.', ('Do not open "Archive"',)),
         ("Change the phone, but don't delete \"Bob Stone\".", ("don't delete \"Bob Stone\"",)),
         ("Click the button below 3 Items and scroll up to 5.", ()),
+        ("Find out whether it stays below 150 euros; only if it costs less than 90 euros, buy two.", ()),
+        ("If there are several, take one under 20 euros.", ("under 20 euros",)),
         ("Don't forget to click Save.", ()),
         ("Do not send it before you have read it.", ()),
     ],
@@ -52,6 +54,21 @@ def test_what_must_not_be_touched() -> None:
     assert banned('never click "Delete all"') == "Delete all"
     assert forbidden(("never click Delete",), 'tap "Delete" button') == "never click Delete"
     assert forbidden(("never click Delete", "under € 100"), 'tap "Save" button') == ""
+
+
+@pytest.mark.parametrize(
+    ("constraint", "shown"),
+    [
+        ("Do not pay and do not order anything yet", True),
+        ("do not touch its price", True),
+        ("Never book it", False),
+        ("do not change the name", False),
+        ("do not change anything else", False),
+        ("only the street", False),
+    ],
+)
+def test_a_ban_in_any_words_is_kept_where_no_move_says_any_of_them(constraint: str, shown: bool) -> None:
+    assert bool(kept(constraint, halfway())) is shown
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What was typed into a password field stays out of everything told afterwards."""
+"""What was typed into a field for a password or a card stays out of everything told afterwards."""
 
 import json
 from dataclasses import replace
@@ -12,9 +12,11 @@ from app.proposals import Act, Amend, Answer, Approve, Move
 from app.wire import to_json
 from controllers.actions import SetText, TypeText
 from tests.app.stage import Person, fill, play, script, shop, tap
+from tests.perception.screens import element
 
 T = TypeVar("T")
 SECRET = 'hun"ter2'
+CARD = "4111 1111 1111 1111"
 
 
 class Talking(ScriptedBrain):
@@ -72,4 +74,23 @@ def test_a_short_one_is_left_for_masking_it_would_spell_it_out() -> None:
     secrets = Secrets()
     secrets.add("1")
     secrets.add("123")
-    assert secrets.masked("1 of 1230 pages") == "1 of •••0 pages"
+    assert secrets.masked("1 of 1230 pages, code 123.") == "1 of 1230 pages, code •••."
+
+
+def test_the_number_of_a_card_is_known_however_it_is_grouped() -> None:
+    secrets = Secrets()
+    secrets.add(CARD)
+    told = "4111111111111111, 4111-1111-1111-1111 and 4111 1111 1111 11112"
+    assert secrets.masked(told) == "•••, ••• and 4111 1111 1111 11112"
+
+
+def test_a_card_goes_into_its_field_and_is_told_nowhere() -> None:
+    controller = shop()
+    listed = controller._screens["list"]
+    card = element("textbox", "Card number", (0, 120), value="4000 0000 0000 0002")
+    controller._screens["list"] = replace(listed, nodes=(*listed.nodes, card))
+    typing = replace(fill("Card number", CARD), thought=f"I pay with {CARD}")
+    stage = play(typing, Answer(f"Paid with {CARD.replace(' ', '')}."), controller=controller)
+    assert [action for action, _ in stage.controller.performed] == [SetText(CARD)]
+    told = "".join(map(to_json, stage.events))
+    assert "4111" not in told and "4000" not in told and stage.engine.episode.answer == "Paid with •••."

@@ -7,7 +7,7 @@ import pytest
 from app.brains.brain import Role
 from app.brains.scripted import ScriptedBrain
 from app.events import Finished, Judged, Planned, Prompted, Reached, Spent
-from app.ledger import Fact
+from app.ledger import Fact, Sort
 from app.proposals import Act, Answer, Move, Proposal, Wanted
 from app.roles.learner import Lessons
 from app.roles.manager import Plan, difference
@@ -130,12 +130,16 @@ def test_only_a_failed_check_climbs_and_success_climbs_down() -> None:
     assert [event.why for event in stage.of(Spent) if event.role == "operator"][2] == "a dearer model, after 1 failed"
 
 
-@pytest.mark.parametrize(("wanted", "calls"), [((), 0), ((Wanted("label", text="Order 7"),), 1)])
-def test_a_subgoal_s_end_calls_for_a_plan_only_where_something_new_came_up(
-    wanted: tuple[Wanted, ...], calls: int
+@pytest.mark.parametrize(
+    ("wanted", "sort", "calls"),
+    [((), "guessed", 0), ((Wanted("label", text="Order 7"),), "guessed", 1),
+     ((Wanted("label", text="Order 7"),), "to look up", 0)],
+)  # fmt: skip
+def test_a_subgoal_s_end_calls_for_a_plan_only_where_what_was_read_may_speak_against_a_guess(
+    wanted: tuple[Wanted, ...], sort: Sort, calls: int
 ) -> None:
     first = Choice(replace(OPEN_ORDER, wanted=wanted))
-    plans = (LONG, LONG)
+    plans = (replace(LONG, facts=(Fact("total", sort),)),) * 2
     brain = Laddered({"manager": plans, "operator": [first, Choice(tap("Orders"), reached=1), Choice(DONE)],
                       "learner": [Lessons()]})  # fmt: skip
     stage = play(brain=brain, limits=Limits(), instruction="word " * 50)

@@ -41,7 +41,7 @@ def test_it_goes_into_its_field_by_its_words_or_its_attribute() -> None:
 @pytest.mark.parametrize(
     ("field", "scope", "sentence"),
     [
-        (replace(FIELD, states=frozenset()), BANK, "goes into password fields only"),
+        (replace(FIELD, states=frozenset()), BANK, "goes into fields for passwords and cards only"),
         (replace(FIELD, name="Old password"), BANK, "No secret pin is bound to this field"),
         (FIELD, "https://bank.test.evil", "No secret pin is bound to this field"),
         (FIELD, "http://bank.test", "No secret pin is bound to this field"),

@@ -26,7 +26,7 @@ from app.brains.plain import PlainBrain
 from app.demo import database
 from app.demo.server import DemoSite
 from app.engine import Engine
-from app.learning.practising import browser
+from app.learning.grounds import browser
 from app.learning.remembering import Remembering
 from app.learning.verifying import Opened
 from app.records import Records

@@ -17,7 +17,8 @@ from app.bench.task import BenchTask
 from app.brains.plain import PlainBrain
 from app.engine import Engine
 from app.events import Learned
-from app.learning.practising import browser, trials
+from app.learning.grounds import Ground, browser
+from app.learning.practising import trials
 from app.learning.verifying import Opened
 from app.session import Session
 from app.supervisors.nobody import Nobody
@@ -27,7 +28,7 @@ from perception.locators import Path as Structure
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Reply, walk
 
-OTHERS = (2, 3)
+OTHERS = (2, 3, 5, 7)
 """Seeds of the shops in which a Shortcut is tried."""
 
 
@@ -59,14 +60,14 @@ def learned(task: BenchTask, seed: int, opened: Opened) -> Shortcut | None:
     return next((each for each in lessons if each.origin == "learned" and each.task), None)
 
 
-def judged(task: BenchTask, shortcut: Shortcut, seed: int, opened: Opened) -> Found:
+def judged(task: BenchTask, shortcut: Shortcut, seed: int, ground: Ground) -> Found:
     """Hold it to all three parts of the standard."""
     found = Found(task.id, shortcut.name, len(shortcut.steps), [each.name for each in shortcut.parameters])
     found.raw = [step.words for step in walk(shortcut.steps) if isinstance(step, Do | Read) and is_raw(step)]
-    found.wrong = next((each.problem for each in trials(shortcut, task, (seed, *OTHERS), opened) if each.problem), "")
+    found.wrong = next((each.problem for each in trials(shortcut, task, (seed, *OTHERS), ground) if each.problem), "")
     for number, step in enumerate(shortcut.steps if not found.wrong else ()):
         shorter = replace(shortcut, steps=(*shortcut.steps[:number], *shortcut.steps[number + 1 :]))
-        failing = (each.problem for each in trials(shorter, task, (seed, *OTHERS[:1]), opened))
+        failing = (each.problem for each in trials(shorter, task, (seed, *OTHERS), ground))
         if not isinstance(step, Reply) and not any(failing):
             found.redundant.append(step.words)
     return found
@@ -92,7 +93,7 @@ def main() -> None:
                 none.append(task.id)
                 print(f"{task.id:28} nothing learned for the whole task", flush=True)
                 continue
-            found.append(judged(task, shortcut, options.seed, opened))
+            found.append(judged(task, shortcut, options.seed, Ground(shop, opened)))
             last = found[-1]
             why = "; ".join(filter(None, (", ".join(last.raw), ", ".join(last.redundant), last.wrong)))
             print(f"{task.id:28} {'clean' if last.clean else 'NOT CLEAN: ' + why[:150]}", flush=True)

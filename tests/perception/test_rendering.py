@@ -21,6 +21,8 @@ def body(*elements: Element, limit: int = 400) -> list[str]:
         (element("button", "Save", states=["disabled"]), '7 button "Save" (disabled)'),
         (element("textbox", "Name", value="Ada", states=["required"]), '7 textbox "Name" = "Ada" (required)'),
         (element("textbox", "", label="Name"), '7 textbox "Name"'),
+        (element("textbox", "On", states=["date", "required"]), '7 textbox "On" (date as YYYY-MM-DD, required)'),
+        (element("textbox", "Hue", states=["color"]), '7 textbox "Hue" (color as #rrggbb)'),
         (element("checkbox", "Milk", states=["unchecked"]), '7 checkbox "Milk"'),
         (element("combobox", "To", value="B", options=tuple("ABC")), '7 combobox "To" = "B" of A, B, C'),
         (element("combobox", "To", options=tuple("ABCDEFGHIJ")), '7 combobox "To" of A, B, C, D, E, F, G, H, 2 more'),

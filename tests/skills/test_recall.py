@@ -10,7 +10,7 @@ from perception.checks import TextShown
 from perception.screen import Place
 from skills.database import open_database, transaction
 from skills.library import Library
-from skills.recall import matched, recalled, same_task
+from skills.recall import asked, matched, recalled, same_task
 from skills.schema import MIGRATIONS
 from skills.shortcuts import Case, Parameter, Shortcut, Tip
 from tests.perception.screens import screen, text
@@ -125,6 +125,14 @@ def test_a_task_is_the_same_to_the_letter_but_for_its_values(task: str, values: 
 def test_a_value_is_nothing_more_to_do(pattern: str, task: str) -> None:
     assert matched(pattern, task) is None
     assert matched('type "{x}" in Name', 'type "Ada, and Bob" in Name') == {"x": "Ada, and Bob"}
+    assert matched('click "Delete {x}"', 'click "Delete Rope, thin"') == {"x": "Rope, thin"}
+
+
+def test_a_name_that_stands_for_nothing_given_is_a_word_of_the_task() -> None:
+    copy = replace(SHIP, task='type {street} in "Street" of {number}')
+    assert asked(copy, 'type {street} in "Street" of 7') == {"number": "7"}
+    assert asked(copy, 'type Quay in "Street" of 7') is None
+    assert asked(replace(SHIP, task=""), "") is None
 
 
 def test_the_same_value_twice_must_be_the_same() -> None:

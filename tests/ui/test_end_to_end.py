@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.demo.database import opened
 from app.demo.server import DemoSite
-from controllers.actions import Tap
+from controllers.actions import SetText, Tap
 from perception.checks import TextShown
 from perception.locators import described
 from skills.library import Library
@@ -25,6 +25,7 @@ from tests.app.cli.conftest import running_browser
 from tests.ui.conftest import kept
 from tests.ui.desk import Desk, Run
 from ui.engines.engine import KILLED
+from ui.models.home import HomeModel
 from ui.models.sessions import Sessions
 from ui.models.skills.shelf import ShelfModel
 from ui.views.bars.amend_field import AmendField
@@ -136,6 +137,30 @@ def test_a_task_from_home_is_done_and_goes_on_in_the_same_session(desk: Desk, qt
     run.wait(lambda: isinstance(desk.window.pages.currentWidget(), FilmView))
     QTest.keyClick(desk.window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.pages.currentWidget() is run.view
+
+
+def test_what_is_shown_in_the_mirror_is_kept_as_a_macro(desk: Desk, journeyman_home: Path) -> None:
+    desk.window.go_to(desk.window.rail.pages[0])
+    home, model = desk.window.findChild(HomeView), desk.window.findChild(HomeModel)
+    assert home and model
+    while model.targets.all:
+        model.remove_target(0)
+    home.task.setPlainText("Find a customer")
+    QTest.keyClicks(home.targets.line, f"shop={desk.site.url}/customers")
+    QTest.mouseClick(home.show_me, Qt.MouseButton.LeftButton)
+    run = desk.newest()
+    run.wait_for("yours")
+    run.wait(lambda: run.model.screen and not run.view.mirror._image.isNull())
+    run.click_in_mirror("searchbox", "Search customers")
+    QTest.keyClicks(run.view.mirror, "Ada")
+    run.press("Keep as macro")
+    run.wait_for("finished")
+    assert run.ending == "done", run.model.episode.sentence
+    with closing(Library(journeyman_home / "library.db")) as library:
+        (kept,) = [one for one in library.shortcuts() if one.name == "Find a customer"]
+    (step,) = kept.steps
+    assert isinstance(step, Do) and step.action == SetText("{search_customers}")
+    assert [(parameter.name, parameter.default) for parameter in kept.parameters] == [("search_customers", "Ada")]
 
 
 def test_what_is_rejected_is_not_done_and_what_is_approved_is(desk: Desk, shop: DemoSite) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from app import invocations
+from app import invocations, left_out
 from app.events import (
     Acted,
     Answered,
@@ -26,7 +26,8 @@ from app.events import (
     Told,
     TookOver,
 )
-from app.invocations import Invoked, Returned
+from app.invocations import Invoked, Returned, Verified
+from app.left_out import LeftOut
 from app.proposals import Act, Amend, Approve, Decision, Note, Reject, TakenOver, Verdict
 from app.transcript import in_words, review_in_words, source
 
@@ -147,7 +148,7 @@ class Steps:
 
     def _belongs(self, event: Event) -> Step | None:
         match event:
-            case Spent("manager" | "operator") | Told() | Finished():
+            case Spent("manager" | "operator") | Told() | Finished() | Verified():
                 return self.rows[-1] if self.rows else None
             case HandedBack():
                 step, self._driven = self._driven, None
@@ -169,8 +170,10 @@ class Steps:
                 step.said.append(f"handed back after {did}" if did else "handed back")
             case Healed(mend=mend):
                 step.said.append(f"healed: {mend}")
-            case Invoked() | Returned():
+            case Invoked() | Returned() | Verified():
                 step.said.append(invocations.in_words(event))
+            case LeftOut():
+                step.said.append(f"left out: {left_out.in_words(event)}")
             case LookedUp(asked):
                 step.said.append(f"looked up {asked}")
             case Noted(note):

@@ -10,8 +10,8 @@ from perception.checks import Changed, Check, StateIs, ValueIs
 from perception.roles import CHECKABLE
 from perception.screen import KINDS
 
-# Any other way to write a date or a time, a field makes its own of.
-_AS_FIELDS_WRITE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d\d:\d\d|")
+# Any other way to write a date, a time or a colour, a field makes its own of.
+_AS_FIELDS_WRITE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d\d:\d\d|#[0-9a-f]{6}|")
 
 
 def suited(action: Action, aim: Aim, expected: Check | None) -> tuple[Action, Check | None]:
@@ -22,7 +22,7 @@ def suited(action: Action, aim: Aim, expected: Check | None) -> tuple[Action, Ch
         case SetText(text) | Select(text) if element.options and text:
             chosen = in_order(text, element.options)
             return Select(chosen), ValueIs(aim.locator, chosen)
-        case SetText(text) if "password" in element.states:
+        case SetText() if element.secret:
             return action, None
         case SetText(text) | Select(text) if element.role == "slider" and not element.value:
             return SetText(text), None  # only a number beside it tells where it stands

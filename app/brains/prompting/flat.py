@@ -7,6 +7,9 @@ from app.brains.prompting.verbs import INVOKES, LOOKS, VERBS
 
 Reply = dict[str, Any]
 
+CALLED = {"`met`": "`condition` and `by`", "`actions` out": "`verb` at `none`", "`text`": "`note_text`"}
+"""What the full reply's fields are called in the flat one."""
+
 OPERATOR: Schema = record(
     thought=TEXT,
     kind=one_of(KINDS),
@@ -34,10 +37,17 @@ def widened(reply: Reply) -> Reply:
     met = {"condition": reply["condition"], "by": reply["by"]}
     return {
         **{name: reply[name] for name in ("thought", "kind", "say", "on", "claims", "conditions", "reached")},
-        "actions": [action] if reply["verb"] != "none" and reply["kind"] == "act" else [],
+        "actions": [action] if reply["verb"] != "none" and reply["kind"] in {"act", "answer"} else [],
         "notes": [note] if note["name"].strip() else [],
         "met": [met] if reply["condition"] else [],
         "answer": "",
         "danger": "",
         "candidates": [],
     }
+
+
+def reworded(problem: str) -> str:
+    """What is wrong with the widened reply, in the names of the flat one's fields."""
+    for full, flat in CALLED.items():
+        problem = problem.replace(full, flat)
+    return problem

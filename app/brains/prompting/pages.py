@@ -2,6 +2,7 @@
 
 A page has three parts, parted by lines of `---`: what is the same for every call of the role, what is the
 same for one task, and what is this call's own. The first two stay to the byte, so that servers can cache them.
+How the Operator replies is a page of its own, and so are its examples; both are filled into the first part.
 """
 
 import re
@@ -13,7 +14,6 @@ from app.brains.brain import Prompt
 from app.brains.prompting import verbs
 from app.brains.prompting.telling import FACTS, NOTHING
 
-CONSTANTS = {"verbs": verbs.table()}
 _HEADING = re.compile(r"(?<![^\n\r\v\f\x1c-\x1e\x85\u2028\u2029])===")
 _BLANK = re.compile(r"\{([a-z]+)\}")
 
@@ -37,9 +37,20 @@ def page(prompt: Prompt, *, small: bool = False) -> Page:
 @cache
 def parts(name: str) -> tuple[str, str, str]:
     """The three parts of a page, with their blanks."""
-    text = (files("assets") / "prompts" / f"{name}.md").read_text(encoding="utf-8")
-    system, context, own = text.split("\n---\n")
-    return system, context, own.rstrip("\n")
+    system, context, own = _file(name).split("\n---\n")
+    return system, context, own
+
+
+def _file(name: str) -> str:
+    return (files("assets") / "prompts" / f"{name}.md").read_text(encoding="utf-8").rstrip("\n")
+
+
+CONSTANTS = {
+    "verbs": verbs.table(),
+    "reply": _file("operator-reply"),
+    "examples": _file("operator-examples"),
+}
+"""What is the same on every page, by the name of its blank."""
 
 
 def blanks(text: str) -> set[str]:

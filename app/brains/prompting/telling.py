@@ -97,6 +97,10 @@ def _news(prompt: Prompt) -> str:
     return NOTHING if not episode.news or episode.news.startswith(MOVED) or episode.news in told else episode.news
 
 
+def _omitted(prompt: Prompt) -> str:
+    return prompt.situation.episode.left_out or NOTHING
+
+
 def _move(prompt: Prompt) -> str:
     """The move that is to be judged, and what was expected of it."""
     intended = prompt.situation.episode.unsettled
@@ -150,6 +154,7 @@ FACTS: Mapping[str, Callable[[Prompt], str]] = {
     "screen": _screen,
     "looked": _looked,
     "news": _news,
+    "omitted": _omitted,
     "move": _move,
     "change": _change,
     "ending": _ending,

@@ -28,7 +28,12 @@ def schema(role: Role, *, small: bool = False) -> Schema:
 def understood(prompt: Prompt, text: str, *, small: bool = False) -> tuple[Value, tuple[str, ...]]:
     """What a model said as its role's value, and what had to be mended. Raises Unfit."""
     reply, mended = parsed(text, schema(prompt.role, small=small))
-    return _value(prompt, flat.widened(reply) if small and prompt.role == "operator" else reply), mended
+    if not small or prompt.role != "operator":
+        return _value(prompt, reply), mended
+    try:
+        return _value(prompt, flat.widened(reply)), mended
+    except Unfit as problem:
+        raise Unfit(flat.reworded(str(problem))) from None
 
 
 def _value(prompt: Prompt, reply: dict[str, Any]) -> Value:

@@ -42,6 +42,15 @@ def reply(*actions: dict[str, Any], **fields: Any) -> dict[str, Any]:
             "candidates": [], "claims": [], **fields}  # fmt: skip
 
 
+def flat(**fields: Any) -> dict[str, Any]:
+    """A reply of the small form."""
+    empty = {"thought": "", "kind": "answer", "say": "Done.", "verb": "none", "element": 0, "text": "",
+             "expect": "none",
+             "expected": "", "note": "", "note_text": "", "on": "", "claims": [], "conditions": [], "condition": 0,
+             "by": "", "reached": 0}  # fmt: skip
+    return {**empty, **fields}
+
+
 def action(verb: str, element: int = 0, text: str = "", expect: str = "none", expected: str = "") -> dict[str, Any]:
     return {"verb": verb, "element": element, "text": text, "expect": expect, "expected": expected}
 

@@ -106,6 +106,18 @@ def test_a_password_is_kept_nowhere_and_put_back(record: Callable[..., None], ta
     assert json.loads(Player(tape).complete(log_in("an\\other")).text) == json.loads(typed("an\\other"))
 
 
+@pytest.mark.parametrize("task", ["Pay with 4111 1111 1111 1111, code 123.", "Code 123! Card: 4111 1111 1111 1111?"])
+def test_a_card_of_several_words_at_the_end_of_a_sentence_is_one_too(
+    task: str, record: Callable[..., None], tape: Path
+) -> None:
+    now = replace(log_in(""), context=task, passwords=frozenset({4, 5}))
+    said = json.dumps(reply(action("set_text", 4, "4111 1111 1111 1111"), action("set_text", 5, "123")))
+    record([said], now)
+    kept = json.loads(tape.read_text("utf-8"))["text"]
+    assert "1111" not in kept and "123" not in kept
+    assert json.loads(Player(tape).complete(now).text) == json.loads(said)
+
+
 def test_a_password_is_in_no_other_reply_either(record: Callable[..., None], tape: Path) -> None:
     plan = Request("manager", "m", "", log_in("hidden").context, "plan", SCHEMAS["manager"])
     planned = json.dumps({"thought": "", "subgoals": ["log in with hidden"]})

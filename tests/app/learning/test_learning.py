@@ -17,7 +17,7 @@ from app.learning.remembering import Remembering
 from app.proposals import Act, Answer, Invoke, Move
 from app.roles.operator import Choice
 from controllers.actions import SetChecked, SetText, Tap
-from perception.checks import StateIs
+from perception.checks import StateIs, TextShown
 from perception.locators import described
 from skills.library import Library
 from skills.recall import is_live
@@ -69,6 +69,15 @@ def test_only_what_a_check_has_borne_out_is_learned(library: Library) -> None:
     run("look at it", library, brain=script([OPEN_ORDER, Answer("The total is 30.", ())]))
     run("press", library, brain=script([tap("Nothing"), Answer("Done.")]))
     assert library.shortcuts() == []
+
+
+@pytest.mark.parametrize(("besides", "known"), [("", 1), (" unless somebody is there", 0)])
+def test_what_depends_on_the_screen_is_not_learned_from_the_one_way_that_was_gone(
+    library: Library, besides: str, known: int
+) -> None:
+    steps = [fill("Search", "if"), tap("Delete", TextShown("No orders")), Answer("done")]
+    run(f'type "if" in "Search" and click "Delete"{besides}', library, brain=script(steps))
+    assert len(library.shortcuts()) == known
 
 
 def test_a_row_that_the_task_does_not_name_was_a_choice_and_is_not_learned(library: Library) -> None:

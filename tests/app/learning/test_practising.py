@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.bench.suites.demo import TASKS
-from app.learning.practising import NO_SHOP, NO_TASK, Verdict, browser, practised, take
-from app.learning.verifying import Opened
+from app.learning.grounds import KINDS, Ground, shops
+from app.learning.practising import NO_GROUND, NO_TASK, Verdict, practised, take, verdicts
 from controllers.actions import SetText, Tap
 from perception.checks import TextShown
 from perception.locators import described
@@ -29,13 +29,14 @@ LEVEL = Shortcut(
     "Set the level (good, level)", STEPS, (Parameter("good", "Rope"), Parameter("level", "5")), scope="http://127.0.0.1:1",
     origin="learned", trust="trial", task=TASK.words.replace("$good", "{good}").replace("$level", "{level}"),
 )  # fmt: skip
+SHOP = KINDS[0]
 CART = Do("add it to the cart", Tap(), described("Add to cart", "button", ordinal=1), optional=True)
 
 
 @pytest.fixture(scope="module")
-def opened() -> Iterator[Opened]:
-    with browser() as pages:
-        yield pages
+def ground() -> Iterator[Ground]:
+    with shops() as ready:
+        yield ready
 
 
 @pytest.fixture
@@ -44,18 +45,18 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield kept
 
 
-def test_what_leaves_the_right_end_with_other_values_is_proven(library: Library, opened: Opened) -> None:
+def test_what_leaves_the_right_end_with_other_values_is_proven(library: Library, ground: Ground) -> None:
     kept = library.save_shortcut(LEVEL)
-    verdict = practised(kept, opened, (2, 3))
+    verdict = practised(kept, SHOP, ground, (2, 3))
     assert (verdict.result, verdict.why) == ("proven", "")
     assert not is_proven(library, kept)
     take(library, kept, verdict)
     assert is_proven(library, kept) and library.shortcut(kept.name) == kept
 
 
-def test_what_does_something_besides_may_not_run_any_more(library: Library, opened: Opened) -> None:
+def test_what_does_something_besides_may_not_run_any_more(library: Library, ground: Ground) -> None:
     kept = library.save_shortcut(replace(LEVEL, steps=(*STEPS[:2], CART, *STEPS[2:])))
-    verdict = practised(kept, opened, (2, 3))
+    verdict = practised(kept, SHOP, ground, (2, 3))
     assert verdict.result == "broken" and "changed something else" in verdict.why
     take(library, kept, verdict)
     found = library.shortcut(kept.name)
@@ -65,16 +66,14 @@ def test_what_does_something_besides_may_not_run_any_more(library: Library, open
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
-        ({"scope": "https://shop.example"}, NO_SHOP),
+        ({"scope": "https://shop.example"}, NO_GROUND),
         ({"task": "set {good} to {level}"}, NO_TASK),
         ({"task": ""}, NO_TASK),
     ],
 )
-def test_what_cannot_be_tried_stays_as_it_is_and_says_so(
-    library: Library, opened: Opened, changed: dict[str, str], why: str
-) -> None:
+def test_what_cannot_be_tried_stays_as_it_is_and_says_so(library: Library, changed: dict[str, str], why: str) -> None:
     kept = library.save_shortcut(replace(LEVEL, **changed))  # type: ignore[arg-type]
-    assert practised(kept, opened) == Verdict("not tried", why)
+    assert list(verdicts([kept])) == [(kept, Verdict("not tried", why))]
     assert take(library, kept, Verdict("not tried", why)) == kept and not library.cases(kept.name)
 
 

@@ -1,64 +1,27 @@
 """A Shortcut is offered only if it has left exactly the right end behind, with several values."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from app.bench.task import Score
-from app.learning.verifying import Trial, trial, verified
-from app.tasks import Permissions
-from controllers.actions import SetText, Tap
-from controllers.controller import Controller
-from controllers.fake import FakeController
+from app.learning.verifying import SAME_VALUES, Trial, trial, verified
+from controllers.actions import SetText
 from perception.locators import described
-from skills.shortcuts import Parameter, Shortcut
-from skills.steps import Do
-from tests.app.stage import EVERYTHING, shop
-
-SEARCH = Do("type it", SetText("{word}"), described("Search", "textbox"))
-LOOK = Shortcut(
-    "Look for", (SEARCH,), (Parameter("word", "Ada"),), scope="http://shop", trust="trial", task="find {word}"
-)
-DELETE = Do("delete besides", Tap(), described("Delete", "button"))
-
-
-@dataclass
-class Laid:
-    """The search field must hold the word, and nothing else may have been done."""
-
-    word: str
-    shop: FakeController
-    urls: Mapping[str, str]
-    permissions: Permissions = EVERYTHING
-
-    def text(self, goal: bool) -> str:
-        return f"find {self.word}"
-
-    def reached(self, addresses: Sequence[str]) -> int:
-        return 0
-
-    def score(self, answer: str, addresses: Sequence[str]) -> Score:
-        done = [action for action, _ in self.shop.performed if action.kind != "open"]
-        wrong = done[:1] != [SetText(self.word)]
-        return Score("change missing" if wrong else "changed something else" if len(done) > 1 else "")
+from skills.shortcuts import Shortcut
+from tests.app.learning.ground import DELETE, FIND, LOOK, SEARCH, InMemory
 
 
 def trials(shortcut: Shortcut) -> Iterator[Trial]:
-    for word in ("Ada", "Bob"):
-        target = shop()
-
-        @contextmanager
-        def opened(urls: Mapping[str, str], target: FakeController = target) -> Iterator[Mapping[str, Controller]]:
-            yield {name: target for name in urls}
-
-        yield trial(shortcut, Laid(word, target, {"shop": "http://shop/orders"}), opened, patience=0.05)
+    ground = InMemory()
+    for seed in (1, 2):
+        with ground.bed(FIND, seed) as laid:
+            yield trial(shortcut, laid, ground.opened, patience=0.05)
 
 
 def test_what_works_with_several_values_is_offered() -> None:
     passed, problem = verified(LOOK, trials(LOOK))
-    assert problem == "" and [each.values for each in passed] == [{"word": "Ada"}, {"word": "Bob"}]
+    assert problem == "" and [each.values for each in passed] == [{"word": "word 1"}, {"word": "word 2"}]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +29,7 @@ def test_what_works_with_several_values_is_offered() -> None:
     [
         (replace(LOOK, steps=(SEARCH, DELETE)), "changed something else"),
         (replace(LOOK, steps=()), "change missing"),
-        (replace(LOOK, steps=(replace(SEARCH, action=SetText("Ada")),)), "change missing"),
+        (replace(LOOK, steps=(replace(SEARCH, action=SetText("word 1")),)), "change missing"),
         (replace(LOOK, steps=(replace(SEARCH, target=described("Find", "textbox")),)), '"Find" textbox is not there'),
         (replace(LOOK, task="look for {word}"), "these words do not fit"),
     ],
@@ -78,4 +41,4 @@ def test_what_is_broken_is_not_offered(broken: Shortcut, problem: str) -> None:
 
 def test_one_value_proves_nothing_of_others() -> None:
     passed = Trial({"word": "Ada"})
-    assert verified(LOOK, [passed, passed])[1] == "it was not tried with different values"
+    assert verified(LOOK, [passed, passed])[1] == SAME_VALUES

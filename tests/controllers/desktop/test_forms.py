@@ -62,6 +62,14 @@ def test_what_is_scrolled_away_is_not_pressed_where_it_would_lie(form: Desk) -> 
     assert happened(form.target.capture()) == "Nothing"
 
 
+def test_nothing_is_typed_where_another_field_keeps_the_focus(form: Desk) -> None:
+    form.do(SetText("kept"), "Note")
+    with pytest.raises(ControllerError, match="does not take the keys"):
+        form.do(SetText("lost"), happened(form.target.capture()), "text")
+    assert named(form.target.capture(), "Note").value == "kept"
+    form.do(SetText(""), "Note")
+
+
 def test_scrolling_changes_no_field(form: Desk) -> None:
     before = named(form.target.capture(), "Count 0").box
     form.do(Scroll("down"))

@@ -21,16 +21,17 @@ NODES = {
     "paths": {"pool": ["body>form", ">button"], "at": [0, 1]},
     "boxes": [10, 20, 30, 40, 10, 20, 30, 40],
     "seen": [0, 0],
-    "details": {"value": {"at": [1], "of": ["on"]}},
+    "value": {"at": [1], "of": ["on"]},
 }
 
 
 def walk_of(**changes: object) -> FrameWalk:
-    return FrameWalk("0", FACTS + "\n" + json.dumps(NODES | changes))
+    columns = [f"{name} {json.dumps(column)}" for name, column in (NODES | changes).items()]
+    return FrameWalk("0", "\n".join([FACTS, *columns]))
 
 
 def detail(field: str, value: object) -> dict[str, object]:
-    return {"details": {field: {"at": [1], "of": [value]}}}
+    return {field: {"at": [1], "of": [value]}}
 
 
 def test_columns_become_elements() -> None:
@@ -73,8 +74,8 @@ def test_columns_become_elements() -> None:
         {"boxes": [10, 20, 30, 40, 10, 20, 30, 10**400]},
         {"seen": [0, 3]},
         {"seen": [0]},
-        {"details": []},
-        {"details": {"value": {"at": [1], "of": []}}},
+        {"value": []},
+        {"value": {"at": [1], "of": []}},
         detail("value", {"deep": 1}),
         detail("states", "checked"),
         detail("states", ["checked) 12 button"]),
@@ -107,7 +108,7 @@ def test_a_page_that_lies_about_its_frame_is_refused() -> None:
 def test_long_answers_are_cut() -> None:
     long = {"value": "v" * 999, "text": "t" * 999, "options": ["o" * 999] * 999}
     details = {field: {"at": [1], "of": [value]} for field, value in long.items()}
-    _, element = assemble([walk_of(details=details)])
+    _, element = assemble([walk_of(**details)])
     assert (len(element.value), len(element.text), len(element.options), len(element.options[0])) == (
         500,
         500,

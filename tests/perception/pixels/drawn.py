@@ -51,6 +51,7 @@ class Told:
 
     name = "told"
     remark = ""
+    quick = False
 
     def __init__(self, lines: Sequence[Line] = ()) -> None:
         self.lines = tuple(lines)

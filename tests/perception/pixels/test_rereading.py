@@ -45,6 +45,23 @@ def test_where_the_language_is_missing_it_says_what_to_install(monkeypatch: pyte
     assert "is Thai" in reading.remark and reading.remark.endswith("install Tesseract's language tha")
 
 
+def test_a_few_doubts_in_a_part_of_a_familiar_screen_tell_of_no_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rereading, "script", lambda pixels: "Cyrillic")
+    engine = Told([line(word, 60, 60 + 40 * at) for at, word in enumerate(("File", "Edit", "View"))])
+    reading = Rereading(engine, Told)
+    reading.read(pixels())
+    engine.lines = STRANGE
+    assert reading.read(pixels((200, 100))) == STRANGE
+    assert reading.remark == ""
+
+
+def test_a_script_that_was_guessed_wrongly_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rereading, "script", lambda pixels: "Hebrew")
+    reading = Rereading(Told(STRANGE), Told)
+    assert reading.read(screen(("New customer", "Settings"))) == STRANGE
+    assert reading.remark == ""
+
+
 def test_where_nobody_can_read_it_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rereading, "script", lambda pixels: "")
     monkeypatch.setattr(rereading, "find_tesseract", lambda: None)

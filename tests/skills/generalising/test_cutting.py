@@ -67,6 +67,16 @@ def test_what_was_waited_for_shows_that_a_deed_is_done_which_shows_nothing_itsel
     assert cut([told, wait]) == (told, wait)
 
 
+def test_what_a_person_waited_for_says_more_of_a_press_than_what_else_came_of_it() -> None:
+    said = seen(
+        FIELD, element("alert", "Order is cancelled", (0, 90)), element("text", "Ready", (0, 120), text="Ready")
+    )
+    press, wait = replace(TAP, after=said), deed(Wait(9.0), expected=TextShown("Ready"), after=said)
+    assert cut([press, wait]) == (replace(press, expected=TextShown("Ready")),)
+    field = typed("Ada")
+    assert cut([field, wait]) == (field, wait)
+
+
 def test_what_a_step_has_shown_is_not_waited_for_once_more() -> None:
     save = Do("save", Tap(), LINK, TextShown("Saved"))
     other = WaitFor("wait", TextShown("Sent"))

@@ -96,9 +96,49 @@ def test_a_link_that_is_called_otherwise_in_every_row_is_a_parameter_itself() ->
     assert generalised(shown(edit), "Edit").shortcut.parameters == ()
 
 
+def test_what_is_picked_from_a_list_is_a_parameter_unless_a_known_value_tells_it_from_the_others() -> None:
+    torch = typed("Torch")
+    for names, told in ((("Torch 800", "Torch 400"), ["Torch", "Torch 800"]), (("Edit Torch", "Edit Lamp"), ["Torch"])):
+        things = [element("clickable", n, (0, 60 * i), key=n, within=(f"i{i}",)) for i, n in enumerate(names)]
+        items = [element("listitem", "", (0, 60 * i), key=f"i{i}", size=(800, 20)) for i in range(2)]
+        listed = seen(*items, *things)
+        picked = deed(Tap(), by_name("clickable", names[0]), things[0], before=listed, after=listed)
+        made = generalised(shown(torch, picked), "Pick").shortcut
+        assert [each.example for each in made.parameters] == told
+
+
 def test_the_label_of_a_field_is_no_value_of_another_one() -> None:
     made = generalised(shown(typed("Note"), typed("Hello", NOTE)), "Write").shortcut
     assert made.steps[1].target == by_name("textbox", "Note")  # type: ignore[union-attr]
+
+
+def test_the_thing_that_a_field_is_for_is_a_parameter_where_its_row_and_the_task_name_it() -> None:
+    rope = element("link", "Rope, thin", (0, 60), key="rope", within=("row",))
+    field = element("textbox", "Quantity of Rope, thin", (100, 60), key="many", within=("row",))
+    cart = seen(ROW, rope, field)
+    four = typed("4", field, before=cart, after=cart)
+    made = generalised(shown(four), "Change", 'type "4" in "Quantity of Rope, thin"').shortcut
+    assert [each.example for each in made.parameters] == ["Rope, thin", "4"]
+    name = f"Quantity of {{{made.parameters[0].name}}}"
+    assert made.steps[0].target == Locator((Named("textbox", name, 1),))  # type: ignore[union-attr]
+    assert [each.example for each in generalised(shown(four), "Change", "buy four").shortcut.parameters] == ["4"]
+
+
+def test_the_sum_on_a_button_is_a_parameter_where_the_task_names_it() -> None:
+    pay = element("button", "Pay €125.30", (0, 60), key="pay")
+    press = deed(Tap(), by_name("button", "Pay €125.30"), pay, before=seen(pay), after=seen(place=LIST))
+    made = generalised(shown(press), "Pay", 'press "Pay €125.30"').shortcut
+    assert made.parameters == (Parameter("pay", "€125.30", default="€125.30"),)
+    assert Named("button", "Pay {pay}", 1) in made.steps[0].target.parts  # type: ignore[union-attr]
+    assert generalised(shown(press), "Pay", "pay for it").shortcut.parameters == ()
+
+
+def test_what_is_waited_for_before_it_is_given_is_known_by_its_name() -> None:
+    wait = deed(Wait(3.0), words='wait until "Ada Byron" is shown', expected=TextShown("Ada Byron"))
+    made = generalised(shown(wait, typed("Ada Byron")), "Choose").shortcut
+    assert made.steps[0] == WaitFor('wait until "{search}" is shown', TextShown("{search}"), 3.0)
+    longer = replace(wait, expected=TextShown("Ada Byron is here"))
+    assert generalised(shown(longer, typed("Ada Byron")), "Choose").shortcut.steps[0].check == longer.expected  # type: ignore[union-attr]
 
 
 def test_what_was_read_goes_into_later_texts_and_the_answer() -> None:

@@ -157,7 +157,7 @@ class SkillModel(QObject):
         return self._trying is not None
 
     def verify(self) -> None:
-        """Have it tried on other values in new demo shops, in a process of its own; `said` tells what came of it."""
+        """Have it tried on other values where that harms nothing, in a process of its own; `said` tells the verdict."""
         if self._trying is None:
             self._trying = Command("verify", ["skills", "verify", self.name, "--json"], self)
             self._trying.told.connect(lambda told: self.said.emit(_verdict(told)))

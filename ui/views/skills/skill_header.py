@@ -25,7 +25,9 @@ class SkillHeader(QFrame):
         self._badge = label(kind="badge")
         self.trust = Choice("Trust", [(level, words) for level, (words, _) in TRUST.items()])
         self.run = button("&Run…", lambda: None, kind="primary", image="run", tip="Do it (Ctrl+R)")
-        self.verify = button("Verif&y", model.verify, image="shield", tip="Try it on other values, in new demo shops")
+        self.verify = button(
+            "Verif&y", model.verify, image="shield", tip="Try it on other values where that harms nothing"
+        )
         self.off = button("", self._switch)
         self.undo = button("&Undo", model.undo, image="back-to-agent", tip="Bring back the version before")
         self.export = button("&Export…", lambda: None, image="save")

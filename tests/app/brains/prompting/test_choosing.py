@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from app.brains.prompting.choosing import MOST_PRESSES, proposal
+from app.brains.prompting.acting import MOST_PRESSES
+from app.brains.prompting.choosing import proposal
 from app.brains.prompting.replies import Unfit
 from app.brains.prompting.verbs import LONGEST_WAIT
 from app.proposals import Act, Answer, Ask, HandOver, Move, Wanted
@@ -255,8 +256,8 @@ class TestAnswersAhead:
         assert noted.answer == Answer("€ 45.00", ("answer",)) and noted.wanted[0].text == "€ 45.00"
 
     def test_what_nothing_carries_yet_is_left_to_the_next_screen(self) -> None:
-        assert act(("tap", BOOK), answer="Booking 311", claims=[]).answer is None
-        assert act(("tap", BOOK), answer="Booked", claims=["number"]).answer is None
+        assert act(("tap", BOOK), answer="Booking 311", claims=[]).answer == Answer("Booking 311", ("311",))
+        assert act(("tap", BOOK), answer="Booked", claims=["number"]).answer == Answer("Booked", ("number",))
         assert act(("tap", BOOK)).answer is None
 
     def test_an_answer_with_actions_is_an_act_that_ends_the_task_and_one_without_is_an_answer(self) -> None:

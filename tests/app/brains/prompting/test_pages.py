@@ -28,9 +28,12 @@ from controllers.actions import Tap
 from skills.recall import Recollection
 from skills.shortcuts import Tip
 from tests.app.brains.prompting.situations import form, halfway, prompt, situation
+from tests.house.tree import ROOT
 from tests.perception.screens import element, screen
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
+LONGEST = 800
+"""Words of one file of a prompt: a page."""
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
@@ -54,6 +57,12 @@ def kept(name: str, written: Page) -> bool:
 def test_the_whole_prompt_for_small_models() -> None:
     assert kept("operator-small", page(prompt("operator"), small=True))
     assert page(prompt("manager"), small=True) == page(prompt("manager"))
+
+
+def test_no_file_of_a_prompt_is_longer_than_a_page() -> None:
+    lengths = {file.name: len(file.read_text("utf-8").split()) for file in (ROOT / "assets" / "prompts").iterdir()}
+    assert {"operator.md", "operator-small.md"} <= lengths.keys()
+    assert not {name: length for name, length in lengths.items() if length > LONGEST}
 
 
 def test_what_holds_nothing_is_not_told() -> None:

@@ -1,7 +1,6 @@
-"""Pictures go along where words say too little, where they are asked for, or always; small models reply flat."""
+"""Pictures go along where words say too little, where they are asked for, or always."""
 
 import io
-import json
 from dataclasses import replace
 
 import pytest
@@ -9,20 +8,16 @@ from PIL import Image
 
 from app.brains.brain import Prompt, Role
 from app.brains.model import Shown
-from app.brains.prompting import flat
 from app.brains.prompting.choosing import proposal
 from app.brains.prompting.replies import Unfit
 from app.brains.prompting.showing import pictures
-from app.brains.prompting.understanding import schema, understood
 from app.brains.prompting.verbs import afforded
 from app.events import LookedUp
 from app.proposals import LookUp
-from app.roles.operator import Choice
 from perception.geometry import Box
 from perception.screen import Observation, Picture
 from tests.app.brains.models import action, reply
-from tests.app.brains.prompting.situations import VERBS, form, halfway, number, prompt, situation
-from tests.app.brains.test_ladder import flat as flat_reply
+from tests.app.brains.prompting.situations import VERBS, form, halfway, number, situation
 from tests.perception.screens import element, screen
 
 BOOK = number("Book", form())
@@ -93,20 +88,3 @@ def test_looking_takes_a_picture_and_an_element_that_is_there() -> None:
     for seen, at, problem in ((form(), 0, "no picture"), (FORM, 999, "has no 999")):
         with pytest.raises(Unfit, match=problem):
             proposal(reply(action("look", at)), situation(seen))
-
-
-def test_a_flat_reply_says_what_a_full_one_does() -> None:
-    full = reply(
-        action("set_text", number("Name", form()), "Ada", "none"), notes=[{"name": "boat", "text": "Dinghy"}], say="s",
-    )  # fmt: skip
-    said = flat_reply(kind="act", say="s", verb="set_text", element=number("Name", form()), text="Ada", note="boat",
-                      note_text="Dinghy")  # fmt: skip
-    assert flat.widened(said) == full | {"on": ""}
-    value, mended = understood(prompt("operator"), json.dumps(said), small=True)
-    assert isinstance(value, Choice) and mended == ()
-
-
-def test_the_small_form_has_no_records_in_it() -> None:
-    fields = schema("operator", small=True)["properties"].values()
-    assert all(field.get("items", field)["type"] in {"string", "integer"} for field in fields)
-    assert schema("manager", small=True) is schema("manager")

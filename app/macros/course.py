@@ -1,0 +1,70 @@
+"""The course of a Shortcut: its steps between what must hold before and after them, and where each of them stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from perception.screen import Observation
+from skills.flow import Cursor, ahead, behind, upcoming
+from skills.shortcuts import Shortcut
+from skills.steps import Plain, Reply, Step, WaitFor, walk
+
+BEFOREHAND = "what must hold at the beginning"
+AT_THE_END = "what must hold at the end"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The step that is due, where it stands in words, and the cursor before and after it."""
+
+    step: Plain
+    words: str
+    at: Cursor
+    after: Cursor
+
+
+class Course:
+    """patience: seconds for which is waited for what must hold before and after."""
+
+    def __init__(self, shortcut: Shortcut, patience: float) -> None:
+        self.steps = _checked(shortcut, patience)
+        self._own = len(shortcut.steps)
+
+    def due(self, cursor: Cursor, screen: Observation, values: Mapping[str, str]) -> Due | None:
+        """The step that comes next, filled in; None at the end. Raises UnknownName."""
+        coming = upcoming(self.steps, cursor, screen, values)
+        if coming is None:
+            return None
+        step, after = coming
+        return Due(step, self._place(step, after), cursor, after)
+
+    def number(self, due: Due) -> int | None:
+        """Which one of all steps it is, as `walk` gives them; None where that cannot be told."""
+        return behind(self.steps, due.after)
+
+    def kept(self, due: Due) -> Step | None:
+        """The step as it is kept, without its values."""
+        at = self.number(due)
+        return None if at is None else next(islice(walk(self.steps), at, None))
+
+    def following(self, due: Due) -> Step | None:
+        """What comes after it."""
+        return ahead(self.steps, due.after)
+
+    def _place(self, step: Plain, after: Cursor) -> str:
+        """Where the step stands, e.g. `step 3 of 8, click Save`."""
+        if step.words in (BEFOREHAND, AT_THE_END):
+            return step.words
+        done = after[0].index if len(after) == 1 else after[0].index + 1
+        first = self.steps[0].words == BEFOREHAND
+        return f"step {done - first} of {self._own}, {step.words}"
+
+
+def _checked(shortcut: Shortcut, patience: float) -> tuple[Step, ...]:
+    """The steps between what must hold before and after them."""
+    before = (WaitFor(BEFOREHAND, shortcut.precondition, patience),) if shortcut.precondition else ()
+    after = (WaitFor(AT_THE_END, shortcut.postcondition, patience),) if shortcut.postcondition else ()
+    steps = shortcut.steps
+    if steps and isinstance(steps[-1], Reply):  # the last word, so the end is looked at before it
+        return (*before, *steps[:-1], *after, steps[-1])
+    return (*before, *steps, *after)

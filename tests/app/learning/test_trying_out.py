@@ -1,0 +1,68 @@
+"""What a run has taught is tried after it, without being asked for; the switch ends that."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.events import Learned
+from app.learning.keeping import keep
+from app.learning.practising import SEEDS, tried_out
+from app.learning.switch import Switch
+from skills.library import Library
+from skills.recall import is_proven
+from skills.shortcuts import Shortcut
+from tests.app.learning.ground import DELETE, LOOK, SEARCH, InMemory
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with closing(Library(tmp_path / "library.db")) as kept:
+        yield kept
+
+
+@pytest.fixture
+def ground(monkeypatch: pytest.MonkeyPatch) -> InMemory:
+    only = InMemory()
+    monkeypatch.setattr("app.learning.grounds.KINDS", (only.kind,))
+    return only
+
+
+def taught(library: Library, *shortcuts: Shortcut) -> Learned:
+    learned = Learned(shortcuts)
+    keep(library, learned, "run")
+    return learned
+
+
+def told(library: Library, learned: Learned, switch: Switch | None = None) -> list[tuple[str, str]]:
+    return [(each.shortcut, each.result) for each in tried_out(library, learned, switch or Switch())]
+
+
+def test_what_is_right_with_other_values_is_proven_and_not_tried_again(library: Library, ground: InMemory) -> None:
+    learned = taught(library, LOOK)
+    assert told(library, learned) == [("Look for", "begun"), ("Look for", "proven")]
+    assert is_proven(library, library.shortcuts()[0]) and ground.seeds == list(SEEDS)
+    assert told(library, learned) == []
+
+
+def test_what_does_something_besides_may_not_run_any_more(library: Library, ground: InMemory) -> None:
+    learned = taught(library, replace(LOOK, steps=(SEARCH, DELETE)))
+    assert told(library, learned)[-1] == ("Look for", "broken")
+    assert [each.trust for each in library.shortcuts()] == ["quarantined"]
+
+
+def test_what_the_run_has_not_taught_or_nobody_can_try_is_let_be(library: Library, ground: InMemory) -> None:
+    library.save_shortcut(replace(LOOK, name="Earlier", steps=(SEARCH, SEARCH)))
+    learned = taught(library, replace(LOOK, scope="http://bank"), replace(LOOK, name="Off", task="press {word}"))
+    assert told(library, learned) == [] and ground.seeds == []
+
+
+def test_the_switch_ends_it_and_leaves_what_was_under_way_as_it_was(library: Library, ground: InMemory) -> None:
+    learned, switch = taught(library, LOOK), Switch()
+    coming = tried_out(library, learned, switch)
+    assert next(coming).result == "begun"
+    switch.stop()
+    assert list(coming) == []
+    assert [each.trust for each in library.shortcuts()] == ["trial"] and not is_proven(library, library.shortcuts()[0])

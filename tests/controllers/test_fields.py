@@ -1,0 +1,49 @@
+"""Text that is put into a field: it is trusted, comes whole, and is known to have come."""
+
+import pytest
+
+from controllers.actions import Select, SetText
+from controllers.errors import ControllerError
+from tests.controllers.conftest import Shown
+
+FIELD = "<label>Name <input value=old {}></label><script>const log = []</script>"
+VALUE = "document.querySelector('input').value"
+
+
+def test_the_text_comes_as_one_trusted_input(show: Shown) -> None:
+    page = show(FIELD.format("oninput='log.push(event.isTrusted, event.data)'"))
+    page.do(SetText("Ada Löwe"), "Name")
+    assert page.target.evaluate("log") == [True, "Ada Löwe"]
+
+
+def test_what_the_page_makes_of_the_text_is_its_own(show: Shown) -> None:
+    page = show(FIELD.format("oninput='log.push(this.value); this.value = ``'"))
+    page.do(SetText("tag"), "Name")
+    assert page.target.evaluate("log") == ["tag"] and page.target.evaluate(VALUE) == ""
+
+
+def test_text_that_did_not_come_to_its_field_is_not_told_as_done(show: Shown) -> None:
+    page = show(FIELD.format("onbeforeinput='event.preventDefault()' onchange='log.push(1)'"))
+    with pytest.raises(ControllerError, match='"Name" did not take the text'):
+        page.do(SetText("Ada"), "Name")
+    assert page.target.evaluate("log") == [] and page.target.evaluate(VALUE) == "old"
+
+
+def test_a_field_or_list_of_a_page_that_was_replaced_is_not_touched(show: Shown) -> None:
+    page = show(FIELD.format("") + "<select aria-label=City><option>Oslo<option>Bergen</select>")
+    name, city = page.find("Name"), page.find("City")
+    page.target.evaluate("location.reload()")
+    page.target.settled(5.0)
+    for action, at in ((SetText("Ada"), name), (Select("Bergen"), city)):
+        with pytest.raises(ControllerError, match="no longer on the page"):
+            page.target.perform(action, at)
+    assert page.target.evaluate(f"[{VALUE}, document.querySelector('select').value]") == ["old", "Oslo"]
+
+
+def test_a_list_that_has_been_disabled_meanwhile_is_left_alone(show: Shown) -> None:
+    page = show("<select aria-label=City><option>Oslo<option>Bergen</select>")
+    city = page.find("City")
+    page.target.evaluate("document.querySelector('select').disabled = true")
+    with pytest.raises(ControllerError, match="disabled"):
+        page.target.perform(Select("Bergen"), city)
+    assert page.target.evaluate("document.querySelector('select').value") == "Oslo"
