@@ -49,6 +49,12 @@ class Aimed:
                 return self.move
 
 
+def refused(problem: ControllerError, screen: Observation) -> str:
+    """The world's refusal in words, with the number of the control that is in the way."""
+    control = screen.keyed(problem.by) if problem.by else None
+    return f"{problem} Its number is {control.number}." if control and control.interactive else str(problem)
+
+
 def name(element: Element) -> str:
     """An element as a person would call it: `"Save" button`; without words, by where it is, in pixels."""
     words, centre = element.name or element.label or element.text[:60], element.box.centre
@@ -138,8 +144,10 @@ class Executor:
                 raise Changed(f"{name(element)} has become {name(found.element)}; it was not touched.")
             case Ambiguous(candidates):
                 raise Changed(f"{len(candidates)} elements now look like {name(element)}; none was touched.")
-            case Missing(_, why):
-                raise Changed(why or f"{name(element)} is not there any more.")
+            case Missing(_, why, by):
+                problem = Changed(why or f"{name(element)} is not there any more.")
+                problem.by = by
+                raise problem
 
     def felt(self, on: str, since: float) -> bool | None:
         """Whether a touch or key has reached a target since then (monotonic seconds); None where it cannot tell."""

@@ -10,7 +10,7 @@ from app.driving import Driving
 from app.endings import circling, failing, out_of_effects, rejected
 from app.episode import EFFECT
 from app.events import Acted, Decided, Event, Intended, Judged, Reviewed, Told, TookOver
-from app.executor import Aimed, aim, meant
+from app.executor import Aimed, aim, meant, refused
 from app.learning.heeding import cautioned
 from app.policy import Context, decide
 from app.proposals import Act, Amend, Approve, Decision, Move, Outcome, Reject, TakenOver, Verdict
@@ -174,7 +174,7 @@ class Moves:
         except TargetLost:
             raise
         except ControllerError as problem:
-            error, untouched = str(problem), problem.untouched
+            error, untouched = refused(problem, self.run.screens[aimed.move.on]), problem.untouched
         yield Acted(aimed.told, aimed.target, side, error, time.monotonic() - began, untouched)
         if isinstance(aimed.move.action, Open | Switch) and not error:
             self._opened(aimed.move.action, aimed.move.on)

@@ -36,10 +36,14 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Nothing fits; `nearest` are the most similar elements, best first; `why` is one sentence."""
+    """Nothing fits; `nearest` are the most similar elements, best first; `why` is one sentence.
+
+    by: the key of a control that covers what was meant, "" where it is not that.
+    """
 
     nearest: tuple[Element, ...] = ()
     why: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

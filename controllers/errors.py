@@ -5,9 +5,11 @@ class ControllerError(Exception):
     """The world refused: evidence for the Reflector, not a bug. Its text is one sentence.
 
     untouched: certainly before anything had been touched for the action that was under way.
+    by: the key of a control that covers what was meant, "" where it is not that.
     """
 
     untouched = False
+    by = ""
 
 
 class Unsupported(ControllerError):

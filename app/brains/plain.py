@@ -21,6 +21,7 @@ from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
+from app.scopes import is_phone, is_program
 from controllers.actions import Action, Hover, Select, SetText, Tap, Wait
 from perception.checks import Changed, Check
 from perception.locators import Locator
@@ -216,7 +217,8 @@ class _Following:
             return repair
         if isinstance(step.action, SetText | Select) and "readonly" in aim.element.states:
             return Ask(f"{called(aim.element, self._screen)} takes no typing. What should be pressed instead?")
-        action, check = suited(step.action, aim, step.check)
+        page = not (is_phone(self._screen) or is_program(self._screen.place.scope))
+        action, check = suited(step.action, aim, step.check, effects=page)
         if isinstance(action, Tap) and self._taken(step.words, aim.element) and self._coming(after):
             return None
         if isinstance(action, Hover) and self._in_vain(step.words):

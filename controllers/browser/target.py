@@ -212,7 +212,7 @@ class BrowserTarget:
             answer = await keyed(match.key, self._views)
         if isinstance(answer, Located):
             return Found(answer.element, answer.element.box, answer.point)
-        return Missing(why=answer.why)
+        return Missing(why=answer.why, by=answer.by)
 
     async def _perform(self, action: Action, at: Found | None) -> Performed:
         began = time.monotonic()

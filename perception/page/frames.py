@@ -91,10 +91,11 @@ class FramePlace:
 
 @dataclass(frozen=True, slots=True)
 class Unreachable:
-    """An element that cannot be acted on now; `why` is one sentence."""
+    """An element that cannot be acted on now; `why` is one sentence, `by` the key of a control that covers it."""
 
     reason: Literal["gone", "hidden", "covered"]
     why: str
+    by: str = ""
 
 
 @distrust()
@@ -165,14 +166,14 @@ def overlap(a: Box, b: Box) -> Box:
     return Box(x, y, max(min(a.right, b.right) - x, 0), max(min(a.bottom, b.bottom) - y, 0))
 
 
-def unreachable(answer: dict[str, Any]) -> Unreachable:
-    cover = text(answer["cover"])
+def unreachable(answer: dict[str, Any], frame_id: str = "") -> Unreachable:
+    cover, by = text(answer["cover"]), int(number(answer["by"]))
     match answer["why"]:
         case "gone":
             return Unreachable("gone", "It is no longer on the page.")
         case "hidden":
             return Unreachable("hidden", "It is on the page but not visible.")
         case "covered":
-            return Unreachable("covered", f"It is covered by {cover}.")
+            return Unreachable("covered", f"It is covered by {cover}.", f"{frame_id}:{by}" if by else "")
         case _:
             raise ValueError("unknown reason")

@@ -55,8 +55,8 @@ function look(have, above, below) {
   return [told.look, facts, ...lines.map((line) => (known.get(nameOf(line)) === line ? nameOf(line) : line))].join('\n');
 }
 
-function failure(why, cover = '') {
-  return written({ why, cover });
+function failure(why, cover = '', control = null) {
+  return written({ why, cover, by: control ? keyOf(control) : 0 });
 }
 
 // The part of the element that can be seen where it stands now.
@@ -76,7 +76,8 @@ function meet(element, measured) {
   }
   if (isEmpty(part)) return { why: 'hidden' };
   const hit = topAt((part.x + part.right) / 2, (part.y + part.bottom) / 2);
-  return { why: 'covered', cover: hit ? coverWords(hit, element) : 'another layer' };
+  return hit ? { why: 'covered', cover: coverWords(hit, element), control: coverControl(hit, element) }
+    : { why: 'covered', cover: 'another layer' };
 }
 
 // What a walk says of the node; of a big page only its surroundings are walked, once it is in view.
@@ -90,7 +91,7 @@ function recordOf(node, element) {
 }
 
 // {nodes, point}: the containers around the node and then itself, as walk() tells them, and the point where it
-// was met; or {why: gone | hidden | covered, cover}.
+// was met; or {why: gone | hidden | covered, cover, by}: in words, and the key of the control.
 function locate(key) {
   const node = nodeOf(key);
   if (!node?.isConnected) return failure('gone');
@@ -100,7 +101,7 @@ function locate(key) {
   const range = document.createRange();
   const measured = () => (record.node ? lineBox(range, record) : boxOf(drawn));
   const met = meet(drawn, measured);
-  if (!met.point) return failure(met.why, met.cover);
+  if (!met.point) return failure(met.why, met.cover, met.control);
   record.box = measured();
   record.seen = SHOWN;
   const chain = [];

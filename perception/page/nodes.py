@@ -60,7 +60,7 @@ def located(walk: FrameWalk, raw: str) -> Located | Unreachable:
     """
     answer = fields(parsed(raw))
     if "why" in answer:
-        return unreachable(answer)
+        return unreachable(answer, walk.frame_id)
     nodes = read_nodes(
         text(answer["nodes"], CHAIN_LIMIT).split("\n"), walk.frame_id, walk.offset, walk.path, walk.scale
     )

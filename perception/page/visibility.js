@@ -198,6 +198,14 @@ function isDrawn(element) {
   return element.checkVisibility(EVERYTHING) && part.right - part.x > 2 && part.bottom - part.y > 2 && part.right > 0;
 }
 
+// The control that lies on top, or null.
+function coverControl(hit, element) {
+  for (let at = hit; at && !isInside(element, at); at = parentOf(at)) {
+    if (INTERACTIVE.has(roleOf(at, at.tagName)) || listens(at)) return at;
+  }
+  return null;
+}
+
 // The visible label that is drawn in place of a hidden check box, radio button or file field.
 function standIn(control) {
   if (!control.labels?.length || isDrawn(control)) return undefined;

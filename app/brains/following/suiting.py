@@ -14,8 +14,11 @@ from perception.screen import KINDS
 _AS_FIELDS_WRITE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d\d:\d\d|#[0-9a-f]{6}|")
 
 
-def suited(action: Action, aim: Aim, expected: Check | None) -> tuple[Action, Check | None]:
-    """The action for this element, and what is then expected of this very element."""
+def suited(action: Action, aim: Aim, expected: Check | None, *, effects: bool = True) -> tuple[Action, Check | None]:
+    """The action for this element, and what is then expected of this very element.
+
+    effects: whether the screen tells what Enter in a field sends, as web pages do.
+    """
     element = aim.element
     check = replace(expected, target=aim.locator) if isinstance(expected, ValueIs | StateIs) else expected
     match action:
@@ -30,7 +33,7 @@ def suited(action: Action, aim: Aim, expected: Check | None) -> tuple[Action, Ch
             return SetText(text), Changed()
         case Select(text) if element.editable and element.role != "combobox":
             return SetText(text), check
-        case Press("Enter") if element.role == "textbox" and not element.effect:
+        case Press("Enter") if effects and element.role == "textbox" and not element.effect:
             return action, check or Changed()  # nothing says that it does anything there
         case Tap() if element.role == "radio":
             return SetChecked(True), StateIs(aim.locator, "checked")

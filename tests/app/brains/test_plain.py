@@ -14,8 +14,8 @@ from app.roles.manager import Plan
 from app.roles.operator import Choice
 from app.tasks import Task
 from controllers.actions import Back, Open, Press, Select, SetChecked, SetText, Tap, Wait
-from perception.checks import StateIs, TextShown, ValueIs
-from perception.screen import Element, Observation
+from perception.checks import Changed, StateIs, TextShown, ValueIs
+from perception.screen import Element, Observation, Place
 from skills.flow import Frame
 from tests.skills.screens import element, screen, table
 
@@ -128,6 +128,13 @@ def test_what_is_not_there_is_asked_about_with_what_is_alike() -> None:
         assert target(proposed(at), at) == ("button", "Save")
     at.episode.reply = "skip it"
     assert only(proposed(at)).action == Back()
+
+
+@pytest.mark.parametrize(("scope", "check"), [("http://shop", Changed()), ("app:notes", None), ("gedit", None)])
+def test_enter_on_a_page_that_says_of_no_effect_must_change_something(scope: str, check: Changed | None) -> None:
+    place = Place(scope, scope)
+    at = situation("press Enter in the Name field", seen=replace(screen(NAME), place=place))
+    assert only(proposed(at)).expect == check
 
 
 def test_an_optional_step_is_skipped_only_where_nothing_fits() -> None:

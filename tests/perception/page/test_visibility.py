@@ -168,6 +168,16 @@ def test_why_an_element_cannot_be_met(web: Walked, change: str, reason: str, why
     assert why in failed.why
 
 
+@pytest.mark.parametrize("layer", ["<button>Hi</button>", "<p onclick='1'>Hi</p>", "<p>Hi</p>"])
+def test_a_control_that_covers_an_element_is_told_by_its_key(web: Walked, layer: str) -> None:
+    spread = layer.replace(">", " style='position:fixed;inset:0;width:100%;margin:0'>", 1)
+    web.show(f"<button id=b>Go</button><div>{spread}</div>")
+    failed = web.locate(web.one("Go"))
+    assert isinstance(failed, Unreachable) and failed.reason == "covered"
+    above = web.one("Hi")
+    assert failed.by == (above.key if above.interactive else "")
+
+
 def test_disabled_is_a_state_not_a_failure(web: Walked) -> None:
     web.show("<button disabled style='pointer-events:none'>Go</button>")
     found = web.locate(web.one("Go"))

@@ -51,6 +51,11 @@ def test_the_form_and_what_is_expected(
             assert ("changed" if then else "") == expected
 
 
+def test_where_no_field_tells_what_enter_sends_nothing_is_expected_of_it() -> None:
+    aim = Aim(element("textbox", "Find"), Described(Description("Find")))
+    assert suited(Press("Enter"), aim, None, effects=False) == (Press("Enter"), None)
+
+
 def test_options_are_told_as_the_list_tells_them() -> None:
     assert in_order("Rome, Italy", ["Rome, Italy", "Rome", "Italy"]) == "Rome, Italy"
     assert in_order("Cy, Dan", ["Ada", "Cy"]) == "Cy, Dan"
