@@ -53,6 +53,18 @@ def test_what_does_something_besides_may_not_run_any_more(library: Library, grou
     assert [each.trust for each in library.shortcuts()] == ["quarantined"]
 
 
+@pytest.mark.parametrize(("late", "result"), [(1, "proven"), (2, "broken")])
+def test_what_comes_to_no_end_is_tried_once_more_before_it_counts(
+    library: Library, monkeypatch: pytest.MonkeyPatch, late: int, result: str
+) -> None:
+    ground = InMemory(late)
+    monkeypatch.setattr("app.learning.grounds.KINDS", (ground.kind,))
+    for name in ("PATIENCE", "MORE_PATIENCE"):
+        monkeypatch.setattr(f"app.learning.practising.{name}", 0.05)
+    assert told(library, taught(library, LOOK))[-1] == ("Look for", result)
+    assert ground.seeds[:2] == [SEEDS[0]] * 2
+
+
 def test_what_the_run_has_not_taught_or_nobody_can_try_is_let_be(library: Library, ground: InMemory) -> None:
     library.save_shortcut(replace(LOOK, name="Earlier", steps=(SEARCH, SEARCH)))
     learned = taught(library, replace(LOOK, scope="http://bank"), replace(LOOK, name="Off", task="press {word}"))
