@@ -118,7 +118,7 @@ def scripted(trap: Trap, presses: int) -> Headstrong:
              for act in (*[press] * presses, first, press)]  # fmt: skip
     return Headstrong({
         "manager": (Plan(("all of it",)) for _ in range(9)),
-        "operator": map(Choice, [*moves, Answer("Done")]),
+        "operator": [Choice(act) for act in moves] + [Choice(Answer("Done"))],
         "learner": (Lessons() for _ in range(9)),
     })  # fmt: skip
 
@@ -131,9 +131,7 @@ class Found:
     vain: int
 
 
-def played(
-    trap: Trap, brain: Brain, library: Library | None, address: str, chromium: Chromium, *, teach: bool
-) -> Found:
+def played(trap: Trap, brain: Brain, library: Library, address: str, chromium: Chromium, *, teach: bool) -> Found:
     """One run on a fresh page, with what the library remembers."""
     urls = {"page": address}
     with closing(chromium.open("about:blank")) as page:
