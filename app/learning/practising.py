@@ -18,6 +18,7 @@ from app.learning.keeping import kept
 from app.learning.switch import Switch
 from app.learning.verifying import PATIENCE, SAME_VALUES, Trial, trial, verified
 from controllers.errors import Stopped
+from skills.flow import names
 from skills.library import Library
 from skills.recall import is_proven
 from skills.shortcuts import Case, Shortcut
@@ -85,6 +86,9 @@ def practised(
     task = kind.fitting(shortcut)
     if task is None:
         return Verdict("not tried", NO_TASK)
+    used = set(names(shortcut.steps))
+    if idle := [each.name for each in shortcut.parameters if each.name not in used]:
+        return Verdict("broken", f"{idle[0]} is asked for, and no step does anything with it")
     passed, problem = verified(shortcut, trials(shortcut, task, seeds, ground, switch))
     if problem == SAME_VALUES:
         return Verdict("not tried", problem, passed)
