@@ -28,8 +28,8 @@ from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Reply, walk
 
 KINDS = dict(zip(("demo", "phone"), grounds.KINDS, strict=True))
-OTHERS = (2, 3, 5, 7)
-"""Seeds of the shops in which a Shortcut is tried."""
+OTHERS = (2, 3, 5, 7, 10, 38)
+"""Seeds of the shops in which a Shortcut is tried; in the last two, what is looked for stands on the second page."""
 
 
 @dataclass
