@@ -54,15 +54,15 @@ def recalled(
 def same_task(library: Library, task: str, scope: str) -> tuple[Shortcut, dict[str, str]] | None:
     """The Shortcut that was learned for this very task, with the values that the task gives its parameters.
 
-    Other values than those it was learned with are taken only where it was tried on others (`trusted`, or a second
-    case of it).
+    Another value than the one that it was learned with is taken only for what was tried with others, unless a person
+    trusts it.
     """
     for each in library.ranked(task, scope, CONSIDERED):
         shortcut = each.skill
         if not isinstance(shortcut, Shortcut) or not shortcut.task or not _is_fit(shortcut, each.uses):
             continue
         values = asked(shortcut, task)
-        if values is not None and (_as_learned(shortcut, values) or is_proven(library, shortcut)):
+        if values is not None and (shortcut.trust == "trusted" or _is_tried_with(library, shortcut, values)):
             return shortcut, values
     return None
 
@@ -109,8 +109,11 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _as_learned(shortcut: Shortcut, values: dict[str, str]) -> bool:
-    return all(each.example == values[each.name] for each in shortcut.parameters if each.name in values)
+def _is_tried_with(library: Library, shortcut: Shortcut, values: dict[str, str]) -> bool:
+    """Whether each value is the one that it was learned with, or this version did well with several in that place."""
+    cases = [dict(case.arguments) for case in library.cases(shortcut.name, shortcut.version)]
+    given = [each for each in shortcut.parameters if each.name in values]
+    return all(each.example == values[each.name] or len({case.get(each.name) for case in cases}) > 1 for each in given)
 
 
 def _offer(found: Ranked, task: str, screen: Observation | None) -> Offer | None:

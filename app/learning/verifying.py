@@ -33,11 +33,15 @@ Opened = Callable[[Mapping[str, str]], AbstractContextManager[Mapping[str, Contr
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One trial: the values it was made with, what it answered, and why it was not passed; "" where it was."""
+    """One trial: the values it was made with, what it answered, and why it was not passed; "" where it was.
+
+    ended: whether it came to its end, right or wrong.
+    """
 
     values: Mapping[str, str]
     answer: str = ""
     problem: str = ""
+    ended: bool = True
 
 
 def trial(
@@ -68,7 +72,7 @@ def trial(
     if episode.ending == "stopped":
         raise Stopped
     if episode.ending != "done":
-        return Trial(values, problem=episode.sentence)
+        return Trial(values, problem=episode.sentence, ended=False)
     score = laid.score(episode.answer, ())
     return Trial(values, episode.answer, "; ".join((score.wrong, *score.evidence)) if score.wrong else "")
 

@@ -5,12 +5,15 @@ from dataclasses import replace
 
 from controllers.actions import Back, Hover, Scroll, SetText, TypeText, Wait
 from perception.changes import changes
-from perception.checks import Changed
+from perception.checks import Changed, Check, ElementShown
 from perception.holding import holds
+from perception.locators import Described, Named
 from skills.demonstrations import Deed, Reading
 from skills.generalising.checking import SETTING, check
 from skills.steps import Do, Step, WaitFor
 
+USUAL = 10.0
+"""Seconds; whoever says that something takes longer is heeded."""
 Parts = tuple[Deed | Reading, ...]
 
 
@@ -20,10 +23,22 @@ def cut(parts: Sequence[Deed | Reading]) -> Parts:
 
 
 def without_waiting_twice(steps: Sequence[Step]) -> tuple[Step, ...]:
-    """The steps without waiting for what the step before has shown already."""
+    """The steps without waiting for what the step before has shown already, or the one behind waits for by itself."""
     before = (None, *(step.check if isinstance(step, Do) else None for step in steps))
-    pairs = zip(steps, before, strict=False)
-    return tuple(step for step, shown in pairs if not (isinstance(step, WaitFor) and step.check == shown))
+    then = (*steps[1:], None)
+    found = zip(steps, before, then, strict=False)
+    return tuple(step for step, shown, next_one in found if not _is_waited_for(step, shown, next_one))
+
+
+def _is_waited_for(step: Step, shown: Check | None, then: Step | None) -> bool:
+    if not isinstance(step, WaitFor):
+        return False
+    target = then.target if isinstance(then, Do) else None
+    met = {(part.role, part.name) for part in target.parts if isinstance(part, Named)} if target else set()
+    awaited = step.check.target.parts if isinstance(step.check, ElementShown) and step.seconds <= USUAL else ()
+    told = [part.description for part in awaited if isinstance(part, Described)]
+    plain = bool(told) and not any(each.relation or each.ordinal for each in told)
+    return step.check == shown or (plain and all((each.role, each.name) in met for each in told))
 
 
 def _matters(part: Deed | Reading) -> bool:

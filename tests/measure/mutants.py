@@ -163,7 +163,7 @@ def _made(tasks: int, ground: Ground, kept: Kept) -> Iterator[tuple[str, Mutant]
 
 def proven(task: BenchTask, ground: Ground) -> Shortcut | None:
     """What practice has taught for the task, if verification accepts it; what it refuses cannot be broken."""
-    shortcut = learned(task, 1, ground.opened)
+    shortcut = learned(task, 1, ground)
     verdict = practised(shortcut, SHOP, ground) if shortcut else Verdict("not tried", "nothing learned")
     print(f"{task.id}: {verdict.result} {verdict.why}", flush=True)
     return shortcut if verdict.result == "proven" else None

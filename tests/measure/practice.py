@@ -1,6 +1,6 @@
-"""What is learned from practice on the demo shop, held to the standard that the ancestor's report held its own to:
+"""What practice on the demo shop or the virtual phone teaches, held to the standard of the ancestor's own report:
 
-python -m tests.measure.practice [--tasks 20] [--seed 1] [--json FILE]
+python -m tests.measure.practice [--suite demo] [--tasks A,B,...] [--seed 1] [--json FILE]
 
 A Shortcut is clean if every step that meets an element names it by words or attributes (no raw coordinates, no path
 alone), if none of its steps can be left out, and if it does the task right in other shops with other values.
@@ -11,15 +11,14 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from app.bench.beds import shop
-from app.bench.suites.demo import TASKS
 from app.bench.task import BenchTask
 from app.brains.plain import PlainBrain
 from app.engine import Engine
 from app.events import Learned
-from app.learning.grounds import Ground, browser
+from app.learning import grounds
+from app.learning.grounds import Ground
 from app.learning.practising import trials
-from app.learning.verifying import Opened
+from app.learning.verifying import trial
 from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Task
@@ -28,8 +27,9 @@ from perception.locators import Path as Structure
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Reply, walk
 
-OTHERS = (2, 3, 5, 7)
-"""Seeds of the shops in which a Shortcut is tried."""
+KINDS = dict(zip(("demo", "phone"), grounds.KINDS, strict=True))
+OTHERS = (2, 3, 5, 7, 10, 38)
+"""Seeds of the shops in which a Shortcut is tried; in the last two, what is looked for stands on the second page."""
 
 
 @dataclass
@@ -49,9 +49,9 @@ class Found:
         return not (self.raw or self.redundant or self.wrong)
 
 
-def learned(task: BenchTask, seed: int, opened: Opened) -> Shortcut | None:
+def learned(task: BenchTask, seed: int, ground: Ground) -> Shortcut | None:
     """What one run of the plain brain has taught for the whole task."""
-    with shop(task, seed) as laid, opened(laid.urls) as targets:
+    with ground.bed(task, seed) as laid, ground.opened(laid.urls) as targets:
         session = Session(targets, laid.urls)
         engine = Engine(session, PlainBrain(), Nobody(), pictures=False)
         events = list(engine.run(Task(laid.text(False), laid.permissions)))
@@ -67,10 +67,15 @@ def judged(task: BenchTask, shortcut: Shortcut, seed: int, ground: Ground) -> Fo
     found.wrong = next((each.problem for each in trials(shortcut, task, (seed, *OTHERS), ground) if each.problem), "")
     for number, step in enumerate(shortcut.steps if not found.wrong else ()):
         shorter = replace(shortcut, steps=(*shortcut.steps[:number], *shortcut.steps[number + 1 :]))
-        failing = (each.problem for each in trials(shorter, task, (seed, *OTHERS), ground))
-        if not isinstance(step, Reply) and not any(failing):
+        if not isinstance(step, Reply) and all(works(shorter, task, each, ground) for each in (seed, *OTHERS)):
             found.redundant.append(step.words)
     return found
+
+
+def works(shortcut: Shortcut, task: BenchTask, seed: int, ground: Ground) -> bool:
+    """Whether it does the task right in one place."""
+    with ground.bed(task, seed) as laid:
+        return not trial(shortcut, laid, ground.opened).problem
 
 
 def is_raw(step: Do | Read) -> bool:
@@ -80,20 +85,22 @@ def is_raw(step: Do | Read) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--tasks", type=int, default=len(TASKS))
+    parser.add_argument("--suite", choices=KINDS, default="demo")
+    parser.add_argument("--tasks", default="")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     found: list[Found] = []
     none: list[str] = []
-    with browser() as opened:
-        for task in TASKS[: options.tasks]:
-            shortcut = learned(task, options.seed, opened)
+    kind, wanted = KINDS[options.suite], options.tasks.split(",")
+    with kind.ready() as ground:
+        for task in kind.tasks if not options.tasks else [task for task in kind.tasks if task.id in wanted]:
+            shortcut = learned(task, options.seed, ground)
             if shortcut is None:
                 none.append(task.id)
                 print(f"{task.id:28} nothing learned for the whole task", flush=True)
                 continue
-            found.append(judged(task, shortcut, options.seed, Ground(shop, opened)))
+            found.append(judged(task, shortcut, options.seed, ground))
             last = found[-1]
             why = "; ".join(filter(None, (", ".join(last.raw), ", ".join(last.redundant), last.wrong)))
             print(f"{task.id:28} {'clean' if last.clean else 'NOT CLEAN: ' + why[:150]}", flush=True)

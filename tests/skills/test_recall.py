@@ -128,6 +128,19 @@ def test_a_value_is_nothing_more_to_do(pattern: str, task: str) -> None:
     assert matched('click "Delete {x}"', 'click "Delete Rope, thin"') == {"x": "Rope, thin"}
 
 
+def test_what_was_the_same_in_every_trial_is_given_no_other_value(library: Library) -> None:
+    ship = replace(
+        SHIP, task='ship "{number}" by "{way}"', parameters=(Parameter("number", "7"), Parameter("way", "sea"))
+    )
+    kept = library.save_shortcut(ship)
+    for number in ("7", "8"):
+        library.keep_case(Case(kept.name, (("number", number), ("way", "sea"))), 1)
+    assert same_task(library, 'ship "9" by "sea"', SHIP.scope) == (kept, {"number": "9", "way": "sea"})
+    assert same_task(library, 'ship "7" by "air"', SHIP.scope) is None
+    trusted = library.trust(kept, "trusted")
+    assert same_task(library, 'ship "7" by "air"', SHIP.scope) == (trusted, {"number": "7", "way": "air"})
+
+
 def test_a_name_that_stands_for_nothing_given_is_a_word_of_the_task() -> None:
     copy = replace(SHIP, task='type {street} in "Street" of {number}')
     assert asked(copy, 'type {street} in "Street" of 7') == {"number": "7"}

@@ -10,17 +10,23 @@ from app.bench.playing import Player
 from app.bench.runner import Result, Run, play_one
 from app.bench.suites.phone.suite import TASKS
 from app.brains.plain import PlainBrain
-from controllers.actions import Tap
+from app.learning.grounds import KINDS, Ground
+from app.learning.practising import practised
+from controllers.actions import Open, SetText, Tap
 from controllers.android.target import AndroidTarget
 from controllers.controller import Found
 from controllers.faults import Faults
 from controllers.virtual_phone.phone import VirtualPhone
 from controllers.virtual_phone.screen import Met
+from perception.checks import TextShown
 from perception.geometry import Box
 from perception.locators import described
 from perception.screen import Element
+from skills.shortcuts import Parameter, Shortcut
+from skills.steps import Do
 from tests.controllers.virtual_phone.adb_server import AdbServer
 
+PHONE = KINDS[1]
 BY_ID = {task.id: task for task in TASKS}
 
 
@@ -40,6 +46,26 @@ def test_a_task_is_done_on_a_phone_of_its_seed(phone: VirtualPhone, own_adb: Adb
     assert (result.collateral, result.played.wrong_targets) == (0, 0)
     assert result.played.acts == BY_ID["alarm-off"].optimal
     assert result.played.addresses[-1] == "app:com.example.clock/.ClockActivity"
+
+
+def test_a_shortcut_is_tried_on_phones_of_other_seeds(phone: VirtualPhone, own_adb: AdbServer) -> None:
+    phones = VirtualPhones([phone])
+    ground = Ground(phones.bed, phones.stage)
+    steps = (
+        Do("open the app Shop", Open("Shop")),
+        Do("search", SetText("Head Torch"), described("Search products", "textbox")),
+        Do("sort", Tap(), described("Sort by")),
+        Do("best first", Tap(), described("Best rated")),
+        Do("open {good}", Tap(), described("{good}"), TextShown("Add to wishlist")),
+        Do("wish for it", Tap(), described("Add to wishlist")),
+    )
+    words = BY_ID["wish-best-torch"].words.replace("$good", "{good}")
+    wish = Shortcut("Wish (good)", steps, (Parameter("good"),), scope="app:home", task=words)
+    try:
+        assert practised(wish, PHONE, ground, (2, 3)).result == "proven"
+    finally:
+        phone.world.reset(1)
+        phone.restart()
 
 
 def test_swallowed_taps_grave_ones_too_are_made_again_as_nothing_touched_the_phone(

@@ -8,8 +8,11 @@ import pytest
 
 from app.demo.database import opened
 from app.demo.server import DemoSite
+from app.learning.practising import Verdict
 from app.wire import event_from_json
 from tests.app.cli.conftest import Journeyman
+
+FIRST = "open Customers, read the Name in the first row of the table Customers as name, answer with the name"
 
 
 def customers(shop: DemoSite) -> list[sqlite3.Row]:
@@ -41,6 +44,21 @@ def test_a_run_is_told_as_json_listed_and_told_again_from_the_journal(journeyman
     told = journeyman("show", listed["id"]).out
     assert 'tap "Orders" link ... worked' in told
     assert "Done" in told.splitlines()[-1]
+
+
+@pytest.mark.parametrize("practise", ["on", "off"])
+def test_what_was_learned_is_tried_after_the_answer_unless_that_is_switched_off(
+    journeyman: Journeyman, shop: DemoSite, monkeypatch: pytest.MonkeyPatch, practise: str
+) -> None:
+    monkeypatch.setenv("JOURNEYMAN_PRACTISE", practise)
+    monkeypatch.setattr("app.learning.practising.hindrance", lambda shortcut: "")
+    monkeypatch.setattr(
+        "app.learning.practising.verdicts", lambda found, switch: ((each, Verdict("proven")) for each in found)
+    )
+    said = journeyman("run", FIRST, "--on", shop.url, "--json")
+    kinds = [json.loads(line)["kind"] for line in said.out.splitlines()]
+    after = kinds[kinds.index("finished") + 1 :]
+    assert (said.code, after) == (0, ["verified"] * 2 if practise == "on" else [])
 
 
 def test_deleting_with_nobody_there_is_refused_and_nothing_is_deleted(journeyman: Journeyman, shop: DemoSite) -> None:

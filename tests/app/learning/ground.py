@@ -13,7 +13,8 @@ from controllers.fake import FakeController
 from perception.locators import described
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do
-from tests.app.stage import EVERYTHING, shop
+from tests.app.stage import EVERYTHING, ORDERS, shop
+from tests.perception.screens import capture
 
 SEARCH = Do("type it", SetText("{word}"), described("Search", "textbox"))
 DELETE = Do("delete besides", Tap(), described("Delete", "button"))
@@ -46,10 +47,14 @@ class Laid:
 
 
 class InMemory:
-    """Lays the shop out anew for each seed, and opens it. `seeds` are those that were asked for."""
+    """Lays the shop out anew for each seed, and opens it. `seeds` are those that were asked for.
 
-    def __init__(self) -> None:
+    late: how often nothing comes of what is done.
+    """
+
+    def __init__(self, late: int = 0) -> None:
         self.seeds: list[int] = []
+        self._late = late
         self._shop = shop()
 
     @property
@@ -60,7 +65,9 @@ class InMemory:
     @contextmanager
     def bed(self, task: BenchTask, seed: int) -> Iterator[Laid]:
         self.seeds.append(seed)
-        self._shop = shop()
+        self._shop = (
+            FakeController({"still loading": capture(place=ORDERS)}) if len(self.seeds) <= self._late else shop()
+        )
         yield Laid(f"word {seed}", self._shop, {"shop": "http://shop/orders"})
 
     @contextmanager

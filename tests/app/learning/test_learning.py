@@ -14,7 +14,7 @@ from app.events import Answered, Event, Finished, Judged, Planned
 from app.invocations import Returned
 from app.learning.keeping import MOST_LIVE, keep_shortcut, keep_tip
 from app.learning.remembering import Remembering
-from app.proposals import Act, Answer, Invoke, Move
+from app.proposals import Act, Answer, Invoke, Move, Proposal
 from app.roles.operator import Choice
 from controllers.actions import SetChecked, SetText, Tap
 from perception.checks import StateIs, TextShown
@@ -75,7 +75,7 @@ def test_only_what_a_check_has_borne_out_is_learned(library: Library) -> None:
 def test_what_depends_on_the_screen_is_not_learned_from_the_one_way_that_was_gone(
     library: Library, besides: str, known: int
 ) -> None:
-    steps = (fill("Search", "if"), tap("Delete", TextShown("No orders")), Answer("done"))
+    steps: list[Proposal] = [fill("Search", "if"), tap("Delete", TextShown("No orders")), Answer("done")]
     run(f'type "if" in "Search" and click "Delete"{besides}', library, brain=script(steps))
     assert len(library.shortcuts()) == known
 

@@ -11,6 +11,7 @@ from app.events import Learned
 from app.learning.keeping import keep
 from app.learning.practising import SEEDS, tried_out
 from app.learning.switch import Switch
+from controllers.actions import SetText
 from skills.library import Library
 from skills.recall import is_proven
 from skills.shortcuts import Shortcut
@@ -51,6 +52,23 @@ def test_what_does_something_besides_may_not_run_any_more(library: Library, grou
     learned = taught(library, replace(LOOK, steps=(SEARCH, DELETE)))
     assert told(library, learned)[-1] == ("Look for", "broken")
     assert [each.trust for each in library.shortcuts()] == ["quarantined"]
+
+
+@pytest.mark.parametrize(("late", "result"), [(1, "proven"), (2, "broken")])
+def test_what_comes_to_no_end_is_tried_once_more_before_it_counts(
+    library: Library, monkeypatch: pytest.MonkeyPatch, late: int, result: str
+) -> None:
+    ground = InMemory(late)
+    monkeypatch.setattr("app.learning.grounds.KINDS", (ground.kind,))
+    for name in ("PATIENCE", "MORE_PATIENCE"):
+        monkeypatch.setattr(f"app.learning.practising.{name}", 0.05)
+    assert told(library, taught(library, LOOK))[-1] == ("Look for", result)
+    assert ground.seeds[:2] == [SEEDS[0]] * 2
+
+
+def test_a_value_that_no_step_uses_cannot_be_heeded(library: Library, ground: InMemory) -> None:
+    fixed = replace(LOOK, steps=(replace(SEARCH, action=SetText("Ada")),))
+    assert told(library, taught(library, fixed))[-1] == ("Look for", "broken") and ground.seeds == []
 
 
 def test_what_the_run_has_not_taught_or_nobody_can_try_is_let_be(library: Library, ground: InMemory) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from controllers.actions import Back, Hover, Scroll, SetText, Tap, TypeText, Wait
-from perception.checks import Changed, TextShown, ValueIs
-from perception.locators import Locator
+from perception.checks import Changed, ElementShown, TextShown, ValueIs
+from perception.locators import Locator, described
 from perception.screen import Place
 from skills.demonstrations import Reading
 from skills.generalising.cutting import cut, without_waiting_twice
@@ -81,3 +81,13 @@ def test_what_a_step_has_shown_is_not_waited_for_once_more() -> None:
     save = Do("save", Tap(), LINK, TextShown("Saved"))
     other = WaitFor("wait", TextShown("Sent"))
     assert without_waiting_twice([save, WaitFor("wait", TextShown("Saved")), other]) == (save, other)
+
+
+def test_a_step_waits_for_its_own_element() -> None:
+    tap = Do("tap it", Tap(), LINK)
+    link, button = (WaitFor("wait", ElementShown(described("Ada", role))) for role in ("link", "button"))
+    assert without_waiting_twice([link, tap]) == (tap,)
+    assert without_waiting_twice([button, tap]) == (button, tap)
+    assert without_waiting_twice([tap, link]) == (tap, link)
+    long = replace(link, seconds=60.0)
+    assert without_waiting_twice([long, tap]) == (long, tap)

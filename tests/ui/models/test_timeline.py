@@ -20,6 +20,7 @@ from app.events import (
     Told,
     TookOver,
 )
+from app.invocations import Verified
 from app.proposals import Amend, Approve, Decision, Note, Outcome, Reject
 from tests.app.stage import EVERYTHING, OPEN_ORDER, Person, play, tap
 from tests.ui.models.runs import (
@@ -152,6 +153,14 @@ def test_a_question_in_the_middle_of_a_move_does_not_take_its_verdict() -> None:
     )
     assert [(model.step(row).kind, model.step(row).verdict) for row in (1, 2)] == [("act", "worked"), ("ask", "")]
     assert model.step(2).said == ['you said: "yes"']
+
+
+def test_what_came_of_the_trials_after_the_end_is_told_there() -> None:
+    model = timeline(*BEGUN, *TYPED, *FINISHED, Verified("Save", "begun"), Verified("Save", "proven", 4))
+    assert (
+        model.step(model.rowCount() - 1).said[-1]
+        == 'the shortcut "Save" is proven: right in 4 trials with other values'
+    )
 
 
 def test_what_was_read_is_noted_on_its_step() -> None:
