@@ -7,13 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from perception.geometry import Box
+from perception.pixels.agreeing import agreed, without_bare_fields
 from perception.pixels.classifier import KINDS, net
 from perception.pixels.features import Setting, features
-from perception.pixels.proposals import Boxes, areas, intersections, proposals
+from perception.pixels.proposals import Boxes, areas, array, intersections, proposals
 from perception.pixels.raster import Pixels
 from perception.pixels.seen import Control, Line
 
-SURE = 0.15  # from which a proposal counts as a control: one too many costs less than one that is missed
+SURE = 0.13  # from which a proposal counts as a control: one too many costs less than one that is missed
 MOST = 120  # controls on a screen
 COVERED = 0.75  # of the smaller of two boxes that differ little in size: so much in common, and they are one control
 BIGGER = 2.0  # times the area
@@ -42,7 +43,9 @@ def controls(
     boxes = proposals(pixels, [line.box for line in lines], usual.size)
     if not len(boxes):
         return ()
-    return chosen(boxes, net()(features(pixels, boxes, lines, usual, at)))
+    told, written = features(pixels, boxes, lines, usual, at), array([line.box for line in lines])
+    likely = without_bare_fields(boxes, written, net()(told))
+    return chosen(boxes, agreed(boxes, net().scaled(told), likely))
 
 
 def chosen(boxes: Boxes, likely: NDArray[np.float32], sure: float = SURE) -> tuple[Control, ...]:
