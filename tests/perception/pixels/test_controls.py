@@ -3,7 +3,7 @@
 import pytest
 
 from perception.geometry import Box
-from perception.pixels.controls import unnested, without_labels
+from perception.pixels.controls import uncrossed, unnested, without_labels
 from perception.pixels.seen import Control
 
 
@@ -30,6 +30,21 @@ def test_three_that_stand_in_one_are_meant_themselves_if_they_are_nearly_as_sure
     assert kept(control("button", LINE), *(control("button", box, 0.7) for box in parts)) == parts
     assert kept(control("button", LINE), *(control("button", box, 0.7) for box in parts[:2])) == [LINE]
     assert kept(control("button", LINE), *(control("button", box, 0.4) for box in parts)) == [LINE]
+
+
+def test_a_box_that_runs_through_a_surer_control_is_none() -> None:
+    field, under = control("textbox", Box(20, 100, 100, 20), 0.95), control("button", Box(20, 120, 40, 20), 0.9)
+    through = control("button", Box(18, 108, 44, 34), 0.8)
+    assert uncrossed([through, field, under]) == [field, under]
+    around = control("clickable", Box(10, 90, 200, 60), 0.8)
+    assert uncrossed([around, field, under]) == [field, under, around]
+
+
+def test_what_was_taken_for_a_field_but_holds_one_with_other_things_is_none() -> None:
+    field, around = Box(20, 100, 200, 20), Box(18, 98, 204, 54)
+    assert kept(control("textbox", around, 0.8), control("textbox", field, 0.9)) == [field]
+    assert kept(control("textbox", around, 0.9), control("textbox", field, 0.8)) == [around]
+    assert kept(control("button", around, 0.8), control("textbox", field, 0.9)) == [around]
 
 
 FIELD = Box(120, 100, 200, 24)
