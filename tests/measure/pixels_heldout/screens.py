@@ -53,7 +53,7 @@ def innermost(places: tuple[Place, ...]) -> tuple[Place, ...]:
         return places
     size = areas(boxes)
     outer = (overlaps(boxes, boxes) > TWICE) & (size[:, None] > size)
-    return tuple(place for place, is_outer in zip(places, outer.any(axis=1), strict=True) if not is_outer)
+    return tuple(place for place, is_outer in zip(places, np.any(outer, axis=1).tolist(), strict=True) if not is_outer)
 
 
 def corners(places: Iterable[Place], scale: float) -> Boxes:
