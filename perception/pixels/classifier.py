@@ -32,12 +32,16 @@ class Net:
 
     def __call__(self, features: Features) -> NDArray[np.float32]:
         """One row a proposal: how likely it is of each of the KINDS."""
-        layer = (features - self.mean) / self.spread
+        layer = self.scaled(features)
         for weight, bias in zip(self.weights[:-1], self.biases[:-1], strict=True):
             layer = np.maximum(layer @ weight + bias, 0)
         scores = layer @ self.weights[-1] + self.biases[-1]
         likely = np.exp(scores - scores.max(axis=1, keepdims=True))
         return np.asarray(likely / likely.sum(axis=1, keepdims=True), np.float32)
+
+    def scaled(self, features: Features) -> NDArray[np.float32]:
+        """Each feature about its mean, in units of its spread."""
+        return (features - self.mean) / self.spread
 
 
 @cache

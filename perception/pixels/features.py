@@ -16,6 +16,8 @@ Features = NDArray[np.float32]
 """One row a box."""
 
 WHOLE, END = (24, 12), (10, 10)  # pixels of the thumbnails: of the box, and of a square at either end of it
+LOOK = slice(12, 56)
+"""What is told of edges, colours and words: how a box looks, wherever it is."""
 STEEP = 12  # grey levels from which a gradient is an edge
 FAR = 6.0  # line heights; what is further away is no neighbour
 LEAST_CONTRAST = 24.0

@@ -36,9 +36,9 @@ def proposals(pixels: Pixels, lines: Sequence[Box], screen: tuple[int, int] | No
     gradient = _gradient(plain)
     kernel = cv2.getStructuringElement(cv2.MORPH_RECT, WORD_GAP)
     closed = np.asarray(cv2.morphologyEx(gradient, cv2.MORPH_CLOSE, kernel), np.uint8)
-    found = [_array(lines), _rectangles(plain), _components(closed), _components(gradient)]
+    found = [array(lines), _rectangles(plain), _components(closed), _components(gradient)]
     boxes = _plausible(np.concatenate(found), *(screen or (pixels.shape[1], pixels.shape[0])))
-    letters = _are_letters(boxes, _array(lines)) & ~_stand_alone(boxes, gradient)
+    letters = _are_letters(boxes, array(lines)) & ~_stand_alone(boxes, gradient)
     return distinct(boxes[~letters][:MOST])
 
 
@@ -71,6 +71,11 @@ def distinct(boxes: Boxes) -> Boxes:
     return boxes[kept]
 
 
+def array(boxes: Sequence[Box]) -> Boxes:
+    """The boxes as rows."""
+    return np.asarray([(b.x, b.y, b.right, b.bottom) for b in boxes], np.float32).reshape(-1, 4)
+
+
 def _gradient(plain: NDArray[np.uint8]) -> NDArray[np.uint8]:
     steep = cv2.morphologyEx(plain, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
     return np.asarray(cv2.threshold(steep, GRADIENT, 255, cv2.THRESH_BINARY)[1], np.uint8)
@@ -91,10 +96,6 @@ def _components(mask: NDArray[np.uint8]) -> Boxes:
 def _corners(rectangles: Iterator[Sequence[int]]) -> Boxes:
     found = [(x, y, x + w, y + h) for x, y, w, h in rectangles if w >= NARROWEST and h >= LOWEST]
     return np.asarray(found, np.float32).reshape(-1, 4)
-
-
-def _array(boxes: Sequence[Box]) -> Boxes:
-    return np.asarray([(b.x, b.y, b.right, b.bottom) for b in boxes], np.float32).reshape(-1, 4)
 
 
 def _plausible(boxes: Boxes, wide: int, high: int) -> Boxes:

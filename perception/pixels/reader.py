@@ -125,15 +125,16 @@ class Reader:
         lines = parted(self._engine.read(pixels), pixels)
         self._usual = setting(pixels, lines)
         found = controls(pixels, lines, self._usual)
-        return Sight((*lines, *overlooked(pixels, lines, found, self._engine)), found)
+        return Sight((*lines, *overlooked(pixels, lines, found, self._engine, self._usual.height)), found)
 
     def _patched(self, pixels: Pixels, part: Box) -> Sight:
         """What is known, with the part read anew."""
         patch = cut(pixels, part)
         left, top = max(0, int(part.x)), max(0, int(part.y))
         lines = parted(self._engine.read(patch), patch)
-        found = controls(patch, lines, self._usual or setting(patch, lines), (left, top))
-        lines = (*lines, *overlooked(patch, lines, found, self._engine))
+        usual = self._usual or setting(patch, lines)
+        found = controls(patch, lines, usual, (left, top))
+        lines = (*lines, *overlooked(patch, lines, found, self._engine, usual.height))
         return Sight(
             (*_outside(self.sight.lines, part), *_offset(lines, left, top)),
             (*_outside(self.sight.controls, part), *_offset(found, left, top)),

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import numpy as np
 
-from perception.pixels.proposals import Boxes
+from perception.pixels.proposals import Boxes, areas, overlaps
 from perception.pixels.raster import Raster, raster
 from perception.screen import Element, Picture
 from tests.measure.pixels_training.fetch import FOLDER
 
+TWICE = 0.7  # overlap from which two places are one to a person: an entry and the link that fills it
 KEPT = FOLDER / "heldout"
 
 
@@ -42,7 +43,17 @@ def controls(elements: Iterable[Element], size: tuple[int, int]) -> tuple[Place,
     shown = [e for e in elements if e.interactive and e.visibility == "shown" and min(e.box.width, e.box.height) >= 4]
     inside = [e for e in shown if 0 <= e.box.centre.x < size[0] and 0 <= e.box.centre.y < size[1]]
     places = {e.box: Place(e.role, (e.box.x, e.box.y, e.box.right, e.box.bottom)) for e in inside}
-    return tuple(places.values())
+    return innermost(tuple(places.values()))
+
+
+def innermost(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Of places that are nearly the same, the smallest: that is what a click there meets."""
+    boxes = corners(places, 1.0)
+    if not len(boxes):
+        return places
+    size = areas(boxes)
+    outer = (overlaps(boxes, boxes) > TWICE) & (size[:, None] > size)
+    return tuple(place for place, is_outer in zip(places, np.any(outer, axis=1).tolist(), strict=True) if not is_outer)
 
 
 def corners(places: Iterable[Place], scale: float) -> Boxes:

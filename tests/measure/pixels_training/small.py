@@ -41,12 +41,14 @@ def _styles(rng: Random) -> str:
 
 
 def _facts(w: Widgets) -> str:
-    """Numbers with their labels, none of which can be pressed."""
+    """Numbers with their labels, none of which can be pressed, however big or coloured they are."""
+    value = w.rng.choice(("", "font-weight:700", f"font-weight:700;color:hsl({w.rng.randint(0, 359)} 80% 30%)"))
     lines = "".join(
-        f"<div>{w.rng.choice(words.FIELDS)}: {w.rng.choice(('-', words.figure(w.rng)))}</div>"
+        f"<div>{w.rng.choice(words.FIELDS)}: <span style='{value}'>{w.rng.choice(('-', words.figure(w.rng)))}</span></div>"
         for _ in range(w.rng.randint(2, 6))
     )
-    return f'<div style="font-size:{w.rng.choice((10, 12, 14))}px">{lines}</div>'
+    apart = f"font-size:{w.rng.choice((10, 12, 14, 16, 19))}px;line-height:{w.rng.choice((1.2, 1.4, 1.7))}"
+    return f'<div style="{apart}">{lines}</div>'
 
 
 def _native(w: Widgets) -> str:

@@ -14,6 +14,7 @@ from tests.perception.pixels.drawn import Told, line
 
 DISPLAY = Box(60, 60, 318, 54)
 KEY = Box(60, 160, 58, 34)
+USUAL = 17.0
 CONTROLS = (Control("textbox", DISPLAY), Control("button", KEY))
 
 
@@ -30,7 +31,7 @@ def calculator(display: str, key: str) -> Pixels:
 
 @pytest.mark.parametrize("display", ["7", "0", "75", "3.5"])
 def test_short_figures_in_a_field_are_read(display: str) -> None:
-    told = overlooked(calculator(display, "8"), (), CONTROLS, engine())
+    told = overlooked(calculator(display, "8"), (), CONTROLS, engine(), USUAL)
     assert [each.text for each in told] == [display, "8"]
     assert all(box.encloses(each.box) for box, each in zip((DISPLAY, KEY), told, strict=True))
 
@@ -42,7 +43,7 @@ def test_a_screen_is_read_with_them() -> None:
 
 @pytest.mark.parametrize("stroke", ["/", "|", "("])
 def test_a_mere_stroke_is_not_taken_for_a_figure(stroke: str) -> None:
-    assert [each.text for each in overlooked(calculator("7", stroke), (), CONTROLS, engine())] == ["7"]
+    assert [each.text for each in overlooked(calculator("7", stroke), (), CONTROLS, engine(), USUAL)] == ["7"]
 
 
 def test_what_has_words_or_is_more_than_a_few_letters_is_not_looked_at_again() -> None:
@@ -50,11 +51,20 @@ def test_what_has_words_or_is_more_than_a_few_letters_is_not_looked_at_again() -
     screen[75:100, 100:300] = 0
     asked = Told()
     asked.quick = True
-    assert overlooked(screen, [line("8", KEY.x + 24, KEY.y + 8, height=16)], CONTROLS, asked) == ()
+    assert overlooked(screen, [line("8", KEY.x + 24, KEY.y + 8, height=16)], CONTROLS, asked, USUAL) == ()
+    assert asked.shown == []
+
+
+def test_what_is_higher_than_letters_in_a_button_is_an_icon() -> None:
+    screen = calculator("", "")
+    screen[168:186, 80:98] = 0
+    asked = Told()
+    asked.quick = True
+    assert overlooked(screen, (), CONTROLS, asked, USUAL) == ()
     assert asked.shown == []
 
 
 def test_an_engine_that_starts_a_program_for_each_part_is_not_asked() -> None:
     asked = Told()
-    overlooked(calculator("7", "8"), (), CONTROLS, asked)
+    overlooked(calculator("7", "8"), (), CONTROLS, asked, USUAL)
     assert asked.shown == []
