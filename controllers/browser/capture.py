@@ -208,8 +208,9 @@ class _Walking:
         """The look after the last one; None where the scripts are not there."""
         last = self.tab.looks.get(frame, Look())
         asked = [last.document, last.number, *self.reach]
-        # Playwright's own call waits for a document that has just begun.
-        answer = await ask(frame, self.tab.cdp, LOOK, *asked) or await frame.evaluate(LOOK, asked)
+        answer = await ask(frame, self.tab.cdp, LOOK, *asked) if last.document else ""
+        if not answer or not answer.startswith(f"{last.document}\n"):
+            answer = await frame.evaluate(LOOK, asked)  # Playwright's own call waits for a document that has just begun
         if not answer:
             return None
         attached = {each: look for each, look in self.tab.looks.items() if not each.is_detached()}

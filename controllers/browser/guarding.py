@@ -12,6 +12,7 @@ from controllers.actions import Action, DoubleTap, Drag, LongPress, RightClick, 
 from controllers.browser.asking import ask
 from controllers.browser.capture import FrameView
 from controllers.browser.locating import view_of
+from controllers.browser.refusals import is_closed
 from controllers.browser.tabs import Tab, Tabs
 from controllers.controller import Found
 from controllers.errors import ControllerError
@@ -40,6 +41,9 @@ async def guarded(tabs: Tabs, at: Found, views: Sequence[FrameView], action: Act
         if _presses(action, at):
             wanted = 2 if isinstance(action, DoubleTap) else 1
             await tabs.until(lambda: bool(tab.pressed) or tab.presses >= wanted or tabs.stirring(began), REPORT_SECONDS)
+    except Error as error:
+        if tab.pressed != "" or not is_closed(error):  # else the press met what was meant, and closed its tab
+            raise
     finally:
         tab.easing = asyncio.ensure_future(let_through(tab))
     name = at.element.name or at.element.label or at.element.role

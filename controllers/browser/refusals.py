@@ -22,9 +22,14 @@ def is_unread(error: Error | ValueError) -> bool:
     return isinstance(error, ValueError) or bool(_THROWN.search(error.message))
 
 
+def is_closed(error: Error) -> bool:
+    """Whether the page was closed meanwhile."""
+    return any(words in error.message for words in CLOSED)
+
+
 def refusal(error: Error, what: str, others: bool) -> ControllerError:
     """`what` did not happen; `others`: whether the target has other tabs left."""
-    if any(words in error.message for words in CLOSED):
+    if is_closed(error):
         if others:
             return ControllerError(f"{what}: its tab closed; look at the screen again.")
         return TargetLost("The browser is gone; open it again.")

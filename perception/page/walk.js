@@ -5,9 +5,8 @@ const TARGET_WORDS = 150;
 
 // Where the walk is: the container around, the path so far and what holds for everything inside.
 //   container: record of the nearest container; path: where this is, from there on; columns: of the table around
-//   label: what a nameless field or a text here goes by; layout: the table around is none
+//   label: what a nameless field or a text here goes by; layout: the table around is none; depth: elements around
 //   pointer: the cursor shows a target already; muted, hidden: text here is not to be told; inert: nothing reacts
-//   depth: elements around
 
 class Walk {
   constructor(reach = null) {
@@ -15,8 +14,7 @@ class Walk {
     this.records = [];
     this.line = null;
     this.bounds = new Bounds(reach);
-    this.opaque = 0; // elements that may hold what is not seen
-    this.shadowed = false; // whether there is a shadow root
+    this.opaque = this.shadowed = 0; // elements that may hold what is not seen, and shadow roots
   }
 
   run() {
@@ -34,7 +32,7 @@ class Walk {
 
   inside(element, place) {
     const root = shadowOf(element);
-    this.shadowed ||= root !== null;
+    this.shadowed += Number(root !== null);
     if (root) return this.children(root, place, `${place.path} >> `);
     if (element.tagName === 'SLOT' && element.assignedNodes().length) return this.slotted(element, place);
     return this.children(element, place, `${place.path}>`);

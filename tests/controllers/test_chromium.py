@@ -18,7 +18,7 @@ from controllers.errors import ControllerError, DeadlineExceeded, Stopped, Targe
 from tests.conftest import ends, pids, running
 from tests.controllers.conftest import Shown
 from tests.controllers.site import Site
-from tests.controllers.worked import Worked
+from tests.controllers.worked import PATIENCE, Worked
 
 COOKIE = (
     "<h1 id=said></h1><script>said.textContent = document.cookie; document.cookie = 'name=Ada;max-age=999'</script>"
@@ -28,7 +28,7 @@ COOKIE = (
 def test_two_targets_share_cookies_and_nothing_else(chromium: Chromium, site: Site) -> None:
     site.pages["/cookie"] = COOKIE
     first, second = (Worked(chromium.open(f"{site.address}/cookie")) for _ in range(2))
-    assert second.names() == ["name=Ada"]
+    assert second.target.settled(PATIENCE) and second.names() == ["name=Ada"]
     assert [len(each.target.capture(picture=False).tabs) for each in (first, second)] == [1, 1]
     first.target.close()
     assert second.names() == ["name=Ada"]
@@ -42,7 +42,8 @@ def test_a_profile_keeps_cookies_and_belongs_to_one_browser(browser_path: str, s
     for kept in ([], ["name=Ada"]):
         browser = Chromium.launch(browser_path, profile=tmp_path / "profile")
         try:
-            assert [name for name in Worked(browser.open(f"{site.address}/cookie")).names() if name] == kept
+            page = Worked(browser.open(f"{site.address}/cookie"))
+            assert page.target.settled(PATIENCE) and [name for name in page.names() if name] == kept
             if kept:
                 with pytest.raises(ControllerError, match="profile is in use"):
                     Chromium.launch(browser_path, profile=tmp_path / "profile")
