@@ -25,7 +25,6 @@ TICKS = frozenset({"checkbox", "radio", "switch"})
 FIELDS = frozenset({"textbox", "combobox"})
 EDGE, HALF = 6.0, 0.6  # pixels by which edges may differ, and how much of a field with its label that may be
 SEVERAL, MANY = 2, 3  # controls in another one, by whose surest it may be a mere frame
-CROSSED = 0.2  # of the smaller of two boxes, in which they meet without the one lying in the other
 FRAME = {1: 2.0, 2: 1.0, 3: 0.6}  # times as sure as what holds them: so sure are so many controls in a mere frame
 ROW = "clickable"  # may be pressed as a whole, and hold buttons as well
 LABELLED, LISTED = FIELDS | {"slider"}, frozenset({"menuitem", "clickable"})
@@ -61,16 +60,7 @@ def chosen(boxes: Boxes, likely: NDArray[np.float32], sure: float = SURE) -> tup
         if not any(_same(index, other, shared, area) and not _labelled(boxes[other], boxes[index]) for other in kept):
             kept.append(index)
     found = [_control(boxes[index], KINDS[kinds[index]], float(some[index])) for index in kept]
-    return tuple(without_labels(unnested(uncrossed(found)))[:MOST])
-
-
-def uncrossed(found: Sequence[Control]) -> list[Control]:
-    """Without boxes that run through a control which is surer: they begin in one thing and end in the next."""
-    kept: list[Control] = []
-    for control in sorted(found, key=lambda control: -control.sure):
-        if not any(_crosses(control.box, other.box) for other in kept):
-            kept.append(control)
-    return kept
+    return tuple(without_labels(unnested(found))[:MOST])
 
 
 def unnested(found: Sequence[Control]) -> list[Control]:
@@ -81,7 +71,7 @@ def unnested(found: Sequence[Control]) -> list[Control]:
     dropped: set[int] = set()
     for outer in sorted(found, key=lambda control: control.box.area):
         inside = [one for one in found if id(one) not in dropped and _lies_in(one, outer)]
-        if any(one.role in FIELDS and _is_around(outer, one) for one in inside):
+        if any(one.role in FIELDS and _labelled(_corners(outer.box), _corners(one.box)) for one in inside):
             dropped.add(id(outer))
         elif outer.role == ROW:
             dropped |= {id(one) for one in inside if one.role in WORDED and one.sure <= outer.sure}
@@ -108,16 +98,6 @@ def _is_label(words: Box, field: Box) -> bool:
     before = level and -2 <= field.x - words.right <= BEFORE * height
     aligned = abs(words.x - field.x) <= 0.4 * height and words.width < field.width and height < field.height
     return before or (aligned and -0.2 * height <= field.y - words.bottom <= OVER * height)
-
-
-def _crosses(box: Box, other: Box) -> bool:
-    return CROSSED * min(box.area, other.area) < box.overlap(other) < WITHIN * min(box.area, other.area)
-
-
-def _is_around(outer: Control, field: Control) -> bool:
-    """Whether it is the field with its label, or a field only as far as it holds that one among other things."""
-    among = outer.role in FIELDS and outer.sure <= field.sure and field.box.height < HALF * outer.box.height
-    return among or _labelled(_corners(outer.box), _corners(field.box))
 
 
 def _labelled(outer: NDArray[np.float32], inner: NDArray[np.float32]) -> bool:
