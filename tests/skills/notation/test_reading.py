@@ -90,10 +90,11 @@ BOMB = "a: &a [x,x]\n" + "".join(f"{c}: &{c} [*{p},*{p},*{p}]\n" for p, c in zip
     ],
 )
 def test_a_hostile_text_is_refused_at_once(text: str) -> None:
-    began = time.monotonic()
+    """In processor time, not by the clock: what grows with a power of the text's length takes minutes."""
+    began = time.process_time()
     with pytest.raises(Misread):
         shortcut(text)
-    assert time.monotonic() - began < 2.0
+    assert time.process_time() - began < 5.0
 
 
 def test_words_that_yaml_takes_for_something_else_stay_words() -> None:
