@@ -22,10 +22,10 @@ from perception.page.nodes import assemble
 from perception.page.retelling import Look
 from perception.screen import Beyond, Capture, Picture, Place
 
-# Which document it is, and what it says to whoever has had its look of this number before.
+# Which document it is, and what it says to whoever has had its look of this number before; nothing in another one.
 LOOK = """([document, look, ...reach]) => {
   const own = globalThis.__journeymanSettle?.document;
-  return own ? own + '\\n' + __journeyman.look(document === own ? look : 0, ...reach) : '';
+  return own && (document || own) === own ? own + '\\n' + __journeyman.look(look, ...reach) : '';
 }"""
 WHOLE: Sequence[float] = ()
 NEAR: Sequence[float] = (1.0, 2.0)  # screens above and below the view
@@ -207,10 +207,10 @@ class _Walking:
     async def _next(self, frame: Frame) -> Look | None:
         """The look after the last one; None where the scripts are not there."""
         last = self.tab.looks.get(frame, Look())
-        asked = [last.document, last.number, *self.reach]
-        answer = await ask(frame, self.tab.cdp, LOOK, *asked) if last.document else ""
-        if not answer or not answer.startswith(f"{last.document}\n"):
-            answer = await frame.evaluate(LOOK, asked)  # Playwright's own call waits for a document that has just begun
+        again = (last.document, last.number, *self.reach)
+        answer = await ask(frame, self.tab.cdp, LOOK, *again) if last.document else ""
+        if not answer:  # Playwright's own call waits for a document that has just begun
+            answer = await frame.evaluate(LOOK, ["", 0, *self.reach])
         if not answer:
             return None
         attached = {each: look for each, look in self.tab.looks.items() if not each.is_detached()}
