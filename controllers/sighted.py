@@ -122,7 +122,7 @@ class Sighted(Relay):
             return replace(seen, sight=f"the tree alone, which seems poor: {problem}")
         seen = _sized(seen)
         if self._eyes == "pixels":
-            return replace(seen, nodes=found, sight=f"pixels alone{self._remark}")
+            return replace(seen, nodes=found, sight=f"pixels alone, so that roles are guesses{self._remark}")
         share = coverage(seen.nodes, lines)
         if share >= ENOUGH and not seen.sight:
             if lines:  # what shows nothing yet may be about to

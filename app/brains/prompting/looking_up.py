@@ -18,6 +18,8 @@ def look_up(reply: dict[str, Any], situation: Situation) -> LookUp | Act:
     Raises Unfit for what is not there or was looked up already, and for too much.
     """
     verb, text, number = (reply["actions"][0][name] for name in ("verb", "text", "element"))
+    if reply["on"].strip() not in ("", situation.on):
+        raise Unfit(f"{verb} is about the present window: go to the other one by `on`, without an action, first.")
     if len(reply["actions"]) > 1:
         raise Unfit("find, expand and look stand alone: what they tell is shown before the next actions.")
     element = situation.screen.element(number) if verb != "find" else None

@@ -193,7 +193,7 @@ def test_what_is_found_on_another_page_is_not_what_was_meant() -> None:
 
 
 def test_the_screen_says_how_it_was_read() -> None:
-    assert sighted(fake()).capture().sight == "pixels alone"
+    assert sighted(fake()).capture().sight == "pixels alone, so that roles are guesses"
     assert sighted(fake(text("Save", (100, 198))), "auto").capture().sight == ""
 
 

@@ -101,7 +101,7 @@ def pictured(done: Sequence[Do], page: Page) -> list[Pictured]:
     for step in done:
         picture, scrolled = None, 0.0
         if step.target:
-            element = located(step, page)
+            element = located(step, page).first
             element.scroll_into_view_if_needed()
             box = element.bounding_box()
             assert box

@@ -37,6 +37,12 @@ def test_a_look_that_cannot_be_had_is_unfit(actions: list[tuple[Any, ...]], why:
         proposal(reply(*actions), situation(SEEN))
 
 
+def test_what_is_meant_for_another_window_is_not_looked_up_in_this_one() -> None:
+    with pytest.raises(Unfit, match="present window"):
+        proposal(reply(("find", 0, "Ada")) | {"on": "calendar"}, situation(SEEN))
+    assert proposal(reply(("find", 0, "Ada")) | {"on": "club"}, situation(SEEN)) == LookUp("Ada")
+
+
 def test_looking_closer_has_an_end() -> None:
     with pytest.raises(Unfit, match="Enough"):
         proposal(reply(("find", 0, "Ada")), situation(SEEN, halfway(*LOOKS)))
