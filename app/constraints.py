@@ -41,7 +41,7 @@ _BAN = re.compile(
 _NEVER = re.compile(r"\s*(?:do not|don['\u2019]t|never)\b", re.IGNORECASE)
 _SHOWN = re.compile(r"(?:wait until|check that)\s+(?P<what>.+)", re.IGNORECASE | re.DOTALL)
 _TOLD = re.compile(r"(?:answer|reply)\s+(?:with\b|\")", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|whether|unless|in case|provided|as long as)\b[^,;.!?]*\Z", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|whether|unless|in case)\b(?:(?!\b(?:and|then)\b)[^,;.!?\n])*\Z", re.IGNORECASE)
 _QUOTED = re.compile(r"\"([^\"]+)\"")
 
 _BARE = frozenset(
@@ -55,6 +55,8 @@ _LEADING = frozenset(
     "other others more".split()
 )
 """Words of a ban that do not say what is banned."""
+_DEEDS = frozenset("click tap press touch open delete remove send submit buy order pay cancel change edit book".split())
+"""What a ban must speak of for the moves to show whether it was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,11 @@ def kept(constraint: str, episode: Episode) -> str:
     """What shows without anybody's word that a constraint is met: that nothing of what it forbids was done."""
     if banned(constraint):
         return "" if touched(constraint, episode.attempts) else _NOT_DONE
-    if not _NEVER.match(constraint):
+    said = words(constraint).split()
+    plain = _NEVER.match(constraint) and _DEEDS.intersection(said) and not re.search(r"\d", constraint)
+    if not plain or episode.spending.run.effects:  # what had an effect may have been just that, by another name
         return ""
-    about = [word for word in words(constraint).split() if word not in _LEADING]
+    about = [word for word in said if word not in _LEADING]
     tokens = words(" ".join(in_words(each.move, each.target) for each in episode.attempts)).split()
     touching = any(token.startswith(word) for token in tokens for word in about)
     return "" if touching or not about else _NOT_DONE

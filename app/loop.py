@@ -109,7 +109,7 @@ def _act(act: Act, moves: Moves) -> Generator[Event, None, str | None]:
         before = run.screens[move.on]
         if not (yield from moves.make(move, act, decided_on[move.on])):
             if rest := tuple(in_words(*meant(each, decided_on[each.on])) for each in act.moves[number:]):
-                yield LeftOut(rest, UNDONE)
+                yield LeftOut(tuple(map(run.secrets.masked, rest)), UNDONE)
             return None
         doubt = _doubt(move, changes(before, run.screens[move.on]))
     if act.mend:

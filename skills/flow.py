@@ -91,12 +91,17 @@ def _count(steps: Sequence[Step]) -> int:
 
 def filled(value: Filled, values: Mapping[str, str]) -> Filled:
     """The same value with every `{name}` in its texts replaced, however deep. Raises UnknownName."""
-    return _filled(value, lambda name: _value(name, values))  # type: ignore[no-any-return]
+    return rewritten(value, lambda text: _NAME.sub(lambda found: _value(found[1], values), text))
 
 
 def renamed(value: Filled, texts: Mapping[str, str]) -> Filled:
     """The same, but `{name}`s that `texts` does not have stay as they are."""
-    return _filled(value, lambda name: texts.get(name, f"{{{name}}}"))  # type: ignore[no-any-return]
+    return rewritten(value, lambda text: _NAME.sub(lambda found: texts.get(found[1], found[0]), text))
+
+
+def rewritten(value: Filled, text: Callable[[str], str]) -> Filled:
+    """The same value with every text in it as `text` makes it, however deep."""
+    return _rewritten(value, text)  # type: ignore[no-any-return]
 
 
 def names(value: Any) -> Iterator[str]:
@@ -198,13 +203,13 @@ def _in_branch(step: If, inner: Cursor, screen: Observation, values: Mapping[str
     return _in_block(step.then if inner[0].branch == "then" else step.otherwise, inner, screen, values)
 
 
-def _filled(value: Any, text: Callable[[str], str]) -> Any:
+def _rewritten(value: Any, text: Callable[[str], str]) -> Any:
     if isinstance(value, str):
-        return _NAME.sub(lambda match: text(match[1]), value)
+        return text(value)
     if isinstance(value, tuple):
-        return tuple(_filled(item, text) for item in value)
+        return tuple(_rewritten(item, text) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _filled(getattr(value, f.name), text) for f in fields(value)})
+        return replace(value, **{f.name: _rewritten(getattr(value, f.name), text) for f in fields(value)})
     return value
 
 

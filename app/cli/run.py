@@ -33,6 +33,7 @@ from app.tasks import Task
 from app.transcript import Transcript
 from app.wire import to_json
 from controllers.errors import ControllerError
+from skills.database import DatabaseProblem
 
 
 def run(
@@ -112,7 +113,7 @@ def _practise(episode: str, events: Sequence[Event], as_json: bool) -> None:
         try:
             for _ in shown(records.tried_out(episode, learned, switch), as_json):
                 pass
-        except (UserError, ControllerError) as problem:
+        except (UserError, ControllerError, DatabaseProblem) as problem:
             options.trouble(f"What was learned could not be tried: {problem}")
 
 

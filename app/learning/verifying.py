@@ -18,6 +18,7 @@ from app.supervisors.nobody import Nobody
 from app.tasks import Limits
 from controllers.controller import Controller
 from controllers.errors import Stopped
+from skills.flow import rewritten
 from skills.recall import asked
 from skills.shortcuts import Shortcut
 
@@ -92,5 +93,8 @@ def verified(shortcut: Shortcut, trials: Iterable[Trial]) -> tuple[tuple[Trial, 
 def _moved(shortcut: Shortcut, urls: Mapping[str, str]) -> Shortcut:
     """The same for where it is tried: a site of the trial's own stands at another address."""
     parts = urlsplit(next(iter(urls.values()), ""))
-    there = f"{parts.scheme}://{parts.netloc}" if parts.netloc and shortcut.scope.startswith("http") else shortcut.scope
-    return replace(shortcut, scope=there)
+    if not parts.netloc or not shortcut.scope.startswith("http"):
+        return shortcut
+    there = f"{parts.scheme}://{parts.netloc}"
+    steps = rewritten(shortcut.steps, lambda text: text.replace(shortcut.scope, there))
+    return replace(shortcut, scope=there, steps=steps)

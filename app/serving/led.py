@@ -124,8 +124,15 @@ class Led:
                 for event in records.kept(engine.run(task, found)):
                     learned = event if isinstance(event, Learned) else learned
                     self._tell(event)
-                if learned and settings.practise and not self._ended:
+                if learned and settings.practise and not self._wanted_elsewhere:
                     self._practice.begin(engine.episode.id, learned)
+                    if self._wanted_elsewhere:  # by an order that came while it began
+                        self._practice.stop()
+
+    @property
+    def _wanted_elsewhere(self) -> bool:
+        """Whether the next task, a stop or the end has been ordered since the run was told to be finished."""
+        return self._busy or self._stopped or self._ended
 
     def _on_targets(self, specs: tuple[str, ...], settings: Settings) -> Session:
         """The session on these targets, free to move: the open one where they are the same or none are named."""

@@ -40,6 +40,7 @@ from controllers.android.phone import Front, Phone
 from controllers.android.text_entry import TextEntry
 from controllers.controller import Found
 from controllers.errors import ControllerError, Unsupported
+from perception.cards import veiled
 from perception.geometry import Box, Point
 from perception.hierarchy.phone_screen import PhoneScreen
 from perception.hierarchy.tree import Node
@@ -161,7 +162,7 @@ class Acting:
     def _enter(self, action: SetText | TypeText, at: Found | None) -> str:
         """Text into the element, or into what has the focus; which fall-back that took."""
         field = self._focused(at)
-        secret = field.secret
+        secret = veiled(field).secret
         entry = self._entry(field)
         held = entry.held if isinstance(action, TypeText) else ""
         way = entry.replace(held + action.text, secret=secret)

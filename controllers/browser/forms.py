@@ -13,6 +13,7 @@ from controllers.browser.capture import ELEMENT, FrameView
 from controllers.browser.dates import as_field_writes
 from controllers.browser.pointer import tap
 from controllers.errors import ControllerError, Unsupported
+from perception.cards import veiled
 from perception.geometry import Point
 from perception.screen import WRITTEN, Element
 
@@ -59,10 +60,11 @@ async def set_text(field: Field, text: str) -> None:
 
 async def _fill(field: ElementHandle, element: Element, text: str) -> None:
     """The same by Playwright, which knows every type."""
-    async with _willing(element, f'does not take "{text}"'):
+    told = "what it was given" if veiled(element).secret else f'"{text}"'
+    async with _willing(element, f"does not take {told}"):
         await field.fill(as_field_writes(text, *await field.evaluate(KIND)))
         if not await field.evaluate(CHANGED, not text):
-            raise ControllerError(f'"{_title(element)}" does not take "{text}"; {_remedy(element)}.')
+            raise ControllerError(f'"{_title(element)}" does not take {told}; {_remedy(element)}.')
 
 
 async def select(field: Field, option: str) -> None:

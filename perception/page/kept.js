@@ -17,7 +17,8 @@ function keep(walking, records) {
   changing.observe(document, CHANGES);
 }
 
+// A style sheet can change which of the parts inside an element show, and so its name, without a mutation.
 function keptRecord(node) {
-  if (changing.takeRecords().length) forget();
+  if (changing.takeRecords().length || node.firstElementChild) forget();
   return kept.find((record) => (record.node || record.element) === node);
 }

@@ -17,6 +17,9 @@ from tests.app.brains.prompting.situations import form, halfway
         ("Change the phone, but don't delete \"Bob Stone\".", ("don't delete \"Bob Stone\"",)),
         ("Click the button below 3 Items and scroll up to 5.", ()),
         ("Find out whether it stays below 150 euros; only if it costs less than 90 euros, buy two.", ()),
+        ("Find out whether Bob is a customer\nBook a room under € 100", ("under € 100",)),
+        ("See if it is red and costs less than 20 euros", ("less than 20 euros",)),
+        ("Buy it as long as it costs less than € 50", ("less than € 50",)),
         ("If there are several, take one under 20 euros.", ("under 20 euros",)),
         ("Don't forget to click Save.", ()),
         ("Do not send it before you have read it.", ()),
@@ -65,10 +68,18 @@ def test_what_must_not_be_touched() -> None:
         ("do not change the name", False),
         ("do not change anything else", False),
         ("only the street", False),
+        ("do not spend more than 50 euros", False),
+        ("do not subscribe to the newsletter", False),
     ],
 )
 def test_a_ban_in_any_words_is_kept_where_no_move_says_any_of_them(constraint: str, shown: bool) -> None:
     assert bool(kept(constraint, halfway())) is shown
+
+
+def test_a_ban_is_not_known_to_be_kept_once_anything_had_an_effect() -> None:
+    episode = halfway()
+    episode.spending.effect()
+    assert not kept("Do not pay", episode)
 
 
 @pytest.mark.parametrize(

@@ -47,3 +47,10 @@ def test_a_list_that_has_been_disabled_meanwhile_is_left_alone(show: Shown) -> N
     with pytest.raises(ControllerError, match="disabled"):
         page.target.perform(Select("Bergen"), city)
     assert page.target.evaluate("document.querySelector('select').value") == "Oslo"
+
+
+def test_a_card_number_that_a_field_refuses_is_not_quoted(show: Shown) -> None:
+    page = show("<input type=number autocomplete=cc-number aria-label=Card>")
+    with pytest.raises(ControllerError) as refusal:
+        page.target.perform(SetText("4111 1111 1111 1111"), page.find("Card"))
+    assert "what it was given" in str(refusal.value) and "4111" not in str(refusal.value)
