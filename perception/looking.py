@@ -1,6 +1,6 @@
 """Looking closer at a screen that is known already: where words stand, and all of what was told in part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from perception.quoting import plain, short
 from perception.rendering import listed
@@ -28,7 +28,15 @@ def find(phrase: str, screen: Observation) -> str:
         return f'"{phrase}" is nowhere on this screen.'
     lines = listed(list(_with_context(hits[:HITS], screen.elements)))
     more = [f"... and {len(hits) - HITS} more places"] if len(hits) > HITS else []
-    return "\n".join((*_cut(lines), *more, *_plain(hits)))
+    return "\n".join((*_cut(lines), *more, *(uncut(hits) if len(hits) == 1 else ()), *_plain(hits)))
+
+
+def uncut(elements: Iterable[Element]) -> Iterator[str]:
+    """The texts of which the telling of a screen gives only the beginning, each whole."""
+    for element in elements:
+        whole = short(element.text or element.name, TEXT_LIMIT)
+        if element.role not in CONTAINERS and short(whole) != whole:
+            yield plain(whole)
 
 
 def pressable(found: str) -> set[int]:

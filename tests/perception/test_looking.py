@@ -42,6 +42,12 @@ def test_all_of_the_words_are_enough_where_nothing_says_them_together() -> None:
     assert find("", seen) == '"" is nowhere on this screen.'
 
 
+def test_a_long_text_that_is_the_only_place_is_told_whole() -> None:
+    parcel = f"{'The parcel is on its way. ' * 10}Its number is NP-88-1204."
+    assert find("parcel", screen(text(parcel, (0, 0)))).splitlines()[1] == parcel
+    assert "NP-88-1204" not in find("parcel", screen(text(parcel, (0, 0)), text("No parcel", (0, 40))))
+
+
 def test_a_text_that_no_control_says_is_told_with_the_number_to_press_it_by() -> None:
     seen = screen(text("Ada", (0, 0)), text("Bob", (0, 40)), element("link", "Bob", (90, 40)))
     assert find("Ada", seen).splitlines() == ["Ada", f"{PLAIN}1"] and pressable(find("Ada", seen)) == {1}

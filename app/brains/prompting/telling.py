@@ -9,6 +9,7 @@ from app.brains.prompting.verbs import afforded
 from app.transcript import in_words
 from perception.changes import changes, summary
 from perception.holding import explain
+from perception.looking import uncut
 from perception.quoting import short
 from perception.rendering import render
 
@@ -82,7 +83,9 @@ def _afforded(prompt: Prompt) -> str:
 
 
 def _screen(prompt: Prompt) -> str:
-    return render(prompt.situation.screen, ahead=SCREENS_AHEAD)
+    screen = prompt.situation.screen
+    told = render(screen, ahead=SCREENS_AHEAD)
+    return "\n".join((told, *uncut(screen.shown))) if prompt.role == "notetaker" else told
 
 
 def _looked(prompt: Prompt) -> str:

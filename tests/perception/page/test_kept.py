@@ -68,8 +68,8 @@ def test_a_page_that_stays_as_it_is_is_not_walked_again(web: Walked) -> None:
     number = button.key.split(":")[1]
     web.page.evaluate(
         "globalThis.asked = 0; const { checkVisibility } = Element.prototype;"
-        "Element.prototype.checkVisibility = function (...how) { asked += 1; return checkVisibility.apply(this, how); };"
-        "void 0"
+        "Element.prototype.checkVisibility = function (...how) {"
+        "  asked += 1; return checkVisibility.apply(this, how); }; void 0"
     )
     web.page.evaluate(f"__journeyman.locate({number})")
     located = web.page.evaluate("asked")

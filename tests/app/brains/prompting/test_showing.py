@@ -9,6 +9,7 @@ from PIL import Image
 from app.brains.brain import Prompt, Role
 from app.brains.model import Shown
 from app.brains.prompting.choosing import proposal
+from app.brains.prompting.pages import page
 from app.brains.prompting.replies import Unfit
 from app.brains.prompting.showing import pictures
 from app.brains.prompting.verbs import afforded
@@ -18,7 +19,7 @@ from perception.geometry import Box
 from perception.screen import Observation, Picture
 from tests.app.brains.models import action, reply
 from tests.app.brains.prompting.situations import VERBS, form, halfway, number, situation
-from tests.perception.screens import element, screen
+from tests.perception.screens import element, screen, text
 
 BOOK = number("Book", form())
 
@@ -88,3 +89,10 @@ def test_looking_takes_a_picture_and_an_element_that_is_there() -> None:
     for seen, at, problem in ((form(), 0, "no picture"), (FORM, 999, "has no 999")):
         with pytest.raises(Unfit, match=problem):
             proposal(reply(action("look", at)), situation(seen))
+
+
+@pytest.mark.parametrize(("role", "whole"), [("notetaker", True), ("operator", False)])
+def test_whoever_takes_notes_is_told_long_texts_whole(role: Role, whole: bool) -> None:
+    parcel = f"{'The parcel is on its way. ' * 10}Its number is NP-88-1204."
+    told = page(Prompt(role, situation(screen(text(parcel, (0, 0)))), "its number"))
+    assert ("NP-88-1204" in told.text) is whole
