@@ -163,11 +163,19 @@ def _look_up(run: Running, wanted: LookUp) -> LookedUp:
 
 
 def _note(run: Running, everything: tuple[Wanted, ...], on: str) -> Generator[Event, None, bool]:
-    """Note what is wanted; the generator's value says whether all of it was there. The first that is not is asked."""
-    problem = yield from noted(run, everything, on)
-    if problem:
-        yield from _ask(run, problem, ())
-    return not problem
+    """Note what is wanted; the generator's value says whether all of it was there.
+
+    Of the first that is not, a model hears, so that it looks elsewhere; the person only when that was in vain.
+    """
+    unread = yield from noted(run, everything, on)
+    if unread is None:
+        return True
+    if run.brain.model("operator") and unread.name not in run.unread:
+        run.unread.add(unread.name)
+        yield LeftOut((f'the note "{unread.name}"',), unread.why)
+    else:
+        yield from _ask(run, f"I cannot read {unread.name}: {unread.why}", ())
+    return False
 
 
 def _ask(run: Running, question: str, candidates: tuple[str, ...]) -> Iterator[Event]:

@@ -59,6 +59,7 @@ class Running:
     def __post_init__(self) -> None:
         self.executor = Executor(self.session)
         self.secrets = Secrets()
+        self.unread = set[str]()
         self._numbered = 0
         self._recalled: tuple[str, Recollection] = "", Recollection()
         self._reminded_of: tuple[str, ...] = ()
