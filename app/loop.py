@@ -105,10 +105,10 @@ def _act(act: Act, moves: Moves) -> Generator[Event, None, str | None]:
         yield run.observe(act.on, picture=True)
         yield Healed(act.on, act.mend)
     decided_on = dict(run.screens)
-    for number, move in enumerate(act.moves, 1):
+    for number, move in enumerate(act.moves):
         before = run.screens[move.on]
-        if not (yield from moves.make(move, act, decided_on[move.on])):
-            if rest := tuple(in_words(*meant(each, decided_on[each.on])) for each in act.moves[number:]):
+        if not (yield from moves.make(number, act, decided_on[move.on])):
+            if rest := tuple(in_words(*meant(each, decided_on[each.on])) for each in act.moves[number + 1 :]):
                 yield LeftOut(tuple(map(run.secrets.masked, rest)), UNDONE)
             return None
         doubt = _doubt(move, changes(before, run.screens[move.on]))
