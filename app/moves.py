@@ -123,7 +123,8 @@ class Moves:
 
     def _decision(self, aimed: Aimed, act: Act, screen: Observation) -> Decision:
         """The policy's word, numbered."""
-        context = Context(self.run.episode.task, screen, self.run.scopes, aimed.element, act.risk)
+        heard = tuple(said for _, said in self.run.episode.heard)
+        context = Context(self.run.episode.task, screen, self.run.scopes, aimed.element, act.risk, heard)
         return replace(decide(aimed.move, context), number=self.run.number())
 
     def _allowed(self, aimed: Aimed, decision: Decision) -> Generator[Event, None, Aimed | Move | None]:

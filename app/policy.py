@@ -11,9 +11,9 @@ from app import scopes
 from app.assessment import Assessment
 from app.entering import is_enter
 from app.proposals import Decision, Move
-from app.risk import assess
+from app.risk import CARD, assess
 from app.tasks import Permissions, Risk, Task
-from controllers.actions import Action, Press, Swipe, TypeText, Upload
+from controllers.actions import Action, Press, SetText, Swipe, TypeText, Upload
 from perception.screen import Element, Observation
 from perception.wording import says, words
 
@@ -26,7 +26,7 @@ class Context:
     """What a decision may depend on.
 
     `scopes`: exact origins, apps, or names of programs, in which the run may act.
-    `raised`: the brain's own estimate of the risk.
+    `raised`: the brain's own estimate of the risk. `heard`: what the person has said since the task began.
     """
 
     task: Task
@@ -34,11 +34,14 @@ class Context:
     scopes: frozenset[str]
     element: Element | None = None
     raised: Risk = 0
+    heard: tuple[str, ...] = ()
 
 
 def decide(move: Move, context: Context) -> Decision:
     """Allow, ask or deny, with the rule that decided."""
     found = assess(move.action, context.element, context.screen)
+    if found == CARD and _given(move.action, context):
+        found = Assessment(1)
     risk: Risk = max(found.risk, context.raised)
     verdict = _never(found, risk, context) or _out_of_scope(move, risk, context) or _by_mode(move, found, risk, context)
     return Decision(verdict[0], verdict[1], risk, found.effect, verdict[2] or found.fact)  # type: ignore[arg-type]
@@ -102,11 +105,20 @@ def _in_risky_mode(move: Move, found: Assessment, risk: Risk, context: Context) 
     if found.effect in context.task.permissions.effects:
         return "allow", f"{found.effect} was permitted for this run", ""
     said = context.task.instruction
-    if context.element and _named(context.element, said) and _bidden(move.action, said):
+    if found != CARD and context.element and _named(context.element, said) and _bidden(move.action, said):
         return "allow", "the task itself names this control", ""
     if isinstance(move.action, Press) and _pressed(move.action.keys, said):
         return "allow", "the task itself names these keys", ""
     return "ask", "changes something", ""
+
+
+def _given(action: Action, context: Context) -> bool:
+    """Whether the figures that are typed stand in the person's own words, however they are grouped."""
+    if not isinstance(action, SetText | TypeText):
+        return False
+    figures = "[ -]?".join(re.sub(r"[ -]", "", action.text))
+    said = "\n".join((context.task.instruction, *context.heard))
+    return re.fullmatch(r"\d[\d -]*", action.text) is not None and bool(re.search(rf"(?<!\d){figures}(?!\d)", said))
 
 
 def _bidden(action: Action, instruction: str) -> bool:

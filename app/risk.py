@@ -53,9 +53,9 @@ IRREVERSIBLE = {
     r"|grant|authori[sz]e|allow access|revoke|sign out everywhere",
 }
 EFFECTS = ("submit", "upload", "secret", "command", "unknown", *IRREVERSIBLE, "grant", "call")
-"""Kinds of effect that may be permitted; `secret`: typing a password, `command`: typing into a terminal,
-`unknown`: a control without words, or keys that mean whatever a program makes of them, `grant`: giving an app of a
-phone a permission, or installing one."""
+"""Kinds of effect that may be permitted; `secret`: typing a password, or a card's number or code that the person has
+not said, `command`: typing into a terminal, `unknown`: a control without words, or keys that mean whatever a program
+makes of them, `grant`: giving an app of a phone a permission, or installing one."""
 
 CHANGES = (
     r"save|submit|add|create|update|apply|confirm|accept|agree|ok|yes|register|book|reserve|approve|import"
@@ -82,6 +82,7 @@ KNOWN_KEYS = frozenset({"escape", "backspace", *(f"f{number}" for number in rang
 NOT_SEEN = "a picture does not tell what it sets off"
 COMMAND = Assessment(3, "command", "a terminal runs whatever is typed into it")
 SECRET = Assessment(2, "secret", "types into a password field")
+CARD = Assessment(2, "secret", "types into a field for the number or code of a card")
 
 
 def assess(action: Action, element: Element | None, screen: Observation) -> Assessment:
@@ -145,6 +146,8 @@ def _typing(text: str, field: Element | None, screen: Observation, *, keyed: boo
     signs = [Assessment(1)]
     if field and "password" in field.states:
         signs.append(SECRET)
+    if field and "card" in field.states and text:
+        signs.append(CARD)
     if field and field.role not in EDITABLE:
         signs.append(_activating(field, screen))
     if keyed and {"\n", "\r"} & set(text):

@@ -9,6 +9,7 @@ from app.brains.scripted import ScriptedBrain
 from app.events import Proposed, Spent
 from app.masking import Secrets
 from app.proposals import Act, Amend, Answer, Approve, Move
+from app.tasks import Permissions
 from app.wire import to_json
 from controllers.actions import SetText, TypeText
 from tests.app.stage import Person, fill, play, script, shop, tap
@@ -17,6 +18,7 @@ from tests.perception.screens import element
 T = TypeVar("T")
 SECRET = 'hun"ter2'
 CARD = "4111 1111 1111 1111"
+ALLOWED = Permissions("scope", frozenset({"secret"}))
 
 
 class Talking(ScriptedBrain):
@@ -90,7 +92,7 @@ def test_a_card_goes_into_its_field_and_is_told_nowhere() -> None:
     card = element("textbox", "Card number", (0, 120), value="4000 0000 0000 0002")
     controller._screens["list"] = replace(listed, nodes=(*listed.nodes, card))
     typing = replace(fill("Card number", CARD), thought=f"I pay with {CARD}")
-    stage = play(typing, Answer(f"Paid with {CARD.replace(' ', '')}."), controller=controller)
+    stage = play(typing, Answer(f"Paid with {CARD.replace(' ', '')}."), controller=controller, permissions=ALLOWED)
     assert [action for action, _ in stage.controller.performed] == [SetText(CARD)]
     told = "".join(map(to_json, stage.events))
     assert "4111" not in told and "4000" not in told and stage.engine.episode.answer == "Paid with •••."

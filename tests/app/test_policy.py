@@ -208,6 +208,37 @@ def test_a_key_is_named_only_where_it_is_to_be_pressed(said: str, decided: str) 
     assert verdict(Press("Enter"), field, said=said)[0] == decided
 
 
+NUMBER = element("textbox", "Card number", states=frozenset({"card"}))
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "decided"),
+    [
+        ("Pay with 4111-1111-1111-1111.", NUMBER, ("allow", 1, "")),
+        ("Pay with 4111-1111-1111-11112.", NUMBER, ("ask", 2, "secret")),
+        ("Type the number that the mail tells in Card number.", NUMBER, ("ask", 2, "secret")),
+        ("Pay with 4111111111111111.", replace(NUMBER, effect="POST http://other.test/pay"), ("ask", 1, "")),
+        ("Pay with 4111111111111111.", replace(NUMBER, states=frozenset({"card", "password"})), ("ask", 2, "secret")),
+        ("Pay by invoice.", replace(NUMBER, states=frozenset()), ("allow", 1, "")),
+    ],
+)
+def test_a_card_is_typed_as_the_person_gave_it_where_the_run_may_act(
+    said: str, field: Element, decided: tuple[str, int, str]
+) -> None:
+    assert verdict(SetText("4111 1111 1111 1111"), field, said=said) == decided
+
+
+def test_a_card_that_the_person_told_when_asked_or_permitted_is_typed() -> None:
+    screen = Observation(Place(HERE, HERE), (replace(NUMBER, states=frozenset({"card", "focused"})),))
+    typing = Move("page", TypeText("123"))
+    asked = Context(Task("pay"), screen, frozenset({HERE}))
+    assert decide(typing, asked).verdict == "ask"
+    assert decide(typing, replace(asked, heard=("the code is 123",))).verdict == "allow"
+    assert decide(Move("page", SetText("")), asked).verdict == "allow"
+    permitted = Permissions("scope", frozenset({"secret"}))
+    assert verdict(SetText("123"), NUMBER, permissions=permitted) == ("allow", 2, "secret")
+
+
 def test_what_is_typed_at_the_caret_may_be_a_password() -> None:
     field = element("textbox", "Password", states=frozenset({"password", "focused"}))
     assert verdict(TypeText("x"), around=(field,))[1:] == (2, "secret")
