@@ -51,9 +51,10 @@ class Records:
 
     def tried_out(self, episode: str, learned: Learned, switch: Switch) -> Iterator[Verified]:
         """Try what that run has taught, and write down what comes of it. Raises ControllerError and UserError."""
-        from app.learning.practising import tried_out  # with it come the demo shop and the phone
+        from app.bench.grounds import KINDS  # with them come the demo shop and the phone
+        from app.learning.practising import tried_out
 
-        for event in tried_out(self.library, learned, switch):
+        for event in tried_out(self.library, learned, KINDS, switch):
             self.journal.append(episode, event)
             yield event
 

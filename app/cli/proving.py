@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from app.bench.grounds import KINDS
 from app.cli import options
 from app.cli.exits import FAILED
 from app.errors import UserError
@@ -74,7 +75,7 @@ def verify(
     broken = False
     with Records.open() as records:
         library = records.library
-        for skill, verdict in verdicts([known(library, name)] if name else library.shortcuts()):
+        for skill, verdict in verdicts([known(library, name)] if name else library.shortcuts(), KINDS):
             take(library, skill, verdict)
             broken |= verdict.result == "broken"
             facts = {"skill": skill.name, "result": verdict.result, "why": verdict.why, "trials": len(verdict.trials)}

@@ -1,4 +1,4 @@
-"""Trying what was learned before it is offered with other values, where there is a ground for that: see `grounds`.
+"""Trying what was learned before it is offered with other values, where there is a ground for it: see `bench.grounds`.
 
 Only a task of the ground's own can be tried, for only of those it is known what has to be there afterwards. Everything
 else stays as it was learned: it is offered for the values that it has worked on, until a person or a run proves it.
@@ -9,11 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
-from app.bench.task import BenchTask
 from app.events import Learned
 from app.invocations import Verified
-from app.learning import grounds
-from app.learning.grounds import Ground, Kind, kind_for
+from app.learning.grounds import Errand, Ground, Kind, kind_for
 from app.learning.keeping import kept
 from app.learning.switch import Switch
 from app.learning.verifying import PATIENCE, SAME_VALUES, Trial, trial, verified
@@ -40,43 +38,45 @@ class Verdict:
     trials: tuple[Trial, ...] = ()
 
 
-def verdicts(shortcuts: Sequence[Shortcut], switch: Switch | None = None) -> Iterator[tuple[Shortcut, Verdict]]:
+def verdicts(
+    shortcuts: Sequence[Shortcut], kinds: Sequence[Kind], switch: Switch | None = None
+) -> Iterator[tuple[Shortcut, Verdict]]:
     """Each with what came of it; those that cannot be tried first. A ground is made ready only where one is needed.
 
     Ends early where the switch stops it. Raises ControllerError and UserError where a ground cannot be made ready.
     """
-    yield from ((each, Verdict("not tried", why)) for each in shortcuts if (why := hindrance(each)))
-    able = [each for each in shortcuts if not hindrance(each)]
+    yield from ((each, Verdict("not tried", why)) for each in shortcuts if (why := hindrance(each, kinds)))
+    able = [each for each in shortcuts if not hindrance(each, kinds)]
     with suppress(Stopped):
-        for kind in grounds.KINDS:
-            if mine := [each for each in able if kind_for(each) is kind]:
+        for kind in kinds:
+            if mine := [each for each in able if kind_for(each, kinds) is kind]:
                 with kind.ready() as ground:
                     yield from ((each, practised(each, kind, ground, switch=switch)) for each in mine)
 
 
-def tried_out(library: Library, learned: Learned, switch: Switch) -> Iterator[Verified]:
+def tried_out(library: Library, learned: Learned, kinds: Sequence[Kind], switch: Switch) -> Iterator[Verified]:
     """Try what a run has taught and the library has kept, as far as it can be tried and is not proven yet.
 
     Raises ControllerError and UserError.
     """
-    found = [each for each in kept(library, learned) if _is_due(library, each)]
+    found = [each for each in kept(library, learned) if _is_due(library, each, kinds)]
     yield from (Verified(each.name, "begun") for each in found)
-    for shortcut, verdict in verdicts(found, switch):
+    for shortcut, verdict in verdicts(found, kinds, switch):
         take(library, shortcut, verdict)
         yield Verified(shortcut.name, verdict.result, len(verdict.trials), verdict.why)
 
 
-def hindrance(shortcut: Shortcut) -> str:
+def hindrance(shortcut: Shortcut, kinds: Sequence[Kind]) -> str:
     """Why it cannot be tried; "" where it can."""
-    kind = kind_for(shortcut)
+    kind = kind_for(shortcut, kinds)
     if kind is None:
         return NO_GROUND
     return "" if kind.fitting(shortcut) else NO_TASK
 
 
-def _is_due(library: Library, shortcut: Shortcut) -> bool:
+def _is_due(library: Library, shortcut: Shortcut, kinds: Sequence[Kind]) -> bool:
     may_run = shortcut.trust == "trial" and not library.is_disabled(shortcut.name)
-    return may_run and not is_proven(library, shortcut) and not hindrance(shortcut)
+    return may_run and not is_proven(library, shortcut) and not hindrance(shortcut, kinds)
 
 
 def practised(
@@ -96,7 +96,7 @@ def practised(
 
 
 def trials(
-    shortcut: Shortcut, task: BenchTask, seeds: tuple[int, ...], ground: Ground, switch: Switch | None = None
+    shortcut: Shortcut, task: Errand, seeds: tuple[int, ...], ground: Ground, switch: Switch | None = None
 ) -> Iterator[Trial]:
     """A trial for each seed. Raises Stopped.
 

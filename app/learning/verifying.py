@@ -4,18 +4,18 @@ What it left behind is compared whole, so that the right end with a side effect 
 run says of itself only counts against it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from typing import Protocol
 from urllib.parse import urlsplit
 
-from app.bench.beds import Laid
 from app.errors import UserError
 from app.learning.switch import Switch
 from app.macros.replaying import Macro
 from app.session import Session
 from app.supervisors.nobody import Nobody
-from app.tasks import Limits
+from app.tasks import Limits, Permissions
 from controllers.controller import Controller
 from controllers.errors import Stopped
 from skills.flow import rewritten
@@ -30,6 +30,32 @@ PATIENCE = 3.0
 
 Opened = Callable[[Mapping[str, str]], AbstractContextManager[Mapping[str, Controller]]]
 """Opens targets, by name, for as long as the context."""
+
+
+class Ended(Protocol):
+    """What a trial left behind. `wrong`: how it is not what was wanted, "" where it is; `evidence` shows it."""
+
+    @property
+    def wrong(self) -> str: ...
+
+    @property
+    def evidence(self) -> tuple[str, ...]: ...
+
+
+class Laid(Protocol):
+    """A task laid out to be tried. `urls`: its targets by name; `permissions`: what may be done unasked."""
+
+    @property
+    def urls(self) -> Mapping[str, str]: ...
+
+    @property
+    def permissions(self) -> Permissions: ...
+
+    def text(self, goal: bool) -> str:
+        """What is to be done: the goal, or the same step by step."""
+
+    def score(self, answer: str, addresses: Sequence[str]) -> Ended:
+        """What became of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.bench.beds import OnDatabase, prepared
+from app.bench.grounds import browser
 from app.bench.suites.demo import TASKS
 from app.bench.task import BenchTask
 from app.brains import choice
@@ -26,7 +27,6 @@ from app.brains.plain import PlainBrain
 from app.demo import database
 from app.demo.server import DemoSite
 from app.engine import Engine
-from app.learning.grounds import browser
 from app.learning.remembering import Remembering
 from app.learning.verifying import Opened
 from app.records import Records

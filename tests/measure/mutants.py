@@ -17,9 +17,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.bench.grounds import KINDS, shops
 from app.bench.suites.demo import TASKS
 from app.bench.task import BenchTask
-from app.learning.grounds import KINDS, Ground, shops
+from app.learning.grounds import Ground
 from app.learning.practising import Verdict, practised, trials
 from app.learning.verifying import verified
 from controllers.actions import Open, Select, SetChecked, SetText, Tap, TypeText

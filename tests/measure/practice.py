@@ -11,11 +11,13 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from app.bench.grounds import phone, shops
+from app.bench.suites import demo
+from app.bench.suites.phone import suite
 from app.bench.task import BenchTask
 from app.brains.plain import PlainBrain
 from app.engine import Engine
 from app.events import Learned
-from app.learning import grounds
 from app.learning.grounds import Ground
 from app.learning.practising import trials
 from app.learning.verifying import trial
@@ -27,7 +29,7 @@ from perception.locators import Path as Structure
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Reply, walk
 
-KINDS = dict(zip(("demo", "phone"), grounds.KINDS, strict=True))
+SUITES = {"demo": (demo.TASKS, shops), "phone": (suite.TASKS, phone)}
 OTHERS = (2, 3, 5, 7, 10, 38)
 """Seeds of the shops in which a Shortcut is tried; in the last two, what is looked for stands on the second page."""
 
@@ -85,16 +87,16 @@ def is_raw(step: Do | Read) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--suite", choices=KINDS, default="demo")
+    parser.add_argument("--suite", choices=SUITES, default="demo")
     parser.add_argument("--tasks", default="")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     found: list[Found] = []
     none: list[str] = []
-    kind, wanted = KINDS[options.suite], options.tasks.split(",")
-    with kind.ready() as ground:
-        for task in kind.tasks if not options.tasks else [task for task in kind.tasks if task.id in wanted]:
+    (tasks, ready), wanted = SUITES[options.suite], options.tasks.split(",")
+    with ready() as ground:
+        for task in tasks if not options.tasks else [task for task in tasks if task.id in wanted]:
             shortcut = learned(task, options.seed, ground)
             if shortcut is None:
                 none.append(task.id)

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from app.bench.grounds import KINDS
 from app.bench.phones import VirtualPhones, WatchedPhone, is_meant
 from app.bench.playing import Player
 from app.bench.runner import Result, Run, play_one
 from app.bench.suites.phone.suite import TASKS
 from app.brains.plain import PlainBrain
-from app.learning.grounds import KINDS, Ground
+from app.learning.grounds import Ground
 from app.learning.practising import practised
 from controllers.actions import Open, SetText, Tap
 from controllers.android.target import AndroidTarget

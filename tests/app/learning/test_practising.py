@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from app.bench.grounds import KINDS, shops
 from app.bench.suites.demo import TASKS
-from app.learning.grounds import KINDS, Ground, shops
+from app.learning.grounds import Ground
 from app.learning.practising import NO_GROUND, NO_TASK, Verdict, practised, take, verdicts
 from controllers.actions import SetText, Tap
 from perception.checks import TextShown
@@ -73,7 +74,7 @@ def test_what_does_something_besides_may_not_run_any_more(library: Library, grou
 )
 def test_what_cannot_be_tried_stays_as_it_is_and_says_so(library: Library, changed: dict[str, str], why: str) -> None:
     kept = library.save_shortcut(replace(LEVEL, **changed))  # type: ignore[arg-type]
-    assert list(verdicts([kept])) == [(kept, Verdict("not tried", why))]
+    assert list(verdicts([kept], KINDS)) == [(kept, Verdict("not tried", why))]
     assert take(library, kept, Verdict("not tried", why)) == kept and not library.cases(kept.name)
 
 

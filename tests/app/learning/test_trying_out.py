@@ -25,10 +25,8 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def ground(monkeypatch: pytest.MonkeyPatch) -> InMemory:
-    only = InMemory()
-    monkeypatch.setattr("app.learning.grounds.KINDS", (only.kind,))
-    return only
+def ground() -> InMemory:
+    return InMemory()
 
 
 def taught(library: Library, *shortcuts: Shortcut) -> Learned:
@@ -37,20 +35,20 @@ def taught(library: Library, *shortcuts: Shortcut) -> Learned:
     return learned
 
 
-def told(library: Library, learned: Learned, switch: Switch | None = None) -> list[tuple[str, str]]:
-    return [(each.shortcut, each.result) for each in tried_out(library, learned, switch or Switch())]
+def told(library: Library, learned: Learned, ground: InMemory) -> list[tuple[str, str]]:
+    return [(each.shortcut, each.result) for each in tried_out(library, learned, (ground.kind,), Switch())]
 
 
 def test_what_is_right_with_other_values_is_proven_and_not_tried_again(library: Library, ground: InMemory) -> None:
     learned = taught(library, LOOK)
-    assert told(library, learned) == [("Look for", "begun"), ("Look for", "proven")]
+    assert told(library, learned, ground) == [("Look for", "begun"), ("Look for", "proven")]
     assert is_proven(library, library.shortcuts()[0]) and ground.seeds == list(SEEDS)
-    assert told(library, learned) == []
+    assert told(library, learned, ground) == []
 
 
 def test_what_does_something_besides_may_not_run_any_more(library: Library, ground: InMemory) -> None:
     learned = taught(library, replace(LOOK, steps=(SEARCH, DELETE)))
-    assert told(library, learned)[-1] == ("Look for", "broken")
+    assert told(library, learned, ground)[-1] == ("Look for", "broken")
     assert [each.trust for each in library.shortcuts()] == ["quarantined"]
 
 
@@ -59,27 +57,26 @@ def test_what_comes_to_no_end_is_tried_once_more_before_it_counts(
     library: Library, monkeypatch: pytest.MonkeyPatch, late: int, result: str
 ) -> None:
     ground = InMemory(late)
-    monkeypatch.setattr("app.learning.grounds.KINDS", (ground.kind,))
     for name in ("PATIENCE", "MORE_PATIENCE"):
         monkeypatch.setattr(f"app.learning.practising.{name}", 0.05)
-    assert told(library, taught(library, LOOK))[-1] == ("Look for", result)
+    assert told(library, taught(library, LOOK), ground)[-1] == ("Look for", result)
     assert ground.seeds[:2] == [SEEDS[0]] * 2
 
 
 def test_a_value_that_no_step_uses_cannot_be_heeded(library: Library, ground: InMemory) -> None:
     fixed = replace(LOOK, steps=(replace(SEARCH, action=SetText("Ada")),))
-    assert told(library, taught(library, fixed))[-1] == ("Look for", "broken") and ground.seeds == []
+    assert told(library, taught(library, fixed), ground)[-1] == ("Look for", "broken") and ground.seeds == []
 
 
 def test_what_the_run_has_not_taught_or_nobody_can_try_is_let_be(library: Library, ground: InMemory) -> None:
     library.save_shortcut(replace(LOOK, name="Earlier", steps=(SEARCH, SEARCH)))
     learned = taught(library, replace(LOOK, scope="http://bank"), replace(LOOK, name="Off", task="press {word}"))
-    assert told(library, learned) == [] and ground.seeds == []
+    assert told(library, learned, ground) == [] and ground.seeds == []
 
 
 def test_the_switch_ends_it_and_leaves_what_was_under_way_as_it_was(library: Library, ground: InMemory) -> None:
     learned, switch = taught(library, LOOK), Switch()
-    coming = tried_out(library, learned, switch)
+    coming = tried_out(library, learned, (ground.kind,), switch)
     assert next(coming).result == "begun"
     switch.stop()
     assert list(coming) == []

@@ -17,7 +17,7 @@ from tests.app.learning.ground import LOOK, InMemory
 def test_it_is_told_and_written_into_the_run_that_has_taught_it(
     journeyman_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.learning.grounds.KINDS", (InMemory().kind,))
+    monkeypatch.setattr("app.bench.grounds.KINDS", (InMemory().kind,))
     learned, told, complaints = Learned((LOOK,)), list[Event](), list[str]()
     with Records.open() as records:
         records.journal.append("run", Started("run", Task("find Ada"), "plain", ()))

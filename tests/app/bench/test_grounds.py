@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.learning.grounds import KINDS, kind_for
+from app.bench.grounds import KINDS
+from app.learning.grounds import kind_for
 from controllers.actions import Tap
 from perception.locators import Attribute, Locator, Named, Path
 from skills.shortcuts import Shortcut
@@ -20,12 +21,12 @@ def on(scope: str, *touched: str) -> Shortcut:
 
 @pytest.mark.parametrize("scope", ["http://127.0.0.1:8000", "http://localhost:8000", "http://[::1]:8000"])
 def test_a_shop_on_this_machine(scope: str) -> None:
-    assert kind_for(on(scope)) is SHOP
+    assert kind_for(on(scope), KINDS) is SHOP
 
 
 def test_a_phone_whose_every_app_is_the_virtual_ones() -> None:
-    assert kind_for(on("app:home", "com.example.shop", "android")) is PHONE
-    assert kind_for(on("app:com.example.notes", "com.example.notes")) is PHONE
+    assert kind_for(on("app:home", "com.example.shop", "android"), KINDS) is PHONE
+    assert kind_for(on("app:com.example.notes", "com.example.notes"), KINDS) is PHONE
 
 
 def test_nothing_else() -> None:
@@ -36,4 +37,4 @@ def test_nothing_else() -> None:
         replace(on("app:home"), steps=(told,)),
         on("gedit", "com.example.shop"),
     ]
-    assert [kind_for(each) for each in strange] == [None] * 4
+    assert [kind_for(each, KINDS) for each in strange] == [None] * 4
