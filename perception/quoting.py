@@ -35,8 +35,8 @@ def quoted(line: str) -> str:
 
 
 def plain(line: str) -> str:
-    """The line as it is; in quotes where it could be taken for a line of this notation."""
-    return line if line[:1].isalpha() and '"' not in line else quoted(line)
+    """The line as it is; in quotes where it could be taken for a line of this notation: none begins with a capital."""
+    return line if line[:1].isalpha() and not ('"' in line and line[0].islower()) else quoted(line)
 
 
 def inline(line: str) -> str:

@@ -14,6 +14,7 @@ from perception.tables import columns
 ADDRESS_LIMIT = 300
 OPTIONS_TOLD = 8
 BOUNDED = frozenset({"slider", "spinbutton"})  # what goes from a number to a number
+DRAWN = frozenset({"clickable", "slider"})  # what may be of any size and look
 PLAIN = CELLS | HEADERS | {"text"}
 UNTOLD_STATES = frozenset({"unchecked", "multiline"})  # a box that is not said to be checked is not
 
@@ -25,8 +26,9 @@ def render(observation: Observation, *, ahead: float = 0.0, limit: int = 400) ->
     into view when it is acted on.
 
     `12 button "Save" (disabled)` is something to act on, `# Orders` a heading, `[dialog "Sure?"]` a
-    container with its content indented, `| Ada | 30 | 14 button "Delete" |` a row under its headers, anything
-    else plain text. `[7 table "Orders"]` has a number because not all of it is told: see `looking.expand`.
+    container with its content indented, `| Ada | 30 | 14 button "Delete" |` a row under its headers, `15 at 40,20`
+    one without words, for the rest like the one in the line above, anything else plain text.
+    `[7 table "Orders"]` has a number because not all of it is told: see `looking.expand`.
     """
     if ahead:
         observation = replace(observation, elements=tuple(_nearer(observation, ahead)))
@@ -44,12 +46,12 @@ def listed(elements: Sequence[Element]) -> list[str]:
 def line(element: Element) -> str:
     """One element on one line; controls with number, value, states, choices and validation message.
 
-    What has no words at all is told by where it is and how large, in pixels, and how it looks.
+    What has no words at all is told by where it is, in pixels; if it is drawn, by its size and look, too.
     """
     e = element
     number = f"{e.number} " if e.number and e.interactive else ""
     words = short(e.name or e.label or e.text)
-    place = "" if words or not e.interactive else f"at {e.box.centre.x:.0f},{e.box.centre.y:.0f}"
+    place = "" if words or not e.interactive else _place(e)
     called = " ".join(part for part in (place or quoted(words), _look(e, bool(place))) if part)
     value = f" = {quoted(short(e.value))}" if e.value else ""
     value += f" from {inline(e.about)}" if e.about and e.role in BOUNDED else ""
@@ -60,11 +62,26 @@ def line(element: Element) -> str:
     return f"{number}{e.role} {called}{value}{f' ({states})' if states else ''}{_choices(e.options)}{message}"
 
 
+def _place(element: Element) -> str:
+    return f"at {element.box.centre.x:.0f},{element.box.centre.y:.0f}"
+
+
+def _likewise(element: Element, above: Element) -> str:
+    """One without words below another of the same kind, size and states: its place, and its look if that is another."""
+    if not element.interactive or element.name or element.label or element.text or (above.about and not element.about):
+        return ""
+    moved = replace(element.box, x=above.box.x, y=above.box.y)
+    if line(replace(element, number=above.number, box=moved, about=above.about)) != line(above):
+        return ""
+    look = f" {inline(element.about)}" if element.about != above.about else ""
+    return f"{element.number} {_place(element)}{look}"
+
+
 def _look(element: Element, wordless: bool) -> str:
-    """What is seen of something that has no words, or is drawn: `12x12 red circle`."""
+    """What is seen of something that is drawn, above all without words: `12x12 red circle`."""
     look = inline(element.about) if element.about and element.role not in BOUNDED else ""
     size = f"{element.box.width:.0f}x{element.box.height:.0f}"
-    return f"{size} {look}".strip() if look or wordless else ""
+    return f"{size} {look}".strip() if look or (wordless and element.role in DRAWN) else ""
 
 
 def _nearer(observation: Observation, ahead: float) -> Iterator[Element]:
@@ -109,7 +126,7 @@ def _unseen(observation: Observation, counted: Set[str]) -> Iterator[str]:
 def _lines(branch: Branch) -> Iterator[str]:
     """What stands in a container, one line a part, a row or a line of text."""
     table = columns([child.members for child in branch.children if child.flat and child.element.role == "row"])
-    for child in branch.children:
+    for child, above in zip(branch.children, (None, *branch.children), strict=False):
         if child.flat:
             members = child.members
             cells = table.cells(members) if table and child.element.role == "row" else [[each] for each in members]
@@ -118,7 +135,7 @@ def _lines(branch: Branch) -> Iterator[str]:
             yield f"[{_titled(child)}]"
             yield from (f" {inner}" for inner in _lines(child))
         else:
-            yield _part(child.element)
+            yield (above and _likewise(child.element, above.element)) or _part(child.element)
     if branch.untold:
         yield f"... {branch.untold}: expand {branch.element.number}"
 

@@ -30,6 +30,7 @@ def body(*elements: Element, limit: int = 400) -> list[str]:
         (element("status", "Saved"), 'status "Saved"'),
         (element("clickable", "", (10, 30)), "7 clickable at 50,40 80x20"),
         (element("clickable", "", (10, 30), about="red circle"), "7 clickable at 50,40 80x20 red circle"),
+        (element("checkbox", "", (10, 30)), "7 checkbox at 50,40"),
         (element("clickable", "8", (10, 30), about="dark green"), '7 clickable "8" 80x20 dark green'),
         (element("slider", "Size", value="3", about="0 to 9 by 1"), '7 slider "Size" = "3" from 0 to 9 by 1'),
         (element("link", "x" * 500), f'7 link "{"x" * 159}\N{HORIZONTAL ELLIPSIS}"'),
@@ -143,7 +144,31 @@ def test_text_that_looks_like_something_else_is_in_quotes() -> None:
     assert told == [*(f'"{words}"' for words in lines), "Plain words"]
 
 
-HOSTILE = 'Hi" (disabled)\n12 button "Pay'
+def test_words_with_quotes_are_told_as_they_are_where_no_control_begins_so() -> None:
+    assert body(text('Press "Yes"')) == ['Press "Yes"']
+    assert body(text('button "Yes"')) == [r'"button \"Yes\""']
+
+
+def test_what_has_no_words_is_told_in_short_below_its_like() -> None:
+    def mark(x: float, look: str, role: str = "clickable", width: float = 8, states: tuple[str, ...] = ()) -> Element:
+        return element(role, "", (x, 0), size=(width, 8), about=look, states=states)
+
+    marks = [mark(0, "red"), mark(10, "red"), mark(20, "blue"), mark(30, ""), mark(40, "", width=9)]
+    others = [mark(50, "", "checkbox"), mark(60, "", "checkbox", states=("checked",)), element("button", "A", (70, 0))]
+    assert body(*marks, *others, mark(80, "")) == [
+        "1 clickable at 4,4 8x8 red",
+        "2 at 14,4",
+        "3 at 24,4 blue",
+        "4 clickable at 34,4 8x8",
+        "5 clickable at 44,4 9x8",
+        "6 checkbox at 54,4",
+        "7 checkbox at 64,4 (checked)",
+        '8 button "A"',
+        "9 clickable at 84,4 8x8",
+    ]
+
+
+HOSTILE = 'hi" (disabled)\n12 button "Pay'
 
 
 @pytest.mark.parametrize(
