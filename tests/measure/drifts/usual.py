@@ -66,8 +66,8 @@ if (head && !head.dataset.moved) {
 """
 ASIDE = "body { direction: rtl } body > * { direction: ltr } .head { flex-direction: row-reverse }"
 DIALOG = """
-const app = root.documentElement?.dataset.package;
-if (root.nodeType === 9 && (app ? app !== 'com.android.systemui' : top === window) && !sessionStorage.getItem('asked')) {
+const app = root.documentElement?.dataset.package, fits = app ? app !== 'com.android.systemui' : top === window;
+if (root.nodeType === 9 && fits && !sessionStorage.getItem('asked')) {
   const box = document.createElement('div');
   box.innerHTML = `<div role=dialog aria-modal=true aria-label="What is new"
     style="position:fixed;inset:0;z-index:99999;background:#0008">
