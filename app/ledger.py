@@ -4,11 +4,12 @@ After Magentic-One's task ledger (arXiv 2411.04468) and TravelPlanner's finding 
 long task (arXiv 2402.01622).
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from perception.wording import says
+from perception.wording import covers, says
 
 Sort = Literal["given", "to look up", "to derive", "guessed"]
 
@@ -41,6 +42,15 @@ class Ledger:
     def open(self) -> tuple[tuple[int, str], ...]:
         """The constraints that nothing has met yet, by number, counted from 1."""
         return tuple((number, each.text) for number, each in enumerate(self.constraints, 1) if not each.by)
+
+    def looked_up(self, notes: Iterable[str]) -> dict[Fact, str]:
+        """The facts that were to be looked up, each with the note that is called so; what fits several says nothing."""
+        wanted = [fact for fact in self.facts if fact.sort == "to look up"]
+        found = [
+            (fact, note) for note in notes for fact in wanted if covers(fact.text, note) or covers(note, fact.text)
+        ]
+        facts, names = (Counter(part) for part in zip(*found, strict=True)) if found else (Counter(), Counter())
+        return {fact: note for fact, note in found if facts[fact] == names[note] == 1}
 
     def bound(self, constraints: Iterable[str], *, final: bool = True) -> "Ledger":
         """With these constraints, each told once; what was met stays met. `final`: there are no more."""

@@ -105,10 +105,10 @@ def _act(act: Act, moves: Moves) -> Generator[Event, None, str | None]:
         yield run.observe(act.on, picture=True)
         yield Healed(act.on, act.mend)
     decided_on = dict(run.screens)
-    for number, move in enumerate(act.moves, 1):
+    for number, move in enumerate(act.moves):
         before = run.screens[move.on]
-        if not (yield from moves.make(move, act, decided_on[move.on])):
-            if rest := tuple(in_words(*meant(each, decided_on[each.on])) for each in act.moves[number:]):
+        if not (yield from moves.make(number, act, decided_on[move.on])):
+            if rest := tuple(in_words(*meant(each, decided_on[each.on])) for each in act.moves[number + 1 :]):
                 yield LeftOut(tuple(map(run.secrets.masked, rest)), UNDONE)
             return None
         doubt = _doubt(move, changes(before, run.screens[move.on]))
@@ -163,11 +163,19 @@ def _look_up(run: Running, wanted: LookUp) -> LookedUp:
 
 
 def _note(run: Running, everything: tuple[Wanted, ...], on: str) -> Generator[Event, None, bool]:
-    """Note what is wanted; the generator's value says whether all of it was there. The first that is not is asked."""
-    problem = yield from noted(run, everything, on)
-    if problem:
-        yield from _ask(run, problem, ())
-    return not problem
+    """Note what is wanted; the generator's value says whether all of it was there.
+
+    Of the first that is not, a model hears, so that it looks elsewhere; the person only when that was in vain.
+    """
+    unread = yield from noted(run, everything, on)
+    if unread is None:
+        return True
+    if run.brain.model("operator") and unread.name not in run.unread:
+        run.unread.add(unread.name)
+        yield LeftOut((f'the note "{unread.name}"',), unread.why)
+    else:
+        yield from _ask(run, f"I cannot read {unread.name}: {unread.why}", ())
+    return False
 
 
 def _ask(run: Running, question: str, candidates: tuple[str, ...]) -> Iterator[Event]:

@@ -1,7 +1,7 @@
 """One move: decided, reviewed, made durable, performed, observed and judged."""
 
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.asking import asking
@@ -25,7 +25,7 @@ from controllers.actions import DoubleTap, LongPress, Open, Press, SetChecked, S
 from controllers.errors import ControllerError, TargetLost
 from perception.changes import changes, summary
 from perception.checks import Changed
-from perception.holding import holds
+from perception.holding import explain, holds
 from perception.screen import Observation
 
 PHONE_PATIENCE = 3
@@ -41,11 +41,12 @@ class Moves:
 
     run: Running
 
-    def make(self, move: Move, act: Act, decided_on: Observation) -> Generator[Event, None, bool]:
-        """Make one move of an act; the generator's value says whether it worked. Raises Ended, Stopped.
+    def make(self, number: int, act: Act, decided_on: Observation) -> Generator[Event, None, bool]:
+        """Make the move of that number of an act; the generator's value says whether it worked. Raises Ended, Stopped.
 
         decided_on: the screen on which the act was decided, which tells what is meant by what is gone meanwhile.
         """
+        move, *later = act.moves[number:]
         permitted = yield from self._permitted(move, act, decided_on)
         if permitted is None:
             return False
@@ -60,7 +61,7 @@ class Moves:
             yield self.run.observe(move.on)
         else:
             yield from self._awaited(permitted.move, before, self._patience(before))
-        outcome = yield from self._judged(permitted, error, before, began)
+        outcome = yield from self._judged(permitted, error, before, began, later)
         return outcome.judgement == "worked"
 
     def _made(self, permitted: Aimed, screen: Observation) -> int:
@@ -210,8 +211,14 @@ class Moves:
             again = False
             self.run.executor.settle(move.on, deadline)
 
-    def _judged(self, aimed: Aimed, error: str, before: Observation, began: float) -> Generator[Event, None, Outcome]:
+    def _judged(
+        self, aimed: Aimed, error: str, before: Observation, began: float, later: Sequence[Move]
+    ) -> Generator[Event, None, Outcome]:
+        """How it turned out. later: the moves of the same act after it; a wait that comes next may tell."""
         outcome = self.run.judge(aimed.move, error, before, self.run.screens[aimed.move.on])
+        if not error and outcome.judgement in {"undecided", "no change"} and _waits(later, before):
+            yield from self._awaited(later[0], before, self.run.patience)
+            outcome = self._borne_out(later[0], before) or outcome
         missed = self._untraced(outcome, aimed, before, error) and self._missed(aimed, before, began)
         if missed:
             outcome = Outcome("no change", "no touch reached the phone")
@@ -228,6 +235,11 @@ class Moves:
         yield Judged(outcome)
         failing(self.run.episode)
         return outcome
+
+    def _borne_out(self, wait: Move, before: Observation) -> Outcome | None:
+        """That the move before a wait has worked, where what is waited for is there."""
+        there = wait.expect and holds(wait.expect, before, self.run.screens[wait.on])
+        return Outcome("worked", explain(wait.expect)) if wait.expect and there else None
 
     def _patience(self, before: Observation) -> float:
         """Seconds for which a sign of what was done is waited for; apps of a phone take a while to come up."""
@@ -259,6 +271,11 @@ class Moves:
         question = f"{aimed.target} was sent, but the screen does not show whether it worked. Did it?"
         worked = yield from whether(self.run, question)
         return Outcome("worked", "you said yes") if worked else Outcome("no change", "you said no")
+
+
+def _waits(later: Sequence[Move], before: Observation) -> bool:
+    """Whether what comes next is a wait for something that was not there before."""
+    return bool(later) and isinstance(later[0].action, Wait) and _shows(later[0], before)
 
 
 def _shows(move: Move, before: Observation) -> bool:

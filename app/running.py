@@ -61,6 +61,7 @@ class Running:
         self.executor = Executor(self.session)
         self.secrets = Secrets()
         self.shown = Demonstrating(self.session, self.screens)
+        self.unread = set[str]()
         self._numbered = 0
         self._recalled: tuple[str, Recollection] = "", Recollection()
         self._reminded_of: tuple[str, ...] = ()

@@ -3,13 +3,14 @@
 What stands in one element is read there; what does not is looked for by the brain and held against the screen.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.brains.brain import Brain, Prompt, Reply, Situation
 from app.proposals import Note, Wanted
 from perception.geometry import Box
 from perception.locators import Described, Locator
+from perception.quoting import short
 from perception.reading import read
 from perception.resolving import Match, resolve
 from perception.screen import Element, Observation
@@ -22,25 +23,26 @@ class NotThere(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the brain read from a whole screen; "" when it is not there."""
+    """What the brain read from a whole screen, a text for each thing that was wanted; "" for what is not there."""
 
-    text: str
-
-
-def search(wanted: Wanted) -> Callable[[Situation, Brain], Reply[Reading]]:
-    """The question to the brain: what does the screen say about that?"""
-    return lambda situation, brain: brain.ask(Prompt("notetaker", situation, wanted.asked or wanted.name), Reading)
+    texts: tuple[str, ...]
 
 
-def held(wanted: Wanted, reading: Reading, screen: Observation) -> Note:
-    """The reading as a note. Raises NotThere unless every word of it stands on the screen."""
-    if not reading.text.strip():
+def search(wanted: Sequence[Wanted]) -> Callable[[Situation, Brain], Reply[Reading]]:
+    """The question to the brain: what does the screen say about these?"""
+    asked = "\n".join(f"{number}. {short(each.asked or each.name)}" for number, each in enumerate(wanted, 1))
+    return lambda situation, brain: brain.ask(Prompt("notetaker", situation, asked), Reading)
+
+
+def held(wanted: Wanted, text: str, screen: Observation) -> Note:
+    """What was read as a note. Raises NotThere unless every word of it stands on the screen."""
+    if not text.strip():
         raise NotThere(f"The screen says nothing about {wanted.asked or wanted.name}.")
     shown = {word for element in screen.elements for word in _words(element)}
-    if invented := [word for word in words(reading.text).split() if word not in shown]:
+    if invented := [word for word in words(text).split() if word not in shown]:
         raise NotThere(f'"{invented[0]}" is not on the screen.')
     digest = screen.picture.digest if screen.picture else ""
-    return Note(wanted.name, reading.text, digest, _box(reading.text, screen))
+    return Note(wanted.name, text, digest, _box(text, screen))
 
 
 def _box(text: str, screen: Observation) -> Box | None:

@@ -31,7 +31,7 @@ DETAIL = Place("http://shop", "http://shop/orders/7", "Order 7")
 EVERYTHING = Permissions("scope", frozenset({"delete", "submit"}))
 
 
-def shop() -> FakeController:
+def shop(kind: type[FakeController] = FakeController) -> FakeController:
     """Two pages: a list with a search field, a link to an order and a Delete button; the order."""
     listed = capture(
         element("textbox", "Search", (0, 0)),
@@ -44,7 +44,7 @@ def shop() -> FakeController:
     empty = capture(text("No orders", (0, 0)), place=ORDERS)
     order = capture(text("Total: 30", (0, 0)), element("link", "Orders", (0, 40)), place=DETAIL)
     ways = {("list", "tap", "Order 7"): "order", ("list", "tap", "Delete"): "empty", ("order", "tap", "Orders"): "list"}
-    return FakeController({"list": listed, "order": order, "empty": empty}, ways)
+    return kind({"list": listed, "order": order, "empty": empty}, ways)
 
 
 def on(name: str, role: str = "") -> Locator:

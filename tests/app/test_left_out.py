@@ -9,6 +9,7 @@ import pytest
 from app.brains.brain import Role
 from app.brains.claude import ClaudeBrain
 from app.left_out import LeftOut
+from app.tasks import Permissions
 from app.transcript import Transcript
 from controllers.fake import FakeController
 from perception.screen import Element
@@ -50,6 +51,14 @@ def test_what_was_meant_by_a_number_that_is_gone_is_told_in_words_and_no_passwor
     stage = play(brain=ClaudeBrain(model, {role: ("m",) for role in get_args(Role)}))  # type: ignore[arg-type]
     assert 'type "Ada" in "Search" textbox ... no change (Element 1 is not on the screen.)' in model.requests[-1].text
     assert [event.what for event in stage.of(LeftOut)] == [('type "•••" in "Password" textbox',)]
+
+
+def test_a_password_that_was_typed_is_not_told_of_what_was_to_be_done_with_it_elsewhere() -> None:
+    typing, elsewhere = ("set_text", 'textbox "Password"', "hunter2"), ("set_text", 'textbox "Search"', "hunter2")
+    model = Canned([doing(typing, ("tap", 'button "Nothing"'), elsewhere), ENOUGH])
+    brain = ClaudeBrain(model, {role: ("m",) for role in get_args(Role)})
+    stage = play(brain=brain, permissions=Permissions("scope", frozenset({"secret"})))  # type: ignore[arg-type]
+    assert [event.what for event in stage.of(LeftOut)] == [('type "•••" in "Search" textbox',)]
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,27 @@ def test_no_model_is_asked_when_the_money_is_spent(dollars: float, asked: list[s
     assert "did not work" in stage.of(Finished)[0].sentence
 
 
+class Late(FakeController):
+    """What a press leads to shows only when somebody waits for it: the first time it comes to rest, nothing does."""
+
+    rests = 0
+
+    def settled(self, within: float) -> bool:
+        self.rests += bool(self.performed) and within > 1
+        self.screen = "empty" if self.rests > 1 else self.screen
+        return super().settled(within)
+
+
+@pytest.mark.parametrize(("awaited", "judged"), [("No orders", ["worked", "worked"]), ("Nothing", ["no change"])])
+def test_a_press_is_judged_by_what_is_waited_for_next_unless_that_was_there_before(
+    awaited: str, judged: list[str]
+) -> None:
+    wait = Move("shop", Wait(9.0), None, TextShown(awaited))
+    press = tap("Nothing")
+    stage = play(replace(press, moves=(*press.moves, wait)), DONE, controller=shop(Late))
+    assert [event.outcome.judgement for event in stage.of(Judged)] == judged
+
+
 def test_what_is_looked_up_is_told_until_something_is_done() -> None:
     """From the screen that is known: no look, no act."""
     stage = think(LookUp("order"), LookUp(element=3), OPEN_ORDER, DONE)

@@ -11,7 +11,7 @@ from app.brains.prompting.replies import Unfit
 from app.brains.prompting.verbs import INVOKES, LOOKS
 from app.episode import Episode
 from app.proposals import Act, Answer, Ask, GiveUp, HandOver, Invoke, LookUp, Proposal, Wanted
-from app.roles.notetaker import NotThere, Reading, held
+from app.roles.notetaker import NotThere, held
 from app.roles.operator import Choice
 from perception.screen import Observation
 
@@ -71,7 +71,7 @@ def _wanted(note: Reply, kind: str, screen: Observation) -> Wanted:
 
 def _stands(text: str, screen: Observation) -> bool:
     try:
-        return bool(held(Wanted("it"), Reading(text), screen))
+        return bool(held(Wanted("it"), text, screen))
     except NotThere:
         return False
 

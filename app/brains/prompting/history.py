@@ -60,7 +60,7 @@ def _made(attempts: Sequence[Attempt]) -> Iterator[Made]:
 def _reached(subgoal: str, made: Sequence[Made]) -> str:
     failed = sum(each.times for each in made if each.judgement != "worked")
     total = sum(each.times for each in made)
-    return f"{subgoal} ... done in {_moves(total)}" + (f", {failed} of which did not work" if failed else "")
+    return f"{subgoal} ... reached, after {_moves(total)}" + (f", {failed} of which did not work" if failed else "")
 
 
 def _folded(made: Sequence[Made]) -> Iterator[str]:

@@ -68,7 +68,7 @@ SCHEMAS: Mapping[Role, Schema] = {
     ),
     "operator": OPERATOR,
     "reflector": record(evidence=TEXT, judgement=one_of(JUDGEMENTS)),
-    "notetaker": record(text=TEXT),
+    "notetaker": record(texts=list_of(TEXT)),
     "learner": record(tips=list_of(record(text=TEXT, sort=one_of(SORTS)))),
 }
 

@@ -45,7 +45,11 @@ def _plan(prompt: Prompt) -> str:
 
 
 def _facts(prompt: Prompt) -> str:
-    return _lines(f"- {fact.text} ({fact.sort})" for fact in prompt.situation.episode.ledger.facts)
+    """The facts, each with where it comes from, or the one note that holds what was to be looked up."""
+    episode = prompt.situation.episode
+    noted = episode.ledger.looked_up(episode.notes)
+    known = ((fact, f'noted: "{noted[fact]}"' if fact in noted else fact.sort) for fact in episode.ledger.facts)
+    return _lines(f"- {fact.text} ({source})" for fact, source in known)
 
 
 def _conditions(prompt: Prompt) -> str:

@@ -47,7 +47,7 @@ def _value(prompt: Prompt, reply: dict[str, Any]) -> Value:
         case "reflector":
             return Outcome(JUDGEMENTS[reply["judgement"]], reply["evidence"].strip())  # type: ignore[arg-type]
         case "notetaker":
-            return Reading(reply["text"].strip())
+            return _reading(reply, prompt)
         case "learner":
             return _lessons(reply, prompt)
         case _:
@@ -60,6 +60,13 @@ def _plan(reply: dict[str, Any]) -> Plan:
         raise Unfit("The plan has no subgoals.")
     facts = tuple(Fact(fact["text"].strip(), FACTS[fact["sort"]]) for fact in reply["facts"] if fact["text"].strip())  # type: ignore[arg-type]
     return Plan(subgoals, reply["thought"].strip(), facts, tuple(text for text in reply["conditions"] if text.strip()))
+
+
+def _reading(reply: dict[str, Any], prompt: Prompt) -> Reading:
+    wanted = len(prompt.about.splitlines())
+    if len(reply["texts"]) != wanted:
+        raise Unfit(f"`texts` has {len(reply['texts'])} entries; give {wanted}, one for each thing that is to be read.")
+    return Reading(tuple(text.strip() for text in reply["texts"]))
 
 
 def _lessons(reply: dict[str, Any], prompt: Prompt) -> Lessons:

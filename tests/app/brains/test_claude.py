@@ -52,7 +52,7 @@ def brain(model: Canned) -> ClaudeBrain:
         ),
         ("operator", DONE, Choice(Answer("Done."), (), (), 0)),
         ("reflector", {"evidence": "it says so", "judgement": "wrong_screen"}, Outcome("wrong screen", "it says so")),
-        ("notetaker", {"text": " € 45.00 "}, Reading("€ 45.00")),
+        ("notetaker", {"texts": [" € 45.00 "]}, Reading(("€ 45.00",))),
         ("learner", {"tips": []}, Lessons()),
     ],
 )

@@ -61,7 +61,7 @@ def test_of_an_older_journal_the_screens_tell_how() -> None:
 def read_whole(said: str) -> tuple[list[Reading], tuple[str, ...]]:
     """What is read next time of what the brain had read from the whole screen after a tap on Order 7."""
     asked = replace(OPEN_ORDER, moves=(), wanted=(Wanted("total", asked="the sum of it"),))
-    brain = script([OPEN_ORDER, asked, Answer(said, ("total",))], notetaker=[Read(said)])
+    brain = script([OPEN_ORDER, asked, Answer(said, ("total",))], notetaker=[Read((said,))])
     found = harvest(play(brain=brain).events)
     return [part for part in found.shown.parts if isinstance(part, Reading)], found.missing
 

@@ -7,7 +7,9 @@ import pytest
 from app.brains.prompting import telling
 from app.brains.prompting.choosing import choice
 from app.brains.prompting.replies import Unfit
-from app.events import Constrained, Event, Reached, Satisfied
+from app.events import Constrained, Event, Planned, Reached, Satisfied
+from app.ledger import Fact
+from app.proposals import Note
 from app.roles.operator import Choice, Met
 from tests.app.brains.models import action, reply
 from tests.app.brains.prompting.situations import form, halfway, number, prompt, situation
@@ -78,7 +80,24 @@ def test_the_prompt_tells_the_ledger() -> None:
         "1. the booking is open ... reached", "2. the small boat is booked",
     ]  # fmt: skip
     history = telling.FACTS["history"](asked).splitlines()
-    assert history[0] == "1. the booking is open ... done in 2 moves"
+    assert history[0] == "1. the booking is open ... reached, after 2 moves"
+
+
+def test_a_fact_that_was_looked_up_is_told_with_its_note() -> None:
+    asked = prompt("operator")
+    sorts = {
+        "the price of the boat": "to look up",
+        "the day": "to look up",
+        "the day after": "to look up",
+        "Ada": "given",
+    }
+    facts = tuple(Fact(text, sort) for text, sort in sorts.items())  # type: ignore[arg-type]
+    asked.situation.episode.apply(Planned(("it is booked",), "at the start", facts))
+    asked.situation.episode.notes = {name: Note(name, "4") for name in ("boat price", "day", "Ada")}
+    assert telling.FACTS["facts"](asked).splitlines() == [
+        '- the price of the boat (noted: "boat price")', "- the day (to look up)", "- the day after (to look up)",
+        "- Ada (given)",
+    ]  # fmt: skip
 
 
 def test_the_task_itself_is_no_condition_of_it() -> None:

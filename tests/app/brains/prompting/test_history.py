@@ -44,7 +44,7 @@ def test_only_a_subgoal_that_was_reached_becomes_one_line() -> None:
     older = [tried("a", subgoal="it is open"), tried("b", judgement="no change", subgoal="it is open"),
              tried("c", subgoal="given up")]  # fmt: skip
     assert list(lines([*older, *LAST], {"it is open"})) == [
-        "it is open ... done in 2 moves, 1 of which did not work", "tap c ... worked", *TOLD,
+        "it is open ... reached, after 2 moves, 1 of which did not work", "tap c ... worked", *TOLD,
     ]  # fmt: skip
 
 

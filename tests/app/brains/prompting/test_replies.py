@@ -86,7 +86,7 @@ def test_what_is_not_plain_is_refused(said: str, problem: str) -> None:
 
 
 def test_numbers_where_a_text_belongs() -> None:
-    assert parsed('{"text": 2300}', SCHEMAS["notetaker"])[0] == {"text": "2300"}
+    assert parsed('{"texts": [2300]}', SCHEMAS["notetaker"])[0] == {"texts": ["2300"]}
 
 
 @pytest.mark.parametrize("schema", SCHEMAS.values(), ids=SCHEMAS.keys())
