@@ -32,7 +32,7 @@ COMMANDS = {
     "setup": "only set up: .venv, packages, a browser",
     "clean": "remove .venv, caches and build results",
 }
-TESTERS = (os.cpu_count() or 1) + 1  # processes that test: half of the time they wait for browsers and phones
+TESTERS = str((os.cpu_count() or 1) + 1)  # processes that test: half of the time they wait for browsers and phones
 LEFTOVERS = (".venv", "build", "dist", ".mypy_cache", ".ruff_cache", ".pytest_cache", "*.egg-info", "**/__pycache__")
 TOLD_BY_PIP = ("Collecting", "Building", "Installing", "Successfully", "WARNING: Retrying", "ERROR")
 WINDOW_LIBRARIES = (
@@ -69,11 +69,10 @@ def main(words: list[str]) -> int:
 
 
 def arguments(words: list[str]) -> argparse.Namespace:
-    listing = "\n".join(f"  {name:<8}{what}" for name, what in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="python3 make.py",
         description=__doc__,
-        epilog="commands:\n" + listing,
+        epilog="\n".join(("commands:", *(f"  {name:<8}{what}" for name, what in COMMANDS.items()))),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("command", choices=COMMANDS, metavar="command", help=", ".join(COMMANDS))
@@ -108,7 +107,8 @@ def has_window() -> bool:
 def test(rest: list[str]) -> int:
     """All three always run, pytest last, so that its closing line closes; the first failure is the exit code."""
     fetch_test_desktop()
-    chosen = rest or ["-n", str(TESTERS), "--dist", "loadfile"]  # all, a file at a time in each process
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each of some hundred programs compiles the project again
+    chosen = rest or ["-n", TESTERS, "--dist", "loadfile"]  # all, a file at a time in each process
     return first_failure(checked("ruff", "check", "."), checked("mypy"), run(PYTHON, "-m", "pytest", *chosen))
 
 

@@ -7,25 +7,51 @@ from typing import assert_never
 from app.endings import asked_nobody
 from app.events import Acted, Event, Intended, TookOver
 from app.executor import MASK, aim
+from app.left_out import BY_HAND
 from app.proposals import Move
+from app.recording.demonstrating import BY_PERSON, told_with_screens
 from app.running import Running
 from app.supervision import NobodyThere
 from app.wishes import until_handed_back
 from controllers.actions import Action, Press, Scroll, Tap, TypeText
 from controllers.errors import ControllerError, TargetLost
 from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
+from skills.demonstrations import Deed
 
-THEIRS = "by the person"
+RECORDED = "what you do is recorded, but for passwords"
 
 
 class Driving:
     """Does what the person does. What the world refuses is only told; a target that is lost raises TargetLost.
 
-    The agent does not look meanwhile, but for a dialog that opens or closes: the mirror cannot show it.
+    The agent does not look meanwhile, but for a dialog that opens or closes, as the mirror cannot show it, and for what
+    is recorded.
     """
 
     def __init__(self, run: Running) -> None:
         self._run = run
+        self._unrecorded = False
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What they have done and no macro of the run will have, a sentence each."""
+        return ((BY_HAND,) if self._unrecorded else ()) + self._run.shown.missing
+
+    def record(self) -> Iterator[Event]:
+        """What they do from now on is kept as steps of the run, but for passwords."""
+        try:
+            self._run.shown.begin()
+        except TargetLost:
+            raise
+        except ControllerError as problem:
+            yield TookOver(f"what you do cannot be recorded: {problem}")
+        else:
+            yield TookOver(RECORDED)
+
+    def end(self) -> Iterator[Event]:
+        """They hand back: the last of what is kept."""
+        if self._run.shown.on:
+            yield from self._kept(self._run.shown.end())
 
     def human(self, move: Move) -> Iterator[Event]:
         """Perform the person's own move on what they see now."""
@@ -33,12 +59,15 @@ class Driving:
             yield _unknown(move)
             return
         screen = self._run.screens[move.on]
-        told, began, target = self._run.told_move(move), time.monotonic(), THEIRS
+        self._unrecorded |= not self._run.shown.on
+        told, began, target = self._run.told_move(move), time.monotonic(), BY_PERSON
         side: tuple[str, ...] = ()
         error = ""
         try:
             aimed = aim(move, screen)
-            target = f"{aimed.target} {THEIRS}"
+            target = f"{aimed.target} {BY_PERSON}"
+            keys = (aimed.element.key,) if aimed.element else ()
+            yield from self._kept(self._run.shown.choosing(move.on, move.action, keys))
             yield Intended(told, target, 0, aimed.found_by)
             side = self._run.executor.perform(aimed)
         except TargetLost:
@@ -54,19 +83,26 @@ class Driving:
         if on not in self._run.screens:
             yield _unknown(as_move(on, gesture))
             return
+        self._unrecorded |= not self._run.shown.on
+        blocked = self._run.screens[on].blocked
         try:
+            yield from self._kept(self._run.shown.coming(on, gesture))
             performed = self._run.session.target(on).hand(gesture)
         except TargetLost:
             raise
         except ControllerError as problem:
-            yield Acted(as_move(on, gesture), THEIRS, error=str(problem))
+            yield Acted(as_move(on, gesture), BY_PERSON, error=str(problem))
             return
-        if performed.blocked != self._run.screens[on].blocked:
+        yield from self._kept(self._run.shown.done())
+        if performed.blocked != blocked:
             yield self._run.observe(on)
+
+    def _kept(self, deeds: Iterator[Deed]) -> Iterator[Event]:
+        return (event for deed in deeds for event in told_with_screens(deed))
 
 
 def _unknown(move: Move) -> Acted:
-    return Acted(move, THEIRS, error=f"There is no target called {move.on}.")
+    return Acted(move, BY_PERSON, error=f"There is no target called {move.on}.")
 
 
 def as_move(on: str, gesture: Gesture) -> Move:

@@ -159,12 +159,12 @@ class Episode:
                 self.reached, self.passed = subgoals, True
                 self.behind |= set(self.subgoals[:subgoals])
                 self.spending.next_subgoal()
-            case Proposed(proposal):
+            case Proposed(proposal) if not self.driven:
                 self._propose(proposal if isinstance(proposal, Act) else None)
             case Intended():
                 self._intended = self._intended if self.driven else event
                 self.news = ""
-            case Judged(outcome):
+            case Judged(outcome) if not self.driven:
                 self._judge(outcome)
             case Observed():
                 self.news = event.change if event.change not in ("", UNCHANGED) else self.news
@@ -199,6 +199,8 @@ class Episode:
                 self.ending, self.sentence, self.ended = ending, sentence, event.at
             case Acted():
                 self._act_done()
+            case Proposed() | Judged():
+                pass  # what the person shows while they drive
             case Decided() | Reviewed() | Paused() | Resumed() | Prompted() | Healed():
                 pass
             case Learned() | Recalled() | Verified():

@@ -5,7 +5,7 @@ from typing import Literal
 
 from app.invocations import Invoked, Recalled, Returned, Verified
 from app.ledger import Fact
-from app.left_out import LeftOut
+from app.left_out import BY_HAND, LeftOut
 from app.proposals import Decision, Move, Note, Outcome, Proposal, Verdict
 from app.stamped import Stamped
 from app.tasks import Task
@@ -211,9 +211,10 @@ class TookOver(Stamped):
 
 @dataclass(frozen=True, slots=True)
 class HandedBack(Stamped):
-    """The agent drives again. `did` says what the person did meanwhile, e.g. "3 clicks, 12 keys"."""
+    """The agent drives again. did: what the person did, e.g. "3 clicks, 12 keys". missing: what no macro will have."""
 
     did: str = ""
+    missing: tuple[str, ...] = (BY_HAND,)
     kind: Literal["handed back"] = "handed back"
 
 

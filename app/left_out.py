@@ -5,6 +5,7 @@ from typing import Literal
 
 from app.stamped import Stamped
 
+BY_HAND = "What you did by hand in that run is not in the macro."
 ANSWER = "the answer"
 
 

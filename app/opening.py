@@ -10,11 +10,13 @@ from app.endings import Ended
 from app.episode import Episode
 from app.events import Event, HandedBack, Intended, Judged, Observed, Paused, Resumed
 from app.executor import name
+from app.learning.invoking import known
 from app.progress import Progress, lasting
 from app.proposals import Outcome
 from app.questions import whether
 from app.running import Running
 from controllers.actions import Hover, Scroll, Select, SetChecked, SetText, Wait, phrase
+from controllers.browser.addresses import origin
 from controllers.errors import ControllerError, TargetLost, TargetReturns
 from perception.holding import explain, holds
 from perception.screen import Element, Observation
@@ -62,11 +64,22 @@ def begin(run: Running, left: Screens) -> Iterator[Event]:
     """Open the targets; where they then stand is where the run may act, unless it goes on from the screens `left`."""
     run.session.open()
     for on in reversed(run.session.names):
-        yield from run.look(on)
+        yield from _first_look(run, on)
     places = frozenset(screen.place.scope for screen in run.screens.values())
     run.scopes = run.scopes or run.episode.task.permissions.scopes or places
     if not (yield from _settled(run)) and (lost := _forgotten(left, run.screens)):
         yield from hand_over(run, f"The page was opened again and has lost {lost}; put it back, then hand back.")
+
+
+def _first_look(run: Running, on: str) -> Iterator[Event]:
+    """Look at a target once it is at rest; what was learned for the task waits for what it needs, and for no more."""
+    start = run.session.starts.get(on, "")
+    if start.startswith("http") and known(run, origin(start)):
+        seen = run.observe(on)
+        if run.screens[on].place.scope == origin(start) and not run.screens[on].loading:
+            yield seen
+            return
+    yield from run.look(on)
 
 
 def reopened(run: Running, lost: TargetLost) -> Iterator[Event]:

@@ -16,6 +16,7 @@ from app.learning.memory import Blank, Memory
 from app.masking import Secrets
 from app.progress import Progress
 from app.proposals import Act, Answer, Ask, GiveUp, HandOver, Invoke, LookUp, Move, Outcome, Proposal
+from app.recording.demonstrating import Demonstrating
 from app.roles import reflector
 from app.roles.operator import Choice
 from app.roles.perceptor import look
@@ -59,6 +60,7 @@ class Running:
     def __post_init__(self) -> None:
         self.executor = Executor(self.session)
         self.secrets = Secrets()
+        self.shown = Demonstrating(self.session, self.screens)
         self.unread = set[str]()
         self._numbered = 0
         self._recalled: tuple[str, Recollection] = "", Recollection()

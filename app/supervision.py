@@ -54,6 +54,13 @@ class TakeOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """Until the person hands back, what they do is kept as steps of the run."""
+
+    kind: Literal["record"] = "record"
+
+
+@dataclass(frozen=True, slots=True)
 class HandBack:
     kind: Literal["hand back"] = "hand back"
 
@@ -75,7 +82,7 @@ class Hand:
     kind: Literal["hand"] = "hand"
 
 
-Wish = Pause | Resume | Stop | Tell | Rule | TakeOver | HandBack | HumanMove | Hand
+Wish = Pause | Resume | Stop | Tell | Rule | TakeOver | Record | HandBack | HumanMove | Hand
 
 
 class NobodyThere(Exception):

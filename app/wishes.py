@@ -8,7 +8,20 @@ from typing import Literal, Protocol, assert_never
 
 from app.events import Event, HandedBack, Paused, Resumed, Told, TookOver
 from app.proposals import Move
-from app.supervision import Hand, HandBack, HumanMove, Pause, Resume, Rule, Stop, Supervisor, TakeOver, Tell, Wish
+from app.supervision import (
+    Hand,
+    HandBack,
+    HumanMove,
+    Pause,
+    Record,
+    Resume,
+    Rule,
+    Stop,
+    Supervisor,
+    TakeOver,
+    Tell,
+    Wish,
+)
 from controllers.errors import Stopped
 from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
 
@@ -24,6 +37,16 @@ class Hands(Protocol):
 
     def hand(self, on: str, gesture: Gesture) -> Iterator[Event]:
         """Pass on the person's mouse and keys."""
+
+    def record(self) -> Iterator[Event]:
+        """What they do from now on is kept as steps of the run."""
+
+    def end(self) -> Iterator[Event]:
+        """The rest of what is kept: they hand back."""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What they have done by now and no macro of the run will have, a sentence each."""
 
 
 def heed(supervisor: Supervisor, hands: Hands, wait: float = 0.0) -> Generator[Event, None, Heeded]:
@@ -57,7 +80,7 @@ def _heeded(supervisor: Supervisor, hands: Hands, waiting: deque[Wish]) -> Gener
             case Tell(text, question) if question <= 0:
                 yield Told(text)
                 heeded = "redirected"
-            case Tell() | Resume() | Rule() | HandBack() | HumanMove() | Hand():
+            case Tell() | Resume() | Rule() | Record() | HandBack() | HumanMove() | Hand():
                 pass  # too late or out of turn: nothing to answer, resume, rule on or hand back
     return heeded
 
@@ -84,7 +107,7 @@ def _until_resumed(supervisor: Supervisor, waiting: deque[Wish]) -> Generator[Ev
 
 
 def until_handed_back(supervisor: Supervisor, hands: Hands, waiting: deque[Wish] | None = None) -> Iterator[Event]:
-    """The person drives: what they do is done as theirs, and the agent neither acts nor looks.
+    """The person drives: what they do is done as theirs, and the agent neither acts nor looks, but to record it.
 
     `waiting`: what was wished already. Raises Stopped, NobodyThere when there is no person, and TargetLost.
     """
@@ -94,8 +117,11 @@ def until_handed_back(supervisor: Supervisor, hands: Hands, waiting: deque[Wish]
             case Stop():
                 raise Stopped
             case HandBack():
-                yield HandedBack(_listed(done))
+                yield from hands.end()
+                yield HandedBack(_listed(done), hands.missing)
                 return
+            case Record():
+                yield from hands.record()
             case HumanMove(move):
                 done["click"] += 1
                 yield from hands.human(move)

@@ -1,8 +1,11 @@
 """A controller in front of another one."""
 
+from collections.abc import Callable
+
 from controllers.actions import Action
 from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed, felt
 from controllers.gestures import Gesture
+from controllers.shown import Shown, watched
 from perception.locators import Locator
 from perception.screen import Capture
 
@@ -34,6 +37,9 @@ class Relay:
 
     def felt(self, since: float) -> bool | None:
         return felt(self._controller, since)
+
+    def watch(self, tell: Callable[[Shown], None]) -> bool:
+        return watched(self._controller, tell)
 
     def frames(self) -> FrameSlot:
         return self._controller.frames()

@@ -26,8 +26,8 @@ def render(observation: Observation, *, ahead: float = 0.0, limit: int = 400) ->
     into view when it is acted on.
 
     `12 button "Save" (disabled)` is something to act on, `# Orders` a heading, `[dialog "Sure?"]` a
-    container with its content indented, `| Ada | 30 | 14 button "Delete" |` a row under its headers, `15 at 40,20`
-    one without words, for the rest like the one in the line above, anything else plain text.
+    container with its content indented, `| Ada | 30 | 14 button "Delete" |` a row under its headers, anything else
+    plain text. `15 same at 40,20` has no words, and is but for its place as the one in the line above.
     `[7 table "Orders"]` has a number because not all of it is told: see `looking.expand`.
     """
     if ahead:
@@ -74,7 +74,7 @@ def _likewise(element: Element, above: Element) -> str:
     if line(replace(element, number=above.number, box=moved, about=above.about)) != line(above):
         return ""
     look = f" {inline(element.about)}" if element.about != above.about else ""
-    return f"{element.number} {_place(element)}{look}"
+    return f"{element.number} same {_place(element)}{look}"
 
 
 def _look(element: Element, wordless: bool) -> str:

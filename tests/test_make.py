@@ -189,6 +189,14 @@ def test_an_old_python_is_told_in_one_sentence() -> None:
         make.require_python((3, 9, 2))
 
 
+def test_tests_keep_what_python_compiles(started: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr("shutil.which", str)
+    make.test(["tests/house"])
+    assert started[-1].endswith("-m pytest tests/house")
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
+
+
 def test_exit_codes_are_passed_on(tmp_path: Path) -> None:
     assert make.run(sys.executable, "-c", "raise SystemExit(3)") == 3
     assert make.run(sys.executable, "-c", "import os; os.kill(os.getpid(), 15)") == 128 + 15

@@ -109,12 +109,12 @@ def _practise(episode: str, events: Sequence[Event], as_json: bool) -> None:
     if learned is None:
         return
     switch = Switch()
-    with Records.open() as records, stopped_by_signals(switch):
-        try:
+    try:
+        with Records.open() as records, stopped_by_signals(switch):
             for _ in shown(records.tried_out(episode, learned, switch), as_json):
                 pass
-        except (UserError, ControllerError, DatabaseProblem) as problem:
-            options.trouble(f"What was learned could not be tried: {problem}")
+    except (UserError, ControllerError, DatabaseProblem) as problem:
+        options.trouble(f"What was learned could not be tried: {problem}")
 
 
 def _check(task: str, on: list[str], resume: str) -> None:

@@ -16,6 +16,18 @@ from app.running import Running
 from app.wishes import heed
 
 
+def known(run: Running, scope: str) -> Call | None:
+    """What was learned in that place for the very task of a run that has done nothing yet. Raises UserError.
+
+    A task with conditions is thought about anew, and so is one that may refer to an earlier one, unless it calls a
+    Shortcut by its name.
+    """
+    task = run.episode.task
+    if run.episode.attempts or stated(task.instruction):
+        return None
+    return run.memory.same(task.instruction, scope, named=bool(task.earlier))
+
+
 class Invoking:
     """Follows Shortcuts in one run. act: how an act is done."""
 
@@ -24,18 +36,11 @@ class Invoking:
         self._act = act
 
     def same_task(self, answering: Answering) -> Generator[Event, None, bool]:
-        """Do the whole task by what was learned for it; the generator's value says whether it is done.
-
-        A task with conditions is thought about anew, and so is one that may refer to an earlier one, unless it calls
-        a Shortcut by its name.
-        """
-        run, task = self._run, self._run.episode.task
+        """Do the whole task by what was learned for it; the generator's value says whether it is done."""
+        run = self._run
         if run.episode.invoked:  # the run was cut off there
             yield from self._returned("it was cut off")
-        if run.episode.attempts or stated(task.instruction):
-            return False
-        scope = run.screens[run.episode.on].place.scope
-        call = run.memory.same(task.instruction, scope, named=bool(task.earlier))
+        call = known(run, run.screens[run.episode.on].place.scope)
         answer = (yield from self.followed(call)) if call else None
         if answer is None:
             return False

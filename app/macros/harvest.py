@@ -67,8 +67,8 @@ class _Reaping:
                 self._wanted = {wanted.name: wanted for wanted in getattr(proposal, "wanted", ())}
             case Noted(note):
                 self._read(note)
-            case HandedBack():
-                self.missing.append("What you did by hand in that run is not in the macro.")
+            case HandedBack(missing=missing):
+                self.missing.extend(missing)
             case Answered(text):
                 self.answer = text
             case Finished(ending):

@@ -45,13 +45,14 @@ class Recorder:
     """Takes acts as they are shown, and the screens between them.
 
     targets: names with the addresses where each begins. missing: what is not in the demonstration, a sentence each.
+    screens: what each target shows by now.
     """
 
     targets: Mapping[str, str]
     deeds: list[Deed] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    screens: dict[str, Observation] = field(default_factory=dict)
     _last: _Act | None = None
-    _screens: dict[str, Observation] = field(default_factory=dict)
 
     def take(self, on: str, shown: Shown) -> Iterator[Deed]:
         """An act was done; what the one before it has come to is known now."""
@@ -83,9 +84,9 @@ class Recorder:
         yield from self._closed()
 
     @property
-    def open(self) -> bool:
-        """Whether what the last act has come to is not known yet."""
-        return self._last is not None
+    def open(self) -> str:
+        """The target of the last act while it is not known what that has come to; "" where that is known."""
+        return self._last.on if self._last else ""
 
     @property
     def shown(self) -> Demonstration:
@@ -93,13 +94,13 @@ class Recorder:
         return Demonstration(tuple(self.targets.items()), tuple(self.deeds))
 
     def _seen(self, on: str, screen: Capture) -> Observation:
-        self._screens[on] = observe(screen, self._screens.get(on))
-        return self._screens[on]
+        self.screens[on] = observe(screen, self.screens.get(on))
+        return self.screens[on]
 
     def _closed(self) -> Iterator[Deed]:
         """The last act as a deed, unless nothing came of it."""
         act, self._last = self._last, None
-        after = _after(act, self._screens[act.on]) if act else None
+        after = _after(act, self.screens[act.on]) if act else None
         deed = self._deed(act, after) if act and after and _came_to_something(act, after) else None
         if deed:
             self.deeds.append(deed)

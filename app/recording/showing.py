@@ -1,42 +1,23 @@
 """Recording in the live mirror: a run in which only the person acts, on any target, told as every run is."""
 
-import queue
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
-from app.driving import THEIRS, as_move
+from app.driving import as_move
 from app.errors import UserError
-from app.events import (
-    Acted,
-    Answered,
-    Event,
-    Finished,
-    HandedBack,
-    Intended,
-    Judged,
-    Observed,
-    Proposed,
-    Started,
-    TookOver,
-)
-from app.executor import Executor, aim, called
-from app.proposals import Act, Move, Outcome
-from app.recording.hand import Hand
-from app.recording.keeping import kept, told
-from app.recording.recorder import Recorder
+from app.events import Acted, Answered, Event, Finished, HandedBack, Observed, Started, TookOver
+from app.executor import Executor, aim
+from app.proposals import Move
+from app.recording.demonstrating import BY_PERSON, Demonstrating, told
+from app.recording.keeping import kept
+from app.recording.keeping import told as in_words
 from app.session import Session
-from app.supervision import Hand as HandWish
-from app.supervision import HandBack, HumanMove, NobodyThere, Stop, Supervisor, Wish
+from app.supervision import Hand, HandBack, HumanMove, NobodyThere, Stop, Supervisor, Wish
 from app.tasks import Task
-from controllers.actions import phrase
-from controllers.browser.target import BrowserTarget
 from controllers.errors import ControllerError, Stopped, TargetLost
 from controllers.gestures import Gesture
-from controllers.shown import Shown
-from perception.locators import Locator
-from perception.numbering import observe
 from perception.screen import Observation
 from skills.demonstrations import Deed
 from skills.library import Library
@@ -46,7 +27,6 @@ BY = "by hand"
 REASON = "show how it is done"
 QUIET_SECONDS = 0.5
 """Without a gesture, after which it is looked what the last one has come to."""
-SETTLE_SECONDS = 1.5
 LOOKS = 3
 """How often it is looked what an act has come to that shows nothing yet."""
 
@@ -58,10 +38,9 @@ class Showing:
         self._session = session
         self._supervisor = supervisor
         self._library = library
-        self._recorder = Recorder(session.starts)
-        self._hands: dict[str, Hand] = {}
-        self._acts: queue.SimpleQueue[tuple[str, Shown]] = queue.SimpleQueue()
         self._screens: dict[str, Observation] = {}
+        self._shown = Demonstrating(session, self._screens)
+        self._recorder = self._shown.recorder
         session.on_stop(supervisor.interrupt)
 
     def run(self, task: Task) -> Iterator[Event]:
@@ -73,7 +52,7 @@ class Showing:
             yield TookOver(REASON)
             yield from self._driven()
             shortcut = kept(self._recorder, task.instruction.strip().partition("\n")[0][:80], self._library)
-            answer = "\n".join(told(shortcut, self._recorder.missing))
+            answer = "\n".join(in_words(shortcut, self._shown.missing))
             yield Answered(answer)
             yield Finished("done", answer)
         except Stopped:
@@ -86,12 +65,9 @@ class Showing:
     def _opened(self) -> Iterator[Event]:
         self._session.open()
         for on in self._session.names:
-            target = self._session.target(on)
             yield from self._look(on)
-            if isinstance(target, BrowserTarget):
-                target.watch(lambda shown, on=on: self._acts.put((on, shown)))  # type: ignore[misc]
-            else:
-                self._hands[on] = Hand(target)
+        self._shown.begin()
+        for on in self._session.names:
             yield self._observed(on)
 
     def _driven(self) -> Iterator[Event]:
@@ -101,11 +77,10 @@ class Showing:
             wishes = self._supervisor.checkpoint(wait=QUIET_SECONDS if looks else inf)
             for wish in wishes:
                 if isinstance(wish, HandBack):
-                    yield from self._look(on)
-                    yield from self._told(self._recorder.end())
+                    yield from self._told(self._shown.end())
                     yield HandedBack(f"{len(self._recorder.deeds)} steps")
                     return
-                on = wish.on if isinstance(wish, HandWish) else on
+                on = wish.on if isinstance(wish, Hand) else on
                 looks = LOOKS
                 yield from self._taken(wish)
             if not wishes:
@@ -118,65 +93,42 @@ class Showing:
     def _taken(self, wish: Wish) -> Iterator[Event]:
         if isinstance(wish, Stop):
             raise Stopped
-        if not isinstance(wish, HandWish | HumanMove):
+        if not isinstance(wish, Hand | HumanMove):
             return  # nothing else can be wished while the person shows something
         try:
-            if isinstance(wish, HandWish):
+            if isinstance(wish, Hand):
                 yield from self._hand(wish.on, wish.gesture)
             else:
                 yield from self._human(wish.move)
         except TargetLost:
             raise
         except ControllerError as problem:
-            move = as_move(wish.on, wish.gesture) if isinstance(wish, HandWish) else wish.move
-            yield Acted(move, THEIRS, error=str(problem))
+            move = as_move(wish.on, wish.gesture) if isinstance(wish, Hand) else wish.move
+            yield Acted(move, BY_PERSON, error=str(problem))
 
     def _hand(self, on: str, gesture: Gesture) -> Iterator[Event]:
-        """Tell the gesture before it is passed on."""
-        target = self._session.target(on)
-        if (hand := self._hands.get(on)) and (shown := hand.act(gesture)):
-            yield from self._told(self._recorder.take(on, shown))
-        performed = target.hand(gesture)
-        yield from self._drained()
+        yield from self._told(self._shown.coming(on, gesture))
+        performed = self._session.target(on).hand(gesture)
+        yield from self._told(self._shown.done())
         if performed.blocked != self._screens[on].blocked:
             yield from self._look(on)
             yield self._observed(on)
 
     def _human(self, move: Move) -> Iterator[Event]:
         """The answer to a page's own dialog, which the mirror cannot show."""
-        screen = self._screens[move.on]
-        aimed = aim(move, screen)
-        capture = self._session.target(move.on).capture(picture=False)
+        aimed = aim(move, self._screens[move.on])
         keys = (aimed.element.key,) if aimed.element else ()
-        yield from self._told(self._recorder.take(move.on, Shown(move.action, capture, keys)))
+        yield from self._told(self._shown.choosing(move.on, move.action, keys))
         Executor(self._session).perform(aimed)
         yield from self._look(move.on)
         yield self._observed(move.on)
 
-    def _drained(self) -> Iterator[Event]:
-        """What pages have told of themselves meanwhile."""
-        while not self._acts.empty():
-            yield from self._told(self._recorder.take(*self._acts.get()))
-
     def _look(self, on: str) -> Iterator[Event]:
-        target = self._session.target(on)
-        target.settled(SETTLE_SECONDS)
-        yield from self._drained()
-        capture = target.capture(picture=False)
-        self._screens[on] = observe(capture, self._screens.get(on))
-        yield from self._told(self._recorder.rest(on, capture))
+        yield from self._told(self._shown.look(on))
 
     def _observed(self, on: str) -> Observed:
         screen = self._screens[on]
         return Observed(on, replace(screen, elements=screen.shown))
 
     def _told(self, deeds: Iterator[Deed]) -> Iterator[Event]:
-        """Each recorded step as an act that has worked, as it did for the person; a password is not in it."""
-        for deed in deeds:
-            number = deed.element.number if deed.element else None
-            move = Move(deed.on, deed.action, number)
-            target = f"{called(deed.element, deed.before)} {THEIRS}" if deed.element else phrase(deed.action)
-            yield Proposed(Act(deed.words, deed.on, (move,)))
-            yield Intended(move, target, 0, deed.found_by or Locator())
-            yield Acted(move, target)
-            yield Judged(Outcome("worked", "you did it"))
+        return (event for deed in deeds for event in told(deed))

@@ -99,10 +99,11 @@ class BrowserTarget:
         """Pass on what the person does with their own hand."""
         return self._wait(self._hand(gesture), CALL_SECONDS, "The page did not take what you did")
 
-    def watch(self, tell: Callable[[Shown], None]) -> None:
-        """From now on `tell` what the person does on the pages in the browser's own window; on a thread of its own."""
+    def watch(self, tell: Callable[[Shown], None]) -> bool:
+        """From now on `tell` what the person does on the pages, here or in the browser's own window."""
         watching = Watching(self._tabs, self._look, self._seen, tell)
         self._wait(watching.start(), CALL_SECONDS, "The page could not be watched")
+        return True
 
     def settled(self, within: float) -> bool:
         """Wait until the page is quiet; an open dialog is quiet, too."""

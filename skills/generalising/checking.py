@@ -83,7 +83,7 @@ def _candidates(deed: Deed) -> Iterator[Check]:
     yield from (TextShown(_words(e)) for e in (*came, *change.altered) if e.role in SAYING and _words(e))
     yield from (ElementShown(Locator((Named(e.role, e.name, 1),))) for e in came if e.role in DIALOGS and e.name)
     if deed.before.place.address != deed.after.place.address:
-        yield from (PlaceIs(path) for path in [_steady(deed.after.place.address)] if path)
+        yield from _places(deed.after.place.address)
     covered = any(e.role in DIALOGS for e in came)  # what lies behind a dialog is not gone
     if deed.found_by and _by_its_row(deed.found_by) and not covered and deed.before.place == deed.after.place:
         yield ElementGone(deed.found_by)
@@ -93,6 +93,17 @@ def _candidates(deed: Deed) -> Iterator[Check]:
 def _by_its_row(locator: Locator) -> bool:
     told = [part.description for part in locator.parts if isinstance(part, Described)]
     return any(each.relation and each.relation.kind == "in row of" for each in told)
+
+
+def _places(address: str) -> Iterator[PlaceIs]:
+    """Where it led: the path; with what is asked for there first; and the path and no more, where it is always that."""
+    told, steady = urlsplit(address), _steady(address)
+    if steady:
+        yield PlaceIs(steady)
+    if steady == told.path and (asked := told.query.partition("=")[0]).isidentifier():
+        yield PlaceIs(f"{steady}?{asked}=")
+    if steady == told.path and not told.query:
+        yield PlaceIs(steady, whole=True)
 
 
 def _steady(address: str) -> str:

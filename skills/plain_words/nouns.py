@@ -224,11 +224,13 @@ def _ordinal(text: str) -> tuple[int, str]:
 
 
 def _behind(text: str) -> _Reading | None:
-    """ "Save button": the role word at the end."""
+    """ "Save button": the role word at the end. "Messages" or "Images" name one thing; several cannot be meant."""
     match = re.fullmatch(rf"(?:(?P<name>.*?\S)\s+)??(?P<role>{ROLE})", text, re.IGNORECASE)
     if not match:
         return None
     if not match["name"]:
+        if text[0].isupper() and not re.fullmatch(f"{CONTROLS}|{STRUCTURES}", text.lower()):
+            return None
         return _Reading(Description(role=_role(text)), sure=text.islower())
     control = re.fullmatch(f"(?:{CONTROLS})s?", match["role"], re.IGNORECASE) is not None
     return _Reading(_named(match["name"], _role(match["role"])), control)

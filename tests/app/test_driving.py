@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from app.events import Acted, Asked, HandedBack, Observed
+from app.left_out import BY_HAND
 from app.proposals import Answer, Move
-from app.supervision import Hand, HandBack, HumanMove, TakeOver
+from app.supervision import Hand, HandBack, HumanMove, Record, TakeOver, Wish
 from app.wire import to_json
 from controllers.actions import Tap
 from controllers.controller import Performed
@@ -74,6 +75,27 @@ def test_a_target_that_is_lost_ends_driving_in_one_sentence() -> None:
     stage = driven(DOWN, controller=refusing(TargetLost("The browser is gone; open it again.")))
     assert (stage.of(HandedBack), stage.of(Asked)) == ([], [])
     assert stage.engine.episode.sentence == "The browser is gone; open it again."
+
+
+def test_what_is_recorded_is_told_as_steps_from_then_on() -> None:
+    controller = shop()
+    width, height = controller.capture().size
+    (link,) = [e for e in controller.capture().nodes if e.name == "Order 7"]
+    x, y = link.box.centre.x / width, link.box.centre.y / height
+    hand = controller.hand
+
+    def opens_the_order(gesture: Gesture) -> Performed:
+        if gesture == Pointer("up", x, y):
+            controller.screen = "order"
+        return hand(gesture)
+
+    controller.hand = opens_the_order  # type: ignore[method-assign]
+    wishes: list[Wish] = [Hand("shop", DOWN), Hand("shop", UP), Record()]
+    wishes += [Hand("shop", Pointer("down", x, y)), Hand("shop", Pointer("up", x, y)), HandBack()]
+    stage = play(Answer("done"), person=Person(wishes=[(TakeOver(), *wishes)]), controller=controller)
+    assert [each.target for each in stage.of(Acted)] == ['"Order 7" link by the person']
+    assert stage.of(HandedBack)[0].missing == (BY_HAND,)  # the first press came before it was recorded
+    assert stage.engine.episode.attempts == []  # it is none of the agent's own
 
 
 def test_a_dialog_is_shown_once_while_it_is_open_and_its_end_is_seen() -> None:

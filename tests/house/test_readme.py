@@ -1,4 +1,4 @@
-"""The README names everything that a person can type or set."""
+"""The README, with the guides that it leads to, names everything that a person can type or set."""
 
 import re
 from pathlib import Path
@@ -12,14 +12,16 @@ from app.cli.main import COMMANDS as NAMES
 from app.cli.main import gathered
 from app.home import VARIABLE
 from app.settings import SETTINGS, Setting
-from tests.house.tree import text
+from tests.house.tree import ROOT, text
 
-README = text(Path("README.md"))
+START = text(Path("README.md"))
+GUIDES = sorted(set(re.findall(r"\]\(([\w/]+\.md)\)", START)))
+README = "\n".join((START, *(text(Path(guide)) for guide in GUIDES)))
 COMMANDS = typer.main.get_command(gathered(NAMES)).commands  # type: ignore[attr-defined]
 
 
 def says(words: str) -> bool:
-    """Whether the README has these words, and not merely as a part of longer ones."""
+    """Whether it has these words somewhere, and not merely as a part of longer ones."""
     return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", README) is not None
 
 
@@ -46,3 +48,9 @@ def test_has_a_table_row_for_the_exit_code(code: int) -> None:
 @pytest.mark.parametrize("command", make.COMMANDS)
 def test_names_the_command_of_make(command: str) -> None:
     assert says(f"make.py {command}")
+
+
+@pytest.mark.parametrize("guide", ["README.md", *GUIDES])
+def test_what_it_shows_and_leads_to_is_there(guide: str) -> None:
+    named = re.findall(r"\]\((?!http)([^)#]+)\)", text(Path(guide)))
+    assert not [each for each in named if not (ROOT / guide).parent.joinpath(each).exists()]

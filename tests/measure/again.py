@@ -1,9 +1,10 @@
 """A task of the demo shop done twice, the second time by what the first has taught:
 
-python -m tests.measure.again [--rounds 5] [--latency 3] [--tasks find-phone,edit-email] [--json FILE]
+python -m tests.measure.again [--rounds 5] [--latency 3] [--kinds plain,model] [--tasks find-phone,...] [--json FILE]
 
-First and second runs take turns, each pair in a shop and with a library of its own. With a model, its replies come from
-the cassettes of the tests; each call takes `--latency` seconds, as cassettes keep no times.
+First and second runs take turns, each pair in a shop and with a library of its own, on pages without the bench's
+witness, which asks each page what a click has met. With a model, its replies come from the cassettes of the tests; each
+call takes `--latency` seconds, as cassettes keep no times. `--kinds plain` leaves the model out.
 """
 
 import argparse
@@ -12,13 +13,13 @@ import statistics
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from app.bench.beds import OnDatabase, prepared
-from app.bench.grounds import browser
 from app.bench.suites.demo import TASKS
 from app.bench.task import BenchTask
 from app.brains import choice
@@ -34,6 +35,9 @@ from app.session import Session
 from app.settings import load_settings
 from app.supervisors.nobody import Nobody
 from app.tasks import Task
+from controllers.browser.chromium import Chromium
+from controllers.browser.finding import find_browser
+from controllers.controller import Controller
 
 CASSETTES = Path("tests/app/brains/cassettes")
 T = TypeVar("T")
@@ -56,6 +60,22 @@ class Delayed:
         self.calls += 1
         threading.Event().wait(self._seconds)  # as long as a real call takes
         return self._brain.ask(prompt, reply)
+
+
+@contextmanager
+def pages() -> Iterator[Opened]:
+    """Opens pages as a person's run has them, in a browser that forgets all between two runs."""
+    chromium = Chromium.launch(find_browser())
+
+    @contextmanager
+    def opened(urls: Mapping[str, str]) -> Iterator[Mapping[str, Controller]]:
+        chromium.forget()
+        yield {name: chromium.open("about:blank") for name in urls}
+
+    try:
+        yield opened
+    finally:
+        chromium.close()
 
 
 def twice(task: BenchTask, goal: bool, opened: Opened, brain: Callable[[], Brain]) -> list[tuple[float, int, bool]]:
@@ -89,12 +109,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--latency", type=float, default=3.0)
     parser.add_argument("--tasks", default="find-phone,edit-email")
+    parser.add_argument("--kinds", default="plain,model")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     told = {}
-    with browser() as opened:
+    with pages() as opened:
         for task in [task for task in TASKS if task.id in options.tasks.split(",")]:
-            for kind in ("plain", "model"):
+            for kind in options.kinds.split(","):
                 pairs = [_pair(task, kind, opened, options.latency) for _ in range(options.rounds)]
                 first, second = (statistics.median(pair[n][0] for pair in pairs) for n in (0, 1))
                 calls = [max(pair[n][1] for pair in pairs) for n in (0, 1)]

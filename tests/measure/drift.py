@@ -5,7 +5,8 @@ and replayed without a model under each change of `tests/measure/drifts`. The ri
 files. Beside them, on the shop's pages, what Playwright's codegen would have written, and a replayer by pictures.
 
 right: the end state is exactly the right one. stopped: it is not, and nothing else was changed. wrong: anything else.
-`--only WORD` takes the macros and changes with that word; `--json FILE` keeps every outcome.
+`--only WORD` takes the macros and changes with that word. `--json FILE` keeps every outcome as it comes: the same
+command goes on where it was cut off.
 """
 
 import argparse
@@ -13,13 +14,14 @@ import json
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pytest
 
+from app.whole_files import save
 from tests.measure.drifts.change import UNCHANGED, Change, changes
 from tests.measure.drifts.pages import Drifting
 from tests.measure.drifts.scenes import Phone, Programs, Scene, Shop, Verdict
@@ -39,18 +41,23 @@ class Result:
     healed: int = 0
 
 
-def replays(scene: Scene, kinds: dict[str, tuple[Change, ...]], only: str) -> Iterator[Result]:
-    """Every macro of the scene under every change."""
+Key = tuple[str, str, str]
+"""Macro, change and replayer of a result."""
+
+
+def replays(scene: Scene, kinds: dict[str, tuple[Change, ...]], only: str, known: Set[Key]) -> Iterator[Result]:
+    """Every macro of the scene under every change, but for what is known already."""
     for macro in scene.macros():
-        wanted = [(of, change) for of, group in kinds.items() for change in group]
-        wanted = [each for each in wanted if only in f"{macro} {each[1].name}"]
-        if not wanted or not scene.record(macro):
+        changes = [(of, change) for of, group in kinds.items() for change in group if only in f"{macro} {change.name}"]
+        met = [("", UNCHANGED), *changes] if changes else []
+        due = [(of, change, by) for of, change in met for by in scene.replayers]
+        due = [each for each in due if (macro, each[1].name, each[2]) not in known]
+        if not due or not scene.record(macro):
             continue
-        for of, change in [("", UNCHANGED), *wanted]:
-            for by in scene.replayers:
-                began = time.monotonic()
-                outcome, why, healed = scene.replay(macro, change, by)
-                yield Result(macro, change.name, of, by, outcome, why, round(time.monotonic() - began, 2), healed)
+        for of, change, by in due:
+            began = time.monotonic()
+            outcome, why, healed = scene.replay(macro, change, by)
+            yield Result(macro, change.name, of, by, outcome, why, round(time.monotonic() - began, 2), healed)
 
 
 def table(results: Sequence[Result]) -> Iterator[str]:
@@ -81,7 +88,7 @@ def main() -> None:
     parser.add_argument("--on", choices=("shop", "phone", "program"), action="append")
     parser.add_argument("--json", type=Path)
     chosen = parser.parse_args()
-    results: list[Result] = []
+    results = _kept(chosen.json)
     drifting = Drifting()
     scenes: dict[str, Callable[..., Scene]] = {"shop": Shop, "phone": Phone, "program": Programs}
     for name in chosen.on or scenes:
@@ -91,13 +98,20 @@ def main() -> None:
             patch.setenv("JOURNEYMAN_HOME", str(folder / "home"))
             stack.enter_context(drifting.served())
             scene = scenes[name](drifting, folder, patch, stack)
-            for result in replays(scene, changes(), chosen.only):
+            known = {(result.macro, result.change, result.by) for result in results}
+            for result in replays(scene, changes(), chosen.only, known):
                 results.append(result)
-                if result.outcome != "right":
-                    print(f"  {result.by}, {result.macro}, {result.change}: {result.outcome}: {result.why}", flush=True)
+                print(f"  {result.macro}, {result.change}, {result.by}: {result.outcome} {result.why}", flush=True)
+                if chosen.json:
+                    save(chosen.json, json.dumps([asdict(each) for each in results], indent=1))
     print("\n".join(table(results)))
-    if chosen.json:
-        chosen.json.write_text(json.dumps([asdict(result) for result in results], indent=1), encoding="utf-8")
+
+
+def _kept(path: Path | None) -> list[Result]:
+    """The outcomes of a run that was cut off."""
+    if path is None or not path.exists():
+        return []
+    return [Result(**told) for told in json.loads(path.read_text("utf-8"))]
 
 
 if __name__ == "__main__":

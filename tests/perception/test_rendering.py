@@ -157,8 +157,8 @@ def test_what_has_no_words_is_told_in_short_below_its_like() -> None:
     others = [mark(50, "", "checkbox"), mark(60, "", "checkbox", states=("checked",)), element("button", "A", (70, 0))]
     assert body(*marks, *others, mark(80, "")) == [
         "1 clickable at 4,4 8x8 red",
-        "2 at 14,4",
-        "3 at 24,4 blue",
+        "2 same at 14,4",
+        "3 same at 24,4 blue",
         "4 clickable at 34,4 8x8",
         "5 clickable at 44,4 9x8",
         "6 checkbox at 54,4",

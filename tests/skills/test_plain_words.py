@@ -17,6 +17,7 @@ CASES = [
     ("visit the page localhost:8000/orders", "open localhost:8000/orders ! at localhost:8000/orders"),
     ("open the app Settings", "open Settings"),
     ("go to Orders", 'tap @ "Orders" ! changed'),
+    ("open Messages, click Menu", 'tap @ "Messages" ! changed; tap @ ="Menu" | menu ! changed'),
     ("go back, then reload the page", "back; reload"),
     ("switch to the Orders tab", 'switch to "Orders" ! at Orders'),
     ("turn the phone to landscape, rotate the screen upright", "press Landscape; press Portrait"),

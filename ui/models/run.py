@@ -5,23 +5,11 @@ from dataclasses import replace
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from app.episode import Episode
-from app.events import (
-    Asked,
-    Decided,
-    Event,
-    Finished,
-    HandedBack,
-    Paused,
-    Resumed,
-    Reviewed,
-    Started,
-    Told,
-    TookOver,
-)
+from app.events import Asked, Decided, Event, Finished, HandedBack, Paused, Resumed, Reviewed, Started, Told, TookOver
 from app.executor import MASK
 from app.proposals import Amend, Approve, Move, Reject, TakenOver, Verdict
 from app.serving.orders import Begin
-from app.supervision import Hand, HandBack, HumanMove, Pause, Resume, Rule, Stop, TakeOver, Tell, Wish
+from app.supervision import Hand, HandBack, HumanMove, Pause, Record, Resume, Rule, Stop, TakeOver, Tell, Wish
 from app.tasks import Task, Turn
 from controllers.actions import Action
 from controllers.gestures import Gesture
@@ -210,6 +198,11 @@ class RunModel(QObject):
             self.do_it_myself()
         elif self.phase in ("working", "thinking", "paused"):
             self._wish(TakeOver(), "take over")
+
+    def record(self) -> None:
+        """What the person does from now on becomes steps of the run."""
+        if self._driving:
+            self._wish(Record(), "take over")
 
     def hand_back(self) -> None:
         if self.phase == "yours":

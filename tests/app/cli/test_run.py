@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,10 @@ import pytest
 from app.demo.database import opened
 from app.demo.server import DemoSite
 from app.learning.practising import Verdict
+from app.learning.switch import Switch
+from app.learning.verifying import Trial
 from app.wire import event_from_json
+from skills.shortcuts import Shortcut
 from tests.app.cli.conftest import Journeyman
 
 FIRST = "open Customers, read the Name in the first row of the table Customers as name, answer with the name"
@@ -59,6 +64,23 @@ def test_what_was_learned_is_tried_after_the_answer_unless_that_is_switched_off(
     kinds = [json.loads(line)["kind"] for line in said.out.splitlines()]
     after = kinds[kinds.index("finished") + 1 :]
     assert (said.code, after) == (0, ["verified"] * 2 if practise == "on" else [])
+
+
+def test_a_library_that_is_busy_after_the_answer_takes_nothing_from_the_run(
+    journeyman: Journeyman, shop: DemoSite, monkeypatch: pytest.MonkeyPatch, journeyman_home: Path
+) -> None:
+    with ExitStack() as held:
+
+        def busy(found: list[Shortcut], switch: Switch) -> Iterator[tuple[Shortcut, Verdict]]:
+            other = held.enter_context(closing(sqlite3.connect(journeyman_home / "library.db", isolation_level=None)))
+            other.execute("BEGIN IMMEDIATE")
+            yield from ((each, Verdict("proven", "", (Trial({}),))) for each in found)
+
+        monkeypatch.setattr("app.learning.practising.hindrance", lambda shortcut: "")
+        monkeypatch.setattr("app.learning.practising.verdicts", busy)
+        monkeypatch.setattr("skills.database.BUSY_SECONDS", 0.1)
+        said = journeyman("run", FIRST, "--on", shop.url)
+    assert said.code == 0 and "could not be tried" in said.last
 
 
 def test_deleting_with_nobody_there_is_refused_and_nothing_is_deleted(journeyman: Journeyman, shop: DemoSite) -> None:

@@ -2,21 +2,27 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.brains.brain import Role
+from app.brains.plain import PlainBrain
 from app.brains.scripted import ScriptedBrain
+from app.engine import Engine
 from app.errors import UserError
-from app.events import Answered, Event, Finished, Judged, Planned
+from app.events import Answered, Event, Finished, Judged, Observed, Planned
 from app.invocations import Returned
 from app.learning.keeping import MOST_LIVE, keep_shortcut, keep_tip
 from app.learning.remembering import Remembering
 from app.proposals import Act, Answer, Invoke, Move, Proposal
 from app.roles.operator import Choice
+from app.session import Session
+from app.tasks import Task
 from controllers.actions import SetChecked, SetText, Tap
+from controllers.fake import FakeController
 from perception.checks import StateIs, TextShown
 from perception.locators import described
 from skills.library import Library
@@ -24,7 +30,8 @@ from skills.recall import is_live
 from skills.shortcuts import Parameter, Shortcut, Tip, Uses
 from skills.steps import Do, EachRow
 from tests.app.learning.shop import READ_TOTAL, invoked, run, till
-from tests.app.stage import OPEN_ORDER, fill, on, play, script, shop, tap
+from tests.app.stage import EVERYTHING, OPEN_ORDER, ORDERS, Person, fill, on, play, script, shop, tap
+from tests.perception.screens import capture, text
 
 GO_ON = 'click "Go on", wait until "Thank you" is shown'
 TICK = Act(
@@ -55,6 +62,34 @@ def test_the_same_task_is_done_again_by_what_was_learned_without_a_plan(library:
     assert not [event for event in again if isinstance(event, Planned)]
     assert [event.text for event in again if isinstance(event, Answered)] == ["30"]
     assert library.uses(library.shortcuts()[0]) == Uses(worked=1)  # the run that it was learned from
+
+
+class Waited(FakeController):
+    """A page that is there at once, or `loading` still; it is told how often it was waited until it is quiet."""
+
+    def __init__(self, loading: bool) -> None:
+        super().__init__({"order": capture(text("Total: 30", (0, 0)), place=ORDERS, loading=loading)})
+        self.waits = 0
+
+    def settled(self, within: float) -> bool:
+        self.waits += 1
+        return super().settled(within)
+
+
+@pytest.mark.parametrize(
+    ("words", "loading", "waits"), [(READ_TOTAL, False, 0), (READ_TOTAL, True, 1), (GO_ON, False, 1)]
+)
+def test_what_is_known_begins_as_soon_as_its_page_is_there(
+    library: Library, words: str, loading: bool, waits: int
+) -> None:
+    run(READ_TOTAL, library)
+    page = Waited(loading)
+    engine = Engine(
+        Session({"shop": page}, {"shop": ORDERS.address}), PlainBrain(), Person(), memory=Remembering(library)
+    )
+    with closing(engine.run(Task(words, EVERYTHING))) as events:
+        assert any(isinstance(event, Observed) for event in events)  # up to the first look
+    assert page.waits == waits
 
 
 def test_a_task_with_conditions_is_thought_about_anew(library: Library) -> None:

@@ -1,15 +1,21 @@
 """A Shortcut is offered only if it has left exactly the right end behind, with several values."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
 
 from app.learning.verifying import SAME_VALUES, Trial, trial, verified
-from controllers.actions import SetText
+from controllers.actions import Open, SetText
+from controllers.fake import FakeController
+from perception.checks import PlaceIs
 from perception.locators import described
+from perception.screen import Place
 from skills.shortcuts import Shortcut
-from tests.app.learning.ground import DELETE, FIND, LOOK, SEARCH, InMemory
+from skills.steps import Do
+from tests.app.learning.ground import DELETE, FIND, LOOK, SEARCH, InMemory, Laid
+from tests.perception.screens import capture, element
 
 
 def trials(shortcut: Shortcut) -> Iterator[Trial]:
@@ -42,3 +48,12 @@ def test_what_is_broken_is_not_offered(broken: Shortcut, problem: str) -> None:
 def test_one_value_proves_nothing_of_others() -> None:
     passed = Trial({"word": "Ada"})
     assert verified(LOOK, [passed, passed])[1] == SAME_VALUES
+
+
+def test_what_opens_addresses_of_its_site_opens_those_of_the_trials_own() -> None:
+    there = "http://127.0.0.1:9"
+    page = FakeController({"page": capture(element("textbox", "Search", (0, 0)), place=Place(there, f"{there}/find"))})
+    shortcut = replace(LOOK, steps=(Do("open it", Open("http://shop/find"), None, PlaceIs("http://shop/find")), SEARCH))
+    laid = Laid("Ada", page, {"shop": f"{there}/orders"})
+    assert trial(shortcut, laid, lambda urls: nullcontext({"shop": page}), patience=0.05).problem == ""
+    assert [action for action, _ in page.performed][-2:] == [Open(f"{there}/find"), SetText("Ada")]

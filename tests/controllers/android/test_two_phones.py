@@ -33,7 +33,7 @@ def tap(target: Controller, name: str) -> None:
     at = target.locate(described(name))
     assert isinstance(at, Found), at
     target.perform(Tap(), at)
-    target.settled(3.0)
+    target.settled(20.0)
 
 
 def test_they_tell_who_they_are(adb: AdbServer, phone: VirtualPhone, second: VirtualPhone) -> None:

@@ -5,7 +5,7 @@ Both get the steps of the same macro, in a browser of their own. Neither checks 
 
 import io
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,25 +14,37 @@ from playwright.sync_api import Error, Locator, Page
 
 from app.macros.replaying import Macro
 from controllers.actions import Open, Press, Select, SetChecked, SetText, Tap
-from perception.locators import Attribute, Described, Labelled, Named
+from perception.locators import Around, Attribute, Described, Labelled, Named, Relation
 from perception.pixels.opencv import cv2
 from skills.flow import renamed
 from skills.steps import Do
 
-TIMEOUT = 3000.0  # milliseconds for which codegen's script waits for an element
+TIMEOUT = 8000.0  # milliseconds for which codegen's script waits for an element
 CONFIDENCE = 0.9  # as pyautogui.locateOnScreen is usually told
 MARGIN = 3  # pixels around an element that its picture shows
-PATIENCE = 3.0  # seconds for which a picture is looked for
+PATIENCE = 5.0  # seconds for which a picture is looked for
 
 
 class Lost(Exception):
     """The peer cannot go on: one sentence."""
 
 
-def steps(macro: Macro) -> list[Do]:
-    """What is done, with its values filled in."""
+def steps(macro: Macro, read: Mapping[str, str]) -> list[Do]:
+    """What is done, with its values and what was read when it was recorded; `agreeing` answers the page's dialogs."""
     done = [step for step in macro.shortcut.steps if isinstance(step, Do)]
-    return [renamed(step, macro.values({})) for step in done]
+    return [renamed(step, {**macro.values({}), **read}) for step in done if not _is_in_dialog(step)]
+
+
+def _is_in_dialog(step: Do) -> bool:
+    """A control of a dialog of the browser's stands nowhere in the page."""
+    parts = [part for part in step.target.parts if not isinstance(part, Around)] if step.target else []
+    return bool(parts) and all(isinstance(part, Named) and part.role == "button" for part in parts)
+
+
+def agreeing(page: Page) -> Page:
+    """What codegen dismisses is agreed to, as somebody would have mended the script."""
+    page.on("dialog", lambda dialog: dialog.accept())
+    return page
 
 
 def by_codegen(done: Sequence[Do], page: Page) -> None:
@@ -65,24 +77,34 @@ def _do(step: Do, page: Page) -> None:
 
 
 def located(step: Do, page: Page) -> Locator:
-    """By role and name where that fits one element, else within its row, by its label, or by its id."""
+    """By role and name where that fits one element, else within its row or container, by its label, or by its id."""
     parts = step.target.parts if step.target else ()
-    for part in parts:
-        if isinstance(part, Named) and part.matches <= 1:
-            return page.get_by_role(part.role, name=part.name, exact=True)  # type: ignore[arg-type]
-    for part in parts:
+    unique = [part for part in parts if part.matches <= 1]
+    for part in unique:
+        if isinstance(part, Named):
+            return _named(page, part.role, part.name)
+    for part in unique:
+        if isinstance(part, Described) and (relation := part.description.relation):
+            return _named(_around(relation, page), part.description.role, part.description.name)
+    for part in unique:
         match part:
-            case Described(description) if description.relation and description.relation.kind == "in row of":
-                row = page.get_by_role("row").filter(has_text=description.relation.anchor.name)
-                return row.get_by_role(description.role, name=description.name, exact=True)  # type: ignore[arg-type]
             case Labelled(_, label):
                 return page.get_by_label(label, exact=True)
             case Attribute(attribute, value):
                 return page.locator(f'[{attribute}="{value}"]')
-    for part in parts:
-        if isinstance(part, Named):
-            return page.get_by_role(part.role, name=part.name, exact=True)  # type: ignore[arg-type]
+            case _:
+                pass
     raise Lost(f"{step.words} has nothing to be found by")
+
+
+def _around(relation: Relation, page: Page) -> Locator:
+    if relation.kind == "in row of":
+        return page.get_by_role("row").filter(has_text=relation.anchor.name)
+    return _named(page, relation.anchor.role, relation.anchor.name)
+
+
+def _named(within: Page | Locator, role: str, name: str) -> Locator:
+    return within.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)

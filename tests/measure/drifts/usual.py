@@ -11,6 +11,7 @@ WORDS = {
     "E-mail": "E-mail address", "City": "Town", "Name": "Full name", "Phone": "Phone number", "Add to cart": "Add",
     "Search customers": "Find customers", "Display": "Display and text", "Dark theme": "Dark mode", "Count": "Pieces",
     "Shipping": "Delivery", "New note": "Create note", "Title": "Heading", "Note": "Text of the note",
+    "Trending": "Trending now", "Culture": "Culture and arts", "Follow": "Follow topic",
 }  # fmt: skip
 GERMAN = {
     "Save": "Speichern", "Save settings": "Einstellungen speichern", "Search": "Suchen", "Edit": "Bearbeiten",
@@ -19,7 +20,7 @@ GERMAN = {
     "Phone": "Telefon", "Search customers": "Kunden suchen", "Overview": "Übersicht", "Reports": "Berichte",
     "Display": "Anzeige", "Dark theme": "Dunkles Design", "Count": "Anzahl", "Shipping": "Versand", "Add": "Hinzufügen",
     "Next": "Weiter", "Back": "Zurück", "Note": "Notiz", "Title": "Titel", "I agree": "Ich stimme zu",
-    "Gift": "Geschenk",
+    "Gift": "Geschenk", "Trending": "Beliebt", "Culture": "Kultur", "Follow": "Folgen", "Following": "Gefolgt",
 }  # fmt: skip
 SAYING = """
 const said = %s;
@@ -65,7 +66,8 @@ if (head && !head.dataset.moved) {
 """
 ASIDE = "body { direction: rtl } body > * { direction: ltr } .head { flex-direction: row-reverse }"
 DIALOG = """
-if (root.nodeType === 9 && top === window && !sessionStorage.getItem('asked')) {
+const app = root.documentElement?.dataset.package, fits = app ? app !== 'com.android.systemui' : top === window;
+if (root.nodeType === 9 && fits && !sessionStorage.getItem('asked')) {
   const box = document.createElement('div');
   box.innerHTML = `<div role=dialog aria-modal=true aria-label="What is new"
     style="position:fixed;inset:0;z-index:99999;background:#0008">

@@ -57,7 +57,13 @@ def test_an_address_is_taken_up_to_the_first_number_if_that_is_new() -> None:
     assert after(STATUS, place=Place(SHOP, f"{SHOP}/orders")) == PlaceIs("/orders")
     assert after(STATUS, place=Place(SHOP, f"{SHOP}/orders/17/edit?x=1")) == PlaceIs("/orders/")
     assert after(STATUS, place=Place(SHOP, f"{SHOP}/17")) == Changed()
-    assert after(STATUS, place=Place(SHOP, f"{SHOP}/people?page=2")) == Changed()
+
+
+def test_an_address_that_leads_on_within_a_page_is_known_by_what_is_asked_for_there() -> None:
+    assert after(STATUS, place=Place(SHOP, f"{LIST.address}?q=Ada")) == PlaceIs("/people?q=")
+    assert after(STATUS, place=Place(SHOP, f"{LIST.address}?4711")) == Changed()
+    back = deed(Tap(), SAVE, BUTTON, before=seen(FIELD, place=Place(SHOP, f"{LIST.address}/7")), after=seen(FIELD))
+    assert check(back) == PlaceIs("/people", whole=True)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from app.events import (
 from app.executor import MASK
 from app.proposals import Amend, Approve, Decision, Move, Reject, TakenOver
 from app.serving.orders import Begin
-from app.supervision import Hand, HandBack, HumanMove, Pause, Resume, Rule, Stop, TakeOver, Tell
+from app.supervision import Hand, HandBack, HumanMove, Pause, Record, Resume, Rule, Stop, TakeOver, Tell
 from app.tasks import Task, Turn
 from controllers.actions import SetText, Tap
 from controllers.gestures import Text
@@ -44,6 +44,7 @@ WISHES: dict[str, Callable[[RunModel], object]] = {
     "resume": lambda model: model.resume(),
     "stop": lambda model: model.stop(),
     "take over": lambda model: model.take_over(),
+    "record": lambda model: model.record(),
     "hand back": lambda model: model.hand_back(),
     "gesture": lambda model: model.gesture(GESTURE, "page"),
     "act": lambda model: model.act(Tap(), 2),
@@ -68,6 +69,7 @@ SENT: dict[Phase, dict[str, object]] = {
     },
     "asking": {"answer": Tell("the first", 7), "tell": Tell("hurry", -1), "stop": Stop()},
     "yours": {
+        "record": Record(),
         "hand back": HandBack(),
         "gesture": Hand("page", GESTURE),
         "act": HumanMove(Move("page", Tap(), 2)),

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.driving import RECORDED
 from controllers.actions import SetText, Tap
 from perception.screen import Element
 from ui.models.run import RunModel
@@ -28,6 +29,7 @@ class DrivingBar(QFrame):
         self.setProperty("kind", "notice")
         self.reason = label(kind="heading", wrap=True)
         self.hand_back = button("Hand back", model.hand_back, kind="primary", image="back-to-agent")
+        self.record = button("Record", model.record, image="film", tip="What you do becomes steps of this run")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.reason)
@@ -35,6 +37,7 @@ class DrivingBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
         row.addLayout(words, 1)
+        row.addWidget(self.record)
         row.addWidget(self.hand_back)
         self.dialog = QWidget()
         self._column = column = QVBoxLayout(self)
@@ -52,8 +55,10 @@ class DrivingBar(QFrame):
         if self._model.order.shown:
             self.reason.setText(RECORDING)
             self.hand_back.setText("Keep as macro")
+        self.record.setVisible(not self._model.order.shown)
         self.setAccessibleName(self.reason.text())
         enable(self._model.pending != "hand back", self.hand_back, rest=self)
+        enable(self._model.pending == "" and reason != RECORDED, self.record, rest=self)
         if self._model.dialog != self._shown:
             self._shown = self._model.dialog
             self._offer(self._shown)

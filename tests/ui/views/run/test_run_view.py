@@ -37,7 +37,7 @@ from ui.models.run import RunModel
 
 @pytest.mark.parametrize("phase", get_args(Phase))
 def test_each_phase_shows_what_can_be_done(shown: Shown, phase: Phase) -> None:
-    view = shown(run(phase, arming=60_000))
+    view = shown(run(phase, arming=10_000_000))
     told = outline(view)
     assert told == snapshot(f"run_{phase}", told)
 
