@@ -89,7 +89,8 @@ class _Reaping:
             return
         words = act.words if act else f"read {note.name}"
         found_by = _unread(chain(element, screen.elements, lasting=True), note.text, asked or element.label)
-        self.parts.append(Reading(on, words, note.name, note.text, found_by, asked))
+        cursor = act.cursor if act else ()
+        self.parts.append(Reading(on, words, note.name, note.text, found_by, asked, cursor))
 
 
 def _saying(note: Note, screen: Observation) -> Element | None:
