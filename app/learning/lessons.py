@@ -14,7 +14,7 @@ from app.events import Event, Finished, Intended, Started
 from app.invocations import Invoked
 from app.learning.cautions import cautions
 from app.macros.follower import Follower
-from app.macros.harvest import harvest
+from app.macros.harvest import harvest, is_place_alone
 from app.roles.learner import Lessons
 from perception.checks import Changed, ElementShown, TextShown
 from perception.locators import Described, Locator
@@ -101,6 +101,8 @@ def learned(shown: Demonstration, instruction: str, plan: Sequence[Step] = ()) -
     if {each.name for each in kept} - set(names(task)):  # a value within another one
         return None
     steps, after = renamed(made.steps, fixed), renamed(made.postcondition, fixed)
+    if alone := next((step for step in walk(steps) if isinstance(step, Read) and is_place_alone(step.target)), None):
+        raise Unclear(f"Where {alone.name} was read is told by its place alone.")
     if any(_tells_a_row(step.target, instruction) for step in walk(steps) if isinstance(step, Read)):
         return None
     name = _name(task if len(task) <= SHORT else _title(made.steps), kept)

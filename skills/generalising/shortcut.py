@@ -40,7 +40,7 @@ def generalised(shown: Demonstration, name: str, task: str = "", plan: Sequence[
     else:
         parts = cut(shown.parts)
         steps = without_waiting_twice(_foreseen(tuple(_steps(parts, shown, known)), known))
-        steps = (*steps, *_reply(shown, known))
+        steps = (*steps, *_reply(shown, known, plan))
     scope = next((part.before.place.scope for part in parts if isinstance(part, Deed)), "")
     end = _end(steps)
     made = Shortcut(
@@ -90,10 +90,12 @@ def _foreseen(steps: tuple[Step, ...], known: Known) -> tuple[Step, ...]:
     )
 
 
-def _reply(shown: Demonstration, known: Known) -> Iterator[Reply]:
-    """The answer, where it tells something that was read."""
+def _reply(shown: Demonstration, known: Known, plan: Sequence[Step]) -> Iterator[Reply]:
+    """The answer, where it tells something that was read, or the words that were followed say it."""
     read = {part.name: part.text for part in shown.parts if isinstance(part, Reading)}
     values = replace(known, values={text: name for name, text in read.items() if text})
     answer = values.put(shown.answer)
     if answer != shown.answer:
         yield Reply("tell what was read", answer)
+    elif plan and isinstance(plan[-1], Reply):
+        yield Reply(plan[-1].words, known.put(shown.answer))
