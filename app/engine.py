@@ -122,8 +122,8 @@ class Engine:
         known = lessons((*self._seen, finished), self.episode)
         told = yield from self._brains_lessons(run)
         shortcuts, tips = known.shortcuts or told.shortcuts, known.tips + told.tips
-        if shortcuts or tips:
-            yield Learned(shortcuts, tips)
+        if shortcuts or tips or known.missed:
+            yield Learned(shortcuts, tips, known.missed)
 
     def _brains_lessons(self, run: Running) -> Generator[Event, None, Lessons]:
         """What the brain makes of the run, if it did it by itself; a model is only asked where it may have learned."""

@@ -231,10 +231,11 @@ class Resumed(Stamped):
 
 @dataclass(frozen=True, slots=True)
 class Learned(Stamped):
-    """What the Learner made of the run."""
+    """What the Learner made of the run; `missed` is what it does not teach, and why, where that may be asked."""
 
     shortcuts: tuple[Shortcut, ...] = ()
     tips: tuple[Tip, ...] = ()
+    missed: str = ""
     kind: Literal["learned"] = "learned"
 
 

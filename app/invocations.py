@@ -1,9 +1,11 @@
 """The events of a run that goes by what was learned before: Tips that a model is told, and Shortcuts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from app.stamped import Stamped
+from skills.shortcuts import Shortcut, Tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ class Verified(Stamped):
 def lines(event: Recalled | Invoked | Returned | Verified) -> list[str]:
     """The event as a person reads it, a line for each thing that was recalled."""
     return [f"recalled: {each}" for each in event.listed] if isinstance(event, Recalled) else [in_words(event)]
+
+
+def taught(shortcuts: Iterable[Shortcut], tips: Iterable[Tip], missed: str) -> list[str]:
+    """What was learned, and what was not, as a person reads it, one entry each."""
+    names = [f"shortcut {each.name}" for each in shortcuts]
+    return [*names, *(tip.text for tip in tips), *filter(None, (missed,))]
 
 
 def in_words(event: Invoked | Returned | Verified) -> str:

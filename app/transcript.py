@@ -113,8 +113,8 @@ class Transcript:
             case invocations.Recalled() | invocations.Invoked() | invocations.Returned() | invocations.Verified():
                 return [self._line(line) for line in invocations.lines(event)]
             case Learned():
-                names = [f"shortcut {shortcut.name}" for shortcut in event.shortcuts]
-                return [self._line(f"learned: {text}") for text in [*names, *(tip.text for tip in event.tips)]]
+                told = invocations.taught(event.shortcuts, event.tips, event.missed)
+                return [self._line(f"learned: {text}") for text in told]
             case Answered():
                 return self._answered(event)
             case Finished():

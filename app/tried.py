@@ -86,6 +86,7 @@ class Watch:
             element,
             move.expect,
             isinstance(move.action, SetText | TypeText) and MASK in move.action.text,
+            self.act.cursor if self.act else (),
         )
         return Tried(deed, intended.target, outcome, in_words(move, intended.target), self._error)
 

@@ -6,6 +6,7 @@ from controllers.actions import Action
 from perception.checks import Check
 from perception.locators import Locator
 from perception.screen import Element, Observation
+from skills.flow import Cursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Deed:
 
     found_by: how its element would be found again, with how many elements each part matched. element: the same on
     the screen before, if that shows it. expected: what was to come of it, and did. secret: whether it typed a
-    password, which is then in none of these.
+    password, which is then in none of these. cursor: where the plan that was followed, if any, stood once it was done.
     """
 
     on: str
@@ -26,11 +27,12 @@ class Deed:
     element: Element | None = None
     expected: Check | None = None
     secret: bool = False
+    cursor: Cursor = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Something that was read and kept under `name`; `asked` is what it was called."""
+    """Something that was read and kept under `name`; `asked` is what it was called, `cursor` as of a deed."""
 
     on: str
     words: str
@@ -38,6 +40,7 @@ class Reading:
     text: str
     found_by: Locator
     asked: str = ""
+    cursor: Cursor = ()
 
 
 @dataclass(frozen=True, slots=True)

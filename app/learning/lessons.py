@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from app.brains.plain import PlainBrain
 from app.episode import EFFECT, Episode
 from app.errors import UserError
 from app.events import Event, Finished, Intended, Started
 from app.invocations import Invoked
 from app.learning.cautions import cautions
 from app.macros.follower import Follower
-from app.macros.harvest import harvest
+from app.macros.harvest import harvest, is_place_alone
 from app.roles.learner import Lessons
 from perception.checks import Changed, ElementShown, TextShown
 from perception.locators import Described, Locator
@@ -22,8 +23,11 @@ from skills.flow import names, renamed
 from skills.generalising.checking import SAYING, check
 from skills.generalising.cutting import cut
 from skills.generalising.shortcut import generalised
+from skills.generalising.structure import Unclear, has_ways
+from skills.plain_words.errors import NotUnderstood
+from skills.plain_words.parsing import parse
 from skills.shortcuts import Parameter, Shortcut
-from skills.steps import Do, Read, Reply, Step, walk
+from skills.steps import Do, If, Read, Repeat, Reply, Step, WaitFor, walk
 
 LONGEST_NAME = 80
 SHORT = 60
@@ -34,7 +38,10 @@ CONDITION = re.compile(r"\b(?:if|unless|otherwise|whether)\b", re.IGNORECASE)
 
 def lessons(events: Sequence[Event], episode: Episode) -> Lessons:
     """What the events of a run that has ended teach."""
-    return Lessons(tuple(_shortcuts(events, episode)), cautions(events, episode))
+    try:
+        return Lessons(tuple(_shortcuts(events, episode)), cautions(events, episode))
+    except Unclear as problem:
+        return Lessons((), cautions(events, episode), f"nothing for the whole task: {problem}")
 
 
 def _shortcuts(events: Sequence[Event], episode: Episode) -> Iterator[Shortcut]:
@@ -48,7 +55,9 @@ def _shortcuts(events: Sequence[Event], episode: Episode) -> Iterator[Shortcut]:
     done = any(isinstance(event, Finished) and event.ending == "done" for event in events)
     if not done or found.missing or episode.heard or secret:
         return
-    whole = None if depends(episode.task.instruction) else learned(found.shown, episode.task.instruction)
+    plan = followed(events)
+    depending = depends(episode.task.instruction) and not has_ways(plan)
+    whole = None if depending else learned(found.shown, episode.task.instruction, plan)
     if whole and answers(whole, found.shown, changed=_changes_something(events)):
         yield whole
     parts = routines(found.shown, episode.task.instruction)
@@ -65,13 +74,25 @@ def depends(instruction: str) -> bool:
     return CONDITION.search(re.sub(r'"[^"]*"', "", instruction)) is not None
 
 
-def learned(shown: Demonstration, instruction: str) -> Shortcut | None:
+def followed(events: Sequence[Event]) -> tuple[Step, ...]:
+    """The steps of the task's own words, where the run has followed these; () where a model has thought."""
+    started = next(event for event in events if isinstance(event, Started))
+    if started.brain != PlainBrain.name:
+        return ()
+    try:
+        return parse(started.task.instruction, tuple(name for name, _ in started.targets))
+    except NotUnderstood:  # the person has put it otherwise in mid-run
+        return ()
+
+
+def learned(shown: Demonstration, instruction: str, plan: Sequence[Step] = ()) -> Shortcut | None:
     """The Shortcut for this task; None where it would have to choose, or nothing shows that it has worked.
 
     What the task's words name is a parameter; what they do not name stays as it was. A row or a thing that was picked
-    and is not named was somebody's choice, and tomorrow it may be another one.
+    and is not named was somebody's choice, and tomorrow it may be another one. plan: the steps that were followed.
+    Raises Unclear.
     """
-    made = generalised(shown, "unnamed", instruction).shortcut
+    made = generalised(shown, "unnamed", instruction, plan).shortcut
     if not _has_end(made) or any(_is_choice(each, made, instruction) for each in made.parameters):
         return None
     fixed = {each.name: each.example for each in made.parameters if not _is_named(each, instruction)}
@@ -80,9 +101,11 @@ def learned(shown: Demonstration, instruction: str) -> Shortcut | None:
     if {each.name for each in kept} - set(names(task)):  # a value within another one
         return None
     steps, after = renamed(made.steps, fixed), renamed(made.postcondition, fixed)
+    if alone := next((step for step in walk(steps) if isinstance(step, Read) and is_place_alone(step.target)), None):
+        raise Unclear(f"Where {alone.name} was read is told by its place alone.")
     if any(_tells_a_row(step.target, instruction) for step in walk(steps) if isinstance(step, Read)):
         return None
-    name = _name(task if len(task) <= SHORT else made.steps[-1 - isinstance(made.steps[-1], Reply)].words, kept)
+    name = _name(task if len(task) <= SHORT else _title(made.steps), kept)
     return replace(made, name=name, task=task, steps=steps, parameters=kept, postcondition=after, origin="learned")
 
 
@@ -101,8 +124,8 @@ def routines(shown: Demonstration, instruction: str) -> tuple[Shortcut, ...]:
 
 def answers(whole: Shortcut, shown: Demonstration, *, changed: bool) -> bool:
     """Whether replaying it gives the answer: one that is read anew, or that something was done which changes things."""
-    if any(isinstance(step, Reply) for step in whole.steps):
-        return set(_facts(whole.steps[-1])) <= set(re.findall(r"\d+", whole.task))
+    if replies := [step for step in walk(whole.steps) if isinstance(step, Reply)]:
+        return {fact for reply in replies for fact in _facts(reply)} <= set(re.findall(r"\d+", whole.task))
     read = any(isinstance(part, Reading) for part in shown.parts)
     return read or (changed and "?" not in whole.task)
 
@@ -114,16 +137,33 @@ def _name(words: str, parameters: Sequence[Parameter]) -> str:
     return f"{plain} ({given})" if given else plain
 
 
-def _facts(step: Step) -> list[str]:
+def _title(steps: Sequence[Step]) -> str:
+    """The words of its last step; of a condition, those of what is done last then."""
+    last = next(step for step in reversed(steps) if not isinstance(step, Reply))
+    done = [step.words for step in walk(last.then) if isinstance(step, Do)] if isinstance(last, If) else []
+    return (done or [last.words])[-1]
+
+
+def _facts(reply: Reply) -> list[str]:
     """Numbers that an answer gives without having read them."""
-    return re.findall(r"\d+", step.text) if isinstance(step, Reply) else []
+    return re.findall(r"\d+", reply.text)
 
 
 def _has_end(made: Shortcut) -> bool:
     """Whether its last step shows that it has worked, or reads something."""
-    last = next((step for step in reversed(made.steps) if not isinstance(step, Reply)), None)
-    told = isinstance(last, Do) and last.check is not None and not isinstance(last.check, Changed)
-    return made.postcondition is not None or isinstance(last, Read) or told
+    return made.postcondition is not None or _shows(made.steps)
+
+
+def _shows(steps: Sequence[Step]) -> bool:
+    last = next((step for step in reversed(steps) if not isinstance(step, Reply)), None)
+    if isinstance(last, If):
+        return _shows(last.then) and (not last.otherwise or _shows(last.otherwise) or not _does(last.otherwise))
+    told = isinstance(last, Do | WaitFor) and last.check is not None and not isinstance(last.check, Changed)
+    return isinstance(last, Read) or told
+
+
+def _does(steps: Sequence[Step]) -> bool:
+    return any(isinstance(step, Do) for step in walk(steps))
 
 
 def _is_named(parameter: Parameter, instruction: str) -> bool:
@@ -197,8 +237,17 @@ def doing(shortcut: Shortcut) -> str:
     """What a Shortcut does: equal for two that do the same, whatever they and their values are called."""
     numbered = {each.name: f"{{value_{number}}}" for number, each in enumerate(shortcut.parameters)}
     steps = walk(renamed(shortcut.steps, numbered))
-    told = [(step.action, _said(step.target)) for step in steps if isinstance(step, Do)]
-    return repr((shortcut.scope, told))
+    return repr((shortcut.scope, [_done(step) for step in steps if isinstance(step, Do | Repeat | If)]))
+
+
+def _done(step: Do | Repeat | If) -> tuple[object, object]:
+    match step:
+        case Do():
+            return step.action, _said(step.target)
+        case Repeat():
+            return step.kind, step.over
+        case If():
+            return step.kind, step.check
 
 
 def _said(target: Locator | None) -> object:

@@ -15,8 +15,9 @@ from app.events import (
 )
 from app.proposals import Note, Wanted
 from app.tried import Watch, element_of
-from perception.locators import Described, Locator, Named, Part
-from perception.resolving import chain
+from perception.anchoring import anchored
+from perception.locators import Around, Described, Locator, Looks, Named, Part, Path
+from perception.resolving import chain, matching
 from perception.screen import Element, Observation
 from skills.demonstrations import Deed, Demonstration, Reading
 
@@ -88,8 +89,20 @@ class _Reaping:
             self.missing.append(f"Where {note.name} was read is not known, so the macro does not read it.")
             return
         words = act.words if act else f"read {note.name}"
-        found_by = _unread(chain(element, screen.elements, lasting=True), note.text, asked or element.label)
-        self.parts.append(Reading(on, words, note.name, note.text, found_by, asked))
+        found_by = _unread(element, screen, note.text, asked or element.label)
+        cursor = act.cursor if act else ()
+        self.parts.append(Reading(on, words, note.name, note.text, found_by, asked, cursor))
+
+
+def is_place_alone(locator: Locator) -> bool:
+    """Whether only where it stood tells the element, which may be another one next time."""
+    return all(isinstance(part, Path | Looks | Around) for part in locator.parts)
+
+
+def _beside(element: Element, screen: Observation, kept: Locator) -> Locator:
+    """By the words beside the element, where these single it out; its place may have held what was read."""
+    told = anchored(element, screen.elements)
+    return Locator((told, *(part for part in kept.parts if isinstance(part, Around)))) if told else kept
 
 
 def _saying(note: Note, screen: Observation) -> Element | None:
@@ -98,15 +111,17 @@ def _saying(note: Note, screen: Observation) -> Element | None:
     return saying[0] if len(saying) == 1 and saying[0].box == note.box else None
 
 
-def _unread(locator: Locator, text: str, title: str) -> Locator:
-    """The locator without what was read: next time it is something else that stands there."""
-    parts: list[Part] = []
+def _unread(element: Element, screen: Observation, text: str, title: str) -> Locator:
+    """How it is found again without what was read: next time it is something else that stands there."""
+    locator, parts = chain(element, screen.elements, lasting=True), list[Part]()
     for part in locator.parts:
         match part:
             case Named(name=name) if name == text:
                 pass
             case Described(description) if description.name == text:
-                parts.append(replace(part, description=replace(description, name=title)))
+                told = replace(part, description=replace(description, name=title))
+                parts += [told] if matching(told, screen.elements, prefer="readable") == (element,) else []
             case _:
                 parts.append(part)
-    return Locator(tuple(parts) or locator.parts)
+    kept = Locator(tuple(parts) or locator.parts)
+    return _beside(element, screen, kept) if is_place_alone(kept) else kept

@@ -261,7 +261,7 @@ class _Teller:
 
     def _learned(self, event: Learned) -> None:
         self._next(event.at)
-        for text in (*(f"shortcut {each.name}" for each in event.shortcuts), *(tip.text for tip in event.tips)):
+        for text in invocations.taught(event.shortcuts, event.tips, event.missed):
             self._add(Remark("learned", text))
 
     @property

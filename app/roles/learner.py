@@ -9,10 +9,11 @@ from skills.shortcuts import Shortcut, Tip
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """Shortcuts and Tips drawn from one run; new ones start quarantined."""
+    """Shortcuts and Tips drawn from one run; new ones start quarantined. missed: what it does not teach, and why."""
 
     shortcuts: tuple[Shortcut, ...] = ()
     tips: tuple[Tip, ...] = ()
+    missed: str = ""
 
 
 def due(episode: Episode) -> bool:

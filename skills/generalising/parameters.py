@@ -1,7 +1,7 @@
 """What may differ next time, proposed as parameters: typed values, chosen options, and the rows that were picked."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -78,16 +78,21 @@ class Known:
 
     def put(self, value: Any) -> Any:
         """The same with `{names}` for every value that is known, in all its words."""
+        return self.located(value) if isinstance(value, Locator) else self._within(value, self.put)
+
+    def worded(self, value: Any) -> Any:
+        """As `put` has it, but of a person's own words, which may have `{names}` already."""
+        return self._within(value, self.worded)
+
+    def _within(self, value: Any, put: Callable[[Any], Any]) -> Any:
         match value:
             case str():
                 return self._words(value)
             case tuple():
-                return tuple(map(self.put, value))
-            case Locator():
-                return self.located(value)
+                return tuple(map(put, value))
             case _:
                 fields = getattr(value, "__dataclass_fields__", {})
-                told = {name: self.put(getattr(value, name)) for name in fields if name not in FIXED}
+                told = {name: put(getattr(value, name)) for name in fields if name not in FIXED}
                 return replace(value, **told) if fields else value
 
     def located(self, locator: Locator, *, named: bool = True) -> Locator:

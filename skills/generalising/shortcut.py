@@ -1,18 +1,18 @@
 """A Shortcut from a demonstration."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from controllers.actions import Open, Wait
-from perception.checks import ElementShown, PlaceIs, StateIs, TextShown, ValueIs
-from perception.screen import EDITABLE
+from perception.checks import Check, ElementShown, PlaceIs, StateIs, TextShown, ValueIs
 from skills.demonstrations import Deed, Demonstration, Reading
 from skills.flow import names
-from skills.generalising.checking import check
-from skills.generalising.cutting import cut, without_waiting_twice
-from skills.generalising.parameters import Known, thing
+from skills.generalising.cutting import USUAL, Parts, cut, without_waiting_twice
+from skills.generalising.parameters import Known
+from skills.generalising.popups import is_dismissal, optional
+from skills.generalising.single import single
+from skills.generalising.structure import has_ways, structured
 from skills.shortcuts import Shortcut
-from skills.steps import Do, Read, Reply, Step, Use, WaitFor
+from skills.steps import Do, Reply, Step, Use, WaitFor
 
 SHOWING = (TextShown, ElementShown, PlaceIs, ValueIs, StateIs)
 """Checks that hold for something that is there, and not for anything that lacks it."""
@@ -26,22 +26,28 @@ class Generalised:
     cut: int
 
 
-def generalised(shown: Demonstration, name: str, task: str = "") -> Generalised:
+def generalised(shown: Demonstration, name: str, task: str = "", plan: Sequence[Step] = ()) -> Generalised:
     """The Shortcut that does what was shown; it is as yet only tried by the demonstration itself.
 
     Parameters default to what was given then, so that it does the same again. Its postcondition is what its
-    last step showed. task: in what words it was asked for.
+    last step showed. task: in what words it was asked for. plan: the steps that were followed, where they are known:
+    their loops and conditions are kept. Raises Unclear where the demonstration does not fit these.
     """
-    parts = cut(shown.parts)
     known = Known(task)
-    steps = without_waiting_twice(_foreseen(tuple(_steps(parts, shown, known)), known))
-    last = steps[-1].check if steps and isinstance(steps[-1], Do | WaitFor) else None
+    if has_ways(plan):
+        parts: Parts = shown.parts
+        steps = structured(plan, parts, known)
+    else:
+        parts = cut(shown.parts)
+        steps = without_waiting_twice(_foreseen(tuple(_steps(parts, shown, known)), known))
+        steps = (*steps, *_reply(shown, known, plan))
     scope = next((part.before.place.scope for part in parts if isinstance(part, Deed)), "")
+    end = _end(steps)
     made = Shortcut(
         name,
-        (*steps, *_reply(shown, known)),
+        steps[:-1] if end and has_ways(plan) and _is_usual(steps[-1]) else steps,
         tuple(known.parameters),
-        postcondition=last if isinstance(last, SHOWING) else None,
+        postcondition=end,
         scope=scope,
         origin="recorded",
         trust="trial",
@@ -53,16 +59,24 @@ def generalised(shown: Demonstration, name: str, task: str = "") -> Generalised:
 def _steps(parts: tuple[Deed | Reading, ...], shown: Demonstration, known: Known) -> Iterator[Step]:
     """Step after step; what one was given or has read is known to those behind it."""
     on = shown.targets[0][0] if shown.targets else ""
-    for part in parts:
+    for before, part in zip((None, *parts), parts, strict=False):
         if part.on != on:
             on = part.on
             yield Use(f"go on with {on}", on)
-        if isinstance(part, Deed):
-            yield _step(part, known)
-        else:
-            known.picked(part)
-            yield Read(known.put(part.words), known.located(part.found_by), part.name, part.asked)
-            known.read(part)
+        step = single(part, known)
+        yield optional(step) if is_dismissal(part, before) else step
+
+
+def _end(steps: Sequence[Step]) -> Check | None:
+    """What the last step showed, if that can be looked for by itself."""
+    last = next((step for step in reversed(steps) if not isinstance(step, Reply)), None)
+    shown = last.check if isinstance(last, Do | WaitFor) else None
+    return shown if isinstance(shown, SHOWING) else None
+
+
+def _is_usual(step: Step) -> bool:
+    """Whether it waits no longer than is waited for the postcondition anyway."""
+    return isinstance(step, WaitFor) and step.seconds <= USUAL
 
 
 def _foreseen(steps: tuple[Step, ...], known: Known) -> tuple[Step, ...]:
@@ -76,28 +90,12 @@ def _foreseen(steps: tuple[Step, ...], known: Known) -> tuple[Step, ...]:
     )
 
 
-def _step(deed: Deed, known: Known) -> Step:
-    """The deed as a step, in the names of what it was given."""
-    expected = check(deed)
-    given = known.given(deed)
-    words = known.put(deed.words)
-    put = known.put(expected) if expected else None
-    if isinstance(deed.action, Wait) and put:
-        return WaitFor(words, put, deed.action.seconds)
-    written = deed.element is not None and deed.element.role in EDITABLE  # its name is no value of another one
-    target = (
-        known.located(deed.found_by, named=not written or bool(thing(deed)))
-        if deed.found_by and deed.found_by.parts
-        else None
-    )
-    action = known.put(given.action) if isinstance(deed.action, Open) else given.action
-    return Do(words, action, target, put)
-
-
-def _reply(shown: Demonstration, known: Known) -> Iterator[Reply]:
-    """The answer, where it tells something that was read."""
+def _reply(shown: Demonstration, known: Known, plan: Sequence[Step]) -> Iterator[Reply]:
+    """The answer, where it tells something that was read, or the words that were followed say it."""
     read = {part.name: part.text for part in shown.parts if isinstance(part, Reading)}
     values = replace(known, values={text: name for name, text in read.items() if text})
     answer = values.put(shown.answer)
     if answer != shown.answer:
         yield Reply("tell what was read", answer)
+    elif plan and isinstance(plan[-1], Reply):
+        yield Reply(plan[-1].words, known.put(shown.answer))

@@ -6,7 +6,7 @@ from app.brains.brain import Brain
 from app.brains.plain import PlainBrain
 from app.engine import Engine
 from app.events import Event, Learned, Started
-from app.invocations import Invoked
+from app.invocations import Invoked, Returned
 from app.learning.keeping import keep, weigh
 from app.learning.remembering import Remembering
 from app.session import Session
@@ -61,3 +61,8 @@ def learn(library: Library, events: Iterable[Event]) -> None:
 
 def invoked(events: Iterable[Event]) -> list[Invoked]:
     return [event for event in events if isinstance(event, Invoked)]
+
+
+def by_shortcut(events: Iterable[Event]) -> bool:
+    """Whether it was done by one Shortcut, to its end."""
+    return [event.worked for event in events if isinstance(event, Returned)] == [True]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from controllers.actions import Select, SetText, Tap, Upload, Wait
+from controllers.actions import Open, Select, SetText, Tap, Upload, Wait
 from perception.checks import TextShown, ValueIs
 from perception.locators import Around, Attribute, Described, Description, Labelled, Locator, Named, Path, Relation
 from skills.demonstrations import Reading
@@ -13,7 +13,20 @@ from skills.generalising.shortcut import generalised
 from skills.shortcuts import Parameter
 from skills.steps import Do, Read, Reply, Use, WaitFor
 from tests.perception.screens import element
-from tests.skills.generalising.shown import LIST, NOTE, SCREEN, by_name, deed, in_row, seen, shown, typed
+from tests.skills.generalising.shown import (
+    FIELD,
+    LIST,
+    NOTE,
+    PERSON,
+    SCREEN,
+    SHOP,
+    by_name,
+    deed,
+    in_row,
+    seen,
+    shown,
+    typed,
+)
 
 EDIT = element("link", "Edit", (100, 60), key="edit", within=("row",))
 ROW = element("row", "", (0, 60), key="row", size=(800, 20), text="Ada Byron")
@@ -173,3 +186,15 @@ def test_a_value_that_only_stands_beside_an_element_does_not_cost_it_its_name() 
     name = Named("button", "Save", 1)
     known = Known(values={"Ada": "person"})
     assert known.located(Locator((name, Around(before=("Ada",))))).parts[0] == name
+
+
+def test_a_dialog_that_was_there_or_came_with_a_page_is_closed_only_if_it_is_there_again() -> None:
+    close = element("button", "Close", (0, 90), key="close", within=("news",))
+    news = seen(FIELD, element("dialog", "News", (0, 80), key="news"), close)
+    closed = deed(Tap(), by_name("button", "Close"), close, before=news, after=seen(FIELD, before=news))
+    arrived = deed(Open(SHOP), before=seen(place=PERSON), after=news)
+    asked = deed(Tap(), by_name("textbox", "Search"), FIELD, before=seen(FIELD), after=news)
+    sent = replace(closed, after=seen(FIELD, before=news, sent=1))
+    for parts, optional in (((closed,), True), ((arrived, closed), True), ((asked, closed), False), ((sent,), False)):
+        last = generalised(shown(*parts), "Close").shortcut.steps[-1]
+        assert isinstance(last, Do) and last.optional is optional
