@@ -19,13 +19,21 @@ from controllers.browser.shadows import open_roots
 from controllers.browser.tabs import Tab, Tabs
 from perception.page.frames import FrameHost, FrameWalk, frame_facts, frame_hosts
 from perception.page.nodes import assemble
+from perception.page.replies import distrust, items
 from perception.page.retelling import Look
 from perception.screen import Beyond, Capture, Picture, Place
 
 # Which document it is, and what it says to whoever has had its look of this number before; nothing in another one.
-LOOK = """([document, look, ...reach]) => {
-  const own = globalThis.__journeymanSettle?.document;
-  return own && (document || own) === own ? own + '\\n' + __journeyman.look(look, ...reach) : '';
+# Then the same of frames inside, each by the key of its iframe; nothing of those that cannot be reached from here.
+LOOK = """([document, look, reach, inside]) => {
+  const looked = (frame, document, look) => {
+    const own = frame.__journeymanSettle?.document;
+    return own && (document || own) === own ? own + '\\n' + frame.__journeyman.look(look, ...reach) : '';
+  };
+  const within = ([key, document, look]) => {
+    try { return looked(__journeyman.element(key).contentWindow, document, look); } catch { return ''; }
+  };
+  return [looked(globalThis, document, look), ...inside.map(within)];
 }"""
 WHOLE: Sequence[float] = ()
 NEAR: Sequence[float] = (1.0, 2.0)  # screens above and below the view
@@ -155,10 +163,11 @@ class _Walking:
     tab: Tab
     reach: Sequence[float]
     ahead: dict[Frame, asyncio.Task[Look]] = field(default_factory=dict)
+    told: dict[Frame, Look] = field(default_factory=dict)
 
     def ask_ahead(self, frame: Frame) -> None:
-        """Begin to walk a frame that is likely to be met."""
-        if frame not in self.ahead and not frame.is_detached():
+        """Begin to walk a frame that is likely to be met, unless the top frame can tell what it shows."""
+        if frame not in self.ahead and not frame.is_detached() and not self._is_told(frame):
             self.ahead[frame] = asyncio.create_task(self._look(frame))
             self.ahead[frame].add_done_callback(lambda done: done.cancelled() or done.exception())
 
@@ -196,7 +205,7 @@ class _Walking:
 
     async def _look(self, frame: Frame) -> Look:
         """What a frame shows now; a document that began before the scripts were there gets them now."""
-        look = await self._next(frame)
+        look = self.told.pop(frame, None) or await self._next(frame)
         if look is None:
             await frame.evaluate(SCRIPTS)
             look = await self._next(frame) or Look()
@@ -207,13 +216,37 @@ class _Walking:
     async def _next(self, frame: Frame) -> Look | None:
         """The look after the last one; None where the scripts are not there."""
         last = self.tab.looks.get(frame, Look())
-        again = (last.document, last.number, *self.reach)
-        answer = await ask(frame, self.tab.cdp, LOOK, *again) if last.document else ""
-        if not answer:  # Playwright's own call waits for a document that has just begun
-            answer = await frame.evaluate(LOOK, ["", 0, *self.reach])
-        if not answer:
-            return None
+        inside = self._inside_of(frame)
+        known = [(key, look.document, look.number) for key, look in inside.values()]
+        answers: Any = ()
+        if last.document:
+            answers = await ask(frame, self.tab.cdp, LOOK, last.document, last.number, self.reach, known)
+        if not answers or not answers[0]:  # Playwright's own call waits for a document that has just begun
+            answers = await frame.evaluate(LOOK, ["", 0, self.reach, known])
+        with distrust():
+            own, *others = map(str, items(answers, 1 + len(inside)))
+            told = dict(zip(inside, others, strict=True))
+        self.told.update({inner: self._noted(inner, answer) for inner, answer in told.items() if answer})
+        return self._noted(frame, own) if own else None
+
+    def _noted(self, frame: Frame, answer: str) -> Look:
+        """What a frame shows by its answer, which is kept for the next look."""
+        look = self.tab.looks.get(frame, Look()).next(answer)
         attached = {each: look for each, look in self.tab.looks.items() if not each.is_detached()}
-        look = last.next(str(answer))
         self.tab.looks = {**attached, frame: look}
         return look
+
+    def _inside_of(self, frame: Frame) -> dict[Frame, tuple[int, Look]]:
+        """The frames that a frame can tell of, each with the number of its iframe and how it was last seen."""
+        iframes = ((int(key.rpartition(":")[2]), inner) for key, inner in self.tab.contents.items())
+        return {
+            inner: (number, self.tab.looks[inner])
+            for number, inner in iframes
+            if inner.parent_frame is frame and inner not in self.ahead and self._is_told(inner)
+        }
+
+    def _is_told(self, frame: Frame) -> bool:
+        """Whether it is likely that the top frame can tell what a frame shows: it is of the same origin."""
+        top = self.tab.page.main_frame
+        near = frame.url == "about:srcdoc" or origin(frame.url) == origin(top.url)
+        return near and frame.parent_frame is top and frame in self.tab.looks and not frame.is_detached()

@@ -1,8 +1,7 @@
 // The second pass over what the walk found: where it lies, whether it shows, and names for the nameless.
 
-function measure(records) {
+function measure(records, sight) {
   const range = document.createRange();
-  const sight = sightNow();
   const modal = modalNow();
   const met = new Set(); // containers of what shows: that comes after them, and is looked at before them
   for (let at = records.length - 1; at >= 0; at -= 1) {

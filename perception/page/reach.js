@@ -3,12 +3,21 @@
 const BIG = 3000; // elements from which on a page is told in part
 const SPACING = 40; // pixels between two points of the view at which is looked for what floats out of a far place
 const COARSE = 200; // ms for eight by eight points,
-const FINE = 6; // and for the others
+const FINE = 3; // and for the others
 const COUNTED = 'a[href], button, input, select, textarea, [role], td, p, li, h1, h2, h3, h4';
 const ROW_TAGS = new Set(['TR', 'LI', 'ARTICLE']);
 
 function isHead(element, tag) {
   return tag === 'THEAD' || tag === 'TH' || (tag === 'TR' && element.parentNode.tagName === 'THEAD');
+}
+
+// The places of a grid from its edges inwards.
+function* ringByRing(columns, rows) {
+  for (let ring = 0; 2 * ring < Math.min(columns, rows); ring += 1) {
+    const [right, bottom] = [columns - 1 - ring, rows - 1 - ring];
+    for (let across = ring; across <= right; across += 1) yield* [[across, ring], [across, bottom]];
+    for (let down = ring + 1; down < bottom; down += 1) yield* [[ring, down], [right, down]];
+  }
 }
 
 class Reach {
@@ -17,7 +26,7 @@ class Reach {
     this.view = viewBox();
     this.top = -above * this.view.bottom;
     this.bottom = (1 + below) * this.view.bottom;
-    this.needed = new Set();
+    this.needed = new Map(); // element -> a point at which it was met, if it was
     this.beyond = new Map();
     this.needWhatShows();
   }
@@ -28,19 +37,17 @@ class Reach {
     this.needAt(Math.ceil(this.view.right / SPACING), Math.ceil(this.view.bottom / SPACING), performance.now() + FINE);
   }
 
-  // At so many points across and down, from the edges inwards: what floats keeps to them.
+  // At so many points across and down; what floats keeps to the edges.
   needAt(columns, rows, end) {
-    const order = (count) => listOf(Array(count).keys(), (n) => (n % 2 ? count - 1 - (n >> 1) : n >> 1));
-    for (const down of order(rows)) {
-      for (const across of order(columns)) {
-        if (performance.now() > end) return;
-        this.need(topAt((across + 0.5) * this.view.right / columns, (down + 0.5) * this.view.bottom / rows));
-      }
+    for (const [across, down] of ringByRing(columns, rows)) {
+      if (performance.now() > end) return;
+      const point = { x: (across + 0.5) * this.view.right / columns, y: (down + 0.5) * this.view.bottom / rows };
+      this.need(topAt(point.x, point.y), point);
     }
   }
 
-  need(element) {
-    for (let at = element; at && !this.needed.has(at); at = parentOf(at)) this.needed.add(at);
+  need(element, point) {
+    for (let at = element; at && !this.needed.has(at); at = parentOf(at)) this.needed.set(at, point);
   }
 
   isAway(element) {

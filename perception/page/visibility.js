@@ -17,12 +17,17 @@ function isEmpty(part) {
   return part.right - part.x < 1 || part.bottom - part.y < 1;
 }
 
+function lies(point, part) {
+  return point !== undefined && part.x <= point.x && point.x <= part.right && part.y <= point.y && point.y <= part.bottom;
+}
+
 const HIT_TESTING = 700; // ms; where each hit test takes long, the rest of what is in view is believed to show
 
-// What can be seen now: the viewport, what is known of clipping ancestors, and until when to look closely.
-function sightNow() {
+// What can be seen now: the viewport, what is known of clipping ancestors, until when to look closely, and a point at
+// which each element was met that has been met already.
+function sightNow(met = new Map()) {
   const end = performance.now() + HIT_TESTING;
-  return { view: viewBox(), clips: new Map(), end };
+  return { view: viewBox(), clips: new Map(), end, met };
 }
 
 function mapOf(picture) {
@@ -60,9 +65,9 @@ function boxOf(element) {
 
 // Whether more of it can be seen by scrolling it: the page itself is told apart.
 function scrolls(element) {
-  const { clientHeight } = element;
-  return clientHeight > 0 && element.scrollHeight > clientHeight + 1 && element !== document.body
-    && /auto|scroll/.test(getComputedStyle(element).overflowY);
+  // The style first, as the heights take longer to be had.
+  return /auto|scroll/.test(getComputedStyle(element).overflowY) && element !== document.body
+    && element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 1;
 }
 
 function parentOf(element) {
@@ -172,7 +177,7 @@ function visibilityOf(element, whole, isText, met, sight) {
   const clipped = common(onScreen, clipOf(isText ? element : parentOf(element), sight));
   const part = isEmpty(clipped) ? onScreen : clipped;
   if (performance.now() > sight.end) return isEmpty(clipped) ? OFFSCREEN : SHOWN;
-  if (pointOn(element, part, isText ? [] : element.getClientRects())) return SHOWN;
+  if (lies(sight.met.get(element), part) || pointOn(element, part, isText ? [] : element.getClientRects())) return SHOWN;
   if (isEmpty(clipped)) return OFFSCREEN;
   return isText && readable(part) ? SHOWN : COVERED;
 }

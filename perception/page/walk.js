@@ -25,7 +25,7 @@ class Walk {
     };
     if (body) this.inside(body, place);
     this.endLine();
-    measure(this.records);
+    measure(this.records, sightNow(this.reach?.needed));
     nameTheNameless(this.records);
     return this.records.filter((record) => !record.dropped);
   }
@@ -95,9 +95,10 @@ class Walk {
     if (isOpaque(element, tag)) this.opaque += 1;
     const role = place.layout && /^T[RDH]$/.test(tag) ? '' : roleOf(element, tag);
     const interactive = INTERACTIVE.has(role);
-    const points = !interactive && !place.pointer && getComputedStyle(element).cursor === 'pointer';
+    const style = interactive ? null : getComputedStyle(element);
+    const points = !interactive && !place.pointer && style.cursor === 'pointer';
     const isTarget = !interactive && (points || listens(element)) && !(tag === 'LABEL' && element.control);
-    const inline = INLINE.has(tag) && !role && !isTarget && !element.control && getComputedStyle(element).display === 'inline';
+    const inline = INLINE.has(tag) && !role && !isTarget && !element.control && style.display === 'inline';
     if (!inline) this.endLine();
     this.visible(element, tag, role, isTarget, this.placeIn(element, role, points, place, path));
     if (!inline) this.endLine();

@@ -48,6 +48,18 @@ def test_frames_are_known_again_from_look_to_look(show: Shown) -> None:
     assert "Third" in page.names()
 
 
+def test_a_frame_that_its_page_cannot_reach_is_read_each_time(show: Shown) -> None:
+    page = show("<iframe sandbox srcdoc='<button>Apart</button>'></iframe>")
+    assert page.one("Apart") == page.one("Apart")
+
+
+def test_closed_roots_that_come_into_a_frame_later_are_read(show: Shown) -> None:
+    page = show("<iframe id=f srcdoc='<p>First</p>'></iframe>")
+    assert page.names() == page.names()
+    page.target.evaluate(f"f.contentDocument.body.setHTMLUnsafe(`{DECLARED.format(n='later')}`)")
+    assert "Inside later" in page.names()
+
+
 def test_a_blank_page_has_nothing(show: Shown) -> None:
     capture = show("").target.capture()
     assert (capture.nodes, capture.beyond) == ((), ()) and capture.picture

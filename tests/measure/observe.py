@@ -3,7 +3,9 @@
 python -m tests.measure.observe [--peer .peers/bin/python] [--stagehand .peers] [--rounds 5] [--pages form,...]
     [--miniwob] [--json FILE]
 
-Medians of interleaved rounds; the ratio in the same run counts, absolute times inform. `--peer` is a Python
+Medians of interleaved rounds; the ratio in the same run counts, absolute times inform. The page has changed since our
+last look, as it has when something was done in it: all of it has moved. What a look costs at a page that is as it was
+stands beside it as `again`. `--peer` is a Python
 that has browser-use installed, `--stagehand` the folder where `npm install @browserbasehq/stagehand` was run;
 Playwright's AI snapshot needs nothing. Tokens are counted by `bpe-openai`.
 """
@@ -42,14 +44,18 @@ WORKED_ON = (
 """The MiniWoB++ pages that may be looked at while Journeyman is built; the others are kept for judging."""
 
 PIECE = 200_000  # characters
+MOVED = "document.body.style.marginTop = document.body.style.marginTop ? '' : '1px'; document.body.offsetHeight"
 
 Look = tuple[float, str]
 Looker = Callable[[str], Look]
 
 
 @contextmanager
-def ours(browser_path: str) -> Iterator[Looker]:
-    """Journeyman's look: capture, number, render; without a picture, from nothing known."""
+def ours(browser_path: str, moved: bool) -> Iterator[Looker]:
+    """Journeyman's look: capture, number, render; without a picture, from nothing known.
+
+    At a page that is as it was at the last look, or one that has moved since.
+    """
     browser = Chromium.launch(browser_path)
     target, at = browser.open("about:blank"), ""
 
@@ -58,6 +64,9 @@ def ours(browser_path: str) -> Iterator[Looker]:
         if address != at:
             target.close()
             target, at = browser.open(address), address
+            target.settled(5.0)
+        elif moved:
+            target.evaluate(MOVED)
             target.settled(5.0)
         began = time.perf_counter()
         text = render(observe(target.glance(picture=False)), ahead=1.0)
@@ -168,7 +177,8 @@ def main() -> None:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         write(folder)
         root = stack.enter_context(served(folder))
-        lookers = {"Journeyman": stack.enter_context(ours(browser_path))}
+        lookers = {"Journeyman": stack.enter_context(ours(browser_path, moved=True))}
+        lookers["again"] = stack.enter_context(ours(browser_path, moved=False))
         lookers["Playwright AI snapshot"] = stack.enter_context(aria_snapshot(browser_path))
         if chosen.peer:
             peer = piped(chosen.peer, beside("peer_browser_use.py"), browser_path)

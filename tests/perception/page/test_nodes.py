@@ -48,6 +48,13 @@ def test_columns_become_elements() -> None:
     assert button.locator.parts == (Named("button", "Go", 1), Path("body>form>button", 1))
 
 
+def test_a_page_that_is_as_it_was_is_put_together_once() -> None:
+    before = assemble([walk_of()])
+    assert assemble([walk_of()]) is before
+    (*_, button) = assemble([walk_of(value={"at": [1], "of": ["off"]})])
+    assert button.value == "off"
+
+
 @pytest.mark.parametrize(
     "changes",
     [

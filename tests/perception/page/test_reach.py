@@ -79,6 +79,16 @@ def test_a_small_thing_that_floats_out_of_a_far_place_is_told_and_met(web: Walke
     assert found.visibility == "shown" and isinstance(web.locate(found), Located)
 
 
+def test_what_shows_something_only_outside_of_its_own_place_is_covered(web: Walked) -> None:
+    badge = "<b style='position:absolute;left:100px;top:60px;width:300px;height:300px'>New</b>"
+    button = f"<button style='position:fixed;left:300px;top:200px;width:60px;height:30px'>Save{badge}</button>"
+    layer = "<div style='position:fixed;left:290px;top:190px;width:80px;height:50px;background:#fff'></div>"
+    web.show(table(600) + button + layer)
+    elements, _ = near(web)
+    (save,) = (e for e in elements if e.role == "button" and e.name.startswith("Save"))
+    assert save.visibility == "covered"
+
+
 def test_a_frame_out_of_view_shows_nothing(web: Walked) -> None:
     web.site.pages["/inner"] = "<button>Inside</button>"
     web.show("<div style='height:2000px'></div><iframe src=/inner></iframe>")
