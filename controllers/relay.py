@@ -1,7 +1,7 @@
 """A controller in front of another one."""
 
 from controllers.actions import Action
-from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed, felt
+from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed, felt, foresee
 from controllers.gestures import Gesture
 from perception.locators import Locator
 from perception.screen import Capture
@@ -34,6 +34,9 @@ class Relay:
 
     def felt(self, since: float) -> bool | None:
         return felt(self._controller, since)
+
+    def foresee(self, action: Action, looking: bool) -> None:
+        foresee(self._controller, action, looking=looking)
 
     def frames(self) -> FrameSlot:
         return self._controller.frames()

@@ -14,6 +14,7 @@ from playwright.async_api import CDPSession, ElementHandle, Error, Frame
 
 from controllers.browser.addresses import origin
 from controllers.browser.asking import ask
+from controllers.browser.looks import LOOK
 from controllers.browser.scripts import SCRIPTS
 from controllers.browser.shadows import open_roots
 from controllers.browser.tabs import Tab, Tabs
@@ -22,11 +23,6 @@ from perception.page.nodes import assemble
 from perception.page.retelling import Look
 from perception.screen import Beyond, Capture, Picture, Place
 
-# Which document it is, and what it says to whoever has had its look of this number before; nothing in another one.
-LOOK = """([document, look, ...reach]) => {
-  const own = globalThis.__journeymanSettle?.document;
-  return own && (document || own) === own ? own + '\\n' + __journeyman.look(look, ...reach) : '';
-}"""
 WHOLE: Sequence[float] = ()
 NEAR: Sequence[float] = (1.0, 2.0)  # screens above and below the view
 ELEMENT = "number => __journeyman.element(number)"
@@ -204,11 +200,16 @@ class _Walking:
             look = await self._next(frame) or look
         return look
 
+    async def _asked(self, frame: Frame, *again: object) -> str:
+        """What a document that was looked at before says now, or said to whoever asked for it ahead."""
+        ahead = self.tab.ahead if frame.parent_frame is None else None
+        return (await ahead.told(*again) if ahead else "") or str(await ask(frame, self.tab.cdp, LOOK, *again))
+
     async def _next(self, frame: Frame) -> Look | None:
         """The look after the last one; None where the scripts are not there."""
         last = self.tab.looks.get(frame, Look())
         again = (last.document, last.number, *self.reach)
-        answer = await ask(frame, self.tab.cdp, LOOK, *again) if last.document else ""
+        answer = await self._asked(frame, *again) if last.document else ""
         if not answer:  # Playwright's own call waits for a document that has just begun
             answer = await frame.evaluate(LOOK, ["", 0, *self.reach])
         if not answer:
