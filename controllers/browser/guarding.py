@@ -101,6 +101,8 @@ async def _met_in(tab: Tab, frame: Frame) -> str | None:
 
 async def _told(telling: "asyncio.Future[str | None]", tabs: Tabs, began: float) -> str | None:
     """What is told of a press that was made, unless something else is on its way since then."""
+    if telling.done():
+        return telling.result()
     stirring = asyncio.ensure_future(tabs.until(lambda: tabs.stirring(began), REPORT_SECONDS))
     try:
         await asyncio.wait((telling, stirring), return_when=asyncio.FIRST_COMPLETED)
