@@ -10,7 +10,7 @@ from app.proposals import Move
 from app.session import Session
 from app.tasks import Risk
 from controllers.actions import AIMED, SetText, TypeText, Wait, phrase
-from controllers.controller import Ambiguous, Controller, Found, Missing, felt
+from controllers.controller import Ambiguous, Controller, Found, Missing, felt, foresee
 from controllers.errors import ControllerError, TargetLost
 from perception.locators import Described, Locator, describe
 from perception.resolving import Match, chain, resolve
@@ -115,6 +115,7 @@ class Executor:
         target = self._session.target(aimed.move.on)
         if isinstance(aimed.move.action, Wait):
             return ()
+        foresee(target, aimed.move.action, looking=not settling)
         try:
             at = self._found_again(aimed) if aimed.element else None
         except ControllerError as problem:

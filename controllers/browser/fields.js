@@ -6,31 +6,23 @@ if (globalThis.__journeymanFields) return;
 const PLAIN = /^(text|search|email|tel|url|password)$/;
 const DATED = /^(date|time|month|week|datetime-local)$/;
 const SET_WHOLE = /^(color|date|datetime-local|month|range|time|week)$/;
-const COMES_WITHIN = 1000; // ms
-const { setTimeout } = globalThis;
-const coming = new WeakMap(); // field -> whether what was inserted since it was made ready has come to it
+const { execCommand } = Document.prototype;
 
 function isPlain(field) {
   const takesText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && PLAIN.test(field.type));
   return takesText && field.isConnected && !field.readOnly && !field.matches(':disabled');
 }
 
-// Whether it is a field of plain text, and what is inserted next replaces all that it holds.
-function ready(field) {
-  if (!isPlain(field)) return false;
-  coming.set(field, new Promise((resolve) => {
-    field.addEventListener('input', () => resolve(true), { capture: true, once: true });
-  }));
+// Replace all that a field of plain text holds, as one who types does: the page may forbid it before, and learns of it
+// after; what it makes of it is its own. Whether the text came; null where it is no such field, or there is no text.
+function fill(field, text) {
+  if (!text || !isPlain(field)) return null;
   field.focus();
   field.select();
-  return field.getRootNode().activeElement === field;
-}
-
-// Whether the text comes to the field that was made ready for it; what the page makes of it is the page's own.
-async function took(field, text) {
-  const late = new Promise((resolve) => { setTimeout(resolve, COMES_WITHIN, false); });
-  const came = Boolean(field) && (await Promise.race([coming.get(field), late]) || field.value === text);
-  return came && changed(field, false);
+  if (field.getRootNode().activeElement !== field) return null;
+  const typing = { data: text, inputType: 'insertText', bubbles: true, cancelable: true, composed: true };
+  if (!field.dispatchEvent(new InputEvent('beforeinput', typing))) return false;
+  return execCommand.call(document, 'insertText', false, text) && changed(field, false);
 }
 
 // A field of dates, times and the like drops what it cannot read; whether it was taken, then. A page learns of the
@@ -51,23 +43,32 @@ function changed(field, emptied) {
   return true;
 }
 
-// What a native list offers, as words, value and whether it is disabled, and whether it takes several; else null.
-function offered(list) {
-  if (!(list instanceof HTMLSelectElement)) return null;
-  return [Array.from(list.options, (option) => [option.label.trim(), option.value, option.disabled]), list.multiple];
+// Which of the options is meant: by its exact words, else by its value. Or why none is.
+function placeOf(wanted, options) {
+  const fitting = (column) => options.filter((option) => column(option) === wanted);
+  const [found, ...others] = [(option) => option.label.trim(), (option) => option.value].map(fitting).find((fits) => fits.length) || [];
+  return !found ? 'none' : others.length ? 'several' : found.disabled ? 'disabled' : found;
 }
 
-// Whether the list takes the options at these places, and nothing else.
-function choose(list, places) {
-  if (!list?.isConnected || list.matches(':disabled')) return false;
+// Choose in a native list, and nothing else; where several may be chosen, by commas. Answers why it does not, which
+// option that is and what is offered; null where it is no native list.
+function choose(list, words) {
+  if (!(list instanceof HTMLSelectElement)) return null;
+  const options = Array.from(list.options), offered = options.map((option) => option.label.trim());
+  if (!list.isConnected || list.matches(':disabled')) return ['off', '', offered];
+  const whole = [words.trim()];
+  const wanted = list.multiple && !offered.includes(whole[0]) ? words.split(',').map((each) => each.trim()) : whole;
+  const places = wanted.map((each) => placeOf(each, options));
+  const unfit = places.findIndex((place) => typeof place === 'string');
+  if (unfit >= 0) return [places[unfit], wanted[unfit], offered];
   list.value = undefined;
-  for (const place of places) list.options[place].selected = true;
+  for (const option of places) option.selected = true;
   list.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   list.dispatchEvent(new Event('change', { bubbles: true }));
-  return true;
+  return ['', '', offered];
 }
 
-const verbs = { ready, took, offered, choose };
+const verbs = { fill, choose };
 // `gone` where the page has been replaced by another one: in that, the number is of something else.
 const ask = (document, verb, number, ...given) =>
   (document === globalThis.__journeymanSettle.document ? verbs[verb](globalThis.__journeyman.element(number), ...given) : 'gone');

@@ -1,13 +1,12 @@
 """Form fields: filling, choosing, ticking, giving files."""
 
-import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import CDPSession, ElementHandle, Error, Page, TimeoutError
+from playwright.async_api import ElementHandle, Error, Page, TimeoutError
 
 from controllers.browser.capture import ELEMENT, FrameView
 from controllers.browser.dates import as_field_writes
@@ -49,12 +48,10 @@ class Field:
 
 async def set_text(field: Field, text: str) -> None:
     """Replace what a field holds, of whatever type; `input` and `change` events follow, each once."""
-    if not text or not await field.ask("ready"):
+    took = await field.ask("fill", text)
+    if took is None:
         await _fill(await field.handle(), field.element, text)
-        return
-    inserting = field.view.cdp.send("Input.insertText", {"text": text})
-    _, took = await asyncio.gather(inserting, field.ask("took", text))
-    if not took:
+    elif not took:
         raise ControllerError(f'"{_title(field.element)}" did not take the text; look where the focus is.')
 
 
@@ -69,41 +66,28 @@ async def _fill(field: ElementHandle, element: Element, text: str) -> None:
 
 async def select(field: Field, option: str) -> None:
     """Choose by the exact words of the option, else by its value; where several may be chosen, by commas."""
+    answer = await field.ask("choose", option)
     title = _title(field.element)
-    offered = await field.ask("offered")
-    if offered is None:
+    if answer is None:
         raise Unsupported(f'"{title}" is no native list; tap it, then tap the option.')
-    options, takes_several = offered
-    wanted = [option.strip()]
-    if takes_several and wanted[0] not in [label for label, _, _ in options]:
-        wanted = [each.strip() for each in option.split(",")]
-    places = [_place(each, options, field.element) for each in wanted]
-    if not await field.ask("choose", places):
-        raise ControllerError(f'"{title}" is disabled now; look again.')
+    match answer:
+        case "off", _, _:
+            raise ControllerError(f'"{title}" is disabled now; look again.')
+        case "none", wanted, offered:
+            raise ControllerError(f'"{title}" has no option "{wanted}"; it offers {", ".join(offered[:20])}.')
+        case "several", wanted, _:
+            raise ControllerError(f'"{title}" has several options "{wanted}"; choose by value.')
+        case "disabled", wanted, _:
+            raise ControllerError(f'The option "{wanted}" is disabled; choose another.')
 
 
-def _place(option: str, options: Sequence[tuple[str, str, bool]], element: Element) -> int:
-    """Which of the options is meant. Raises ControllerError."""
-    labels = [label for label, _, _ in options]
-    values = [value for _, value, _ in options]
-    column = next((column for column in (labels, values) if option in column), None)
-    if column is None:
-        offered = ", ".join(labels[:20])
-        raise ControllerError(f'"{_title(element)}" has no option "{option}"; it offers {offered}.')
-    if column.count(option) > 1:
-        raise ControllerError(f'"{_title(element)}" has several options "{option}"; choose by value.')
-    if options[column.index(option)][2]:
-        raise ControllerError(f'The option "{option}" is disabled; choose another.')
-    return column.index(option)
-
-
-async def set_checked(cdp: CDPSession, element: Element, point: Point, on: bool) -> None:
+async def set_checked(page: Page, element: Element, point: Point, on: bool) -> None:
     """Click only when the state differs. Raises ControllerError for a radio button that is to be unset."""
     checked = "checked" in element.states
     if checked and not on and element.role == "radio":
         raise ControllerError(f'The radio button "{_title(element)}" cannot be unset; choose another one of its group.')
     if checked != on:
-        await tap(cdp, point)
+        await tap(page, point)
 
 
 async def upload(page: Page, field: ElementHandle, element: Element, point: Point, paths: tuple[str, ...]) -> None:

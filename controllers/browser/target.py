@@ -7,24 +7,13 @@ from typing import Any, TypeVar, get_args
 
 from playwright.async_api import Error, TimeoutError
 
-from controllers.actions import (
-    Action,
-    Home,
-    Hover,
-    Open,
-    Scroll,
-    Select,
-    SetText,
-    Swipe,
-    Switch,
-    TypeText,
-    Wait,
-    phrase,
-)  # fmt: skip
+from controllers.actions import Action, Home, Open, Swipe, Switch, Wait, phrase
 from controllers.browser import stalled
 from controllers.browser.acting import Acting
+from controllers.browser.aftermath import aftermath
 from controllers.browser.capture import NEAR, WHOLE, FrameView, read
 from controllers.browser.dialogs import DialogScreen
+from controllers.browser.foresight import Foresight
 from controllers.browser.guarding import let_through
 from controllers.browser.handling import handle
 from controllers.browser.locating import keyed, singled_out
@@ -48,11 +37,7 @@ VERBS: frozenset[type] = frozenset(get_args(Action)) - {Swipe}
 STALLED_SECONDS = 2.0  # after which a page that is being left for another one is no longer waited for,
 HANGING_SECONDS = 6.0  # and one that does not answer
 ANYWHERE = (Open, Switch, Home, Wait)  # what does not depend on which tab is in front
-# What sends no form and follows no link, whatever its element announces.
-QUIET = (Hover, Scroll, Select, SetText, TypeText)
 OTHER_TAB = "Another tab has come to the front; look at it first."
-STIR_SECONDS = 0.1  # for what a link or form announces to begin
-AFTERMATH_SECONDS = 1.0  # for a popup, document or download that has begun to arrive
 
 
 class DialogOpened(Exception):
@@ -78,6 +63,8 @@ class BrowserTarget:
         self._held: asyncio.Task[None] | None = None
         self._acted = began
         self._guarding = False
+        self._foresight = Foresight()
+        self._reach: Sequence[float] = WHOLE
 
     def capture(self, *, picture: bool = True) -> Capture:
         """The current tab as it is now; nothing but the dialog while a JavaScript dialog is open."""
@@ -90,6 +77,10 @@ class BrowserTarget:
     def locate(self, locator: Locator) -> Found | Ambiguous | Missing:
         """Find the element now, by its live key or else by the parts of the locator, and hit-test it."""
         return self._wait(self._locate(locator), CALL_SECONDS, "The element could not be looked for")
+
+    def foresee(self, action: Action, looking: bool) -> None:
+        """Guard the element that is located next for this action, and look ahead while that is performed."""
+        self._foresight = Foresight(action, looking)
 
     def perform(self, action: Action, at: Found | None) -> Performed:
         """Do it, once, and tell what else happened: tabs, downloads, dialogs."""
@@ -145,6 +136,8 @@ class BrowserTarget:
             raise ControllerError("A dialog is in the way of the script; answer it first.") from None
 
     async def _capture(self, picture: bool, reach: Sequence[float] = WHOLE) -> Capture:
+        if self._foresight.pending:
+            self._unforeseen()
         tab = self._tabs.current
         reading = asyncio.ensure_future(self._unless_dialog(self._read(picture, reach)))
         try:
@@ -165,6 +158,7 @@ class BrowserTarget:
 
     async def _read(self, picture: bool, reach: Sequence[float] = WHOLE) -> Capture:
         """Read the current tab; once more, while the call may last, when a navigation took the page away meanwhile."""
+        self._reach = reach
         while True:
             tab = self._tabs.current
             try:
@@ -204,14 +198,18 @@ class BrowserTarget:
     async def _locate_on_page(self, locator: Locator) -> Found | Ambiguous | Missing:
         if locator.key and not self._is_in_front():
             return Missing(why=OTHER_TAB)
-        answer = await keyed(locator.key, self._views) if locator.key else None
+        arming = self._foresight.arming
+        self._guarding = self._guarding or bool(arming)
+        answer = await keyed(locator.key, self._views, arming) if locator.key else None
         if answer is None or (not isinstance(answer, Located) and answer.reason == "gone"):
+            self._tabs.current.ahead = None
             capture = await self._read(picture=False)
             match = singled_out(locator, capture.nodes)
             if not isinstance(match, Element):
                 return match
-            answer = await keyed(match.key, self._views)
+            answer = await keyed(match.key, self._views, arming)
         if isinstance(answer, Located):
+            self._foresight.guards(answer.element.key if arming else "")
             return Found(answer.element, answer.element.box, answer.point)
         return Missing(why=answer.why, by=answer.by)
 
@@ -223,14 +221,24 @@ class BrowserTarget:
         tab = self._tabs.blocked
         if tab is None and at is None and not isinstance(action, ANYWHERE) and not self._is_in_front():
             raise ControllerError(OTHER_TAB)
-        work = self._answer(tab, action, at) if tab else self._acting.perform(action, at, self._views)
-        await self._until_done(asyncio.ensure_future(work))
-        announced = at is not None and at.element.effect != "" and not isinstance(action, QUIET)
-        await self._aftermath(began, announced)
+        foresight = self._unforeseen(at)
+        acting = self._acting.perform
+        work = self._answer(tab, action, at) if tab else acting(action, at, self._views, foresight.armed)
+        doing = asyncio.ensure_future(work)
+        if tab is None:
+            foresight.look(self._tabs.current, self._reach)
+        await self._until_done(doing)
+        await aftermath(self._tabs, began, action, at)
         news, self._tabs.news = tuple(self._tabs.news), []
         return Performed(time.monotonic() - began, at.point if at else None, news, self._tabs.blocked is not None)
 
+    def _unforeseen(self, at: Found | None = None) -> Foresight:
+        """What was foreseen if this is it, and from now on nothing."""
+        foresight, self._foresight = self._foresight, Foresight()
+        return foresight if foresight.met(at, self._tabs) else self._foresight
+
     async def _hand(self, gesture: Gesture) -> Performed:
+        self._unforeseen()
         began = self._acted = time.monotonic()
         if self._tabs.blocked is None:
             await self._until_done(asyncio.ensure_future(self._handle(gesture)))
@@ -261,18 +269,8 @@ class BrowserTarget:
             task.cancel()
             raise
 
-    async def _aftermath(self, began: float, announced: bool) -> None:
-        """Give what the action set in motion a moment to arrive, so that it is told with the action."""
-
-        tabs = self._tabs
-        if announced:
-            await tabs.until(lambda: tabs.stirring(began) or tabs.blocked is not None, STIR_SECONDS)
-        await tabs.until(lambda: not tabs.stirring(began) or tabs.blocked is not None, AFTERMATH_SECONDS)
-        if tabs.aborted >= began:  # perhaps for a download, which is told a moment later
-            await tabs.until(lambda: tabs.stirring(began), STIR_SECONDS)
-            await tabs.until(lambda: not tabs.stirring(began), AFTERMATH_SECONDS)
-
     async def _settled(self, within: float) -> bool:
+        self._unforeseen()
         try:
             return await self._unless_dialog(settled(self._tabs, self._acted, within))
         except DialogOpened:

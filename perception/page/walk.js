@@ -168,8 +168,9 @@ class Walk {
 
   nameField(record, place) {
     const { element, tag, role } = record;
-    record.label = visibleLabel(element) || place.label;
-    record.name = ariaName(element) || buttonName(element) || visibleLabel(element) || drawnName(element) || hint(element)
+    const label = visibleLabel(element);
+    record.label = label || place.label;
+    record.name = ariaName(element) || buttonName(element) || label || drawnName(element) || hint(element)
       || (role === 'clickable' ? iconHint(element) : '');
     record.nameless = !record.name && INTERACTIVE.has(role);
     if (record.nameless) record.name = place.label;

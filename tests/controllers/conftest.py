@@ -33,8 +33,8 @@ def stage(chromium: Chromium, site: Site) -> Iterator[BrowserTarget]:
 @pytest.fixture
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """What an action sets in motion is told with it, also where the machine has much else to do."""
-    monkeypatch.setattr("controllers.browser.target.STIR_SECONDS", 0.5)
-    monkeypatch.setattr("controllers.browser.target.AFTERMATH_SECONDS", 10.0)
+    monkeypatch.setattr("controllers.browser.aftermath.STIR_SECONDS", 0.5)
+    monkeypatch.setattr("controllers.browser.aftermath.AFTERMATH_SECONDS", 10.0)
 
 
 @pytest.fixture

@@ -16,6 +16,16 @@ def test_the_text_comes_as_one_trusted_input(show: Shown) -> None:
     assert page.target.evaluate("log") == [True, "Ada Löwe"]
 
 
+def test_the_page_is_asked_once_before_and_told_once_after_it(show: Shown) -> None:
+    kinds = ("beforeinput", "input", "change")
+    told = " ".join(f'on{kind}="log.push(event.type, event.inputType || ``)"' for kind in kinds)
+    page = show(f"<textarea aria-label=Note {told}>old</textarea><script>const log = []</script>")
+    page.do(SetText("new"), "Note")
+    assert page.target.evaluate("log") == ["beforeinput", "insertText", "input", "insertText", "change", ""]
+    page.do(SetText("one\ntwo"), "Note")
+    assert page.target.evaluate("document.querySelector('textarea').value") == "one\ntwo"
+
+
 def test_what_the_page_makes_of_the_text_is_its_own(show: Shown) -> None:
     page = show(FIELD.format("oninput='log.push(this.value); this.value = ``'"))
     page.do(SetText("tag"), "Name")

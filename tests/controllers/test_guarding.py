@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from controllers.actions import DoubleTap, Press, SetChecked, Tap
+from controllers.actions import DoubleTap, Hover, Press, SetChecked, Tap
 from controllers.browser import guarding
 from controllers.browser.patience import CALL_SECONDS
 from controllers.browser.tabs import Tab
@@ -84,7 +84,7 @@ def test_the_guard_of_a_press_is_lifted_before_the_next_one_is_set(
     monkeypatch.setattr(guarding, "_arm_all", arm)
     page = show(PAGE)
     first = page.find("First")
-    page.target.perform(Tap(), first)
+    page.target.perform(Hover(), first)
     page.target.perform(Tap(), first)
     assert order[:3] == ["armed", "lifted", "armed"]
 
@@ -120,7 +120,13 @@ def test_a_frame_that_came_after_the_look_is_not_pressed(show: Shown) -> None:
 
 
 def test_a_page_cannot_tell_what_was_pressed(show: Shown) -> None:
-    page = show(f"<body onmousedown='__journeymanPressed(JSON.stringify([``, `layer`]))'>{PAGE}")
+    own = "Promise = class { constructor(work) { work(() => {}); } }; setTimeout = () => 0"
+    page = show(f"<script>{own}; __journeyman.pressed = () => 'layer'</script>{PAGE}")
+    page.target.evaluate(SHIFT % 0)
+    second = page.find("Second")
+    page.target.evaluate(SHIFT % 40)
+    with pytest.raises(ControllerError, match='button "First" was where "Second" had been'):
+        page.target.perform(Tap(), second)
     page.target.perform(Tap(), page.find("First"))
     assert page.target.evaluate("log") == ["first"]
 
