@@ -17,12 +17,19 @@ function guard(event) {
 
 // Every press is judged: what the first click of two sets off may lie where the second one goes.
 function judge(event) {
-  const hit = topAt(event.clientX, event.clientY);
-  const right = armed.element && takes(hit, armed.element);
-  armed.missed = right ? '' : coverWords(hit || document.documentElement, armed.element);
+  const { element } = armed;
+  const wrong = [topAt(event.clientX, event.clientY), aimedAt(event)].find((hit) => !element || !takes(hit, element));
+  armed.missed = wrong === undefined ? '' : coverWords(wrong || document.documentElement, element);
   armed.strayed ||= armed.missed;
   armed.presses += 1;
   tell(armed);
+}
+
+// What the browser sends the press to. It has chosen that before anybody is asked: what reacts to the pointer, or has
+// moved since, may lie elsewhere now. Of what a closed shadow root holds only the host is told: then, what lies there.
+function aimedAt(event) {
+  const [target] = event.composedPath();
+  return closedRoots.has(target) ? topAt(event.clientX, event.clientY) : target;
 }
 
 // After the last press the guard lifts itself, unless it had to hold one back.

@@ -20,6 +20,11 @@ PAGE = """
 <button style="display:block;height:40px" onclick="log.push('second')" onpointerdown="log.push('down')">Second</button>
 <label style="display:block;height:40px"><input type=checkbox onclick="log.push('ticked')">Agree</label>
 <script>const log = [];</script>"""
+SHRINKING = """
+<style>button { width: 80px; float: left } #like:hover { width: 0; padding: 0; border: 0 }</style>
+<button id=like onclick="log.push('like')">Like</button>
+<button onpointerover="like.style = 'width: 80px'" onclick="log.push('share')">Share</button>
+<script>const log = [];</script>"""
 SHIFT = "document.querySelector('#room').style.height = '%dpx'"
 
 
@@ -35,6 +40,15 @@ def test_a_page_that_shifts_is_not_pressed_in_another_place(show: Shown, action:
     page.target.perform(action, page.find("Second"))
     assert "second" in page.target.evaluate("log")
     assert "first" not in page.target.evaluate("log")
+
+
+def test_what_gives_way_to_the_pointer_as_it_is_pressed_is_not_told_as_pressed(show: Shown) -> None:
+    page = show(SHRINKING)
+    with pytest.raises(ControllerError, match='button "Share" was where "Like" had been'):
+        page.target.perform(Tap(), page.find("Like"))
+    assert page.target.evaluate("log") == []
+    page.target.perform(Tap(), page.find("Like"))
+    assert page.target.evaluate("log") == ["like"]
 
 
 def test_a_tick_is_guarded_and_a_label_counts_as_its_box(show: Shown) -> None:
