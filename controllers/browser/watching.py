@@ -3,13 +3,14 @@
 import asyncio
 import json
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from importlib.resources import files
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from playwright.async_api import CDPSession, Error, Frame, Page
+from playwright.async_api import BrowserContext, CDPSession, Error, Frame, Page
 
 from controllers.actions import (
     Action,
@@ -40,6 +41,8 @@ TYPED = frozenset({"typed", "address_bar", "generated", "keyword", "keyword_gene
 """How the browser calls it when a person, and no page, went to an address."""
 
 Seen = tuple[Tab, Capture, Sequence[FrameView]]
+_BUSY: "WeakKeyDictionary[BrowserContext, Watching]" = WeakKeyDictionary()
+"""Of the targets in one browser, the one where the person did something last: what they open is part of that."""
 
 
 class Watching:
@@ -57,12 +60,15 @@ class Watching:
         self._tell = tell
         self._token = secrets.token_hex(8)
         self._steps: dict[Tab, int] = {}
+        self._known: set[tuple[Tab, str, int]] = set()  # documents, with their entries in the history
         self._opened: set[tuple[Tab, int]] = set()
+        self._worked: set[Tab] = set()  # tabs in which something was done since their document came
         self._order = asyncio.Lock()
 
     async def start(self) -> None:
         """Watch the pages that are there, and those to come."""
         page = self._tabs.current.page
+        _BUSY[page.context] = self
         binding = f"__journeymanShown{secrets.token_hex(4)}"  # pages see its name, so the token is no part of it
         script = f"({SCRIPT})({json.dumps(self._token)}, {json.dumps(binding)})"
         await page.context.expose_binding(binding, self._reported)
@@ -74,14 +80,18 @@ class Watching:
                     await frame.evaluate(script)
         page.context.on("page", self._came)
         await self._look()
-        self._steps[self._tabs.current], *_ = await _history(self._tabs.current.cdp)
+        tab = self._tabs.current
+        document, self._steps[tab], entry, _ = await _standing(tab.cdp)
+        self._known.add((tab, document, entry))
+        self._opened.add((tab, entry))
 
     async def _came(self, page: Page) -> None:
         """A tab that the person has opened; what a page opens comes by itself."""
         self._follow(page)
         async with self._order:
             with suppress(Error):  # it may be closed again
-                if self._tabs.all and await page.opener() is None and self._tab(page) is None:
+                ours = _BUSY.get(page.context) is self and self._tabs.all
+                if ours and await page.opener() is None and self._tab(page) is None:
                     await self._went(await self._tabs.join(page))  # it may be at its address already
 
     def _follow(self, page: Page) -> None:
@@ -99,6 +109,8 @@ class Watching:
             with suppress(ValueError, Error), distrust():
                 told = fields(parsed(text(report, LONGEST)))
                 if told["token"] == self._token:
+                    _BUSY[tab.page.context] = self
+                    self._worked.add(tab)
                     self._in_front(tab)
                     self._tell(await self._shown(tab, source["frame"], told))
 
@@ -163,25 +175,45 @@ class Watching:
                     await self._went(tab)
 
     async def _went(self, tab: Tab) -> None:
-        at, entry, how = await _history(tab.cdp)
+        document, at, entry, how = await _standing(tab.cdp)
         before, self._steps[tab] = self._steps.get(tab, at), at
-        if tab is not self._tabs.current:
+        if tab is not self._tabs.current or (at == before and (tab, document, entry) in self._known):
             return
-        _, last, _ = self._last()
-        if at < before:
-            self._tell(Shown(Back(), last))
-        elif how == "reload":
-            self._tell(Shown(Reload(), last))
-        elif how in TYPED and tab.page.url != "about:blank" and (tab, entry) not in self._opened:
-            self._opened.add((tab, entry))
-            self._tell(Shown(Open(tab.page.url), last))
+        led, new = tab in self._worked, (tab, entry) not in self._opened
+        self._known.add((tab, document, entry))
+        self._opened.add((tab, entry))
+        self._worked.discard(tab)
+        for action in _ways(at < before, new, led, how, tab.page.url):
+            self._tell(Shown(action, self._last()[1]))
 
 
-async def _history(cdp: CDPSession) -> tuple[int, int, str]:
-    """Which entry of the tab's history it shows, by its place and its id, and how it was come to."""
-    history = await cdp.send("Page.getNavigationHistory")
-    at = history["currentIndex"]
-    return at, history["entries"][at]["id"], history["entries"][at]["transitionType"]
+def _ways(back: bool, new: bool, led: bool, how: str, address: str) -> Iterator[Action]:
+    """How the person came to an entry of the history; nothing where a page led there.
+
+    new: it was not seen before; if it was loaded again by now, it is not told any more how it was come to the first
+    time. led: something was done on the page before.
+    """
+    if back:
+        yield Back()
+        return
+    if new and address != "about:blank" and (how in TYPED or (how == "reload" and not led)):
+        yield Open(address)
+    if how == "reload":
+        yield Reload()
+
+
+async def _standing(cdp: CDPSession) -> tuple[str, int, int, str]:
+    """The document that a tab shows, and its entry in the history: its place, its id and how it was come to."""
+    while True:
+        document = await _document(cdp)
+        history = await cdp.send("Page.getNavigationHistory")
+        at = history["currentIndex"]
+        if document == await _document(cdp):  # else another one came meanwhile
+            return document, at, history["entries"][at]["id"], history["entries"][at]["transitionType"]
+
+
+async def _document(cdp: CDPSession) -> str:
+    return str((await cdp.send("Page.getFrameTree"))["frameTree"]["frame"]["loaderId"])
 
 
 async def _paths(cdp: CDPSession, frame: Frame, key: int) -> tuple[str, ...]:

@@ -68,6 +68,39 @@ def choose(page: Page, path: Path) -> None:
     cdp.send("DOM.setFileInputFiles", {"files": [str(path)], "objectId": field["objectId"]})
 
 
+def typed(page: Page, address: str) -> None:
+    """As into the address bar."""
+    cdp = page.context.new_cdp_session(page)
+    cdp.send("Page.navigate", {"url": address, "transitionType": "typed"})
+    page.wait_for_url(address)
+
+
+def test_a_new_tab_is_told_once_and_whole_however_late_it_is_looked_at(
+    browser: Chromium, context: BrowserContext, site: Site
+) -> None:
+    pages = {name: f"{site.address}/{name}" for name in ("first", "third")}
+    site.pages |= {"/first": FIRST, "/other": OTHER.format("Other"), "/third": OTHER.format("Third")}
+    opened = {}
+    for name, address in pages.items():
+        with context.expect_page() as opening:
+            opened[name] = browser.open(address), opening.value
+    told = Told(Session({name: target for name, (target, _) in opened.items()}, pages))
+    try:
+        opened["first"][1].get_by_role("button", name="Again").click()
+        assert told.next() == 'tap "Again" button'
+        tab = context.new_page()
+        typed(tab, f"{site.address}/other")
+        tab.reload()
+        tab.get_by_role("button", name="Here").click()
+        words = [told.next() for _ in range(3)]
+    finally:
+        left = told.end()
+        for target, _ in opened.values():
+            target.close()
+    assert words == [f"open {site.address}/other", "reload", 'tap "Here" button']
+    assert not left and {deed.on for deed in told.recorder.deeds} == {"first"}
+
+
 def test_every_way_of_doing_something(browser: Chromium, context: BrowserContext, site: Site, tmp_path: Path) -> None:
     first, third = (f"{site.address}/{name}" for name in ("first", "third"))
     site.pages |= {"/first": FIRST, "/other": OTHER.format("Other"), "/third": OTHER.format("Third")}
