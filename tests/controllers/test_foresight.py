@@ -23,7 +23,7 @@ def told(page: Worked) -> set[str]:
     ahead = tab.ahead
     assert ahead
     seen = page.target.capture(picture=False)
-    assert tab.looks[tab.page.main_frame].number == int(ahead.answer.result().split("\n")[1])
+    assert tab.looks[tab.page.main_frame].number == int(ahead.answer.result()[0].split("\n")[1])
     return {words for e in seen.nodes for words in (e.name, e.text, e.value)}
 
 
