@@ -27,7 +27,7 @@ def render(observation: Observation, *, ahead: float = 0.0, limit: int = 400) ->
 
     `12 button "Save" (disabled)` is something to act on, `# Orders` a heading, `[dialog "Sure?"]` a
     container with its content indented, `| Ada | 30 | 14 button "Delete" |` a row under its headers, anything else
-    plain text. `15 same at 40,20` has no words, and is but for its place as the one in the line above.
+    plain text. `15 same 40,20` has no words, and is but for its place as the one in the line above.
     `[7 table "Orders"]` has a number because not all of it is told: see `looking.expand`.
     """
     if ahead:
@@ -51,7 +51,7 @@ def line(element: Element) -> str:
     e = element
     number = f"{e.number} " if e.number and e.interactive else ""
     words = short(e.name or e.label or e.text)
-    place = "" if words or not e.interactive else _place(e)
+    place = "" if words or not e.interactive else f"at {_point(e)}"
     called = " ".join(part for part in (place or quoted(words), _look(e, bool(place))) if part)
     value = f" = {quoted(short(e.value))}" if e.value else ""
     value += f" from {inline(e.about)}" if e.about and e.role in BOUNDED else ""
@@ -62,8 +62,8 @@ def line(element: Element) -> str:
     return f"{number}{e.role} {called}{value}{f' ({states})' if states else ''}{_choices(e.options)}{message}"
 
 
-def _place(element: Element) -> str:
-    return f"at {element.box.centre.x:.0f},{element.box.centre.y:.0f}"
+def _point(element: Element) -> str:
+    return f"{element.box.centre.x:.0f},{element.box.centre.y:.0f}"
 
 
 def _likewise(element: Element, above: Element) -> str:
@@ -74,7 +74,7 @@ def _likewise(element: Element, above: Element) -> str:
     if line(replace(element, number=above.number, box=moved, about=above.about)) != line(above):
         return ""
     look = f" {inline(element.about)}" if element.about != above.about else ""
-    return f"{element.number} same {_place(element)}{look}"
+    return f"{element.number} same {_point(element)}{look}"
 
 
 def _look(element: Element, wordless: bool) -> str:
@@ -131,6 +131,8 @@ def _lines(branch: Branch) -> Iterator[str]:
             members = child.members
             cells = table.cells(members) if table and child.element.role == "row" else [[each] for each in members]
             yield _row(child.element, cells)
+        elif _is_layout(child):
+            yield from (_part(member) for row in child.children for member in row.members)
         elif child.element.role in CONTAINERS:
             yield f"[{_titled(child)}]"
             yield from (f" {inner}" for inner in _lines(child))
@@ -138,6 +140,12 @@ def _lines(branch: Branch) -> Iterator[str]:
             yield (above and _likewise(child.element, above.element)) or _part(child.element)
     if branch.untold:
         yield f"... {branch.untold}: expand {branch.element.number}"
+
+
+def _is_layout(branch: Branch) -> bool:
+    """Whether it is a table that only sets one thing below the other, and tells nothing by its rows."""
+    bare = branch.element.role == "table" and not branch.element.name and not branch.untold
+    return bare and all(row.flat and len(row.members) == 1 for row in branch.children)
 
 
 def _row(row: Element, cells: Sequence[Sequence[Element]]) -> str:

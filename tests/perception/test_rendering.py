@@ -144,6 +144,15 @@ def test_text_that_looks_like_something_else_is_in_quotes() -> None:
     assert told == [*(f'"{words}"' for words in lines), "Plain words"]
 
 
+def test_a_table_that_only_sets_things_below_each_other_is_told_as_these() -> None:
+    lines = [row(name, y, "", buttons=(name,)) for name, y in (("Year", 0), ("Genre", 30))]
+    rows = [each for line_ in lines for each in line_ if each.role != "cell"]
+    assert body(*container("table", "", *rows)) == ['3 button "Year"', '5 button "Genre"']
+    assert body(*container("table", "Film", *rows))[0] == '[table "Film"]'
+    two = row("Title", 60, "Title", "Rose", buttons=())
+    assert body(*container("table", "", *rows, *two))[0] == "[table]"
+
+
 def test_words_with_quotes_are_told_as_they_are_where_no_control_begins_so() -> None:
     assert body(text('Press "Yes"')) == ['Press "Yes"']
     assert body(text('button "Yes"')) == [r'"button \"Yes\""']
@@ -157,8 +166,8 @@ def test_what_has_no_words_is_told_in_short_below_its_like() -> None:
     others = [mark(50, "", "checkbox"), mark(60, "", "checkbox", states=("checked",)), element("button", "A", (70, 0))]
     assert body(*marks, *others, mark(80, "")) == [
         "1 clickable at 4,4 8x8 red",
-        "2 same at 14,4",
-        "3 same at 24,4 blue",
+        "2 same 14,4",
+        "3 same 24,4 blue",
         "4 clickable at 34,4 8x8",
         "5 clickable at 44,4 9x8",
         "6 checkbox at 54,4",
