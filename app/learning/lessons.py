@@ -158,6 +158,8 @@ def _shows(steps: Sequence[Step]) -> bool:
     last = next((step for step in reversed(steps) if not isinstance(step, Reply)), None)
     if isinstance(last, If):
         return _shows(last.then) and (not last.otherwise or _shows(last.otherwise) or not _does(last.otherwise))
+    if isinstance(last, Repeat):
+        return _shows(last.steps)
     told = isinstance(last, Do | WaitFor) and last.check is not None and not isinstance(last.check, Changed)
     return isinstance(last, Read) or told
 

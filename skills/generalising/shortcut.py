@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from perception.checks import Check, ElementShown, PlaceIs, StateIs, TextShown, ValueIs
 from skills.demonstrations import Deed, Demonstration, Reading
 from skills.flow import names
-from skills.generalising.cutting import USUAL, Parts, cut, without_waiting_twice
+from skills.generalising.cutting import USUAL, cut, without_waiting_twice
 from skills.generalising.parameters import Known
 from skills.generalising.popups import is_dismissal, optional
+from skills.generalising.rounds import in_rounds
 from skills.generalising.single import single
 from skills.generalising.structure import has_ways, structured
 from skills.shortcuts import Shortcut
@@ -31,21 +32,23 @@ def generalised(shown: Demonstration, name: str, task: str = "", plan: Sequence[
 
     Parameters default to what was given then, so that it does the same again. Its postcondition is what its
     last step showed. task: in what words it was asked for. plan: the steps that were followed, where they are known:
-    their loops and conditions are kept. Raises Unclear where the demonstration does not fit these.
+    their loops and conditions are kept. Where the task asks for all rows of a table, what was done with each of them is
+    a loop. Raises Unclear where the demonstration does not fit these.
     """
     known = Known(task)
+    parts = shown.parts if has_ways(plan) else cut(shown.parts)
     if has_ways(plan):
-        parts: Parts = shown.parts
         steps = structured(plan, parts, known)
+    elif found := in_rounds(parts, task):
+        steps = (*structured(*found, known), *_reply(shown, known, plan))
     else:
-        parts = cut(shown.parts)
         steps = without_waiting_twice(_foreseen(tuple(_steps(parts, shown, known)), known))
         steps = (*steps, *_reply(shown, known, plan))
     scope = next((part.before.place.scope for part in parts if isinstance(part, Deed)), "")
     end = _end(steps)
     made = Shortcut(
         name,
-        steps[:-1] if end and has_ways(plan) and _is_usual(steps[-1]) else steps,
+        steps[:-1] if end and has_ways(steps) and _is_usual(steps[-1]) else steps,
         tuple(known.parameters),
         postcondition=end,
         scope=scope,

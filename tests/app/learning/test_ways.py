@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from app.brains.scripted import ScriptedBrain
 from app.events import Answered, Event, Learned
+from app.proposals import Act, Answer, Move
+from controllers.actions import Tap
 from controllers.fake import FakeController
-from perception.checks import TextShown
+from perception.checks import Changed, Check, TextShown
+from perception.locators import Described, Description, Locator, Relation
 from skills.library import Library
 from skills.steps import Do, Repeat
 from tests.app.learning.shop import READ_TOTAL, by_shortcut, run
-from tests.app.stage import DETAIL, ORDERS
+from tests.app.stage import DETAIL, ORDERS, script
 from tests.perception.screens import capture, container, element, text
 from tests.skills.screens import table
 
@@ -95,6 +99,33 @@ def test_a_dialog_that_came_up_is_closed_only_where_it_does_again(library: Libra
         assert (by_shortcut(events), answered(events)) == (True, ["30"])
     first = library.shortcuts()[0].steps[0]
     assert isinstance(first, Do) and first.optional
+
+
+def approve(*names: str, last: Check = TextShown("All done")) -> ScriptedBrain:  # noqa: B008  (frozen)
+    """A model that approves the orders of these people, one after the other, and expects that last of it."""
+    rows = [Locator((Described(Description("Approve", "button", relation=Relation("in row of", Description(name)))),))
+            for name in names]  # fmt: skip
+    expected = [Changed() if number < len(rows) else last for number in range(1, len(rows) + 1)]
+    moves = [Move("shop", Tap(), row, check) for row, check in zip(rows, expected, strict=True)]
+    return script([*(Act("approve it", "shop", (move,)) for move in moves), Answer("Done.")])
+
+
+@pytest.mark.parametrize(("names", "words"), [(("Ada", "Bob"), "Approve every order"), (("Bob", "Ada"), "approve all")])
+def test_what_a_model_did_with_every_row_is_a_loop_where_the_task_asks_for_all(
+    library: Library, names: tuple[str, ...], words: str
+) -> None:
+    run(words, library, orders(*names), brain=approve(*names))
+    again = orders("Cem", "Dan", "Eve")
+    assert by_shortcut(run(words, library, again, brain=approve("Cem"))) and again.screen == "3"
+
+
+def test_rows_that_nothing_tells_from_the_others_are_not_learned(library: Library) -> None:
+    page = orders("Ada", "Bob", "Cem")
+    events = run("Approve all that are right", library, page, brain=approve("Ada", "Bob", last=Changed()))
+    (learned,) = (event for event in events if isinstance(event, Learned))
+    assert "nothing tells which" in learned.missed and library.shortcuts() == []
+    run("Approve two", library, orders("Ada", "Bob"), brain=approve("Ada", "Bob"))
+    assert not any(isinstance(step, Repeat) for each in library.shortcuts() for step in each.steps)
 
 
 def test_it_is_said_why_a_loop_was_not_learned(library: Library) -> None:
