@@ -94,7 +94,8 @@ def _flat_rows(elements: Sequence[Element]) -> set[str]:
     inside: Counter[str] = Counter()
     for element in elements:
         weight = ROW_MEMBERS + 1 if element.role in CONTAINERS else 1
-        inside.update(dict.fromkeys(element.within, weight))
+        for key in element.within:
+            inside[key] += weight
     return {e.key for e in elements if e.role in ROWS and inside[e.key] <= ROW_MEMBERS}
 
 

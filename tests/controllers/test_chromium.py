@@ -51,15 +51,15 @@ def test_a_profile_keeps_cookies_and_belongs_to_one_browser(browser_path: str, s
             browser.close()
 
 
-@pytest.fixture
-def foreign(browser_path: str, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def foreign(browser_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a browser that somebody else started."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     flags = [
         f"--remote-debugging-port={port}",
-        f"--user-data-dir={tmp_path / 'theirs'}",
+        f"--user-data-dir={tmp_path_factory.mktemp('theirs')}",
         "--headless",
         "--no-first-run",
     ]

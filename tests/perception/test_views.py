@@ -2,6 +2,7 @@
 
 import io
 import random
+from functools import cache
 
 import pytest
 from PIL import Image
@@ -11,10 +12,11 @@ from perception.screen import Picture
 from perception.views import NARROWEST, View, whole, zoomed
 
 
+@cache
 def taken(width: int, height: int, scale: float = 1.0) -> Picture:
     """A picture of a screen of so many CSS pixels."""
     out = io.BytesIO()
-    Image.new("RGB", (round(width * scale), round(height * scale)), "white").save(out, "PNG")
+    Image.new("RGB", (round(width * scale), round(height * scale)), "white").save(out, "PNG", compress_level=1)
     return Picture(out.getvalue(), "", scale, "png")
 
 
