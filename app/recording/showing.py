@@ -78,7 +78,7 @@ class Showing:
             for wish in wishes:
                 if isinstance(wish, HandBack):
                     yield from self._told(self._shown.end())
-                    yield HandedBack(f"{len(self._recorder.deeds)} steps")
+                    yield HandedBack(f"{len(self._recorder.deeds)} steps", ())
                     return
                 on = wish.on if isinstance(wish, Hand) else on
                 looks = LOOKS
