@@ -93,7 +93,7 @@ class Driving:
         except ControllerError as problem:
             yield Acted(as_move(on, gesture), BY_PERSON, error=str(problem))
             return
-        yield from self._kept(self._run.shown.done())
+        yield from self._kept(self._run.shown.passed(on))
         if performed.blocked != blocked:
             yield self._run.observe(on)
 

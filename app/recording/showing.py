@@ -109,7 +109,7 @@ class Showing:
     def _hand(self, on: str, gesture: Gesture) -> Iterator[Event]:
         yield from self._told(self._shown.coming(on, gesture))
         performed = self._session.target(on).hand(gesture)
-        yield from self._told(self._shown.done())
+        yield from self._told(self._shown.passed(on))
         if performed.blocked != self._screens[on].blocked:
             yield from self._look(on)
             yield self._observed(on)
