@@ -13,9 +13,9 @@ from app.recording.demonstrating import BY_PERSON, told_with_screens
 from app.running import Running
 from app.supervision import NobodyThere
 from app.wishes import until_handed_back
-from controllers.actions import Action, Press, Scroll, Tap, TypeText
+from controllers.actions import Action, Press, Scroll, Tap, TypeText, Upload
 from controllers.errors import ControllerError, TargetLost
-from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
+from controllers.gestures import Files, Gesture, Keys, Pointer, Text, Wheel
 from skills.demonstrations import Deed
 
 RECORDED = "what you do is recorded, but for passwords"
@@ -93,7 +93,7 @@ class Driving:
         except ControllerError as problem:
             yield Acted(as_move(on, gesture), BY_PERSON, error=str(problem))
             return
-        yield from self._kept(self._run.shown.done())
+        yield from self._kept(self._run.shown.passed(on))
         if performed.blocked != blocked:
             yield self._run.observe(on)
 
@@ -120,6 +120,8 @@ def _as_action(gesture: Gesture) -> Action:
             return Press(keys)
         case Text():
             return TypeText(MASK)
+        case Files(paths=paths):
+            return Upload(paths)
         case _:
             assert_never(gesture)
 

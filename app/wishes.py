@@ -23,7 +23,7 @@ from app.supervision import (
     Wish,
 )
 from controllers.errors import Stopped
-from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
+from controllers.gestures import Files, Gesture, Keys, Pointer, Text, Wheel
 
 Heeded = Literal["nothing", "paused", "redirected"]
 """What became of the run: it goes on as it was, after a pause, or must think again about what comes next."""
@@ -145,6 +145,8 @@ def _counted(gesture: Gesture) -> dict[str, int]:
             return {"key": 1}
         case Text(text):
             return {"key": len(text)}
+        case Files(paths=paths):
+            return {"file": len(paths)}
         case _:
             assert_never(gesture)
 

@@ -53,4 +53,14 @@ class Text:
     kind: Literal["text"] = "text"
 
 
-Gesture = Pointer | Wheel | Keys | Text
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files, by their full paths, are dropped there."""
+
+    x: float
+    y: float
+    paths: tuple[str, ...]
+    kind: Literal["files"] = "files"
+
+
+Gesture = Pointer | Wheel | Keys | Text | Files

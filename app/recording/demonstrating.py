@@ -53,13 +53,19 @@ class Demonstrating:
         if hand and (shown := hand.act(gesture)):
             yield from self.recorder.take(on, shown)
 
+    def passed(self, on: str) -> Iterator[Deed]:
+        """The gesture was passed on."""
+        if hand := self._hands.get(self._session.target(on)):
+            hand.passed()
+        yield from self._told_by_pages()
+
     def choosing(self, on: str, action: Action, keys: tuple[str, ...]) -> Iterator[Deed]:
         """Tell the answer to a page's own dialog, which no mirror shows, just before it is given."""
         if self.on:
             capture = self._session.target(on).capture(picture=False)
             yield from self.recorder.take(on, Shown(action, capture, keys))
 
-    def done(self) -> Iterator[Deed]:
+    def _told_by_pages(self) -> Iterator[Deed]:
         """What pages have told of themselves meanwhile."""
         while not self._acts.empty():
             yield from self.recorder.take(*self._acts.get())
@@ -68,12 +74,12 @@ class Demonstrating:
         """Look what the last act has come to, once the target has come to rest."""
         target = self._session.target(on)
         target.settled(SETTLE_SECONDS)
-        yield from self.done()
+        yield from self._told_by_pages()
         yield from self.recorder.rest(on, target.capture(picture=False))
 
     def end(self) -> Iterator[Deed]:
         """Nothing that is done counts any more; what was done last is looked at once more."""
-        yield from self.done()
+        yield from self._told_by_pages()
         if on := self.recorder.open:
             yield from self.look(on)
         yield from self.recorder.end()

@@ -32,11 +32,15 @@ EDITING = frozenset("Backspace Delete Home End ArrowLeft ArrowRight ArrowUp Arro
 
 
 class Hand:
-    """The person's hand on one target. Every gesture is told before it is passed on."""
+    """The person's hand on one target. Every gesture is told before it is passed on, and `passed` once it was.
+
+    A finger is held for as long as the target has felt it, however long it takes to look and to pass things on.
+    """
 
     def __init__(self, target: Controller) -> None:
         self._target = target
-        self._pressed: tuple[Capture, Pointer, float] | None = None
+        self._pressed: tuple[Capture, Pointer] | None = None
+        self._passed = 0.0
         self._typing = False
         self._scrolled = 0.0
 
@@ -47,7 +51,7 @@ class Hand:
         match gesture:
             case Pointer(do="down"):
                 if gesture.clicks == 1 or self._pressed is None:
-                    self._pressed = self._target.capture(picture=False), gesture, time.monotonic()
+                    self._pressed = self._target.capture(picture=False), gesture
                 return None
             case Pointer(do="up"):
                 return self._released(gesture)
@@ -60,13 +64,17 @@ class Hand:
             case _:
                 return None
 
+    def passed(self) -> None:
+        """The gesture was passed on."""
+        self._passed = time.monotonic()
+
     def _released(self, up: Pointer) -> Shown | None:
         if self._pressed is None:
             return None
-        screen, down, began = self._pressed
+        screen, down = self._pressed
         start, end = _spot(down, screen), _spot(up, screen)
         self._typing = False
-        action = self._pointed(up, end.x - start.x, end.y - start.y, time.monotonic() - began)
+        action = self._pointed(up, end.x - start.x, end.y - start.y, time.monotonic() - self._passed)
         met = _met(screen, start)
         return Shown(action, screen, () if isinstance(action, Swipe) else tuple(each.key for each in met))
 

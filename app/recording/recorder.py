@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from app.executor import MASK, called
 from app.proposals import Move
 from app.transcript import in_words
-from controllers.actions import AIMED, Action, Back, DoubleTap, Open, Reload, SetChecked, SetText, Switch, Tap
+from controllers.actions import AIMED, Action, Back, DoubleTap, Open, Reload, SetChecked, SetText, Switch, Tap, Upload
 from controllers.shown import Shown
 from perception.changes import changes
 from perception.locators import Around, Locator
@@ -17,8 +17,8 @@ from perception.roles import CHECKABLE
 from perception.screen import Capture, Element, Observation
 from skills.demonstrations import Deed, Demonstration
 
-LEADING = (Open, Switch, Back, Reload)
-"""What is never noise: where it led is what it was done for."""
+NEVER_NOISE = (Open, Switch, Back, Reload, Upload)
+"""What was done for where it led, and what is told only when it is done: the screen before shows the file already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def _goes_on(last: _Act, act: _Act) -> bool:
 
 def _came_to_something(act: _Act, after: Observation) -> bool:
     """What changed nothing and sent nothing was no step; typing a password shows nowhere."""
-    if act.secret or isinstance(act.action, LEADING):
+    if act.secret or isinstance(act.action, NEVER_NOISE):
         return True
     return bool(changes(act.before, after)) or act.before.sent != after.sent
 

@@ -78,7 +78,7 @@ class Showing:
             for wish in wishes:
                 if isinstance(wish, HandBack):
                     yield from self._told(self._shown.end())
-                    yield HandedBack(f"{len(self._recorder.deeds)} steps")
+                    yield HandedBack(f"{len(self._recorder.deeds)} steps", ())
                     return
                 on = wish.on if isinstance(wish, Hand) else on
                 looks = LOOKS
@@ -109,7 +109,7 @@ class Showing:
     def _hand(self, on: str, gesture: Gesture) -> Iterator[Event]:
         yield from self._told(self._shown.coming(on, gesture))
         performed = self._session.target(on).hand(gesture)
-        yield from self._told(self._shown.done())
+        yield from self._told(self._shown.passed(on))
         if performed.blocked != self._screens[on].blocked:
             yield from self._look(on)
             yield self._observed(on)

@@ -7,7 +7,8 @@ from controllers.android.acting import DOWN, MOVE, STROKE, UP
 from controllers.android.keys import SHIFT, code
 from controllers.android.phone import Phone
 from controllers.android.text_entry import Closed, TextEntry
-from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
+from controllers.errors import Unsupported
+from controllers.gestures import Files, Gesture, Keys, Pointer, Text, Wheel
 
 
 @dataclass(slots=True)
@@ -38,6 +39,8 @@ class Handling:
                 self.phone.order("pressKeyCode", number, SHIFT if text.isupper() else 0)
             case Text(text):
                 self._write(text)
+            case Files():
+                raise Unsupported("Files can only be given to a page.")
             case _:
                 assert_never(gesture)
 

@@ -2,13 +2,28 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import assert_never
 
 from playwright.async_api import Page
 
 from controllers.browser.keys import chord
 from controllers.browser.tabs import Tab
-from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
+from controllers.errors import ControllerError
+from controllers.gestures import Files, Gesture, Keys, Pointer, Text, Wheel
+
+FILE_FIELD = """(x, y) => {
+  let there = document.elementFromPoint(x, y);
+  for (let inner; (inner = there?.shadowRoot?.elementFromPoint(x, y)) && inner !== there; ) there = inner;
+  const field = there?.matches('input[type=file]') ? there : there?.closest('label')?.control;
+  if (field?.type === 'file') return field;
+  const root = there?.getRootNode();
+  for (const around of [there?.closest('form'), root]) {
+    const fields = around?.querySelectorAll('input[type=file]') ?? [];
+    if (fields.length === 1) return fields[0];
+  }
+  return null;
+}"""
 
 
 async def handle(tab: Tab, gesture: Gesture) -> None:
@@ -26,8 +41,22 @@ async def handle(tab: Tab, gesture: Gesture) -> None:
             await page.keyboard.type(text)
         case Text(text):
             await page.keyboard.insert_text(text)
+        case Files(x, y, paths):
+            await _drop(tab, await _spot(tab, x, y), paths)
         case _:
             assert_never(gesture)
+
+
+async def _drop(tab: Tab, spot: tuple[float, float], paths: tuple[str, ...]) -> None:
+    """Give files to the field that lies there, is labelled there, or is the only one of the form or page."""
+    missing = [path for path in paths if not Path(path).is_file()]
+    if missing:
+        raise ControllerError(f"There is no file {missing[0]}; drop one that is there.")
+    found = await tab.cdp.send("Runtime.evaluate", {"expression": f"({FILE_FIELD})({spot[0]}, {spot[1]})"})
+    field = found["result"].get("objectId")
+    if field is None:
+        raise ControllerError("No field for files lies there; drop them on one.")
+    await tab.cdp.send("DOM.setFileInputFiles", {"files": list(paths), "objectId": field})
 
 
 async def _point(tab: Tab, gesture: Pointer) -> None:

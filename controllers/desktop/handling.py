@@ -7,8 +7,8 @@ from controllers.desktop.keys import names
 from controllers.desktop.reading import Reading
 from controllers.desktop.screen import Screen
 from controllers.desktop.windows import topmost
-from controllers.errors import ControllerError
-from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
+from controllers.errors import ControllerError, Unsupported
+from controllers.gestures import Files, Gesture, Keys, Pointer, Text, Wheel
 from perception.geometry import Point
 
 NOTCH = 53.0  # pixels of content that a notch of the wheel moves
@@ -33,6 +33,8 @@ def handle(screen: Screen, reading: Reading, guard: Guard, gesture: Gesture) -> 
             screen.chord(names(keys))
         case Text(text):
             screen.type(text)
+        case Files():
+            raise Unsupported("Files can only be given to a page.")
         case _:
             assert_never(gesture)
 

@@ -118,7 +118,7 @@ def _telling(element: Element) -> int:
 
 
 def _words(element: Element) -> str:
-    """The longest thing it says without a number, which may be another next time."""
-    said = re.split(r"\S*\d\S*", (element.name or element.text).strip())
+    """The longest thing it says without a number or a file's name, which may be another next time."""
+    said = re.split(r"\S*\d\S*|\S+\.[A-Za-z]{2,5}\b", (element.name or element.text).strip())
     longest = max(said, key=len).strip(" .,:;!")
     return longest if 1 < len(longest) <= LONGEST else ""

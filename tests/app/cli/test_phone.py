@@ -127,6 +127,7 @@ def test_an_app_that_nobody_named_is_not_touched(journeyman: Journeyman, there: 
     words = "click the first item in the Apps list, click the second button"
     said = journeyman("run", words, "--on", f"android:{there}")
     assert said.code == 3 and "outside what this run may touch" in said.out, said
+    assert said.out.count("permit it with --app") == 1
     phone.restart()
     assert journeyman("run", words, "--on", f"android:{there}", "--app", "Calendar").code == 0
 

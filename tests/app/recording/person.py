@@ -13,7 +13,7 @@ from app.session import Session
 from app.supervision import Hand, HandBack, NobodyThere, Wish
 from app.tasks import Task
 from controllers.controller import Controller, Found
-from controllers.gestures import Button, Keys, Pointer, Text
+from controllers.gestures import Button, Files, Keys, Pointer, Text
 from perception.locators import described
 from skills.library import Library
 
@@ -54,6 +54,9 @@ class Person:
 
     def type(self, text: str) -> None:
         self._doing.append(lambda: [Hand(self._on, Text(sign)) for sign in text])
+
+    def drop(self, name: str, path: Path) -> None:
+        self._doing.append(lambda: [Hand(self._on, Files(*self._place(name, ""), (str(path),)))])
 
     def press(self, keys: str) -> None:
         self._doing.append(lambda: [Hand(self._on, Keys(keys))])

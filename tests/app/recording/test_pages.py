@@ -28,6 +28,9 @@ PAGE = """<!doctype html><title>Join</title><style>{style}</style><body>{before}
 <div id=host></div><iframe title=Card srcdoc="<label>Card <input></label>"></iframe>
 <script>host.attachShadow({{mode: 'open'}}).innerHTML =
   "<button onclick=\\"this.nextSibling.textContent = 'Opened'\\">Inside</button><p role=status></p>"</script>"""
+FILED = """<!doctype html><title>File</title><label>Paper <input type=file></label>
+<button onclick="said.textContent = 'Filed ' + document.querySelector('input').files[0].name">File it</button>
+<p role=status id=said></p>"""
 NOISE = """<!doctype html><title>Noise</title><button>Nothing</button> <button onclick="claim()">Claim</button>
 <label>Long <input></label> <button onclick="said.textContent = 'Done so'">Done</button><p role=status id=said></p>
 <script>
@@ -121,3 +124,24 @@ def test_what_changes_nothing_is_too_long_or_is_only_claimed_by_the_page_is_left
         ('tap "Done" button', Tap()),
     ]
     assert isinstance(events[-1], Finished) and "is too long" in events[-1].sentence
+
+
+def test_a_file_that_is_dropped_on_its_field_is_given_again(
+    person: Person, target: BrowserTarget, site: Site, journeyman_home: Path, tmp_path: Path
+) -> None:
+    site.pages["/"] = FILED
+    paper, other = tmp_path / "paper.txt", tmp_path / "other.txt"
+    paper.touch()
+    other.touch()
+    person.drop("File it", tmp_path / "gone.txt")
+    person.drop("Paper", paper)
+    person.click("File it", "button")
+    events = person.shows("File", journeyman_home, f"{site.address}/")
+    assert [e.error for e in events if isinstance(e, Acted) and e.error] == [
+        f"There is no file {tmp_path / 'gone.txt'}; drop one that is there."
+    ]
+    shortcut = kept(journeyman_home, "File")
+    assert [step.action.kind for step in steps(shortcut)] == ["upload", "tap"]
+    (parameter,) = shortcut.parameters
+    replayed(shortcut, target, f"{site.address}/", **{parameter.name: str(other)})
+    assert target.evaluate("said.textContent") == "Filed other.txt"

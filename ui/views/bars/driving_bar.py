@@ -14,7 +14,7 @@ from ui.views.parts.buttons import button, enable
 from ui.views.parts.labels import label
 
 RECORDING = "Recording: do it once. What changes nothing is left out."
-HOW = "Mouse and keys in the picture go to what it shows. Passwords you type are kept nowhere."
+HOW = "Mouse and keys in the picture go to what it shows. Drop files on fields of pages. Passwords are kept nowhere."
 
 
 class DrivingBar(QFrame):

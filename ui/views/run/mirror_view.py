@@ -2,11 +2,20 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPointF, QTimer, Signal
-from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent, QMouseEvent, Qt, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    Qt,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
-from controllers.gestures import Button, Pointer, Text, Wheel
+from controllers.gestures import Button, Files, Pointer, Text, Wheel
 from ui.models.phase import OVER
 from ui.models.run import RunModel
 from ui.views.picture.picture_view import PictureView
@@ -40,6 +49,7 @@ class MirrorView(PictureView):
         self._pace.timeout.connect(self._move_on)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setAcceptDrops(True)
         self.setAccessibleName("Mirror of the target")
         model.changed.connect(self.refresh)
         self.refresh()
@@ -110,6 +120,15 @@ class MirrorView(PictureView):
             self._model.gesture(Wheel(*at, -pixels.x(), -pixels.y()), self.on)
         event.accept()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.driving and _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.driving and (at := self.fractions(event.position())) and (paths := _files(event.mimeData())):
+            self._model.gesture(Files(*at, paths), self.on)
+            event.acceptProposedAction()
+
     def event(self, event: QEvent) -> bool:
         """While the person drives, Tab and the window's own shortcuts are the target's."""
         if isinstance(event, QKeyEvent) and self.driving:
@@ -152,6 +171,10 @@ class MirrorView(PictureView):
             self._model.gesture(Pointer("move", *at), self.on)
             self._pace.start()
         self._moved = None
+
+
+def _files(dragged: QMimeData) -> tuple[str, ...]:
+    return tuple(url.toLocalFile() for url in dragged.urls() if url.isLocalFile())
 
 
 def _stops(event: QKeyEvent) -> bool:

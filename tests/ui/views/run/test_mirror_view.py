@@ -1,17 +1,18 @@
 """The mirror: the person's mouse and keys become gestures; nothing is painted twice."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QInputMethodEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage, QInputMethodEvent, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.events import Acted, Finished
 from app.supervision import Hand
-from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
+from controllers.gestures import Files, Gesture, Keys, Pointer, Text, Wheel
 from perception.geometry import Box
 from tests.ui.models.runs import SAVE, run, seen, sent
 from tests.ui.views.stages import staged
@@ -122,6 +123,15 @@ def test_the_wheel_scrolls_the_page(show: Show) -> None:
     )  # fmt: skip
     QApplication.sendEvent(mirror, turned)
     assert gestures(messages) == [Wheel(0.5, 0.5, 0, 100)]
+
+
+def test_a_file_that_is_dropped_goes_to_the_place(show: Show, tmp_path: Path) -> None:
+    model = run("yours")
+    messages, mirror = sent(model), show(model, 1000, 500)
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.pdf")), QUrl("https://example.org/b.pdf")])
+    mirror.dropEvent(QDropEvent(QPointF(203, 103), Qt.DropAction.CopyAction, dragged, LEFT, NONE))
+    assert gestures(messages) == [Files(0.5, 0.5, (str(tmp_path / "a.pdf"),))]
 
 
 def test_keys_chords_and_characters(show: Show) -> None:
