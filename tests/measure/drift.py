@@ -5,8 +5,8 @@ and replayed without a model under each change of `tests/measure/drifts`. The ri
 files. Beside them, on the shop's pages, what Playwright's codegen would have written, and a replayer by pictures.
 
 right: the end state is exactly the right one. stopped: it is not, and nothing else was changed. wrong: anything else.
-`--only WORD` takes the macros and changes with that word. `--json FILE` keeps every outcome as it comes: the same
-command goes on where it was cut off.
+`--only WORD` takes the macros and changes with that word, `--by WORD` such replayers. `--json FILE` keeps every outcome
+as it comes: the same command goes on where it was cut off.
 """
 
 import argparse
@@ -45,12 +45,15 @@ Key = tuple[str, str, str]
 """Macro, change and replayer of a result."""
 
 
-def replays(scene: Scene, kinds: dict[str, tuple[Change, ...]], only: str, known: Set[Key]) -> Iterator[Result]:
+def replays(
+    scene: Scene, kinds: dict[str, tuple[Change, ...]], only: str, by: str, known: Set[Key]
+) -> Iterator[Result]:
     """Every macro of the scene under every change, but for what is known already."""
+    replayers = [each for each in scene.replayers if by in each]
     for macro in scene.macros():
         changes = [(of, change) for of, group in kinds.items() for change in group if only in f"{macro} {change.name}"]
         met = [("", UNCHANGED), *changes] if changes else []
-        due = [(of, change, by) for of, change in met for by in scene.replayers]
+        due = [(of, change, by) for of, change in met for by in replayers]
         due = [each for each in due if (macro, each[1].name, each[2]) not in known]
         if not due or not scene.record(macro):
             continue
@@ -85,6 +88,7 @@ def _told(results: Iterable[Result]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Macros on what has drifted.")
     parser.add_argument("--only", default="")
+    parser.add_argument("--by", default="")
     parser.add_argument("--on", choices=("shop", "phone", "program"), action="append")
     parser.add_argument("--json", type=Path)
     chosen = parser.parse_args()
@@ -99,7 +103,7 @@ def main() -> None:
             stack.enter_context(drifting.served())
             scene = scenes[name](drifting, folder, patch, stack)
             known = {(result.macro, result.change, result.by) for result in results}
-            for result in replays(scene, changes(), chosen.only, known):
+            for result in replays(scene, changes(), chosen.only, chosen.by, known):
                 results.append(result)
                 print(f"  {result.macro}, {result.change}, {result.by}: {result.outcome} {result.why}", flush=True)
                 if chosen.json:

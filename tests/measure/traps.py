@@ -1,4 +1,4 @@
-"""Ten pages on which the obvious press does nothing good before something else was done, with Tips and without:
+"""Pages (`pitfalls`) on which the obvious press does nothing good before something was done, with Tips and without:
 
 python -m tests.measure.traps [--json FILE]
 
@@ -29,7 +29,6 @@ from app.roles.operator import Choice
 from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Permissions, Task
-from controllers.actions import Action, Select, SetChecked, SetText, Tap
 from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
 from controllers.browser.target import BrowserTarget
@@ -38,69 +37,12 @@ from skills.library import Library
 from tests.app.learning.shop import learn
 from tests.app.stage import on, tap
 from tests.controllers.site import Site
+from tests.measure.pitfalls.trap import Trap, traps
 
 ALLOWED = Permissions("scope", frozenset({"submit", "send", "delete", "pay"}))
 PATIENCE = 0.4
 """Seconds for which anything is waited for; the pages answer at once."""
 Tips = Literal["off", "on", "no remedy"]
-
-PAGE = """<!doctype html><title>Trap</title><h1>{button}</h1>{first}
-<button id=go type=button>{button}</button><p role=status id=said></p>
-<script>
-  let vain = 0;
-  go.onclick = () => {{
-    const ready = {ready};
-    if (!ready) {{ document.body.dataset.vain = ++vain; {otherwise} }}
-    else said.textContent = 'Done';
-  }};
-</script>"""
-TELLS = "said.textContent = 'Something is missing'"
-
-
-@dataclass(frozen=True, slots=True)
-class Trap:
-    """The button that is pressed too early, what has to be done first, and when the page is ready for the press."""
-
-    button: str
-    first: str
-    action: Action
-    element: str
-    ready: str
-    otherwise: str = ""
-
-    @property
-    def words(self) -> str:
-        return f'press "{self.button}", wait until "Done" is shown'
-
-    @property
-    def page(self) -> str:
-        return PAGE.format(button=self.button, first=self.first, ready=self.ready, otherwise=self.otherwise)
-
-
-def _unlocking(button: str, element: str, otherwise: str = "") -> Trap:
-    """Another button comes first, which says so."""
-    first = f"<button type=button onclick=\"document.body.dataset.on = 1; note.textContent = '{element}: ready'\">"
-    return Trap(
-        button, f"{first}{element}</button><p role=status id=note></p>", Tap(), element, "document.body.dataset.on",
-        otherwise,
-    )  # fmt: skip
-
-
-TRAPS = (
-    Trap("Continue", "<label><input type=checkbox id=a> I accept</label>", SetChecked(True), "I accept", "a.checked"),
-    Trap("Delete", "<label><input type=checkbox role=switch id=a> Unlocked</label>", SetChecked(True), "Unlocked",
-         "a.checked", TELLS),
-    Trap("Place order", "<label><input type=radio name=d id=a> Express</label>", SetChecked(True), "Express",
-         "a.checked"),
-    Trap("Register", "<label>Country <select id=a><option>Choose<option>Norway</select></label>", Select("Norway"),
-         "Country", "a.value == 'Norway'", TELLS),
-    Trap("Next", "<label>Code <input id=a></label>", SetText("4711"), "Code", "a.value == '4711'"),
-    Trap("Publish", "<label>Title <input id=a></label>", SetText("News"), "Title", "a.value", TELLS),
-    _unlocking("Save", "Edit"),
-    _unlocking("Send message", "Verify recipient", TELLS),
-    _unlocking("Download", "Prepare"),
-    _unlocking("Open report", "Sign in", "document.querySelector('h1').textContent = 'Not signed in'"),
-)  # fmt: skip
 
 
 class Headstrong(ScriptedBrain):
@@ -152,13 +94,13 @@ def _found(page: BrowserTarget) -> Found:
     return Found(done, int(str(page.evaluate("document.body.dataset.vain || '0'"))))
 
 
-def rounds(chromium: Chromium, site: Site, home: Path) -> Iterator[tuple[Trap, str, Tips, Found]]:
-    """Each trap, once by each brain in each way."""
+def rounds(chromium: Chromium, site: Site, home: Path) -> Iterator[tuple[str, Trap, str, Tips, Found]]:
+    """Each trap with the module that it is of, once by each brain in each way."""
     brains: dict[str, Callable[[Trap], Brain]] = {
         "plain": lambda trap: PlainBrain(),
         "headstrong": lambda trap: scripted(trap, 2),
     }
-    for number, trap in enumerate(TRAPS):
+    for number, (of, trap) in enumerate((of, trap) for of, group in traps().items() for trap in group):
         site.pages[f"/{number}"] = trap.page
         address = f"{site.address}/{number}"
         for tips in ("off", "on", "no remedy"):
@@ -168,7 +110,7 @@ def rounds(chromium: Chromium, site: Site, home: Path) -> Iterator[tuple[Trap, s
                         played(trap, scripted(trap, 1), library, address, chromium, teach=True)
                     if tips == "no remedy":
                         _without_remedies(library)
-                    yield trap, name, tips, played(trap, brain(trap), library, address, chromium, teach=False)
+                    yield of, trap, name, tips, played(trap, brain(trap), library, address, chromium, teach=False)
 
 
 def _without_remedies(library: Library) -> None:
@@ -187,14 +129,14 @@ def main() -> None:
         closing(Site()) as site,
         closing(Chromium.launch(find_browser())) as chromium,
     ):
-        for trap, brain, tips, found in rounds(chromium, site, Path(home)):
-            counted = told.setdefault(f"{brain}, Tips {tips}", {"tasks": 0, "failed": 0, "vain presses": 0})
+        for of, trap, brain, tips, found in rounds(chromium, site, Path(home)):
+            counted = told.setdefault(f"{of}: {brain}, Tips {tips}", {"tasks": 0, "failed": 0, "vain presses": 0})
             counted["tasks"] += 1
             counted["failed"] += not found.done
             counted["vain presses"] += found.vain
             print(f"{trap.button:14}{brain:12}{tips:10}{'done' if found.done else 'FAILED':8}{found.vain}", flush=True)
     for name, counted in told.items():
-        print(f"{name:24}" + "".join(f"{value:>6} {what}" for what, value in counted.items()))
+        print(f"{name:34}" + "".join(f"{value:>6} {what}" for what, value in counted.items()))
     if options.json:
         options.json.write_text(json.dumps(told, indent=1), "utf-8")
 

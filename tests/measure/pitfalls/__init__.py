@@ -1,0 +1,1 @@
+"""Pages on which the obvious press does nothing good; see `trap`."""
