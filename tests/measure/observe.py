@@ -44,7 +44,11 @@ WORKED_ON = (
 """The MiniWoB++ pages that may be looked at while Journeyman is built; the others are kept for judging."""
 
 PIECE = 200_000  # characters
-MOVED = "document.body.style.marginTop = document.body.style.marginTop ? '' : '1px'; document.body.offsetHeight"
+MOVED = """(() => {
+  const { style } = document.body;
+  style.paddingTop = `${(parseFloat(style.paddingTop) || 0) + 0.3}px`;  // never where it has been before
+  return document.body.offsetHeight;
+})()"""
 
 Look = tuple[float, str]
 Looker = Callable[[str], Look]
