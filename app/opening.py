@@ -11,6 +11,7 @@ from app.episode import Episode
 from app.events import Event, HandedBack, Intended, Judged, Observed, Paused, Resumed
 from app.executor import name
 from app.learning.invoking import known
+from app.learning.memory import Call
 from app.progress import Progress, lasting
 from app.proposals import Outcome
 from app.questions import whether
@@ -19,7 +20,10 @@ from controllers.actions import Hover, Scroll, Select, SetChecked, SetText, Wait
 from controllers.browser.addresses import origin
 from controllers.errors import ControllerError, TargetLost, TargetReturns
 from perception.holding import explain, holds
+from perception.resolving import Match, resolve
 from perception.screen import Element, Observation
+from skills.flow import renamed
+from skills.steps import Do
 
 # Done again, these come to the same: what they did to a page was lost with it.
 REPEATABLE = (Hover, Scroll, Select, SetChecked, SetText, Wait)
@@ -72,14 +76,22 @@ def begin(run: Running, left: Screens) -> Iterator[Event]:
 
 
 def _first_look(run: Running, on: str) -> Iterator[Event]:
-    """Look at a target once it is at rest; what was learned for the task waits for what it needs, and for no more."""
+    """Look at a target once it is at rest; what was learned for the task, once what it first acts on is there."""
     start = run.session.starts.get(on, "")
-    if start.startswith("http") and known(run, origin(start)):
-        seen = run.observe(on)
-        if run.screens[on].place.scope == origin(start) and not run.screens[on].loading:
-            yield seen
-            return
-    yield from run.look(on)
+    call = known(run, origin(start)) if start.startswith("http") else None
+    seen = run.observe(on) if call else None
+    if call and seen and run.screens[on].place.scope == origin(start) and _may_begin(call, run.screens[on]):
+        yield seen
+    else:
+        yield from run.look(on)
+
+
+def _may_begin(call: Call, screen: Observation) -> bool:
+    """Whether the one element is there that a Shortcut first acts on; what is read may still become something else."""
+    first = call.shortcut.steps[0] if call.shortcut.steps else None
+    if not isinstance(first, Do) or first.target is None:
+        return False
+    return isinstance(resolve(renamed(first.target, call.values), screen.elements), Match)
 
 
 def reopened(run: Running, lost: TargetLost) -> Iterator[Event]:
