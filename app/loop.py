@@ -4,7 +4,7 @@ A generator of events with no user interface, storage or policy in it. Nothing m
 without the consumer having taken the first.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping, Sequence
 
 from app.answering import Answering
 from app.driving import Driving, hand_over
@@ -27,8 +27,10 @@ from perception.changes import Change, changes, urgent
 from perception.geometry import Box
 from perception.looking import expand, find
 from perception.rendering import line
+from perception.screen import Observation
 
 UNDONE = "what came before was not done or did not work"
+COVERED = "it is covered by what came up"
 UNSEEN = "no effect of what was done was seen"
 
 
@@ -107,15 +109,31 @@ def _act(act: Act, moves: Moves) -> Generator[Event, None, str | None]:
     decided_on = dict(run.screens)
     for number, move in enumerate(act.moves):
         before = run.screens[move.on]
+        if number and _is_covered(move, decided_on[move.on], before):
+            yield from _left_out(run, act.moves[number:], decided_on, COVERED)
+            return None
         if not (yield from moves.make(number, act, decided_on[move.on])):
-            if rest := tuple(in_words(*meant(each, decided_on[each.on])) for each in act.moves[number + 1 :]):
-                yield LeftOut(tuple(map(run.secrets.masked, rest)), UNDONE)
+            yield from _left_out(run, act.moves[number + 1 :], decided_on, UNDONE)
             return None
         doubt = _doubt(move, changes(before, run.screens[move.on]))
     if act.mend:
         yield run.observe(act.on, picture=True)
     noted = yield from _note(run, tuple(wanted for wanted in act.wanted if not wanted.text), act.on)
     return doubt if noted else None
+
+
+def _is_covered(move: Move, decided_on: Observation, screen: Observation) -> bool:
+    """Whether what it is aimed at lies behind something that was not there yet when that was decided."""
+    aimed = screen.element(move.aim) if isinstance(move.aim, int) else None
+    if aimed is None or aimed.visibility != "covered":
+        return False
+    return any(e.box.overlap(aimed.box) > 0 for e in screen.shown if decided_on.element(e.number) is None)
+
+
+def _left_out(run: Running, rest: Sequence[Move], decided_on: Mapping[str, Observation], why: str) -> Iterator[LeftOut]:
+    """That the rest of an act is left out, in words and without secrets."""
+    if told := [in_words(*meant(each, decided_on[each.on])) for each in rest]:
+        yield LeftOut(tuple(map(run.secrets.masked, told)), why)
 
 
 def _doubt(move: Move, change: Change) -> str:

@@ -14,7 +14,7 @@ from app.transcript import Transcript
 from controllers.fake import FakeController
 from perception.screen import Element
 from tests.app.brains.models import Canned, action, doing, number, reply
-from tests.app.stage import Stage, play, shop
+from tests.app.stage import ORDERS, Stage, play, shop
 from tests.perception.screens import element
 
 HEADING = "=== left out of your last reply, and why ===\n"
@@ -59,6 +59,17 @@ def test_a_password_that_was_typed_is_not_told_of_what_was_to_be_done_with_it_el
     brain = ClaudeBrain(model, {role: ("m",) for role in get_args(Role)})
     stage = play(brain=brain, permissions=Permissions("scope", frozenset({"secret"})))  # type: ignore[arg-type]
     assert [event.what for event in stage.of(LeftOut)] == [('type "•••" in "Search" textbox',)]
+
+
+def test_what_lies_behind_what_a_batch_brought_up_is_left_out_and_does_not_count_as_failed() -> None:
+    controller = shop()
+    order = controller._screens["order"]
+    suggestions = controller._screens["list"]
+    behind = tuple(replace(e, visibility="covered") if e.name == "Delete" else e for e in suggestions.nodes)
+    controller._screens["order"] = replace(order, nodes=(*behind, element("option", "Ada", (100, 45))), place=ORDERS)
+    left, stage = told(doing(("tap", 'link "Order 7"'), ("tap", 'button "Delete"')), controller=controller)
+    assert left == 'tap "Delete" button (it is covered by what came up)'
+    assert [attempt.outcome.judgement for attempt in stage.engine.episode.attempts] == ["worked"]
 
 
 @pytest.mark.parametrize(

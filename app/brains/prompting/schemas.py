@@ -69,7 +69,7 @@ SCHEMAS: Mapping[Role, Schema] = {
     "operator": OPERATOR,
     "reflector": record(evidence=TEXT, judgement=one_of(JUDGEMENTS)),
     "notetaker": record(texts=list_of(TEXT)),
-    "learner": record(tips=list_of(record(text=TEXT, sort=one_of(SORTS)))),
+    "learner": record(tips=list_of(record("page", text=TEXT, sort=one_of(SORTS), page=TEXT))),
 }
 
 # What models say for our words where they follow no schema.

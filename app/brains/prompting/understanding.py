@@ -7,6 +7,7 @@ from app.brains.prompting import flat
 from app.brains.prompting.choosing import choice
 from app.brains.prompting.replies import Unfit, parsed
 from app.brains.prompting.schemas import FACTS, JUDGEMENTS, SCHEMAS, SORTS, Schema
+from app.brains.prompting.telling import MOVED
 from app.ledger import Fact
 from app.proposals import Outcome
 from app.roles.learner import Lessons
@@ -71,5 +72,15 @@ def _reading(reply: dict[str, Any], prompt: Prompt) -> Reading:
 
 def _lessons(reply: dict[str, Any], prompt: Prompt) -> Lessons:
     scope, evidence = prompt.situation.screen.place.scope, prompt.situation.episode.id
-    tips = [Tip(tip["text"].strip(), scope, evidence, SORTS[tip["sort"]]) for tip in reply["tips"]]  # type: ignore[arg-type]
+    tips = [
+        Tip(tip["text"].strip(), scope, evidence, SORTS[tip["sort"]], screen=_page(tip["page"].strip(), prompt))  # type: ignore[arg-type]
+        for tip in reply["tips"]
+    ]
     return Lessons(tips=tuple(tip for tip in tips if tip.text)[:MOST_TIPS])
+
+
+def _page(words: str, prompt: Prompt) -> str:
+    """The words of an address that the run has been at; "" for any others: the Tip is for all of the place then."""
+    shown = (each.outcome.evidence for each in prompt.situation.episode.attempts)
+    been = [prompt.situation.screen.place.address, *(each for each in shown if each.startswith(MOVED))]
+    return words if any(words in address.partition("; ")[0] for address in been) else ""

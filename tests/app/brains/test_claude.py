@@ -71,6 +71,14 @@ def test_tips_are_few_and_say_where_they_come_from() -> None:
     ]
 
 
+def test_a_tip_is_for_the_page_that_it_names_if_the_run_has_been_there() -> None:
+    pages = ("/bookings/new", "http://club/bookings", "", "/members", "it holds that")
+    for named, kept in zip(pages, (*pages[:2], "", "", ""), strict=True):
+        said = {"tips": [{"text": "tip", "sort": "caution", "page": named}]}
+        (tip,) = brain(Canned([said])).ask(prompt("learner"), Lessons).value.tips
+        assert tip.screen == kept
+
+
 def test_a_reply_that_cannot_be_used_is_asked_for_again_with_the_reason() -> None:
     model = Canned(["No.", reply(kind="ask", say=""), json.dumps(DONE)], Usage(100, 10, 0.5, 1.0, cached=40))
     answer = brain(model).ask(prompt("operator"), Choice)
