@@ -10,8 +10,8 @@ from app.proposals import Move
 from app.session import Session
 from app.tasks import Risk
 from controllers.actions import AIMED, SetText, TypeText, Wait, phrase
-from controllers.controller import Ambiguous, Controller, Found, Missing, felt, foresee
-from controllers.errors import ControllerError, TargetLost
+from controllers.controller import Ambiguous, Controller, Found, Missing, Performed, felt, foresee
+from controllers.errors import ControllerError, HeldBack, TargetLost
 from perception.locators import Described, Locator, describe
 from perception.resolving import Match, chain, resolve
 from perception.screen import Element, Observation
@@ -110,21 +110,28 @@ class Executor:
     def perform(self, aimed: Aimed, *, settling: bool = True) -> tuple[str, ...]:
         """Do it, at most once, and, if it is `settling`, let the screen come to rest. Returns side events.
 
+        A press that was held back is aimed anew, once: what gives way to the pointer has done so by then.
         Raises ControllerError when the world refuses, Stopped when the person stops the run.
         """
-        target = self._session.target(aimed.move.on)
         if isinstance(aimed.move.action, Wait):
             return ()
+        try:
+            performed = self._performed(aimed, settling)
+        except HeldBack:
+            performed = self._performed(aimed, settling)
+        if settling:
+            self._settled(self._session.target(aimed.move.on))
+        return performed.events
+
+    def _performed(self, aimed: Aimed, settling: bool) -> Performed:
+        target = self._session.target(aimed.move.on)
         foresee(target, aimed.move.action, looking=not settling)
         try:
             at = self._found_again(aimed) if aimed.element else None
         except ControllerError as problem:
             problem.untouched = True
             raise
-        performed = self._session.target(aimed.move.on).perform(aimed.move.action, at)
-        if settling:
-            self._settled(target)
-        return performed.events
+        return target.perform(aimed.move.action, at)
 
     def _settled(self, target: Controller) -> None:
         """Let the screen come to rest after it was acted on. Raises TargetLost."""

@@ -16,6 +16,12 @@ class Unsupported(ControllerError):
     """This target has no such action."""
 
 
+class HeldBack(ControllerError):
+    """Something else lay where a press went: nothing has noticed it, and it may be aimed anew."""
+
+    untouched = True
+
+
 class DeadlineExceeded(ControllerError):
     """The target did not answer in time."""
 

@@ -14,7 +14,7 @@ from controllers.browser.locating import view_of
 from controllers.browser.refusals import is_closed
 from controllers.browser.tabs import Tab, Tabs
 from controllers.controller import Found
-from controllers.errors import ControllerError
+from controllers.errors import ControllerError, HeldBack
 from perception.page.replies import distrust, text
 
 ARM = "([number, ...arming]) => globalThis.__journeyman?.arm(number, ...arming)"
@@ -38,7 +38,7 @@ async def guarded(
 ) -> AsyncIterator[None]:
     """Within, presses reach this element only. armed: in its own frame that is so already.
 
-    Raises ControllerError when something else was there by then, which has noticed nothing, or when it is not known.
+    Raises HeldBack when something else was there by then, ControllerError when it is not known, or at a second press.
     """
     tab, began = tabs.current, time.monotonic()
     view, number = view_of(at.element.key, views)
@@ -61,7 +61,9 @@ async def guarded(
             tab.easing = asyncio.ensure_future(let_through(tab))
     name = at.element.name or at.element.label or at.element.role
     if met:
-        raise ControllerError(f'The page shifted: {met} was where "{name}" had been, and was not pressed.')
+        # Of two presses the first may have met what was meant.
+        strayed = ControllerError if isinstance(action, DoubleTap) else HeldBack
+        raise strayed(f'The page shifted: {met} was where "{name}" had been, and was not pressed.')
     if met is None and _presses(action, at) and view and not tabs.stirring(began) and await _stays(view):
         raise ControllerError(f'Something that has just come up lay where "{name}" had been; look at the page.')
 
