@@ -200,6 +200,8 @@ class BrowserTarget:
             return Missing(why=OTHER_TAB)
         arming = self._foresight.arming
         self._guarding = self._guarding or bool(arming)
+        if arming and (easing := self._tabs.current.easing):  # else it would lift the guard that is set now
+            await asyncio.wait((easing,))
         answer = await keyed(locator.key, self._views, arming) if locator.key else None
         if answer is None or (not isinstance(answer, Located) and answer.reason == "gone"):
             self._tabs.current.ahead = None
