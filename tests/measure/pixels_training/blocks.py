@@ -3,7 +3,19 @@
 from collections.abc import Callable
 
 from tests.measure.pixels_training import words
-from tests.measure.pixels_training.telling import chart, dense, facts, notice, pills, tiles, title
+from tests.measure.pixels_training.telling import (
+    chart,
+    dense,
+    facts,
+    frames,
+    notice,
+    pills,
+    task,
+    tiles,
+    title,
+    worded_tabs,
+)
+from tests.measure.pixels_training.wares import basket, wares
 from tests.measure.pixels_training.widgets import Widgets
 
 Block = Callable[[Widgets], str]
@@ -172,5 +184,5 @@ def tree(w: Widgets) -> str:
 BLOCKS: tuple[Block, ...] = (
     form, form, table, table, rows, rows, cards, cards, article, article, toolbar, toolbar, settings, settings, choices,
     tabs, paging, trail, figures, calendar, talk, code, tree, heading, pills, pills, title, title, facts, notice, chart, tiles,
-    dense, dense,
+    dense, dense, wares, wares, wares, basket, task, frames, worded_tabs,
 )  # fmt: skip

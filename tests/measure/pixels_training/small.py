@@ -4,6 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 from tests.measure.pixels_training import words
+from tests.measure.pixels_training.telling import task
 from tests.measure.pixels_training.widgets import Widgets
 
 SIZES = ((160, 210), (200, 260), (320, 240), (500, 320), (500, 320), (640, 360))
@@ -13,7 +14,7 @@ Part = Callable[[Widgets], str]
 def small(w: Widgets) -> str:
     """The whole page, with its own few styles; what is around the part that can be worked only tells something."""
     wide, high = w.rng.choice(((150, 200), (160, 210), (200, 220), (260, 240), (300, 300)))
-    told = f'<div class="told_">{words.sentence(w.rng)}</div>' if w.chance(0.8) else ""
+    told = f'<div class="told_">{_told(w)}</div>' if w.chance(0.8) else ""
     parts = "".join(f"<div>{w.rng.choice(PARTS)(w)}</div>" for _ in range(w.rng.choice((1, 1, 1, 2))))
     aside = _facts(w) if w.chance(0.4) else ""
     box = f'<div style="width:{wide}px;height:{high}px;overflow:hidden">{told}<div class="area_">{parts}</div></div>'
@@ -38,6 +39,10 @@ def _styles(rng: Random) -> str:
         .title_ {{ background: {rng.choice((f"hsl({hue} 60% 40%)", "#ccc", "#e8e8e8"))}; padding: 2px 4px; display: flex; justify-content: space-between; font-weight: 700 }}
         table {{ border-collapse: collapse }} td, th {{ padding: {rng.choice((1, 2, 4))}px; {rng.choice(("", f"border: 1px solid {line}"))}; text-align: {rng.choice(("left", "center"))} }}
         .go_ {{ color: {rng.choice(("#00e", "#0645ad", ink))}; text-decoration: {rng.choice(("underline", "none"))}; cursor: pointer }} svg.icon_ {{ width: {rng.choice((9, 11, 13, 16))}px; height: {rng.choice((9, 11, 13, 16))}px }}"""
+
+
+def _told(w: Widgets) -> str:
+    return task(w) if w.chance(0.5) else words.sentence(w.rng)
 
 
 def _facts(w: Widgets) -> str:
@@ -173,6 +178,22 @@ def _folds(w: Widgets) -> str:
     return made
 
 
+def _posts(w: Widgets) -> str:
+    """Messages of people, each with a row of tiny icons that can be pressed, with counts or without."""
+    size, tint = w.rng.choice((9, 10, 12, 14)), w.rng.choice(("#888", "#aab8c2", "inherit", "#444"))
+    icons = [w.icon() for _ in range(w.rng.randint(1, 5))]
+    counted, spread = w.chance(0.3), w.rng.choice((4, 14, 30))
+    ends = "".join(
+        f'<span onclick="1" style="cursor:pointer;margin-right:{spread}px">{icon}</span>{w.rng.randint(0, 99) if counted else ""}'
+        for icon in icons
+    )
+    side = f'<span onclick="1" style="float:right">{w.icon()}</span>' if w.chance(0.3) else ""
+    made = ""
+    for _ in range(w.rng.randint(2, 5)):
+        made += f'<div class="line_">{side}<b>{w.rng.choice(words.PEOPLE)}</b> <span class="faint_">{words.figure(w.rng)}</span><div>{words.sentence(w.rng, 3, 12)}</div><div style="color:{tint}">{ends}</div></div>'
+    return f"<style>.area_ svg.icon_ {{ width: {size}px; height: {size}px }}</style>{made}"
+
+
 def _colours(w: Widgets) -> str:
     """Coloured squares without words."""
     press = "onclick=1" if w.chance(0.7) else ""
@@ -183,5 +204,5 @@ def _colours(w: Widgets) -> str:
 
 
 PARTS: tuple[Part, ...] = (
-    _native, _native, _native, _ticks, _shapes, _shapes, _pages, _prose, _rows, _rows, _dialog, _cells, _menu, _folds, _colours,
+    _native, _native, _native, _ticks, _shapes, _shapes, _pages, _prose, _rows, _rows, _dialog, _cells, _menu, _folds, _colours, _posts, _posts,
 )  # fmt: skip

@@ -85,3 +85,63 @@ def dense(w: Widgets) -> str:
         for _ in range(w.rng.randint(8, 22))
     )
     return f'<table style="font-size:{w.rng.choice((11, 12, 13))}px" class="{w.kit.of("table", w.rng)}"><tr>{head}</tr>{rows}</table>'
+
+
+def task(w: Widgets) -> str:
+    """What is to be done, in words some of which stand in bold, in quotes or in colour, and none can be pressed."""
+    marks = w.rng.choice(
+        (("<b>", "</b>"), ("<i>", "</i>"), ('"', '"'), ("<em><b>", "</b></em>"), ("“", "”"), ("<code>", "</code>"))
+    )
+    colour = w.rng.choice(("inherit", "inherit", "#b00020", "#0a58ca"))
+
+    def marked(said: str) -> str:
+        return f'<span style="color:{colour}">{marks[0]}{said}{marks[1]}</span>'
+
+    deeds = (
+        lambda: f"Click on the {marked(w.rng.choice(words.ACTIONS))} button",
+        lambda: f"Enter {marked(words.phrase(w.rng))} in the field",
+        lambda: f"Find the {w.rng.choice(words.NOUNS)} by {marked(w.rng.choice(words.PEOPLE))}",
+        lambda: f"Select {marked(w.rng.choice(words.CHOICES))} and press {marked(w.rng.choice(words.ACTIONS))}",
+        lambda: f"{words.sentence(w.rng, 2, 5)[:-1]} {marked(words.phrase(w.rng).lower())}",
+    )
+    return f"<p>{'. '.join(w.rng.choice(deeds)() for _ in range(w.rng.randint(1, 3)))}.</p>"
+
+
+def frames(w: Widgets) -> str:
+    """Empty panels, pages and previews with an edge or a ground of their own."""
+    edge, radius = w.rng.choice(("1px solid #8886", "1px solid #8883", "2px inset #ddd", "0")), w.rng.choice((0, 3, 8))
+    ground = w.rng.choice(("none", "#8882", "#fff", "#0001"))
+    made = ""
+    for _ in range(w.rng.randint(1, 4)):
+        said = w.rng.choice((words.phrase(w.rng), "No items yet", words.sentence(w.rng, 3, 6), "", ""))
+        size = f"height:{w.rng.choice((24, 30, 40, 80, 140, 220))}px;width:{w.rng.choice((60, 140, 220, 340))}px"
+        place = w.rng.choice(("center", "start"))
+        made += f'<div style="{size};border:{edge};border-radius:{radius}px;background:{ground};display:grid;place-items:{place};padding:4px">{said}</div>'
+    head = f"<div>{words.phrase(w.rng)}</div>" if w.chance(0.4) else ""
+    return f'{head}<div class="row_">{made}</div>'
+
+
+def worded_tabs(w: Widgets) -> str:
+    """Tabs that are mere words, one of them underlined or in another colour, over text."""
+    hue, gap, tag = (
+        w.rng.randint(0, 359),
+        w.rng.choice((10, 18, 30)),
+        w.rng.choice(("button", "span tabindex=0", "div tabindex=0")),
+    )
+    on = w.rng.choice(
+        (
+            f"border-bottom:{w.rng.choice((2, 3))}px solid hsl({hue} 70% 45%)",
+            f"color:hsl({hue} 70% 45%)",
+            "font-weight:700",
+            f"box-shadow:inset 0 -2px hsl({hue} 70% 45%)",
+        )
+    )
+    bare = f"background:none;border:0;color:inherit;font:inherit;padding:{w.rng.choice((4, 8))}px 4px"
+    named = w.rng.sample(words.PLACES, w.rng.randint(2, 6))
+    made = "".join(
+        f'<{tag} role="tab" style="{bare};{on if not i else "opacity:" + w.rng.choice(("1", ".7"))}">{name}</{tag.split()[0]}>'
+        for i, name in enumerate(named)
+    )
+    place = w.rng.choice(("start", "center", "space-around"))
+    line = w.rng.choice(("0", "1px solid #8885"))
+    return f'<div role="tablist" style="display:flex;gap:{gap}px;justify-content:{place};border-bottom:{line}">{made}</div><p>{words.paragraph(w.rng, 2)}</p>'

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 from tests.measure.pixels_training import words
+from tests.measure.pixels_training.telling import frames, worded_tabs
 from tests.measure.pixels_training.widgets import Widgets
 
 
@@ -59,6 +60,8 @@ def _control(w: Widgets) -> str:
 
 
 def _tabs(w: Widgets) -> str:
+    if w.chance(0.2):
+        return worded_tabs(w)
     made = "".join(
         f'<span role="tab" tabindex="0" aria-selected="{str(not i).lower()}">{name}</span>'
         for i, name in enumerate(w.rng.sample(words.PLACES, w.rng.randint(2, 5)))
@@ -113,6 +116,7 @@ def _browser(w: Widgets) -> str:
         (
             _form,
             _preferences,
+            frames,
             lambda w: f"<textarea style='width:96%;height:300px'>{words.paragraph(w.rng, 5)}</textarea>",
         )
     )(w)
