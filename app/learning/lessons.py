@@ -53,8 +53,10 @@ def _shortcuts(events: Sequence[Event], episode: Episode) -> Iterator[Shortcut]:
         return
     secret = any(isinstance(part, Deed) and part.secret for part in found.shown.parts)
     done = any(isinstance(event, Finished) and event.ending == "done" for event in events)
-    if not done or found.missing or episode.heard or secret:
+    if not done or found.missing or episode.heard:
         return
+    if secret:
+        raise Unclear("A password or a card number was typed, which is kept nowhere.")
     plan = followed(events)
     depending = depends(episode.task.instruction) and not has_ways(plan)
     whole = None if depending else learned(found.shown, episode.task.instruction, plan)

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from app.events import Answered, Learned
+from app.proposals import Approve
 from controllers.fake import FakeController
 from perception.screen import Element
 from skills.library import Library
 from tests.app.learning.shop import by_shortcut, run
-from tests.app.stage import DETAIL, ORDERS
+from tests.app.stage import DETAIL, ORDERS, Person
 from tests.perception.screens import capture, element, text, traced
 
 
@@ -54,3 +55,13 @@ def test_the_words_that_were_followed_say_the_answer(library: Library) -> None:
         events = run(words, library, order(*row("Goods", "12", 40)))
         assert [event.text for event in events if isinstance(event, Answered)] == ["Order 7 is there"]
         assert by_shortcut(events) is bool(count)
+
+
+def test_it_is_said_that_nothing_is_learned_where_a_password_was_typed(library: Library) -> None:
+    events = run(
+        'type "hunter2" in "Password", click "Order 7", wait until "Total" is shown',
+        library,
+        person=Person([Approve()]),
+    )
+    (learned,) = (event for event in events if isinstance(event, Learned))
+    assert "kept nowhere" in learned.missed and library.shortcuts() == []
