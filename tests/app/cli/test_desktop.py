@@ -64,7 +64,7 @@ def test_a_form_of_every_kind_of_control_is_filled(journeyman: Journeyman, rig: 
     said = journeyman("run", FILL, "--on", "desktop", "--eyes", "tree")
     assert said.code == 0, said
     assert json.loads(file.read_text()) == ["Zoë", "open sesame", 7, "Express", True, "Ribbon"]
-    assert said.out.splitlines()[-2] == "9.50" and "sesame" not in said.out.partition("\n1  at ")[2]
+    assert "\n9.50\n" in said.out and "sesame" not in said.out.partition("\n1  at ")[2]
 
 
 def test_the_doctor_tries_the_desktop(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,7 @@ def test_what_was_learned_is_tried_after_the_answer_unless_that_is_switched_off(
     journeyman: Journeyman, shop: DemoSite, monkeypatch: pytest.MonkeyPatch, practise: str
 ) -> None:
     monkeypatch.setenv("JOURNEYMAN_PRACTISE", practise)
-    monkeypatch.setattr("app.learning.practising.hindrance", lambda shortcut: "")
+    monkeypatch.setattr("app.learning.practising.hindrance", lambda shortcut, kinds: "")
     monkeypatch.setattr(
         "app.learning.practising.verdicts", lambda found, switch: ((each, Verdict("proven")) for each in found)
     )
@@ -76,7 +76,7 @@ def test_a_library_that_is_busy_after_the_answer_takes_nothing_from_the_run(
             other.execute("BEGIN IMMEDIATE")
             yield from ((each, Verdict("proven", "", (Trial({}),))) for each in found)
 
-        monkeypatch.setattr("app.learning.practising.hindrance", lambda shortcut: "")
+        monkeypatch.setattr("app.learning.practising.hindrance", lambda shortcut, kinds: "")
         monkeypatch.setattr("app.learning.practising.verdicts", busy)
         monkeypatch.setattr("skills.database.BUSY_SECONDS", 0.1)
         said = journeyman("run", FIRST, "--on", shop.url)
