@@ -58,7 +58,7 @@ def test_what_was_learned_is_tried_after_the_answer_unless_that_is_switched_off(
     monkeypatch.setenv("JOURNEYMAN_PRACTISE", practise)
     monkeypatch.setattr("app.learning.practising.hindrance", lambda shortcut, kinds: "")
     monkeypatch.setattr(
-        "app.learning.practising.verdicts", lambda found, switch: ((each, Verdict("proven")) for each in found)
+        "app.learning.practising.verdicts", lambda found, kinds, switch: ((each, Verdict("proven")) for each in found)
     )
     said = journeyman("run", FIRST, "--on", shop.url, "--json")
     kinds = [json.loads(line)["kind"] for line in said.out.splitlines()]
@@ -71,7 +71,7 @@ def test_a_library_that_is_busy_after_the_answer_takes_nothing_from_the_run(
 ) -> None:
     with ExitStack() as held:
 
-        def busy(found: list[Shortcut], switch: Switch) -> Iterator[tuple[Shortcut, Verdict]]:
+        def busy(found: list[Shortcut], kinds: object, switch: Switch) -> Iterator[tuple[Shortcut, Verdict]]:
             other = held.enter_context(closing(sqlite3.connect(journeyman_home / "library.db", isolation_level=None)))
             other.execute("BEGIN IMMEDIATE")
             yield from ((each, Verdict("proven", "", (Trial({}),))) for each in found)
