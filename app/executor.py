@@ -10,7 +10,7 @@ from app.proposals import Move
 from app.session import Session
 from app.tasks import Risk
 from controllers.actions import AIMED, SetText, TypeText, Wait, phrase
-from controllers.controller import Ambiguous, Controller, Found, Missing, Performed, felt, foresee
+from controllers.controller import Ambiguous, Controller, Found, Missing, Performed, felt
 from controllers.errors import ControllerError, HeldBack, TargetLost
 from perception.locators import Described, Locator, describe
 from perception.resolving import Match, chain, resolve
@@ -116,16 +116,15 @@ class Executor:
         if isinstance(aimed.move.action, Wait):
             return ()
         try:
-            performed = self._performed(aimed, settling)
+            performed = self._performed(aimed)
         except HeldBack:
-            performed = self._performed(aimed, settling)
+            performed = self._performed(aimed)
         if settling:
             self._settled(self._session.target(aimed.move.on))
         return performed.events
 
-    def _performed(self, aimed: Aimed, settling: bool) -> Performed:
+    def _performed(self, aimed: Aimed) -> Performed:
         target = self._session.target(aimed.move.on)
-        foresee(target, aimed.move.action, looking=not settling)
         try:
             at = self._found_again(aimed) if aimed.element else None
         except ControllerError as problem:

@@ -130,20 +130,6 @@ class Glancing(Protocol):
 
 
 @runtime_checkable
-class Foresighted(Protocol):
-    """A controller that does several things in one breath where it knows what comes next."""
-
-    def foresee(self, action: Action, looking: bool) -> None:
-        """What comes next is to locate an element, to perform this on it and, if `looking`, to capture the screen."""
-
-
-def foresee(controller: Controller, action: Action, *, looking: bool) -> None:
-    """The same of any controller."""
-    if isinstance(controller, Foresighted):
-        controller.foresee(action, looking)
-
-
-@runtime_checkable
 class Pointing(Protocol):
     """A controller that is as careful about a place as about an element: it looks whose window lies there."""
 

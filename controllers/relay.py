@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from controllers.actions import Action
-from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed, felt, foresee
+from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed, felt
 from controllers.gestures import Gesture
 from controllers.shown import Shown, watched
 from perception.locators import Locator
@@ -40,9 +40,6 @@ class Relay:
 
     def watch(self, tell: Callable[[Shown], None]) -> bool:
         return watched(self._controller, tell)
-
-    def foresee(self, action: Action, looking: bool) -> None:
-        foresee(self._controller, action, looking=looking)
 
     def frames(self) -> FrameSlot:
         return self._controller.frames()

@@ -93,12 +93,12 @@ class Acting:
         self._tabs = tabs
         self._home = home
 
-    async def perform(self, action: Action, at: Found | None, views: Sequence[FrameView], armed: bool = False) -> None:
-        """Do it on the current tab, at the element when there is one; see `guarded`. Raises ControllerError."""
+    async def perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:
+        """Do it on the current tab, at the element when there is one. Raises ControllerError."""
         if at:
             check_front(self._tabs, at, views)
         presses = at and not isinstance(action, UNPRESSED)
-        async with guarded(self._tabs, at, views, action, armed) if at and presses else nullcontext():
+        async with guarded(self._tabs, at, views, action) if at and presses else nullcontext():
             await self._perform(action, at, views)
 
     async def _perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:
@@ -158,11 +158,11 @@ class Acting:
 async def _by_pointer(tab: Tab, action: Tap | DoubleTap | RightClick | LongPress | Hover | Drag, point: Point) -> None:
     match action:
         case Tap():
-            await pointer.tap(tab.page, point)
+            await pointer.tap(tab.cdp, point)
         case DoubleTap():
-            await pointer.tap(tab.page, point, times=2)
+            await pointer.tap(tab.cdp, point, times=2)
         case RightClick():
-            await pointer.tap(tab.page, point, button="right")
+            await pointer.tap(tab.cdp, point, button="right")
         case LongPress(seconds):
             await pointer.hold(tab.page, point, seconds)
         case Hover():
@@ -185,7 +185,9 @@ async def _by_keys_or_wheel(
             await tab.page.keyboard.press(named)
         case TypeText(text):
             if at and "focused" not in at.element.states:
-                await pointer.tap(tab.page, at.point)
+                await pointer.tap(tab.cdp, at.point)
+            if at:
+                await forms.check_focus(_field(at, views))
             await tab.page.keyboard.type(text)
         case Scroll(direction):
             if at is None:
@@ -198,7 +200,7 @@ async def _in_form(
     tab: Tab, action: SetText | SetChecked | Select | Upload, at: Found, views: Sequence[FrameView]
 ) -> None:
     if isinstance(action, SetChecked):
-        await forms.set_checked(tab.page, at.element, at.point, action.on)
+        await forms.set_checked(tab.cdp, at.element, at.point, action.on)
         return
     field = _field(at, views)
     match action:

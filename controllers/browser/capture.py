@@ -14,7 +14,6 @@ from playwright.async_api import CDPSession, ElementHandle, Error, Frame
 
 from controllers.browser.addresses import origin
 from controllers.browser.asking import ask
-from controllers.browser.looks import LOOK
 from controllers.browser.scripts import SCRIPTS
 from controllers.browser.shadows import open_roots
 from controllers.browser.tabs import Tab, Tabs
@@ -24,6 +23,18 @@ from perception.page.replies import distrust, items
 from perception.page.retelling import Look
 from perception.screen import Beyond, Capture, Picture, Place
 
+# Which document it is, and what it says to whoever has had its look of this number before; nothing in another one.
+# Then the same of frames inside, each by the key of its iframe; nothing of those that cannot be reached from here.
+LOOK = """([document, look, reach, inside]) => {
+  const looked = (frame, document, look) => {
+    const own = frame.__journeymanSettle?.document;
+    return own && (document || own) === own ? own + '\\n' + frame.__journeyman.look(look, ...reach) : '';
+  };
+  const within = ([key, document, look]) => {
+    try { return looked(__journeyman.element(key).contentWindow, document, look); } catch { return ''; }
+  };
+  return [looked(globalThis, document, look), ...inside.map(within)];
+}"""
 WHOLE: Sequence[float] = ()
 NEAR: Sequence[float] = (1.0, 2.0)  # screens above and below the view
 ELEMENT = "number => __journeyman.element(number)"
@@ -202,18 +213,14 @@ class _Walking:
             look = await self._next(frame) or look
         return look
 
-    async def _asked(self, frame: Frame, *again: object) -> Any:
-        """What a document that was looked at before says now, or said to whoever asked for it ahead."""
-        ahead = self.tab.ahead if frame.parent_frame is None else None
-        return (await ahead.told(*again) if ahead else ()) or await ask(frame, self.tab.cdp, LOOK, *again)
-
     async def _next(self, frame: Frame) -> Look | None:
         """The look after the last one; None where the scripts are not there."""
         last = self.tab.looks.get(frame, Look())
         inside = self._inside_of(frame)
         known = [(key, look.document, look.number) for key, look in inside.values()]
-        again = (last.document, last.number, self.reach, known)
-        answers = await self._asked(frame, *again) if last.document else ()
+        answers: Any = ()
+        if last.document:
+            answers = await ask(frame, self.tab.cdp, LOOK, last.document, last.number, self.reach, known)
         if not answers or not answers[0]:  # Playwright's own call waits for a document that has just begun
             answers = await frame.evaluate(LOOK, ["", 0, self.reach, known])
         with distrust():

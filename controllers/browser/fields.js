@@ -19,10 +19,20 @@ function fill(field, text) {
   if (!text || !isPlain(field)) return null;
   field.focus();
   field.select();
-  if (field.getRootNode().activeElement !== field) return null;
+  if (!hasFocus(field)) return null;
   const typing = { data: text, inputType: 'insertText', bubbles: true, cancelable: true, composed: true };
-  if (!field.dispatchEvent(new InputEvent('beforeinput', typing))) return false;
-  return execCommand.call(document, 'insertText', false, text) && changed(field, false);
+  if (!field.dispatchEvent(new InputEvent('beforeinput', typing))) return field.value === text;
+  return hasFocus(field) && execCommand.call(document, 'insertText', false, text) && changed(field, false);
+}
+
+function hasFocus(field) {
+  const at = field.getRootNode().activeElement;
+  return at !== null && (field.contains(at) || (field.isContentEditable && at.contains(field)));
+}
+
+// Whether keys would go into a field; of what is none, such as a drawn page, only itself knows.
+function takesKeys(field) {
+  return hasFocus(field) || !(field.isContentEditable || field.matches('input, textarea, select'));
 }
 
 // A field of dates, times and the like drops what it cannot read; whether it was taken, then. A page learns of the
@@ -68,7 +78,7 @@ function choose(list, words) {
   return ['', '', offered];
 }
 
-const verbs = { fill, choose };
+const verbs = { fill, choose, takesKeys };
 // `gone` where the page has been replaced by another one: in that, the number is of something else.
 const ask = (document, verb, number, ...given) =>
   (document === globalThis.__journeymanSettle.document ? verbs[verb](globalThis.__journeyman.element(number), ...given) : 'gone');

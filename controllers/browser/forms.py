@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import ElementHandle, Error, Page, TimeoutError
+from playwright.async_api import CDPSession, ElementHandle, Error, Page, TimeoutError
 
 from controllers.browser.capture import ELEMENT, FrameView
 from controllers.browser.dates import as_field_writes
@@ -55,6 +55,12 @@ async def set_text(field: Field, text: str) -> None:
         raise ControllerError(f'"{_title(field.element)}" did not take the text; look where the focus is.')
 
 
+async def check_focus(field: Field) -> None:
+    """Raises ControllerError where keys would go elsewhere than into this field."""
+    if not await field.ask("takesKeys"):
+        raise ControllerError(f'"{_title(field.element)}" does not have the focus, so nothing was typed; look again.')
+
+
 async def _fill(field: ElementHandle, element: Element, text: str) -> None:
     """The same by Playwright, which knows every type."""
     told = "what it was given" if veiled(element).secret else f'"{text}"'
@@ -81,13 +87,13 @@ async def select(field: Field, option: str) -> None:
             raise ControllerError(f'The option "{wanted}" is disabled; choose another.')
 
 
-async def set_checked(page: Page, element: Element, point: Point, on: bool) -> None:
+async def set_checked(cdp: CDPSession, element: Element, point: Point, on: bool) -> None:
     """Click only when the state differs. Raises ControllerError for a radio button that is to be unset."""
     checked = "checked" in element.states
     if checked and not on and element.role == "radio":
         raise ControllerError(f'The radio button "{_title(element)}" cannot be unset; choose another one of its group.')
     if checked != on:
-        await tap(page, point)
+        await tap(cdp, point)
 
 
 async def upload(page: Page, field: ElementHandle, element: Element, point: Point, paths: tuple[str, ...]) -> None:

@@ -12,8 +12,9 @@ from perception.page.nodes import Located, located
 from perception.resolving import Match, Nothing, Several, resolve
 from perception.screen import Element
 
-LOCATE = """([document, number, ...arming]) =>
-  (globalThis.__journeymanSettle?.document === document ? __journeyman.locate(number, ...arming) : '')"""
+LOCATE = (
+    "([document, number]) => globalThis.__journeymanSettle?.document === document ? __journeyman.locate(number) : ''"
+)
 PLACE = "([number, x, y]) => __journeyman.frame(number, x, y)"
 SCROLL = "number => __journeyman.element(number)?.scrollIntoView({ block: 'center', behavior: 'instant' })"
 GONE = Unreachable("gone", "It is no longer on the page.")
@@ -40,24 +41,21 @@ def singled_out(locator: Locator, elements: Sequence[Element]) -> Element | Ambi
             assert_never(answer)
 
 
-async def keyed(key: str, views: Sequence[FrameView], arming: Sequence[float] = ()) -> Located | Unreachable:
-    """The element behind a key, brought into view and met by a hit test, in the page's viewport.
-
-    arming: from then on nothing else in its frame may be pressed, see `guarding.arming`.
-    """
+async def keyed(key: str, views: Sequence[FrameView]) -> Located | Unreachable:
+    """The element behind a key, brought into view and met by a hit test, in the page's viewport."""
     view, number = view_of(key, views)
     if view is None:
         return GONE
-    answer = await _met(view, number, arming)
+    answer = await _met(view, number)
     if isinstance(answer, Unreachable) and answer.reason == "covered" and view.parent:
         # The frame itself may be out of view: its elements take it along when they are scrolled to.
         await view.frame.evaluate(SCROLL, number)
-        answer = await _met(view, number, arming)
+        answer = await _met(view, number)
     return answer
 
 
-async def _met(view: FrameView, number: int, arming: Sequence[float]) -> Located | Unreachable:
-    raw = await view.ask(LOCATE, view.document, number, *arming)
+async def _met(view: FrameView, number: int) -> Located | Unreachable:
+    raw = await view.ask(LOCATE, view.document, number)
     if not raw:
         return GONE
     inside = located(FrameWalk(view.walk.frame_id, ""), raw)

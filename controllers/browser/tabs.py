@@ -4,19 +4,21 @@ import asyncio
 import math
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
 from playwright.async_api import BrowserContext, CDPSession, Dialog, Download, Error, Frame, Page, Request
 
-from controllers.browser.looks import Ahead
 from controllers.errors import ControllerError, TargetLost
+from perception.page.replies import distrust, items, parsed, text
 from perception.page.retelling import Look
 from perception.screen import Tab as Heading
 
 FIELD_SECONDS = 3.0
 LEAVING_SECONDS = 1.0
+REPORT_LIMIT = 1000  # characters
 HARMLESS = ("GET", "HEAD", "OPTIONS")
 
 
@@ -28,7 +30,9 @@ class Tab:
     contents: the frame that each iframe shows, by the iframe's key.
     looks: what each frame showed when it was last looked at.
     posted: whether its document is the answer to a form that was sent.
-    ahead: the look at it that was asked for together with the last action.
+    pressed: what the last press met instead of what was meant, "" when it met that; None before it.
+    presses: how many it told of; two clicks are two.
+    token: what the report of that press is known by.
     easing: the guard of the last press is being lifted, for which nobody waits but the next press.
     size: the viewport in CSS pixels, once it is known.
     hangs: whether the page did not answer when it was last read.
@@ -40,7 +44,9 @@ class Tab:
     target: str
     dialog: Dialog | None = None
     posted: bool = False
-    ahead: Ahead | None = None
+    pressed: str | None = None
+    presses: int = 0
+    token: str = ""
     easing: asyncio.Task[None] | None = None
     size: tuple[float, float] | None = None
     hangs: bool = False
@@ -125,6 +131,7 @@ class Tabs:
         self._tabs.append(tab)
         self.bring_forward(tab)
         self._follow(tab)
+        await page.expose_binding("__journeymanPressed", lambda _, report: self._press_reported(tab, report))
         await cdp.send("Target.setDiscoverTargets", {"discover": True})
         return tab
 
@@ -196,6 +203,14 @@ class Tabs:
         page.on("framenavigated", self._frame_navigated)
         tab.cdp.on("Target.targetCreated", lambda event: self._popup_announced(tab, event["targetInfo"]))
         tab.cdp.on("Page.javascriptDialogClosed", lambda _: self._dialog_closed(tab))
+
+    def _press_reported(self, tab: Tab, report: object) -> None:
+        """Note what a press met; a page can call this, too, but does not know the token."""
+        with suppress(ValueError), distrust():
+            token, words = map(text, items(parsed(text(report, REPORT_LIMIT))))
+            if tab.token and token == tab.token:
+                tab.pressed, tab.presses = tab.pressed or words, tab.presses + 1
+                self._changed.set()
 
     def _closed(self, tab: Tab) -> None:
         self._tabs.remove(tab)

@@ -13,7 +13,6 @@ from controllers.browser.acting import Acting
 from controllers.browser.aftermath import aftermath
 from controllers.browser.capture import NEAR, WHOLE, FrameView, read
 from controllers.browser.dialogs import DialogScreen
-from controllers.browser.foresight import Foresight
 from controllers.browser.guarding import let_through
 from controllers.browser.handling import handle
 from controllers.browser.locating import keyed, singled_out
@@ -63,8 +62,6 @@ class BrowserTarget:
         self._held: asyncio.Task[None] | None = None
         self._acted = began
         self._guarding = False
-        self._foresight = Foresight()
-        self._reach: Sequence[float] = WHOLE
 
     def capture(self, *, picture: bool = True) -> Capture:
         """The current tab as it is now; nothing but the dialog while a JavaScript dialog is open."""
@@ -77,10 +74,6 @@ class BrowserTarget:
     def locate(self, locator: Locator) -> Found | Ambiguous | Missing:
         """Find the element now, by its live key or else by the parts of the locator, and hit-test it."""
         return self._wait(self._locate(locator), CALL_SECONDS, "The element could not be looked for")
-
-    def foresee(self, action: Action, looking: bool) -> None:
-        """Guard the element that is located next for this action, and look ahead while that is performed."""
-        self._foresight = Foresight(action, looking)
 
     def perform(self, action: Action, at: Found | None) -> Performed:
         """Do it, once, and tell what else happened: tabs, downloads, dialogs."""
@@ -136,8 +129,6 @@ class BrowserTarget:
             raise ControllerError("A dialog is in the way of the script; answer it first.") from None
 
     async def _capture(self, picture: bool, reach: Sequence[float] = WHOLE) -> Capture:
-        if self._foresight.pending:
-            self._unforeseen()
         tab = self._tabs.current
         reading = asyncio.ensure_future(self._unless_dialog(self._read(picture, reach)))
         try:
@@ -158,7 +149,6 @@ class BrowserTarget:
 
     async def _read(self, picture: bool, reach: Sequence[float] = WHOLE) -> Capture:
         """Read the current tab; once more, while the call may last, when a navigation took the page away meanwhile."""
-        self._reach = reach
         while True:
             tab = self._tabs.current
             try:
@@ -198,20 +188,14 @@ class BrowserTarget:
     async def _locate_on_page(self, locator: Locator) -> Found | Ambiguous | Missing:
         if locator.key and not self._is_in_front():
             return Missing(why=OTHER_TAB)
-        arming = self._foresight.arming
-        self._guarding = self._guarding or bool(arming)
-        if arming and (easing := self._tabs.current.easing):  # else it would lift the guard that is set now
-            await asyncio.wait((easing,))
-        answer = await keyed(locator.key, self._views, arming) if locator.key else None
+        answer = await keyed(locator.key, self._views) if locator.key else None
         if answer is None or (not isinstance(answer, Located) and answer.reason == "gone"):
-            self._tabs.current.ahead = None
             capture = await self._read(picture=False)
             match = singled_out(locator, capture.nodes)
             if not isinstance(match, Element):
                 return match
-            answer = await keyed(match.key, self._views, arming)
+            answer = await keyed(match.key, self._views)
         if isinstance(answer, Located):
-            self._foresight.guards(answer.element.key if arming else "")
             return Found(answer.element, answer.element.box, answer.point)
         return Missing(why=answer.why, by=answer.by)
 
@@ -223,24 +207,13 @@ class BrowserTarget:
         tab = self._tabs.blocked
         if tab is None and at is None and not isinstance(action, ANYWHERE) and not self._is_in_front():
             raise ControllerError(OTHER_TAB)
-        foresight = self._unforeseen(at)
-        acting = self._acting.perform
-        work = self._answer(tab, action, at) if tab else acting(action, at, self._views, foresight.armed)
-        doing = asyncio.ensure_future(work)
-        if tab is None:
-            foresight.look(self._tabs.current, self._reach)
-        await self._until_done(doing)
+        work = self._answer(tab, action, at) if tab else self._acting.perform(action, at, self._views)
+        await self._until_done(asyncio.ensure_future(work))
         await aftermath(self._tabs, began, action, at)
         news, self._tabs.news = tuple(self._tabs.news), []
         return Performed(time.monotonic() - began, at.point if at else None, news, self._tabs.blocked is not None)
 
-    def _unforeseen(self, at: Found | None = None) -> Foresight:
-        """What was foreseen if this is it, and from now on nothing."""
-        foresight, self._foresight = self._foresight, Foresight()
-        return foresight if foresight.met(at, self._tabs) else self._foresight
-
     async def _hand(self, gesture: Gesture) -> Performed:
-        self._unforeseen()
         began = self._acted = time.monotonic()
         if self._tabs.blocked is None:
             await self._until_done(asyncio.ensure_future(self._handle(gesture)))
@@ -272,7 +245,6 @@ class BrowserTarget:
             raise
 
     async def _settled(self, within: float) -> bool:
-        self._unforeseen()
         try:
             return await self._unless_dialog(settled(self._tabs, self._acted, within))
         except DialogOpened:

@@ -92,8 +92,7 @@ function recordOf(node, element) {
 
 // {nodes, point}: the containers around the node and then itself, as walk() tells them, and the point where it
 // was met; or {why: gone | hidden | covered, cover, by}: in words, and the key of the control.
-// `arming`: once it is met, nothing but it may be pressed, see arm().
-function locate(key, ...arming) {
+function locate(key) {
   const node = nodeOf(key);
   if (!node?.isConnected) return failure('gone');
   const record = recordOf(node, elementOf(key));
@@ -103,7 +102,6 @@ function locate(key, ...arming) {
   const measured = () => (record.node ? lineBox(range, record) : boxOf(drawn));
   const met = meet(drawn, measured);
   if (!met.point) return failure(met.why, met.cover, met.control);
-  if (arming.length) arm(key, ...arming);
   record.box = measured();
   record.seen = SHOWN;
   const chain = [];
@@ -123,5 +121,5 @@ function frame(key, x, y) {
 }
 
 Object.defineProperty(globalThis, '__journeyman', {
-  value: Object.freeze({ walk, look, locate, arm, pressed, over, frame, adopt, key: keyOf, element: elementOf }),
+  value: Object.freeze({ walk, look, locate, arm, frame, adopt, key: keyOf, element: elementOf }),
 });

@@ -1,18 +1,25 @@
 // What is needed of the language and the window, taken before a page can put something of its own in its place.
 
-const { Map, Set, WeakMap, WeakSet, WeakRef, Promise } = globalThis;
+const { Map, Set, WeakMap, WeakSet, WeakRef } = globalThis;
 // Taken once: a look-up on the page's own `Node` for every node of a document is felt.
 const { TEXT_NODE, ELEMENT_NODE } = Node;
 const { stringify } = JSON;
 const listOf = Array.from.bind(Array);
-const later = setTimeout.bind(globalThis);
+
+function native(method) {
+  return Function.prototype.call.bind(method);
+}
 
 function nativeGetter(owner, name) {
-  return Function.prototype.call.bind(Object.getOwnPropertyDescriptor(owner, name).get);
+  return native(Object.getOwnPropertyDescriptor(owner, name).get);
 }
 
 const firstChildOf = nativeGetter(Node.prototype, 'firstChild');
 const nextSiblingOf = nativeGetter(Node.prototype, 'nextSibling');
+const typeOf = nativeGetter(Event.prototype, 'type');
+const pathOf = native(Event.prototype.composedPath);
+const prevent = native(Event.prototype.preventDefault);
+const stop = native(Event.prototype.stopImmediatePropagation);
 const widthOf = nativeGetter(globalThis, 'innerWidth');
 const heightOf = nativeGetter(globalThis, 'innerHeight');
 

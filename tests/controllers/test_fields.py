@@ -39,6 +39,13 @@ def test_text_that_did_not_come_to_its_field_is_not_told_as_done(show: Shown) ->
     assert page.target.evaluate("log") == [] and page.target.evaluate(VALUE) == "old"
 
 
+def test_text_goes_into_no_field_that_takes_the_focus_for_itself(show: Shown) -> None:
+    page = show(FIELD.format("type=password onbeforeinput='other.focus()'") + "<input id=other>")
+    with pytest.raises(ControllerError, match='"Name" did not take the text'):
+        page.do(SetText("hunter2"), "Name")
+    assert page.target.evaluate("other.value") == ""
+
+
 def test_a_field_or_list_of_a_page_that_was_replaced_is_not_touched(show: Shown) -> None:
     page = show(FIELD.format("") + "<select aria-label=City><option>Oslo<option>Bergen</select>")
     name, city = page.find("Name"), page.find("City")
