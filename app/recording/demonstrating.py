@@ -37,11 +37,11 @@ class Demonstrating:
 
     def begin(self) -> None:
         """What is done on any target counts from now on. Raises ControllerError."""
-        self.on = True
         for name in self._session.names:
             target = self._session.target(name)
             if target not in self._hands:
                 self._hands[target] = None if self._tells(name, target) else Hand(target)
+        self.on = True  # last: what is refused above is not recorded
 
     def _tells(self, name: str, target: Controller) -> bool:
         """Whether the target tells itself what is done on it, as pages do; of others the hand and the screen tell."""

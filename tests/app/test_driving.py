@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.events import Acted, Asked, HandedBack, Observed
+from app.events import Acted, Asked, HandedBack, Observed, TookOver
 from app.left_out import BY_HAND
 from app.proposals import Answer, Move
 from app.supervision import Hand, HandBack, HumanMove, Record, TakeOver, Wish
@@ -96,6 +96,20 @@ def test_what_is_recorded_is_told_as_steps_from_then_on() -> None:
     assert [each.target for each in stage.of(Acted)] == ['"Order 7" link by the person']
     assert stage.of(HandedBack)[0].missing == (BY_HAND,)  # the first press came before it was recorded
     assert stage.engine.episode.attempts == []  # it is none of the agent's own
+
+
+def test_what_is_done_after_recording_was_refused_is_told_as_missing() -> None:
+    controller = shop()
+
+    def watch(tell: object) -> bool:
+        raise ControllerError("The page could not be watched in time.")
+
+    controller.watch = watch  # type: ignore[attr-defined]
+    wishes: list[Wish] = [Record(), Hand("shop", DOWN), Hand("shop", UP), HandBack()]
+    stage = play(Answer("done"), person=Person(wishes=[(TakeOver(), *wishes)]), controller=controller)
+    reason = "what you do cannot be recorded: The page could not be watched in time."
+    assert reason in [event.reason for event in stage.of(TookOver)]
+    assert stage.of(HandedBack)[0].missing == (BY_HAND,)
 
 
 def test_a_dialog_is_shown_once_while_it_is_open_and_its_end_is_seen() -> None:
