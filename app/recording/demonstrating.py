@@ -12,6 +12,7 @@ from app.recording.recorder import Recorder
 from app.session import Session
 from controllers.actions import Action, phrase
 from controllers.controller import Controller
+from controllers.errors import ControllerError
 from controllers.gestures import Gesture
 from controllers.shown import Shown, watched
 from perception.locators import Locator
@@ -78,12 +79,21 @@ class Demonstrating:
         yield from self.recorder.rest(on, target.capture(picture=False))
 
     def end(self) -> Iterator[Deed]:
-        """Nothing that is done counts any more; what was done last is looked at once more."""
-        yield from self._told_by_pages()
-        if on := self.recorder.open:
-            yield from self.look(on)
-        yield from self.recorder.end()
-        self.on = False
+        """Nothing that is done counts any more; what was done last is looked at once more.
+
+        Raises ControllerError where that cannot be seen: it is missing then, and all before it is kept.
+        """
+        try:
+            yield from self._told_by_pages()
+            if on := self.recorder.open:
+                yield from self.look(on)
+            yield from self.recorder.end()
+        except ControllerError:
+            yield from self._told_by_pages()
+            self.recorder.lose()
+            raise
+        finally:
+            self.on = False
 
     @property
     def missing(self) -> tuple[str, ...]:
