@@ -50,8 +50,14 @@ class Driving:
 
     def end(self) -> Iterator[Event]:
         """They hand back: the last of what is kept."""
-        if self._run.shown.on:
+        if not self._run.shown.on:
+            return
+        try:
             yield from self._kept(self._run.shown.end())
+        except TargetLost:
+            raise
+        except ControllerError as problem:
+            yield TookOver(f"what you did last cannot be recorded: {problem}")
 
     def human(self, move: Move) -> Iterator[Event]:
         """Perform the person's own move on what they see now."""

@@ -12,6 +12,7 @@ from app.recording.recorder import Recorder
 from app.session import Session
 from controllers.actions import Action, phrase
 from controllers.controller import Controller
+from controllers.errors import ControllerError
 from controllers.gestures import Gesture
 from controllers.shown import Shown, watched
 from perception.locators import Locator
@@ -37,11 +38,11 @@ class Demonstrating:
 
     def begin(self) -> None:
         """What is done on any target counts from now on. Raises ControllerError."""
-        self.on = True
         for name in self._session.names:
             target = self._session.target(name)
             if target not in self._hands:
                 self._hands[target] = None if self._tells(name, target) else Hand(target)
+        self.on = True  # last: what is refused above is not recorded
 
     def _tells(self, name: str, target: Controller) -> bool:
         """Whether the target tells itself what is done on it, as pages do; of others the hand and the screen tell."""
@@ -78,12 +79,21 @@ class Demonstrating:
         yield from self.recorder.rest(on, target.capture(picture=False))
 
     def end(self) -> Iterator[Deed]:
-        """Nothing that is done counts any more; what was done last is looked at once more."""
-        yield from self._told_by_pages()
-        if on := self.recorder.open:
-            yield from self.look(on)
-        yield from self.recorder.end()
-        self.on = False
+        """Nothing that is done counts any more; what was done last is looked at once more.
+
+        Raises ControllerError where that cannot be seen: it is missing then, and all before it is kept.
+        """
+        try:
+            yield from self._told_by_pages()
+            if on := self.recorder.open:
+                yield from self.look(on)
+            yield from self.recorder.end()
+        except ControllerError:
+            yield from self._told_by_pages()
+            self.recorder.lose()
+            raise
+        finally:
+            self.on = False
 
     @property
     def missing(self) -> tuple[str, ...]:

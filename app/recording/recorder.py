@@ -83,6 +83,12 @@ class Recorder:
         """Nothing more is shown: the last screens that were told are all there is to know of the last act."""
         yield from self._closed()
 
+    def lose(self) -> None:
+        """What the last act has come to cannot be seen: it is no deed."""
+        if self._last:
+            self._last = None
+            self.missing.append("What was done last could not be seen to its end; it is not in the macro.")
+
     @property
     def open(self) -> str:
         """The target of the last act while it is not known what that has come to; "" where that is known."""

@@ -12,18 +12,20 @@ from controllers.browser.tabs import Tab
 from controllers.errors import ControllerError
 from controllers.gestures import Files, Gesture, Keys, Pointer, Text, Wheel
 
-FILE_FIELD = """(x, y) => {
+FILE_FIELD = """(x, y, count) => {
   let there = document.elementFromPoint(x, y);
   for (let inner; (inner = there?.shadowRoot?.elementFromPoint(x, y)) && inner !== there; ) there = inner;
-  const field = there?.matches('input[type=file]') ? there : there?.closest('label')?.control;
-  if (field?.type === 'file') return field;
-  const root = there?.getRootNode();
-  for (const around of [there?.closest('form'), root]) {
-    const fields = around?.querySelectorAll('input[type=file]') ?? [];
-    if (fields.length === 1) return fields[0];
-  }
-  return null;
+  const met = there?.matches('input[type=file]') ? there : there?.closest('label')?.control;
+  const fields = met?.type === 'file' ? [met] : there?.closest('form')?.querySelectorAll('input[type=file]') ?? [];
+  if (fields.length !== 1) return 'none';
+  if (fields[0].matches(':disabled')) return 'disabled';
+  return count > 1 && !fields[0].multiple ? 'single' : fields[0];
 }"""
+REFUSALS = {
+    "none": "No field for files lies there; drop them on one.",
+    "disabled": "The field for files there is disabled; drop them once it is enabled.",
+    "single": "The field there takes one file only; drop a single one.",
+}
 
 
 async def handle(tab: Tab, gesture: Gesture) -> None:
@@ -48,14 +50,15 @@ async def handle(tab: Tab, gesture: Gesture) -> None:
 
 
 async def _drop(tab: Tab, spot: tuple[float, float], paths: tuple[str, ...]) -> None:
-    """Give files to the field that lies there, is labelled there, or is the only one of the form or page."""
+    """Give files to the field that lies there, is labelled there, or is the only one of the form there."""
     missing = [path for path in paths if not Path(path).is_file()]
     if missing:
         raise ControllerError(f"There is no file {missing[0]}; drop one that is there.")
-    found = await tab.cdp.send("Runtime.evaluate", {"expression": f"({FILE_FIELD})({spot[0]}, {spot[1]})"})
-    field = found["result"].get("objectId")
+    ask = f"({FILE_FIELD})({spot[0]}, {spot[1]}, {len(paths)})"
+    found = (await tab.cdp.send("Runtime.evaluate", {"expression": ask}))["result"]
+    field = found.get("objectId")
     if field is None:
-        raise ControllerError("No field for files lies there; drop them on one.")
+        raise ControllerError(REFUSALS.get(found.get("value"), REFUSALS["none"]))
     await tab.cdp.send("DOM.setFileInputFiles", {"files": list(paths), "objectId": field})
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.events import Acted, Asked, HandedBack, Observed
+from app.events import Acted, Asked, HandedBack, Observed, TookOver
 from app.left_out import BY_HAND
 from app.proposals import Answer, Move
 from app.supervision import Hand, HandBack, HumanMove, Record, TakeOver, Wish
@@ -77,8 +77,8 @@ def test_a_target_that_is_lost_ends_driving_in_one_sentence() -> None:
     assert stage.engine.episode.sentence == "The browser is gone; open it again."
 
 
-def test_what_is_recorded_is_told_as_steps_from_then_on() -> None:
-    controller = shop()
+def recorded_on(controller: FakeController, *before: Wish) -> Stage:
+    """The person takes over, does this, has the rest recorded, opens the order and hands back."""
     width, height = controller.capture().size
     (link,) = [e for e in controller.capture().nodes if e.name == "Order 7"]
     x, y = link.box.centre.x / width, link.box.centre.y / height
@@ -90,12 +90,48 @@ def test_what_is_recorded_is_told_as_steps_from_then_on() -> None:
         return hand(gesture)
 
     controller.hand = opens_the_order  # type: ignore[method-assign]
-    wishes: list[Wish] = [Hand("shop", DOWN), Hand("shop", UP), Record()]
-    wishes += [Hand("shop", Pointer("down", x, y)), Hand("shop", Pointer("up", x, y)), HandBack()]
-    stage = play(Answer("done"), person=Person(wishes=[(TakeOver(), *wishes)]), controller=controller)
+    press = Hand("shop", Pointer("down", x, y)), Hand("shop", Pointer("up", x, y))
+    wishes: list[Wish] = [TakeOver(), *before, Record(), *press, HandBack()]
+    return play(Answer("done"), person=Person(wishes=[wishes]), controller=controller)
+
+
+def test_what_is_recorded_is_told_as_steps_from_then_on() -> None:
+    stage = recorded_on(shop(), Hand("shop", DOWN), Hand("shop", UP))
     assert [each.target for each in stage.of(Acted)] == ['"Order 7" link by the person']
     assert stage.of(HandedBack)[0].missing == (BY_HAND,)  # the first press came before it was recorded
     assert stage.engine.episode.attempts == []  # it is none of the agent's own
+
+
+def test_a_last_act_that_cannot_be_seen_to_its_end_is_told_as_missing_and_the_run_goes_on() -> None:
+    controller, problem = shop(), "The page did not say whether it is quiet in time."
+    settled = controller.settled
+
+    def asked_once_it_is_open(within: float) -> bool:
+        if controller.screen == "order":
+            controller.settled = settled  # type: ignore[method-assign]
+            raise ControllerError(problem)
+        return settled(within)
+
+    controller.settled = asked_once_it_is_open  # type: ignore[method-assign]
+    stage = recorded_on(controller)
+    assert stage.of(TookOver)[-1].reason == f"what you did last cannot be recorded: {problem}"
+    (handed_back,) = stage.of(HandedBack)
+    assert handed_back.missing == ("What was done last could not be seen to its end; it is not in the macro.",)
+    assert (stage.of(Acted), stage.engine.episode.ending) == ([], "done")
+
+
+def test_what_is_done_after_recording_was_refused_is_told_as_missing() -> None:
+    controller = shop()
+
+    def watch(tell: object) -> bool:
+        raise ControllerError("The page could not be watched in time.")
+
+    controller.watch = watch  # type: ignore[attr-defined]
+    wishes: list[Wish] = [Record(), Hand("shop", DOWN), Hand("shop", UP), HandBack()]
+    stage = play(Answer("done"), person=Person(wishes=[(TakeOver(), *wishes)]), controller=controller)
+    reason = "what you do cannot be recorded: The page could not be watched in time."
+    assert reason in [event.reason for event in stage.of(TookOver)]
+    assert stage.of(HandedBack)[0].missing == (BY_HAND,)
 
 
 def test_a_dialog_is_shown_once_while_it_is_open_and_its_end_is_seen() -> None:

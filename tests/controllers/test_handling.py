@@ -1,13 +1,14 @@
 """The person's own mouse and keys reach the page as trusted input, where they point in the picture."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from controllers.actions import Tap
 from controllers.errors import ControllerError
-from controllers.gestures import Gesture, Keys, Pointer, Text, Wheel
+from controllers.gestures import Files, Gesture, Keys, Pointer, Text, Wheel
 from tests.controllers.conftest import Shown
 from tests.controllers.worked import Worked
 
@@ -151,3 +152,61 @@ def test_a_hand_may_press_anything_right_after_the_agent_has_pressed(page: Worke
     page.target.perform(Tap(), page.find("Name"))
     hand(page, *click(BUTTON))
     assert [kind for kind, *_ in told(page)] == ["click", "click"]
+
+
+WORDS = "<p style='height: 40px'>Drop it here</p>"
+FILES = (
+    "JSON.stringify([...document.querySelectorAll('input')].flatMap(field => [...field.files].map(file => file.name)))"
+)
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> tuple[str, ...]:
+    """Two files, by their full paths."""
+    paths = tmp_path / "a.txt", tmp_path / "b.txt"
+    for path in paths:
+        path.touch()
+    return tuple(map(str, paths))
+
+
+def drop(page: Worked, what: str, paths: tuple[str, ...]) -> list[str]:
+    """Drop files on the element; the names of those that the page has got."""
+    x, y = page.target.evaluate(
+        f"(box => [box.x + 5, box.y + 5])(document.querySelector('{what}').getBoundingClientRect())"
+    )
+    page.target.hand(Files(*at(x, y), paths))
+    got: list[str] = json.loads(page.target.evaluate(FILES))
+    return got
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("<input type=file multiple>", "input"),
+        (f"<label>{WORDS}<input type=file multiple hidden></label>", "p"),
+        (f"<input type=file><form>{WORDS}<input type=file multiple hidden></form>", "p"),
+    ],
+)
+def test_files_go_to_the_field_there_or_the_one_of_the_label_or_form_there(
+    show: Shown, papers: tuple[str, ...], body: str, what: str
+) -> None:
+    assert drop(show(body), what, papers) == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("body", "what", "count", "refusal"),
+    [
+        ("<input type=file disabled>", "input", 1, "is disabled"),
+        (f"<fieldset disabled><label>{WORDS}<input type=file></label></fieldset>", "p", 1, "is disabled"),
+        ("<input type=file>", "input", 2, "takes one file only"),
+        (f"{WORDS}<input type=file hidden>", "p", 1, "No field for files lies there"),
+        (f"<form>{WORDS}<input type=file><input type=file></form>", "p", 1, "No field for files lies there"),
+    ],
+)
+def test_files_that_no_field_there_takes_are_refused(
+    show: Shown, papers: tuple[str, ...], body: str, what: str, count: int, refusal: str
+) -> None:
+    page = show(body)
+    with pytest.raises(ControllerError, match=refusal):
+        drop(page, what, papers[:count])
+    assert page.target.evaluate(FILES) == "[]"
