@@ -15,6 +15,7 @@ from app.learning.memory import Call
 from app.progress import Progress, lasting
 from app.proposals import Outcome
 from app.questions import whether
+from app.risk import assess
 from app.running import Running
 from controllers.actions import Hover, Scroll, Select, SetChecked, SetText, Wait, phrase
 from controllers.browser.addresses import origin
@@ -27,6 +28,8 @@ from skills.steps import Do
 
 # Done again, these come to the same: what they did to a page was lost with it.
 REPEATABLE = (Hover, Scroll, Select, SetChecked, SetText, Wait)
+CHANGING = 2
+"""The least risk of what changes something that is not simply put back."""
 Screens = Mapping[str, Observation]
 
 
@@ -76,7 +79,7 @@ def begin(run: Running, left: Screens) -> Iterator[Event]:
 
 
 def _first_look(run: Running, on: str) -> Iterator[Event]:
-    """Look at a target once it is at rest; what was learned for the task, once what it first acts on is there."""
+    """Look at a target once it is at rest; for what was learned for the task, as soon as that may begin."""
     start = run.session.starts.get(on, "")
     call = known(run, origin(start)) if start.startswith("http") else None
     seen = run.observe(on) if call else None
@@ -87,11 +90,15 @@ def _first_look(run: Running, on: str) -> Iterator[Event]:
 
 
 def _may_begin(call: Call, screen: Observation) -> bool:
-    """Whether the one element is there that a Shortcut first acts on; what is read may still become something else."""
+    """Whether the one element is there that a Shortcut first acts on, and what is done to it is easily put back.
+
+    A page that is still loading may come to show more that fits; what is read may still become something else.
+    """
     first = call.shortcut.steps[0] if call.shortcut.steps else None
-    if not isinstance(first, Do) or first.target is None:
+    if screen.loading or not isinstance(first, Do) or first.target is None:
         return False
-    return isinstance(resolve(renamed(first.target, call.values), screen.elements), Match)
+    found = resolve(renamed(first.target, call.values), screen.elements)
+    return isinstance(found, Match) and assess(first.action, found.element, screen).risk < CHANGING
 
 
 def reopened(run: Running, lost: TargetLost) -> Iterator[Event]:

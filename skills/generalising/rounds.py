@@ -1,6 +1,5 @@
 """The same done with row after row of one table, as a loop over its rows, where the task asks for all of them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,11 +9,11 @@ from perception.roles import ROWS
 from perception.screen import Element, Observation
 from skills.demonstrations import Deed, Reading
 from skills.flow import Frame, items
+from skills.generalising.all_rows import ALL, asks_for_all
 from skills.generalising.checking import check
 from skills.generalising.structure import Unclear
 from skills.steps import Do, Read, Repeat, Step, WaitFor
 
-ALL = re.compile(r"\b(?:each|every|all)\b", re.IGNORECASE)
 ROW = "row"
 TABLES = frozenset({"table", "grid", "treegrid"})
 
@@ -38,7 +37,8 @@ class Rounds:
 def in_rounds(parts: Sequence[Part], task: str) -> tuple[tuple[Step, ...], tuple[Part, ...]] | None:
     """A plan with the loop, and the parts with where they stand in it; None where nothing was done row after row.
 
-    Raises Unclear where only some rows were dealt with, and the task does not say which.
+    Raises Unclear where only some rows were dealt with and the task does not say which, or where it speaks of all but
+    does not plainly mean those rows.
     """
     if not ALL.search(task):
         return None
@@ -48,7 +48,18 @@ def in_rounds(parts: Sequence[Part], task: str) -> tuple[tuple[Step, ...], tuple
         return None
     if set(found.rows) != set(items(found.over, first.before) or ()):
         raise Unclear("It was done with some rows of a table, and nothing tells which.")
+    if not _is_asked(parts[found.start : found.end], task):
+        raise Unclear("It was done with row after row, and the task does not plainly ask for all of them.")
     return _plan(parts, found), tuple(_placed(parts, found))
+
+
+def _is_asked(turns: Sequence[Part], task: str) -> bool:
+    """Whether the task plainly asks for what was done in the rounds, for all of the rows."""
+    deeds = [part for part in turns if isinstance(part, Deed)]
+    table = _table(deeds[0])
+    done = [deed.element.name for deed in deeds if deed.element]
+    said = set[str]().union(*(_said(deed.before, {row.key for row in _rows_of(deed)}) for deed in deeds))
+    return asks_for_all(task, table.name if table else "", done, said)
 
 
 def _rounds(parts: Sequence[Part]) -> Iterator[Rounds]:
@@ -87,12 +98,18 @@ def _sense(part: Part) -> object:
 
 def _over(part: Part) -> Locator | None:
     """The rows of the table that its element stands in."""
-    element = part.element if isinstance(part, Deed) and _rows_of(part) else None
-    if element is None or not isinstance(part, Deed):
+    if not isinstance(part, Deed) or not _rows_of(part):
         return None
-    tables = [e for e in part.before.elements if e.key in element.within and e.role in TABLES and e.name]
-    where = Relation("in", Description(tables[0].name, tables[0].role)) if tables else None
+    table = _table(part)
+    where = Relation("in", Description(table.name, table.role)) if table else None
     return Locator((Described(Description(role="row", relation=where)),))
+
+
+def _table(part: Deed) -> Element | None:
+    """The table with a name that its element stands in."""
+    within = part.element.within if part.element else ()
+    tables = (e for e in part.before.elements if e.key in within and e.role in TABLES and e.name)
+    return next(tables, None)
 
 
 def _rows_of(part: Deed) -> list[Element]:

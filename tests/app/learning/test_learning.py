@@ -68,8 +68,8 @@ def test_the_same_task_is_done_again_by_what_was_learned_without_a_plan(library:
 class Waited(FakeController):
     """A page with these elements; it tells how often it was waited until it is quiet."""
 
-    def __init__(self, *elements: Element) -> None:
-        super().__init__({"orders": capture(*elements, place=ORDERS)})
+    def __init__(self, *elements: Element, loading: bool = False) -> None:
+        super().__init__({"orders": capture(*elements, place=ORDERS, loading=loading)})
         self.waits = 0
 
     def settled(self, within: float) -> bool:
@@ -92,9 +92,19 @@ def test_what_is_known_begins_as_soon_as_what_it_acts_on_is_there(library: Libra
     run(read, library, Waited(text("Total: 30")))
     assert len([each for each in library.shortcuts() if each.task]) == 2
     assert waits(library, READ_TOTAL, Waited(link)) == 0
+    assert waits(library, READ_TOTAL, Waited(link, loading=True)) == 1  # may come to show another such link
     assert waits(library, READ_TOTAL, Waited(text("Loading"))) == 1
     assert waits(library, GO_ON, Waited(link)) == 1  # not known
     assert waits(library, read, Waited(text("Total: 30"))) == 1  # may still become another sum
+
+
+def test_what_begins_with_a_change_waits_until_its_page_is_at_rest(library: Library) -> None:
+    remind = element("button", "Remind", effect="POST http://shop/remind")
+    pages = {"due": capture(remind, place=ORDERS), "told": capture(text("Reminded"), place=ORDERS)}
+    words = 'click Remind, wait until "Reminded" is shown'
+    run(words, library, FakeController(pages, {("due", "tap", "Remind"): "told"}))
+    assert [each.task for each in library.shortcuts()] == [words]
+    assert waits(library, words, Waited(remind)) == 1
 
 
 def test_a_task_with_conditions_is_thought_about_anew(library: Library) -> None:

@@ -110,7 +110,10 @@ def approve(*names: str, last: Check = TextShown("All done")) -> ScriptedBrain: 
     return script([*(Act("approve it", "shop", (move,)) for move in moves), Answer("Done.")])
 
 
-@pytest.mark.parametrize(("names", "words"), [(("Ada", "Bob"), "Approve every order"), (("Bob", "Ada"), "approve all")])
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [(("Ada", "Bob"), "Approve every order"), (("Bob", "Ada"), "Open Orders, approve all the rows and say so.")],
+)
 def test_what_a_model_did_with_every_row_is_a_loop_where_the_task_asks_for_all(
     library: Library, names: tuple[str, ...], words: str
 ) -> None:
@@ -126,6 +129,16 @@ def test_rows_that_nothing_tells_from_the_others_are_not_learned(library: Librar
     assert "nothing tells which" in learned.missed and library.shortcuts() == []
     run("Approve two", library, orders("Ada", "Bob"), brain=approve("Ada", "Bob"))
     assert not any(isinstance(step, Repeat) for each in library.shortcuts() for step in each.steps)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Approve all orders that are overdue", "Approve Ada and Bob; that is all", "Ada, Bob: approve every order"],
+)
+def test_nothing_is_learned_where_the_task_does_not_plainly_ask_for_all_rows(library: Library, words: str) -> None:
+    events = run(words, library, orders("Ada", "Bob"), brain=approve("Ada", "Bob"))
+    (learned,) = (event for event in events if isinstance(event, Learned))
+    assert "does not plainly ask for all" in learned.missed and library.shortcuts() == []
 
 
 def test_it_is_said_why_a_loop_was_not_learned(library: Library) -> None:
