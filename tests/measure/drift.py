@@ -87,10 +87,10 @@ def _told(results: Iterable[Result]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Macros on what has drifted.")
-    parser.add_argument("--only", default="")
-    parser.add_argument("--by", default="")
-    parser.add_argument("--on", choices=("shop", "phone", "program"), action="append")
-    parser.add_argument("--json", type=Path)
+    parser.add_argument("--only", default="", help="macros and changes with this word in their names")
+    parser.add_argument("--by", default="", help="replayers with this word: journeyman, codegen, pictures")
+    parser.add_argument("--on", choices=("shop", "phone", "program"), action="append", help="only there")
+    parser.add_argument("--json", type=Path, help="keep every outcome as it comes, and go on from there")
     chosen = parser.parse_args()
     results = _kept(chosen.json)
     drifting = Drifting()
