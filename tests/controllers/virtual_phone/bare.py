@@ -14,8 +14,10 @@ WRITE = """(html) => {
   document.documentElement.innerHTML = `<body style="margin:0">${html}</body>`;
   document.querySelector("[autofocus]")?.focus();
   const frames = [...document.querySelectorAll("iframe")];
-  return Promise.all(frames.map((frame) => new Promise((done) => { frame.onload = done; })));
+  const drawn = () => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
+  return Promise.all(frames.map((frame) => new Promise((done) => { frame.onload = done; }))).then(drawn);
 }"""
+"""Ends once it is drawn: before that, there is nothing that a finger could move."""
 
 
 class BareScreen:
