@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from app.endings import asked_nobody
-from app.events import Acted, Event, Intended, TookOver
+from app.events import Acted, Event, HandedBack, Intended, TookOver
 from app.executor import MASK, aim
-from app.left_out import BY_HAND
 from app.proposals import Move
 from app.recording.demonstrating import BY_PERSON, told_with_screens
 from app.running import Running
@@ -30,12 +29,11 @@ class Driving:
 
     def __init__(self, run: Running) -> None:
         self._run = run
-        self._unrecorded = False
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What they have done and no macro of the run will have, a sentence each."""
-        return ((BY_HAND,) if self._unrecorded else ()) + self._run.shown.missing
+        return self._run.shown.missing
 
     def record(self) -> Iterator[Event]:
         """What they do from now on is kept as steps of the run, but for passwords."""
@@ -58,6 +56,12 @@ class Driving:
             raise
         except ControllerError as problem:
             yield TookOver(f"what you did last cannot be recorded: {problem}")
+            yield from self._kept(self._run.shown.break_off())
+
+    def break_off(self) -> Iterator[Event]:
+        """They drive no more, as what they drove is gone."""
+        yield from self._kept(self._run.shown.break_off())
+        yield HandedBack(missing=self.missing)
 
     def human(self, move: Move) -> Iterator[Event]:
         """Perform the person's own move on what they see now."""
@@ -65,7 +69,6 @@ class Driving:
             yield _unknown(move)
             return
         screen = self._run.screens[move.on]
-        self._unrecorded |= not self._run.shown.on
         told, began, target = self._run.told_move(move), time.monotonic(), BY_PERSON
         side: tuple[str, ...] = ()
         error = ""
@@ -89,7 +92,6 @@ class Driving:
         if on not in self._run.screens:
             yield _unknown(as_move(on, gesture))
             return
-        self._unrecorded |= not self._run.shown.on
         blocked = self._run.screens[on].blocked
         try:
             yield from self._kept(self._run.shown.coming(on, gesture))

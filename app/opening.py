@@ -5,10 +5,10 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from app.driving import hand_over
+from app.driving import Driving, hand_over
 from app.endings import Ended
 from app.episode import Episode
-from app.events import Event, HandedBack, Intended, Judged, Observed, Paused, Resumed
+from app.events import Event, Intended, Judged, Observed, Paused, Resumed
 from app.executor import name
 from app.learning.invoking import known
 from app.learning.memory import Call
@@ -144,9 +144,10 @@ def _judged_by_evidence(run: Running) -> Iterator[Event]:
 
 
 def _begun_anew(run: Running) -> Iterator[Event]:
-    left, run.screens = run.screens, {}
     if run.episode.driven:
-        yield HandedBack()
+        yield from Driving(run).break_off()
+    left = dict(run.screens)
+    run.screens.clear()
     yield from begin(run, left)
 
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from app.events import Acted, Event, Intended, Judged, Observed, Proposed
 from app.executor import called
+from app.left_out import BY_HAND
 from app.proposals import Act, Move, Outcome
 from app.recording.hand import Hand
 from app.recording.recorder import Recorder
 from app.session import Session
 from controllers.actions import Action, phrase
 from controllers.controller import Controller
-from controllers.errors import ControllerError
 from controllers.gestures import Gesture
 from controllers.shown import Shown, watched
 from perception.locators import Locator
@@ -50,7 +50,10 @@ class Demonstrating:
 
     def coming(self, on: str, gesture: Gesture) -> Iterator[Deed]:
         """Tell the gesture just before it is passed on."""
-        hand = self._hands.get(self._session.target(on)) if self.on else None
+        if not self.on:
+            self.recorder.missing.append(BY_HAND)
+            return
+        hand = self._hands.get(self._session.target(on))
         if hand and (shown := hand.act(gesture)):
             yield from self.recorder.take(on, shown)
 
@@ -62,9 +65,11 @@ class Demonstrating:
 
     def choosing(self, on: str, action: Action, keys: tuple[str, ...]) -> Iterator[Deed]:
         """Tell the answer to a page's own dialog, which no mirror shows, just before it is given."""
-        if self.on:
-            capture = self._session.target(on).capture(picture=False)
-            yield from self.recorder.take(on, Shown(action, capture, keys))
+        if not self.on:
+            self.recorder.missing.append(BY_HAND)
+            return
+        capture = self._session.target(on).capture(picture=False)
+        yield from self.recorder.take(on, Shown(action, capture, keys))
 
     def _told_by_pages(self) -> Iterator[Deed]:
         """What pages have told of themselves meanwhile."""
@@ -81,19 +86,19 @@ class Demonstrating:
     def end(self) -> Iterator[Deed]:
         """Nothing that is done counts any more; what was done last is looked at once more.
 
-        Raises ControllerError where that cannot be seen: it is missing then, and all before it is kept.
+        Raises ControllerError where that cannot be seen: it may be tried again, or broken off.
         """
-        try:
-            yield from self._told_by_pages()
-            if on := self.recorder.open:
-                yield from self.look(on)
-            yield from self.recorder.end()
-        except ControllerError:
-            yield from self._told_by_pages()
-            self.recorder.lose()
-            raise
-        finally:
-            self.on = False
+        yield from self._told_by_pages()
+        if on := self.recorder.open:
+            yield from self.look(on)
+        yield from self.recorder.end()
+        self.on = False
+
+    def break_off(self) -> Iterator[Deed]:
+        """The same where nothing can be looked at: what was done last is missing then, and all before it is kept."""
+        self.on = False
+        yield from self._told_by_pages()
+        self.recorder.lose()
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Recording in the live mirror: a run in which only the person acts, on any target, told as every run is."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import inf
 
@@ -77,7 +77,7 @@ class Showing:
             wishes = self._supervisor.checkpoint(wait=QUIET_SECONDS if looks else inf)
             for wish in wishes:
                 if isinstance(wish, HandBack):
-                    yield from self._told(self._shown.end())
+                    yield from self._ended()
                     yield HandedBack(f"{len(self._recorder.deeds)} steps", ())
                     return
                 on = wish.on if isinstance(wish, Hand) else on
@@ -85,7 +85,7 @@ class Showing:
                 yield from self._taken(wish)
             if not wishes:
                 known = len(self._recorder.deeds)
-                yield from self._look(on)
+                yield from self._rested(on)
                 looks = looks - 1 if self._recorder.open else 0
                 if len(self._recorder.deeds) > known:
                     yield self._observed(on)
@@ -124,7 +124,34 @@ class Showing:
         yield self._observed(move.on)
 
     def _look(self, on: str) -> Iterator[Event]:
-        yield from self._told(self._shown.look(on))
+        yield from self._seen(lambda: self._shown.look(on))
+
+    def _rested(self, on: str) -> Iterator[Event]:
+        """Look in a pause of the person's; what cannot be seen then may be seen after what they do next."""
+        try:
+            yield from self._look(on)
+        except TargetLost:
+            raise
+        except ControllerError as problem:
+            yield TookOver(f"go on; what you did last has not been seen yet: {problem}")
+
+    def _ended(self) -> Iterator[Event]:
+        """They hand back."""
+        try:
+            yield from self._seen(self._shown.end)
+        except ControllerError as problem:
+            yield TookOver(f"what you did last cannot be recorded: {problem}")
+            yield from self._told(self._shown.break_off())
+
+    def _seen(self, looked: Callable[[], Iterator[Deed]]) -> Iterator[Event]:
+        """Look, and once more where a page goes in that moment. Raises ControllerError."""
+        try:
+            yield from self._told(looked())
+        except TargetLost:
+            raise
+        except ControllerError as problem:
+            yield TookOver(f"go on; it is looked again: {problem}")
+            yield from self._told(looked())
 
     def _observed(self, on: str) -> Observed:
         screen = self._screens[on]

@@ -20,9 +20,10 @@ from app.events import (
     Told,
     TookOver,
 )
+from app.left_out import BY_HAND
 from app.opening import Interrupted, addresses
 from app.proposals import Act, Answer, Wanted
-from app.supervision import HandBack, HumanMove, TakeOver
+from app.supervision import HandBack, HumanMove, Record, TakeOver
 from app.tasks import Limits, Permissions
 from controllers.actions import Action, Open, Tap
 from controllers.controller import Found, Performed
@@ -169,6 +170,15 @@ class TestLost:
         assert kinds.index("asked") < kinds.index("handed back") < kinds.index("proposed")
         assert len(stage.of(HandedBack)) == 1
         assert [told.text for told in stage.of(Told)] == ["yes"]
+
+    def test_a_recording_ends_with_what_was_recorded(self) -> None:
+        theirs = HumanMove(OPEN_ORDER.moves[0])
+        recorded, unrecorded = (TakeOver(), Record(), theirs), (TakeOver(), theirs, HandBack())
+        person = Person(answers=["yes"], wishes=[recorded, (), unrecorded])
+        stage = play(DONE, controller=losing(shop()), another=shop(), person=person)
+        first, second = stage.of(HandedBack)
+        assert first.missing == ("What was done last could not be seen to its end; it is not in the macro.",)
+        assert second.missing == (*first.missing, BY_HAND)
 
 
 def test_a_loop_goes_on_being_one_when_the_run_is_gone_on_with_and_is_forgiven_where_it_had_ended() -> None:
