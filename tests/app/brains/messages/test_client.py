@@ -1,5 +1,7 @@
 """What goes over the wire, what a call is said to have cost, and that it can be given up at any moment."""
 
+import gc
+import inspect
 import io
 import json
 import logging
@@ -17,6 +19,7 @@ from PIL import Image
 from app.brains.brain import Usage
 from app.brains.messages.client import MessagesModel
 from app.brains.messages.exchange import Patience
+from app.brains.messages.watching import Watched
 from app.brains.model import Request
 from app.errors import BrainError, UserError
 from controllers.errors import Stopped
@@ -221,6 +224,16 @@ def test_closing_ends_a_pending_call() -> None:
             pending.result(5)
         with pytest.raises(Stopped):
             model.complete(request())
+
+
+def test_closing_closes_what_was_read_only_up_to_the_end_of_the_reply() -> None:
+    with talking(reply()) as (model, _):
+        model.complete(request())
+        read = [
+            each for each in gc.get_objects() if inspect.isasyncgen(each) and each.ag_code is Watched.__aiter__.__code__
+        ]
+        assert any(each.ag_frame for each in read)
+    assert not any(each.ag_frame for each in read)
 
 
 def test_several_threads_may_ask() -> None:
