@@ -81,7 +81,11 @@ class Demonstrating:
         target = self._session.target(on)
         target.settled(SETTLE_SECONDS)
         yield from self._told_by_pages()
-        yield from self.recorder.rest(on, target.capture(picture=False))
+        screen = target.capture(picture=False)
+        while not self._acts.empty():  # the screen shows what comes of them, and belongs behind them
+            yield from self._told_by_pages()
+            screen = target.capture(picture=False)
+        yield from self.recorder.rest(on, screen)
 
     def end(self) -> Iterator[Deed]:
         """Nothing that is done counts any more; what was done last is looked at once more.

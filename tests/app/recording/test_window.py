@@ -4,6 +4,7 @@ import queue
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
@@ -12,6 +13,7 @@ from app.recording.recorder import Recorder
 from app.recording.watching import WatchedWindow
 from app.session import Session
 from controllers.browser.chromium import Chromium
+from perception.screen import Capture
 from tests.controllers.site import Site
 
 PATIENCE = 20.0
@@ -137,3 +139,30 @@ def test_every_way_of_doing_something(browser: Chromium, context: BrowserContext
         left = told.end()
         target.close()
     assert not left and not told.recorder.missing
+
+
+def test_a_click_into_a_field_is_no_step_however_soon_it_is_typed_there(
+    browser: Chromium, context: BrowserContext, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages |= {"/field": "<!doctype html><title>Field</title><label>Street <input value='Quay 1'></label>"}
+    with context.expect_page() as opening:
+        target = browser.open(f"{site.address}/field")
+    page, looking, typed_in = opening.value, Event(), Event()
+    told = Told(Session({"page": target}, {"page": f"{site.address}/field"}))
+    look = target.capture
+
+    def late(*, picture: bool = True) -> Capture:
+        looking.set()
+        assert typed_in.wait(PATIENCE)
+        return look(picture=picture)
+
+    monkeypatch.setattr(target, "capture", late)
+    try:
+        page.get_by_role("textbox", name="Street").click(click_count=3)
+        assert looking.wait(PATIENCE)
+        page.keyboard.type("Quay 5")
+    finally:
+        typed_in.set()
+        words = told.end()
+        target.close()
+    assert words == ['type "Quay 5" in "Street" textbox']
