@@ -75,8 +75,9 @@ class Episode:
     plan was made: untried, whether nothing was tried; passed, whether a subgoal was reached; surprised, whether
     something has come up that the plan could not know.
     looked: what was looked up on the present screen, and what was found; parts: what was shown of it as pictures.
-    news: what the last move changed. left_out: what of the last act or answer was left out, and why.
-    invoked: the Shortcut that is being followed, before_invoked: how many moves were tried before it.
+    news: what the last move changed; untouched: whether it certainly touched nothing. left_out: what of the last act or
+    answer was left out, and why. invoked: the Shortcut that is being followed, before_invoked: how many moves were
+    tried before it.
     heard: all that the person said or did in this run, each with the question before it ("" for none).
     """
 
@@ -101,6 +102,7 @@ class Episode:
     looked: dict[str, str] = field(default_factory=dict)
     parts: list[Box] = field(default_factory=list)
     news: str = ""
+    untouched: bool = False
     left_out: str = ""
     invoked: Invoked | None = None
     before_invoked: int = 0
@@ -163,7 +165,7 @@ class Episode:
                 self._propose(proposal if isinstance(proposal, Act) else None)
             case Intended():
                 self._intended = self._intended if self.driven else event
-                self.news = ""
+                self.news, self.untouched = "", True
             case Judged(outcome) if not self.driven:
                 self._judge(outcome)
             case Observed():
@@ -198,6 +200,7 @@ class Episode:
             case Finished(ending, sentence):
                 self.ending, self.sentence, self.ended = ending, sentence, event.at
             case Acted():
+                self.untouched = event.untouched
                 self._act_done()
             case Proposed() | Judged():
                 pass  # what the person shows while they drive

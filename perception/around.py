@@ -30,8 +30,13 @@ def around(element: Element, elements: Sequence[Element]) -> Around:
 
 
 def effect(element: Element) -> str:
-    """What the page says that the element does, where it says so for all records alike: without its query."""
-    return _NUMBER.sub("#", element.effect.partition("?")[0]) if "{" not in element.effect else ""
+    """What the page says that the element does, where it says so for all records alike."""
+    return general(element.effect)
+
+
+def general(effect: str) -> str:
+    """An effect without its query and with `#` for every number; "" where it speaks of a parameter."""
+    return _NUMBER.sub("#", effect.partition("?")[0]) if "{" not in effect else ""
 
 
 def _surrounding(element: Element, elements: Sequence[Element]) -> list[Element]:

@@ -65,7 +65,7 @@ class Alike:
 def alike(target: Locator, elements: Sequence[Element]) -> Alike:
     """Compare everything of a role that will do. Whatever stands in a row is looked for in that row alone."""
     recorded = _Recorded(target, elements)
-    pool = [e for e in _in_its_row(target, elements) if recorded.may_be(e, elements)]
+    pool = [e for e in in_its_row(target, elements) if recorded.may_be(e, elements)]
     ranked = sorted((recorded.likeness(e, elements) for e in pool), key=lambda each: -each.score)
     if not ranked:
         return Alike(None)
@@ -99,7 +99,7 @@ def _synonymous(told: str, said: str) -> bool:
     return any(mine & group and theirs & group and mine - group == theirs - group for group in SYNONYMS)
 
 
-def _in_its_row(target: Locator, elements: Sequence[Element]) -> Sequence[Element]:
+def in_its_row(target: Locator, elements: Sequence[Element]) -> Sequence[Element]:
     """What stands in the rows that say what the target's row says first; everything, where it stands in none."""
     told = [part.description.relation for part in target.parts if isinstance(part, Described)]
     rows = [relation.anchor.name for relation in told if relation and relation.kind == "in row of"]

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import chain, count
 from typing import Literal
 
-from controllers.actions import Tap
+from controllers.actions import Action, Select, Tap
 from perception.checks import AllOf, AnyOf, Check, StateIs, ValueIs
-from perception.locators import Locator
+from perception.locators import Described, Description, Locator
 from skills.shortcuts import Shortcut
-from skills.steps import Do, Read, Step, below, rebuilt
+from skills.steps import Do, Read, Step, WaitFor, below, rebuilt
 
-How = Literal["alike", "model", "person", "in the way"]
-"""By its likeness, by a model's word, by the person's; or something in the way was closed first."""
+How = Literal["alike", "model", "person", "in the way", "opened", "drawn", "reworded"]
+"""By its likeness, by a model's word, by the person's; something in the way was closed first; what hid it was opened
+first; an option was pressed in a list that the page draws itself; what tells that it worked says so in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,9 @@ class Mend:
     """What stood in for what a step says.
 
     step: the step in the way it is kept, the `number`th, from 1, of `among` that are the same in the run. target: what
-    its element is known by from now on; of what is closed, that. was, found: the elements in words. why: what speaks
-    for it. risk: of the step. before, after: digests of pictures.
+    its element is known by from now on; of what is closed or opened, that. was, found: the elements in words. why: what
+    speaks for it. risk: of the step. before, after: digests of pictures. action, check: what is done instead, and what
+    tells that it worked; None where that is as it was.
     """
 
     step: Step
@@ -35,10 +38,17 @@ class Mend:
     after: str = ""
     number: int = 1
     among: int = 1
+    action: Action | None = None
+    check: Check | None = None
 
     def __str__(self) -> str:
-        if self.how == "in the way":
-            return f"{self.step.words}: {self.found} was in the way and was closed"
+        match self.how:
+            case "in the way":
+                return f"{self.step.words}: {self.found} was in the way and was closed"
+            case "opened":
+                return f"{self.step.words}: {self.found} was opened first ({self.why})"
+            case "reworded":
+                return f"{self.step.words}: instead of {self.was} it is seen by {self.found} ({self.why})"
         return f"{self.step.words}: {self.was} is now {self.found} ({self.how}: {self.why})"
 
 
@@ -54,7 +64,15 @@ def mended(shortcut: Shortcut, mends: Sequence[Mend]) -> Shortcut:
         return tuple(chain.from_iterable(_instead(step, placed.get(next(numbers), ()), block) for step in steps))
 
     steps = block(shortcut.steps)
-    return replace(shortcut, steps=steps, trust="trial" if shortcut.trust == "trusted" else shortcut.trust)
+    end = reworded(shortcut.postcondition, [mend for group in placed.values() for mend in group])
+    trust = "trial" if shortcut.trust == "trusted" else shortcut.trust
+    return replace(shortcut, steps=steps, postcondition=end, trust=trust)
+
+
+def reworded(check: Check | None, mends: Sequence[Mend]) -> Check | None:
+    """The check as a step that waits for the very same has been mended; the same where none was."""
+    told = {each.step.check: each.check for each in mends if each.check and isinstance(each.step, Do | WaitFor)}
+    return told.get(check, check)
 
 
 def belongs(shortcut: Shortcut, mend: Mend) -> bool:
@@ -87,21 +105,34 @@ def _walked(steps: Sequence[Step], off: bool = False) -> Iterator[tuple[Step, bo
 
 
 def _instead(step: Step, mends: Sequence[Mend], block: Callable[[tuple[Step, ...]], tuple[Step, ...]]) -> list[Step]:
-    """What stands in the step's place: first what closes what was in its way, each once, then the step."""
+    """What stands in the step's place: first what closes what was in its way and opens what hid it, then the step."""
     closed = {mend.target: mend.found for mend in mends if mend.how == "in the way"}
     closing = [Do(f"close {found} where it is shown", Tap(), target, optional=True) for target, found in closed.items()]
-    target = next((mend.target for mend in mends if mend.how != "in the way"), None)
-    return [*closing, _retargeted(step, target) if target else rebuilt(step, block)]
+    opened = {mend.target: mend.found for mend in mends if mend.how in {"opened", "drawn"}}
+    opening = [Do(f"open {found}", Tap(), target) for target, found in opened.items()]
+    own = [mend for mend in mends if mend.how not in {"in the way", "opened"}]
+    return [*closing, *opening, reduce(_as_mended, own, step) if own else rebuilt(step, block)]
 
 
-def _retargeted(step: Step, target: Locator) -> Step:
+def _as_mended(step: Step, mend: Mend) -> Step:
     match step:
+        case Do(action=Select(option)) if mend.how == "drawn":
+            return replace(step, action=Tap(), target=option_of(option), check=mend.check or step.check)
         case Do():
-            return replace(step, target=target, check=retargeted(step.check, step.target, target))
+            target = mend.target if mend.target.parts else step.target
+            check = mend.check or (retargeted(step.check, step.target, target) if target else step.check)
+            return replace(step, action=mend.action or step.action, target=target, check=check)
         case Read():
-            return replace(step, target=target)
+            return replace(step, target=mend.target)
+        case WaitFor():
+            return replace(step, check=mend.check or step.check)
         case _:
             return step
+
+
+def option_of(words: str) -> Locator:
+    """An option of an open list, by its very words."""
+    return Locator((Described(Description(words, "option", exact=True)),))
 
 
 def retargeted(check: Check | None, old: Locator | None, new: Locator) -> Check | None:

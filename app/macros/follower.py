@@ -7,6 +7,7 @@ from typing import TypeVar, assert_never
 from app.brains.brain import Prompt, Reply, Role, Situation
 from app.brains.plain import PlainBrain
 from app.errors import BrainError, UserError
+from app.macros import healing
 from app.macros.aiming import Unsure, aimed, sought
 from app.macros.course import Course, Due
 from app.macros.healing import Broken, Healing, StandIn, uncovering
@@ -16,12 +17,13 @@ from app.roles import reflector
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
-from controllers.actions import Action, Open, SetText, Switch, Tap, TypeText, Wait
+from controllers.actions import Action, Open, Scroll, SetText, Switch, Tap, TypeText, Wait
 from perception.checks import Changed, Check, ElementShown
+from perception.holding import phrase
 from perception.resolving import chain
 from perception.screen import Element, Observation
 from skills.flow import Cursor, Frame, UnknownName, names, renamed
-from skills.mending import counted, retargeted
+from skills.mending import Mend, counted, retargeted
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Use, WaitFor
 from skills.steps import Reply as Answering
@@ -40,7 +42,7 @@ class Halted(BrainError):
 class Follower(PlainBrain):
     """Proposes one step after the other; the episode's cursor says where it stands.
 
-    patience: seconds for which an element is waited for. healing: what may stand in for one that does not come.
+    patience: seconds for which an element is waited for. ways: what may stand in for one that does not come.
     """
 
     name = "macro"
@@ -69,10 +71,10 @@ class Follower(PlainBrain):
         values: Mapping[str, str],
         secret: Secret,
         patience: float,
-        healing: Healing | None = None,
+        ways: Healing | None = None,
     ) -> None:
         super().__init__()
-        self._mender = Mender(healing) if healing else None
+        self._mender = Mender(ways) if ways else None
         self._shortcut = shortcut
         self._course = Course(shortcut, patience)
         self._secrets = frozenset(each.name for each in shortcut.parameters if each.type == "secret")
@@ -171,8 +173,10 @@ class Follower(PlainBrain):
         waited = due.step.target if isinstance(due.step, Do | Read) and isinstance(last.move.action, Wait) else None
         if self._mender and isinstance(due.step, WaitFor) and (closing := uncovering(due.step, situation.screen)):
             return self._done_on(closing, due, situation)
-        if self._mender is None or waited is None:
+        if self._mender is None:
             raise Unsure(last.outcome.evidence)
+        if waited is None or self._mender.has_made_good(due.at):
+            return self._made_good(self._mender, due, situation)
         if situation.screen.loading and situation.episode.failures < WAITS:
             return self._until(due, situation, last.move.expect or ElementShown(waited))
         return self._mended(due, situation, last.outcome.evidence)
@@ -180,8 +184,11 @@ class Follower(PlainBrain):
     def _mended(self, due: Due, situation: Situation, why: str) -> Act | Ask:
         """The step on what stands in for its element, or what leads to that. Raises Unsure."""
         broken = self._broken(due, situation)
-        if self._mender is None or broken is None:
+        if self._mender is None or broken is None or broken.step.target is None:
             raise Unsure(why)
+        if (under := healing.covered(broken)) and self._mender.once("scroll", due.at):
+            move = Move(situation.on, Scroll(), under.number)
+            return Act(f"scroll to {phrase(broken.target)}", situation.on, (move,), cursor=due.at)
         found = self._mender.stand_in(broken, due.words, why, situation.episode.reply)
         match found:
             case Ask():
@@ -191,20 +198,34 @@ class Follower(PlainBrain):
             case _:
                 return self._done_on(found, due, situation)
 
+    def _made_good(self, mender: Mender, due: Due, situation: Situation) -> Act:
+        """What follows a step that could not be done as it is, or that was done and did not show it. Raises Unsure."""
+        last = situation.episode.attempts[-1]
+        again = situation.episode.untouched and mender.once("again", due.at) and self._step(due, situation)
+        if isinstance(again, Act):
+            return again
+        made = mender.made_good(self._broken(due, situation), last, due.at, self._patience)
+        mend = self._counted(made.mend, due)
+        return Act(due.step.words, situation.on, made.moves, cursor=due.after, mend=mend)
+
+    def _counted(self, mend: Mend, due: Due) -> Mend:
+        """With which of the same steps it is about, where that can be told."""
+        at = self._course.number(due)
+        return mend if at is None else counted(mend, self._course.steps, at)
+
     def _broken(self, due: Due, situation: Situation) -> Broken | None:
         kept = self._course.kept(due)
-        if not isinstance(due.step, Do | Read) or not isinstance(kept, Do | Read) or due.step.target is None:
+        if not isinstance(due.step, Do | Read) or not isinstance(kept, Do | Read):
             return None
         values = {**self._values, **situation.episode.values}
         return None if getattr(kept, "optional", False) else Broken(due.step, kept, values, situation.screen)
 
     def _done_on(self, found: StandIn, due: Due, situation: Situation) -> Act:
         """The due step on what stands in for its element, or what closes what lies over that. Raises Unsure."""
-        element, mend = found
-        if (at := self._course.number(due)) is not None:
-            mend = counted(mend, self._course.steps, at)
-        if mend.how == "in the way":
-            if any(attempt.words == mend.found for attempt in situation.episode.attempts):
+        element, mend = found[0], self._counted(found[1], due)
+        if mend.how in {"in the way", "opened"}:
+            closed = mend.how == "in the way" and [each.words for each in situation.episode.attempts]
+            if closed and mend.found in closed:
                 raise Unsure(f"{mend.found} was closed already and is in the way again")
             move = Move(situation.on, Tap(), element.number, Changed())
             return Act(mend.found, situation.on, (move,), cursor=due.at, mend=mend)
@@ -243,6 +264,8 @@ class Follower(PlainBrain):
     def _act(self, due: Due, situation: Situation, action: Action, element: Element | None, check: Check | None) -> Act:
         """One move. The page may still be at work after it, unless the next step depends on what is not there."""
         move = Move(situation.on, action, element.number if element else None, check)
+        if self._mender:
+            self._mender.acted_on = situation.screen
         follows = self._course.following(due)
         eager = isinstance(follows, WaitFor) or (isinstance(follows, Do) and not follows.optional)
         words = due.words if isinstance(action, Wait) else due.step.words

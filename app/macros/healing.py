@@ -8,15 +8,17 @@ from app.brains.following.obstacles import closes
 from app.brains.following.pointing import Aim, point
 from app.episode import Episode
 from app.executor import called
-from app.proposals import Act
+from app.proposals import Act, Move
 from app.risk import assess
 from app.roles.operator import Choice
 from app.tasks import Risk, Task
 from controllers.actions import Action
+from perception.geometry import Box
 from perception.holding import phrase
 from perception.likeness import Likeness, alike
-from perception.locators import Labelled, Locator, Named
+from perception.locators import Around, Described, Labelled, Locator, Named
 from perception.resolving import Match, chain, resolve
+from perception.roles import DIALOGS
 from perception.screen import Element, Observation
 from skills.flow import names
 from skills.generalising.parameters import Known
@@ -24,8 +26,17 @@ from skills.mending import How, Mend
 from skills.steps import Do, Read, Step
 
 GRAVE, CHANGING = 3, 2
+_NAMED = Named | Labelled
 StandIn = tuple[Element, Mend]
 """An element, and what it is to stand in for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """Moves that end a step in another way than it says, and what that is told as."""
+
+    moves: tuple[Move, ...]
+    mend: Mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +72,29 @@ class Broken:
         """What doing it to the element may cause, by its own words and by those of the recorded one."""
         if self.action is None:
             return 0
-        told = [part for part in self.target.parts if isinstance(part, Named | Labelled)]
-        names = {part.name if isinstance(part, Named) else part.label for part in told}
-        seen = [element, *(replace(element, name=name) for name in names)]
+        seen = [element, *(replace(element, name=name) for name in self.names)]
         return max(assess(self.action, each, self.screen).risk for each in seen)
+
+    @property
+    def recorded_risk(self) -> Risk:
+        """What the step may cause by what is known of its recorded element alone."""
+        parts = self.step.target.parts if self.step.target else ()
+        effect = next((part.effect for part in parts if isinstance(part, Around)), "")
+        return self.risk(Element(self.role, "", Box(0, 0, 0, 0), effect=effect))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the recorded element was called."""
+        parts = self.step.target.parts if self.step.target else ()
+        told = [part.description for part in parts if isinstance(part, Described)]
+        named = [part.name if isinstance(part, Named) else part.label for part in parts if isinstance(part, _NAMED)]
+        return tuple(dict.fromkeys(name for name in (*named, *(each.name for each in told)) if name))
+
+    @property
+    def role(self) -> str:
+        parts = self.step.target.parts if self.step.target else ()
+        told = [part.description.role for part in parts if isinstance(part, Described)]
+        return next((part.role for part in parts if isinstance(part, _NAMED)), next(iter(told), ""))
 
     def mend(self, element: Element, how: How, why: str) -> Mend:
         """The element in place of the recorded one, known by what it is now, in the names of the parameters."""
@@ -81,6 +111,14 @@ def uncovering(step: Step, screen: Observation, element: Element | None = None) 
         return None
     locator = chain(closing, screen.elements, lasting=True)
     return closing, Mend(step, locator, "", called(closing, screen), "in the way", risk=1)
+
+
+def covered(broken: Broken) -> Element | None:
+    """The element where it is there, but under something that is no dialog, such as a bar at the edge of the page."""
+    match = resolve(broken.target, broken.screen.elements)
+    element = match.element if isinstance(match, Match) else None
+    dialogs = any(e.role in DIALOGS for e in broken.screen.shown)
+    return element if element and element.visibility == "covered" and not dialogs else None
 
 
 def in_the_way(broken: Broken) -> StandIn | None:

@@ -13,6 +13,9 @@ from perception.screen import Observation
 # and whoever is at home goes nowhere.
 QUIET = (Home, Hover, Press, Scroll, SetText, Swipe, TypeText, Wait)
 
+EXPECTED = "expected "
+"""How the evidence begins of a move that was made and did not show it."""
+
 
 def judge(move: Move, error: str, before: Observation, after: Observation) -> Outcome:
     """Decide from the expectation and from what changed; `undecided` is for the brain."""
@@ -25,7 +28,7 @@ def judge(move: Move, error: str, before: Observation, after: Observation) -> Ou
         return Outcome("undecided", f"cannot tell whether {explain(move.expect)}")
     if held:
         return Outcome("worked", explain(move.expect))
-    return _failure(f"expected {explain(move.expect)}", before, after)
+    return _failure(f"{EXPECTED}{explain(move.expect)}", before, after)
 
 
 def _by_change(move: Move, before: Observation, after: Observation) -> Outcome:

@@ -13,17 +13,40 @@ _CLOSING = re.compile(
 )
 
 
+_DECLINING = re.compile(
+    r"(?:reject|decline|refuse)(?: all)?(?: cookies)?|continue without accepting"
+    r"|(?:(?:accept|use) )?only (?:strictly )?(?:necessary|essential)(?: cookies)?"
+    r"|(?:strictly )?(?:necessary|essential)(?: cookies)? only"
+    r"|(?:alle )?ablehnen|nur (?:notwendige|erforderliche)(?: cookies)?|(?:tout )?refuser|rechazar(?: todo)?",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(r"cookie|privacy|consent|datenschutz|confidentialité|vie privée|privacidad", re.IGNORECASE)
+"""What a dialog speaks of that asks to be allowed to follow a person's steps: to decline that harms nobody."""
+
+FEW = 5
+"""Controls of a dialog that fills a screen."""
+
+
 def closes(element: Element | None, screen: Observation) -> Element | None:
     """The harmless control that closes a dialog shown around, but not about, the element; or around one not shown."""
-    dialogs = {e.key for e in screen.shown if e.role in DIALOGS} - set(element.within if element else ())
-    return next(
-        (
-            e
-            for e in screen.shown
-            if e.interactive
-            and dialogs & set(e.within)
-            and _CLOSING.fullmatch(e.name.strip())
-            and assess(Tap(), e, screen).risk <= 1
-        ),
-        None,
-    )
+    about = set(element.within if element else ())
+    dialogs = [e for e in screen.shown if e.role in DIALOGS and e.key not in about]
+    controls = [(e, dialog) for dialog in dialogs for e in screen.shown if e.interactive and dialog.key in e.within]
+    closing = [
+        e for e, dialog in controls if _CLOSING.fullmatch(e.name.strip()) or _declines(e, dialog.name, dialog.text)
+    ]
+    if element is None and not dialogs:
+        closing = _on_a_screen_of_its_own(screen)
+    return next((e for e in closing if assess(Tap(), e, screen).risk <= 1), None)
+
+
+def _declines(control: Element, *said: str) -> bool:
+    """Whether it declines to have a person's steps followed, where something asks for that."""
+    return bool(_DECLINING.fullmatch(control.name.strip()) and any(map(_CONSENT.search, said)))
+
+
+def _on_a_screen_of_its_own(screen: Observation) -> list[Element]:
+    """What declines where hardly anything else can be pressed: phones do not say what is a dialog."""
+    said = [part for e in screen.shown for part in (e.name, e.text)]
+    controls = [e for e in screen.shown if e.interactive]
+    return [e for e in controls if _declines(e, *said)] if len(controls) <= FEW else []

@@ -1,0 +1,72 @@
+"""Where an element may have gone that is not there: into a menu, or a part of the screen that is folded up."""
+
+import re
+from collections.abc import Set
+
+from app.macros.healing import GRAVE, Broken, StandIn
+from app.risk import assess
+from controllers.actions import Tap
+from perception.around import around
+from perception.likeness import in_its_row, says_the_same
+from perception.locators import Around
+from perception.roles import CHECKABLE
+from perception.screen import EDITABLE, Element, Observation
+
+_MENU = re.compile(
+    r"[⋮⋯…☰≡]|\.\.\.|menu|options|actions|more|(?:more|other) (?:actions|options)"
+    r"|(?:more )?(?:actions|options) (?:for|of) .+|mehr|weitere (?:aktionen|optionen)|plus d['’](?:actions|options)"
+    r"|más (?:acciones|opciones)|altr[oe] (?:azioni|opzioni)",
+    re.IGNORECASE,
+)
+
+
+def opens(element: Element, screen: Observation) -> bool:
+    """Whether it does nothing but open something on the same screen: it says that it is folded up, or is a menu's."""
+    if not element.interactive or element.role in EDITABLE | CHECKABLE or element.effect:
+        return False
+    if element.visibility == "covered" or "disabled" in element.states:
+        return False
+    told = "collapsed" in element.states or _MENU.fullmatch((element.name or element.label).strip())
+    return bool(told) and assess(Tap(), element, screen).risk <= 1
+
+
+def only_opens(broken: Broken, element: Element) -> bool:
+    """Whether it opens something and is not called as the element was, so that it is no more than a way to it."""
+    was_menu = any(_MENU.fullmatch(name.strip()) for name in broken.names)
+    return opens(element, broken.screen) and not was_menu and not _is_called(broken, element)
+
+
+def opener(broken: Broken, opened: Set[str] = frozenset()) -> Element | None:
+    """What opens that in which the element may be: in its row, or in what it stood in, or all of the screen.
+
+    None where there is no such control, or more than one, or where it was opened already.
+    """
+    screen = broken.screen
+    row = in_its_row(broken.target, screen.elements)
+    here = [e for e in row if opens(e, screen)]
+    if len(row) == len(screen.elements):
+        then = next((part for part in broken.target.parts if isinstance(part, Around)), Around())
+        here = [e for e in here if around(e, screen.elements).inside == then.inside] or here
+    return here[0] if len(here) == 1 and here[0].key not in opened else None
+
+
+def opening(broken: Broken, element: Element, why: str) -> StandIn:
+    """The opener in place of the element, for as long as that is not there."""
+    return element, broken.mend(element, "opened", why)
+
+
+def emerged(broken: Broken, before: Set[str]) -> StandIn | None:
+    """The one control that came when something was opened and that is called as the element was.
+
+    What opened in a row need not stand in that row. before: the keys of what was there already.
+    """
+    came = [e for e in broken.screen.shown if e.interactive and e.key not in before and e.visibility != "covered"]
+    named = [e for e in came if _is_called(broken, e)]
+    if len(named) != 1 or broken.risk(named[0]) >= GRAVE:
+        return None
+    return named[0], broken.mend(named[0], "alike", "it is called so in what was opened")
+
+
+def _is_called(broken: Broken, element: Element) -> bool:
+    titles = (element.name, element.label, element.text)
+    return any(says_the_same(name, title) for name in broken.names for title in titles)

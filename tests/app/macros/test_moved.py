@@ -1,0 +1,268 @@
+"""What went into a menu or a drawn list, or is seen by other words, is done all the same; never on a guess or twice."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+
+from app.engine import Engine
+from app.macros.healing import Healing
+from app.macros.heals import Heals
+from app.macros.replaying import Macro
+from app.session import Session
+from app.tasks import Limits
+from controllers.actions import Action, Select, Tap
+from controllers.controller import Found, Performed
+from controllers.errors import Unsupported
+from controllers.fake import FakeController
+from perception.checks import Changed, Check, TextShown
+from perception.resolving import chain
+from perception.screen import Capture, Element, Place
+from skills.mending import mended, option_of
+from skills.shortcuts import Parameter, Shortcut
+from skills.steps import Do
+from tests.app.stage import EVERYTHING, ORDERS, Person
+from tests.perception.screens import capture, container, element, text
+
+Ways = Mapping[tuple[str, str, str], str]
+PRINTED = TextShown("Printed")
+DONE = {"after": capture(text("Printed"), place=ORDERS)}
+
+
+def bar(*names: str, role: str = "button", **rest: object) -> list[Element]:
+    """A heading, and a region with these buttons."""
+    buttons = [element(role, name, (90 * at, 40), **rest) for at, name in enumerate(names)]
+    return [element("heading", "Order 7"), *container("region", "Tools", *buttons)]
+
+
+def folded(name: str = "More actions", **rest: object) -> Element:
+    return element("button", name, (400, 40), states={"collapsed"}, **rest)
+
+
+def inside(place: str, *parts: Element) -> list[Element]:
+    return container("region", place, *parts)
+
+
+def step(nodes: Sequence[Element], name: str, check: Check | None = PRINTED, action: Action | None = None) -> Do:
+    """The step on the element of that name, as it is recorded on these."""
+    (there,) = [e for e in nodes if e.name == name and e.interactive]
+    return Do(f"tap {name}", action or Tap(), chain(there, nodes, lasting=True), check)
+
+
+class Replay:
+    """One replay of a macro of these steps, from the first of the screens."""
+
+    def __init__(
+        self, steps: Sequence[Do], screens: Mapping[str, Capture], ways: Ways, person: Person | None = None,
+        kind: type[FakeController] = FakeController, values: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        parameters = tuple(Parameter(name) for name in values or {})
+        self.kept = Shortcut("Work", tuple(steps), parameters, scope="http://shop")
+        self.shop = kind(screens, ways)
+        macro, heals = Macro(self.kept, self.kept), Heals()
+        engine: Engine = macro.engine(
+            macro.values(values or {}), Session({"shop": self.shop}), person or Person(), 0.02, pictures=False,
+            healing=Healing(person=person is not None),
+        )  # fmt: skip
+        self.mends = []
+        for event in engine.run(macro.task(EVERYTHING, Limits())):
+            heals.take(event)
+            self.mends += [event.mend] if event.kind == "healed" else []
+        self.ending, self.sentence = engine.episode.ending, engine.episode.sentence
+
+    @property
+    def done(self) -> list[str]:
+        return [name for _, name in self.shop.performed]
+
+    @property
+    def version(self) -> list[str]:
+        """The words of the steps of the next version."""
+        return [each.words for each in mended(self.kept, self.mends).steps]
+
+
+def folding(name: str, place: str = "Tools") -> tuple[dict[str, Capture], Ways]:
+    """The page with the button of that name gone into a menu, the menu open, and what comes of it."""
+    menu, item = folded(), element("menuitem", name, (400, 60))
+    page = [element("heading", "Order 7"), *inside(place, menu)]
+    screens = {"page": capture(*page, place=ORDERS), "open": capture(*page, *inside(place, item)[1:], place=ORDERS)}
+    return {**screens, **DONE}, {("page", "tap", "More actions"): "open", ("open", "tap", name): "after"}
+
+
+def test_what_went_into_a_menu_is_found_there_and_the_next_version_opens_it_first() -> None:
+    replay = Replay([step(bar("Print"), "Print")], *folding("Print"))
+    assert (replay.ending, replay.done) == ("done", ["More actions", "Print"]), replay.sentence
+    assert replay.version == ['open "More actions" button', "tap Print"]
+
+
+def test_of_two_menus_none_is_opened_unless_it_stands_where_the_element_stood() -> None:
+    recorded = [step(bar("Print"), "Print")]
+    screens, ways = folding("Print")
+    other = element("button", "Menu", (0, 200), states={"collapsed"})
+    apart = {name: replace(each, nodes=(*each.nodes, other)) for name, each in screens.items()}
+    assert Replay(recorded, apart, ways).done == ["More actions", "Print"]
+    beside = replace(other, within=("region:Tools",))
+    both = {name: replace(each, nodes=(*each.nodes, beside)) for name, each in screens.items()}
+    replay = Replay(recorded, both, ways)
+    assert (replay.ending, replay.done) == ("failed", [])
+
+
+@pytest.mark.parametrize(
+    "menu", [folded(effect="GET http://shop/more"), element("button", "More", states={"disabled"})]
+)
+def test_what_leads_elsewhere_or_is_disabled_is_no_menu(menu: Element) -> None:
+    replay = Replay([step(bar("Print"), "Print")], {"page": capture(*inside("Tools", menu), place=ORDERS)}, {})
+    assert (replay.ending, replay.done) == ("failed", [])
+
+
+def test_what_cannot_be_taken_back_is_looked_for_in_a_menu_on_the_persons_word_only() -> None:
+    recorded = [step(bar("Delete"), "Delete")]
+    assert Replay(recorded, *folding("Delete")).done == []
+    told = Replay(recorded, *folding("Delete"), person=Person(answers=['"More actions" button', '"Delete" menuitem']))
+    assert (told.ending, told.done) == ("done", ["More actions", "Delete"])
+
+
+def test_a_menu_that_does_not_hold_it_is_opened_once() -> None:
+    screens, ways = folding("Archive it all")
+    replay = Replay([step(bar("Print"), "Print")], screens, ways)
+    assert (replay.ending, replay.done) == ("failed", ["More actions"])
+
+
+def rows(*names: str, within: str = "Print") -> list[Element]:
+    """A row for each name with a button in it."""
+    parts: list[Element] = []
+    for at, name in enumerate(names):
+        button = folded(f"Actions for {name}") if within == "menu" else element("button", within)
+        key, y = f"row{at}", 40.0 * at
+        box = replace(button.box, x=90, y=y)
+        parts.append(element("row", "", (0, y), text=name, key=key))
+        parts.append(element("cell", name, (0, y), text=name, within=(key,)))
+        parts.append(replace(button, box=box, key=f"{key}/button", within=(key,)))
+    return parts
+
+
+def test_what_a_rows_menu_opens_elsewhere_belongs_to_that_row() -> None:
+    before = rows("Ada", "Bob")
+    recorded = Do("print Bob", Tap(), chain(before[5], before, lasting=True), PRINTED)
+    page = rows("Bob", "Ada", within="menu")
+    far = element("menuitem", "Print", (300, 300))
+    screens = {"page": capture(*page, place=ORDERS), "open": capture(*page, far, place=ORDERS), **DONE}
+    ways = {("page", "tap", "Actions for Bob"): "open", ("open", "tap", "Print"): "after"}
+    assert Replay([recorded], screens, ways).done == ["Actions for Bob", "Print"]
+
+
+class Drawn(FakeController):
+    """A page whose list is no native one."""
+
+    def perform(self, action: Action, at: Found | None) -> Performed:
+        if isinstance(action, Select):
+            raise Unsupported("it is no native list")
+        return super().perform(action, at)
+
+
+def listed(*options: str, open_: bool = False) -> list[Element]:
+    entries = [element("option", each, (0, 80 + 20 * at)) for at, each in enumerate(options)] if open_ else []
+    return [element("combobox", "Status", (0, 40)), *entries]
+
+
+def test_of_a_list_that_the_page_draws_the_option_is_pressed() -> None:
+    native = [element("combobox", "Status", (0, 40), options=("New", "Paid"))]
+    recorded = step(native, "Status", Changed(), Select("{status}"))
+    screens = {
+        "page": capture(*listed(), place=ORDERS),
+        "open": capture(*listed("New", "Paid", open_=True), place=ORDERS), **DONE,
+    }  # fmt: skip
+    ways = {("page", "tap", "Status"): "open", ("open", "tap", "Paid"): "after"}
+    replay = Replay([recorded], screens, ways, kind=Drawn, values={"status": "Paid"})
+    assert (replay.ending, replay.done) == ("done", ["Status", "Paid"])
+    _, pressing = mended(replay.kept, replay.mends).steps
+    assert isinstance(pressing, Do) and (pressing.action, pressing.target) == (Tap(), option_of("{status}"))
+    lacking = Replay([recorded], screens, ways, kind=Drawn, values={"status": "Lost"})
+    assert (lacking.ending, lacking.done) == ("failed", ["Status"])
+
+
+LINK = element("link", "Edit", (0, 40), effect="GET http://shop/orders/7/edit")
+LIST = [element("heading", "Orders"), LINK]
+
+
+def led_to(address: str, *nodes: Element) -> tuple[dict[str, Capture], Ways]:
+    there = capture(*nodes, place=Place("http://shop", address))
+    return {"page": capture(*LIST, place=ORDERS), "there": there}, {("page", "tap", "Edit"): "there"}
+
+
+def test_a_link_that_led_where_it_led_has_worked_whatever_the_page_is_called_now() -> None:
+    recorded = [step(LIST, "Edit", TextShown("Edit order"))]
+    replay = Replay(recorded, *led_to("http://shop/orders/9/edit", element("heading", "Modify it")))
+    assert (replay.ending, replay.done) == ("done", ["Edit"])
+    (mended_step,) = mended(replay.kept, replay.mends).steps
+    assert isinstance(mended_step, Do) and mended_step.check == replay.mends[0].check
+    elsewhere = Replay(recorded, *led_to("http://shop/login", element("heading", "Log in")))
+    assert elsewhere.ending == "failed"
+
+
+@pytest.mark.parametrize(
+    ("said", "ending"), [("Change order", "done"), ("Cancel order", "failed"), ("Change order 7", "failed")]
+)
+def test_what_is_awaited_may_say_the_same_in_other_words(said: str, ending: str) -> None:
+    recorded = [step(LIST, "Edit", TextShown("Edit order"))]
+    assert Replay(recorded, *led_to("http://shop/orders", element("heading", said))).ending == ending
+
+
+def test_what_said_so_before_shows_nothing() -> None:
+    recorded = [step(LIST, "Edit", TextShown("Edit order"))]
+    screens, ways = led_to("http://shop/orders", element("heading", "Change order"), element("link", "New"))
+    before = replace(screens["page"], nodes=(*screens["page"].nodes, element("heading", "Change order")))
+    assert Replay(recorded, {**screens, "page": before}, ways).ending == "failed"
+
+
+def test_no_other_words_do_for_what_cannot_be_taken_back() -> None:
+    nodes = [element("button", "Delete", (0, 40))]
+    recorded = [step(nodes, "Delete", TextShown("Edit order"))]
+    screens = {"page": capture(*nodes, place=ORDERS), "after": capture(text("Change order"), place=ORDERS)}
+    replay = Replay(recorded, screens, {("page", "tap", "Delete"): "after"})
+    assert (replay.ending, replay.done) == ("failed", ["Delete"])
+
+
+def asking(*names: str, words: str = "We value your privacy") -> Capture:
+    """A screen with nothing but a question, as phones tell it."""
+    said = text(words, (0, 100))
+    return capture(said, *(element("button", name, (0, 140 + 30 * at)) for at, name in enumerate(names)), place=ORDERS)
+
+
+def test_a_step_that_a_question_came_over_is_looked_at_again_and_not_done_again() -> None:
+    nodes = bar("Print")
+    screens = {"page": capture(*nodes, place=ORDERS), "asked": asking("Manage options", "Reject all", "Accept all")}
+    ways = {("page", "tap", "Print"): "asked", ("asked", "tap", "Reject all"): "after"}
+    replay = Replay([step(nodes, "Print")], {**screens, **DONE}, ways)
+    assert (replay.ending, replay.done) == ("done", ["Print", "Reject all"])
+    back = Replay([step(nodes, "Print")], screens, {**ways, ("asked", "tap", "Reject all"): "page"})
+    assert (back.ending, back.done) == ("failed", ["Print", "Reject all"])
+
+
+@pytest.mark.parametrize("words", ["Are you sure about this order?", "Do you accept the invitation?"])
+def test_what_declines_anything_else_is_left_alone(words: str) -> None:
+    nodes = bar("Print")
+    screens = {"page": capture(*nodes, place=ORDERS), "asked": asking("Decline", "Go on", words=words)}
+    replay = Replay([step(nodes, "Print")], screens, {("page", "tap", "Print"): "asked"})
+    assert (replay.ending, replay.done) == ("failed", ["Print"])
+
+
+class Redrawn(FakeController):
+    """A page that draws its first button anew just as it is looked for."""
+
+    redrawn = False
+
+    def locate(self, locator):  # type: ignore[no-untyped-def]
+        if not self.redrawn:
+            self.redrawn = True
+            screen = self._screens[self.screen]
+            self._screens[self.screen] = replace(screen, nodes=tuple(replace(e, effect="x") for e in screen.nodes))
+        return super().locate(locator)
+
+
+def test_what_was_not_touched_as_it_was_drawn_anew_is_done_once_more() -> None:
+    nodes = bar("Print")
+    replay = Replay(
+        [step(nodes, "Print")], {"page": capture(*nodes, place=ORDERS), **DONE}, {("page", "tap", "Print"): "after"},
+        kind=Redrawn,
+    )  # fmt: skip
+    assert (replay.ending, replay.done) == ("done", ["Print"])
