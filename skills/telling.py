@@ -6,6 +6,16 @@ from perception.holding import explain
 from perception.locators import Around, Attribute, Described, Labelled, Looks, Named, Part, Path, describe
 from skills.steps import Do, EachRow, If, Read, Step, WaitFor
 
+FOUND_BY = {
+    "attribute": "attribute",
+    "named": "name",
+    "labelled": "label",
+    "described": "description",
+    "path": "place in the page",
+    "looks": "looks",
+}
+"""What each kind of part knows an element by."""
+
 
 def step_in_words(step: Step) -> str:
     """What is kept of a step beside its own words: what it is checked by, waits for or reads; "" for nothing."""

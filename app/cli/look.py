@@ -9,9 +9,9 @@ import typer
 from PIL import Image
 
 from app.cli import options
+from app.cli.opening import opened
 from app.errors import UserError
 from app.settings import load_settings
-from app.targets import opened
 from app.wire import screen_to_json
 from perception.marks import mark
 from perception.numbering import observe

@@ -13,30 +13,30 @@ import typer
 from app.brains.plain import PlainBrain
 from app.cli import options
 from app.cli.exits import FAILED, OK, exit_code
+from app.cli.opening import opened
 from app.cli.recording import record
 from app.cli.run import shown, stopped_by_signals, supervisor
 from app.errors import UserError
-from app.events import Event, Started
+from app.events import Event
 from app.macros.batching import Batch, RowResult, summary
-from app.macros.harvest import Harvest, harvest
 from app.macros.healing import Healing
 from app.macros.heals import Heals
+from app.macros.making import made_of
 from app.macros.rehearsal import Rehearsed, rehearsed, scene
 from app.macros.replaying import macro
 from app.macros.tables import Row, table
-from app.recording.keeping import parameters
+from app.recording.keeping import told as kept_in_words
 from app.records import Records
 from app.roles.perceptor import look
 from app.session import Session
 from app.settings import Settings, load_settings
 from app.supervision import Supervisor
 from app.supervisors.nobody import Nobody
-from app.targets import opened
+from app.transcript import count
 from app.wire import scene_to_json, to_json
 from perception.screen import Observation
-from skills.demonstrations import Deed
-from skills.generalising.shortcut import generalised
 from skills.shortcuts import Shortcut
+from skills.telling import FOUND_BY
 
 app = typer.Typer(help="Record macros, make them of runs, and replay them without a model.", no_args_is_help=True)
 app.command()(record)
@@ -62,17 +62,14 @@ def from_episode(
 ) -> None:
     """Make a macro of a finished run: the moves that worked, with what may differ next time as parameters."""
     with Records.open() as records:
-        events = list(records.journal.whole(records.journal.find(episode)))
-        found = harvest(events)
-        made = generalised(found.shown, name.strip() or _name(events, found))
-        kept = records.library.save_shortcut(made.shortcut)
+        made = made_of(episode, name, records)
     if as_json:
-        print(to_json(kept))
+        print(to_json(made.shortcut))
         return
-    print(f'"{kept.name}", version {kept.version}: {len(kept.steps)} steps; {made.cut} were cut.')
-    for line in (*parameters(kept), *found.missing):
+    if made.cut:
+        print(f"{count(made.cut, 'step')} of the run did nothing for its end: left out.")
+    for line in kept_in_words(made.shortcut, made.missing):
         print(line)
-    print(f'Read it: journeyman skills show "{kept.name}"   Replay it: journeyman macro replay "{kept.name}"')
 
 
 @app.command()
@@ -209,14 +206,6 @@ def _say(told: str) -> None:
         print(told, file=sys.stderr, flush=True)
 
 
-def _name(events: list[Event], found: Harvest) -> str:
-    """The first line of the run's task, unless that may hold a password."""
-    started = next(event for event in events if isinstance(event, Started))
-    if any(isinstance(part, Deed) and part.secret for part in found.shown.parts):
-        return f"Run {started.episode}"
-    return " ".join(started.task.instruction.strip().partition("\n")[0].split())[:80] or "Unnamed"
-
-
 def _given(pairs: list[str]) -> dict[str, str]:
     """Raises UserError for what is no NAME=VALUE, and for a name said twice."""
     given: dict[str, str] = {}
@@ -245,12 +234,17 @@ def _first(session: Session, settings: Settings, *, picture: bool) -> Observatio
 
 
 def _tell(steps: list[Rehearsed], as_json: bool) -> None:
+    """What is not here is explained once: most of it stands on later screens."""
     for number, step in enumerate(steps, 1):
         if as_json:
             print(json.dumps({"step": number, **asdict(step)}, ensure_ascii=False))
         else:
-            detail = f": {step.target}" + (f" (by {step.by})" if step.by else "") if step.target else ""
+            again = step.verdict == "not here" and any(each.verdict == "not here" for each in steps[: number - 1])
+            by = f" (by its {FOUND_BY[step.by]})" if step.by else ""
+            detail = f": {step.target}{by}" if step.target and not again else ""
             print(f"{number:>3}  {step.words} ... {step.verdict}{detail}")
+    if not as_json and any(step.verdict == "not here" for step in steps):
+        print("What is not here may stand on a later screen: only the first one was looked at.")
 
 
 def _line(result: RowResult) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from app.cli import options
+from app.cli.opening import opened
 from app.errors import UserError
 from app.recording.keeping import kept, told
 from app.recording.recorder import Recorder
@@ -17,7 +18,6 @@ from app.recording.watching import WatchedWindow
 from app.records import Records
 from app.settings import load_settings
 from app.target_names import kind, named
-from app.targets import opened
 from app.wire import to_json
 
 

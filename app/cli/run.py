@@ -15,6 +15,7 @@ import typer
 from app import results
 from app.cli import options
 from app.cli.exits import exit_code
+from app.cli.opening import opened
 from app.engine import Engine
 from app.errors import UserError
 from app.events import Event, Learned
@@ -28,7 +29,6 @@ from app.supervision import Supervisor
 from app.supervisors.console import Console
 from app.supervisors.nobody import Nobody
 from app.supervisors.remote import Remote
-from app.targets import opened
 from app.tasks import Task
 from app.transcript import Transcript
 from app.wire import to_json

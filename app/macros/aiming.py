@@ -14,6 +14,7 @@ from perception.locators import Around, Attribute, Described, Labelled, Locator,
 from perception.resolving import Match, Nothing, Several, matching, resolve
 from perception.screen import Element, Observation
 from perception.wording import covers, words
+from skills.telling import FOUND_BY
 
 MOST_NAMED = 4
 
@@ -39,7 +40,7 @@ def sought(target: Locator, screen: Observation) -> str:
     found = resolve(target, screen.elements)
     nearest = found.nearest if isinstance(found, Nothing) else ()
     beside = f"; most like it: {_named(nearest, screen)}" if nearest else ""
-    parts = ", ".join(dict.fromkeys(part.kind for part in target.parts if not isinstance(part, Around)))
+    parts = ", ".join(dict.fromkeys(FOUND_BY[part.kind] for part in target.parts if not isinstance(part, Around)))
     return f"{phrase(target)} is not there (looked for by {parts}){beside}"
 
 

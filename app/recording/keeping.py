@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from app.errors import UserError
 from app.recording.recorder import Recorder
+from app.transcript import count
 from skills.generalising.shortcut import generalised
 from skills.library import Library
 from skills.shortcuts import Shortcut
@@ -19,10 +20,18 @@ def kept(recorder: Recorder, name: str, library: Library) -> Shortcut:
 
 def told(shortcut: Shortcut, missing: Iterable[str] = ()) -> Iterator[str]:
     """What was kept, with its parameters, what is not in it, and what can be done with it."""
-    yield f'"{shortcut.name}", version {shortcut.version}: {len(shortcut.steps)} steps.'
+    yield f'"{shortcut.name}", version {shortcut.version}: {count(len(shortcut.steps), "step")}.'
     yield from parameters(shortcut)
     yield from dict.fromkeys(missing)
     yield f'Read it: journeyman skills show "{shortcut.name}"   Replay it: journeyman macro replay "{shortcut.name}"'
+
+
+def sentences(shortcut: Shortcut, missing: Iterable[str] = ()) -> Iterator[str]:
+    """The same for whoever has no command line before them."""
+    yield f"“{shortcut.name}” is kept: {count(len(shortcut.steps), 'step')}."
+    if shortcut.parameters:
+        yield f"Another time it may be given: {', '.join(each.name for each in shortcut.parameters)}."
+    yield from dict.fromkeys(missing)
 
 
 def parameters(shortcut: Shortcut) -> Iterator[str]:

@@ -11,8 +11,7 @@ from app.events import Acted, Answered, Event, Finished, HandedBack, Observed, S
 from app.executor import Executor, aim
 from app.proposals import Move
 from app.recording.demonstrating import BY_PERSON, Demonstrating, told
-from app.recording.keeping import kept
-from app.recording.keeping import told as in_words
+from app.recording.keeping import kept, sentences
 from app.session import Session
 from app.supervision import Hand, HandBack, HumanMove, NobodyThere, Stop, Supervisor, Wish
 from app.tasks import Task
@@ -29,6 +28,11 @@ QUIET_SECONDS = 0.5
 """Without a gesture, after which it is looked what the last one has come to."""
 LOOKS = 3
 """How often it is looked what an act has come to that shows nothing yet."""
+
+
+def macro_name(task: Task) -> str:
+    """What a recording of this task is called."""
+    return task.instruction.strip().partition("\n")[0][:80]
 
 
 class Showing:
@@ -51,8 +55,8 @@ class Showing:
             yield from self._opened()
             yield TookOver(REASON)
             yield from self._driven()
-            shortcut = kept(self._recorder, task.instruction.strip().partition("\n")[0][:80], self._library)
-            answer = "\n".join(in_words(shortcut, self._shown.missing))
+            shortcut = kept(self._recorder, macro_name(task), self._library)
+            answer = "\n".join(sentences(shortcut, self._shown.missing))
             yield Answered(answer)
             yield Finished("done", answer)
         except Stopped:
