@@ -50,6 +50,7 @@ class Settings:
     reflector_model: str = field(default="", metadata={"about": "the model that judges what was done; empty: as model"})
     notetaker_model: str = field(default="", metadata={"about": "the model that takes notes; empty: as model"})
     learner_model: str = field(default="", metadata={"about": "the model that learns from runs; empty: as model"})
+    mender_model: str = field(default="", metadata={"about": "the model that mends broken steps; empty: as model"})
     base_url: str = field(default="", metadata={"about": "a server that speaks the Messages API; empty: Anthropic's"})
     effort: Literal["", Effort] = field(default="", metadata={"about": "how hard models think; empty: as they are set"})
     small: bool = field(default=False, metadata={"about": "for small models: one action a reply, and two that agree"})

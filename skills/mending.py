@@ -7,14 +7,15 @@ from itertools import chain, count
 from typing import Literal
 
 from controllers.actions import Action, Select, Tap
-from perception.checks import AllOf, AnyOf, Check, StateIs, ValueIs
+from perception.checks import AllOf, AnyOf, Changed, Check, StateIs, ValueIs
 from perception.locators import Described, Description, Locator
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Step, WaitFor, below, rebuilt
 
-How = Literal["alike", "model", "person", "in the way", "opened", "drawn", "reworded"]
+How = Literal["alike", "model", "person", "in the way", "opened", "led on", "drawn", "reworded"]
 """By its likeness, by a model's word, by the person's; something in the way was closed first; what hid it was opened
-first; an option was pressed in a list that the page draws itself; what tells that it worked says so in other words."""
+first; what came up was pressed after it; an option was pressed in a list that the page draws itself; a choice, or what
+tells that the step worked, is said in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Mend:
                 return f"{self.step.words}: {self.found} was in the way and was closed"
             case "opened":
                 return f"{self.step.words}: {self.found} was opened first ({self.why})"
+            case "led on":
+                return f"{self.step.words}: {self.found} came up and was pressed ({self.why})"
             case "reworded":
                 return f"{self.step.words}: instead of {self.was} it is seen by {self.found} ({self.why})"
         return f"{self.step.words}: {self.was} is now {self.found} ({self.how}: {self.why})"
@@ -110,8 +113,17 @@ def _instead(step: Step, mends: Sequence[Mend], block: Callable[[tuple[Step, ...
     closing = [Do(f"close {found} where it is shown", Tap(), target, optional=True) for target, found in closed.items()]
     opened = {mend.target: mend.found for mend in mends if mend.how in {"opened", "drawn"}}
     opening = [Do(f"open {found}", Tap(), target) for target, found in opened.items()]
-    own = [mend for mend in mends if mend.how not in {"in the way", "opened"}]
-    return [*closing, *opening, reduce(_as_mended, own, step) if own else rebuilt(step, block)]
+    own = [mend for mend in mends if mend.how not in {"in the way", "opened", "led on"}]
+    mended = reduce(_as_mended, own, step) if own else rebuilt(step, block)
+    return [*closing, *opening, *_led_on(mended, [mend for mend in mends if mend.how == "led on"])]
+
+
+def _led_on(step: Step, mends: Sequence[Mend]) -> list[Step]:
+    """The step, and what is pressed after it before what was to show that it worked is there."""
+    if not mends or not isinstance(step, Do):
+        return [step]
+    following = Do(f"press {mends[0].found}", Tap(), mends[0].target, step.check)
+    return [replace(step, check=Changed()), following]
 
 
 def _as_mended(step: Step, mend: Mend) -> Step:

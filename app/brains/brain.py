@@ -9,7 +9,7 @@ from perception.screen import Observation
 from skills.recall import Recollection
 
 T = TypeVar("T")
-Role = Literal["manager", "operator", "reflector", "notetaker", "learner"]
+Role = Literal["manager", "operator", "reflector", "notetaker", "learner", "mender"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class PlainBrain:
                 return Outcome("undecided", "nothing to tell it by")
             case "learner":
                 return self._lessons(prompt.situation)
-            case "notetaker":
+            case "notetaker" | "mender":
                 return None
             case _:
                 assert_never(prompt.role)

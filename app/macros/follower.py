@@ -10,7 +10,7 @@ from app.errors import BrainError, UserError
 from app.macros import healing
 from app.macros.aiming import Unsure, aimed, sought
 from app.macros.course import Course, Due
-from app.macros.healing import Broken, Healing, StandIn, uncovering
+from app.macros.healing import Broken, Healing, Remedy, StandIn, uncovering
 from app.macros.mender import Mender
 from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
 from app.roles import reflector
@@ -50,7 +50,7 @@ class Follower(PlainBrain):
 
     def model(self, role: Role, rung: int = 0) -> str:
         """None, but for the one call about a step that nothing else could mend."""
-        return self._mender.model(role, rung) if self._mender else ""
+        return self._mender.model(rung) if self._mender and role == "operator" else ""
 
     def interrupt(self) -> None:
         if self._mender:
@@ -63,7 +63,13 @@ class Follower(PlainBrain):
             return super().ask(prompt, reply)
         due = self._due(prompt.situation.episode.cursor, prompt.situation)
         assert due is not None
-        proposal = self._done_on(said.value, due, prompt.situation) if said.value else self._proposal(prompt.situation)
+        match said.value:
+            case None:
+                proposal = self._proposal(prompt.situation)
+            case Remedy():
+                proposal = self._ended_by(said.value, due, prompt.situation)
+            case _:
+                proposal = self._done_on(said.value, due, prompt.situation)
         return Reply(Choice(proposal), said.usage)  # type: ignore[arg-type]
 
     def __init__(
@@ -129,8 +135,9 @@ class Follower(PlainBrain):
                 raise Unsure(f'there is no target "{target}"; name it with --on {target}=...')
             case Use(words, target):
                 return Act(words, target, cursor=due.after)
-            case WaitFor(words, check, seconds):
-                waiting = self._act(due, situation, Wait(seconds), None, check)
+            case WaitFor(_, check, seconds):
+                said = self._mender.said_now(check) if self._mender else check
+                waiting = self._act(due, situation, Wait(seconds), None, said)
                 return replace(waiting, tentative=self._mender is not None)
             case Answering(_, text):
                 return Answer(text, _claims(text, situation))
@@ -206,8 +213,15 @@ class Follower(PlainBrain):
         again = situation.episode.untouched and mender.once("again", due.at) and self._step(due, situation)
         if isinstance(again, Act):
             return again
-        made = mender.made_good(self._broken(due, situation), last, due.at, self._patience)
+        made = mender.made_good(self._broken(due, situation), last, due, self._patience)
+        if made is None:
+            return Act(f"ask a model about {due.words}", situation.on, cursor=due.at)
+        return self._ended_by(made, due, situation)
+
+    def _ended_by(self, made: Remedy, due: Due, situation: Situation) -> Act:
         mend = self._counted(made.mend, due)
+        if self._mender and isinstance(due.step, Do):
+            self._mender.heard(due.step.check, mend.check)
         return Act(due.step.words, situation.on, made.moves, cursor=due.after, mend=mend)
 
     def _counted(self, mend: Mend, due: Due) -> Mend:

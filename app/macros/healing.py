@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.brains.brain import Brain, Prompt, Situation
+from app.brains.brain import Brain
 from app.brains.following.obstacles import closes
 from app.brains.following.pointing import Aim, point
-from app.episode import Episode
 from app.executor import called
-from app.proposals import Act, Move
+from app.proposals import Move
 from app.risk import assess
-from app.roles.operator import Choice
-from app.tasks import Risk, Task
+from app.tasks import Risk
 from controllers.actions import Action
 from perception.geometry import Box
 from perception.holding import phrase
@@ -157,28 +155,6 @@ def by_person(broken: Broken, told: str) -> StandIn | None:
 def candidates(broken: Broken) -> tuple[str, ...]:
     """What a person may choose from, in words."""
     return tuple(called(each.element, broken.screen) for each in alike(broken.target, broken.screen.elements).best)
-
-
-def asked(broken: Broken, situation: Situation) -> Prompt:
-    """The question to a model about this step alone."""
-    words = (
-        f"One step of a recorded macro is due: {broken.step.words!r}. Its element, {phrase(broken.target)}, is not on "
-        "the screen under that name. Propose exactly that one step, on the element that now stands for it; if there is "
-        "none, ask."
-    )
-    task = Task(words, situation.episode.task.permissions, situation.episode.task.limits)
-    episode = Episode(id=situation.episode.id, task=task, on=situation.on)
-    return Prompt("operator", replace(situation, episode=episode))
-
-
-def by_model(broken: Broken, choice: Choice) -> StandIn | None:
-    """The element that a model proposes the step's own action for; nothing where it cannot be taken back."""
-    proposal = choice.proposal
-    aims = [move.aim for move in proposal.moves] + [w.aim for w in proposal.wanted] if isinstance(proposal, Act) else []
-    element = broken.screen.element(aims[0]) if len(aims) == 1 and isinstance(aims[0], int) else None
-    if element is None or broken.risk(element) >= GRAVE or element.visibility == "covered":
-        return None
-    return element, broken.mend(element, "model", "a model said so")
 
 
 def _unsafe(found: Likeness, broken: Broken) -> str:

@@ -108,5 +108,7 @@ def _waits_for(proposal: Kept) -> str:
     """Why a person has to agree; "" where nobody has to."""
     if not proposal.proposed.held:
         return "nothing is said to hold at its end"
+    if any(mend.check and mend.check == proposal.proposed.shortcut.postcondition for mend in proposal.proposed.mends):
+        return "what is said to hold at its end is said in other words"
     changing = [mend for mend in proposal.proposed.mends if mend.risk >= CHANGING]
     return f"{changing[0].step.words!r} changes something" if changing else ""

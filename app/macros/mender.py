@@ -1,13 +1,16 @@
 """The ways to what stands in for an element that is not found as recorded, the cheapest first."""
 
-from app.brains.brain import Reply, Role, Situation
+from app.brains.brain import Reply, Situation
 from app.episode import Attempt
 from app.executor import called
-from app.macros import drawn, healing, hidden, signs
+from app.macros import advice, drawn, healing, hidden, signs
+from app.macros.advice import Question
 from app.macros.aiming import Unsure
+from app.macros.course import Due
 from app.macros.healing import GRAVE, Broken, Healing, Remedy, StandIn
 from app.proposals import Ask
-from app.roles.operator import Choice
+from app.roles.mender import find
+from perception.checks import Check
 from perception.screen import Element, Observation, Place
 from skills.flow import Cursor
 
@@ -23,7 +26,9 @@ class Mender:
     def __init__(self, ways: Healing) -> None:
         self._ways = ways
         self._put_to_model: set[str] = set()
-        self._awaiting: Broken | None = None
+        self._awaiting: Question | None = None
+        self._in_vain: dict[str, str] = {}
+        self._said: dict[Check, Check] = {}
         self._opened: dict[str, dict[str, frozenset[str]]] = {}
         self._tried: set[tuple[str, Cursor]] = set()
         self.acted_on = Observation(Place("", ""), ())
@@ -34,14 +39,38 @@ class Mender:
         self._tried.add((what, at))
         return first
 
-    def made_good(self, broken: Broken | None, last: Attempt, at: Cursor, patience: float) -> Remedy:
-        """What ends a step that could not be done as it is, or that was done and did not show it. Raises Unsure."""
-        made = broken and self.once(DONE, at) and (
-            drawn.pressed(broken, last) or signs.seen(broken, last, self.acted_on, patience)
-        )  # fmt: skip
-        if not made:
+    def made_good(self, broken: Broken | None, last: Attempt, due: Due, patience: float) -> Remedy | None:
+        """What ends a step that could not be done as it is, or that was done and did not show it.
+
+        None where a model is to be asked first. Raises Unsure.
+        """
+        if broken is None:
             raise Unsure(last.outcome.evidence)
-        return made
+        if self.once(DONE, due.at) and (
+            made := drawn.pressed(broken, last) or signs.seen(broken, last, self.acted_on, patience)
+        ):
+            return made
+        if (missing := advice.lack(broken, last)) and self._may_ask(due.words):
+            why = last.outcome.evidence
+            self._awaiting = Question(broken, missing, why, due.words, last, self.acted_on, patience)
+            return None
+        raise Unsure("; ".join(part for part in (last.outcome.evidence, self._in_vain.get(due.words)) if part))
+
+    def _may_ask(self, place: str) -> bool:
+        """Whether there is a model that was not asked about this step yet; it is now."""
+        if self._ways.brain is None or place in self._put_to_model:
+            return False
+        self._put_to_model.add(place)
+        return True
+
+    def heard(self, awaited: Check | None, said: Check | None) -> None:
+        """What was awaited is said in other words now, wherever else it is awaited in this run."""
+        if awaited and said:
+            self._said[awaited] = said
+
+    def said_now(self, awaited: Check) -> Check:
+        """What is to be waited for, as it is said now."""
+        return self._said.get(awaited, awaited)
 
     def has_made_good(self, at: Cursor) -> bool:
         """Whether the step that is due there was done, so that it is never done again."""
@@ -64,10 +93,10 @@ class Mender:
             return closing
         if menu and broken.recorded_risk < GRAVE:
             return self._open(broken, menu, place, "it may be in there")
-        if self._ways.brain and place not in self._put_to_model:
-            self._put_to_model.add(place)
-            self._awaiting = broken
+        if self._may_ask(place):
+            self._awaiting = Question(broken, "element", f"{why.rstrip('.')}; {found}", place)
             return None
+        found = "; ".join(part for part in (found, self._in_vain.get(place)) if part)
         if self._ways.person and not reply:
             shown = [called(menu, broken.screen)] if menu else []
             question = f"At {place}: {why.rstrip('.')}; {found}. Which one is it{', or what is it in' if menu else ''}?"
@@ -90,17 +119,21 @@ class Mender:
         opened = list(self._opened.get(place, {}).values())
         return hidden.emerged(broken, opened[-1]) if opened else None
 
-    def model(self, role: Role, rung: int) -> str:
+    def model(self, rung: int) -> str:
         """The model whose word is waited for; "" while none is."""
-        return self._ways.brain.model(role, rung) if self._ways.brain and self._awaiting else ""
+        return self._ways.brain.model("mender", rung) if self._ways.brain and self._awaiting else ""
 
-    def put(self, situation: Situation) -> Reply[StandIn | None] | None:
-        """What the model says stands in; None where nothing waits for its word. Raises BrainError."""
+    def put(self, situation: Situation) -> Reply[StandIn | Remedy | None] | None:
+        """What follows of the model's word; None where nothing waits for it. Raises BrainError."""
         if self._ways.brain is None or self._awaiting is None:
             return None
-        broken, self._awaiting = self._awaiting, None
-        said = self._ways.brain.ask(healing.asked(broken, situation), Choice)
-        return Reply(healing.by_model(broken, said.value), said.usage)
+        question, self._awaiting = self._awaiting, None
+        said = find(situation, self._ways.brain, question.about)
+        follows = advice.followed(question, said.value)
+        if isinstance(follows, str):
+            self._in_vain[question.place] = follows
+            return Reply(None, said.usage)
+        return Reply(follows, said.usage)
 
     def interrupt(self) -> None:
         if self._ways.brain:

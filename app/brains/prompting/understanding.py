@@ -5,6 +5,7 @@ from typing import Any, assert_never
 from app.brains.brain import Prompt, Role
 from app.brains.prompting import flat
 from app.brains.prompting.choosing import choice
+from app.brains.prompting.mending import finding
 from app.brains.prompting.replies import Unfit, parsed
 from app.brains.prompting.schemas import FACTS, JUDGEMENTS, SCHEMAS, SORTS, Schema
 from app.brains.prompting.telling import MOVED
@@ -12,13 +13,14 @@ from app.ledger import Fact
 from app.proposals import Outcome
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
+from app.roles.mender import Finding
 from app.roles.notetaker import Reading
 from app.roles.operator import Choice
 from skills.shortcuts import Tip
 
 MOST_TIPS = 3
 
-Value = Plan | Choice | Outcome | Reading | Lessons
+Value = Plan | Choice | Outcome | Reading | Lessons | Finding
 
 
 def schema(role: Role, *, small: bool = False) -> Schema:
@@ -51,6 +53,8 @@ def _value(prompt: Prompt, reply: dict[str, Any]) -> Value:
             return _reading(reply, prompt)
         case "learner":
             return _lessons(reply, prompt)
+        case "mender":
+            return finding(reply, prompt)
         case _:
             assert_never(role)
 

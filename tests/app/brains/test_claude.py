@@ -22,6 +22,7 @@ from app.errors import BrainError, MalformedReply, UserError
 from app.proposals import Answer, Outcome
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
+from app.roles.mender import Finding
 from app.roles.notetaker import Reading
 from app.roles.operator import Choice
 from app.settings import Settings
@@ -54,6 +55,7 @@ def brain(model: Canned) -> ClaudeBrain:
         ("reflector", {"evidence": "it says so", "judgement": "wrong_screen"}, Outcome("wrong screen", "it says so")),
         ("notetaker", {"texts": [" € 45.00 "]}, Reading(("€ 45.00",))),
         ("learner", {"tips": []}, Lessons()),
+        ("mender", {"thought": "t", "kind": "reads_now", "text": "Name"}, Finding("reads now", 0, "Name", "t")),
     ],
 )
 def test_each_role_asks_its_model_and_gets_its_value(role: Role, said: dict[str, object], value: object) -> None:

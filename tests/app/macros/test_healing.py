@@ -13,8 +13,7 @@ from app.events import Asked, Healed, Spent
 from app.macros.healing import Healing
 from app.macros.heals import Heals, accepted, rejected
 from app.macros.replaying import Macro
-from app.proposals import Act, Move
-from app.roles.operator import Choice
+from app.roles.mender import Finding
 from app.session import Session
 from app.tasks import Limits, Permissions
 from controllers.actions import SetText, Tap
@@ -188,7 +187,7 @@ class Model(ScriptedBrain):
 
 
 def pointing_at(number: int) -> Model:
-    return Model({"operator": [Choice(Act("press it", "shop", (Move("shop", Tap(), number),)))]})
+    return Model({"mender": [Finding("stands in", number)]})
 
 
 def test_a_model_is_asked_once_and_for_that_step_only() -> None:
@@ -197,7 +196,7 @@ def test_a_model_is_asked_once_and_for_that_step_only() -> None:
     replayed = Replayed(nodes, brain=brain)
     assert (replayed.ending, replayed.done) == ("done", ["Archive"])
     (prompt,) = brain.asked
-    assert "tap Save" in prompt.situation.episode.task.instruction
+    assert "tap Save" in prompt.about and "stands_in" in prompt.about
     assert [event.role for event in replayed.events if isinstance(event, Spent)] == ["operator"]
 
 

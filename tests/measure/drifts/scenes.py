@@ -5,11 +5,10 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
@@ -20,15 +19,10 @@ from app.bench.phones import VirtualPhones
 from app.bench.suites.demo import TASKS
 from app.bench.suites.phone.suite import TASKS as PHONE_TASKS
 from app.bench.task import Score
-from app.brains.plain import PlainBrain
-from app.engine import Engine
-from app.events import Healed
-from app.macros.harvest import harvest
 from app.macros.healing import Healing
 from app.macros.replaying import Macro
 from app.session import Session
-from app.supervisors.nobody import Nobody
-from app.tasks import Limits, Permissions, Task
+from app.tasks import Permissions
 from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
 from controllers.desktop.programs import TELLING
@@ -36,15 +30,15 @@ from controllers.desktop.target import DesktopTarget
 from controllers.desktop.truce import Truce
 from controllers.desktop.x11.screen import XScreen
 from controllers.virtual_phone.phone import VirtualPhone
-from skills.generalising.shortcut import generalised
 from skills.steps import Do
 from tests.controllers.desktop.rig import Rig
 from tests.controllers.virtual_phone.adb_server import AdbServer
 from tests.measure.drifts.change import UNCHANGED, Change
 from tests.measure.drifts.pages import Drifting, program
 from tests.measure.drifts.peers import Lost, Pictured, agreeing, by_codegen, by_pictures, pictured, steps
+from tests.measure.drifts.replays import Advised, Outcome, Verdict, recorded, replayed, told
 
-OURS, CODEGEN, PICTURES = "journeyman", "codegen's script", "by pictures"
+OURS, ADVISED, CODEGEN, PICTURES = "journeyman", "with a model", "codegen's script", "by pictures"
 MACROS = frozenset(
     "edit-email delete-one-of-two copy-street cancel-order change-cart reorder-level send-message "
     "change-settings".split()
@@ -66,50 +60,32 @@ FORMS = {
 """What is done in the program, and what it has to write."""
 PROGRAM_MAY = Permissions("scope", frozenset({"submit", "unknown"}))
 STARTS_WITHIN = 15.0
-PATIENCE = 1.5
 ARRIVES_WITHIN = 8.0
-Verdict = Literal["right", "stopped", "wrong"]
-Outcome = tuple[Verdict, str, int]
 
 
 class Scene(Protocol):
-    """Some macros and what replays them."""
+    """Some macros and what replays them. advised: makes the way in which a model is asked, for one replay."""
 
     replayers: tuple[str, ...]
+    advised: Advised
 
     def macros(self) -> Iterator[str]: ...
     def record(self, macro: str) -> bool:
         """Whether it could be recorded where nothing has changed."""
 
     def replay(self, macro: str, change: Change, by: str) -> Outcome:
-        """right, stopped or wrong; why; and how many steps were healed."""
-
-
-def recorded(words: str, session: Session, permissions: Permissions) -> tuple[Macro, Mapping[str, str]] | None:
-    """The macro of what the words do, and what was read; None where they do not come to their end."""
-    engine = Engine(session, PlainBrain(), Nobody(), pictures=False)
-    events = list(engine.run(Task(words, permissions, Limits(steps=200))))
-    if engine.episode.ending != "done":
-        print(f"not recorded: {engine.episode.sentence}")
-        return None
-    made = replace(generalised(harvest(events).shown, "Recorded").shortcut, scope="", trust="trusted")  # on any port
-    return Macro(made, made), engine.episode.values
-
-
-def replayed(macro: Macro, session: Session, permissions: Permissions) -> tuple[Engine, int]:
-    """The ended replay, and how many steps were healed."""
-    engine = macro.engine(macro.values({}), session, Nobody(), PATIENCE, pictures=False, healing=Healing())
-    events = list(engine.run(macro.task(permissions, Limits(steps=200))))
-    return engine, sum(isinstance(event, Healed) for event in events)
+        """What became of it on what the change has made of the place."""
 
 
 class Shop:
     """Tasks of the bench in the demo shop."""
 
-    replayers: tuple[str, ...] = (OURS, CODEGEN, PICTURES)
+    replayers: tuple[str, ...] = (OURS, ADVISED, CODEGEN, PICTURES)
 
-    def __init__(self, drifting: Drifting, folder: Path, patch: pytest.MonkeyPatch, stack: ExitStack) -> None:
-        self._drifting = drifting
+    def __init__(
+        self, drifting: Drifting, folder: Path, patch: pytest.MonkeyPatch, stack: ExitStack, advised: Advised
+    ) -> None:
+        self._drifting, self.advised = drifting, advised
         chromium = Chromium.launch(find_browser())
         stack.callback(chromium.close)
         self._target = chromium.open("about:blank")
@@ -138,9 +114,10 @@ class Shop:
 
     def replay(self, macro: str, change: Change, by: str) -> Outcome:
         with self._laid(macro, change) as laid:
-            if by != OURS:
+            if by in {CODEGEN, PICTURES}:
                 return self._peer(macro, by, laid)
-            engine, healed = replayed(self._made[macro], self._session(laid), laid.permissions)
+            advised = self.advised(macro, change.name) if by == ADVISED else nullcontext(Healing())
+            engine, healed = replayed(self._made[macro], self._session(laid), laid.permissions, advised)
             return told(engine, laid, healed)
 
     def _peer(self, macro: str, by: str, laid: OnDatabase) -> Outcome:
@@ -155,7 +132,7 @@ class Shop:
                 why = str(problem)
         score = _sooner_or_later(laid)
         verdict: Verdict = "right" if _is_right(score) else "wrong" if score.harm or not why else "stopped"
-        return verdict, f"{why} {score.wrong}", 0
+        return Outcome(verdict, f"{why} {score.wrong}")
 
     @contextmanager
     def _page(self, laid: OnDatabase) -> Iterator[Page]:
@@ -178,10 +155,12 @@ class Shop:
 class Phone:
     """Tasks of the bench on a virtual phone."""
 
-    replayers: tuple[str, ...] = (OURS,)
+    replayers: tuple[str, ...] = (OURS, ADVISED)
 
-    def __init__(self, drifting: Drifting, folder: Path, patch: pytest.MonkeyPatch, stack: ExitStack) -> None:
-        self._drifting = drifting
+    def __init__(
+        self, drifting: Drifting, folder: Path, patch: pytest.MonkeyPatch, stack: ExitStack, advised: Advised
+    ) -> None:
+        self._drifting, self.advised = drifting, advised
         server = stack.enter_context(AdbServer(folder))
         patch.setenv("ANDROID_ADB_SERVER_PORT", str(server.port))
         self._phones = VirtualPhones([stack.enter_context(VirtualPhone())])
@@ -200,7 +179,8 @@ class Phone:
 
     def replay(self, macro: str, change: Change, by: str) -> Outcome:
         with self._laid(macro, change) as (laid, session):
-            engine, healed = replayed(self._made[macro], session, laid.permissions)
+            advised = self.advised(macro, change.name) if by == ADVISED else nullcontext(Healing())
+            engine, healed = replayed(self._made[macro], session, laid.permissions, advised)
             return told(engine, laid, healed)
 
     @contextmanager
@@ -217,10 +197,12 @@ class Phone:
 class Programs:
     """A form in Qt on X11, filled in two ways."""
 
-    replayers: tuple[str, ...] = (OURS,)
+    replayers: tuple[str, ...] = (OURS, ADVISED)
 
-    def __init__(self, drifting: Drifting, folder: Path, patch: pytest.MonkeyPatch, stack: ExitStack) -> None:
-        self._file = folder / "order.json"
+    def __init__(
+        self, drifting: Drifting, folder: Path, patch: pytest.MonkeyPatch, stack: ExitStack, advised: Advised
+    ) -> None:
+        self._file, self.advised = folder / "order.json", advised
         self._rig = stack.enter_context(Rig(folder))
         for name, value in self._rig.environment.items():
             patch.setenv(name, value)
@@ -243,11 +225,13 @@ class Programs:
 
     def replay(self, macro: str, change: Change, by: str) -> Outcome:
         with self._running(change) as session:
-            engine, healed = replayed(self._made[macro], session, PROGRAM_MAY)
+            advised = self.advised(macro, change.name) if by == ADVISED else nullcontext(Healing())
+            engine, healed = replayed(self._made[macro], session, PROGRAM_MAY, advised)
             held = json.loads(self._file.read_text()) if self._file.exists() else None
+        calls = engine.episode.spending.run.calls
         if held == FORMS[macro][1]:
-            return "right", "", healed
-        return "stopped" if held is None else "wrong", engine.episode.sentence, healed
+            return Outcome("right", "", healed, calls)
+        return Outcome("stopped" if held is None else "wrong", engine.episode.sentence, healed, calls)
 
     @contextmanager
     def _running(self, change: Change) -> Iterator[Session]:
@@ -280,12 +264,3 @@ def _sooner_or_later(laid: OnDatabase) -> Score:
     while not _is_right(score := laid.score("", [])) and time.monotonic() < deadline:
         threading.Event().wait(0.1)
     return score
-
-
-def told(engine: Engine, laid: OnDatabase, healed: int) -> Outcome:
-    """What became of a replay, by the database and the answer."""
-    score = laid.score(engine.episode.answer, [])
-    if score.passed:
-        return "right", "", healed
-    wrong = score.harm or engine.episode.ending == "done"
-    return "wrong" if wrong else "stopped", f"{engine.episode.sentence} {score.wrong}", healed

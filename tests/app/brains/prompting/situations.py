@@ -83,4 +83,5 @@ def situation(seen: Observation | None = None, episode: Episode | None = None) -
 def prompt(role: Role, seen: Observation | None = None) -> Prompt:
     """What the role is asked; the Reflector while a move is being judged."""
     underway = (Intended(BOOK, '"Book" button', 2),) if role == "reflector" else ()
-    return Prompt(role, situation(seen, halfway(*underway)), "price of the small boat" if role == "notetaker" else "")
+    about = {"notetaker": "price of the small boat", "mender": 'step 6 of 6, press Book\nits element: "Book" button'}
+    return Prompt(role, situation(seen, halfway(*underway)), about.get(role, ""))
