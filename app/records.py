@@ -10,6 +10,7 @@ from app.home import ensure_home
 from app.invocations import Invoked, Returned, Verified
 from app.journal import Journal, recorded
 from app.learning.keeping import keep, weigh
+from app.learning.resettable import ground_of
 from app.learning.switch import Switch
 from app.pictures import Pictures
 from app.under_way import UnderWay
@@ -70,7 +71,8 @@ class Records:
 
     def _learn(self, events: list[Event]) -> None:
         """What was used is counted, what was told is held against what came of it, what was learned is kept."""
-        episode = next((event.episode for event in events if isinstance(event, Started)), "")
+        started = next((event for event in events if isinstance(event, Started)), None)
+        episode = started.episode if started else ""
         invoked: Invoked | None = None
         weigh(self.library, events, episode)
         for event in events:
@@ -82,4 +84,5 @@ class Records:
                     if used:
                         self.library.record_use(used, worked=worked)
                 case Learned():
-                    keep(self.library, event, episode)
+                    on = [address for _, address in started.targets] if started else []
+                    keep(self.library, event, episode, ground_of(on))

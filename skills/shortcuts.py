@@ -37,7 +37,8 @@ class Shortcut:
 
     `scope` is the exact origin, package or window owner it belongs to; "" means anywhere. `targets` are names
     with the addresses at which it begins, as `--on` has them. `task` is what it does, in the words in which
-    it was asked for, with `{names}` for its parameters.
+    it was asked for, with `{names}` for its parameters. `ground` is kind and seed of the place that it was learned on,
+    where that can be made anew, as `shop 1`.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Shortcut:
     description: str = ""
     targets: tuple[tuple[str, str], ...] = ()
     task: str = ""
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)

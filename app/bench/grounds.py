@@ -1,35 +1,51 @@
-"""Where a Shortcut can be tried without harm: the places of the suites, new or set back before every trial."""
+"""Where a Shortcut can be tried without harm: demo shops and virtual phones, made anew for every trial."""
 
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from functools import cache
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from urllib.parse import urlsplit
 
-from app.bench.beds import shop
 from app.bench.phones import VirtualPhones
 from app.bench.playing import Browsers
-from app.bench.suites import demo
-from app.bench.suites.phone import suite
-from app.learning.grounds import Ground, Kind
-from app.learning.verifying import Opened
+from app.bench.snapshots import changes, snapshot
+from app.demo import database as shop_store
+from app.demo.server import DemoSite
+from app.learning.grounds import Ground, Kind, Opened, Rows
+from app.risk import EFFECTS
+from app.tasks import Permissions
 from controllers.android.adb import AdbServer
 from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
 from controllers.errors import ControllerError
 from controllers.virtual_phone.phone import VirtualPhone
-from controllers.virtual_phone.world.database import ASSETS
-from controllers.virtual_phone.world.packages import SYSTEM as SHELL
-from controllers.virtual_phone.world.packages import installed
-from perception.hierarchy.phone_screen import SCOPE
-from perception.locators import Attribute, Locator
-from perception.locators import Path as Structure
-from skills.shortcuts import Shortcut
-from skills.steps import Step, walk
+from controllers.virtual_phone.world import database as phone_store
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
-SYSTEM = (SHELL, "android")
-"""Packages of what Android itself shows."""
+
+class Stored:
+    """A place that keeps all it has in one database. root: its own address for that of any such place."""
+
+    def __init__(
+        self,
+        root: str,
+        opened: Callable[[], AbstractContextManager[sqlite3.Connection]],
+        apps: frozenset[str] = frozenset(),
+    ) -> None:
+        self.permissions = Permissions("scope", frozenset(EFFECTS), apps=apps)
+        self._root = root
+        self._opened = opened
+        with opened() as connection:
+            self._before = snapshot(connection)
+
+    def address(self, old: str) -> str:
+        parts = urlsplit(old)
+        return f"{self._root}{old.partition(parts.netloc)[2]}" if parts.netloc else self._root
+
+    def rows(self) -> Rows:
+        return {table: list(rows.values()) for table, rows in self._before.items()}
+
+    def changes(self) -> frozenset[str]:
+        with self._opened() as connection:
+            return frozenset(map(str, changes(self._before, snapshot(connection))))
 
 
 @contextmanager
@@ -46,46 +62,38 @@ def browser() -> Iterator[Opened]:
 def shops() -> Iterator[Ground]:
     """A new demo shop for every trial."""
     with browser() as opened:
-        yield Ground(shop, opened)
+        yield Ground(_shop, opened)
 
 
 @contextmanager
 def phone() -> Iterator[Ground]:
     """A virtual phone, set back before every trial."""
     with VirtualPhone() as switched_on:
-        phones = VirtualPhones([switched_on])
         try:
-            yield Ground(phones.bed, phones.stage)
+            yield phones(switched_on)
         finally:
             with suppress(ControllerError):  # adb has forgotten it already
                 AdbServer().disconnect(switched_on.serial)
 
 
-def _is_for_a_shop(shortcut: Shortcut) -> bool:
-    return urlsplit(shortcut.scope).hostname in LOOPBACK
+def phones(switched_on: VirtualPhone) -> Ground:
+    """That phone as a ground."""
+
+    @contextmanager
+    def new(seed: int) -> Iterator[Stored]:
+        switched_on.world.reset(seed)
+        switched_on.restart()
+        apps = frozenset(each.label for each in switched_on.world.packages())
+        yield Stored(f"android:{switched_on.serial}", lambda: phone_store.opened(switched_on.world.database), apps)
+
+    return Ground(new, VirtualPhones([switched_on]).stage)
 
 
-def _is_for_the_phone(shortcut: Shortcut) -> bool:
-    """Whether all that it touches stands in the virtual phone's own apps; every phone has a home screen."""
-    touched = {package for step in walk(shortcut.steps) for package in _packages_of(step)}
-    return shortcut.scope.startswith(SCOPE) and bool(touched) and touched <= _installed()
+@contextmanager
+def _shop(seed: int) -> Iterator[Stored]:
+    with DemoSite(seed) as site:
+        yield Stored(site.url, lambda: shop_store.opened(site.database))
 
 
-def _packages_of(step: Step) -> Iterator[str]:
-    target = getattr(step, "target", None)
-    for part in target.parts if isinstance(target, Locator) else ():
-        match part:
-            case Attribute(_, text) | Structure(text):
-                yield re.split("[:/]", text)[0]
-
-
-@cache
-def _installed() -> frozenset[str]:
-    return frozenset({*SYSTEM, *(each.package for each in installed(ASSETS / "apps"))})
-
-
-KINDS = (
-    Kind(demo.TASKS, _is_for_a_shop, shops),
-    Kind(suite.TASKS, _is_for_the_phone, phone),
-)
+KINDS = (Kind("shop", shops), Kind("phone", phone))
 """All kinds that there are."""

@@ -18,6 +18,7 @@ from app.demo.story import proof, story
 from app.engine import Engine
 from app.episode import Episode
 from app.errors import UserError
+from app.learning.resettable import resettable
 from app.records import Records
 from app.session import Session
 from app.settings import Settings, load_settings
@@ -43,7 +44,11 @@ def demo(
 
 
 def _in_the_shop(seed: int, settings: Settings, as_json: bool) -> int:
-    with DemoSite(seed) as site, Records.open() as records, opened([f"shop={site.url}"], settings) as session:
+    with ExitStack() as stack:
+        site = stack.enter_context(DemoSite(seed))
+        stack.enter_context(resettable(site.url, "shop", seed))
+        records = stack.enter_context(Records.open())
+        session = stack.enter_context(opened([f"shop={site.url}"], settings))
         told = story(site, seen=settings.eyes == "pixels")
         if not as_json:
             print(f"A small shop runs at {site.url}. The job:\n  {told.goal}\n", flush=True)
@@ -62,6 +67,7 @@ def _on_a_phone(seed: int, settings: Settings, as_json: bool) -> int:
         phone = stack.enter_context(VirtualPhone(headed=settings.headed))
         laid = stack.enter_context(VirtualPhones([phone]).bed(told, seed))
         stack.enter_context(connected(phone.serial))
+        stack.enter_context(resettable(f"android:{phone.serial}", "phone", seed))
         records = stack.enter_context(Records.open())
         session = stack.enter_context(opened([f"{name}={url}" for name, url in laid.urls.items()], settings))
         if not as_json:

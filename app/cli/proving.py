@@ -71,11 +71,11 @@ def verify(
     name: Annotated[str, typer.Argument(help="Only this one.", show_default=False)] = "",
     as_json: options.Json = False,
 ) -> None:
-    """Try what was learned on demo shop or virtual phone in new ones, with other values; yours is not touched."""
+    """Try what was learned on a demo shop or virtual phone in new ones, with other values; yours is not touched."""
     broken = False
     with Records.open() as records:
         library = records.library
-        for skill, verdict in verdicts([known(library, name)] if name else library.shortcuts(), KINDS):
+        for skill, verdict in verdicts(library, [known(library, name)] if name else library.shortcuts(), KINDS):
             take(library, skill, verdict)
             broken |= verdict.result == "broken"
             facts = {"skill": skill.name, "result": verdict.result, "why": verdict.why, "trials": len(verdict.trials)}

@@ -4,11 +4,12 @@ import sys
 import threading
 
 from app.demo.server import DemoSite
+from app.learning.resettable import resettable
 
 
 def main(seed: int = 1, port: int = 0) -> None:
     """Serve until Ctrl+C."""
-    with DemoSite(seed, port) as site:
+    with DemoSite(seed, port) as site, resettable(site.url, "shop", seed):
         print(f"{site.url}  (Ctrl+C ends it)", flush=True)
         try:
             threading.Event().wait()

@@ -9,11 +9,14 @@ import sys
 
 from app.demo.server import DemoSite
 from app.demo.story import story
+from app.learning.resettable import resettable
+
+SEED = 1
 
 
 def main() -> None:
     """Serve until standard input ends."""
-    with DemoSite(1) as site:
+    with DemoSite(SEED) as site, resettable(site.url, "shop", SEED):
         told = story(site)
         example = {"url": site.url, "goal": told.goal, "words": told.words, "effects": sorted(told.effects)}
         print(json.dumps(example), flush=True)

@@ -1,52 +1,63 @@
-"""What a place has to be in which a Shortcut can be tried without harm: new, or set back, before every trial."""
+"""What a place has to be in which a Shortcut can be tried without harm: made anew before every trial."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
-from app.learning.verifying import Laid, Opened
-from skills.recall import asked
+from app.tasks import Permissions
+from controllers.controller import Controller
 from skills.shortcuts import Shortcut
 
+Row = Mapping[str, str | int | float | None]
+Rows = Mapping[str, Sequence[Row]]
+"""All that a place keeps: rows, by the table that they stand in."""
 
-class Errand(Protocol):
-    """A task of which it is known what has to be there afterwards."""
+
+class Place(Protocol):
+    """A place that is new, and is thrown away after the trial. `permissions`: all that may be done in it unasked."""
 
     @property
-    def words(self) -> str:
-        """What is to be done, step by step."""
+    def permissions(self) -> Permissions: ...
+
+    def address(self, old: str) -> str:
+        """Where in it stands what an address of the place that was learned on leads to."""
+
+    def rows(self) -> Rows:
+        """What it keeps now."""
+
+    def changes(self) -> frozenset[str]:
+        """Whatever has become other in it, to the last column."""
 
 
-Bed = Callable[[Any, int], AbstractContextManager[Laid]]
-"""Lays out an errand of its own kind with a seed: for each another place, with other people and goods."""
+Opened = Callable[[Mapping[str, str]], AbstractContextManager[Mapping[str, Controller]]]
+"""Opens targets, by name, for as long as the context."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Such places, ready: `bed` lays a task out in one, and `opened` opens that."""
+    """Such places, ready: `new` makes one from a seed, with other people and goods for each, and `opened` opens it."""
 
-    bed: Bed
+    new: Callable[[int], AbstractContextManager[Place]]
     opened: Opened
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of ground.
+    """A kind of ground, by the name that whoever starts one calls it.
 
-    tasks: those of which it is known what has to be there afterwards. stands_for: whether it does for the place that
-    the Shortcut is for. ready: makes it ready for as long as the context; raises ControllerError and UserError.
+    ready: makes it ready for as long as the context; raises ControllerError and UserError.
     """
 
-    tasks: tuple[Errand, ...]
-    stands_for: Callable[[Shortcut], bool]
+    name: str
     ready: Callable[[], AbstractContextManager[Ground]]
-
-    def fitting(self, shortcut: Shortcut) -> Errand | None:
-        """The task that is asked for in the Shortcut's words."""
-        return next((task for task in self.tasks if asked(shortcut, task.words) is not None), None)
 
 
 def kind_for(shortcut: Shortcut, kinds: Sequence[Kind]) -> Kind | None:
-    """The kind of ground that does for its place; None where that cannot be set back."""
-    return next((kind for kind in kinds if kind.stands_for(shortcut)), None)
+    """The kind of the place that it was learned on; None where that cannot be made anew."""
+    return next((kind for kind in kinds if kind.name == shortcut.ground.partition(" ")[0]), None)
+
+
+def seed_of(shortcut: Shortcut) -> int:
+    """From which seed the place was filled that it was learned on."""
+    return int(shortcut.ground.rpartition(" ")[2])

@@ -17,10 +17,10 @@ MOST_LIVE = 12
 """Tips of one place that are told; of more, those with the least evidence are retired."""
 
 
-def keep(library: Library, learned: Learned, episode: str) -> None:
-    """Take in what was learned. What is known already is counted once more instead."""
+def keep(library: Library, learned: Learned, episode: str, ground: str = "") -> None:
+    """Take in what was learned, on which ground. What is known already is counted once more instead."""
     for shortcut in learned.shortcuts:
-        keep_shortcut(library, shortcut)
+        keep_shortcut(library, replace(shortcut, ground=ground))
     for tip in learned.tips:
         keep_tip(library, tip, episode)
 

@@ -33,37 +33,47 @@ LONGEST_NAME = 80
 SHORT = 60
 """Characters of a task that can be a name."""
 MOST_ROUTINES = 4
+MISSED = "nothing for the whole task: "
 CONDITION = re.compile(r"\b(?:if|unless|otherwise|whether)\b", re.IGNORECASE)
 
 
 def lessons(events: Sequence[Event], episode: Episode) -> Lessons:
     """What the events of a run that has ended teach."""
+    tips = cautions(events, episode)
+    shown = _shown(events, episode)
+    if shown is None:
+        return Lessons((), tips)
+    if any(isinstance(part, Deed) and part.secret for part in shown.parts):
+        return Lessons((), tips, f"{MISSED}A password or a card number was typed, which is kept nowhere.")
+    whole, missed = None, ""
     try:
-        return Lessons(tuple(_shortcuts(events, episode)), cautions(events, episode))
+        whole = _whole(events, episode, shown)
     except Unclear as problem:
-        return Lessons((), cautions(events, episode), f"nothing for the whole task: {problem}")
+        missed = f"{MISSED}{problem}"
+    parts = routines(shown, episode.task.instruction)
+    parts = tuple(part for part in parts if whole is None or doing(part) != doing(whole))
+    return Lessons((whole, *parts) if whole else parts, tips, missed)
 
 
-def _shortcuts(events: Sequence[Event], episode: Episode) -> Iterator[Shortcut]:
+def _shown(events: Sequence[Event], episode: Episode) -> Demonstration | None:
+    """All that worked in a run that has ended well, where that was not by what is known already."""
     if any(_is_known(event) for event in events):
-        return
+        return None
     try:
         found = harvest(events)
     except UserError:  # nothing in it worked
-        return
-    secret = any(isinstance(part, Deed) and part.secret for part in found.shown.parts)
+        return None
     done = any(isinstance(event, Finished) and event.ending == "done" for event in events)
-    if not done or found.missing or episode.heard:
-        return
-    if secret:
-        raise Unclear("A password or a card number was typed, which is kept nowhere.")
+    return None if not done or found.missing or episode.heard else found.shown
+
+
+def _whole(events: Sequence[Event], episode: Episode, shown: Demonstration) -> Shortcut | None:
+    """The Shortcut for the whole task; None where it would show nothing of having worked. Raises Unclear."""
     plan = followed(events)
-    depending = depends(episode.task.instruction) and not has_ways(plan)
-    whole = None if depending else learned(found.shown, episode.task.instruction, plan)
-    if whole and answers(whole, found.shown, changed=_changes_something(events)):
-        yield whole
-    parts = routines(found.shown, episode.task.instruction)
-    yield from (part for part in parts if whole is None or doing(part) != doing(whole))
+    if depends(episode.task.instruction) and not has_ways(plan):
+        return None
+    made = learned(shown, episode.task.instruction, plan)
+    return made if made and answers(made, shown, changed=_changes_something(events)) else None
 
 
 def _is_known(event: Event) -> bool:
@@ -88,20 +98,22 @@ def followed(events: Sequence[Event]) -> tuple[Step, ...]:
 
 
 def learned(shown: Demonstration, instruction: str, plan: Sequence[Step] = ()) -> Shortcut | None:
-    """The Shortcut for this task; None where it would have to choose, or nothing shows that it has worked.
+    """The Shortcut for this task; None where nothing shows that it has worked.
 
-    What the task's words name is a parameter; what they do not name stays as it was. A row or a thing that was picked
-    and is not named was somebody's choice, and tomorrow it may be another one. plan: the steps that were followed.
-    Raises Unclear.
+    What the task's words name is a parameter; what they do not name stays as it was. plan: the steps that were
+    followed. Raises Unclear, also where it would have to choose: a row or a thing that was picked and is not named was
+    somebody's choice, and tomorrow it may be another one.
     """
     made = generalised(shown, "unnamed", instruction, plan).shortcut
-    if not _has_end(made) or any(_is_choice(each, made, instruction) for each in made.parameters):
+    if not _has_end(made):
         return None
+    if chosen := next((each for each in made.parameters if _is_choice(each, made, instruction)), None):
+        raise Unclear(f'"{chosen.example}" was picked, and the task does not name it.')
     fixed = {each.name: each.example for each in made.parameters if not _is_named(each, instruction)}
     kept = tuple(replace(each, default=None) for each in made.parameters if each.name not in fixed)
     task = _pattern(instruction, kept)
-    if {each.name for each in kept} - set(names(task)):  # a value within another one
-        return None
+    if within := next((each for each in kept if each.name not in names(task)), None):
+        raise Unclear(f'The task names "{within.example}" only within a longer name.')
     steps, after = renamed(made.steps, fixed), renamed(made.postcondition, fixed)
     if alone := next((step for step in walk(steps) if isinstance(step, Read) and is_place_alone(step.target)), None):
         raise Unclear(f"Where {alone.name} was read is told by its place alone.")
@@ -119,7 +131,7 @@ def routines(shown: Demonstration, instruction: str) -> tuple[Shortcut, ...]:
     pieces = list(_pieces(cut(shown.parts)))
     if len(pieces) < 2:
         return ()
-    made = (_routine(replace(shown, parts=piece, answer=""), instruction) for piece in pieces)
+    made = [_routine(replace(shown, parts=piece, answer=""), instruction) for piece in pieces]
     different = {doing(each): each for each in made if each}
     return tuple(different.values())[:MOST_ROUTINES]
 
@@ -225,7 +237,10 @@ def _routine(shown: Demonstration, instruction: str) -> Shortcut | None:
     deeds = [part for part in shown.parts if isinstance(part, Deed)]
     if len(deeds) < 2 or not _says(deeds[-1]) or len({deed.on for deed in deeds}) > 1:
         return None
-    made = generalised(shown, "unnamed", instruction).shortcut
+    try:
+        made = generalised(shown, "unnamed", instruction).shortcut
+    except Unclear:
+        return None
     if any(_is_choice(each, made, instruction) for each in made.parameters):
         return None
     first = made.steps[0]

@@ -1,126 +1,163 @@
-"""Trying a Shortcut where nothing can be harmed: on targets that are set back before every trial.
+"""Trying a Shortcut where nothing can be harmed: it must do just what its task's own words do.
 
-What it left behind is compared whole, so that the right end with a side effect is as wrong as a wrong end. What the
-run says of itself only counts against it.
+The words are followed by the plain brain in one new place, and the Shortcut in another that is the same. What both
+leave behind is compared whole, so that the right end with a side effect is as wrong as a wrong end. What a run says of
+itself only counts against it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Literal
 from urllib.parse import urlsplit
 
+from app.brains.plain import PlainBrain
+from app.engine import Engine
 from app.errors import UserError
+from app.events import Event, Proposed
+from app.learning.grounds import Ground, Place
 from app.learning.switch import Switch
 from app.macros.replaying import Macro
+from app.proposals import Act
 from app.session import Session
 from app.supervisors.nobody import Nobody
-from app.tasks import Limits, Permissions
-from controllers.controller import Controller
+from app.tasks import Limits, Task
 from controllers.errors import Stopped
-from skills.flow import rewritten
+from skills.flow import renamed, rewritten
 from skills.recall import asked
 from skills.shortcuts import Shortcut
+from skills.steps import Reply, walk
 
-LEAST = 2
-"""Trials with different values that a Shortcut has to pass."""
-SAME_VALUES = "its values are the same in every place where it could be tried"
 PATIENCE = 3.0
 """Seconds for which a trial waits for anything."""
-
-Opened = Callable[[Mapping[str, str]], AbstractContextManager[Mapping[str, Controller]]]
-"""Opens targets, by name, for as long as the context."""
-
-
-class Ended(Protocol):
-    """What a trial left behind. `wrong`: how it is not what was wanted, "" where it is; `evidence` shows it."""
-
-    @property
-    def wrong(self) -> str: ...
-
-    @property
-    def evidence(self) -> tuple[str, ...]: ...
+MORE_PATIENCE = 3 * PATIENCE
+"""What does not come to its end is tried once more with it: a busy machine says nothing of a Shortcut."""
 
 
-class Laid(Protocol):
-    """A task laid out to be tried. `urls`: its targets by name; `permissions`: what may be done unasked."""
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a run left behind. problem: why it did not come to its end, "" where it did.
 
-    @property
-    def urls(self) -> Mapping[str, str]: ...
+    then: whether the way of a condition was gone.
+    """
 
-    @property
-    def permissions(self) -> Permissions: ...
-
-    def text(self, goal: bool) -> str:
-        """What is to be done: the goal, or the same step by step."""
-
-    def score(self, answer: str, addresses: Sequence[str]) -> Ended:
-        """What became of it."""
+    changes: frozenset[str] = frozenset()
+    answer: str = ""
+    problem: str = ""
+    then: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One trial: the values it was made with, what it answered, and why it was not passed; "" where it was.
+    """One trial: the values it was made with, what came of it, and why it was not passed.
 
-    ended: whether it came to its end, right or wrong.
+    result: "no case" where the words themselves come to nothing with these values, which says nothing of the Shortcut.
     """
 
     values: Mapping[str, str]
-    answer: str = ""
+    result: Literal["passed", "failed", "no case"]
     problem: str = ""
-    ended: bool = True
+    due: Left = Left()
 
 
-def trial(
-    shortcut: Shortcut, laid: Laid, opened: Opened, *, patience: float = PATIENCE, switch: Switch | None = None
-) -> Trial:
-    """Do the laid out task by the Shortcut, with the values that its words give the parameters.
+@dataclass(frozen=True, slots=True)
+class Trying:
+    """Tries one Shortcut on the ground, until the switch ends it: then whatever is called raises Stopped."""
 
-    patience: seconds for which anything is waited for. Raises Stopped once the switch is off.
-    """
-    values = asked(shortcut, laid.text(False))
-    if values is None:
-        return Trial({}, problem="these words do not fit the task that it was learned for")
-    moved = _moved(shortcut, laid.urls)
-    macro = Macro(moved, moved)
-    with opened(laid.urls) as targets:
-        session = Session(targets, laid.urls)
-        try:
+    shortcut: Shortcut
+    ground: Ground
+    switch: Switch
+
+    def trial(self, seed: int, values: Mapping[str, str], place: Place | None = None) -> Trial:
+        """Do the task with these values, by its words and by the Shortcut, each in a new place of the seed.
+
+        place: one that is new, for the words.
+        """
+        words = renamed(self.shortcut.task, values)
+        if asked(self.shortcut, words) != dict(values):
+            return Trial(values, "no case", "its words do not tell these values apart")
+        if place is None:
+            with self.ground.new(seed) as made:
+                return self.trial(seed, values, made)
+        due = self.by_words(place, words)
+        if due.problem:
+            return Trial(values, "no case", due.problem, due)
+        return self._compared(seed, values, words, due)
+
+    def _compared(self, seed: int, values: Mapping[str, str], words: str, due: Left) -> Trial:
+        for patience in (PATIENCE, MORE_PATIENCE):
+            with self.ground.new(seed) as place:
+                left = self.by_itself(place, values, words, patience)
+            if not left.problem:
+                break
+        in_vain = not due.changes and not answers(self.shortcut)
+        if left.problem and not left.changes and in_vain:  # it has stopped where the words went on
+            return Trial(values, "no case", left.problem, due)
+        problem = left.problem or _difference(due, left)
+        return Trial(values, "failed" if problem else "passed", problem, due)
+
+    def by_words(self, place: Place, words: str) -> Left:
+        """What the plain brain leaves behind in that place. Raises Stopped."""
+
+        def made(session: Session) -> tuple[Engine, Task]:
+            task = Task(words.replace(self.shortcut.scope, place.address(self.shortcut.scope)), place.permissions)
+            return Engine(session, PlainBrain(), Nobody(), pictures=False, patience=PATIENCE), task
+
+        return self._left(place, made)
+
+    def by_itself(self, place: Place, values: Mapping[str, str], words: str, patience: float = PATIENCE) -> Left:
+        """What the Shortcut leaves behind in that place; patience in seconds. Raises Stopped."""
+        moved = _moved(self.shortcut, place)
+        macro = Macro(moved, moved)
+
+        def made(session: Session) -> tuple[Engine, Task]:
+            task = macro.task(place.permissions, Limits())
             engine = macro.engine(macro.values(values), session, Nobody(), patience, pictures=False)
-            with (switch or Switch()).over(session):
-                task = macro.task(laid.permissions, Limits())
-                for _ in engine.run(replace(task, instruction=laid.text(False))):  # its words permit what they name
-                    pass
-        except UserError as problem:
-            return Trial(values, problem=str(problem))
-        finally:
-            session.close()
-    episode = engine.episode
-    if episode.ending == "stopped":
-        raise Stopped
-    if episode.ending != "done":
-        return Trial(values, problem=episode.sentence, ended=False)
-    score = laid.score(episode.answer, ())
-    return Trial(values, episode.answer, "; ".join((score.wrong, *score.evidence)) if score.wrong else "")
+            return engine, replace(task, instruction=words)  # the words permit what they name
+
+        return self._left(place, made)
+
+    def _left(self, place: Place, made: Callable[[Session], tuple[Engine, Task]]) -> Left:
+        """What a run in that place leaves behind. Raises Stopped."""
+        urls = {name: place.address(old) for name, old in self.shortcut.targets}
+        with self.ground.opened(urls) as targets:
+            session = Session(targets, urls)
+            try:
+                engine, task = made(session)
+                with self.switch.over(session):
+                    acts = [_act(event) for event in engine.run(task)]
+            except UserError as problem:
+                return Left(problem=str(problem))
+            finally:
+                session.close()
+        episode = engine.episode
+        if episode.ending == "stopped":
+            raise Stopped
+        then = any(frame.branch == "then" for act in acts if act for frame in act.cursor)
+        return Left(place.changes(), episode.answer, "" if episode.ending == "done" else episode.sentence, then)
 
 
-def verified(shortcut: Shortcut, trials: Iterable[Trial]) -> tuple[tuple[Trial, ...], str]:
-    """The passed trials, and why the Shortcut is not to be offered; "" where it is. Ends at the first that fails."""
-    passed: list[Trial] = []
-    for each in trials:
-        if each.problem:
-            return tuple(passed), each.problem
-        passed.append(each)
-    different = {tuple(each.values.items()) for each in passed}
-    needed = LEAST if shortcut.parameters else 1
-    return tuple(passed), "" if len(different) >= needed else SAME_VALUES
+def answers(shortcut: Shortcut) -> bool:
+    """Whether it tells anything."""
+    return any(isinstance(step, Reply) for step in walk(shortcut.steps))
 
 
-def _moved(shortcut: Shortcut, urls: Mapping[str, str]) -> Shortcut:
+def _act(event: Event) -> Act | None:
+    return event.proposal if isinstance(event, Proposed) and isinstance(event.proposal, Act) else None
+
+
+def _difference(due: Left, left: Left) -> str:
+    """In which way it left something else behind than it should have."""
+    if more := left.changes - due.changes:
+        return f"changed something else: {'; '.join(sorted(more))}"
+    if less := due.changes - left.changes:
+        return f"change missing: {'; '.join(sorted(less))}"
+    return "" if left.answer == due.answer else f"wrong answer: {left.answer!r}, not {due.answer!r}"
+
+
+def _moved(shortcut: Shortcut, place: Place) -> Shortcut:
     """The same for where it is tried: a site of the trial's own stands at another address."""
-    parts = urlsplit(next(iter(urls.values()), ""))
-    if not parts.netloc or not shortcut.scope.startswith("http"):
+    if not urlsplit(shortcut.scope).netloc:
         return shortcut
-    there = f"{parts.scheme}://{parts.netloc}"
+    there = place.address(shortcut.scope)
     steps = rewritten(shortcut.steps, lambda text: text.replace(shortcut.scope, there))
     return replace(shortcut, scope=there, steps=steps)

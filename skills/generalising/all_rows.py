@@ -1,48 +1,68 @@
-"""Whether the words of a task plainly ask for all rows of a table: whoever is in doubt would do more than was asked."""
+"""Whether the words of a task plainly ask for all rows of a table: whoever is in doubt would do more than was asked.
+
+Every word has to be accounted for: by what was done with each row, by the table, or by what was done besides, such as
+the filter that was set. A word that nothing accounts for may mean fewer rows, in whatever language.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 
 from perception.wording import says, words
 
 ALL = re.compile(r"\b(?:each|every|all)\b", re.IGNORECASE)
-RESTRICTING = frozenset(
-    "that which who whom whose what where when while if unless whether until with without within of in from for by at "
-    "on off out between among before after since older newer over under above below beyond more less most least than "
-    "up near except excepting excluding exclude but only just not no never dont cannot nor other others ones those "
-    "these such some any few several both half either one two three four five six seven eight nine ten first last "
-    "next latest oldest newest already still yet too enough skip skipping leave leaving ignore ignoring omit besides "
-    "apart instead unlike like".split()
-)
-"""Words by which a task may mean fewer than all, or something else by "all"."""
+FILLERS = frozenset("a an the and then please also now so it me tell say answer".split())
+"""Words that restrict nothing."""
+LEADING = r"(?:(?:open|go to|click|tap|press|choose|select) )?(?:the )?"
+"""What may stand before the name of something that was done besides."""
+PLAINLY = "the task does not plainly ask for all of them"
 
 
-def asks_for_all(task: str, table: str, deeds: Iterable[str], told: Collection[str]) -> bool:
-    """Whether it bids one of the deeds for each or all of the rows, restricts nothing and names none of them.
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done row after row, and around that.
 
     table: the name of the table, "" where it has none; its rows are called by it ("every order" in Orders), or "row".
-    deeds: what is acted on in each row, as "Approve". told: what the rows say.
+    deeds: what is acted on in each row, as "Approve". told: what some of the rows say, and not all. besides: the names
+    of what was acted on elsewhere. given: what was typed or chosen there.
     """
-    return any(_restricts_nothing(rest, told) for rest in _besides(task, table, deeds))
+
+    table: str
+    deeds: Collection[str]
+    told: Collection[str] = ()
+    besides: Collection[str] = ()
+    given: Collection[str] = ()
 
 
-def _besides(task: str, table: str, deeds: Iterable[str]) -> Iterator[str]:
-    """What else the task says, for each place where it bids a deed for all rows."""
-    called = "|".join(rf"{re.escape(name.removesuffix('s'))}s?" for name in ("row", table.casefold().strip()) if name)
-    bidding = {word for deed in deeds for word in words(deed).split()}
+def doubt(task: str, done: Done) -> str:
+    """Why it may mean fewer than all rows; "" where it bids one of the deeds for all, and says nothing else."""
+    doubts = [_in(rest, which, done) for rest, which in _bidden(task, done)]
+    return min(doubts, key=len, default=PLAINLY)
+
+
+def _bidden(task: str, done: Done) -> Iterator[tuple[str, str]]:
+    """For each place where the task bids a deed for all rows: what else it says, and which rows, if not just all."""
+    called = "|".join(rf"{re.escape(name.removesuffix('s'))}s?" for name in ("row", words(done.table)) if name)
+    bidding = {word for deed in done.deeds for word in words(deed).split()}
     pattern = (
-        rf"\b(?P<deed>\w+)\s+{ALL.pattern}(?:\s+of\s+the|\s+the)?\s+(?:{called})(?:\s+as\s+\w+)?"
-        r"(?=\s*(?:\Z|[.;!?\n]|,?\s*\b(?:and|then)\b))"
+        rf"\b(?P<deed>\w+)\s+{ALL.pattern}(?:\s+of\s+the|\s+the)?(?P<which>(?:\s+\w+){{0,3}}?)\s+(?:{called})"
+        r"(?P<so>(?:\s+as\s+\w+)?)(?=\s*(?:\Z|[.;!?\n]|,?\s*\b(?:and|then)\b))"
     )
     for found in re.finditer(pattern, task, re.IGNORECASE):
-        if words(found["deed"]) in bidding:
-            yield f"{task[: found.start()]} {task[found.end() :]}"
+        if {words(found["deed"]), *words(found["so"]).split()} <= bidding:
+            yield f"{task[: found.start()]} {task[found.end() :]}", found["which"]
 
 
-def _restricts_nothing(rest: str, told: Collection[str]) -> bool:
-    said = words(rest)
-    return (
-        not RESTRICTING & set(said.split())
-        and not re.search(r"\d", said)
-        and not any(says(rest, each) for each in told)
-    )
+def _in(rest: str, which: str, done: Done) -> str:
+    if named := next((each for each in done.told if says(rest, each)), ""):
+        return f'{PLAINLY}: it speaks of "{named}"'
+    left = [*_without(which, done.given), *(set(_without(rest, (done.table, *done.besides, *done.given))) - FILLERS)]
+    return f'{PLAINLY}: nothing that was done accounts for "{min(left)}"' if left else ""
+
+
+def _without(said: str, accounted: Iterable[str]) -> list[str]:
+    """The words that these do not account for."""
+    told = words(said)
+    for each in sorted(filter(None, map(words, accounted)), key=len, reverse=True):
+        told = re.sub(rf"(?<!\w){LEADING}{re.escape(each)}(?!\w)", " ", told)
+    return re.findall(r"\w+", told)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from controllers.actions import Select, SetText, TypeText, Upload
+from perception.hierarchy.phone_screen import HOME
 from perception.layout import is_header
 from perception.locators import Around, Described, Labelled, Locator, Named, Part
 from perception.roles import ROWS
@@ -68,7 +69,7 @@ class Known:
         """The row that something is read in may be another one next time, if it was asked for."""
         rows = [row for part in reading.found_by.parts for row in _rows(part)]
         row = next((row for row in rows if row in f"{reading.words} {self.task}"), "")
-        if row and all(self._words(each) == each for each in rows):
+        if row and not any(self._tells(each, ()) for each in rows):
             self._add(row, "row")
 
     def read(self, reading: Reading) -> None:
@@ -129,19 +130,21 @@ class Known:
         told = [row for row in rows if row in f"{deed.words} {self.task}"] + rows
         row = _entry(deed) or next(iter(told), "")
         named = deed.element is not None and self._tells(deed.element.name, _like(deed))
-        if row and not named and not _in_header(deed) and all(self._words(each) == each for each in rows):
+        known = any(self._tells(each, _beside(each, deed)) for each in rows)
+        if row and not named and not known and not _in_header(deed):
             self._add(row, _column(row, deed))
         elif not row and not named and (amount := _amount(deed)) and amount in self.task:
             self._add(amount, deed.element.name.replace(amount, "") if deed.element else "")
         return deed
 
     def _tells(self, name: str, others: Sequence[str]) -> bool:
-        """Whether a known value tells the element from others like it: "Edit Ada" from "Edit Bob" it does, but
-        "Head Torch 800" from "Head Torch 400" it does not.
+        """Whether known values are all that tells it from others like it: "Edit Ada" from "Edit Bob" they are, but
+        "Head Torch 800" from "Head Torch 400" they are not, nor "Ada Lind" where there is no other and "Ada" is known.
         """
         told = self._words(name)
         rest = re.sub(r"\{\w+\}", " ", told).split()
-        return told != name and all(word in other for word in rest for other in others)
+        constant = all(word in other for word in rest for other in others)
+        return told != name and (not rest or (constant and bool(others)))
 
     def _add(self, value: str, words: str) -> None:
         """A parameter for the value, called by these words."""
@@ -208,8 +211,10 @@ def _rows(part: Part) -> Iterator[str]:
 def _entry(deed: Deed) -> str:
     """The name of an option, or of a link that is called otherwise in every other row; "" where it is neither."""
     element = deed.element
-    if element is None or element.role == "option":
-        return element.name if element else ""
+    if element is None or deed.before.place.scope == HOME:  # an app's icon is no thing of many
+        return ""
+    if element.role == "option":
+        return element.name
     others = _like(deed)
     return element.name if others and element.name not in others else ""
 
@@ -223,6 +228,13 @@ def _like(deed: Deed) -> list[str]:
         return []
     alike = (e for e in deed.before.elements if (e.role, e.label) == (element.role, element.label))
     return [e.name for e in alike if e.key != element.key and rows.intersection(e.within)]
+
+
+def _beside(row: str, deed: Deed) -> list[str]:
+    """What the other rows say where this one says that."""
+    said = [(e.role, e.label) for e in deed.before.elements if row in (e.text, e.name)]
+    alike = (e.text or e.name for e in deed.before.elements if (e.role, e.label) in said)
+    return [each for each in alike if each != row]
 
 
 def _in_header(deed: Deed) -> bool:

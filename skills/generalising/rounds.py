@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from controllers.actions import Select, SetText
 from perception.checks import Changed, TextShown
 from perception.locators import Described, Description, Locator, Relation
 from perception.roles import ROWS
 from perception.screen import Element, Observation
 from skills.demonstrations import Deed, Reading
 from skills.flow import Frame, items
-from skills.generalising.all_rows import ALL, asks_for_all
+from skills.generalising.all_rows import ALL, Done, doubt
 from skills.generalising.checking import check
 from skills.generalising.structure import Unclear
 from skills.steps import Do, Read, Repeat, Step, WaitFor
@@ -48,18 +49,33 @@ def in_rounds(parts: Sequence[Part], task: str) -> tuple[tuple[Step, ...], tuple
         return None
     if set(found.rows) != set(items(found.over, first.before) or ()):
         raise Unclear("It was done with some rows of a table, and nothing tells which.")
-    if not _is_asked(parts[found.start : found.end], task):
-        raise Unclear("It was done with row after row, and the task does not plainly ask for all of them.")
+    if why := doubt(task, _done(parts, found)):
+        raise Unclear(f"It was done with row after row, and {why}.")
     return _plan(parts, found), tuple(_placed(parts, found))
 
 
-def _is_asked(turns: Sequence[Part], task: str) -> bool:
-    """Whether the task plainly asks for what was done in the rounds, for all of the rows."""
-    deeds = [part for part in turns if isinstance(part, Deed)]
-    table = _table(deeds[0])
-    done = [deed.element.name for deed in deeds if deed.element]
-    said = set[str]().union(*(_said(deed.before, {row.key for row in _rows_of(deed)}) for deed in deeds))
-    return asks_for_all(task, table.name if table else "", done, said)
+def _done(parts: Sequence[Part], found: Rounds) -> Done:
+    """What has to account for the words of the task."""
+    turns = [part for part in parts[found.start : found.end] if isinstance(part, Deed)]
+    others = [part for part in (*parts[: found.start], *parts[found.end :]) if isinstance(part, Deed)]
+    table = _table(turns[0])
+    said = [_said(deed.before, {row.key for row in _rows_of(deed)}) for deed in turns]
+    return Done(
+        table.name if table else "",
+        [deed.element.name for deed in turns if deed.element],
+        {each for row in said for each in row if not all(each in other for other in said)},
+        [deed.element.name for deed in others if deed.element],
+        [given for deed in others if (given := _given(deed))],
+    )
+
+
+def _given(deed: Deed) -> str:
+    """What was typed or chosen."""
+    match deed.action:
+        case SetText(text) | Select(option=text):
+            return text
+        case _:
+            return ""
 
 
 def _rounds(parts: Sequence[Part]) -> Iterator[Rounds]:

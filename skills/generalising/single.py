@@ -33,5 +33,6 @@ def _step(deed: Deed, known: Known) -> Do | WaitFor:
         if deed.found_by and deed.found_by.parts
         else None
     )
-    action = known.put(given.action) if isinstance(deed.action, Open) else given.action
+    address = isinstance(deed.action, Open) and "/" in deed.action.address  # else an app's name, which is no value
+    action = known.put(given.action) if address else given.action
     return Do(words, action, target, put)

@@ -11,16 +11,12 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from app.bench.grounds import phone, shops
 from app.bench.suites import demo
 from app.bench.suites.phone import suite
 from app.bench.task import BenchTask
 from app.brains.plain import PlainBrain
 from app.engine import Engine
 from app.events import Learned
-from app.learning.grounds import Ground
-from app.learning.practising import trials
-from app.learning.verifying import trial
 from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Task
@@ -28,6 +24,7 @@ from perception.locators import Looks
 from perception.locators import Path as Structure
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Reply, walk
+from tests.measure.errands import Errands, phone, problem, shops
 
 SUITES = {"demo": (demo.TASKS, shops), "phone": (suite.TASKS, phone)}
 OTHERS = (2, 3, 5, 7, 10, 38)
@@ -51,9 +48,9 @@ class Found:
         return not (self.raw or self.redundant or self.wrong)
 
 
-def learned(task: BenchTask, seed: int, ground: Ground) -> Shortcut | None:
+def learned(task: BenchTask, seed: int, errands: Errands) -> Shortcut | None:
     """What one run of the plain brain has taught for the whole task."""
-    with ground.bed(task, seed) as laid, ground.opened(laid.urls) as targets:
+    with errands.bed(task, seed) as laid, errands.opened(laid.urls) as targets:
         session = Session(targets, laid.urls)
         engine = Engine(session, PlainBrain(), Nobody(), pictures=False)
         events = list(engine.run(Task(laid.text(False), laid.permissions)))
@@ -62,22 +59,17 @@ def learned(task: BenchTask, seed: int, ground: Ground) -> Shortcut | None:
     return next((each for each in lessons if each.origin == "learned" and each.task), None)
 
 
-def judged(task: BenchTask, shortcut: Shortcut, seed: int, ground: Ground) -> Found:
+def judged(task: BenchTask, shortcut: Shortcut, seed: int, errands: Errands) -> Found:
     """Hold it to all three parts of the standard."""
     found = Found(task.id, shortcut.name, len(shortcut.steps), [each.name for each in shortcut.parameters])
     found.raw = [step.words for step in walk(shortcut.steps) if isinstance(step, Do | Read) and is_raw(step)]
-    found.wrong = next((each.problem for each in trials(shortcut, task, (seed, *OTHERS), ground) if each.problem), "")
+    wrong = (problem(shortcut, task, each, errands) for each in (seed, *OTHERS))
+    found.wrong = next(filter(None, wrong), "")
     for number, step in enumerate(shortcut.steps if not found.wrong else ()):
         shorter = replace(shortcut, steps=(*shortcut.steps[:number], *shortcut.steps[number + 1 :]))
-        if not isinstance(step, Reply) and all(works(shorter, task, each, ground) for each in (seed, *OTHERS)):
+        if not isinstance(step, Reply) and not any(problem(shorter, task, each, errands) for each in (seed, *OTHERS)):
             found.redundant.append(step.words)
     return found
-
-
-def works(shortcut: Shortcut, task: BenchTask, seed: int, ground: Ground) -> bool:
-    """Whether it does the task right in one place."""
-    with ground.bed(task, seed) as laid:
-        return not trial(shortcut, laid, ground.opened).problem
 
 
 def is_raw(step: Do | Read) -> bool:
@@ -95,14 +87,14 @@ def main() -> None:
     found: list[Found] = []
     none: list[str] = []
     (tasks, ready), wanted = SUITES[options.suite], options.tasks.split(",")
-    with ready() as ground:
+    with ready() as errands:
         for task in tasks if not options.tasks else [task for task in tasks if task.id in wanted]:
-            shortcut = learned(task, options.seed, ground)
+            shortcut = learned(task, options.seed, errands)
             if shortcut is None:
                 none.append(task.id)
                 print(f"{task.id:28} nothing learned for the whole task", flush=True)
                 continue
-            found.append(judged(task, shortcut, options.seed, ground))
+            found.append(judged(task, shortcut, options.seed, errands))
             last = found[-1]
             why = "; ".join(filter(None, (", ".join(last.raw), ", ".join(last.redundant), last.wrong)))
             print(f"{task.id:28} {'clean' if last.clean else 'NOT CLEAN: ' + why[:150]}", flush=True)

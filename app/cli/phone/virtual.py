@@ -14,6 +14,7 @@ from app.cli import options
 from app.cli.leash import input_ended
 from app.errors import UserError
 from app.home import ensure_home, home
+from app.learning.resettable import resettable
 from controllers.android.adb import connected
 from controllers.errors import ControllerError
 from controllers.virtual_phone.faults import Faults
@@ -53,7 +54,12 @@ def virtual(
     stopped = _until_stopped()
     if leash:
         input_ended(stopped)
-    with phone, connected(phone.serial) if connect else nullcontext():
+    new = apps is None and state is None and language == "en"
+    with (
+        phone,
+        connected(phone.serial) if connect else nullcontext(),
+        resettable(f"android:{phone.serial}", "phone", seed) if new else nullcontext(),
+    ):
         told = {"serial": phone.serial, "screen": phone.world.url, "state": str(phone.world.database)}
         (ensure_home() / LAST).write_text(told["state"], "utf-8")
         print(json.dumps(told) if as_json else _words(told), flush=True)

@@ -1,40 +1,28 @@
-"""For which places there is something like them, to be set back before every trial."""
-
-from dataclasses import replace
+"""In which kind of place a Shortcut is tried, and what such a place tells of itself."""
 
 import pytest
 
-from app.bench.grounds import KINDS
-from app.learning.grounds import kind_for
-from controllers.actions import Tap
-from perception.locators import Attribute, Locator, Named, Path
+from app.bench.grounds import KINDS, Stored
+from app.demo.database import opened
+from app.demo.server import DemoSite
+from app.learning.grounds import kind_for, seed_of
 from skills.shortcuts import Shortcut
-from skills.steps import Do
 
 SHOP, PHONE = KINDS
 
 
-def on(scope: str, *touched: str) -> Shortcut:
-    parts = (Locator((Attribute("resource-id", f"{package}:id/save"), Path(f"{package}/List"))) for package in touched)
-    return Shortcut("Save", tuple(Do("tap Save", Tap(), part) for part in parts), scope=scope)
+@pytest.mark.parametrize(("ground", "kind"), [("shop 12", SHOP), ("phone 1", PHONE), ("", None), ("shopping 1", None)])
+def test_only_what_was_started_as_such_counts(ground: str, kind: object) -> None:
+    assert kind_for(Shortcut("Save", (), scope="http://127.0.0.1:8000", ground=ground), KINDS) is kind
+    assert not ground or seed_of(Shortcut("Save", (), ground=ground)) in (1, 12)
 
 
-@pytest.mark.parametrize("scope", ["http://127.0.0.1:8000", "http://localhost:8000", "http://[::1]:8000"])
-def test_a_shop_on_this_machine(scope: str) -> None:
-    assert kind_for(on(scope), KINDS) is SHOP
-
-
-def test_a_phone_whose_every_app_is_the_virtual_ones() -> None:
-    assert kind_for(on("app:home", "com.example.shop", "android"), KINDS) is PHONE
-    assert kind_for(on("app:com.example.notes", "com.example.notes"), KINDS) is PHONE
-
-
-def test_nothing_else() -> None:
-    told = Do("tap Save", Tap(), Locator((Named("button", "Save"),)))
-    strange = [
-        on("https://shop.example"),
-        on("app:home", "com.example.shop", "com.bank"),
-        replace(on("app:home"), steps=(told,)),
-        on("gedit", "com.example.shop"),
-    ]
-    assert [kind_for(each, KINDS) for each in strange] == [None] * 4
+def test_a_shop_tells_what_it_keeps_and_what_has_become_other() -> None:
+    with DemoSite(1) as site:
+        place = Stored(site.url, lambda: opened(site.database))
+        assert place.address("http://127.0.0.1:8000/orders?page=2") == f"{site.url}/orders?page=2"
+        assert place.changes() == frozenset()
+        product = place.rows()["products"][0]
+        with opened(site.database) as connection:
+            connection.execute("UPDATE products SET stock = 7000 WHERE id = ?", (product["id"],))
+        assert place.changes() == {f"products {product['id']}: stock {product['stock']} -> 7000"}

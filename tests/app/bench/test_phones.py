@@ -5,21 +5,20 @@ from dataclasses import replace
 
 import pytest
 
-from app.bench.grounds import KINDS
+from app.bench.grounds import phones
 from app.bench.phones import VirtualPhones, WatchedPhone, is_meant
 from app.bench.playing import Player
 from app.bench.runner import Result, Run, play_one
 from app.bench.suites.phone.suite import TASKS
 from app.brains.plain import PlainBrain
-from app.learning.grounds import Ground
-from app.learning.practising import practised
+from app.learning.switch import Switch
+from app.learning.verifying import Trying
 from controllers.actions import Open, SetText, Tap
 from controllers.android.target import AndroidTarget
 from controllers.controller import Found
 from controllers.faults import Faults
 from controllers.virtual_phone.phone import VirtualPhone
 from controllers.virtual_phone.screen import Met
-from perception.checks import TextShown
 from perception.geometry import Box
 from perception.locators import described
 from perception.screen import Element
@@ -27,7 +26,6 @@ from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do
 from tests.controllers.virtual_phone.adb_server import AdbServer
 
-PHONE = KINDS[1]
 BY_ID = {task.id: task for task in TASKS}
 
 
@@ -49,21 +47,19 @@ def test_a_task_is_done_on_a_phone_of_its_seed(phone: VirtualPhone, own_adb: Adb
     assert result.played.addresses[-1] == "app:com.example.clock/.ClockActivity"
 
 
-def test_a_shortcut_is_tried_on_phones_of_other_seeds(phone: VirtualPhone, own_adb: AdbServer) -> None:
-    phones = VirtualPhones([phone])
-    ground = Ground(phones.bed, phones.stage)
+def test_a_shortcut_is_tried_on_phones_set_back(phone: VirtualPhone, own_adb: AdbServer) -> None:
     steps = (
-        Do("open the app Shop", Open("Shop")),
-        Do("search", SetText("Head Torch"), described("Search products", "textbox")),
-        Do("sort", Tap(), described("Sort by")),
-        Do("best first", Tap(), described("Best rated")),
-        Do("open {good}", Tap(), described("{good}"), TextShown("Add to wishlist")),
-        Do("wish for it", Tap(), described("Add to wishlist")),
+        Do("open the app Notes", Open("Notes")),
+        Do("press New note", Tap(), described("New note")),
+        Do("type {title}", SetText("{title}"), described("Title", "textbox")),
+        Do("press Save", Tap(), described("Save", "button")),
     )
-    words = BY_ID["wish-best-torch"].words.replace("$good", "{good}")
-    wish = Shortcut("Wish (good)", steps, (Parameter("good"),), scope="app:home", task=words)
+    task = 'open the app Notes, click "New note", type "{title}" in Title, click Save'
+    made = Shortcut("Note", steps, (Parameter("title"),), scope="app:home", task=task, targets=(("phone", "android"),))
     try:
-        assert practised(wish, PHONE, ground, (2, 3)).result == "proven"
+        found = Trying(made, phones(phone), Switch()).trial(3, {"title": "Milk"})
+        assert (found.result, found.problem) == ("passed", "")
+        assert ["title Milk" in each for each in found.due.changes] == [True]
     finally:
         phone.world.reset(1)
         phone.restart()

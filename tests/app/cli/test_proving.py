@@ -24,7 +24,7 @@ def test_what_cannot_be_tried_in_a_shop_of_its_own_stays_and_says_so(journeyman:
     said = journeyman("skills", "verify", "--json")
     (told,) = [json.loads(line) for line in said.out.splitlines()]
     assert (said.code, told["skill"], told["result"]) == (0, MACRO, "not tried")
-    assert "cannot be set back" in told["why"] and "trial" in journeyman("skills", "list").out
+    assert "cannot be made anew" in told["why"] and "trial" in journeyman("skills", "list").out
 
 
 def test_the_manual_is_written_edited_and_taken_back_in(journeyman: Journeyman, library: None, tmp_path: Path) -> None:

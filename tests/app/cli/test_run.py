@@ -11,6 +11,7 @@ import pytest
 from app.demo.database import opened
 from app.demo.server import DemoSite
 from app.learning.practising import Verdict
+from app.learning.resettable import resettable
 from app.learning.switch import Switch
 from app.learning.verifying import Trial
 from app.wire import event_from_json
@@ -51,19 +52,16 @@ def test_a_run_is_told_as_json_listed_and_told_again_from_the_journal(journeyman
     assert "Done" in told.splitlines()[-1]
 
 
-@pytest.mark.parametrize("practise", ["on", "off"])
-def test_what_was_learned_is_tried_after_the_answer_unless_that_is_switched_off(
-    journeyman: Journeyman, shop: DemoSite, monkeypatch: pytest.MonkeyPatch, practise: str
+@pytest.mark.parametrize(("practise", "kind", "tried"), [("on", "shop", 2), ("off", "shop", 0), ("on", "bank", 0)])
+def test_what_was_learned_is_tried_after_the_answer_unless_that_is_switched_off_or_harmful(
+    journeyman: Journeyman, shop: DemoSite, monkeypatch: pytest.MonkeyPatch, practise: str, kind: str, tried: int
 ) -> None:
     monkeypatch.setenv("JOURNEYMAN_PRACTISE", practise)
-    monkeypatch.setattr("app.learning.practising.hindrance", lambda shortcut, kinds: "")
-    monkeypatch.setattr(
-        "app.learning.practising.verdicts", lambda found, kinds, switch: ((each, Verdict("proven")) for each in found)
-    )
-    said = journeyman("run", FIRST, "--on", shop.url, "--json")
+    monkeypatch.setattr("app.learning.practising.practised", lambda *_: Verdict("proven"))
+    with resettable(shop.url, kind, 1):
+        said = journeyman("run", FIRST, "--on", shop.url, "--json")
     kinds = [json.loads(line)["kind"] for line in said.out.splitlines()]
-    after = kinds[kinds.index("finished") + 1 :]
-    assert (said.code, after) == (0, ["verified"] * 2 if practise == "on" else [])
+    assert (said.code, kinds[kinds.index("finished") + 1 :]) == (0, ["verified"] * tried)
 
 
 def test_a_library_that_is_busy_after_the_answer_takes_nothing_from_the_run(
@@ -71,12 +69,14 @@ def test_a_library_that_is_busy_after_the_answer_takes_nothing_from_the_run(
 ) -> None:
     with ExitStack() as held:
 
-        def busy(found: list[Shortcut], kinds: object, switch: Switch) -> Iterator[tuple[Shortcut, Verdict]]:
+        def busy(
+            library: object, found: list[Shortcut], kinds: object, switch: Switch
+        ) -> Iterator[tuple[Shortcut, Verdict]]:
             other = held.enter_context(closing(sqlite3.connect(journeyman_home / "library.db", isolation_level=None)))
             other.execute("BEGIN IMMEDIATE")
-            yield from ((each, Verdict("proven", "", (Trial({}),))) for each in found)
+            yield from ((each, Verdict("proven", "", (Trial({}, "passed"),))) for each in found)
 
-        monkeypatch.setattr("app.learning.practising.hindrance", lambda shortcut, kinds: "")
+        monkeypatch.setattr("app.learning.practising.hindrance", lambda library, shortcut, kinds: "")
         monkeypatch.setattr("app.learning.practising.verdicts", busy)
         monkeypatch.setattr("skills.database.BUSY_SECONDS", 0.1)
         said = journeyman("run", FIRST, "--on", shop.url)

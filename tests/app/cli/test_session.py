@@ -28,6 +28,7 @@ from app.events import (
 )
 from app.invocations import Verified
 from app.journal import Journal
+from app.learning.resettable import resettable
 from app.serving.orders import Begin, Watch
 from app.supervision import Hand, HandBack, Stop, TakeOver, Tell
 from app.tasks import Permissions, Task
@@ -124,13 +125,15 @@ class TestTasks:
         assert stopped(led)
 
     def test_what_a_task_has_taught_is_tried_after_its_answer_until_the_next_one(
-        self, led: Led, site: DemoSite
+        self, led: Led, site: DemoSite, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        led.order(Begin(Task(LEARNED), (site.url,)))
-        assert led.until(Finished).ending == "done"
-        assert led.until(Verified).result == "begun"
-        led.order(Begin(Task('answer with "next"')))
-        assert led.until(Finished).ending == "done"
+        monkeypatch.setenv("JOURNEYMAN_HOME", str(led.home))
+        with resettable(site.url, "shop", 1):
+            led.order(Begin(Task(LEARNED), (site.url,)))
+            assert led.until(Finished).ending == "done"
+            assert led.until(Verified).result == "begun"
+            led.order(Begin(Task('answer with "next"')))
+            assert led.until(Finished).ending == "done"
         assert [event.result for event in led.told if isinstance(event, Verified)] == ["begun"]
 
     def test_what_it_cannot_read_or_do_now_is_told_and_changes_nothing(self, led: Led, site: DemoSite) -> None:

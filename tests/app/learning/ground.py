@@ -1,11 +1,10 @@
 """A ground in memory: the shop of one page, in which a word is to be looked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from app.bench.task import BenchTask, Score
-from app.learning.grounds import Ground, Kind
+from app.learning.grounds import Ground, Kind, Row, Rows
 from app.tasks import Permissions
 from controllers.actions import SetText, Tap
 from controllers.controller import Controller
@@ -20,60 +19,63 @@ SEARCH = Do("type it", SetText("{word}"), described("Search", "textbox"))
 DELETE = Do("delete besides", Tap(), described("Delete", "button"))
 LOOK = Shortcut(
     "Look for", (SEARCH,), (Parameter("word", "Ada"),), scope="http://shop", origin="learned", trust="trial",
-    task="find {word}",
+    task='type "{word}" in Search', targets=(("shop", "http://shop/orders"),), ground="memory 1",
 )  # fmt: skip
-FIND = BenchTask("find", "", "", "find $word", frozenset(), (), ())
 
 
 @dataclass
-class Laid:
-    """The search field must hold the word, and nothing else may have been done."""
+class Place:
+    """Whatever is done in the shop is a change in it."""
 
-    word: str
     shop: FakeController
-    urls: Mapping[str, str]
+    people: list[Row]
     permissions: Permissions = EVERYTHING
 
-    def text(self, goal: bool) -> str:
-        return f"find {self.word}"
+    def address(self, old: str) -> str:
+        return old
 
-    def reached(self, addresses: Sequence[str]) -> int:
-        return 0
+    def rows(self) -> Rows:
+        return {"people": self.people}
 
-    def score(self, answer: str, addresses: Sequence[str]) -> Score:
-        done = [action for action, _ in self.shop.performed if action.kind != "open"]
-        wrong = done[:1] != [SetText(self.word)]
-        return Score("change missing" if wrong else "changed something else" if len(done) > 1 else "")
+    def changes(self) -> frozenset[str]:
+        done = [(action, name) for action, name in self.shop.performed if action.kind != "open"]
+        return frozenset(f"{number}: {each}" for number, each in enumerate(done))
 
 
 class InMemory:
-    """Lays the shop out anew for each seed, and opens it. `seeds` are those that were asked for.
+    """The shop anew for each seed. `seeds` are those that were asked for.
 
-    late: how often nothing comes of what is done.
+    late: the numbers of the places, from 0 on, in which nothing comes of what is done. people: how many it knows,
+    Ada among them.
     """
 
-    def __init__(self, late: int = 0) -> None:
+    def __init__(self, late: tuple[int, ...] = (), people: int = 5) -> None:
         self.seeds: list[int] = []
         self._late = late
+        self._people = people
         self._shop = shop()
 
     @property
     def kind(self) -> Kind:
         """The only kind of ground there is, for a test."""
-        return Kind((FIND,), lambda shortcut: shortcut.scope == "http://shop", self._ready)
+        return Kind("memory", self._ready)
+
+    @property
+    def ground(self) -> Ground:
+        return Ground(self._new, self._opened)
 
     @contextmanager
-    def bed(self, task: BenchTask, seed: int) -> Iterator[Laid]:
+    def _new(self, seed: int) -> Iterator[Place]:
+        late = len(self.seeds) in self._late
         self.seeds.append(seed)
-        self._shop = (
-            FakeController({"still loading": capture(place=ORDERS)}) if len(self.seeds) <= self._late else shop()
-        )
-        yield Laid(f"word {seed}", self._shop, {"shop": "http://shop/orders"})
+        self._shop = FakeController({"still loading": capture(place=ORDERS)}) if late else shop()
+        others: list[Row] = [{"name": f"Bo {number} of {seed}", "town": "Kiel"} for number in range(1, self._people)]
+        yield Place(self._shop, [{"name": "Ada", "town": "Kiel"}, *others] if seed == 1 else others)
 
     @contextmanager
-    def opened(self, urls: Mapping[str, str]) -> Iterator[Mapping[str, Controller]]:
+    def _opened(self, urls: Mapping[str, str]) -> Iterator[Mapping[str, Controller]]:
         yield {name: self._shop for name in urls}
 
     @contextmanager
     def _ready(self) -> Iterator[Ground]:
-        yield Ground(self.bed, self.opened)
+        yield self.ground

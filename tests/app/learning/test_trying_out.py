@@ -9,7 +9,7 @@ import pytest
 
 from app.events import Learned
 from app.learning.keeping import keep
-from app.learning.practising import SEEDS, tried_out
+from app.learning.practising import ENOUGH, MOST, tried_out
 from app.learning.switch import Switch
 from controllers.actions import SetText
 from skills.library import Library
@@ -31,7 +31,8 @@ def ground() -> InMemory:
 
 def taught(library: Library, *shortcuts: Shortcut) -> Learned:
     learned = Learned(shortcuts)
-    keep(library, learned, "run")
+    for each in shortcuts:
+        keep(library, Learned((each,)), "run", each.ground)
     return learned
 
 
@@ -42,7 +43,7 @@ def told(library: Library, learned: Learned, ground: InMemory) -> list[tuple[str
 def test_what_is_right_with_other_values_is_proven_and_not_tried_again(library: Library, ground: InMemory) -> None:
     learned = taught(library, LOOK)
     assert told(library, learned, ground) == [("Look for", "begun"), ("Look for", "proven")]
-    assert is_proven(library, library.shortcuts()[0]) and ground.seeds == list(SEEDS)
+    assert is_proven(library, library.shortcuts()[0]) and len(library.cases("Look for")) == ENOUGH
     assert told(library, learned, ground) == []
 
 
@@ -52,15 +53,20 @@ def test_what_does_something_besides_may_not_run_any_more(library: Library, grou
     assert [each.trust for each in library.shortcuts()] == ["quarantined"]
 
 
-@pytest.mark.parametrize(("late", "result"), [(1, "proven"), (2, "broken")])
+@pytest.mark.parametrize(("late", "result"), [((1,), "proven"), ((1, 2), "broken")])
 def test_what_comes_to_no_end_is_tried_once_more_before_it_counts(
-    library: Library, monkeypatch: pytest.MonkeyPatch, late: int, result: str
+    library: Library, monkeypatch: pytest.MonkeyPatch, late: tuple[int, ...], result: str
 ) -> None:
-    ground = InMemory(late)
+    """The first place is for the words, the next ones are for the Shortcut."""
     for name in ("PATIENCE", "MORE_PATIENCE"):
-        monkeypatch.setattr(f"app.learning.practising.{name}", 0.05)
-    assert told(library, taught(library, LOOK), ground)[-1] == ("Look for", result)
-    assert ground.seeds[:2] == [SEEDS[0]] * 2
+        monkeypatch.setattr(f"app.learning.verifying.{name}", 0.05)
+    assert told(library, taught(library, LOOK), InMemory(late))[-1] == ("Look for", result)
+
+
+def test_without_other_values_it_is_neither_proven_nor_broken(library: Library) -> None:
+    ground = InMemory(people=1)
+    assert told(library, taught(library, LOOK), ground)[-1] == ("Look for", "not tried")
+    assert not is_proven(library, library.shortcuts()[0]) and len(ground.seeds) < 2 * MOST
 
 
 def test_a_value_that_no_step_uses_cannot_be_heeded(library: Library, ground: InMemory) -> None:
@@ -70,7 +76,11 @@ def test_a_value_that_no_step_uses_cannot_be_heeded(library: Library, ground: In
 
 def test_what_the_run_has_not_taught_or_nobody_can_try_is_let_be(library: Library, ground: InMemory) -> None:
     library.save_shortcut(replace(LOOK, name="Earlier", steps=(SEARCH, SEARCH)))
-    learned = taught(library, replace(LOOK, scope="http://bank"), replace(LOOK, name="Off", task="press {word}"))
+    learned = taught(
+        library,
+        replace(LOOK, name="Bank", scope="http://bank", ground=""),
+        replace(LOOK, name="Off", task="help {word}"),
+    )
     assert told(library, learned, ground) == [] and ground.seeds == []
 
 

@@ -23,6 +23,7 @@ class Led:
         pipe = subprocess.PIPE
         env = {**os.environ, "JOURNEYMAN_HOME": str(home), **environment}
         self.process = subprocess.Popen([*COMMAND, "session"], stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=env)
+        self.home = home
         self.told: list[Event] = []
         self.complaints: list[str] = []
         self._complained = threading.Condition()

@@ -27,8 +27,8 @@ def test_it_is_told_and_written_into_the_run_that_has_taught_it(
     monkeypatch.setattr("app.bench.grounds.KINDS", (InMemory().kind,))
     learned, told, complaints = Learned((LOOK,)), list[Event](), list[str]()
     with Records.open() as records:
-        records.journal.append("run", Started("run", Task("find Ada"), "plain", ()))
-        keep(records.library, learned, "run")
+        records.journal.append("run", Started("run", Task('type "Ada" in Search'), "plain", ()))
+        keep(records.library, learned, "run", LOOK.ground)
         with closing(Practice(told.append, complaints.append)) as practice:
             practice.begin("run", learned)
             practice.wait()

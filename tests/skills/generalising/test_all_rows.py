@@ -2,13 +2,13 @@
 
 import pytest
 
-from skills.generalising.all_rows import asks_for_all
+from skills.generalising.all_rows import Done, doubt
 
-CELLS = ("Ada", "Rope", "packed", "Bob", "Hook", "packed")
+CELLS = ("Ada", "Rope", "Bob", "Hook")
 
 
 def asked(task: str, table: str = "Orders") -> bool:
-    return asks_for_all(task, table, ("Mark as approved", "Approve"), CELLS)
+    return not doubt(task, Done(table, ("Mark as approved", "Approve"), CELLS, ("Orders", "Status"), ("Packed",)))
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ def asked(task: str, table: str = "Orders") -> bool:
         "Approve each of the rows, then answer",
         "Open Orders and approve all orders and tell me.",
         "Mark every order as approved; tell me then",
+        "Approve every packed order",
+        "Go to Orders, choose Packed and approve all packed orders",
     ],
 )
 def test_all_rows_are_asked_for(task: str) -> None:
@@ -45,8 +47,16 @@ def test_all_rows_are_asked_for(task: str) -> None:
         "Approve Ada and Bob; that is all",
         "Approve the orders of Ada and Bob, so that all is done",
         "Ada, Bob: approve every order",
-        "Approve every order; packed, all",
+        "Approve every order; overdue, all",
         "Approve every customer",
+        "Approve every Packed and late order",
+        "Approve every open order",
+        "Approve every order, open",
+        "Approve every status order",
+        "Approve every order as late",
+        "Approve all orders, sauf Ada",
+        "Approve all orders; ausgenommen die alten",
+        "Approve all orders. Bitte nur heute.",
     ],
 )
 def test_fewer_rows_may_be_meant(task: str) -> None:
@@ -56,3 +66,8 @@ def test_fewer_rows_may_be_meant(task: str) -> None:
 def test_rows_are_called_by_their_table_s_whole_name() -> None:
     assert asked("Approve all open orders", "Open orders") and not asked("Approve all orders", "Open orders")
     assert asked("Approve every row", "") and not asked("Approve every order", "")
+
+
+def test_it_is_said_which_word_leaves_a_doubt() -> None:
+    assert doubt("Approve every order; sauf Ada", Done("Orders", ("Approve",))).endswith('accounts for "ada"')
+    assert doubt("Ada: approve every order", Done("Orders", ("Approve",), ("Ada",))).endswith('it speaks of "Ada"')

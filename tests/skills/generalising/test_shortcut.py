@@ -7,6 +7,7 @@ import pytest
 from controllers.actions import Open, Select, SetText, Tap, Upload, Wait
 from perception.checks import TextShown, ValueIs
 from perception.locators import Around, Attribute, Described, Description, Labelled, Locator, Named, Path, Relation
+from perception.screen import Element, Observation, Place
 from skills.demonstrations import Reading
 from skills.generalising.parameters import Known
 from skills.generalising.shortcut import generalised
@@ -107,6 +108,44 @@ def test_a_link_that_is_called_otherwise_in_every_row_is_a_parameter_itself() ->
     same = seen(*rows, *(replace(link, name="Edit") for link in links))
     edit = deed(Tap(), by_name("link", "Edit"), replace(links[0], name="Edit"), before=same, after=same)
     assert generalised(shown(edit), "Edit").shortcut.parameters == ()
+
+
+def table(*texts: str) -> tuple[Observation, Element]:
+    """Rows that say this, each with a link Edit; and the first of these."""
+    rows = [element("row", "", (0, 60 * i), key=f"r{i}", size=(800, 20), text=t) for i, t in enumerate(texts)]
+    cells = [element("cell", t, (0, 60 * i), within=(f"r{i}",), text=t, label="Who") for i, t in enumerate(texts)]
+    links = [element("link", "Edit", (100, 60 * i), key=f"e{i}", within=(f"r{i}",)) for i, _ in enumerate(texts)]
+    return seen(*rows, *cells, *links), links[0]
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "texts", "told"),
+    [
+        ("Jörg", ("Jörg Möller", "Bo Berg"), {"search": "Jörg", "who": "Jörg Möller"}),
+        ("Jörg", ("Jörg Möller",), {"search": "Jörg", "who": "Jörg Möller"}),
+        ("Jörg Möller", ("Jörg Möller",), {"search": "Jörg Möller"}),
+        ("7001", ("Order 7001", "Order 7002"), {"search": "7001"}),
+    ],
+)
+def test_a_value_stands_for_a_row_only_where_nothing_else_tells_it_from_others(
+    typed_in: str, texts: tuple[str, ...], told: dict[str, str]
+) -> None:
+    screen, link = table(*texts)
+    picked = deed(Tap(), in_row("Edit", "link", texts[0]), link, before=screen, after=screen)
+    made = generalised(shown(typed(typed_in), picked), "Edit").shortcut
+    assert {each.name: each.example for each in made.parameters} == told
+    row = texts[0].replace(typed_in, "{search}") if len(told) == 1 else "{who}"
+    assert row in str(made.steps[1])
+
+
+def test_an_app_is_no_value() -> None:
+    icons = [element("clickable", n, (0, 60 * i), key=n, within=(f"i{i}",)) for i, n in enumerate(("Notes", "Clock"))]
+    items = [element("listitem", "", (0, 60 * i), key=f"i{i}", size=(800, 20)) for i in range(2)]
+    home = seen(*items, *icons, place=Place("app:home", "app:home", "Home screen"))
+    tapped = deed(Tap(), by_name("clickable", "Notes"), icons[0], before=home, after=home)
+    made = generalised(shown(typed("Clock"), tapped, deed(Open("Clock"))), "Open").shortcut
+    assert [each.example for each in made.parameters] == ["Clock"]
+    assert isinstance(made.steps[2], Do) and made.steps[2].action == Open("Clock")
 
 
 def test_what_is_picked_from_a_list_is_a_parameter_unless_a_known_value_tells_it_from_the_others() -> None:
