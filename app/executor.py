@@ -5,12 +5,14 @@ It finds the element again just before acting and refuses when it is no longer w
 
 import time
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import assert_never
 
 from app.proposals import Move
 from app.session import Session
 from app.tasks import Risk
 from controllers.actions import AIMED, SetText, TypeText, Wait, phrase
-from controllers.controller import Ambiguous, Controller, Found, Missing, Performed, felt
+from controllers.controller import Ambiguous, Controller, Found, Missing, Performed, act, felt
 from controllers.errors import ControllerError, HeldBack, TargetLost
 from perception.locators import Described, Locator, describe
 from perception.resolving import Match, chain, resolve
@@ -124,13 +126,10 @@ class Executor:
         return performed.events
 
     def _performed(self, aimed: Aimed) -> Performed:
-        target = self._session.target(aimed.move.on)
-        try:
-            at = self._found_again(aimed) if aimed.element else None
-        except ControllerError as problem:
-            problem.untouched = True
-            raise
-        return target.perform(aimed.move.action, at)
+        target, action, element = self._session.target(aimed.move.on), aimed.move.action, aimed.element
+        if element is None:
+            return target.perform(action, None)
+        return act(target, action, replace(element.locator, key=element.key), partial(_sure, aimed))
 
     def _settled(self, target: Controller) -> None:
         """Let the screen come to rest after it was acted on. Raises TargetLost."""
@@ -141,21 +140,6 @@ class Executor:
         except ControllerError:  # it was done: the look that follows tells what came of it
             pass
 
-    def _found_again(self, aimed: Aimed) -> Found:
-        element = aimed.element
-        assert element is not None
-        match self._session.target(aimed.move.on).locate(replace(element.locator, key=element.key)):
-            case Found() as found if found.fingerprint == element.fingerprint:
-                return _enabled(found, aimed)
-            case Found() as found:
-                raise Changed(f"{name(element)} has become {name(found.element)}; it was not touched.")
-            case Ambiguous(candidates):
-                raise Changed(f"{len(candidates)} elements now look like {name(element)}; none was touched.")
-            case Missing(_, why, by):
-                problem = Changed(why or f"{name(element)} is not there any more.")
-                problem.by = by
-                raise problem
-
     def felt(self, on: str, since: float) -> bool | None:
         """Whether a touch or key has reached a target since then (monotonic seconds); None where it cannot tell."""
         return felt(self._session.target(on), since)
@@ -163,6 +147,25 @@ class Executor:
     def settle(self, on: str, deadline: float) -> None:
         """Let a target come to rest, at most until `deadline` (monotonic seconds)."""
         self._session.target(on).settled(max(0.05, min(SETTLE_SECONDS, deadline - time.monotonic())))
+
+
+def _sure(aimed: Aimed, found: Found | Ambiguous | Missing) -> Found:
+    """What was found again, if it is what was decided on. Raises ControllerError."""
+    element = aimed.element
+    assert element is not None
+    match found:
+        case Found() if found.fingerprint == element.fingerprint:
+            return _enabled(found, aimed)
+        case Found():
+            raise Changed(f"{name(element)} has become {name(found.element)}; it was not touched.")
+        case Ambiguous(candidates):
+            raise Changed(f"{len(candidates)} elements now look like {name(element)}; none was touched.")
+        case Missing(_, why, by):
+            problem = Changed(why or f"{name(element)} is not there any more.")
+            problem.by = by
+            raise problem
+        case _:
+            assert_never(found)
 
 
 def _enabled(found: Found, aimed: Aimed) -> Found:

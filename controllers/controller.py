@@ -1,9 +1,11 @@
 """The seam that every target stands behind, and what it answers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from controllers.actions import Action
+from controllers.errors import untouched
 from controllers.gestures import Gesture
 from perception.geometry import Box, Point
 from perception.locators import Locator
@@ -127,6 +129,32 @@ class Glancing(Protocol):
 
     def glance(self, *, picture: bool = True) -> Capture:
         """As `capture`; what lies far out of view is counted (`Capture.beyond`) and not told."""
+
+
+Sure = Callable[[Found | Ambiguous | Missing], Found]
+"""What was found, if it is what was meant; raises ControllerError where it is not."""
+
+
+@runtime_checkable
+class Aiming(Protocol):
+    """A controller that is quicker if it finds an element and acts on it in one call."""
+
+    def act(self, action: Action, locator: Locator, sure: Sure) -> Performed:
+        """As `locate`, and `perform` on what `sure` makes of the answer."""
+
+
+def act(controller: Controller, action: Action, locator: Locator, sure: Sure) -> Performed:
+    """The same of any controller. Until the element has been found for `sure`, nothing is touched, as an error says."""
+    if isinstance(controller, Aiming):
+        return controller.act(action, locator, sure)
+    return act_in_turns(controller, action, locator, sure)
+
+
+def act_in_turns(controller: Controller, action: Action, locator: Locator, sure: Sure) -> Performed:
+    """The same by two calls."""
+    with untouched():
+        found = sure(controller.locate(locator))
+    return controller.perform(action, found)
 
 
 @runtime_checkable

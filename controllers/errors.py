@@ -1,5 +1,8 @@
 """What a target can answer instead of doing what it was told."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class ControllerError(Exception):
     """The world refused: evidence for the Reflector, not a bug. Its text is one sentence.
@@ -36,3 +39,13 @@ class TargetReturns(TargetLost):
 
 class Stopped(Exception):
     """A person stopped the run; whatever was pending has been cancelled."""
+
+
+@contextmanager
+def untouched() -> Iterator[None]:
+    """Within, nothing is touched: errors say so."""
+    try:
+        yield
+    except ControllerError as problem:
+        problem.untouched = True
+        raise

@@ -11,7 +11,7 @@ from PIL import Image
 
 from controllers.actions import Action, TypeText, Upload
 from controllers.by_hand import ByHand
-from controllers.controller import Ambiguous, Controller, Found, Glancing, Missing, Performed
+from controllers.controller import Ambiguous, Controller, Found, Glancing, Missing, Performed, Sure, act, act_in_turns
 from controllers.errors import ControllerError
 from controllers.relay import Relay
 from perception.geometry import Box
@@ -88,6 +88,13 @@ class Sighted(Relay):
                 return Ambiguous(elements)
             case nothing:
                 return Missing(nothing.nearest, "It cannot be seen any more; it may have to be scrolled to.")
+
+    def act(self, action: Action, locator: Locator, sure: Sure) -> Performed:
+        """The target itself, in one go, where its tree was enough."""
+        if self._seen.sight:
+            return act_in_turns(self, action, locator, sure)
+        self._interrupted.clear()
+        return act(self._controller, action, locator, sure)
 
     def perform(self, action: Action, at: Found | None) -> Performed:
         """Do it: the target itself on what its tree knows, else by pointer and keys where it was seen."""

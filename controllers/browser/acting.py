@@ -35,9 +35,9 @@ from controllers.browser import forms, pointer
 from controllers.browser.addresses import checked, unreachable
 from controllers.browser.capture import FrameView
 from controllers.browser.forms import Field
-from controllers.browser.guarding import check_front, guarded
+from controllers.browser.guarding import UNPRESSED, check_front, guarded
 from controllers.browser.keys import chord
-from controllers.browser.locating import view_of
+from controllers.browser.locating import Guard, view_of
 from controllers.browser.sliders import slide
 from controllers.browser.stalled import end_scripts
 from controllers.browser.tabs import Tab, Tabs
@@ -46,8 +46,6 @@ from controllers.errors import ControllerError, DeadlineExceeded, Unsupported
 from perception.geometry import Point
 
 COMMIT_SECONDS = 15.0
-UNPRESSED = (SetText, Select)
-"""What is done to a field itself: no press can go astray."""
 NATIVE = "(field) => field instanceof HTMLInputElement"
 
 
@@ -93,12 +91,17 @@ class Acting:
         self._tabs = tabs
         self._home = home
 
-    async def perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:
-        """Do it on the current tab, at the element when there is one. Raises ControllerError."""
+    async def perform(
+        self, action: Action, at: Found | None, views: Sequence[FrameView], guard: Guard | None = None
+    ) -> None:
+        """Do it on the current tab, at the element when there is one. Raises ControllerError.
+
+        guard: was set where the element was met.
+        """
         if at:
             check_front(self._tabs, at, views)
         presses = at and not isinstance(action, UNPRESSED)
-        async with guarded(self._tabs, at, views, action) if at and presses else nullcontext():
+        async with guarded(self._tabs, at, views, action, guard) if at and presses else nullcontext():
             await self._perform(action, at, views)
 
     async def _perform(self, action: Action, at: Found | None, views: Sequence[FrameView]) -> None:

@@ -8,10 +8,10 @@ from contextlib import asynccontextmanager, suppress
 
 from playwright.async_api import Error, Frame
 
-from controllers.actions import Action, DoubleTap, Drag, LongPress, RightClick, SetChecked, Tap
+from controllers.actions import Action, DoubleTap, Drag, LongPress, RightClick, Select, SetChecked, SetText, Tap
 from controllers.browser.asking import ask
 from controllers.browser.capture import FrameView
-from controllers.browser.locating import view_of
+from controllers.browser.locating import Guard, view_of
 from controllers.browser.refusals import is_closed
 from controllers.browser.tabs import Tab, Tabs
 from controllers.controller import Found
@@ -21,21 +21,34 @@ ARM = "([number, milliseconds, token]) => globalThis.__journeyman?.arm(number, m
 PRESS_SECONDS = 10.0  # as long as a page may take over what comes before the press
 REPORT_SECONDS = 2.0  # what was pressed is told at once, unless the page is too busy being left
 ARMING_SECONDS = 0.3  # for frames that were not looked at
+UNPRESSED = (SetText, Select)
+"""What is done to a field itself: no press can go astray."""
+
+
+async def raised(tabs: Tabs, action: Action) -> Guard:
+    """A guard for one press, to be set; the one of the last press has been lifted."""
+    tab = tabs.current
+    tab.pressed, tab.presses, tab.token = None, 0, secrets.token_hex(8)
+    if tab.easing:
+        await asyncio.wait((tab.easing,))
+    seconds = PRESS_SECONDS + (action.seconds if isinstance(action, LongPress) else 0.0)
+    return 1000 * seconds, tab.token
 
 
 @asynccontextmanager
-async def guarded(tabs: Tabs, at: Found, views: Sequence[FrameView], action: Action) -> AsyncIterator[None]:
-    """Within, presses reach this element only.
+async def guarded(
+    tabs: Tabs, at: Found, views: Sequence[FrameView], action: Action, known: Guard | None = None
+) -> AsyncIterator[None]:
+    """Within, presses reach this element only. `known`: is set in its frame already.
 
     Raises HeldBack when something else was there by then, ControllerError when it is not known, or at a second press.
     """
     tab, began = tabs.current, time.monotonic()
     view, number = view_of(at.element.key, views)
-    tab.pressed, tab.presses, tab.token = None, 0, secrets.token_hex(8)
-    seconds = PRESS_SECONDS + (action.seconds if isinstance(action, LongPress) else 0.0)
-    if tab.easing:
-        await asyncio.wait((tab.easing,))
-    await _arm_all(tab, view, number, seconds)
+    guard = known or await raised(tabs, action)
+    if view and not known:
+        await _arm(tab, view.frame, number, guard)
+    await _close_off(tab, view, guard)
     try:
         yield
         if _presses(action, at):
@@ -45,7 +58,7 @@ async def guarded(tabs: Tabs, at: Found, views: Sequence[FrameView], action: Act
         if tab.pressed != "" or not is_closed(error):  # else the press met what was meant, and closed its tab
             raise
     finally:
-        tab.easing = asyncio.ensure_future(let_through(tab))
+        ease(tab)
     name = at.element.name or at.element.label or at.element.role
     if tab.pressed:
         # Of two presses the first may have met what was meant.
@@ -62,17 +75,20 @@ def check_front(tabs: Tabs, at: Found, views: Sequence[FrameView]) -> None:
         raise ControllerError("Another tab has come to the front; look at it first.")
 
 
+def ease(tab: Tab) -> None:
+    """Begin to let every press through again; nobody waits for it but the next press."""
+    tab.easing = asyncio.ensure_future(let_through(tab))
+
+
 async def let_through(tab: Tab) -> None:
     """Let every press through again: from now on the person's own hand may press."""
-    await _bounded(_ward_off(tab, frame, 0.0) for frame in tab.page.frames)
+    await _bounded(_ward_off(tab, frame, (0.0, "")) for frame in tab.page.frames)
 
 
-async def _arm_all(tab: Tab, view: FrameView | None, number: int, seconds: float) -> None:
-    """In the frame of the element, that alone may be pressed; in all others, also those that just came up, nothing."""
+async def _close_off(tab: Tab, view: FrameView | None, guard: Guard) -> None:
+    """In all frames but that of the element, also those that just came up, nothing may be pressed."""
     others = [frame for frame in tab.page.frames if view is None or frame is not view.frame]
-    if view:
-        await _arm(tab, view.frame, number, seconds)
-    await _bounded(_ward_off(tab, frame, seconds) for frame in others)
+    await _bounded(_ward_off(tab, frame, guard) for frame in others)
 
 
 async def _bounded(arming: Iterable[Coroutine[None, None, None]]) -> None:
@@ -84,10 +100,10 @@ async def _bounded(arming: Iterable[Coroutine[None, None, None]]) -> None:
             task.cancel()
 
 
-async def _ward_off(tab: Tab, frame: Frame, seconds: float) -> None:
+async def _ward_off(tab: Tab, frame: Frame, guard: Guard) -> None:
     """Let nothing be pressed in a frame, if it is still there."""
     with suppress(Error):
-        await _arm(tab, frame, 0, seconds)
+        await _arm(tab, frame, 0, guard)
 
 
 async def _stays(view: FrameView) -> bool:
@@ -104,9 +120,9 @@ def _presses(action: Action, at: Found) -> bool:
     return isinstance(action, Tap | DoubleTap | RightClick | LongPress | Drag)
 
 
-async def _arm(tab: Tab, frame: Frame, number: int, seconds: float) -> None:
+async def _arm(tab: Tab, frame: Frame, number: int, guard: Guard) -> None:
     try:
-        await ask(frame, tab.cdp, ARM, number, 1000 * seconds, tab.token)
+        await ask(frame, tab.cdp, ARM, number, *guard)
     except Error:
         if not frame.is_detached():
             raise

@@ -12,12 +12,13 @@ from perception.page.nodes import Located, located
 from perception.resolving import Match, Nothing, Several, resolve
 from perception.screen import Element
 
-LOCATE = (
-    "([document, number]) => globalThis.__journeymanSettle?.document === document ? __journeyman.locate(number) : ''"
-)
+LOCATE = """([document, number, ...guard]) =>
+  globalThis.__journeymanSettle?.document === document ? __journeyman.locate(number, ...guard) : ''"""
 PLACE = "([number, x, y]) => __journeyman.frame(number, x, y)"
 SCROLL = "number => __journeyman.element(number)?.scrollIntoView({ block: 'center', behavior: 'instant' })"
 GONE = Unreachable("gone", "It is no longer on the page.")
+Guard = tuple[float, str]
+"""For how many milliseconds a press is guarded, and the token of the report on it."""
 
 
 def view_of(key: str, views: Sequence[FrameView]) -> tuple[FrameView | None, int]:
@@ -41,21 +42,24 @@ def singled_out(locator: Locator, elements: Sequence[Element]) -> Element | Ambi
             assert_never(answer)
 
 
-async def keyed(key: str, views: Sequence[FrameView]) -> Located | Unreachable:
-    """The element behind a key, brought into view and met by a hit test, in the page's viewport."""
+async def keyed(key: str, views: Sequence[FrameView], guard: Guard | None = None) -> Located | Unreachable:
+    """The element behind a key, brought into view and met by a hit test, in the page's viewport.
+
+    guard: is set in its frame, where it was met.
+    """
     view, number = view_of(key, views)
     if view is None:
         return GONE
-    answer = await _met(view, number)
+    answer = await _met(view, number, guard)
     if isinstance(answer, Unreachable) and answer.reason == "covered" and view.parent:
         # The frame itself may be out of view: its elements take it along when they are scrolled to.
         await view.frame.evaluate(SCROLL, number)
-        answer = await _met(view, number)
+        answer = await _met(view, number, guard)
     return answer
 
 
-async def _met(view: FrameView, number: int) -> Located | Unreachable:
-    raw = await view.ask(LOCATE, view.document, number)
+async def _met(view: FrameView, number: int, guard: Guard | None) -> Located | Unreachable:
+    raw = await view.ask(LOCATE, view.document, number, *(guard or ()))
     if not raw:
         return GONE
     inside = located(FrameWalk(view.walk.frame_id, ""), raw)

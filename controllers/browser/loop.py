@@ -1,8 +1,9 @@
 """An asyncio loop on a thread of its own, and the calls that other threads have pending on it."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import AsyncIterator, Coroutine
 from concurrent.futures import CancelledError, Future
+from contextlib import asynccontextmanager
 from threading import RLock, Thread
 from typing import Any, TypeVar
 
@@ -60,7 +61,7 @@ class Calls:
         except CancelledError:
             raise Stopped("Stopped.") from None
         except TimeoutError:
-            raise DeadlineExceeded(f"{what} within {deadline:g} s; try again or reload the page.") from None
+            raise _exceeded(what, deadline) from None
         finally:
             future.cancel()
             with self._lock:
@@ -81,6 +82,20 @@ class Calls:
             future = asyncio.run_coroutine_threadsafe(work, self._thread.loop)
             self._pending.add(future)
             return future
+
+
+@asynccontextmanager
+async def deadline(seconds: float, what: str) -> AsyncIterator[None]:
+    """The same of a part of some work, on the loop. Raises DeadlineExceeded."""
+    try:
+        async with asyncio.timeout(seconds):
+            yield
+    except TimeoutError:
+        raise _exceeded(what, seconds) from None
+
+
+def _exceeded(what: str, seconds: float) -> DeadlineExceeded:
+    return DeadlineExceeded(f"{what} within {seconds:g} s; try again or reload the page.")
 
 
 def _unheard(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import Any, TypeVar, get_args
 
 from playwright.async_api import Error, TimeoutError
@@ -13,18 +14,18 @@ from controllers.browser.acting import Acting
 from controllers.browser.aftermath import aftermath
 from controllers.browser.capture import NEAR, WHOLE, FrameView, read
 from controllers.browser.dialogs import DialogScreen
-from controllers.browser.guarding import let_through
+from controllers.browser.guarding import UNPRESSED, ease, let_through, raised
 from controllers.browser.handling import handle
-from controllers.browser.locating import keyed, singled_out
-from controllers.browser.loop import Calls, LoopThread
+from controllers.browser.locating import Guard, keyed, singled_out
+from controllers.browser.loop import Calls, LoopThread, deadline
 from controllers.browser.mirror import Mirror
 from controllers.browser.patience import CALL_SECONDS, patience
 from controllers.browser.refusals import is_replaced, is_unread, refusal
 from controllers.browser.settle import settled
 from controllers.browser.tabs import Tab, Tabs
 from controllers.browser.watching import Seen, Watching
-from controllers.controller import Ambiguous, Found, Missing, Performed
-from controllers.errors import ControllerError, TargetLost
+from controllers.controller import Ambiguous, Found, Missing, Performed, Sure
+from controllers.errors import ControllerError, TargetLost, untouched
 from controllers.gestures import Gesture
 from controllers.shown import Shown
 from perception.locators import Locator
@@ -36,6 +37,7 @@ VERBS: frozenset[type] = frozenset(get_args(Action)) - {Swipe}
 STALLED_SECONDS = 2.0  # after which a page that is being left for another one is no longer waited for,
 HANGING_SECONDS = 6.0  # and one that does not answer
 ANYWHERE = (Open, Switch, Home, Wait)  # what does not depend on which tab is in front
+UNFOUND = "The element could not be looked for"
 OTHER_TAB = "Another tab has come to the front; look at it first."
 
 
@@ -73,11 +75,16 @@ class BrowserTarget:
 
     def locate(self, locator: Locator) -> Found | Ambiguous | Missing:
         """Find the element now, by its live key or else by the parts of the locator, and hit-test it."""
-        return self._wait(self._locate(locator), CALL_SECONDS, "The element could not be looked for")
+        return self._wait(self._locate(locator), CALL_SECONDS, UNFOUND)
 
     def perform(self, action: Action, at: Found | None) -> Performed:
         """Do it, once, and tell what else happened: tabs, downloads, dialogs."""
         return self._wait(self._perform(action, at), patience(action), f"The page did not {phrase(action)}")
+
+    def act(self, action: Action, locator: Locator, sure: Sure) -> Performed:
+        """Find the element, let `sure` judge it, and do it: in one go, so that as little as can be comes in between."""
+        seconds = CALL_SECONDS + patience(action)
+        return self._wait(self._act(action, locator, sure), seconds, f"The page did not {phrase(action)}")
 
     def hand(self, gesture: Gesture) -> Performed:
         """Pass on what the person does with their own hand."""
@@ -113,8 +120,14 @@ class BrowserTarget:
             self._wait(self._tabs.close(), CALL_SECONDS, "The tabs did not close")
 
     def _wait(self, work: Coroutine[Any, Any, T], seconds: float, what: str) -> T:
-        try:
+        with self._told(what):
             return self._calls.wait(work, seconds, what)
+
+    @contextmanager
+    def _told(self, what: str) -> Iterator[None]:
+        """Turns what the browser says into a ControllerError that begins with these words."""
+        try:
+            yield
         except TimeoutError as error:
             raise ControllerError(f"{what} in time; look at the page and try again.") from error
         except ValueError as error:
@@ -177,29 +190,41 @@ class BrowserTarget:
         tab, last = self._last_read or (None, None)
         return last if tab is self._tabs.current else None
 
-    async def _locate(self, locator: Locator) -> Found | Ambiguous | Missing:
+    async def _act(self, action: Action, locator: Locator, sure: Sure) -> Performed:
+        with ExitStack() as undo, untouched(), self._told(UNFOUND):
+            guard = None
+            if not (isinstance(action, UNPRESSED) or self._tabs.blocked):  # an open dialog holds up the last press
+                guard = await raised(self._tabs, action)
+                undo.callback(ease, self._tabs.current)
+            async with deadline(CALL_SECONDS, UNFOUND):
+                at = sure(await self._locate(locator, guard))
+            undo.pop_all()
+        return await self._perform(action, at, guard)
+
+    async def _locate(self, locator: Locator, guard: Guard | None = None) -> Found | Ambiguous | Missing:
+        """Find the element; a guard is set where it was met."""
         try:
-            return await self._unless_dialog(self._locate_on_page(locator))
+            return await self._unless_dialog(self._locate_on_page(locator, guard))
         except DialogOpened:
             elements = self._dialogs.elements(self._tabs.blocked) if self._tabs.blocked else ()
             match = singled_out(locator, elements)
             return Found(match, match.box, match.box.centre) if isinstance(match, Element) else match
 
-    async def _locate_on_page(self, locator: Locator) -> Found | Ambiguous | Missing:
+    async def _locate_on_page(self, locator: Locator, guard: Guard | None) -> Found | Ambiguous | Missing:
         if locator.key and not self._is_in_front():
             return Missing(why=OTHER_TAB)
-        answer = await keyed(locator.key, self._views) if locator.key else None
+        answer = await keyed(locator.key, self._views, guard) if locator.key else None
         if answer is None or (not isinstance(answer, Located) and answer.reason == "gone"):
             capture = await self._read(picture=False)
             match = singled_out(locator, capture.nodes)
             if not isinstance(match, Element):
                 return match
-            answer = await keyed(match.key, self._views)
+            answer = await keyed(match.key, self._views, guard)
         if isinstance(answer, Located):
             return Found(answer.element, answer.element.box, answer.point)
         return Missing(why=answer.why, by=answer.by)
 
-    async def _perform(self, action: Action, at: Found | None) -> Performed:
+    async def _perform(self, action: Action, at: Found | None, guard: Guard | None = None) -> Performed:
         began = time.monotonic()
         if not isinstance(action, Wait):
             self._acted = began
@@ -207,7 +232,7 @@ class BrowserTarget:
         tab = self._tabs.blocked
         if tab is None and at is None and not isinstance(action, ANYWHERE) and not self._is_in_front():
             raise ControllerError(OTHER_TAB)
-        work = self._answer(tab, action, at) if tab else self._acting.perform(action, at, self._views)
+        work = self._answer(tab, action, at) if tab else self._acting.perform(action, at, self._views, guard)
         await self._until_done(asyncio.ensure_future(work))
         await aftermath(self._tabs, began, action, at)
         news, self._tabs.news = tuple(self._tabs.news), []

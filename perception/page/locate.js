@@ -91,8 +91,9 @@ function recordOf(node, element) {
 }
 
 // {nodes, point}: the containers around the node and then itself, as walk() tells them, and the point where it
-// was met; or {why: gone | hidden | covered, cover, by}: in words, and the key of the control.
-function locate(key) {
+// was met; or {why: gone | hidden | covered, cover, by}: in words, and the key of the control. With a guard, which is
+// how long and by which token, that is set as well where the node was met (see guard.js).
+function locate(key, ...guard) {
   const node = nodeOf(key);
   if (!node?.isConnected) return failure('gone');
   const record = recordOf(node, elementOf(key));
@@ -102,6 +103,7 @@ function locate(key) {
   const measured = () => (record.node ? lineBox(range, record) : boxOf(drawn));
   const met = meet(drawn, measured);
   if (!met.point) return failure(met.why, met.cover, met.control);
+  if (guard.length) arm(key, ...guard);
   record.box = measured();
   record.seen = SHOWN;
   const chain = [];

@@ -5,15 +5,15 @@ order. A page can tamper with the script: an answer that is not as it should be 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, repeat, starmap
-from typing import TypeVar
+from itertools import chain
+from typing import Any, NamedTuple, TypeVar
 
 from perception.geometry import Box, Point
 from perception.locators import Attribute, Labelled, Locator, Named, Part, Path
-from perception.page.columns import Nodes, read_nodes
+from perception.page.columns import Mark, Nodes, read_nodes
 from perception.page.frames import FrameWalk, Unreachable, overlap, unreachable
 from perception.page.replies import distrust, fields, items, number, parsed, text
 from perception.screen import Element, Source, Visibility
@@ -33,7 +33,6 @@ class Located:
 
 
 _Read = tuple[FrameWalk, Nodes]
-_Part = TypeVar("_Part", Attribute, Named, Labelled)
 _Value = TypeVar("_Value")
 
 
@@ -50,15 +49,15 @@ def assemble(frames: Iterable[FrameWalk]) -> tuple[Element, ...]:
 @distrust()
 def _assembled(frames: tuple[FrameWalk, ...]) -> tuple[Element, ...]:
     read = [(walk, _read(walk)) for walk in frames]
-    parts = _Parts([nodes for _, nodes in read])
+    counts = _Counts([nodes for _, nodes in read])
     hosted: defaultdict[str, list[_Read]] = defaultdict(list)
     for each in read:
         hosted[each[0].host].append(each)
     elements: list[Element] = []
-    _place("", None, hosted, parts, elements)
+    _place("", None, hosted, counts, elements)
     # The page changed between two walks: frames that lost their host come last.
     for host in list(hosted):
-        _place(host, None, hosted, parts, elements)
+        _place(host, None, hosted, counts, elements)
     return tuple(elements)
 
 
@@ -74,9 +73,11 @@ def located(walk: FrameWalk, raw: str) -> Located | Unreachable:
     nodes = read_nodes(
         text(answer["nodes"], CHAIN_LIMIT).split("\n"), walk.frame_id, walk.offset, walk.path, walk.scale
     )
-    x, y = items(answer["point"])
-    *_, element = _elements(nodes, walk.clip, None, _Parts([nodes], counted=False))
-    return Located(element, Point(walk.scale * number(x) + walk.offset.x, walk.scale * number(y) + walk.offset.y))
+    x, y = (walk.scale * number(each) for each in items(answer["point"]))
+    *_, row = _rows(nodes, walk.clip, None, _Counts([]))
+    return Located(
+        _Row._make(row).element(), Point(walk.scale * number(x) + walk.offset.x, walk.scale * number(y) + walk.offset.y)
+    )
 
 
 def _read(walk: FrameWalk) -> Nodes:
@@ -84,37 +85,101 @@ def _read(walk: FrameWalk) -> Nodes:
     return read_nodes(lines, walk.frame_id, walk.offset, walk.path, walk.scale)
 
 
-class _Parts:
-    """The parts of locators, with how many elements of all frames fit each; elements that are alike share them."""
+class _Counts:
+    """How many elements of all frames fit each part of a locator."""
 
-    def __init__(self, frames: Sequence[Nodes], counted: bool = True) -> None:
-        named = chain.from_iterable(zip(nodes.roles, nodes.names, strict=True) for nodes in frames)
-        labelled = chain.from_iterable(zip(nodes.roles, nodes.labels, strict=True) for nodes in frames)
-        marks = chain.from_iterable(marks for nodes in frames for marks in nodes.marks.values())
-        self.named = _shared(Named, named, counted)
-        self.labelled = _shared(Labelled, labelled, counted)
-        self.attributes = _shared(Attribute, marks, counted)
+    def __init__(self, frames: Sequence[Nodes]) -> None:
+        self.named = Counter(chain.from_iterable(zip(nodes.roles, nodes.names, strict=True) for nodes in frames))
+        self.labelled = Counter(chain.from_iterable(zip(nodes.roles, nodes.labels, strict=True) for nodes in frames))
+        self.marks = Counter(chain.from_iterable(marks for nodes in frames for marks in nodes.marks.values()))
 
 
-def _shared(
-    kind: Callable[[str, str, int], _Part], pairs: Iterable[tuple[str, str]], counted: bool
-) -> dict[tuple[str, str], _Part]:
-    return {pair: kind(*pair, count if counted else 0) for pair, count in Counter(pairs).items()}
+class _Row(NamedTuple):
+    """All that makes an element: what is told of it, and how many others fit its name, its label and its marks."""
+
+    key: str
+    role: str
+    name: str
+    box: Box
+    value: str
+    text: str
+    label: str
+    states: frozenset[str]
+    seen: Visibility
+    within: tuple[str, ...]
+    options: tuple[str, ...]
+    effect: str
+    message: str
+    about: str
+    path: str
+    named: int
+    labelled: int
+    marks: tuple[tuple[Mark, int], ...]
+
+    def element(self) -> Element:
+        return Element(
+            self.role,
+            self.name,
+            self.box,
+            0,
+            self.value,
+            self.text,
+            self.label,
+            self.states,
+            self.seen,
+            self.within,
+            self.options,
+            self.effect,
+            self.message,
+            TREE,
+            self.key,
+            Locator(tuple(self._parts()), self.key),
+            self.about,
+        )
+
+    def _parts(self) -> Iterator[Part]:
+        """Attributes, role and name, role and label, structural path: strongest first."""
+        for (attribute, value), count in self.marks:
+            yield Attribute(attribute, value, count)
+        if self.name:
+            yield Named(self.role, self.name, self.named)
+        if self.label:
+            yield Labelled(self.role, self.label, self.labelled)
+        # A path is unique by construction: it counts siblings all the way from the top or from an id.
+        yield Path(self.path, 1)
 
 
 def _place(
-    host_key: str, host: Element | None, hosted: dict[str, list[_Read]], parts: _Parts, elements: list[Element]
+    host_key: str, host: Element | None, hosted: dict[str, list[_Read]], counts: _Counts, elements: list[Element]
 ) -> None:
     """Append what the frames of one host show, each iframe followed by its own content."""
     for walk, nodes in hosted.pop(host_key, []):
-        for element in _elements(nodes, walk.clip, host, parts):
+        for element in _elements(walk, nodes, host, counts):
             elements.append(element)
             if element.role == "frame":
-                _place(element.key, element, hosted, parts, elements)
+                _place(element.key, element, hosted, counts, elements)
 
 
-def _elements(nodes: Nodes, clip: Box | None, host: Element | None, parts: _Parts) -> list[Element]:
-    """The nodes of a frame as elements; column by column and by position, which is quicker than by name."""
+def _elements(walk: FrameWalk, nodes: Nodes, host: Element | None, counts: _Counts) -> list[Element]:
+    """The nodes of a frame as elements. What is as it was is the very element that it was: most of a page is."""
+    known = _known(walk.frame_id)
+    told = {}
+    for row in _rows(nodes, walk.clip, host, counts):
+        before = known.get(row[0])
+        told[row[0]] = before if before and before[0] == row else (row, _Row._make(row).element())
+    known.clear()
+    known.update(told)
+    return [element for _, element in told.values()]
+
+
+@lru_cache(KEPT)
+def _known(frame_id: str) -> dict[str, tuple[tuple[Any, ...], Element]]:
+    """By their keys, the rows and elements of a frame that were told last; to be filled by who tells them."""
+    return {}
+
+
+def _rows(nodes: Nodes, clip: Box | None, host: Element | None, counts: _Counts) -> Iterator[tuple[Any, ...]]:
+    """What _Row holds of every node; column by column and by position, which is quicker than by name."""
     count = len(nodes.keys)
 
     def filled(some: dict[int, _Value], otherwise: _Value) -> list[_Value]:
@@ -123,11 +188,11 @@ def _elements(nodes: Nodes, clip: Box | None, host: Element | None, parts: _Part
             column[at] = value
         return column
 
-    rows = zip(
+    return zip(
+        nodes.keys,
         nodes.roles,
         nodes.names,
         nodes.boxes,
-        repeat(0, count),
         filled(nodes.values, ""),
         filled(nodes.texts, ""),
         nodes.labels,
@@ -137,13 +202,13 @@ def _elements(nodes: Nodes, clip: Box | None, host: Element | None, parts: _Part
         filled(nodes.options, ()),
         filled(nodes.effects, ""),
         filled(nodes.messages, ""),
-        repeat(TREE, count),
-        nodes.keys,
-        _locators(nodes, parts),
         filled(nodes.about, ""),
+        nodes.paths,
+        map(counts.named.__getitem__, zip(nodes.roles, nodes.names, strict=True)),
+        map(counts.labelled.__getitem__, zip(nodes.roles, nodes.labels, strict=True)),
+        filled({at: tuple((mark, counts.marks[mark]) for mark in marks) for at, marks in nodes.marks.items()}, ()),
         strict=True,
     )
-    return list(starmap(Element, rows))
 
 
 def _seen(nodes: Nodes, clip: Box | None, host: Element | None) -> list[Visibility]:
@@ -157,19 +222,3 @@ def _seen(nodes: Nodes, clip: Box | None, host: Element | None) -> list[Visibili
 
 def _within(nodes: Nodes, host: Element | None) -> list[tuple[str, ...]]:
     return [(*host.within, host.key, *within) for within in nodes.within] if host else nodes.within
-
-
-def _locators(nodes: Nodes, parts: _Parts) -> list[Locator]:
-    """Attributes, role and name, role and label, structural path: strongest first."""
-    locators = []
-    rows = zip(nodes.keys, nodes.roles, nodes.names, nodes.labels, nodes.paths, strict=True)
-    for at, (key, role, name, label, path) in enumerate(rows):
-        found: list[Part] = [parts.attributes[mark] for mark in nodes.marks[at]] if at in nodes.marks else []
-        if name:
-            found.append(parts.named[role, name])
-        if label:
-            found.append(parts.labelled[role, label])
-        # A path is unique by construction: it counts siblings all the way from the top or from an id.
-        found.append(Path(path, 1))
-        locators.append(Locator(tuple(found), key))
-    return locators

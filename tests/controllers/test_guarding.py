@@ -1,18 +1,22 @@
 """A press meets the element that was meant, or nothing: pages shift between the look and the press."""
 
+import asyncio
 import time
-from typing import Any
 
 import pytest
+from playwright.async_api import Frame
 
 from controllers.actions import DoubleTap, Press, SetChecked, Tap, TypeText
 from controllers.browser import guarding
+from controllers.browser.locating import Guard
 from controllers.browser.patience import CALL_SECONDS
 from controllers.browser.tabs import Tab
-from controllers.controller import Missing
+from controllers.controller import Ambiguous, Found, Missing
 from controllers.errors import ControllerError, HeldBack
+from perception.geometry import Point
+from perception.locators import described
 from tests.controllers.conftest import Shown
-from tests.controllers.worked import Worked
+from tests.controllers.worked import Worked, sure
 
 PAGE = """
 <div id=room></div>
@@ -51,6 +55,28 @@ def test_what_gives_way_to_the_pointer_as_it_is_pressed_is_not_told_as_pressed(s
     assert page.target.evaluate("log") == []
     page.target.perform(Tap(), page.find("Like"))
     assert page.target.evaluate("log") == ["like"]
+
+
+def test_what_is_found_and_pressed_in_one_go_is_guarded_as_well(show: Shown) -> None:
+    page = show(SHRINKING)
+    with pytest.raises(HeldBack, match='button "Share" was where "Like" had been'):
+        page.target.act(Tap(), described("Like"), sure)
+    assert page.target.evaluate("log") == []
+    page.target.act(Tap(), described("Like"), sure)
+    assert page.target.evaluate("log") == ["like"]
+
+
+def test_what_is_found_and_is_not_what_was_meant_is_not_touched_and_the_person_may_press(show: Shown) -> None:
+    def unsure(found: Found | Ambiguous | Missing) -> Found:
+        raise ControllerError("It has become something else.")
+
+    page = show(PAGE)
+    first = page.find("First").point
+    with pytest.raises(ControllerError, match="something else") as refusal:
+        page.target.act(Tap(), described("Second"), unsure)
+    assert refusal.value.untouched and page.target.evaluate("log") == []
+    press_by_hand(page, first)
+    assert page.target.evaluate("log") == ["first"]
 
 
 def test_a_page_cannot_keep_a_press_that_is_held_back(show: Shown) -> None:
@@ -106,19 +132,20 @@ def test_the_guard_of_a_press_is_lifted_before_the_next_one_is_set(
     show: Shown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order: list[str] = []
-    let_through, arm_all = guarding.let_through, guarding._arm_all
+    let_through, set_guard = guarding.let_through, guarding._arm
 
     async def lift_late(tab: Tab) -> None:
         await tab.page.evaluate("new Promise(requestAnimationFrame)")
         order.append("lifted")
         await let_through(tab)
 
-    async def arm(*given: Any) -> None:
-        order.append("armed")
-        await arm_all(*given)
+    async def arm(tab: Tab, frame: Frame, number: int, guard: Guard) -> None:
+        if number:
+            order.append("armed")
+        await set_guard(tab, frame, number, guard)
 
     monkeypatch.setattr(guarding, "let_through", lift_late)
-    monkeypatch.setattr(guarding, "_arm_all", arm)
+    monkeypatch.setattr(guarding, "_arm", arm)
     page = show(PAGE)
     first = page.find("First")
     page.target.perform(Tap(), first)
@@ -173,6 +200,18 @@ def test_a_tab_that_came_to_the_front_is_looked_at_first(show_apart: Shown) -> N
             page.target.perform(action, at)
     page.target.capture(picture=False)
     page.target.perform(Press("Enter"), None)
+
+
+def press_by_hand(page: Worked, point: Point) -> None:
+    """As in the browser's own window, of which the target does not hear."""
+    tab = page.target._tabs.current
+
+    async def press() -> None:
+        assert tab.easing
+        await tab.easing
+        await tab.page.mouse.click(point.x, point.y)
+
+    asyncio.run_coroutine_threadsafe(press(), page.target._thread.loop).result(5.0)
 
 
 def until_tabs(page: Worked, count: int) -> None:

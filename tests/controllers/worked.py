@@ -4,11 +4,16 @@ from dataclasses import dataclass
 
 from controllers.actions import Action, Tap
 from controllers.browser.target import BrowserTarget
-from controllers.controller import Found, Performed
+from controllers.controller import Ambiguous, Found, Missing, Performed
 from perception.locators import described
 from perception.screen import Element
 
 PATIENCE = 20.0
+
+
+def sure(found: Found | Ambiguous | Missing) -> Found:
+    assert isinstance(found, Found), found
+    return found
 
 
 @dataclass
@@ -16,13 +21,12 @@ class Worked:
     target: BrowserTarget
 
     def find(self, name: str, role: str = "") -> Found:
-        found = self.target.locate(described(name, role))
-        assert isinstance(found, Found), found
-        return found
+        return sure(self.target.locate(described(name, role)))
 
     def do(self, action: Action, name: str = "", role: str = "") -> Performed:
         """Perform on the element of that name and wait until the page is quiet."""
-        performed = self.target.perform(action, self.find(name, role) if name or role else None)
+        meant = described(name, role)
+        performed = self.target.act(action, meant, sure) if name or role else self.target.perform(action, None)
         assert self.target.settled(PATIENCE)
         return performed
 
