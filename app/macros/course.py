@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from app.episode import Episode
+from app.macros.aiming import Unsure
+from controllers.actions import Home, Open, Switch, Wait
+from perception.hierarchy.phone_screen import HOME, SCOPE
 from perception.screen import Observation
 from skills.flow import Cursor, ahead, behind, upcoming
 from skills.shortcuts import Shortcut
-from skills.steps import Plain, Reply, Step, WaitFor, walk
+from skills.steps import Do, Plain, Reply, Step, WaitFor, walk
 
 BEFOREHAND = "what must hold at the beginning"
 AT_THE_END = "what must hold at the end"
@@ -28,6 +32,7 @@ class Course:
 
     def __init__(self, shortcut: Shortcut, patience: float) -> None:
         self.steps = _checked(shortcut, patience)
+        self._shortcut = shortcut
         self._own = len(shortcut.steps)
 
     def due(self, cursor: Cursor, screen: Observation, values: Mapping[str, str]) -> Due | None:
@@ -50,6 +55,20 @@ class Course:
     def following(self, due: Due) -> Step | None:
         """What comes after it."""
         return ahead(self.steps, due.after)
+
+    def way_there(self, step: Do, episode: Episode, place: str) -> Home | None:
+        """What leads to where the first step is done: a phone's home screen is one key away.
+
+        place: the scope of the screen. Raises Unsure where the Shortcut is made for another one.
+        """
+        wanted = self._shortcut.scope
+        tried = (attempt.move.action for attempt in episode.attempts[episode.before_invoked :])
+        begun = isinstance(step.action, Open | Switch) or any(not isinstance(action, Wait) for action in tried)
+        if begun or wanted in ("", place):
+            return None
+        if wanted == HOME and place.startswith(SCOPE):
+            return Home()
+        raise Unsure(f'"{self._shortcut.name}" is made for {wanted}, and this is {place}; begin there')
 
     def _place(self, step: Plain, after: Cursor) -> str:
         """Where the step stands, e.g. `step 3 of 8, click Save`."""

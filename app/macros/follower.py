@@ -17,9 +17,8 @@ from app.roles import reflector
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
-from controllers.actions import Action, Home, Open, Scroll, SetText, Switch, Tap, TypeText, Wait
+from controllers.actions import Action, Scroll, SetText, Tap, TypeText, Wait
 from perception.checks import Changed, Check, ElementShown
-from perception.hierarchy.phone_screen import HOME, SCOPE
 from perception.holding import phrase
 from perception.resolving import chain
 from perception.screen import Element, Observation
@@ -155,8 +154,9 @@ class Follower(PlainBrain):
         return Act(step.words, situation.on, wanted=(Wanted(step.name, found.number, step.asked),), cursor=due.after)
 
     def _do(self, due: Due, step: Do, situation: Situation) -> Proposal | None:
-        if way := self._way_there(due, step, situation):
-            return way
+        if way := self._course.way_there(step, situation.episode, situation.screen.place.scope):
+            move = Move(situation.on, way, None, Changed())
+            return Act("go to the home screen", situation.on, (move,), cursor=due.at)
         if step.target is None:
             return self._act(due, situation, step.action, None, step.check)
         found = self._aimed(due, situation)
@@ -253,22 +253,6 @@ class Follower(PlainBrain):
         action = self._with_secrets(due.step.action, element, situation.screen)
         check = retargeted(due.step.check, due.step.target, target)
         return replace(self._act(due, situation, action, element, check), mend=mend)
-
-    def _way_there(self, due: Due, step: Do, situation: Situation) -> Act | None:
-        """What leads to where the first step is done: a phone's home screen is one key away.
-
-        Raises Unsure where it would be done somewhere else than the Shortcut is made for.
-        """
-        place, wanted = situation.screen.place.scope, self._shortcut.scope
-        episode = situation.episode
-        tried = (attempt.move.action for attempt in episode.attempts[episode.before_invoked :])
-        begun = isinstance(step.action, Open | Switch) or any(not isinstance(action, Wait) for action in tried)
-        if begun or wanted in ("", place):
-            return None
-        if wanted == HOME and place.startswith(SCOPE):
-            move = Move(situation.on, Home(), None, Changed())
-            return Act("go to the home screen", situation.on, (move,), cursor=due.at)
-        raise Unsure(f'"{self._shortcut.name}" is made for {wanted}, and this is {place}; begin there')
 
     def _with_secrets(self, action: Action, field: Element, screen: Observation) -> Action:
         """The action with the secrets that it types, each fetched for this very field. Raises UserError."""
