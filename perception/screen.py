@@ -40,7 +40,8 @@ class Element:
     text: all visible text inside, for containers and cells.
     label: the visible words that stand with it: a field's label, a cell's column header.
     states: of checked, unchecked, mixed, expanded, collapsed, selected, disabled, focused, required,
-        invalid, readonly, pressed, multiline, scrollable, and what kind of field it is (KINDS).
+        invalid, readonly, pressed, multiline, scrollable, opens-menu (-listbox, -tree, -grid, -dialog), and what
+        kind of field it is (KINDS).
     within: keys of the containers around it, outermost first.
     options: what a native choice list offers.
     effect: what the page itself says that activating it (a field: Enter in it) does: `GET URL`, `POST URL`, or "".

@@ -3,9 +3,11 @@
 import ctypes
 import os
 import select
+import signal
 import sys
 import threading
 from collections.abc import Generator, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +27,19 @@ session_long: set[threading.Thread | int] = set()
 """Threads and child processes that session-wide fixtures started, such as a shared browser."""
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where data folders may be made, one after the other; most tests make none."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def journeyman_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def journeyman_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder of the test's own, and none of the person's own settings but the choice of browser."""
     for name in [name for name in os.environ if name.startswith(FOREIGN) and name not in KEPT]:
         monkeypatch.delenv(name)
-    home = tmp_path / "home"
+    home = next(homes)
     monkeypatch.setenv("JOURNEYMAN_HOME", str(home))
     return home
 
@@ -68,7 +77,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_sessionstart() -> None:
-    """Have the orphans of our children handed to us, so that a browser that outlived its driver is seen."""
+    """Have the orphans of our children handed to us, so that a browser that outlived its driver is seen.
+
+    What a script starts in the background is deaf to Ctrl+C, and so would be what is started here.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if sys.platform == "linux":
         become_subreaper = 36
         ctypes.CDLL(None).prctl(become_subreaper, 1)

@@ -59,10 +59,19 @@ function isInvalid(element, tag) {
   return (written && written !== 'false') || (FORM_TAGS.has(tag) && element.matches(':user-invalid'));
 }
 
-function ariaStates(element) {
-  const states = [];
+const POPUPS = new Map(['menu', 'listbox', 'tree', 'grid', 'dialog'].map((popup) => [popup, `opens-${popup}`]));
+POPUPS.set('true', POPUPS.get('menu'));
+
+// What comes up where it is pressed or pointed at; whoever says whether that is there now has said enough.
+function popupState(element) {
   const expanded = element.getAttribute('aria-expanded');
-  if (expanded) states.push(expanded === 'true' ? 'expanded' : 'collapsed');
+  if (expanded) return expanded === 'true' ? 'expanded' : 'collapsed';
+  return POPUPS.get(element.getAttribute('aria-haspopup'));
+}
+
+function ariaStates(element) {
+  const popup = popupState(element);
+  const states = popup ? [popup] : [];
   if (element.getAttribute('aria-selected') === 'true') states.push('selected');
   if (element.getAttribute('aria-pressed') === 'true') states.push('pressed');
   return states;

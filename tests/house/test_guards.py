@@ -54,7 +54,7 @@ import os
 
 def test_environment(tmp_path):
     assert "JOURNEYMAN_MODE" not in os.environ
-    assert os.environ["JOURNEYMAN_HOME"].startswith(str(tmp_path))
+    assert os.environ["JOURNEYMAN_HOME"].startswith(str(tmp_path.parent))
     assert os.environ["JOURNEYMAN_BROWSER"] == "mine"
 """
 

@@ -53,6 +53,7 @@ def settled(
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("JOURNEYMAN_HOME", str(home))
         environment.setenv("JOURNEYMAN_ATTACH", running_browser)
+        environment.setenv("JOURNEYMAN_PRACTISE", "off")
         sessions = Sessions()
         sessions._again.setInterval(0)
         window = MainWindow(sessions)
@@ -90,6 +91,7 @@ def desk(
 ) -> Iterator[Desk]:
     """All runs that a test opens are closed again; their engines end while the next test begins."""
     monkeypatch.setenv("JOURNEYMAN_ATTACH", running_browser)
+    monkeypatch.setenv("JOURNEYMAN_PRACTISE", "off")
     window, sessions, _ = settled
     yield Desk(window, sessions, shop, qtbot)
     for session in tuple(sessions.all):

@@ -31,6 +31,7 @@ def run(
     """The task under way on a phone, in the window."""
     monkeypatch.setenv("ADBUTILS_ADB_PATH", str(BUNDLED))
     monkeypatch.setenv("ANDROID_ADB_SERVER_PORT", str(adb.port))
+    monkeypatch.setenv("JOURNEYMAN_ATTACH", "http://127.0.0.1:1")  # so that none is started ahead
     journeyman_home.mkdir()
     sessions = Sessions()
     window = MainWindow(sessions)

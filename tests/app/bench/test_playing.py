@@ -43,9 +43,8 @@ def play(task: str, player: Player, seed: int = 1) -> Result:
     return play_one(Run(BY_ID[task], seed), player)
 
 
-@pytest.mark.parametrize("task", ["delete-one-of-two", "ship-all-packed"])
-def test_swallowed_clicks_are_noticed_and_repaired(chromium: Chromium, task: str) -> None:
-    result = play(task, Player(Browsers([chromium], EVERY_THIRD), plain))
+def test_swallowed_clicks_are_noticed_and_repaired(chromium: Chromium) -> None:
+    result = play("delete-one-of-two", Player(Browsers([chromium], EVERY_THIRD), plain))
     assert result.passed, result
     assert (result.collateral, result.played.wrong_targets) == (0, 0)
 

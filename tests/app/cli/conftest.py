@@ -15,7 +15,9 @@ import pytest
 from app.cli.main import main
 from app.demo.server import DemoSite
 from controllers.actions import Tap
+from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
+from controllers.browser.target import BrowserTarget
 from perception.checks import TextShown
 from perception.locators import Locator, Named
 from skills.library import Library
@@ -63,11 +65,44 @@ def running_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def attached(running_browser: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JOURNEYMAN_ATTACH", running_browser)
+    monkeypatch.setenv("JOURNEYMAN_PRACTISE", "off")
+
+
+class Line:
+    """The way to the shared browser, as one of the commands has it: closing it closes what that has opened."""
+
+    def __init__(self, browser: Chromium) -> None:
+        self._browser = browser
+        self._opened: list[BrowserTarget] = []
+        self.answers, self.forget, self.interrupt = browser.answers, browser.forget, browser.interrupt
+
+    def open(self, address: str) -> BrowserTarget:
+        self._opened.append(self._browser.open(address))
+        return self._opened[-1]
+
+    def close(self) -> None:
+        while self._opened:
+            self._opened.pop().close()
+
+
+@pytest.fixture(scope="session")
+def attaching(running_browser: str) -> Iterator[Callable[[str], Chromium | Line]]:
+    """Attaches to a browser, but to the shared one only once."""
+    attach = Chromium.attach
+    shared = attach(running_browser)
+    yield lambda address: Line(shared) if address == running_browser else attach(address)
+    shared.close()
 
 
 @pytest.fixture
-def journeyman(attached: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Journeyman:
-    """Run a command in this process, with nobody at the terminal."""
+def journeyman(
+    attached: None,
+    attaching: Callable[[str], Chromium | Line],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Journeyman:
+    """Run a command in this process, with nobody at the terminal; each in a process of its own attaches itself."""
+    monkeypatch.setattr("app.providers.browser.Chromium.attach", attaching)
 
     def command(*words: str) -> Said:
         monkeypatch.setattr(sys, "argv", ["journeyman", *words])

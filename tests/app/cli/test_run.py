@@ -67,6 +67,7 @@ def test_what_was_learned_is_tried_after_the_answer_unless_that_is_switched_off_
 def test_a_library_that_is_busy_after_the_answer_takes_nothing_from_the_run(
     journeyman: Journeyman, shop: DemoSite, monkeypatch: pytest.MonkeyPatch, journeyman_home: Path
 ) -> None:
+    monkeypatch.setenv("JOURNEYMAN_PRACTISE", "on")
     with ExitStack() as held:
 
         def busy(

@@ -83,7 +83,13 @@ def test_it_cannot_be_approved_before_it_is_armed(bar: ApprovalBar, model: RunMo
 def test_the_bar_fills_only_while_it_is_seen(bar: ApprovalBar, model: RunModel, qtbot: QtBot) -> None:
     filling = bar.findChild(QProgressBar)
     assert filling
-    qtbot.waitUntil(lambda: filling.value() > 0)
+    filled: list[int] = []
+    filling.valueChanged.connect(filled.append)
+    model.show(in_sight=False)
+    qtbot.waitUntil(lambda: filling.value() == 0)
+    filled.clear()
+    model.show(in_sight=True)
+    qtbot.waitUntil(lambda: any(filled))
     model.show(in_sight=False)
     qtbot.waitUntil(lambda: filling.value() == 0)
     assert not bar.approve.isEnabled()
