@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from app.target_names import Kind, kind
 from ui.models.home import HomeModel
 from ui.models.targets import Target
+from ui.models.wording import plain_tip
 from ui.theme.icons import icon
 from ui.theme.measures import SMALL, TIGHT
 from ui.views.parts.buttons import button
 from ui.views.parts.flow import Flow
-from ui.views.parts.labels import plain_tip
 from ui.views.parts.problem import Problem
 
 ICONS: dict[Kind, str] = {"browser": "globe", "android": "phone", "desktop": "monitor"}
