@@ -128,7 +128,8 @@ class Chip(QFrame):
         self.setProperty("kind", "chip")
         address = target.address.removeprefix("https://").removeprefix("http://")
         shown = address if len(address) <= LONGEST else address[: LONGEST - 1] + "…"
-        self._words = _tool(f"{target.name} · {shown}".replace("&", "&&"), ICONS[target.kind], self.edited.emit)
+        words = shown if shown == target.name else f"{target.name} · {shown}"
+        self._words = _tool(words.replace("&", "&&"), ICONS[target.kind], self.edited.emit)
         self._words.setAccessibleName(f"Change the target {target.name}, {target.address}")
         self._words.setToolTip(plain_tip(target.address))
         remove = _tool("", "close", self.removed.emit)
