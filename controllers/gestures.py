@@ -12,7 +12,7 @@ Modifier = Literal["Control", "Shift", "Alt", "Meta"]
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """The mouse moves, or a button goes down or up; `clicks` is 2 for the second of a double click.
+    """The mouse moves, or a button goes down or up; `clicks` is 2 for the second of a double click, 3 for one more.
 
     modifiers: the keys held meanwhile.
     """

@@ -15,7 +15,7 @@ from app.settings import Settings, load_settings
 from ui.ahead import get_ready
 from ui.arguments import arguments
 from ui.mistakes import keep_going
-from ui.models.home import LEAD
+from ui.models.choices import LEAD
 from ui.models.sessions import Sessions
 from ui.no_window import why
 from ui.single_instance import SingleInstance

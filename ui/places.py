@@ -1,11 +1,13 @@
 """The pages of the window that are made when they are first looked at; each import waits until then, too."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from app.home import home
 from app.pictures import Pictures
+from ui.keeping import keep_as_macro
 from ui.models.sessions import Sessions
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ def history(window: "MainWindow") -> QWidget:
     model.opened.connect(window.open_film)
     model.again.connect(lambda order: window.ask(order, start=False))
     model.resumed.connect(lambda order: window.ask(order, start=True))
+    model.kept.connect(partial(keep_as_macro, window))
     return HistoryView(model)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindo
 from app.home import home
 from app.serving.orders import Begin
 from ui import places, window_state
+from ui.keeping import keep_as_macro
 from ui.models.background import Background
 from ui.models.home import HomeModel
 from ui.models.sessions import Session, Sessions
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def work_on(self, target: str) -> None:
         """Have this target in the form."""
-        self.home.targets.have(target)
+        self.home.work_on(target)
         self._go_home()
 
     @Slot(str)
@@ -225,6 +226,8 @@ class MainWindow(QMainWindow):
         session.frame.connect(view.show_frame)
         view.film.connect(self.open_film)
         view.report.connect(self.save_report)
+        view.keep.connect(partial(keep_as_macro, self))
+        view.skill.connect(self.open_skill)
         self._open(view, session.title, "dot", session)
         session.model.changed.connect(lambda: self._tell(view, session))
 

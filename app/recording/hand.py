@@ -125,9 +125,14 @@ def _spot(pointer: Pointer, screen: Capture) -> Point:
 
 
 def _met(screen: Capture, at: Point) -> list[Element]:
-    """What lies there, what can be acted on first, the smallest of them first."""
-    there = [each for each in screen.nodes if each.visibility == "shown" and each.box.contains(at) and each.box.area]
-    return sorted(there, key=lambda each: (not each.interactive, each.box.area))
+    """What lies there, what can be acted on first, the smallest of them first.
+
+    What is covered in its middle may still be met beside that, where nothing else is told to lie.
+    """
+    there = [each for each in screen.nodes if each.box.contains(at) and each.box.area]
+    met = [each for each in there if each.visibility == "shown"]
+    met = met or [each for each in there if each.visibility == "covered"]
+    return sorted(met, key=lambda each: (not each.interactive, each.box.area))
 
 
 def _focused(screen: Capture) -> tuple[str, ...]:

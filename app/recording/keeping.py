@@ -14,7 +14,8 @@ def kept(recorder: Recorder, name: str, library: Library) -> Shortcut:
     """The macro of that name, or a new version of it. Raises UserError where nothing was shown."""
     shown = recorder.shown
     if not shown.parts:
-        raise UserError("Nothing was recorded: nothing that was done has changed anything. Record again.")
+        why = " ".join(dict.fromkeys(recorder.missing)) or "Nothing that was done has changed anything."
+        raise UserError(f"Nothing was recorded. {why} Record again.")
     return library.save_shortcut(generalised(shown, name).shortcut)
 
 

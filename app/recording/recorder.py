@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from app.executor import MASK, called
 from app.proposals import Move
+from app.target_names import kind
 from app.transcript import in_words
 from controllers.actions import AIMED, Action, Back, DoubleTap, Open, Reload, SetChecked, SetText, Switch, Tap, Upload
 from controllers.shown import Shown
@@ -74,8 +75,8 @@ class Recorder:
         now, last = self._seen(on, screen), self._last
         if last is None or last.on != on:
             return
-        if last.types:
-            self._last = replace(last, since=now)
+        if last.types or self._was_typed_into(last, now):
+            self._last = replace(last, action=SetText(""), since=now)
         elif changes(last.before, now):
             yield from self._closed()
 
@@ -99,6 +100,12 @@ class Recorder:
         """All that was shown."""
         return Demonstration(tuple(self.targets.items()), tuple(self.deeds))
 
+    def _was_typed_into(self, act: _Act, now: Observation) -> bool:
+        """Whether a field of a program was pressed and holds something else now: the keys are its own by then."""
+        field = _still(act, now)
+        pressed = isinstance(act.action, Tap | DoubleTap) and kind(self.targets.get(act.on, "")) == "desktop"
+        return pressed and field is not None and act.element is not None and field.value != act.element.value
+
     def _seen(self, on: str, screen: Capture) -> Observation:
         self.screens[on] = observe(screen, self.screens.get(on))
         return self.screens[on]
@@ -106,6 +113,8 @@ class Recorder:
     def _closed(self) -> Iterator[Deed]:
         """The last act as a deed, unless nothing came of it."""
         act, self._last = self._last, None
+        if act and self._was_typed_into(act, self.screens[act.on]):
+            act = replace(act, action=SetText(""))
         after = _after(act, self.screens[act.on]) if act else None
         deed = self._deed(act, after) if act and after and _came_to_something(act, after) else None
         if deed:

@@ -14,7 +14,9 @@ from app.pictures import Pictures
 from app.report.page import write
 from app.transcript import moment, money, span
 from ui.models.background import Background
-from ui.models.home import LEAD, order_of
+from ui.models.choices import LEAD
+from ui.models.home import order_of
+from ui.models.macros import can_be_macro
 from ui.models.wording import ENDINGS, one_line
 
 PAGE = 100
@@ -105,6 +107,8 @@ class HistoryModel(QObject):
     """A Begin with a past run's task and targets."""
     resumed = Signal(object)
     """A Begin that goes on with a run that was cut off."""
+    kept = Signal(str)
+    """The id of a run that is to be kept as a macro."""
     said = Signal(str)
     """A sentence for the person: a report was written, or could not be."""
 
@@ -166,6 +170,15 @@ class HistoryModel(QObject):
         """Write that run as one HTML file; `said` tells how that went."""
         episode = self.table.runs[row].id
         self._background.run(lambda: write_report(episode, path), self.said.emit, self.said.emit)
+
+    def can_be_macro(self, row: int) -> bool:
+        """Whether that run came to its end and was thought of, so that it can be kept as a macro."""
+        run = self.table.runs[row]
+        return can_be_macro(run.brain, run.ending)
+
+    def keep(self, row: int) -> None:
+        """Ask for that run to be kept as a macro."""
+        self.kept.emit(self.table.runs[row].id)
 
     def _fetch(self) -> None:
         if self.fetching or self.table.complete:

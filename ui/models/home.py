@@ -1,7 +1,7 @@
 """The task that a person is about to give: what, where, who thinks, when to ask, and what speaks against starting."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,31 +14,17 @@ from app.recording.showing import BY
 from app.risk import EFFECTS
 from app.serving.orders import Begin
 from app.settings import Settings, load_settings
-from app.tasks import Limits, Mode, Permissions, Task
+from app.tasks import Permissions, Task
 from skills.plain_words.errors import NotUnderstood
 from skills.plain_words.parsing import parse
 from ui.models.background import Background
+from ui.models.choices import Choices
 from ui.models.demo import DemoShop, Example
 from ui.models.offers import Offers
 from ui.models.targets import Targets
 
 RECENT = 6
-LEAD = 0.6
-"""Seconds for which each action is shown before it happens, unless the person wants another time."""
 PROFILE = re.compile(r"[\w-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """How the task is to be done; `lead`: seconds for which each action is shown before it happens."""
-
-    brain: str = "plain"
-    mode: Mode = "risky"
-    effects: frozenset[str] = frozenset()
-    headed: bool = False
-    profile: str = ""
-    dollars: float = Limits().dollars
-    lead: float = LEAD
 
 
 class HomeModel(QObject):
@@ -68,7 +54,7 @@ class HomeModel(QObject):
         self._problems: dict[str, str] = {}
         self._key_problem = ""
         self._tried = False
-        self._at_once = False
+        self._at_once = self._is_begun = False
         self._background = Background(self)
         self._demo = DemoShop(self)
         self._demo.ready.connect(self._show_example)
@@ -114,7 +100,7 @@ class HomeModel(QObject):
 
     def write(self, instruction: str) -> None:
         """The instruction as it is typed."""
-        self._instruction = instruction
+        self._instruction, self._is_begun = instruction, False
         self._problems.pop("task", None)
         self._judge()
 
@@ -168,7 +154,8 @@ class HomeModel(QObject):
     def fill(self, begin: Begin) -> None:
         """Take over the task and targets of an order, to be changed or started again."""
         task = begin.task
-        self._tried, self._instruction = False, task.instruction
+        self._tried = self._is_begun = False
+        self._instruction = task.instruction
         self._editing, self._address = None, ""
         self.targets.fill(begin.on)
         self._problems = {}
@@ -179,6 +166,13 @@ class HomeModel(QObject):
             dollars=task.limits.dollars,
         )
         self.filled.emit()
+
+    def work_on(self, address: str) -> None:
+        """Have that place in the form: alone in a new one, where what stands in it has been begun already."""
+        if self._is_begun:
+            begun = self._begin()
+            self.fill(replace(begun, task=replace(begun.task, instruction=""), on=()))
+        self.targets.have(address)
 
     def again(self, episode: str) -> None:
         """Fill the form with a recent task."""
@@ -200,6 +194,7 @@ class HomeModel(QObject):
         self._problems["task"] = "" if shown else self._misunderstood()
         self._judge()
         if added and not self._problems.keys() - ({"brain"} if shown else set()):
+            self._is_begun = True
             self.asked.emit(replace(self._begin(), shown=shown))
 
     def _begin(self) -> Begin:

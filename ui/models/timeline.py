@@ -7,10 +7,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from app.events import Event
 from app.transcript import money, span
 from ui.models.steps import Step, Steps
-from ui.models.wording import one_line
+from ui.models.wording import one_line, plain_tip
 
 STEP = Qt.ItemDataRole.UserRole
 """The role under which a row gives its Step."""
+LONGEST_TIP = 1000
 
 
 class TimelineModel(QAbstractListModel):
@@ -41,6 +42,8 @@ class TimelineModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return title(step)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(step.words[:LONGEST_TIP])
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(part for part in (title(step), step.verdict, about(step)) if part)
             case Qt.ItemDataRole.UserRole:

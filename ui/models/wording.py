@@ -1,6 +1,7 @@
 """What choices and endings are called in the window, in a person's words."""
 
 from dataclasses import dataclass
+from html import escape
 
 BRAINS = {
     "plain": ("Plain words", "Follows your steps to the letter, without a model and at no cost."),
@@ -25,6 +26,11 @@ EFFECTS = {
     "grant": "Give apps permissions",
     "call": "Make calls",
 }
+
+
+def plain_tip(text: str) -> str:
+    """The text as a tool tip, which would otherwise take it for markup."""
+    return f"<p>{escape(text)}</p>" if text else ""
 
 
 def one_line(text: str) -> str:

@@ -4,9 +4,10 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from ui.models.wording import plain_tip
 from ui.theme.icons import icon
 from ui.theme.measures import HUGE, ICON, LARGE, MEDIUM, SMALL, TIGHT
-from ui.views.parts.labels import label, plain_tip
+from ui.views.parts.labels import label
 
 WIDTH = 208
 KEYS = 9

@@ -8,9 +8,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.errors import UserError
 from app.serving.orders import Begin
 from app.tasks import Permissions
 from tests.ui.models.stores import keep, run, settle
+from ui.models import macros
 from ui.models.history import COLUMNS, PAGE, HistoryModel
 
 
@@ -107,6 +109,17 @@ def test_a_run_is_opened_and_done_again(model: HistoryModel, qtbot: QtBot) -> No
     assert isinstance(order, Begin) and order.task.instruction == "open Orders" and order.brain == "plain"
     assert order.task.permissions == Permissions("scope", frozenset({"send"}))
     assert order.on == ("shop=http://127.0.0.1:8000/orders",)
+
+
+def test_a_run_is_kept_as_a_macro_where_there_is_something_to_keep(model: HistoryModel, qtbot: QtBot) -> None:
+    keep(run("a", 0, "open Orders"), run("b", 1, "open Customers", ending="failed"))
+    model.refresh()
+    settle()
+    assert [model.can_be_macro(row) for row in (0, 1)] == [False, True]
+    with qtbot.waitSignal(model.kept) as kept:
+        model.keep(1)
+    with pytest.raises(UserError, match="Nothing in that run worked"):
+        macros.keep(kept.args[0], "Orders")
 
 
 def test_a_report_is_written_or_why_not_is_said(model: HistoryModel, qtbot: QtBot, tmp_path: Path) -> None:

@@ -201,6 +201,19 @@ def test_a_phone_and_the_desktop_are_places_too(model: HomeModel, begun: list[Be
     assert begun[0].on[0] == "phone=android:127.0.0.1:4001"
 
 
+def test_a_place_to_work_on_is_added_to_a_new_task_and_alone_in_the_next_one(
+    model: HomeModel, begun: list[Begin]
+) -> None:
+    model.write("open Orders")
+    model.targets.add("localhost")
+    model.work_on("android:R58M")
+    assert [target.name for target in model.targets.all] == ["page", "phone"] and model.instruction == "open Orders"
+    model.start()
+    assert len(begun) == 1
+    model.work_on("android:R59")
+    assert [target.address for target in model.targets.all] == ["android:R59"] and model.instruction == ""
+
+
 def test_without_adb_only_the_desktop_is_offered(model: HomeModel) -> None:
     model.refresh()
     settle()

@@ -16,6 +16,11 @@ from ui.views.parts.labels import label
 RECORDING = "Recording: do it once. What changes nothing is left out."
 HOW = "Mouse and keys in the picture go to what it shows. Drop files on fields of pages. Passwords are kept nowhere."
 
+ON_DESKTOP = (
+    "Press in the picture; this window is grey there: move it aside, or make it smaller. Press each field in the "
+    "picture before you type: what it holds by the next press is recorded."
+)
+
 
 class DrivingBar(QFrame):
     """The agent neither acts nor looks until the person hands back."""
@@ -33,7 +38,8 @@ class DrivingBar(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.reason)
-        words.addWidget(label(HOW, "dim", wrap=True))
+        self.how = label(HOW, "dim", wrap=True)
+        words.addWidget(self.how)
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
         row.addLayout(words, 1)
@@ -55,6 +61,7 @@ class DrivingBar(QFrame):
         if self._model.order.shown:
             self.reason.setText(RECORDING)
             self.hand_back.setText("Keep as macro")
+        self.how.setText(ON_DESKTOP if self._on_desktop else HOW)
         self.record.setVisible(not self._model.order.shown)
         self.setAccessibleName(self.reason.text())
         enable(self._model.pending != "hand back", self.hand_back, rest=self)
@@ -62,6 +69,10 @@ class DrivingBar(QFrame):
         if self._model.dialog != self._shown:
             self._shown = self._model.dialog
             self._offer(self._shown)
+
+    @property
+    def _on_desktop(self) -> bool:
+        return (self._model.watching, "desktop") in self._model.episode.targets
 
     def _offer(self, elements: tuple[Element, ...]) -> None:
         """The dialog's field and buttons: the picture cannot show them."""

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.recording.showing import BY
 from app.transcript import count, money, span
+from ui.models.macros import can_be_macro, recorded
 from ui.models.run import RunModel
 from ui.theme.measures import LARGE, MEDIUM, SMALL
 from ui.views.parts.buttons import button
@@ -20,6 +22,10 @@ class FinishedBar(QFrame):
     """The film of the run with this id is wanted."""
     report = Signal(str)
     """The report of the run with this id is wanted."""
+    keep = Signal(str)
+    """The run with this id is to be kept as a macro."""
+    skill = Signal(str)
+    """The macro of this name, which was recorded, is to be opened."""
 
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +48,12 @@ class FinishedBar(QFrame):
         row.setSpacing(SMALL)
         row.addWidget(self._cost, 1)
         run = self._model
+        self.macro = button("Keep as macro…", lambda: self.keep.emit(run.episode.id), kind="quiet", image="spark")
+        self.opens = button(
+            "Open the macro", lambda: self.skill.emit(recorded(run.episode)), kind="quiet", image="spark"
+        )
+        row.addWidget(self.macro)
+        row.addWidget(self.opens)
         self._kept = (
             button("Film", lambda: self.film.emit(run.episode.id), kind="quiet", image="film"),
             button("Report", lambda: self.report.emit(run.episode.id), kind="quiet", image="note"),
@@ -50,6 +62,9 @@ class FinishedBar(QFrame):
             row.addWidget(each)
         row.addWidget(button("Again", run.again, kind="quiet", image="replay", tip="Do the same task from the start"))
         return row
+
+    def _open(self) -> None:
+        self.skill.emit(recorded(self._model.episode))
 
     def _scrolled(self) -> QScrollArea:
         """A long answer scrolls; it does not push the picture away."""
@@ -64,16 +79,25 @@ class FinishedBar(QFrame):
 
     def refresh(self) -> None:
         """Show how the run ended."""
-        episode, state = self._model.episode, self._model.state
+        episode = self._model.episode
         if episode.ending is None:
             return
-        counts = (count(episode.acts, "step"), span(state.elapsed(state.at)), money(episode.dollars))
-        calls = (count(state.calls, "model call"),) if state.calls else ()
-        self._cost.setText(" · ".join((*counts, *calls)))
+        self._cost.setText(" · ".join(self._counts()))
+        self.macro.setVisible(bool(episode.id and episode.acts) and can_be_macro(episode.brain, episode.ending))
+        self.opens.setVisible(bool(recorded(episode)))
         for each in self._kept:
             each.setVisible(bool(episode.id))  # nothing is kept of what could not even begin
         self.answer.setText(episode.sentence or episode.answer or "Done.")
         self._fit()
+
+    def _counts(self) -> list[str]:
+        """What it took; a recording has no steps of the agent's, and costs nothing."""
+        episode, state = self._model.episode, self._model.state
+        took = span(state.elapsed(state.at))
+        if episode.brain == BY:
+            return [took]
+        calls = [count(state.calls, "model call")] if state.calls else []
+        return [count(episode.acts, "step"), took, money(episode.dollars), *calls]
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.events import Asked
 from ui.models.run import RunModel
+from ui.models.wording import plain_tip
 from ui.theme.measures import LARGE, MEDIUM, SMALL
 from ui.views.parts.buttons import button, enable
-from ui.views.parts.labels import label, plain_tip
+from ui.views.parts.labels import label
 from ui.views.parts.say_field import SayField
 
 MOST = 6

@@ -55,6 +55,7 @@ class HistoryView(QWidget):
         self.film = button("&Watch the film", self._open, kind="primary", image="film")
         self.again = button("Do it &again", self._again, image="replay")
         self.resume = button("Res&ume", self._resume, image="back-to-agent", tip=RESUME)
+        self.macro = button("Keep as &macro…", self._keep, image="spark")
         self.report = button("Save &report…", self._save, image="save")
         self._empty = label(kind="dim")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -83,7 +84,7 @@ class HistoryView(QWidget):
         head.addWidget(self.ending)
         foot = QHBoxLayout()
         foot.setSpacing(SMALL)
-        for action in (self.film, self.again, self.resume, self.report):
+        for action in (self.film, self.again, self.resume, self.macro, self.report):
             foot.addWidget(action)
         foot.addStretch()
         self._middle.addWidget(self.table)
@@ -129,6 +130,10 @@ class HistoryView(QWidget):
         if (row := self._row()) is not None:
             self._model.resume(row)
 
+    def _keep(self) -> None:
+        if (row := self._row()) is not None:
+            self._model.keep(row)
+
     def _save(self) -> None:
         if (row := self._row()) is None:
             return
@@ -142,6 +147,7 @@ class HistoryView(QWidget):
         for action in (self.film, self.again, self.report):
             action.setEnabled(row is not None)
         self.resume.setEnabled(row is not None and self._model.can_resume(row))
+        self.macro.setEnabled(row is not None and self._model.can_be_macro(row))
         searched = self._model.filter.words.strip() or self._model.filter.ending
         self._empty.setText(self._model.problem or (NOTHING_FOUND if searched else NOTHING_YET))
         self._empty.setWordWrap(bool(self._model.problem))

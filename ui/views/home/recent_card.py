@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.history import PastRun
 from app.transcript import moment
-from ui.models.wording import ENDINGS
+from ui.models.wording import ENDINGS, plain_tip
 from ui.theme.icons import pixmap
 from ui.theme.measures import MEDIUM, SMALL, TIGHT
 from ui.views.parts.buttons import button
-from ui.views.parts.labels import Elided, label, plain_tip
+from ui.views.parts.labels import Elided, label
 from ui.views.parts.page import Card
 
 SIZE = 16

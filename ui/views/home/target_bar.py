@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from app.target_names import Kind, kind
 from ui.models.home import HomeModel
 from ui.models.targets import Target
+from ui.models.wording import plain_tip
 from ui.theme.icons import icon
 from ui.theme.measures import SMALL, TIGHT
 from ui.views.parts.buttons import button
 from ui.views.parts.flow import Flow
-from ui.views.parts.labels import plain_tip
 from ui.views.parts.problem import Problem
 
 ICONS: dict[Kind, str] = {"browser": "globe", "android": "phone", "desktop": "monitor"}
@@ -128,7 +128,8 @@ class Chip(QFrame):
         self.setProperty("kind", "chip")
         address = target.address.removeprefix("https://").removeprefix("http://")
         shown = address if len(address) <= LONGEST else address[: LONGEST - 1] + "…"
-        self._words = _tool(f"{target.name} · {shown}".replace("&", "&&"), ICONS[target.kind], self.edited.emit)
+        words = shown if shown == target.name else f"{target.name} · {shown}"
+        self._words = _tool(words.replace("&", "&&"), ICONS[target.kind], self.edited.emit)
         self._words.setAccessibleName(f"Change the target {target.name}, {target.address}")
         self._words.setToolTip(plain_tip(target.address))
         remove = _tool("", "close", self.removed.emit)

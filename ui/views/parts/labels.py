@@ -1,12 +1,10 @@
 """Labels for words that may come from a page: always plain text, never markup."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
-from ui.models.wording import one_line
+from ui.models.wording import one_line, plain_tip
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
@@ -16,11 +14,6 @@ def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     made.setProperty("kind", kind)
     made.setWordWrap(wrap)
     return made
-
-
-def plain_tip(text: str) -> str:
-    """The text as a tool tip, which would otherwise take it for markup."""
-    return f"<p>{escape(text)}</p>" if text else ""
 
 
 def retone(widget: QWidget, name: str, value: str) -> None:

@@ -4,6 +4,7 @@ from math import inf
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from app.recording.showing import BY
 from app.transcript import count, money, span
 from ui.models.run_state import RunState
 from ui.theme.measures import SMALL
@@ -34,12 +35,14 @@ class CostMeter(QWidget):
 
     def show_run(self, state: RunState, now: float) -> None:
         """Show what this run has cost by now, in seconds since the epoch."""
-        self.bar.setVisible(state.phase != "starting")
         episode, limits = state.episode, state.episode.task.limits
+        self.bar.setVisible(state.phase != "starting" and episode.brain != BY)
         seconds = state.elapsed(now)
         allowed = f" of {money(limits.dollars)}" if limits.dollars else ""
-        self.money.setText(f"{money(episode.dollars)}{allowed}")
-        self._rest.setText(f"{episode.acts} of {count(limits.steps, 'step')} · {watch(seconds)}")
+        by_hand = episode.brain == BY
+        self.money.setText("" if by_hand else f"{money(episode.dollars)}{allowed}")
+        steps = "" if by_hand else f"{episode.acts} of {count(limits.steps, 'step')} · "
+        self._rest.setText(f"{steps}{watch(seconds)}")
         self.setToolTip(
             f"{count(state.calls, 'model call')}, {episode.tokens:,} tokens. The run ends by itself after "
             f"{money(limits.dollars) if limits.dollars else 'any sum'}, {limits.steps} steps or {span(limits.seconds)}."

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ledger import Constraint
+from app.recording.showing import BY
 from ui.models.run_state import RunState
 from ui.theme.icons import pixmap
 from ui.theme.measures import SMALL, TIGHT
@@ -43,12 +44,12 @@ class LedgerView(QScrollArea):
         """Show the plan, conditions and notes of this run."""
         episode = state.episode
         now = (episode.subgoals, state.done_subgoals, tuple(episode.values.items()), episode.ledger.constraints)
+        self._plan_head.setVisible(bool(now[0] or not now[2]) and episode.brain != BY)
         if now != self._shown:
             self._shown, self._done = now, now[1]
             self._show_plan(*now[:2])
             self._show_conditions(now[3])
             self._show_notes(now[2])
-            self._plan_head.setVisible(bool(now[0] or not now[2]))
             self._bring_into_view()
 
     def _show_plan(self, subgoals: tuple[str, ...], done: int) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     Qt,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from controllers.gestures import Button, Files, Pointer, Text, Wheel
 from ui.models.phase import OVER
@@ -45,6 +45,7 @@ class MirrorView(PictureView):
         self._acted = model.state.acted
         self._moved: QPointF | None = None
         self._held: dict[Qt.MouseButton, int] = {}
+        self._double: tuple[int, QPointF] | None = None
         self._pace = QTimer(self, singleShot=True, interval=MOVES_EVERY)
         self._pace.timeout.connect(self._move_on)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -99,9 +100,10 @@ class MirrorView(PictureView):
                 self.clicked.emit()
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._press(event, 1)
+        self._press(event, 3 if self._is_third(event) else 1)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._double = event.timestamp(), event.position()
         self._press(event, 2)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -154,6 +156,14 @@ class MirrorView(PictureView):
         if self.driving and event.commitString():
             self._model.gesture(Text(event.commitString()), self.on)
         event.accept()
+
+    def _is_third(self, event: QMouseEvent) -> bool:
+        """Whether it follows a double click at once and in its place; Qt counts only to two."""
+        if self._double is None:
+            return False
+        (when, where), self._double = self._double, None
+        near = (event.position() - where).manhattanLength() < QApplication.startDragDistance()
+        return near and event.timestamp() - when <= QApplication.doubleClickInterval()
 
     def _press(self, event: QMouseEvent, clicks: int) -> None:
         at = self.fractions(event.position())

@@ -34,6 +34,10 @@ class RunView(QWidget):
     """The film of the run with this id is wanted."""
     report = Signal(str)
     """The report of the run with this id is wanted."""
+    keep = Signal(str)
+    """The run with this id is to be kept as a macro."""
+    skill = Signal(str)
+    """The macro of this name is to be opened."""
 
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +90,8 @@ class RunView(QWidget):
         finished = FinishedBar(model)
         finished.film.connect(self.film)
         finished.report.connect(self.report)
+        finished.keep.connect(self.keep)
+        finished.skill.connect(self.skill)
         return {
             "starting": saying,
             "working": saying,

@@ -97,6 +97,16 @@ def test_clicks_double_clicks_and_held_keys(show: Show) -> None:
     assert told == [("down", 2), ("up", 2)]
 
 
+def test_a_third_click_at_once_and_in_the_same_place_is_the_third(show: Show) -> None:
+    model = run("yours")
+    messages, mirror = sent(model), show(model, 1000, 500)
+    for spot in (QPoint(203, 103), QPoint(303, 103)):
+        QTest.mouseDClick(mirror, LEFT, NONE, QPoint(203, 103))
+        QTest.mouseClick(mirror, LEFT, NONE, spot)
+    downs = [each.clicks for each in gestures(messages) if isinstance(each, Pointer) and each.do == "down"]
+    assert [clicks for clicks in downs if clicks != 2][-2:] == [3, 1]
+
+
 def test_a_drag_that_ends_outside_ends_at_the_edge(show: Show) -> None:
     model = run("yours")
     messages, mirror = sent(model), show(model, 1000, 500)

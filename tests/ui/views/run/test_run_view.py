@@ -23,11 +23,12 @@ from app.events import (
     TookOver,
 )
 from app.proposals import Act
+from app.recording.showing import BY
 from app.supervision import Hand, HandBack, HumanMove, Pause, Stop, TakeOver, Tell
 from controllers.actions import SetText, Tap
 from controllers.gestures import Pointer
 from skills.flow import Frame
-from tests.ui.models.runs import ASKED, FINISHED, ORDER, SAVING, SPENT, TYPED, run, seen, sent
+from tests.ui.models.runs import ASKED, FINISHED, ORDER, SAVING, SPENT, STARTED, TYPED, run, seen, sent
 from tests.ui.outline import outline, snapshot
 from tests.ui.views.run.conftest import Shown, press
 from tests.ui.views.stages import focused
@@ -111,6 +112,23 @@ def test_going_on_and_the_film(shown: Shown, qtbot: QtBot) -> None:
     QTest.keyClicks(focused(), "now the same for Bob")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert [order.task.instruction for order in messages] == ["now the same for Bob"]  # type: ignore[attr-defined]
+
+
+def test_a_run_is_kept_as_a_macro_and_one_that_was_shown_is_opened(shown: Shown) -> None:
+    view, asked = shown(run("finished")), list[str]()
+    view.keep.connect(lambda episode: asked.append(f"keep {episode}"))
+    press(view, "Keep as macro…")
+    recorded = RunModel(order=ORDER)
+    for event in (replace(STARTED, brain=BY), TookOver("show how it is done", at=101), HandedBack("2 steps", at=106)):
+        recorded.take(event)
+    hand = shown(recorded)
+    hand.skill.connect(lambda name: asked.append(f"open {name}"))
+    assert "No plan" not in outline(hand) and "of 100 steps" not in outline(hand)
+    recorded.take(Finished("done", "“type Ada in Search” is kept: 2 steps.", at=107))
+    hand.refresh()
+    assert "Keep as macro" not in outline(hand) and "0 steps" not in outline(hand)
+    press(hand, "Open the macro")
+    assert asked == ["keep e1", "open type Ada in Search"]
 
 
 def test_what_could_not_begin_has_no_film(shown: Shown, qtbot: QtBot) -> None:

@@ -1,0 +1,29 @@
+"""A run and its macro: whether there is one, or can be, and keeping it."""
+
+from app.episode import Episode
+from app.recording.showing import BY, macro_name
+
+REPLAYED = "macro"
+"""What is said to have thought where a macro was followed."""
+
+
+def recorded(episode: Episode) -> str:
+    """The name of the macro that a person has shown in this run; "" where none is kept."""
+    return macro_name(episode.task) if episode.brain == BY and episode.ending == "done" else ""
+
+
+def can_be_macro(brain: str, ending: str | None) -> bool:
+    """Whether a run that was thought of so and ended so can be kept as a macro, and is none already."""
+    return ending == "done" and brain not in (BY, REPLAYED)
+
+
+def keep(episode: str, name: str) -> str:
+    """Keep the run of that id as a macro, and say what it is called; for a thread of its own.
+
+    Raises UserError, DatabaseProblem.
+    """
+    from app.macros.making import made_of
+    from app.records import Records
+
+    with Records.open() as records:
+        return made_of(episode, name, records).shortcut.name
