@@ -7,7 +7,7 @@ from typing import TypeVar, assert_never
 from app.brains.brain import Prompt, Reply, Role, Situation
 from app.brains.plain import PlainBrain
 from app.errors import BrainError, UserError
-from app.macros import healing
+from app.macros import healing, signs
 from app.macros.aiming import Unsure, aimed, sought
 from app.macros.course import Course, Due
 from app.macros.healing import Broken, Healing, Remedy, StandIn, uncovering
@@ -62,13 +62,7 @@ class Follower(PlainBrain):
             return super().ask(prompt, reply)
         due = self._due(prompt.situation.episode.cursor, prompt.situation)
         assert due is not None
-        match said.value:
-            case None:
-                proposal = self._proposal(prompt.situation)
-            case Remedy():
-                proposal = self._ended_by(said.value, due, prompt.situation)
-            case _:
-                proposal = self._done_on(said.value, due, prompt.situation)
+        proposal = self._by(said.value, due, prompt.situation) if said.value else self._proposal(prompt.situation)
         return Reply(Choice(proposal), said.usage)  # type: ignore[arg-type]
 
     def __init__(
@@ -209,20 +203,24 @@ class Follower(PlainBrain):
 
     def _made_good(self, mender: Mender, due: Due, situation: Situation) -> Act:
         """What follows a step that could not be done as it is, or that was done and did not show it. Raises Unsure."""
-        last = situation.episode.attempts[-1]
-        again = situation.episode.untouched and mender.once("again", due.at) and self._step(due, situation)
+        last, broken = situation.episode.attempts[-1], self._broken(due, situation)
+        undone = situation.episode.untouched or (broken and signs.left_no_trace(broken, last, mender.acted_on))
+        again = undone and mender.once("again", due.at) and self._step(due, situation)
         if isinstance(again, Act):
             return again
-        made = mender.made_good(self._broken(due, situation), last, due, self._patience)
+        made = mender.made_good(broken, last, due, self._patience)
         if made is None:
             return Act(f"ask a model about {due.words}", situation.on, cursor=due.at)
-        return self._ended_by(made, due, situation)
+        return self._by(made, due, situation)
 
-    def _ended_by(self, made: Remedy, due: Due, situation: Situation) -> Act:
+    def _by(self, made: Remedy | StandIn, due: Due, situation: Situation) -> Act:
+        """The due step by what stands in for its element, or ended in another way. Raises Unsure."""
+        if not isinstance(made, Remedy):
+            return self._done_on(made, due, situation)
         mend = self._counted(made.mend, due)
         if self._mender and isinstance(due.step, Do):
             self._mender.heard(due.step.check, mend.check)
-        return Act(due.step.words, situation.on, made.moves, cursor=due.after, mend=mend)
+        return Act(due.step.words, situation.on, made.moves, cursor=due.after, mend=mend, tentative=True)
 
     def _counted(self, mend: Mend, due: Due) -> Mend:
         """With which of the same steps it is about, where that can be told."""

@@ -78,7 +78,7 @@ class Broken:
         """What the step may cause by what is known of its recorded element alone."""
         parts = self.step.target.parts if self.step.target else ()
         effect = next((part.effect for part in parts if isinstance(part, Around)), "")
-        return self.risk(Element(self.role, "", Box(0, 0, 0, 0), effect=effect))
+        return self.risk(Element(self.role, next(iter(self.names), ""), Box(0, 0, 0, 0), effect=effect))
 
     @property
     def names(self) -> tuple[str, ...]:

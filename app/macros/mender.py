@@ -39,17 +39,17 @@ class Mender:
         self._tried.add((what, at))
         return first
 
-    def made_good(self, broken: Broken | None, last: Attempt, due: Due, patience: float) -> Remedy | None:
+    def made_good(self, broken: Broken | None, last: Attempt, due: Due, patience: float) -> Remedy | StandIn | None:
         """What ends a step that could not be done as it is, or that was done and did not show it.
 
         None where a model is to be asked first. Raises Unsure.
         """
         if broken is None:
             raise Unsure(last.outcome.evidence)
-        if self.once(DONE, due.at) and (
-            made := drawn.pressed(broken, last) or signs.seen(broken, last, self.acted_on, patience)
-        ):
-            return made
+        if self.once(DONE, due.at):
+            made = signs.came_to_nothing(broken, last, self.acted_on) or drawn.pressed(broken, last)
+            if made or (made := signs.seen(broken, last, self.acted_on, patience)):
+                return made
         if (missing := advice.lack(broken, last)) and self._may_ask(due.words):
             why = last.outcome.evidence
             self._awaiting = Question(broken, missing, why, due.words, last, self.acted_on, patience)

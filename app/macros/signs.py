@@ -3,7 +3,7 @@
 import re
 
 from app.episode import Attempt
-from app.macros.healing import GRAVE, Broken, Remedy, uncovering
+from app.macros.healing import GRAVE, Broken, Remedy, StandIn, uncovering
 from app.proposals import Move
 from app.roles.reflector import EXPECTED
 from controllers.actions import Tap, Wait
@@ -39,6 +39,26 @@ def seen(broken: Broken, last: Attempt, before: Observation, patience: float) ->
             (Move(on, Tap(), element.number, Changed()), Move(on, Wait(patience), None, last.move.expect)), mend
         )
     return None
+
+
+def came_to_nothing(broken: Broken, last: Attempt, before: Observation) -> StandIn | None:
+    """What closes a dialog that came over a step that was to lead elsewhere and did not: it may be done again then."""
+    led_nowhere = broken.screen.place.address == before.place.address and last.outcome.evidence.startswith(EXPECTED)
+    if led_nowhere and isinstance(last.move.expect, PlaceIs) and broken.recorded_risk <= 1:
+        return uncovering(broken.kept, broken.screen)
+    return None
+
+
+def left_no_trace(broken: Broken, last: Attempt, before: Observation) -> bool:
+    """Whether all is as before a harmless step, once what came over it was closed and its sign was waited for."""
+    waited = isinstance(last.move.action, Wait) and isinstance(broken.step, Do)
+    return waited and broken.recorded_risk <= 1 and _told(before) == _told(broken.screen)
+
+
+def _told(screen: Observation) -> tuple[str, list[tuple[str, str, str, list[str]]]]:
+    """All that a screen says, whatever has left it meanwhile and come back."""
+    states = {e.number: sorted(e.states - {"focused"}) for e in screen.shown}
+    return screen.place.address, [(e.role, e.name, e.value, states[e.number]) for e in screen.shown]
 
 
 def _sign(broken: Broken, check: Check | None, before: Observation) -> tuple[Check, str] | None:

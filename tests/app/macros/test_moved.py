@@ -15,7 +15,7 @@ from controllers.actions import Action, Select, Tap
 from controllers.controller import Found, Performed
 from controllers.errors import Unsupported
 from controllers.fake import FakeController
-from perception.checks import Changed, Check, TextShown
+from perception.checks import Changed, Check, PlaceIs, TextShown
 from perception.resolving import chain
 from perception.screen import Capture, Element, Place
 from skills.mending import mended, option_of
@@ -234,8 +234,35 @@ def test_a_step_that_a_question_came_over_is_looked_at_again_and_not_done_again(
     ways = {("page", "tap", "Print"): "asked", ("asked", "tap", "Reject all"): "after"}
     replay = Replay([step(nodes, "Print")], {**screens, **DONE}, ways)
     assert (replay.ending, replay.done) == ("done", ["Print", "Reject all"])
-    back = Replay([step(nodes, "Print")], screens, {**ways, ("asked", "tap", "Reject all"): "page"})
+    half = replace(screens["page"], nodes=(*nodes, text("Out of paper")))
+    back = Replay([step(nodes, "Print")], {**screens, "half": half}, {**ways, ("asked", "tap", "Reject all"): "half"})
     assert (back.ending, back.done) == ("failed", ["Print", "Reject all"])
+
+
+def test_a_harmless_step_that_left_no_trace_is_done_once_more_and_no_other() -> None:
+    for name, done in {"Print": ["Print", "Reject all", "Print"], "Save": ["Save", "Reject all"]}.items():
+        nodes = bar(name)
+        screens = {"page": capture(*nodes, place=ORDERS), "asked": asking("Reject all"),
+                   "again": capture(*nodes, place=ORDERS)}  # fmt: skip
+        ways = {("page", "tap", name): "asked", ("asked", "tap", "Reject all"): "again"}
+        assert Replay([step(nodes, name)], screens, ways).done == done
+
+
+def test_a_step_that_was_to_lead_elsewhere_is_done_again_where_a_question_kept_it_from_that() -> None:
+    nodes, led = bar("Print"), PlaceIs("/printer")
+    there = capture(text("Printed"), place=Place("http://shop", "http://shop/printer"))
+    screens = {
+        "page": capture(*nodes, place=ORDERS), "asked": asking("Reject all"), "again": capture(*nodes, place=ORDERS),
+        "there": there,
+    }  # fmt: skip
+    ways = {
+        ("page", "tap", "Print"): "asked", ("asked", "tap", "Reject all"): "again", ("again", "tap", "Print"): "there",
+    }  # fmt: skip
+    replay = Replay([step(nodes, "Print", led)], screens, ways)
+    assert (replay.ending, replay.done) == ("done", ["Print", "Reject all", "Print"]), replay.sentence
+    elsewhere = Place("http://shop", "http://shop/elsewhere")
+    gone = {**screens, **{name: replace(screens[name], place=elsewhere) for name in ("asked", "again")}}
+    assert Replay([step(nodes, "Print", led)], gone, ways).done == ["Print", "Reject all"]
 
 
 @pytest.mark.parametrize("words", ["Are you sure about this order?", "Do you accept the invitation?"])
