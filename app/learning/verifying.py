@@ -6,7 +6,8 @@ itself only counts against it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -61,11 +62,15 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Trying:
-    """Tries one Shortcut on the ground, until the switch ends it: then whatever is called raises Stopped."""
+    """Tries one Shortcut on the ground, until the switch ends it: then whatever is called raises Stopped.
+
+    followed: what words have left behind in a place of that seed, which they do whenever it is made anew.
+    """
 
     shortcut: Shortcut
     ground: Ground
     switch: Switch
+    followed: dict[tuple[int, str], Left] = field(default_factory=dict)
 
     def trial(self, seed: int, values: Mapping[str, str], place: Place | None = None) -> Trial:
         """Do the task with these values, by its words and by the Shortcut, each in a new place of the seed.
@@ -75,13 +80,15 @@ class Trying:
         words = renamed(self.shortcut.task, values)
         if asked(self.shortcut, words) != dict(values):
             return Trial(values, "no case", "its words do not tell these values apart")
-        if place is None:
-            with self.ground.new(seed) as made:
-                return self.trial(seed, values, made)
-        due = self.by_words(place, words)
+        due = self.followed.get((seed, words)) or self._due(seed, words, place)
         if due.problem:
             return Trial(values, "no case", due.problem, due)
         return self._compared(seed, values, words, due)
+
+    def _due(self, seed: int, words: str, place: Place | None) -> Left:
+        with nullcontext(place) if place else self.ground.new(seed) as new:
+            self.followed[seed, words] = self.by_words(new, words)
+        return self.followed[seed, words]
 
     def _compared(self, seed: int, values: Mapping[str, str], words: str, due: Left) -> Trial:
         for patience in (PATIENCE, MORE_PATIENCE):
