@@ -159,7 +159,7 @@ def test_what_came_of_the_trials_after_the_end_is_told_there() -> None:
     model = timeline(*BEGUN, *TYPED, *FINISHED, Verified("Save", "begun"), Verified("Save", "proven", 4))
     assert (
         model.step(model.rowCount() - 1).said[-1]
-        == 'the shortcut "Save" is proven: right in 4 trials with other values'
+        == 'the shortcut "Save" is proven: right in 4 trials'
     )
 
 
