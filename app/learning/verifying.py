@@ -106,7 +106,7 @@ class Trying:
         """What the plain brain leaves behind in that place. Raises Stopped."""
 
         def made(session: Session) -> tuple[Engine, Task]:
-            task = Task(words.replace(self.shortcut.scope, place.address(self.shortcut.scope)), place.permissions)
+            task = Task(_there(words, self.shortcut.scope, place), place.permissions)
             return Engine(session, PlainBrain(), Nobody(), pictures=False, patience=PATIENCE), task
 
         return self._left(place, made)
@@ -162,9 +162,11 @@ def _difference(due: Left, left: Left) -> str:
 
 
 def _moved(shortcut: Shortcut, place: Place) -> Shortcut:
-    """The same for where it is tried: a site of the trial's own stands at another address."""
-    if not urlsplit(shortcut.scope).netloc:
-        return shortcut
-    there = place.address(shortcut.scope)
-    steps = rewritten(shortcut.steps, lambda text: text.replace(shortcut.scope, there))
-    return replace(shortcut, scope=there, steps=steps)
+    """The same for where it is tried."""
+    steps = rewritten(shortcut.steps, lambda text: _there(text, shortcut.scope, place))
+    return replace(shortcut, scope=_there(shortcut.scope, shortcut.scope, place), steps=steps)
+
+
+def _there(text: str, scope: str, place: Place) -> str:
+    """The text as it is there: a site of the trial's own stands at another address."""
+    return text.replace(scope, place.address(scope)) if urlsplit(scope).netloc else text
