@@ -61,7 +61,8 @@ def verdicts(
 ) -> Iterator[tuple[Shortcut, Verdict]]:
     """Each with what came of it; those that cannot be tried first. A ground is made ready only where one is needed.
 
-    library: has what they call. Ends early where the switch stops it. Raises ControllerError and UserError where a ground cannot be made ready.
+    library: has what they call. Ends early where the switch stops it. Raises ControllerError and UserError where a
+    ground cannot be made ready.
     """
     able: list[Shortcut] = []
     for each in shortcuts:
