@@ -81,7 +81,7 @@ def _verdict(event: Verified) -> str:
         case "begun":
             return f'tries the shortcut "{event.shortcut}" with other values, in a place of its own'
         case "proven":
-            return f'the shortcut "{event.shortcut}" is proven: right in {event.trials} trials with other values'
+            return f'the shortcut "{event.shortcut}" is proven: right in {event.trials} trials'
         case "broken":
             return f'the shortcut "{event.shortcut}" may not run any more: {event.why}'
         case _:

@@ -6,11 +6,12 @@ from urllib.parse import urlsplit
 from app.episode import Episode
 from app.events import Event
 from app.tried import Tried, tried
-from controllers.actions import Wait
-from perception.checks import AllOf, Changed, Check
+from controllers.actions import Press, Wait
+from perception.checks import AllOf, Changed, Check, ValueIs
 from perception.holding import holds
 from perception.locators import Attribute, Locator, Path
 from perception.screen import Observation
+from skills.demonstrations import Deed
 from skills.generalising.checking import check
 from skills.shortcuts import Guard, Tip
 from skills.steps import Do
@@ -69,7 +70,16 @@ def _missing(each: Tried, failed: Tried, last: Tried) -> bool:
 
 def _shown(each: Tried) -> Check | None:
     shown = check(each.deed)
-    return None if isinstance(shown, Changed) else shown
+    return _taken(each.deed) if shown is None or isinstance(shown, Changed) else shown
+
+
+def _taken(deed: Deed) -> Check | None:
+    """That the field is empty whose text a key has taken, as Enter makes a token of an address."""
+    if not isinstance(deed.action, Press) or deed.found_by is None:
+        return None
+    empty = ValueIs(_lasting(deed.found_by), "")
+    taken = holds(empty, deed.before, deed.before) is False and holds(empty, deed.before, deed.after)
+    return empty if taken else None
 
 
 def _lasting(locator: Locator) -> Locator:

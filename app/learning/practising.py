@@ -17,7 +17,7 @@ from app.learning.grounds import Ground, Kind, kind_for, seed_of
 from app.learning.keeping import kept
 from app.learning.switch import Switch
 from app.learning.varying import Varied, varied
-from app.learning.verifying import Trial, Trying, answers
+from app.learning.verifying import Left, Trial, Trying, answers
 from app.macros.replaying import runnable
 from controllers.errors import Stopped
 from skills.calls import Uncallable, inlined
@@ -61,9 +61,8 @@ def verdicts(
 ) -> Iterator[tuple[Shortcut, Verdict]]:
     """Each with what came of it; those that cannot be tried first. A ground is made ready only where one is needed.
 
-    library: has what they call.
-
-    Ends early where the switch stops it. Raises ControllerError and UserError where a ground cannot be made ready.
+    library: has what they call. Ends early where the switch stops it. Raises ControllerError and UserError where a
+    ground cannot be made ready.
     """
     able: list[Shortcut] = []
     for each in shortcuts:
@@ -114,15 +113,20 @@ def _is_due(library: Library, shortcut: Shortcut, kinds: Sequence[Kind]) -> bool
     return may_run and not is_proven(library, shortcut) and not hindrance(library, shortcut, kinds)
 
 
-def practised(shortcut: Shortcut, ground: Ground, switch: Switch | None = None) -> Verdict:
+def practised(
+    shortcut: Shortcut,
+    ground: Ground,
+    switch: Switch | None = None,
+    followed: dict[tuple[int, str], Left] | None = None,
+) -> Verdict:
     """Do the Shortcut's task by its words and by it, with the values that it was learned with and then with others.
 
-    Raises Stopped.
+    followed: as of `Trying`, kept for others of the same task. Raises Stopped.
     """
     used = set(names(shortcut.steps))
     if idle := [each.name for each in shortcut.parameters if each.name not in used]:
         return Verdict("broken", f"{idle[0]} is asked for, and no step does anything with it")
-    trying = Trying(shortcut, ground, switch or Switch())
+    trying = Trying(shortcut, ground, switch or Switch(), {} if followed is None else followed)
     first = trying.trial(seed_of(shortcut), shown(shortcut))
     if first.result == "no case":
         return Verdict("not tried", f"its task cannot be done in a new place: {first.problem}")

@@ -72,7 +72,7 @@ class Varied:
     def _other(self, parameter: Parameter, changed: Mapping[str, str], turn: int) -> str:
         value = self.given[parameter.name]
         whole = next((name for name, said in self.given.items() if said != value and said.startswith(value)), "")
-        return _beginning(value, changed[whole]) if whole else another(parameter, value, turn)
+        return _beginning(value, self.given[whole], changed[whole]) if whole else another(parameter, value, turn)
 
 
 def varied(parameters: Sequence[Parameter], given: Mapping[str, str], rows: Rows) -> Varied:
@@ -129,8 +129,9 @@ def _like(value: str, turn: int) -> str:
     return f"{value[:at]}{(int(value[at]) + turn % 9 + 1) % 10}{value[at + 1 :]}"
 
 
-def _beginning(value: str, other: str) -> str:
+def _beginning(value: str, whole: str, other: str) -> str:
     """As many whole words of another one, and as many letters of the next: "Ada L" of Ada Lind is "Bo B" of Bo Berg."""
-    *whole, begun = value.split(" ")
+    *full, begun = value.split(" ")
     told = other.split(" ")
-    return " ".join([*told[: len(whole)], *(each[: len(begun)] for each in told[len(whole) : len(whole) + 1])])
+    letters = None if f"{whole} ".startswith(f"{value} ") else len(begun)
+    return " ".join([*told[: len(full)], *(each[:letters] for each in told[len(full) : len(full) + 1])])

@@ -6,7 +6,8 @@ itself only counts against it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -61,11 +62,15 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Trying:
-    """Tries one Shortcut on the ground, until the switch ends it: then whatever is called raises Stopped."""
+    """Tries one Shortcut on the ground, until the switch ends it: then whatever is called raises Stopped.
+
+    followed: what words have left behind in a place of that seed, which they do whenever it is made anew.
+    """
 
     shortcut: Shortcut
     ground: Ground
     switch: Switch
+    followed: dict[tuple[int, str], Left] = field(default_factory=dict)
 
     def trial(self, seed: int, values: Mapping[str, str], place: Place | None = None) -> Trial:
         """Do the task with these values, by its words and by the Shortcut, each in a new place of the seed.
@@ -75,13 +80,15 @@ class Trying:
         words = renamed(self.shortcut.task, values)
         if asked(self.shortcut, words) != dict(values):
             return Trial(values, "no case", "its words do not tell these values apart")
-        if place is None:
-            with self.ground.new(seed) as made:
-                return self.trial(seed, values, made)
-        due = self.by_words(place, words)
+        due = self.followed.get((seed, words)) or self._due(seed, words, place)
         if due.problem:
             return Trial(values, "no case", due.problem, due)
         return self._compared(seed, values, words, due)
+
+    def _due(self, seed: int, words: str, place: Place | None) -> Left:
+        with nullcontext(place) if place else self.ground.new(seed) as new:
+            self.followed[seed, words] = self.by_words(new, words)
+        return self.followed[seed, words]
 
     def _compared(self, seed: int, values: Mapping[str, str], words: str, due: Left) -> Trial:
         for patience in (PATIENCE, MORE_PATIENCE):
@@ -99,7 +106,7 @@ class Trying:
         """What the plain brain leaves behind in that place. Raises Stopped."""
 
         def made(session: Session) -> tuple[Engine, Task]:
-            task = Task(words.replace(self.shortcut.scope, place.address(self.shortcut.scope)), place.permissions)
+            task = Task(_there(words, self.shortcut.scope, place), place.permissions)
             return Engine(session, PlainBrain(), Nobody(), pictures=False, patience=PATIENCE), task
 
         return self._left(place, made)
@@ -155,9 +162,11 @@ def _difference(due: Left, left: Left) -> str:
 
 
 def _moved(shortcut: Shortcut, place: Place) -> Shortcut:
-    """The same for where it is tried: a site of the trial's own stands at another address."""
-    if not urlsplit(shortcut.scope).netloc:
-        return shortcut
-    there = place.address(shortcut.scope)
-    steps = rewritten(shortcut.steps, lambda text: text.replace(shortcut.scope, there))
-    return replace(shortcut, scope=there, steps=steps)
+    """The same for where it is tried."""
+    steps = rewritten(shortcut.steps, lambda text: _there(text, shortcut.scope, place))
+    return replace(shortcut, scope=_there(shortcut.scope, shortcut.scope, place), steps=steps)
+
+
+def _there(text: str, scope: str, place: Place) -> str:
+    """The text as it is there: a site of the trial's own stands at another address."""
+    return text.replace(scope, place.address(scope)) if urlsplit(scope).netloc else text

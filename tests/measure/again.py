@@ -28,8 +28,8 @@ from app.brains.plain import PlainBrain
 from app.demo import database
 from app.demo.server import DemoSite
 from app.engine import Engine
+from app.learning.grounds import Opened
 from app.learning.remembering import Remembering
-from app.learning.verifying import Opened
 from app.records import Records
 from app.session import Session
 from app.settings import load_settings

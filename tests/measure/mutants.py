@@ -21,6 +21,7 @@ from pathlib import Path
 from app.bench.suites.demo import TASKS
 from app.bench.task import BenchTask
 from app.learning.practising import Verdict, practised
+from app.learning.verifying import Left
 from skills.codec import dumps, loads
 from skills.shortcuts import Shortcut
 from tests.measure.breaking import Mutant, mutants, side_effects
@@ -29,6 +30,8 @@ from tests.measure.practice import learned
 
 UNSEEN = (11, 12)
 SEED = 1
+FOLLOWED: dict[str, dict[tuple[int, str], Left]] = {}
+"""What the words of each task have left behind, which no mutant changes."""
 
 
 class Kept:
@@ -112,7 +115,8 @@ def proven(task: BenchTask, errands: Errands) -> Shortcut | None:
 
 def _told(mutant: Mutant, errands: Errands) -> str:
     """What became of it; whether an accepted one is broken is looked up in the shops that were not seen."""
-    verdict = practised(mutant.shortcut, errands.ground(mutant.task))
+    followed = FOLLOWED.setdefault(mutant.task.id, {})
+    verdict = practised(mutant.shortcut, errands.ground(mutant.task), followed=followed)
     if verdict.result != "proven":
         return f"refused: {verdict.why}"
     found = (problem(mutant.shortcut, mutant.task, seed, errands) for seed in UNSEEN)

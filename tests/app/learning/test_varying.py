@@ -47,9 +47,15 @@ def test_what_was_counted_or_chosen_or_is_short_is_no_row_by_itself(type: Parame
     assert known.picked == () and [each.name for each in known.rest] == ["it"]
 
 
-def test_the_beginning_of_a_value_becomes_that_of_the_other_one() -> None:
-    known = varied((Parameter("begun"), Parameter("whole")), {"begun": "Ada L", "whole": "Ada Lind"}, ROWS)
-    assert known.values(ROWS, 0, known.groups) == {"begun": "Bo B", "whole": "Bo Berg"}
+@pytest.mark.parametrize(("begun", "other"), [("Ada L", "Bo B"), ("Ad", "Bo"), ("A", "B"), ("Ada", "Bo")])
+def test_the_beginning_of_a_value_becomes_that_of_the_other_one(begun: str, other: str) -> None:
+    known = varied((Parameter("begun"), Parameter("whole")), {"begun": begun, "whole": "Ada Lind"}, ROWS)
+    assert known.values(ROWS, 0, known.groups) == {"begun": other, "whole": "Bo Berg"}
+
+
+def test_a_whole_word_becomes_a_whole_word() -> None:
+    known = varied((Parameter("begun"), Parameter("whole")), {"begun": "Bo", "whole": "Bo Berg"}, ROWS)
+    assert known.values(ROWS, 0, known.groups) == {"begun": "Ada", "whole": "Ada Lind"}
 
 
 @pytest.mark.parametrize(
