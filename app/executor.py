@@ -87,7 +87,7 @@ def aim(move: Move, screen: Observation) -> Aimed:
 
 
 def without_secret(move: Move, screen: Observation) -> Move:
-    """A move as it may be told and kept, where nothing else of its aim is wanted. Raises ControllerError as `aim` does."""
+    """A move as it may be told and kept, for which it need not be aimed. Raises ControllerError as `aim` does."""
     return masked(move) if _secret(_element(move, screen) or screen.focused) else move
 
 
