@@ -15,7 +15,7 @@ from controllers.actions import AIMED, SetText, TypeText, Wait, phrase
 from controllers.controller import Ambiguous, Controller, Found, Missing, Performed, act, felt
 from controllers.errors import ControllerError, HeldBack, TargetLost
 from perception.locators import Described, Locator, describe
-from perception.resolving import Match, chain, resolve
+from perception.resolving import Match, chain, is_alone, resolve
 from perception.screen import Element, Observation
 
 SETTLE_SECONDS = 4.0
@@ -44,11 +44,16 @@ class Aimed:
     @property
     def told(self) -> Move:
         """The move as it may be told and kept: a secret that it types is left out."""
-        match self.move.action:
-            case SetText() | TypeText() as typing if self.secret:
-                return replace(self.move, action=replace(typing, text=MASK))
-            case _:
-                return self.move
+        return masked(self.move) if self.secret else self.move
+
+
+def masked(move: Move) -> Move:
+    """The move without what it types."""
+    match move.action:
+        case SetText() | TypeText() as typing:
+            return replace(move, action=replace(typing, text=MASK))
+        case _:
+            return move
 
 
 def refused(problem: ControllerError, screen: Observation) -> str:
@@ -65,22 +70,25 @@ def name(element: Element) -> str:
 
 def called(element: Element, screen: Observation) -> str:
     """The element in words that tell it from the others, e.g. `"Save" button in row of "Ada"`."""
+    if is_alone(element, screen.elements):
+        return name(element)
     parts = chain(element, screen.elements).parts
     return next((describe(part.description) for part in parts if isinstance(part, Described)), name(element))
 
 
 def aim(move: Move, screen: Observation) -> Aimed:
     """The element a move is about, on the present screen. Raises ControllerError when there is none."""
-    if move.aim is None:
-        if type(move.action) in AIMED:
-            raise ControllerError(f"{move.action.kind} needs an element.")
+    element = _element(move, screen)
+    if element is None:
         aimed = Aimed(move, None, "", secret=_secret(screen.focused))
         return replace(aimed, target=phrase(aimed.told.action))
-    element = screen.element(move.aim) if isinstance(move.aim, int) else _resolved(move.aim, screen)
-    if element is None:
-        raise ControllerError(f"Element {move.aim} is not on the screen.")
     lasting = chain(element, screen.elements, lasting=True)
     return Aimed(move, element, called(element, screen), secret=_secret(element), found_by=lasting)
+
+
+def without_secret(move: Move, screen: Observation) -> Move:
+    """A move as it may be told and kept, for which it need not be aimed. Raises ControllerError as `aim` does."""
+    return masked(move) if _secret(_element(move, screen) or screen.focused) else move
 
 
 def meant(move: Move, screen: Observation) -> tuple[Move, str]:
@@ -90,6 +98,18 @@ def meant(move: Move, screen: Observation) -> tuple[Move, str]:
     except ControllerError:
         return move, "what was meant"
     return aimed.told, aimed.target
+
+
+def _element(move: Move, screen: Observation) -> Element | None:
+    """What a move is about; None where it is about no element. Raises ControllerError."""
+    if move.aim is None:
+        if type(move.action) in AIMED:
+            raise ControllerError(f"{move.action.kind} needs an element.")
+        return None
+    element = screen.element(move.aim) if isinstance(move.aim, int) else _resolved(move.aim, screen)
+    if element is None:
+        raise ControllerError(f"Element {move.aim} is not on the screen.")
+    return element
 
 
 def _secret(element: Element | None) -> bool:

@@ -258,8 +258,10 @@ class Moves:
 
     def _at_work(self, outcome: Outcome, aimed: Aimed, before: Observation) -> bool:
         """Whether what was expected is not there yet, and the screen tells that it is at work since the move."""
+        if outcome.judgement == "worked":
+            return False
         came = changes(before, self.run.screens[aimed.move.on]).came
-        return outcome.judgement != "worked" and any(element.role == "progressbar" for element in came)
+        return any(element.role == "progressbar" for element in came)
 
     def _missed(self, aimed: Aimed, before: Observation, began: float) -> bool:
         """Whether the move certainly never reached its target, so that it may be made again."""

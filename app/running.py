@@ -10,7 +10,7 @@ from app.endings import out_of_budget, seconds_left
 from app.episode import Episode
 from app.errors import BrainError
 from app.events import Event, Observed, Prompted, Spent
-from app.executor import Executor, aim
+from app.executor import Executor, without_secret
 from app.invocations import Recalled
 from app.learning.memory import Blank, Memory
 from app.masking import Secrets
@@ -137,7 +137,7 @@ class Running:
     def told_move(self, move: Move) -> Move:
         """The same of one move. What is left out is left out of what the brain says from now on."""
         try:
-            told = aim(move, self.screens[move.on]).told
+            told = without_secret(move, self.screens[move.on])
         except (ControllerError, KeyError):  # nothing there to act on
             return move
         if told != move and isinstance(move.action, SetText | TypeText):

@@ -134,6 +134,13 @@ def chain(element: Element, elements: Sequence[Element], *, lasting: bool = Fals
     return Locator((*counted, *paths, *([around(element, elements)] if lasting else [])))
 
 
+def is_alone(element: Element, elements: Sequence[Element]) -> bool:
+    """Whether no other element has its role and its name."""
+    own = (part for part in element.locator.parts if isinstance(part, Named))
+    named = next(own, Named(element.role, element.name))
+    return named.name != "" and _counted(named, elements).matches == 1
+
+
 def _agreed(meant: Sequence[_Matched]) -> Match | Several | None:
     """What all parts that match anything agree on; None where those that identified the element are lost."""
     live = [m for m in meant if m.elements]

@@ -207,9 +207,12 @@ def _rewritten(value: Any, text: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return text(value)
     if isinstance(value, tuple):
-        return tuple(_rewritten(item, text) for item in value)
+        whole = tuple([_rewritten(item, text) for item in value])
+        return value if whole == value else whole
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _rewritten(getattr(value, f.name), text) for f in fields(value)})
+        before = {field.name: getattr(value, field.name) for field in fields(value)}
+        after = {name: _rewritten(held, text) for name, held in before.items()}
+        return replace(value, **after) if any(after[name] is not held for name, held in before.items()) else value
     return value
 
 

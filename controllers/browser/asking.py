@@ -8,12 +8,12 @@ from playwright.async_api import CDPSession, Error, Frame
 
 
 async def ask(frame: Frame, cdp: CDPSession, function: str, *given: object) -> Any:
-    """What a JavaScript function returns in the frame for an array of what is given. To be one that may run twice.
+    """What a JavaScript function returns in the frame for an array of what is given. Raises Playwright's Error.
 
-    Raises Playwright's Error.
+    It is to be one that may run twice and returns no promise.
     """
     if frame.parent_frame is None:
-        call = {"expression": f"({function})({json.dumps(given)})", "returnByValue": True, "awaitPromise": True}
+        call = {"expression": f"({function})({json.dumps(given)})", "returnByValue": True}
         with suppress(Error):
             answer = await cdp.send("Runtime.evaluate", call)
             if "exceptionDetails" not in answer:

@@ -23,18 +23,7 @@ from perception.page.replies import distrust, items
 from perception.page.retelling import Look
 from perception.screen import Beyond, Capture, Picture, Place
 
-# Which document it is, and what it says to whoever has had its look of this number before; nothing in another one.
-# Then the same of frames inside, each by the key of its iframe; nothing of those that cannot be reached from here.
-LOOK = """([document, look, reach, inside]) => {
-  const looked = (frame, document, look) => {
-    const own = frame.__journeymanSettle?.document;
-    return own && (document || own) === own ? own + '\\n' + frame.__journeyman.look(look, ...reach) : '';
-  };
-  const within = ([key, document, look]) => {
-    try { return looked(__journeyman.element(key).contentWindow, document, look); } catch { return ''; }
-  };
-  return [looked(globalThis, document, look), ...inside.map(within)];
-}"""
+LOOK = "(given) => globalThis.__journeymanLooks?.(...given) ?? ['', ...given[3].map(() => '')]"
 WHOLE: Sequence[float] = ()
 NEAR: Sequence[float] = (1.0, 2.0)  # screens above and below the view
 ELEMENT = "number => __journeyman.element(number)"
@@ -218,11 +207,7 @@ class _Walking:
         last = self.tab.looks.get(frame, Look())
         inside = self._inside_of(frame)
         known = [(key, look.document, look.number) for key, look in inside.values()]
-        answers: Any = ()
-        if last.document:
-            answers = await ask(frame, self.tab.cdp, LOOK, last.document, last.number, self.reach, known)
-        if not answers or not answers[0]:  # Playwright's own call waits for a document that has just begun
-            answers = await frame.evaluate(LOOK, ["", 0, self.reach, known])
+        answers = await ask(frame, self.tab.cdp, LOOK, last.document, last.number, self.reach, known)
         with distrust():
             own, *others = map(str, items(answers, 1 + len(inside)))
             told = dict(zip(inside, others, strict=True))

@@ -75,9 +75,7 @@ def located(walk: FrameWalk, raw: str) -> Located | Unreachable:
     )
     x, y = (walk.scale * number(each) for each in items(answer["point"]))
     *_, row = _rows(nodes, walk.clip, None, _Counts([]))
-    return Located(
-        _Row._make(row).element(), Point(walk.scale * number(x) + walk.offset.x, walk.scale * number(y) + walk.offset.y)
-    )
+    return Located(_Row._make(row).element(), Point(x + walk.offset.x, y + walk.offset.y))
 
 
 def _read(walk: FrameWalk) -> Nodes:

@@ -16,7 +16,7 @@ from perception.locators import (
     Relation,
     described,
 )
-from perception.resolving import Match, Nothing, Several, chain, resolve
+from perception.resolving import Match, Nothing, Several, chain, is_alone, resolve
 from perception.screen import Element
 from tests.perception.screens import container, element, row, text, traced
 
@@ -148,6 +148,7 @@ def test_or_with_nothing_where_nothing_tells_it() -> None:
     twice = [button("Save"), button("Save", 40), text("Hello", (0, 90))]
     assert told(twice[0], twice) == []
     assert outcome(chain(twice[0], twice), *twice) == 2
+    assert not is_alone(twice[0], twice) and is_alone(twice[0], twice[:1])
 
 
 def test_what_lasts_is_told_by_its_row_though_its_name_is_enough_today() -> None:
