@@ -108,7 +108,7 @@ def test(rest: list[str]) -> int:
     """All three always run, pytest last, so that its closing line closes; the first failure is the exit code."""
     fetch_test_desktop()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each of some hundred programs compiles the project again
-    chosen = rest or ["-n", TESTERS, "--dist", "loadfile", "--no-loadscope-reorder"]  # whole programs are not last
+    chosen = rest or ["-n", TESTERS, "--dist", "loadfile"]  # all, a file at a time in each process
     return first_failure(checked("ruff", "check", "."), checked("mypy"), run(PYTHON, "-m", "pytest", *chosen))
 
 
