@@ -7,6 +7,7 @@ says, and what cannot be taken back is done to nothing that its place, its looks
 from app.executor import called
 from app.risk import assess
 from controllers.actions import Action
+from perception.around import around
 from perception.checks import AllOf, Check, ElementShown, StateIs
 from perception.grounding import Preference
 from perception.holding import phrase
@@ -54,6 +55,8 @@ def _ready(
         raise Unsure(f"there is no {phrase(target)}, only {called(element, screen)}")
     if action is None:
         return element
+    if _does_otherwise(element, target, screen):
+        raise Unsure(f"{called(element, screen)} stands elsewhere and sends nothing to where the recorded one did")
     if element.visibility == "covered":
         return ElementShown(target)
     if "disabled" in element.states:
@@ -67,6 +70,17 @@ def _tells_the_row(part: Part) -> bool:
     if not isinstance(part, Described) or part.description.relation is None:
         return False
     return part.description.relation.kind == "in row of"
+
+
+def _does_otherwise(element: Element, target: Locator, screen: Observation) -> bool:
+    """Whether nothing but its words speaks for it, where what was recorded sent a form: neither what it sends, nor what
+    it stands in, nor anything next to it."""
+    then = next((part for part in target.parts if isinstance(part, Around)), None)
+    if then is None or not then.effect.startswith("POST"):
+        return False
+    now = around(element, screen.elements)
+    near = set(map(words, (*then.before, *then.after))) & set(map(words, (*now.before, *now.after)))
+    return now.effect != then.effect and now.inside != then.inside and not near
 
 
 def _is_known(element: Element, target: Locator, screen: Observation) -> bool:

@@ -62,7 +62,12 @@ class Follower(PlainBrain):
             return super().ask(prompt, reply)
         due = self._due(prompt.situation.episode.cursor, prompt.situation)
         assert due is not None
-        proposal = self._by(said.value, due, prompt.situation) if said.value else self._proposal(prompt.situation)
+        try:
+            proposal = self._by(said.value, due, prompt.situation) if said.value else self._proposal(prompt.situation)
+        except (Unsure, BrainError) as problem:
+            halted = problem if isinstance(problem, BrainError) else self._halted(due, str(problem))
+            halted.usage = said.usage  # it was asked all the same
+            raise halted from None
         return Reply(Choice(proposal), said.usage)  # type: ignore[arg-type]
 
     def __init__(

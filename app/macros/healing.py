@@ -10,10 +10,11 @@ from app.executor import called
 from app.proposals import Move
 from app.risk import assess
 from app.tasks import Risk
-from controllers.actions import Action
+from controllers.actions import Action, Tap
+from perception.around import effect
 from perception.geometry import Box
 from perception.holding import phrase
-from perception.likeness import Likeness, alike
+from perception.likeness import Likeness, alike, in_its_row
 from perception.locators import Around, Described, Labelled, Locator, Named
 from perception.resolving import Match, chain, resolve
 from perception.roles import DIALOGS
@@ -77,8 +78,8 @@ class Broken:
     def recorded_risk(self) -> Risk:
         """What the step may cause by what is known of its recorded element alone."""
         parts = self.step.target.parts if self.step.target else ()
-        effect = next((part.effect for part in parts if isinstance(part, Around)), "")
-        return self.risk(Element(self.role, next(iter(self.names), ""), Box(0, 0, 0, 0), effect=effect))
+        did = next((part.effect for part in parts if isinstance(part, Around)), "")
+        return self.risk(Element(self.role, next(iter(self.names), ""), Box(0, 0, 0, 0), effect=did))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -144,6 +145,19 @@ def by_likeness(broken: Broken) -> StandIn | str:
         return f"{name} is disabled"
     rival = f", next {answer.best[1].score:.2f}" if len(answer.best) > 1 else ""
     return found.element, broken.mend(found.element, "alike", f"{found.score:.2f}{rival}: {', '.join(found.shown)}")
+
+
+def by_effect(broken: Broken) -> StandIn | None:
+    """The link that leads where the recorded one led, whatever it is called; None without, or with several places."""
+    then = next((part.effect for part in broken.target.parts if isinstance(part, Around)), "")
+    if not then.startswith("GET ") or not isinstance(broken.action, Tap):
+        return None
+    pool = [e for e in in_its_row(broken.target, broken.screen.elements) if e.visibility != "covered"]
+    leading = [e for e in pool if e.role in {"link", "menuitem", "tab"} and effect(e) == then]
+    plain = [e for e in leading if "?" not in e.effect] or leading
+    if len({e.effect for e in plain}) != 1 or broken.risk(plain[0]) > 1:
+        return None
+    return plain[0], broken.mend(plain[0], "alike", "it leads where the recorded one led")
 
 
 def by_person(broken: Broken, told: str) -> StandIn | None:

@@ -37,7 +37,7 @@ def only_opens(broken: Broken, element: Element) -> bool:
 
 
 def opener(broken: Broken, opened: Set[str] = frozenset()) -> Element | None:
-    """What opens that in which the element may be: in its row, or in what it stood in, or all of the screen.
+    """What opens that in which the element may be: in its row, in what it stood in, or, if that is gone, on the screen.
 
     None where there is no such control, or more than one, or where it was opened already.
     """
@@ -46,8 +46,16 @@ def opener(broken: Broken, opened: Set[str] = frozenset()) -> Element | None:
     here = [e for e in row if opens(e, screen)]
     if len(row) == len(screen.elements):
         then = next((part for part in broken.target.parts if isinstance(part, Around)), Around())
-        here = [e for e in here if around(e, screen.elements).inside == then.inside] or here
+        beside = [e for e in here if around(e, screen.elements).inside == then.inside]
+        here = beside if beside or _is_there(then.inside, screen) else here
     return here[0] if len(here) == 1 and here[0].key not in opened else None
+
+
+def _is_there(container: str, screen: Observation) -> bool:
+    """Whether what the element stood in, as `role name`, is on the screen: then nothing else is opened for it."""
+    return bool(container) and any(
+        f"{e.role} {e.name}".strip() == container for e in screen.elements if e.visibility != "covered"
+    )
 
 
 def opening(broken: Broken, element: Element, why: str) -> StandIn:

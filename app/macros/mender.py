@@ -89,8 +89,8 @@ class Mender:
             if not hidden.only_opens(broken, found[0]):
                 return found
             found = f"{found[1].found} only opens something"
-        if closing := healing.in_the_way(broken) or self._emerged(broken, place):
-            return closing
+        if other := healing.by_effect(broken) or healing.in_the_way(broken) or self._emerged(broken, place):
+            return other
         if menu and broken.recorded_risk < GRAVE:
             return self._open(broken, menu, place, "it may be in there")
         if self._may_ask(place):

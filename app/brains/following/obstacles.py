@@ -8,7 +8,9 @@ from perception.roles import DIALOGS
 from perception.screen import Element, Observation
 
 _CLOSING = re.compile(
-    r"close|dismiss|no,? thanks|not now|maybe later|later|skip|got it|[×✕✖x]|schließen|nicht jetzt|fermer|cerrar",
+    r"close|dismiss|no,? thanks|not now|maybe later|later|got it"
+    r"|skip(?: (?:the )?(?:tour|introduction|intro|tutorial))?|(?:end|exit) (?:the )?tour"
+    r"|[×✕✖x]|schließen|nicht jetzt|fermer|cerrar",
     re.IGNORECASE,
 )
 

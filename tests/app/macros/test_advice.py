@@ -99,6 +99,7 @@ def test_one_call_a_step_and_what_came_of_it_is_told() -> None:
     asked = Asked([step(PAGE, "Print")], page(OTHER), {}, *found)
     assert (asked.ending, asked.done, len(asked.brain.asked)) == ("failed", [], 1)
     assert "it is gone for good" in asked.sentence
+    assert [event.role for event in asked.events if isinstance(event, Spent)] == ["operator"], "it cost a call"
 
 
 AWAITED = [step(PAGE, "Print")]

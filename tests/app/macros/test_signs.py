@@ -1,0 +1,125 @@
+"""A step is seen to have worked by other words than those awaited, or done again where it certainly was not."""
+
+from dataclasses import replace
+
+import pytest
+
+from controllers.fake import FakeController
+from perception.checks import PlaceIs, TextShown
+from perception.screen import Capture, Element, Place
+from skills.mending import mended
+from skills.steps import Do
+from tests.app.macros.test_moved import DONE, LIST, Replay, Ways, bar, step
+from tests.app.stage import ORDERS
+from tests.perception.screens import capture, element, text
+
+
+def led_to(address: str, *nodes: Element) -> tuple[dict[str, Capture], Ways]:
+    there = capture(*nodes, place=Place("http://shop", address))
+    return {"page": capture(*LIST, place=ORDERS), "there": there}, {("page", "tap", "Edit"): "there"}
+
+
+def test_a_link_that_led_where_it_led_has_worked_whatever_the_page_is_called_now() -> None:
+    recorded = [step(LIST, "Edit", TextShown("Edit order"))]
+    replay = Replay(recorded, *led_to("http://shop/orders/9/edit", element("heading", "Modify it")))
+    assert (replay.ending, replay.done) == ("done", ["Edit"])
+    (mended_step,) = mended(replay.kept, replay.mends).steps
+    assert isinstance(mended_step, Do) and mended_step.check == replay.mends[0].check
+    elsewhere = Replay(recorded, *led_to("http://shop/login", element("heading", "Log in")))
+    assert elsewhere.ending == "failed"
+
+
+@pytest.mark.parametrize(
+    ("said", "ending"), [("Change order", "done"), ("Cancel order", "failed"), ("Change order 7", "failed")]
+)
+def test_what_is_awaited_may_say_the_same_in_other_words(said: str, ending: str) -> None:
+    recorded = [step(LIST, "Edit", TextShown("Edit order"))]
+    assert Replay(recorded, *led_to("http://shop/orders", element("heading", said))).ending == ending
+
+
+def test_what_said_so_before_shows_nothing() -> None:
+    recorded = [step(LIST, "Edit", TextShown("Edit order"))]
+    screens, ways = led_to("http://shop/orders", element("heading", "Change order"), element("link", "New"))
+    before = replace(screens["page"], nodes=(*screens["page"].nodes, element("heading", "Change order")))
+    assert Replay(recorded, {**screens, "page": before}, ways).ending == "failed"
+
+
+def test_no_other_words_do_for_what_cannot_be_taken_back() -> None:
+    nodes = [element("button", "Delete", (0, 40))]
+    recorded = [step(nodes, "Delete", TextShown("Edit order"))]
+    screens = {"page": capture(*nodes, place=ORDERS), "after": capture(text("Change order"), place=ORDERS)}
+    replay = Replay(recorded, screens, {("page", "tap", "Delete"): "after"})
+    assert (replay.ending, replay.done) == ("failed", ["Delete"])
+
+
+def asking(*names: str, words: str = "We value your privacy") -> Capture:
+    """A screen with nothing but a question, as phones tell it."""
+    said = text(words, (0, 100))
+    return capture(said, *(element("button", name, (0, 140 + 30 * at)) for at, name in enumerate(names)), place=ORDERS)
+
+
+def test_a_step_that_a_question_came_over_is_looked_at_again_and_not_done_again() -> None:
+    nodes = bar("Print")
+    screens = {"page": capture(*nodes, place=ORDERS), "asked": asking("Manage options", "Reject all", "Accept all")}
+    ways = {("page", "tap", "Print"): "asked", ("asked", "tap", "Reject all"): "after"}
+    replay = Replay([step(nodes, "Print")], {**screens, **DONE}, ways)
+    assert (replay.ending, replay.done) == ("done", ["Print", "Reject all"])
+    half = replace(screens["page"], nodes=(*nodes, text("Out of paper")))
+    back = Replay([step(nodes, "Print")], {**screens, "half": half}, {**ways, ("asked", "tap", "Reject all"): "half"})
+    assert (back.ending, back.done) == ("failed", ["Print", "Reject all"])
+
+
+def test_a_harmless_step_that_left_no_trace_is_done_once_more_and_no_other() -> None:
+    for name, done in {"Print": ["Print", "Reject all", "Print"], "Save": ["Save", "Reject all"]}.items():
+        nodes = bar(name)
+        screens = {"page": capture(*nodes, place=ORDERS), "asked": asking("Reject all"),
+                   "again": capture(*nodes, place=ORDERS)}  # fmt: skip
+        ways = {("page", "tap", name): "asked", ("asked", "tap", "Reject all"): "again"}
+        assert Replay([step(nodes, name)], screens, ways).done == done
+
+
+def test_a_step_that_was_to_lead_elsewhere_is_done_again_where_a_question_kept_it_from_that() -> None:
+    nodes, led = bar("Print"), PlaceIs("/printer")
+    there = capture(text("Printed"), place=Place("http://shop", "http://shop/printer"))
+    screens = {
+        "page": capture(*nodes, place=ORDERS), "asked": asking("Reject all"), "again": capture(*nodes, place=ORDERS),
+        "there": there,
+    }  # fmt: skip
+    ways = {
+        ("page", "tap", "Print"): "asked", ("asked", "tap", "Reject all"): "again", ("again", "tap", "Print"): "there",
+    }  # fmt: skip
+    replay = Replay([step(nodes, "Print", led)], screens, ways)
+    assert (replay.ending, replay.done) == ("done", ["Print", "Reject all", "Print"]), replay.sentence
+    elsewhere = Place("http://shop", "http://shop/elsewhere")
+    gone = {**screens, **{name: replace(screens[name], place=elsewhere) for name in ("asked", "again")}}
+    assert Replay([step(nodes, "Print", led)], gone, ways).done == ["Print", "Reject all"]
+
+
+@pytest.mark.parametrize("words", ["Are you sure about this order?", "Do you accept the invitation?"])
+def test_what_declines_anything_else_is_left_alone(words: str) -> None:
+    nodes = bar("Print")
+    screens = {"page": capture(*nodes, place=ORDERS), "asked": asking("Decline", "Go on", words=words)}
+    replay = Replay([step(nodes, "Print")], screens, {("page", "tap", "Print"): "asked"})
+    assert (replay.ending, replay.done) == ("failed", ["Print"])
+
+
+class Redrawn(FakeController):
+    """A page that draws its first button anew just as it is looked for."""
+
+    redrawn = False
+
+    def locate(self, locator):  # type: ignore[no-untyped-def]
+        if not self.redrawn:
+            self.redrawn = True
+            screen = self._screens[self.screen]
+            self._screens[self.screen] = replace(screen, nodes=tuple(replace(e, effect="x") for e in screen.nodes))
+        return super().locate(locator)
+
+
+def test_what_was_not_touched_as_it_was_drawn_anew_is_done_once_more() -> None:
+    nodes = bar("Print")
+    replay = Replay(
+        [step(nodes, "Print")], {"page": capture(*nodes, place=ORDERS), **DONE}, {("page", "tap", "Print"): "after"},
+        kind=Redrawn,
+    )  # fmt: skip
+    assert (replay.ending, replay.done) == ("done", ["Print"])

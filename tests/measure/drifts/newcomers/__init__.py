@@ -1,0 +1,1 @@
+"""The five releases of `newcomer`, one a file."""
