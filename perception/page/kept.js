@@ -19,6 +19,6 @@ function keep(walking, records) {
 
 // A style sheet can change which of the parts inside an element show, and so its name, without a mutation.
 function keptRecord(node) {
-  if (changing.takeRecords().length || node.firstElementChild) forget();
+  if (changing.takeRecords().length || (node.firstElementChild && !OWN_CONTENT.has(node.tagName))) forget();
   return kept.find((record) => (record.node || record.element) === node);
 }

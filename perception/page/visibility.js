@@ -129,29 +129,33 @@ function takes(hit, element) {
   return !inner || tidy(textInside(inner)) === tidy(textInside(element));
 }
 
-function* pointsOf(part, rects) {
+function* pointsOf(part, rectsNow) {
   const inset = Math.min(3, (part.right - part.x) / 4, (part.bottom - part.y) / 4);
   yield [(part.x + part.right) / 2, (part.y + part.bottom) / 2];
   for (const x of [part.x + inset, part.right - inset]) {
     for (const y of [part.y + inset, part.bottom - inset]) yield [x, y];
   }
   // A link that wraps covers little of its box.
+  const rects = rectsNow();
   if (rects.length > 1) for (const rect of rects) yield [(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2];
 }
 
 // The first point of the part where a hit test meets the element, or null.
-function pointOn(element, part, rects) {
+function pointOn(element, part, isText) {
+  const rects = () => (isText ? [] : element.getClientRects());
   for (const [x, y] of pointsOf(part, rects)) if (meets(topAt(x, y), element)) return [x, y];
   return null;
 }
 
 // The first point of the part where a press would be one on the element; its own words are tried last.
 function pressOn(element, part) {
-  const range = document.createRange();
-  const words = listOf(element.childNodes).filter((node) => node.nodeType === TEXT_NODE && node.nodeValue.trim());
-  const lines = words.flatMap((node) => (range.selectNodeContents(node), listOf(range.getClientRects())));
-  const rects = [...element.getClientRects(), ...lines];
-  for (const [x, y] of pointsOf(part, rects.length > 1 ? rects : [])) if (takes(topAt(x, y), element)) return [x, y];
+  const rects = () => {
+    const range = document.createRange();
+    const words = listOf(element.childNodes).filter((node) => node.nodeType === TEXT_NODE && node.nodeValue.trim());
+    const lines = words.flatMap((node) => (range.selectNodeContents(node), listOf(range.getClientRects())));
+    return [...element.getClientRects(), ...lines];
+  };
+  for (const [x, y] of pointsOf(part, rects)) if (takes(topAt(x, y), element)) return [x, y];
   return null;
 }
 
@@ -177,7 +181,7 @@ function visibilityOf(element, whole, isText, met, sight) {
   const clipped = common(onScreen, clipOf(isText ? element : parentOf(element), sight));
   const part = isEmpty(clipped) ? onScreen : clipped;
   if (performance.now() > sight.end) return isEmpty(clipped) ? OFFSCREEN : SHOWN;
-  if (lies(sight.met.get(element), part) || pointOn(element, part, isText ? [] : element.getClientRects())) return SHOWN;
+  if (lies(sight.met.get(element), part) || pointOn(element, part, isText)) return SHOWN;
   if (isEmpty(clipped)) return OFFSCREEN;
   return isText && readable(part) ? SHOWN : COVERED;
 }
