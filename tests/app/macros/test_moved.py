@@ -147,19 +147,27 @@ def test_what_bears_the_same_words_and_nothing_else_is_not_pressed_where_a_form_
     assert Replay([harmless], decoy, {("page", "tap", "Print"): "after"}).done == ["Print"]
 
 
+HERE, AWAY = "GET http://shop/orders/8/edit", "GET http://shop/help"
+
+
 @pytest.mark.parametrize(
-    ("effects", "done"),
+    ("effects", "around", "done"),
     [
-        (("GET http://shop/orders/8/edit", "GET http://shop/help"), ["Alter"]),
-        (("GET http://shop/orders/8/edit", "GET http://shop/orders/9/edit"), []),
-        (("GET http://shop/orders/8", "GET http://shop/help"), []),
+        ((HERE, AWAY), "Tools", ["Alter"]),
+        ((HERE, HERE), "Tools", []),
+        ((f"{HERE}?tab=2", AWAY), "Tools", []),
+        ((HERE, AWAY), "Others", []),
+        (("GET http://shop/orders/8", AWAY), "Tools", []),
     ],
+    ids=["the one", "two of them", "to a query", "in another place", "to another place"],
 )
-def test_a_link_is_known_by_where_alone_it_leads(effects: tuple[str, str], done: list[str]) -> None:
+def test_a_link_is_known_by_where_it_leads(effects: tuple[str, str], around: str, done: list[str]) -> None:
     links = [element("link", name, (0, 300), effect=led) for name, led in zip(("Alter", "Aid"), effects, strict=True)]
     there = capture(element("heading", "Edit order"), place=Place("http://shop", "http://shop/orders/8/edit"))
-    screens = {"page": capture(*links, place=ORDERS), "there": there}
-    recorded = step(LIST, "Edit", TextShown("Edit order"))
+    screens = {"page": capture(*container("region", around, *links), place=ORDERS), "there": there}
+    recorded = step(
+        container("region", "Tools", LINK, element("link", "Help", (90, 40))), "Edit", TextShown("Edit order")
+    )
     assert Replay([recorded], screens, {("page", "tap", "Alter"): "there"}).done == done
 
 
