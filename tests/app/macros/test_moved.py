@@ -11,7 +11,7 @@ from app.macros.heals import Heals
 from app.macros.replaying import Macro
 from app.session import Session
 from app.tasks import Limits
-from controllers.actions import Action, Select, Tap
+from controllers.actions import Action, Select, SetText, Tap
 from controllers.controller import Found, Performed
 from controllers.errors import Unsupported
 from controllers.fake import FakeController
@@ -169,6 +169,13 @@ def test_a_link_is_known_by_where_it_leads(effects: tuple[str, str], around: str
         container("region", "Tools", LINK, element("link", "Help", (90, 40))), "Edit", TextShown("Edit order")
     )
     assert Replay([recorded], screens, {("page", "tap", "Alter"): "there"}).done == done
+
+
+def test_no_menu_is_opened_for_a_field() -> None:
+    field = [element("heading", "Order 7"), *container("region", "Tools", element("textbox", "Note", (0, 40)))]
+    page = {"page": capture(*container("region", "Others", folded()), place=ORDERS)}
+    replay = Replay([step(field, "Note", None, SetText("soon"))], page, {})
+    assert (replay.ending, replay.done) == ("failed", [])
 
 
 def test_a_menu_that_does_not_hold_it_is_opened_once() -> None:
