@@ -11,7 +11,7 @@ from app.proposals import Move
 from app.risk import assess
 from app.tasks import Risk
 from controllers.actions import Action, Tap
-from perception.around import effect
+from perception.around import around, effect
 from perception.geometry import Box
 from perception.holding import phrase
 from perception.likeness import Likeness, alike, in_its_row
@@ -148,16 +148,19 @@ def by_likeness(broken: Broken) -> StandIn | str:
 
 
 def by_effect(broken: Broken) -> StandIn | None:
-    """The link that leads where the recorded one led, whatever it is called; None without, or with several places."""
-    then = next((part.effect for part in broken.target.parts if isinstance(part, Around)), "")
-    if not then.startswith("GET ") or not isinstance(broken.action, Tap):
+    """The one link that leads where the recorded one led, out of what that stood in, whatever it is called now.
+
+    What leads to a query is left out: of the recorded one it is not kept which.
+    """
+    then = next((part for part in broken.target.parts if isinstance(part, Around)), Around())
+    if not then.effect.startswith("GET ") or not then.inside or not isinstance(broken.action, Tap):
         return None
-    pool = [e for e in in_its_row(broken.target, broken.screen.elements) if e.visibility != "covered"]
-    leading = [e for e in pool if e.role in {"link", "menuitem", "tab"} and effect(e) == then]
-    plain = [e for e in leading if "?" not in e.effect] or leading
-    if len({e.effect for e in plain}) != 1 or broken.risk(plain[0]) > 1:
+    screen = broken.screen
+    links = [e for e in in_its_row(broken.target, screen.elements) if e.role == "link" and e.visibility != "covered"]
+    leading = [e for e in links if effect(e) == then.effect and around(e, screen.elements).inside == then.inside]
+    if len(leading) != 1 or "?" in leading[0].effect or broken.risk(leading[0]) > 1:
         return None
-    return plain[0], broken.mend(plain[0], "alike", "it leads where the recorded one led")
+    return leading[0], broken.mend(leading[0], "alike", "it leads where the recorded one led")
 
 
 def by_person(broken: Broken, told: str) -> StandIn | None:

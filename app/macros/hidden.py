@@ -37,7 +37,8 @@ def only_opens(broken: Broken, element: Element) -> bool:
 
 
 def opener(broken: Broken, opened: Set[str] = frozenset()) -> Element | None:
-    """What opens that in which the element may be: in its row, in what it stood in, or, if that is gone, on the screen.
+    """What opens that in which the element may be: in its row, in what it stood in, or, of what is pressed, where that
+    is gone, on the screen.
 
     None where there is no such control, or more than one, or where it was opened already.
     """
@@ -47,7 +48,7 @@ def opener(broken: Broken, opened: Set[str] = frozenset()) -> Element | None:
     if len(row) == len(screen.elements):
         then = next((part for part in broken.target.parts if isinstance(part, Around)), Around())
         beside = [e for e in here if around(e, screen.elements).inside == then.inside]
-        here = beside if beside or _is_there(then.inside, screen) else here
+        here = beside if beside or not isinstance(broken.action, Tap) or _is_there(then.inside, screen) else here
     return here[0] if len(here) == 1 and here[0].key not in opened else None
 
 

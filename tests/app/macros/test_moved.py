@@ -11,7 +11,7 @@ from app.macros.heals import Heals
 from app.macros.replaying import Macro
 from app.session import Session
 from app.tasks import Limits
-from controllers.actions import Action, Select, Tap
+from controllers.actions import Action, Select, SetText, Tap
 from controllers.controller import Found, Performed
 from controllers.errors import Unsupported
 from controllers.fake import FakeController
@@ -147,20 +147,35 @@ def test_what_bears_the_same_words_and_nothing_else_is_not_pressed_where_a_form_
     assert Replay([harmless], decoy, {("page", "tap", "Print"): "after"}).done == ["Print"]
 
 
+HERE, AWAY = "GET http://shop/orders/8/edit", "GET http://shop/help"
+
+
 @pytest.mark.parametrize(
-    ("effects", "done"),
+    ("effects", "around", "done"),
     [
-        (("GET http://shop/orders/8/edit", "GET http://shop/help"), ["Alter"]),
-        (("GET http://shop/orders/8/edit", "GET http://shop/orders/9/edit"), []),
-        (("GET http://shop/orders/8", "GET http://shop/help"), []),
+        ((HERE, AWAY), "Tools", ["Alter"]),
+        ((HERE, HERE), "Tools", []),
+        ((f"{HERE}?tab=2", AWAY), "Tools", []),
+        ((HERE, AWAY), "Others", []),
+        (("GET http://shop/orders/8", AWAY), "Tools", []),
     ],
+    ids=["the one", "two of them", "to a query", "in another place", "to another place"],
 )
-def test_a_link_is_known_by_where_alone_it_leads(effects: tuple[str, str], done: list[str]) -> None:
+def test_a_link_is_known_by_where_it_leads(effects: tuple[str, str], around: str, done: list[str]) -> None:
     links = [element("link", name, (0, 300), effect=led) for name, led in zip(("Alter", "Aid"), effects, strict=True)]
     there = capture(element("heading", "Edit order"), place=Place("http://shop", "http://shop/orders/8/edit"))
-    screens = {"page": capture(*links, place=ORDERS), "there": there}
-    recorded = step(LIST, "Edit", TextShown("Edit order"))
+    screens = {"page": capture(*container("region", around, *links), place=ORDERS), "there": there}
+    recorded = step(
+        container("region", "Tools", LINK, element("link", "Help", (90, 40))), "Edit", TextShown("Edit order")
+    )
     assert Replay([recorded], screens, {("page", "tap", "Alter"): "there"}).done == done
+
+
+def test_no_menu_is_opened_for_a_field() -> None:
+    field = [element("heading", "Order 7"), *container("region", "Tools", element("textbox", "Note", (0, 40)))]
+    page = {"page": capture(*container("region", "Others", folded()), place=ORDERS)}
+    replay = Replay([step(field, "Note", None, SetText("soon"))], page, {})
+    assert (replay.ending, replay.done) == ("failed", [])
 
 
 def test_a_menu_that_does_not_hold_it_is_opened_once() -> None:
