@@ -27,7 +27,7 @@ from skills.plain_words.errors import NotUnderstood
 from skills.plain_words.parsing import parse
 from skills.recall import is_proven
 from skills.shortcuts import Case, Shortcut
-from skills.steps import If, walk
+from skills.steps import If, Step, walk
 
 SEEDS = (2, 3, 5, 7)
 """Of other places that it is tried in, each with other people and goods."""
@@ -100,12 +100,17 @@ def hindrance(library: Library, shortcut: Shortcut, kinds: Sequence[Kind]) -> st
         return NO_GROUND
     try:
         whole(library, shortcut)
-        parse(renamed(shortcut.task, shown(shortcut)), tuple(name for name, _ in shortcut.targets))
+        _plan(shortcut)
     except (UserError, Uncallable) as problem:
         return str(problem)
     except NotUnderstood:
         return NO_WORDS
     return ""
+
+
+def _plan(shortcut: Shortcut) -> tuple[Step, ...]:
+    """The steps of its task's words. Raises NotUnderstood."""
+    return parse(renamed(shortcut.task, shown(shortcut)), tuple(name for name, _ in shortcut.targets))
 
 
 def _is_due(library: Library, shortcut: Shortcut, kinds: Sequence[Kind]) -> bool:
@@ -151,7 +156,8 @@ def _doubt(shortcut: Shortcut, passed: Sequence[Trial]) -> str:
     """Why the passed trials prove nothing; "" where they do."""
     if not answers(shortcut) and not any(each.due.changes for each in passed):
         return NOTHING_LEFT
-    if any(isinstance(step, If) for step in walk(shortcut.steps)) and len({each.due.then for each in passed}) < 2:
+    depending = any(isinstance(step, If) for step in walk(_plan(shortcut)))  # whatever the Shortcut makes of it
+    if depending and len({each.due.then for each in passed}) < 2:
         return ONE_WAY
     return FEW if len(passed) < LEAST else ""
 
