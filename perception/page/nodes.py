@@ -19,6 +19,7 @@ from perception.page.replies import distrust, fields, items, number, parsed, tex
 from perception.screen import Element, Source, Visibility
 
 KEPT = 4  # pages
+FRAMES = 64
 CHAIN_LIMIT = 1_000_000  # characters of what is said of one element and what is around it
 NO_STATES: frozenset[str] = frozenset()
 TREE: Source = "tree"
@@ -170,7 +171,7 @@ def _elements(walk: FrameWalk, nodes: Nodes, host: Element | None, counts: _Coun
     return [element for _, element in told.values()]
 
 
-@lru_cache(KEPT)
+@lru_cache(FRAMES)
 def _known(frame_id: str) -> dict[str, tuple[tuple[Any, ...], Element]]:
     """By their keys, the rows and elements of a frame that were told last; to be filled by who tells them."""
     return {}

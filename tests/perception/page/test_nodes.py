@@ -55,6 +55,16 @@ def test_a_page_that_is_as_it_was_is_put_together_once() -> None:
     assert button.value == "off"
 
 
+def test_of_a_page_that_has_changed_only_what_did_is_made_anew() -> None:
+    form, button = assemble([walk_of()])
+    again, off = assemble([walk_of(value={"at": [1], "of": ["off"]})])
+    assert again is form and off is not button
+    more = NODES | {"keys": [1, 2, 3], "parents": [0, 1, 1], "boxes": [*[10, 20, 30, 40] * 3], "seen": [0, 0, 0]}
+    more |= {name: {**NODES[name], "at": [0, 1, 1]} for name in ("roles", "names", "paths")}  # type: ignore[dict-item]
+    (_, one, _) = assemble([walk_of(**more | {"labels": {"pool": [""], "at": [0, 0, 0]}})])
+    assert one.locator.parts[0] == Named("button", "Go", 2)
+
+
 @pytest.mark.parametrize(
     "changes",
     [
