@@ -43,16 +43,26 @@ def place(laid: OnDatabase) -> Stored:
 
 
 def problem(shortcut: Shortcut, task: BenchTask, seed: int, errands: Errands) -> str:
-    """What the Shortcut does wrong in the task of that seed; "" where it does it right."""
+    """What the Shortcut does wrong in the task of that seed; "" where it does it right.
+
+    What does not come to its end is tried once more: a busy machine says nothing of a Shortcut.
+    """
+    ended, wrong = _played(shortcut, task, seed, errands)
+    return wrong if ended else _played(shortcut, task, seed, errands)[1]
+
+
+def _played(shortcut: Shortcut, task: BenchTask, seed: int, errands: Errands) -> tuple[bool, str]:
+    """Whether it came to its end, and what it has done wrong."""
     with errands.bed(task, seed) as laid:
         words = laid.text(False)
         values = asked(shortcut, words)
         if values is None:
-            return "these words do not fit the task that it was learned for"
+            return True, "these words do not fit the task that it was learned for"
         trying = Trying(shortcut, errands.ground(task), Switch())
         left = trying.by_itself(place(laid), values, words, MORE_PATIENCE)
         score = laid.score(left.answer, ())
-        return left.problem or "; ".join((score.wrong, *score.evidence) if score.wrong else ())
+        wrong = "; ".join((score.wrong, *score.evidence)) if score.wrong else ""
+        return not left.problem, left.problem or wrong
 
 
 @contextmanager
