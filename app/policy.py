@@ -70,8 +70,8 @@ def _met(action: Action, context: Context) -> Element | None:
 
 
 def _within(scope: str, context: Context) -> bool:
-    """Whether the run may act there: from its start, or because the person's own words name the app or program."""
-    if scope in context.scopes or scope in scopes.EVERYBODYS:
+    """Whether the run may act there: from its start, or because the person showed it there or names the place."""
+    if scope in context.scopes | context.task.permissions.shown | scopes.EVERYBODYS:
         return True
     name = scopes.called(scope, context.screen)
     permitted = bool(name) and words(name) in map(words, context.task.permissions.apps)

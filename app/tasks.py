@@ -59,12 +59,14 @@ class Permissions:
     effects: kinds of effect permitted in advance: submit, delete, pay, send, upload, download, ...
     scopes: exact origins in which the run may act; empty means the origins its targets started on.
     apps: apps of a phone, by their visible names, in which it may act besides those that the instruction names.
+    shown: scopes in which the person has shown what is to be done again; the run may act there, too.
     """
 
     mode: Mode = "risky"
     effects: frozenset[str] = frozenset()
     scopes: frozenset[str] = frozenset()
     apps: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Shortcut:
     `scope` is the exact origin, package or window owner it belongs to; "" means anywhere. `targets` are names
     with the addresses at which it begins, as `--on` has them. `task` is what it does, in the words in which
     it was asked for, with `{names}` for its parameters. `ground` is kind and seed of the place that it was learned on,
-    where that can be made anew, as `shop 1`.
+    where that can be made anew, as `shop 1`. `places` are the scopes in which its steps were shown; no text tells them.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Shortcut:
     targets: tuple[tuple[str, str], ...] = ()
     task: str = ""
     ground: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

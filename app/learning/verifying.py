@@ -162,9 +162,9 @@ def _difference(due: Left, left: Left) -> str:
 
 
 def _moved(shortcut: Shortcut, place: Place) -> Shortcut:
-    """The same for where it is tried."""
+    """The same for where it is tried, and nowhere else: where it was shown is left in peace."""
     steps = rewritten(shortcut.steps, lambda text: _there(text, shortcut.scope, place))
-    return replace(shortcut, scope=_there(shortcut.scope, shortcut.scope, place), steps=steps)
+    return replace(shortcut, scope=_there(shortcut.scope, shortcut.scope, place), steps=steps, places=())
 
 
 def _there(text: str, scope: str, place: Place) -> str:

@@ -19,7 +19,7 @@ def revised(old: Shortcut, new: Shortcut) -> Shortcut:
     if new.name.casefold() != old.name.casefold():
         raise UserError(f'The text is named "{new.name}"; to make another skill of it: journeyman skills import FILE.')
     trust = "trial" if old.trust == "trusted" else old.trust
-    return replace(new, name=old.name, origin=old.origin, trust=trust, ground=old.ground)
+    return replace(new, name=old.name, origin=old.origin, trust=trust, ground=old.ground, places=old.places)
 
 
 def kept(library: Library, new: Shortcut) -> Shortcut:

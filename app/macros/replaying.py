@@ -36,6 +36,7 @@ class Macro:
         """
         if any(each.type == "secret" for each in self.shortcut.parameters):
             permissions = replace(permissions, effects=permissions.effects | {"secret"})
+        permissions = replace(permissions, shown=permissions.shown | shown_in(self.kept, *self.called))
         trusted = [each for each in (self.kept, *self.called) if each.trust == self.kept.trust == "trusted"]
         words = [step.words for each in trusted for step in walk(each.steps)]
         return Task("\n".join([f'replay "{self.kept.name}"', *words]), permissions, limits)
@@ -65,6 +66,12 @@ class Macro:
         """
         follower = Follower(self.shortcut, values, secrets.value, patience, healing)
         return Engine(session, follower, supervisor, pictures=pictures, judge=follower.judge, patience=patience)
+
+
+def shown_in(*shortcuts: Shortcut) -> frozenset[str]:
+    """The scopes in which the person has shown them: what was written, imported or learned was shown by nobody."""
+    recorded = (each for each in shortcuts if each.origin == "recorded" and each.trust in ("trial", "trusted"))
+    return frozenset(place for each in recorded for place in each.places)
 
 
 def macro(library: Library, name: str) -> Macro:

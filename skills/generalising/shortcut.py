@@ -55,6 +55,7 @@ def generalised(shown: Demonstration, name: str, task: str = "", plan: Sequence[
         origin="recorded",
         trust="trial",
         targets=shown.targets,
+        places=_places(parts),
     )
     return Generalised(made, len(shown.parts) - len(parts))
 
@@ -68,6 +69,12 @@ def _steps(parts: tuple[Deed | Reading, ...], shown: Demonstration, known: Known
             yield Use(f"go on with {on}", on)
         step = single(part, known)
         yield optional(step) if is_dismissal(part, before) else step
+
+
+def _places(parts: Sequence[Deed | Reading]) -> tuple[str, ...]:
+    """Where it was done and what that led to, in order."""
+    screens = (screen for part in parts if isinstance(part, Deed) for screen in (part.before, part.after))
+    return tuple(dict.fromkeys(screen.place.scope for screen in screens))
 
 
 def _end(steps: Sequence[Step]) -> Check | None:

@@ -19,7 +19,7 @@ IT = "it"
 """Stands in a step's check for the target of the step."""
 RELATIONS: tuple[str, ...] = get_args(RelationKind)
 STEPS: tuple[Any, ...] = get_args(Step)
-OF_THE_LIBRARY = frozenset({"origin", "version", "trust", "ground"})
+OF_THE_LIBRARY = frozenset({"origin", "version", "trust", "ground", "places"})
 """Fields of a Shortcut that a text does not set: the library says where it came from and how far to trust it."""
 
 

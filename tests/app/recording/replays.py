@@ -13,7 +13,7 @@ from skills.library import Library
 from skills.shortcuts import Shortcut
 from skills.steps import Do
 
-ALLOWED = Permissions(effects=frozenset({"submit", "upload"}), apps=frozenset({"Notes"}))
+ALLOWED = Permissions(effects=frozenset({"submit", "upload"}))
 
 
 def kept(home: Path, name: str) -> Shortcut:

@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.history import PastRun, runs_of
 from app.home import home
 from app.macros import editing, heals
-from app.macros.replaying import known
+from app.macros.replaying import known, shown_in
 from app.pictures import Pictures
 from app.serving.orders import Begin
 from app.tasks import Limits, Permissions, Task
@@ -253,7 +253,8 @@ def order(shortcut: Shortcut, values: Mapping[str, str], step: int = 0) -> Begin
     given = " and ".join(f'{name} "{value}"' for name, value in values.items())
     what = f'step {step} of "{shortcut.name}"' if step else f'"{shortcut.name}"'
     secret = frozenset({"secret"} if any(each.type == "secret" for each in shortcut.parameters) else ())
-    task = Task(f"do {what}" + (f" with {given}" if given else ""), Permissions("risky", secret), Limits())
+    permissions = Permissions("risky", secret, shown=shown_in(shortcut))
+    task = Task(f"do {what}" + (f" with {given}" if given else ""), permissions, Limits())
     return Begin(task, tuple(f"{name}={address}" for name, address in shortcut.targets), "plain", lead=0.6)
 
 
