@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from perception.geometry import Box
 from perception.pixels.opencv import cv2
 from perception.pixels.proposals import Boxes
 from perception.pixels.raster import Pixels
@@ -25,6 +26,7 @@ WHOLE = 32  # pixels that the smallest layer takes for one; pictures are filled 
 HEIGHT, SMALLEST = 20.0, 0.4  # pixels, to which bigger lines are brought; and how far a picture is reduced for it
 INSIDE = [(x, y) for y in (0.2, 0.5, 0.8) for x in (0.1, 0.3, 0.5, 0.7, 0.9)]  # of a box's width and height
 AROUND = (8.0, 28.0)  # pixels from the middles of its sides
+NEAR = 128  # pixels around a part of a picture that are looked at with it
 LEVELS, MIDDLE = 128.0, 128.0  # grey levels that count as one, and that count as none
 
 _running = Lock()
@@ -43,14 +45,14 @@ class View:
 
     def of(self, boxes: Boxes) -> NDArray[np.float32]:
         """One row a box: what is at some places in it and around it."""
-        places = points((boxes - np.float32((*self.at, *self.at))) * np.float32(self.scale))
+        places = points((boxes - np.array((*self.at, *self.at), np.float32)) * np.float32(self.scale))
         rows, columns = self.values.shape[1:]
         x = np.clip(places[..., 0] // STRIDE, 0, columns - 1).astype(np.int64)
         y = np.clip(places[..., 1] // STRIDE, 0, rows - 1).astype(np.int64)
         return np.moveaxis(self.values[:, y, x], 0, 2).reshape(len(boxes), -1)
 
 
-def view(pixels: Pixels, line_height: float, at: tuple[float, float] = (0.0, 0.0)) -> View:
+def viewed(pixels: Pixels, line_height: float, at: tuple[float, float] = (0.0, 0.0)) -> View:
     """The net's view of the picture, whose lines are usually so many pixels high."""
     scale = reduction(line_height)
     blob = cv2.dnn.blobFromImage(filled(reduced(pixels, scale)), 1 / LEVELS, mean=(MIDDLE, MIDDLE, MIDDLE))
@@ -58,6 +60,14 @@ def view(pixels: Pixels, line_height: float, at: tuple[float, float] = (0.0, 0.0
         _net().setInput(blob)
         values = np.asarray(_net().forward()[0], np.float32)
     return View(values, scale, at)
+
+
+def viewed_around(pixels: Pixels, part: Box, line_height: float) -> View:
+    """The same of a part of the picture and what is near it, for boxes in pixels of that part."""
+    left, top = max(0, int(part.x)), max(0, int(part.y))
+    near_left, near_top = (max(0, start - NEAR) // WHOLE * WHOLE for start in (left, top))
+    near = pixels[near_top : int(part.bottom) + NEAR, near_left : int(part.right) + NEAR]
+    return viewed(near, line_height, (near_left - left, near_top - top))
 
 
 def reduction(line_height: float) -> float:

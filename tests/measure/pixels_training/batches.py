@@ -3,8 +3,8 @@
 One size for all, since a GPU's library works out anew how to convolve each size it meets, which takes seconds.
 """
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +14,11 @@ import torch
 from torch import Tensor
 
 from perception.pixels.convolution import INSIDE, LEVELS, MIDDLE, STRIDE, WHOLE, filled, points
-from tests.measure.pixels_training.files import parts
+from tests.measure.pixels_training.files import examples
 
 SHOWN = (960, 640)  # pixels, width and height of the part of a picture that is learned from
 MIDDLEMOST = INSIDE.index((0.5, 0.5))
-GAIN, SHIFT, NOISE = 0.12, 0.12, 0.03  # of the full range, by which pictures differ from one epoch to the next
+GAIN, SHIFT, NOISE = 0.2, 0.2, 0.05  # of the full range, by which pictures differ from one epoch to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +48,28 @@ class Batch:
 
 def loaded(paths: Sequence[Path], device: torch.device) -> list[Learned]:
     """All examples of these files, on the device."""
-    with ThreadPoolExecutor() as pool:
-        return [one for each in pool.map(lambda path: list(_of(path, device)), paths) for one in each]
+    with ProcessPoolExecutor() as pool:
+        return [_learned(arrays, device) for several in pool.map(_arrays, paths, chunksize=4) for arrays in several]
 
 
-def _of(path: Path, device: torch.device) -> Iterator[Learned]:
-    for part in parts(path):
-        pixels = filled(cv2.imdecode(part["picture"], cv2.IMREAD_COLOR))  # type: ignore[arg-type]
-        if not len(part["boxes"]):
-            continue
-        height, width = pixels.shape[:2]
-        places = np.clip(points(part["boxes"]), 0, (width - 1, height - 1)).astype(np.int16)  # type: ignore[arg-type]
-        arrays = (
-            pixels, part["told"], places, part["kinds"].astype(np.int16),
-            part["weights"].astype(np.float16), _painted(part["true"], part["true_kinds"], height, width),
-        )  # fmt: skip
-        picture, *others = (torch.from_numpy(one).to(device) for one in arrays)
-        yield Learned(picture.permute(2, 0, 1), *others)
+def _arrays(path: Path) -> list[tuple[np.ndarray, ...]]:
+    """Of each example in the file what is learned from."""
+    return [_unpacked(part) for part in examples(path) if len(part["boxes"])]
+
+
+def _unpacked(part: Mapping[str, np.ndarray]) -> tuple[np.ndarray, ...]:
+    pixels = filled(cv2.imdecode(part["picture"], cv2.IMREAD_COLOR))  # type: ignore[arg-type]
+    height, width = pixels.shape[:2]
+    places = np.clip(points(part["boxes"]), 0, (width - 1, height - 1)).astype(np.int16)
+    return (
+        pixels, part["told"], places, part["kinds"].astype(np.int16),
+        part["weights"].astype(np.float16), _painted(part["true"], part["true_kinds"], height, width),
+    )  # fmt: skip
+
+
+def _learned(arrays: tuple[np.ndarray, ...], device: torch.device) -> Learned:
+    picture, *others = (torch.from_numpy(one).to(device) for one in arrays)
+    return Learned(picture.permute(2, 0, 1), *others)
 
 
 def _painted(true: np.ndarray, kinds: np.ndarray, height: int, width: int) -> np.ndarray:
@@ -77,11 +82,11 @@ def _painted(true: np.ndarray, kinds: np.ndarray, height: int, width: int) -> np
     return everywhere
 
 
-def batches(examples: Sequence[Learned], size: int, chance: np.random.Generator) -> Iterator[Batch]:
-    """A part of each example once, in random order."""
-    order = chance.permutation(len(examples))
+def batches(learned: Sequence[Learned], size: int, chance: np.random.Generator) -> Iterator[Batch]:
+    """A part of each once, in random order; what fills no batch is left to another time."""
+    order = chance.permutation(len(learned))
     for at in range(0, len(order) - size + 1, size):
-        yield together([_part(examples[index], chance) for index in order[at : at + size]])
+        yield together([_part(learned[index], chance) for index in order[at : at + size]])
 
 
 def _part(example: Learned, chance: np.random.Generator) -> Learned:

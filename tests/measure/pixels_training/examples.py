@@ -1,7 +1,7 @@
 """`python -m tests.measure.pixels_training.examples`: from shots to what is learned from, a file a shot.
 
-Every page is learned from twice: as it was shown, and varied in size and colours. Of each the picture is kept as the
-convolutional net sees it, and of every proposal its box there, its features and what it is.
+Every page is learned from several times: as it was shown, and varied in size and colours. Of each the picture is kept as
+the convolutional net sees it, and of every proposal its box there, its features and what it is.
 """
 
 import argparse
@@ -22,10 +22,10 @@ from perception.pixels.proposals import Boxes, proposals
 from perception.pixels.raster import Pixels, raster
 from perception.pixels.seen import Line
 from perception.screen import Element
-from tests.measure.pixels_training.files import EXAMPLES, file
+from tests.measure.pixels_training.files import EXAMPLES, Shot, examples_in, seeds, shot
 from tests.measure.pixels_training.labels import corners, kind, labels
-from tests.measure.pixels_training.shots import Shot, seeds, shot
 
+VARIED = 2  # times
 ZOOM, INVERTED = (0.75, 1.5), 0.4
 QUALITY = 95  # of the pictures, as JPEG
 
@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("--cores", type=int, default=os.cpu_count())
     chosen = parser.parse_args()
     EXAMPLES.mkdir(parents=True, exist_ok=True)
-    missing = [seed for seed in seeds() if not file(seed).exists()]
+    missing = [seed for seed in seeds() if not examples_in(seed).exists()]
     with Pool(chosen.cores, initializer=cv2.setNumThreads, initargs=(1,)) as pool:
         for _ in pool.imap_unordered(_of_seed, missing, chunksize=4):
             pass
@@ -60,11 +60,15 @@ def keep(taken: Shot) -> None:
     screen = raster(taken.picture)
     plain = Seen(screen.pixels, taken.lines, corners(taken.controls, screen.scale))
     chance = np.random.default_rng(taken.seed)
-    parts = (example(seen, taken.controls) for seen in (plain, varied(plain, chance)))
-    arrays = {f"{name}{index}": part for index, told in enumerate(parts) for name, part in told.items()}
-    unfinished = file(taken.seed).with_suffix(".new.npz")
-    np.savez(unfinished, **arrays)  # type: ignore[arg-type]
-    unfinished.rename(file(taken.seed))
+    shown = [plain, *(varied(plain, chance) for _ in range(VARIED))]
+    arrays = {
+        f"{name}_{index}": part
+        for index, seen in enumerate(shown)
+        for name, part in example(seen, taken.controls).items()
+    }
+    unfinished = examples_in(taken.seed).with_suffix(".unfinished.npz")
+    np.savez(unfinished, count=len(shown), **arrays)  # type: ignore[arg-type]
+    unfinished.rename(examples_in(taken.seed))
 
 
 def varied(seen: Seen, chance: np.random.Generator) -> Seen:

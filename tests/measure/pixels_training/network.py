@@ -6,13 +6,13 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from perception.pixels.classifier import KINDS
+from perception.pixels.classifier import KINDS, Net
 from perception.pixels.convolution import STRIDE
 
-WIDTHS = (16, 32, 48, 64, 96)  # channels at a half, a quarter, ... of the size
+WIDTHS = (16, 32, 64, 96, 128)  # channels at a half, a quarter, ... of the size
 CHANNELS = 24  # of the view
-HIDDEN = (96, 48)
-DROPPED = 0.1
+ADDED = (96, 48)  # to the hidden layers of the classifier that is told the features alone
+DROPPED, BLIND = 0.2, 0.1  # of what is told of a proposal; of the proposals, those told of either part nothing
 
 
 class Separable(nn.Sequential):
@@ -70,26 +70,47 @@ class Convolution(nn.Module):
         return self.last(given)
 
 
-class Classifier(nn.Sequential):
-    """As `perception.pixels.classifier` has it."""
+class Classifier(nn.Module):
+    """As `perception.pixels.classifier` has it, begun with one that knows the features alone and says the same at first."""
 
-    def __init__(self, told: int, places: int) -> None:
-        sizes = (told + places * CHANNELS, *HIDDEN)
-        layers: list[nn.Module] = [nn.Dropout(DROPPED)]
-        for inner, outer in pairwise(sizes):
-            layers += [nn.Linear(inner, outer), nn.ReLU()]
-        super().__init__(*layers, nn.Linear(HIDDEN[-1], len(KINDS)))
-        nn.init.zeros_(self[-1].weight)
-        nn.init.zeros_(self[-1].bias)
+    def __init__(self, known: Net, places: int) -> None:
+        super().__init__()
+        self.told, self.seen = len(known.mean), places * CHANNELS
+        had = [weight.shape[1] for weight in known.weights[:-1]]
+        sizes = [self.told + self.seen, *(size + more for size, more in zip(had, ADDED, strict=True)), len(KINDS)]
+        self.layers = nn.ModuleList(nn.Linear(inner, outer) for inner, outer in pairwise(sizes))
+        for layer, weight, bias in zip(self.layers, known.weights, known.biases, strict=True):
+            _begin(layer, torch.from_numpy(weight.T), torch.from_numpy(bias))
+
+    def forward(self, told: Tensor, seen: Tensor) -> Tensor:
+        if self.training:
+            told, seen = _partly(told), _partly(seen)
+        layer = nn.functional.dropout(torch.cat([told, seen], dim=1), DROPPED, self.training)
+        for linear in self.layers[:-1]:
+            layer = linear(layer).relu()
+        return self.layers[-1](layer)
+
+
+def _begin(layer: nn.Module, weight: Tensor, bias: Tensor) -> None:
+    """Such weights in its corner, and nothing from what is new to what was there."""
+    outer, inner = weight.shape
+    with torch.no_grad():
+        layer.weight[:outer] = 0
+        layer.weight[:outer, :inner], layer.bias[:outer] = weight, bias
+
+
+def _partly(given: Tensor) -> Tensor:
+    """Nothing for some of the rows, so that each part is learned from by itself, too."""
+    return given * (torch.rand(len(given), 1, device=given.device) >= BLIND)
 
 
 class Whole(nn.Module):
     """Both; `everywhere` only teaches the convolution what is at each place."""
 
-    def __init__(self, told: int, places: int) -> None:
+    def __init__(self, known: Net, places: int) -> None:
         super().__init__()
         self.convolution = Convolution()
-        self.classifier = Classifier(told, places)
+        self.classifier = Classifier(known, places)
         self.everywhere = nn.Conv2d(CHANNELS, len(KINDS), 1)
 
     def forward(self, pictures: Tensor, told: Tensor, places: Tensor, owners: Tensor) -> tuple[Tensor, Tensor]:
@@ -101,7 +122,7 @@ class Whole(nn.Module):
         x = (places[..., 0] // STRIDE).long().clamp(0, seen.shape[3] - 1)
         y = (places[..., 1] // STRIDE).long().clamp(0, seen.shape[2] - 1)
         sampled = seen[owners[:, None].expand_as(x), :, y, x].flatten(1)
-        return self.classifier(torch.cat([told, sampled], dim=1)), self.everywhere(seen)
+        return self.classifier(told, sampled), self.everywhere(seen)
 
 
 def folded(network: nn.Module) -> Any:

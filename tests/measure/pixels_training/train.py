@@ -15,77 +15,84 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from perception.pixels.classifier import WEIGHTS, net
+from perception.pixels.classifier import WEIGHTS, Net, kept_in
 from perception.pixels.convolution import LAYERS, WHOLE
 from tests.measure.pixels_training.batches import Batch, Learned, batches, disturbed, loaded
-from tests.measure.pixels_training.files import EXAMPLES
+from tests.measure.pixels_training.fetch import FOLDER
+from tests.measure.pixels_training.files import ALONE, EXAMPLES, write
 from tests.measure.pixels_training.network import Classifier, Whole, folded
 
-BATCH, RATE, DECAY = 24, 3e-3, 1e-4
+BATCH, RATE, DECAY = 48, 2e-3, 1e-2
 FIRST = 0.04  # of the time, in which the rate rises
 EVERYWHERE = 0.5  # what the loss of all places counts beside that of the proposals
 AVERAGED = 0.998  # of the weights before, in their running average, which is what is kept
 HELD_BACK = 20  # every so many pages tell how well it does on pages it has not seen
+KEPT = 60.0  # seconds after which what has been learned is written anew
 
 
 def main() -> None:
     """Train, and write both nets."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--minutes", type=float, default=8.0)
+    parser.add_argument("--seconds", type=float, default=500.0)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--into", type=Path, default=WEIGHTS.parent)
+    parser.add_argument("--into", type=Path, default=FOLDER / "trained")
     parser.add_argument("--further", type=Path, help="what a training left behind, to go on from")
+    parser.add_argument("--rate", type=float, default=RATE)
     chosen = parser.parse_args()
-    until = time.monotonic() + 60 * chosen.minutes
+    chosen.into.mkdir(parents=True, exist_ok=True)
+    until = time.monotonic() + chosen.seconds
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     paths = sorted(path for path in EXAMPLES.glob("*.npz") if path.stem.isdigit())
     learned = loaded([path for path in paths if int(path.stem) % HELD_BACK], device)
     held = loaded([path for path in paths if not int(path.stem) % HELD_BACK], device)
-    print(f"{len(learned)} pictures to learn from", flush=True)
-    learner = Learner(learned, device, chosen.seed)
+    print(f"{len(learned)} pictures to learn from, {until - time.monotonic():.0f} s left", flush=True)
+    learner = Learner(learned, device, chosen.seed, chosen.rate)
     if chosen.further:
         learner.go_on_from(chosen.further)
-    learner.learn(until - time.monotonic(), held)
-    save(learner.average.module, learner.mean, learner.spread, chosen.into)
-    torch.save((learner.average.module.state_dict(), learner.mean, learner.spread), chosen.into / "training.pt")
+    learner.learn(until - time.monotonic(), held, chosen.into)
+    learner.keep(chosen.into)
 
 
 class Learner:
     """A network in training, by AdamW (Loshchilov & Hutter, 2019)."""
 
-    def __init__(self, examples: Sequence[Learned], device: torch.device, seed: int) -> None:
+    def __init__(self, examples: Sequence[Learned], device: torch.device, seed: int, rate: float) -> None:
         torch.manual_seed(seed)
         self._chance = np.random.default_rng(seed)
-        self._examples, self._device, self._most = examples, device, RATE
-        sample = torch.cat([one.told[::7] for one in examples[:4000]]).float()
-        self.mean, self.spread = sample.mean(dim=0), sample.std(dim=0) + 0.05
-        self._known = [
-            torch.from_numpy(part).to(device) for part in (net().mean, net().spread, *net().weights, *net().biases)
-        ]
-        self._network = Whole(sample.shape[1], examples[0].places.shape[1]).to(device)
-        self.average = torch.optim.swa_utils.AveragedModel(self._network, avg_fn=_averaged, use_buffers=True)
-        self._steps = torch.optim.AdamW(self._network.parameters(), RATE, weight_decay=DECAY)
+        self._examples, self._device, self._rate = examples, device, rate
+        known = kept_in(ALONE)
+        self.mean, self.spread = (torch.from_numpy(part).to(device) for part in (known.mean, known.spread))
+        self._network = Whole(known, examples[0].places.shape[1]).to(device, memory_format=torch.channels_last)
+        self.average = torch.optim.swa_utils.AveragedModel(self._network, multi_avg_fn=_averaged, use_buffers=True)
+        self._steps = torch.optim.AdamW(self._network.parameters(), rate, weight_decay=DECAY)
 
     def go_on_from(self, left: Path) -> None:
-        """Begin with what an earlier training came to, at a third of its rate."""
-        state, self.mean, self.spread = torch.load(left, map_location=self._device)
+        """Begin with what an earlier training came to."""
+        state = torch.load(left, map_location=self._device)
         self._network.load_state_dict(state)
         self.average.module.load_state_dict(state)
-        self._most = RATE / 3
 
-    def learn(self, seconds: float, held: Sequence[Learned]) -> None:
+    def learn(self, seconds: float, held: Sequence[Learned], into: Path) -> None:
         """As many epochs as there is time for."""
-        began, epoch = time.monotonic(), 0
+        began, epoch, kept = time.monotonic(), 0, time.monotonic()
         while (spent := (time.monotonic() - began) / seconds) < 1:
             losses = []
             for batch in batches(self._examples, BATCH, self._chance):
                 spent = (time.monotonic() - began) / seconds
                 if spent >= 1:
                     break
-                losses.append(self._step(batch, self._most * _share(spent)))
+                losses.append(self._step(batch, self._rate * _share(spent)))
             epoch += 1
             loss = float(torch.stack(losses).mean()) if losses else 0.0
-            print(f"{spent:4.0%} epoch {epoch}: loss {loss:.3f}, {self.told(held[:600])}", flush=True)
+            print(f"{spent:4.0%} epoch {epoch}: loss {loss:.3f}, {self.told(held)}", flush=True)
+            if time.monotonic() - kept > KEPT:
+                self.keep(into)
+                kept = time.monotonic()
+
+    def keep(self, folder: Path) -> None:
+        """Write what is used, and what can be gone on from."""
+        torch.save(self.average.module.state_dict(), folder / "training.pt")
+        save(self.average.module, self.mean, self.spread, folder)
 
     def _step(self, batch: Batch, rate: float) -> Tensor:
         self._network.train()
@@ -97,43 +104,37 @@ class Learner:
             everywhere.float(), batch.everywhere, ignore_index=-1
         )
         self._steps.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         nn.utils.clip_grad_norm_(self._network.parameters(), 2.0)
         self._steps.step()
         self.average.update_parameters(self._network)
         return loss.detach()
 
     def _fast(self) -> AbstractContextManager[Any]:
-        return torch.autocast(self._device.type, torch.bfloat16, enabled=self._device.type == "cuda")
+        fast: AbstractContextManager[Any] = torch.autocast(
+            self._device.type, torch.bfloat16, enabled=self._device.type == "cuda"
+        )
+        return fast
 
     def _scores(self, network: nn.Module, batch: Batch, pictures: Tensor) -> tuple[Tensor, Tensor]:
         told = (batch.told - self.mean) / self.spread
         given = pictures.contiguous(memory_format=torch.channels_last)
         scores, everywhere = network(given, told, batch.places, batch.owners)
-        return scores.float() + self._alone(batch.told), everywhere
-
-    def _alone(self, told: Tensor) -> Tensor:
-        """What the classifier says that knows the features alone."""
-        mean, spread, *layers = self._known
-        half = len(layers) // 2
-        with torch.autocast(self._device.type, enabled=False):
-            layer = (told - mean) / spread
-            for weight, bias in zip(layers[: half - 1], layers[half:-1], strict=True):
-                layer = (layer @ weight + bias).relu()
-            return (layer @ layers[half - 1] + layers[-1]).log_softmax(dim=1)
+        return scores, everywhere
 
     def told(self, held: Sequence[Learned]) -> str:
         """How well it tells controls from nothing, and their kinds, on pages it has not seen."""
         self.average.eval()
-        found = right = true = kinds = 0
+        found = right = true = kinds = losses = count = 0
         with torch.no_grad(), self._fast():
             for batch in batches(held, BATCH, np.random.default_rng(1)):
                 scores, _ = self._scores(self.average.module, batch, batch.pictures)
+                losses, count = losses + _loss(scores.float(), batch), count + 1
                 sure = batch.weights == 1
                 control, said = (batch.kinds > 0)[sure], (scores.softmax(dim=1)[:, 0] < 0.5)[sure]
                 found, right, true = found + said.sum(), right + (said & control).sum(), true + control.sum()
                 kinds += ((scores[:, 1:].argmax(dim=1) + 1 == batch.kinds) & (batch.kinds > 0))[sure].sum()
-        return f"recall {right / true:.3f}, precision {right / found:.3f}, kind {kinds / true:.3f}"
+        return f"held {losses / max(count, 1):.3f}, recall {right / true:.3f}, precision {right / found:.3f}, kind {kinds / true:.3f}"
 
 
 def _share(spent: float) -> float:
@@ -141,12 +142,13 @@ def _share(spent: float) -> float:
     return min(spent / FIRST, 0.5 * (1 + float(np.cos(np.pi * spent))))
 
 
-def _averaged(kept: Tensor, new: Tensor, steps: Tensor | int) -> Tensor:
+def _averaged(kept: Sequence[Tensor], new: Sequence[Tensor], steps: Tensor | int) -> None:
     """The running average, which forgets faster in the first steps."""
-    if not new.is_floating_point():
-        return new
-    old = min(AVERAGED, (1 + float(steps)) / (10 + float(steps)))
-    return old * kept + (1 - old) * new
+    share = max(1 - AVERAGED, 9 / (10 + float(steps)))
+    if kept[0].is_floating_point():
+        torch._foreach_lerp_(kept, new, share)
+    else:
+        torch._foreach_copy_(kept, new)
 
 
 def _loss(scores: Tensor, batch: Batch) -> Tensor:
@@ -163,20 +165,17 @@ def save(network: Any, mean: Tensor, spread: Tensor, folder: Path) -> None:
     torch.onnx.export(
         whole.convolution, (torch.zeros(size),), folder / LAYERS.name, dynamic_axes=axes, dynamo=False, **names
     )
-    np.savez_compressed(folder / WEIGHTS.name, **_halves(whole.classifier, mean, spread))  # type: ignore[arg-type]
+    write(_used(whole.classifier, mean, spread), folder / WEIGHTS.name)
 
 
-def _halves(classifier: Classifier, mean: Tensor, spread: Tensor) -> dict[str, np.ndarray]:
-    """Its layers and what the features are scaled by; what the convolution sees needs no scaling."""
-    layers = [layer for layer in classifier if isinstance(layer, nn.Linear)]
-    seen = layers[0].in_features - len(mean)
-    parts = {
-        "mean": np.pad(mean.cpu().numpy(), (0, seen)),
-        "spread": np.pad(spread.cpu().numpy(), (0, seen), constant_values=1),
-    }
-    parts |= {f"weight{i}": layer.weight.detach().numpy().T for i, layer in enumerate(layers)}
-    parts |= {f"bias{i}": layer.bias.detach().numpy() for i, layer in enumerate(layers)}
-    return {name: part.astype(np.float16) for name, part in parts.items()}
+def _used(classifier: Classifier, mean: Tensor, spread: Tensor) -> Net:
+    """As `perception.pixels` has it; what the convolution sees needs no scaling."""
+    return Net(
+        np.pad(mean.cpu().numpy(), (0, classifier.seen)),
+        np.pad(spread.cpu().numpy(), (0, classifier.seen), constant_values=1),
+        tuple(layer.weight.detach().numpy().T for layer in classifier.layers),
+        tuple(layer.bias.detach().numpy() for layer in classifier.layers),
+    )
 
 
 if __name__ == "__main__":
