@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 from perception.geometry import Box
 from perception.pixels.agreeing import agreed, without_bare_fields
 from perception.pixels.classifier import KINDS, net
+from perception.pixels.convolution import View, viewed
 from perception.pixels.features import Setting, features
 from perception.pixels.proposals import Boxes, areas, array, intersections, proposals
 from perception.pixels.raster import Pixels
 from perception.pixels.seen import Control, Line
 
-SURE = 0.13  # from which a proposal counts as a control: one too many costs less than one that is missed
+SURE = 0.07  # from which a proposal counts as a control: one too many costs less than one that is missed
 MOST = 120  # controls on a screen
 COVERED = 0.75  # of the smaller of two boxes that differ little in size: so much in common, and they are one control
 BIGGER = 2.0  # times the area
@@ -34,16 +35,22 @@ WORDED = frozenset({"link", "clickable"})
 
 
 def controls(
-    pixels: Pixels, lines: Sequence[Line], usual: Setting, at: tuple[float, float] = (0.0, 0.0)
+    pixels: Pixels,
+    lines: Sequence[Line],
+    usual: Setting,
+    at: tuple[float, float] = (0.0, 0.0),
+    seen: View | None = None,
 ) -> tuple[Control, ...]:
     """The controls of a picture whose lines of text are known, surest first, at most MOST.
 
-    at: where on the screen that picture was cut out.
+    at: where on the screen that picture was cut out; seen: the net's view of it, with what is around it there.
     """
     boxes = proposals(pixels, [line.box for line in lines], usual.size)
     if not len(boxes):
         return ()
-    told, written = features(pixels, boxes, lines, usual, at), array([line.box for line in lines])
+    view = seen or viewed(pixels, usual.height)
+    told = np.concatenate([features(pixels, boxes, lines, usual, at), view.of(boxes)], axis=1)
+    written = array([line.box for line in lines])
     likely = without_bare_fields(boxes, written, net()(told))
     return chosen(boxes, agreed(boxes, net().scaled(told), likely))
 

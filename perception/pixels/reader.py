@@ -8,6 +8,7 @@ from perception.geometry import Box
 from perception.pixels import ocr
 from perception.pixels.changed import Scrolled, changed_parts, merged, moved, scrolled
 from perception.pixels.controls import controls
+from perception.pixels.convolution import viewed_around
 from perception.pixels.elements import elements
 from perception.pixels.features import Setting, setting
 from perception.pixels.keys import Keys, with_looks
@@ -133,7 +134,7 @@ class Reader:
         left, top = max(0, int(part.x)), max(0, int(part.y))
         lines = parted(self._engine.read(patch), patch)
         usual = self._usual or setting(patch, lines)
-        found = controls(patch, lines, usual, (left, top))
+        found = controls(patch, lines, usual, (left, top), viewed_around(pixels, part, usual.height))
         lines = (*lines, *overlooked(patch, lines, found, self._engine, usual.height))
         return Sight(
             (*_outside(self.sight.lines, part), *_offset(lines, left, top)),

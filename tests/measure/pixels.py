@@ -17,8 +17,9 @@ from statistics import median
 
 import numpy as np
 
-from perception.pixels.classifier import net
+from perception.pixels.classifier import WEIGHTS
 from perception.pixels.controls import controls
+from perception.pixels.convolution import LAYERS
 from perception.pixels.features import setting
 from perception.pixels.lines import parted
 from perception.pixels.ocr import engine
@@ -68,7 +69,7 @@ def main() -> None:
     if not KEPT.exists():
         collecting.main([])
     screens = list(kept())
-    told = {"found": found(screens), "milliseconds": times(screens, chosen.rounds), "classifier bytes": weight()}
+    told = {"found": found(screens), "milliseconds": times(screens, chosen.rounds), "bytes of the nets": weight()}
     if chosen.json:
         chosen.json.write_text(json.dumps(told, indent=2))
 
@@ -131,8 +132,8 @@ def _typed_in(screen: Raster) -> Raster:
 
 
 def weight() -> int:
-    """Of the classifier, in half precision."""
-    return 2 * sum(part.size for part in (*net().weights, *net().biases, net().mean, net().spread))
+    """Of both nets, as they are kept."""
+    return WEIGHTS.stat().st_size + LAYERS.stat().st_size
 
 
 if __name__ == "__main__":

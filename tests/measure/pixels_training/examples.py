@@ -1,28 +1,33 @@
-"""From shots to what the classifier learns from: the features of every proposal, and what it is.
+"""`python -m tests.measure.pixels_training.examples`: from shots to what is learned from, a file a shot.
 
-Every page is learned from twice: as it was shown, and varied in size and colours.
+Every page is learned from several times: as it was shown, and varied in size and colours. Of each the picture is kept as
+the convolutional net sees it, and of every proposal its box there, its features and what it is.
 """
 
+import argparse
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from multiprocessing import Pool
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from perception.geometry import Box
+from perception.pixels.classifier import KINDS
+from perception.pixels.convolution import reduced, reduction
 from perception.pixels.features import features, setting
 from perception.pixels.opencv import cv2
 from perception.pixels.proposals import Boxes, proposals
 from perception.pixels.raster import Pixels, raster
 from perception.pixels.seen import Line
 from perception.screen import Element
-from tests.measure.pixels_training.labels import corners, labels
-from tests.measure.pixels_training.shots import shot
+from tests.measure.pixels_training.files import EXAMPLES, Shot, examples_in, seeds, shot
+from tests.measure.pixels_training.labels import corners, kind, labels
 
-NOTHINGS = 0.7  # of the proposals that are nothing are kept: most say the same
+VARIED = 2  # times
 ZOOM, INVERTED = (0.75, 1.5), 0.4
+QUALITY = 95  # of the pictures, as JPEG
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,39 +39,36 @@ class Seen:
     true: Boxes
 
 
-@dataclass
-class Examples:
-    """One row a proposal: features, kind, weight, and the seed of the page that it is from."""
-
-    rows: NDArray[np.float16]
-    kinds: NDArray[np.int64]
-    weights: NDArray[np.float32]
-    seeds: NDArray[np.int64]
-
-    def where(self, mask: NDArray[np.bool_]) -> "Examples":
-        return Examples(self.rows[mask], self.kinds[mask], self.weights[mask], self.seeds[mask])
-
-
-def gathered(seeds: Sequence[int]) -> Examples:
-    """The examples of these shots, in their order; worked out on all cores, a core a shot."""
-    with Pool(initializer=cv2.setNumThreads, initargs=(1,)) as pool:
-        parts = list(pool.imap(_of_seed, seeds, chunksize=4))
-    return Examples(
-        np.concatenate([part.rows for part in parts]),
-        np.concatenate([part.kinds for part in parts]),
-        np.concatenate([part.weights for part in parts]),
-        np.concatenate([part.seeds for part in parts]),
-    )
+def main() -> None:
+    """Work out those that are missing, a core a shot."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cores", type=int, default=os.cpu_count())
+    chosen = parser.parse_args()
+    EXAMPLES.mkdir(parents=True, exist_ok=True)
+    missing = [seed for seed in seeds() if not examples_in(seed).exists()]
+    with Pool(chosen.cores, initializer=cv2.setNumThreads, initargs=(1,)) as pool:
+        for _ in pool.imap_unordered(_of_seed, missing, chunksize=4):
+            pass
 
 
-def _of_seed(seed: int) -> Examples:
-    taken = shot(seed)
+def _of_seed(seed: int) -> None:
+    keep(shot(seed))
+
+
+def keep(taken: Shot) -> None:
+    """Write the examples of one shot."""
     screen = raster(taken.picture)
     plain = Seen(screen.pixels, taken.lines, corners(taken.controls, screen.scale))
-    chance = np.random.default_rng(seed)
-    parts = [_examples(seen, taken.controls, seed, chance) for seen in (plain, varied(plain, chance))]
-    rows, kinds, weights, seeds = (np.concatenate(column) for column in zip(*map(_columns, parts), strict=True))
-    return Examples(rows, kinds, weights, seeds)
+    chance = np.random.default_rng(taken.seed)
+    shown = [plain, *(varied(plain, chance) for _ in range(VARIED))]
+    arrays = {
+        f"{name}_{index}": part
+        for index, seen in enumerate(shown)
+        for name, part in example(seen, taken.controls).items()
+    }
+    unfinished = examples_in(taken.seed).with_suffix(".unfinished.npz")
+    np.savez(unfinished, count=len(shown), **arrays)  # type: ignore[arg-type]
+    unfinished.rename(examples_in(taken.seed))
 
 
 def varied(seen: Seen, chance: np.random.Generator) -> Seen:
@@ -80,17 +82,27 @@ def varied(seen: Seen, chance: np.random.Generator) -> Seen:
     return Seen(np.ascontiguousarray(pixels), lines, seen.true * np.float32(by))
 
 
-def _examples(seen: Seen, shown: Sequence[Element], seed: int, chance: np.random.Generator) -> Examples:
+def example(seen: Seen, shown: Sequence[Element]) -> dict[str, NDArray[np.generic]]:
+    """The picture as it is seen, and its proposals and controls in pixels of that."""
+    usual = setting(seen.pixels, seen.lines)
     boxes = proposals(seen.pixels, [line.box for line in seen.lines])
     given, weight = labels(boxes, seen.true, shown)
-    told = features(seen.pixels, boxes, seen.lines, setting(seen.pixels, seen.lines))
-    kept = (weight > 0) & ((given > 0) | (chance.random(len(boxes)) < NOTHINGS))
-    return Examples(told.astype(np.float16), given, weight, np.full(len(boxes), seed)).where(kept)
-
-
-def _columns(examples: Examples) -> tuple[NDArray[Any], ...]:
-    return examples.rows, examples.kinds, examples.weights, examples.seeds
+    scale = reduction(usual.height)
+    packed = cv2.imencode(".jpg", reduced(seen.pixels, scale), [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1]
+    return {
+        "picture": packed,
+        "boxes": boxes * np.float32(scale),
+        "told": features(seen.pixels, boxes, seen.lines, usual).astype(np.float16),
+        "kinds": given.astype(np.uint8),
+        "weights": weight,
+        "true": seen.true * np.float32(scale),
+        "true_kinds": np.asarray([KINDS.index(kind(element)) for element in shown], np.uint8),
+    }
 
 
 def _times(box: Box, by: float) -> Box:
     return Box(box.x * by, box.y * by, box.width * by, box.height * by)
+
+
+if __name__ == "__main__":
+    main()

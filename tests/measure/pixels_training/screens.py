@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Error, Route, sync_playwright
+from playwright.sync_api import Page as Tab
 
 from controllers.browser.finding import find_browser
 from controllers.browser.scripts import SCRIPTS
@@ -23,22 +24,35 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def shoot(browser: Browser, address: str, page: Page) -> tuple[Picture, tuple[Element, ...]] | None:
-    """The picture of a page and its elements in CSS pixels; None where it could not be shown in time."""
-    width, height = page.size
-    context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=page.scale)
-    try:
-        context.add_init_script(SCRIPTS)
-        tab = context.new_page()
-        tab.route("**/made-up", lambda route: _fulfilled(route, page.html))
-        tab.goto(f"{address}/made-up", timeout=SECONDS * 1000)
-        image = tab.screenshot(type="jpeg", quality=85, timeout=SECONDS * 1000)
-        raw = tab.evaluate("() => __journeyman.walk()")
-    except Error:
-        return None
-    finally:
-        context.close()
-    return Picture(image, "", page.scale), assemble([FrameWalk("page", raw)])
+class Studio:
+    """Shows pages and tells what is on them; of each device scale it keeps one tab, since a new one takes as long as a page."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._browser, self._address = browser, address
+        self._tabs: dict[float, Tab] = {}
+
+    def shoot(self, page: Page) -> tuple[Picture, tuple[Element, ...]] | None:
+        """The picture of a page and its elements in CSS pixels; None where it could not be shown in time."""
+        tab = self._tab(page.scale)
+        width, height = page.size
+        try:
+            tab.set_viewport_size({"width": width, "height": height})
+            tab.unroute_all()
+            tab.route("**/made-up", lambda route: _fulfilled(route, page.html))
+            tab.goto(f"{self._address}/made-up", timeout=SECONDS * 1000)
+            image = tab.screenshot(type="jpeg", quality=85, timeout=SECONDS * 1000)
+            raw = tab.evaluate("() => __journeyman.walk()")
+        except Error:
+            self._tabs.pop(page.scale).context.close()
+            return None
+        return Picture(image, "", page.scale), assemble([FrameWalk("page", raw)])
+
+    def _tab(self, scale: float) -> Tab:
+        if scale not in self._tabs:
+            context = self._browser.new_context(device_scale_factor=scale)
+            context.add_init_script(SCRIPTS)
+            self._tabs[scale] = context.new_page()
+        return self._tabs[scale]
 
 
 def _fulfilled(route: Route, html: str) -> None:

@@ -1,130 +1,181 @@
-"""`python -m tests.measure.pixels_training.train`: learns from the examples and writes the classifier's weights.
+"""`python -m tests.measure.pixels_training.train`: learns from the examples and writes what `perception.pixels` uses.
 
-With --further it goes on from the weights that there are, instead of from nothing: pages of new kinds are learned from
-without having the old ones all at hand.
+Needs PyTorch and onnx, and a GPU to take minutes instead of days. It learns for a time that is given, since the pace
+differs from machine to machine.
 """
 
 import argparse
-from itertools import pairwise
+import time
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+import torch
+from torch import Tensor, nn
 
-from perception.pixels.classifier import KINDS, WEIGHTS, Net, net
-from tests.measure.pixels_training.examples import Examples, gathered
-from tests.measure.pixels_training.shots import seeds
+from perception.pixels.classifier import WEIGHTS, Net, kept_in
+from perception.pixels.convolution import LAYERS, WHOLE
+from tests.measure.pixels_training.batches import Batch, Learned, batches, disturbed, loaded
+from tests.measure.pixels_training.fetch import FOLDER
+from tests.measure.pixels_training.files import ALONE, EXAMPLES, write
+from tests.measure.pixels_training.network import Classifier, Whole, folded
 
-HIDDEN = (48, 24)
-BATCH, RATE, DECAY, DROPPED = 1024, 2e-3, 1e-5, 0.1
-SAMPLE = 100_000  # examples tell how the features are scaled
-HELD_BACK = 10  # every so many pages tell how well it does on pages it has not seen
-
-Floats = NDArray[np.float32]
+BATCH, RATE, DECAY = 48, 2e-3, 1e-2
+FIRST = 0.04  # of the time, in which the rate rises
+EVERYWHERE = 0.5  # what the loss of all places counts beside that of the proposals
+AVERAGED = 0.998  # of the weights before, in their running average, which is what is kept
+HELD_BACK = 20  # every so many pages tell how well it does on pages it has not seen
+KEPT = 60.0  # seconds after which what has been learned is written anew
 
 
 def main() -> None:
-    """Train; the seed makes it repeatable."""
+    """Train, and write both nets."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--seconds", type=float, default=500.0)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--further", action="store_true")
+    parser.add_argument("--into", type=Path, default=FOLDER / "trained")
+    parser.add_argument("--further", type=Path, help="what a training left behind, to go on from")
+    parser.add_argument("--rate", type=float, default=RATE)
     chosen = parser.parse_args()
-    data = gathered(seeds())
-    held = data.seeds % HELD_BACK == 0
-    print(f"{len(data.rows)} examples of {len(np.unique(data.seeds))} pages", flush=True)
-    learner = Learner(data.where(~held), np.random.default_rng(chosen.seed), net() if chosen.further else None)
-    rate = RATE / 2 if chosen.further else RATE
-    for epoch in range(chosen.epochs):
-        loss = learner.epoch(rate * 0.5 * (1 + np.cos(np.pi * epoch / chosen.epochs)))
-        if epoch % 4 == 3:
-            print(f"epoch {epoch + 1}: loss {loss:.3f}, {told(learner.net(), data.where(held))}", flush=True)
-    save(learner.net())
+    chosen.into.mkdir(parents=True, exist_ok=True)
+    until = time.monotonic() + chosen.seconds
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    paths = sorted(path for path in EXAMPLES.glob("*.npz") if path.stem.isdigit())
+    learned = loaded([path for path in paths if int(path.stem) % HELD_BACK], device)
+    held = loaded([path for path in paths if not int(path.stem) % HELD_BACK], device)
+    print(f"{len(learned)} pictures to learn from, {until - time.monotonic():.0f} s left", flush=True)
+    learner = Learner(learned, device, chosen.seed, chosen.rate)
+    if chosen.further:
+        learner.go_on_from(chosen.further)
+    learner.learn(until - time.monotonic(), held, chosen.into)
+    learner.keep(chosen.into)
 
 
 class Learner:
-    """A net in training, by Adam (Kingma & Ba, 2014); a new one, or one that learned before."""
+    """A network in training, by AdamW (Loshchilov & Hutter, 2019)."""
 
-    def __init__(self, data: Examples, rng: np.random.Generator, known: Net | None = None) -> None:
-        self._data, self._rng = data, rng
-        start = known or untaught(data, rng)
-        self._mean, self._spread = start.mean, start.spread
-        self._weights, self._biases = list(start.weights), list(start.biases)
-        self._moments = [(np.zeros_like(p), np.zeros_like(p)) for p in self._parameters]
-        self._steps = 0
+    def __init__(self, examples: Sequence[Learned], device: torch.device, seed: int, rate: float) -> None:
+        torch.manual_seed(seed)
+        self._chance = np.random.default_rng(seed)
+        self._examples, self._device, self._rate = examples, device, rate
+        known = kept_in(ALONE)
+        self.mean, self.spread = (torch.from_numpy(part).to(device) for part in (known.mean, known.spread))
+        self._network = Whole(known, examples[0].places.shape[1]).to(device, memory_format=torch.channels_last)
+        self.average = torch.optim.swa_utils.AveragedModel(self._network, multi_avg_fn=_averaged, use_buffers=True)
+        self._steps = torch.optim.AdamW(self._network.parameters(), rate, weight_decay=DECAY)
 
-    @property
-    def _parameters(self) -> list[Floats]:
-        return [*self._weights, *self._biases]
+    def go_on_from(self, left: Path) -> None:
+        """Begin with what an earlier training came to."""
+        state = torch.load(left, map_location=self._device)
+        self._network.load_state_dict(state)
+        self.average.module.load_state_dict(state)
 
-    def net(self) -> Net:
-        return Net(self._mean, self._spread, tuple(self._weights), tuple(self._biases))
+    def learn(self, seconds: float, held: Sequence[Learned], into: Path) -> None:
+        """As many epochs as there is time for."""
+        began, epoch, kept = time.monotonic(), 0, time.monotonic()
+        while (spent := (time.monotonic() - began) / seconds) < 1:
+            losses = []
+            for batch in batches(self._examples, BATCH, self._chance):
+                spent = (time.monotonic() - began) / seconds
+                if spent >= 1:
+                    break
+                losses.append(self._step(batch, self._rate * _share(spent)))
+            epoch += 1
+            loss = float(torch.stack(losses).mean()) if losses else 0.0
+            print(f"{spent:4.0%} epoch {epoch}: loss {loss:.3f}, {self.told(held)}", flush=True)
+            if time.monotonic() - kept > KEPT:
+                self.keep(into)
+                kept = time.monotonic()
 
-    def epoch(self, rate: float) -> float:
-        """Once over all examples in random order; the mean loss."""
-        order = self._rng.permutation(len(self._data.rows))
-        losses = [self._step(order[i : i + BATCH], rate) for i in range(0, len(order), BATCH)]
-        return float(np.mean(losses))
+    def keep(self, folder: Path) -> None:
+        """Write what is used, and what can be gone on from."""
+        torch.save(self.average.module.state_dict(), folder / "training.pt")
+        save(self.average.module, self.mean, self.spread, folder)
 
-    def _step(self, chosen: NDArray[np.int64], rate: float) -> float:
-        rows = (self._data.rows[chosen] - self._mean) / self._spread
-        rows *= self._rng.random(rows.shape, dtype=np.float32) >= DROPPED
-        layers = [rows]
-        for weight, bias in zip(self._weights[:-1], self._biases[:-1], strict=True):
-            layers.append(np.maximum(layers[-1] @ weight + bias, 0))
-        scores = layers[-1] @ self._weights[-1] + self._biases[-1]
-        likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-        likely /= likely.sum(axis=1, keepdims=True)
-        kinds, weights = self._data.kinds[chosen], self._data.weights[chosen]
-        own = likely[np.arange(len(chosen)), kinds]
-        error = likely
-        error[np.arange(len(chosen)), kinds] -= 1
-        error *= (weights / len(chosen))[:, None]
-        self._descend(layers, error, rate)
-        return float((-np.log(own + 1e-9) * weights).mean())
+    def _step(self, batch: Batch, rate: float) -> Tensor:
+        self._network.train()
+        for group in self._steps.param_groups:
+            group["lr"] = rate
+        with self._fast():
+            scores, everywhere = self._scores(self._network, batch, disturbed(batch.pictures))
+        loss = _loss(scores.float(), batch) + EVERYWHERE * nn.functional.cross_entropy(
+            everywhere.float(), batch.everywhere, ignore_index=-1
+        )
+        self._steps.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self._network.parameters(), 2.0)
+        self._steps.step()
+        self.average.update_parameters(self._network)
+        return loss.detach()
 
-    def _descend(self, layers: list[Floats], error: Floats, rate: float) -> None:
-        slopes_w: list[Floats] = []
-        slopes_b: list[Floats] = []
-        for index in range(len(self._weights) - 1, -1, -1):
-            slopes_w.insert(0, layers[index].T @ error + DECAY * self._weights[index])
-            slopes_b.insert(0, error.sum(axis=0))
-            if index:
-                error = (error @ self._weights[index].T) * (layers[index] > 0)
-        self._steps += 1
-        for parameter, slope, (first, second) in zip(
-            self._parameters, [*slopes_w, *slopes_b], self._moments, strict=True
-        ):
-            first += 0.1 * (slope - first)
-            second += 0.001 * (slope * slope - second)
-            unbiased = first / (1 - 0.9**self._steps), second / (1 - 0.999**self._steps)
-            parameter -= rate * unbiased[0] / (np.sqrt(unbiased[1]) + 1e-8)
+    def _fast(self) -> AbstractContextManager[Any]:
+        fast: AbstractContextManager[Any] = torch.autocast(
+            self._device.type, torch.bfloat16, enabled=self._device.type == "cuda"
+        )
+        return fast
 
+    def _scores(self, network: nn.Module, batch: Batch, pictures: Tensor) -> tuple[Tensor, Tensor]:
+        told = (batch.told - self.mean) / self.spread
+        given = pictures.contiguous(memory_format=torch.channels_last)
+        scores, everywhere = network(given, told, batch.places, batch.owners)
+        return scores, everywhere
 
-def untaught(data: Examples, rng: np.random.Generator) -> Net:
-    """A net that knows nothing but how the features are scaled."""
-    sample = data.rows[:: max(1, len(data.rows) // SAMPLE)].astype(np.float32)
-    sizes = (data.rows.shape[1], *HIDDEN, len(KINDS))
-    weights = [(rng.standard_normal((a, b)) * np.sqrt(2 / a)).astype(np.float32) for a, b in pairwise(sizes)]
-    biases = [np.zeros(size, np.float32) for size in sizes[1:]]
-    return Net(sample.mean(axis=0), sample.std(axis=0) + 0.05, tuple(weights), tuple(biases))
+    def told(self, held: Sequence[Learned]) -> str:
+        """How well it tells controls from nothing, and their kinds, on pages it has not seen."""
+        self.average.eval()
+        found = right = true = kinds = losses = count = 0
+        with torch.no_grad(), self._fast():
+            for batch in batches(held, BATCH, np.random.default_rng(1)):
+                scores, _ = self._scores(self.average.module, batch, batch.pictures)
+                losses, count = losses + _loss(scores.float(), batch), count + 1
+                sure = batch.weights == 1
+                control, said = (batch.kinds > 0)[sure], (scores.softmax(dim=1)[:, 0] < 0.5)[sure]
+                found, right, true = found + said.sum(), right + (said & control).sum(), true + control.sum()
+                kinds += ((scores[:, 1:].argmax(dim=1) + 1 == batch.kinds) & (batch.kinds > 0))[sure].sum()
+        return f"held {losses / max(count, 1):.3f}, recall {right / true:.3f}, precision {right / found:.3f}, kind {kinds / true:.3f}"
 
 
-def told(net: Net, data: Examples) -> str:
-    """How well the net tells controls from nothing, and their kinds, on pages it has not seen."""
-    likely = net(data.rows.astype(np.float32))
-    control, sure = data.kinds > 0, likely[:, 0] < 0.5
-    kinds = (likely[:, 1:].argmax(axis=1) + 1)[control] == data.kinds[control]
-    return f"recall {sure[control].mean():.3f}, precision {control[sure].mean():.3f}, kind {kinds.mean():.3f}"
+def _share(spent: float) -> float:
+    """Of the highest rate, when so much of the time is spent."""
+    return min(spent / FIRST, 0.5 * (1 + float(np.cos(np.pi * spent))))
 
 
-def save(net: Net) -> None:
-    """In half precision: about 55 KB."""
-    parts = {"mean": net.mean, "spread": net.spread}
-    parts |= {f"weight{i}": weight for i, weight in enumerate(net.weights)}
-    parts |= {f"bias{i}": bias for i, bias in enumerate(net.biases)}
-    halves: dict[str, Any] = {name: part.astype(np.float16) for name, part in parts.items()}
-    np.savez_compressed(WEIGHTS, **halves)
+def _averaged(kept: Sequence[Tensor], new: Sequence[Tensor], steps: Tensor | int) -> None:
+    """The running average, which forgets faster in the first steps."""
+    share = max(1 - AVERAGED, 9 / (10 + float(steps)))
+    if kept[0].is_floating_point():
+        torch._foreach_lerp_(kept, new, share)
+    else:
+        torch._foreach_copy_(kept, new)
+
+
+def _loss(scores: Tensor, batch: Batch) -> Tensor:
+    losses = nn.functional.cross_entropy(scores, batch.kinds, reduction="none")
+    return (losses * batch.weights).sum() / batch.weights.sum()
+
+
+def save(network: Any, mean: Tensor, spread: Tensor, folder: Path) -> None:
+    """The classifier in half precision, the convolution as ONNX."""
+    whole = folded(network)
+    size = (1, 3, 8 * WHOLE, 8 * WHOLE)
+    names = {"input_names": ["picture"], "output_names": ["view"]}
+    axes = {"picture": {2: "height", 3: "width"}, "view": {2: "rows", 3: "columns"}}
+    torch.onnx.export(
+        whole.convolution, (torch.zeros(size),), folder / LAYERS.name, dynamic_axes=axes, dynamo=False, **names
+    )
+    write(_used(whole.classifier, mean, spread), folder / WEIGHTS.name)
+
+
+def _used(classifier: Classifier, mean: Tensor, spread: Tensor) -> Net:
+    """As `perception.pixels` has it; what the convolution sees needs no scaling."""
+    return Net(
+        np.pad(mean.cpu().numpy(), (0, classifier.seen)),
+        np.pad(spread.cpu().numpy(), (0, classifier.seen), constant_values=1),
+        tuple(layer.weight.detach().numpy().T for layer in classifier.layers),
+        tuple(layer.bias.detach().numpy() for layer in classifier.layers),
+    )
 
 
 if __name__ == "__main__":
