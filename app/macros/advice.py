@@ -9,7 +9,7 @@ from app.macros.healing import GRAVE, Broken, Remedy, StandIn
 from app.proposals import Move
 from app.risk import assess
 from app.roles.mender import Finding
-from app.roles.reflector import EXPECTED
+from app.roles.reflector import is_unseen
 from controllers.actions import Select, Tap, Wait
 from perception.checks import Changed, Check, ElementShown, TextShown, ValueIs
 from perception.holding import explain, holds, phrase
@@ -51,7 +51,7 @@ class Question:
 
 def lack(broken: Broken, last: Attempt) -> Lack | None:
     """What a step lacks that was tried and did not work; None where a model cannot tell more than the screen."""
-    unseen = last.outcome.evidence.startswith(EXPECTED)
+    unseen = is_unseen(last.outcome)
     if isinstance(broken.action, Select) and (not unseen or isinstance(last.move.expect, ElementShown)):
         return "choice"
     return "sign" if unseen and isinstance(broken.step, Do) else None

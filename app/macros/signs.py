@@ -5,7 +5,7 @@ import re
 from app.episode import Attempt
 from app.macros.healing import GRAVE, Broken, Remedy, StandIn, uncovering
 from app.proposals import Move
-from app.roles.reflector import EXPECTED
+from app.roles.reflector import is_unseen
 from controllers.actions import Tap, Wait
 from perception.around import general
 from perception.checks import Changed, Check, PlaceIs, TextShown
@@ -24,7 +24,7 @@ def seen(broken: Broken, last: Attempt, before: Observation, patience: float) ->
 
     It is not done again. None where nothing certainly shows it. patience: seconds for which is waited for the sign.
     """
-    if not isinstance(broken.step, Do) or not last.outcome.evidence.startswith(EXPECTED) or last.move.expect is None:
+    if not isinstance(broken.step, Do) or not is_unseen(last.outcome) or last.move.expect is None:
         return None
     on = last.move.on
     if found := _sign(broken, broken.step.check, before):
@@ -43,7 +43,7 @@ def seen(broken: Broken, last: Attempt, before: Observation, patience: float) ->
 
 def came_to_nothing(broken: Broken, last: Attempt, before: Observation) -> StandIn | None:
     """What closes a dialog that came over a step that was to lead elsewhere and did not: it may be done again then."""
-    led_nowhere = broken.screen.place.address == before.place.address and last.outcome.evidence.startswith(EXPECTED)
+    led_nowhere = broken.screen.place.address == before.place.address and is_unseen(last.outcome)
     if led_nowhere and isinstance(last.move.expect, PlaceIs) and broken.recorded_risk <= 1:
         return uncovering(broken.kept, broken.screen)
     return None

@@ -13,8 +13,7 @@ from perception.screen import Observation
 # and whoever is at home goes nowhere.
 QUIET = (Home, Hover, Press, Scroll, SetText, Swipe, TypeText, Wait)
 
-EXPECTED = "expected "
-"""How the evidence begins of a move that was made and did not show it."""
+_EXPECTED = "expected "
 
 
 def judge(move: Move, error: str, before: Observation, after: Observation) -> Outcome:
@@ -28,7 +27,12 @@ def judge(move: Move, error: str, before: Observation, after: Observation) -> Ou
         return Outcome("undecided", f"cannot tell whether {explain(move.expect)}")
     if held:
         return Outcome("worked", explain(move.expect))
-    return _failure(f"{EXPECTED}{explain(move.expect)}", before, after)
+    return _failure(f"{_EXPECTED}{explain(move.expect)}", before, after)
+
+
+def is_unseen(outcome: Outcome) -> bool:
+    """Whether the move was made, and only what was to show that it worked did not come."""
+    return outcome.evidence.startswith(_EXPECTED)
 
 
 def _by_change(move: Move, before: Observation, after: Observation) -> Outcome:
