@@ -97,7 +97,7 @@ class Follower(PlainBrain):
         return replace(outcome, evidence=sought(missing, after))
 
     def _plan(self, situation: Situation) -> Plan:
-        return Plan(tuple(dict.fromkeys(step.words for step in self._course.steps)) or (self._shortcut.name,))
+        return Plan(tuple(step.words for step in self._shortcut.steps) or (self._shortcut.name,))
 
     def _lessons(self, situation: Situation) -> Lessons:
         return Lessons()
