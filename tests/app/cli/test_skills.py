@@ -58,12 +58,20 @@ def test_a_mistake_in_a_text_is_told_with_its_line_and_changes_nothing(journeyma
     assert len(journeyman("skills", "history", MACRO).out.splitlines()) == 1
 
 
+def test_what_is_here_already_is_not_imported_again(journeyman: Journeyman, exported: Path) -> None:
+    before = journeyman("skills", "list").out
+    said = journeyman("skills", "import", str(exported))
+    assert (said.code, said.out) == (0, f'"{MACRO}" is here already, version 1; nothing was changed.\n')
+    assert journeyman("skills", "list").out == before
+
+
 def test_what_is_imported_cannot_run_before_it_is_trusted(journeyman: Journeyman, exported: Path) -> None:
     exported.write_text(exported.read_text().replace(f"name: {MACRO}", "name: Theirs"))
     said = journeyman("skills", "import", str(exported))
     assert said.code == 0 and "+name: Theirs" in said.out and "It is made for: http://shop" in said.out
     refused = journeyman("skills", "run", "theirs", "--on", "http://127.0.0.1:9")
     assert (refused.code, '"Theirs" is quarantined: read it' in refused.err) == (2, True)
+    assert "# Quarantined because it was imported" in journeyman("skills", "show", "theirs").out
     assert "trial" in journeyman("skills", "trust", "theirs").out
     unreached = journeyman("skills", "run", "theirs", "--on", "http://127.0.0.1:9")
     assert (unreached.code, "could not be reached" in unreached.out) == (1, True)

@@ -41,4 +41,4 @@ class IncomingPanel(Card):
             self._title.setText(f"From a file: {found.shortcut.name}")
             self._claims.setText("\n".join(found.claims))
             self._what.setText(f"{REPLACES} {QUARANTINED}" if found.replaces else QUARANTINED)
-            self.changes.say(found.changes or ("Its text is the same as that of the version before.",))
+            self.changes.say(found.changes)
