@@ -241,7 +241,7 @@ def _edited(old: Shortcut, file: Path | None) -> Shortcut:
     if file is None:
         if not sys.stdin.isatty():
             raise UserError("There is no terminal for an editor; give the new text with --file FILE.")
-        told = click.edit(text(old), extension=".yaml") or text(old)
+        told = _in_editor(text(old))
         file = ensure_home() / f"{slug(old.name)}.draft.yaml"
         save(file, told)
         new = _read(file)
@@ -249,6 +249,15 @@ def _edited(old: Shortcut, file: Path | None) -> Shortcut:
     else:
         new = _read(file)
     return editing.revised(old, new)
+
+
+def _in_editor(told: str) -> str:
+    """What the person makes of the text; the same where they save nothing. Raises UserError."""
+    try:
+        return click.edit(told, extension=".yaml") or told
+    except click.ClickException as problem:
+        why = problem.format_message()
+        raise UserError(f"{why}. Set EDITOR to an editor that is installed, or use --file FILE.") from None
 
 
 def _read(file: Path, as_: Callable[[str], Shortcut] = read) -> Shortcut:
