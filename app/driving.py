@@ -17,6 +17,8 @@ from controllers.errors import ControllerError, TargetLost
 from controllers.gestures import Files, Gesture, Keys, Pointer, Text, Wheel
 from skills.demonstrations import Deed
 
+LOOKS = 3
+"""How often it is looked what an act has come to that shows nothing yet."""
 RECORDED = "what you do is recorded, but for passwords"
 
 
@@ -29,6 +31,24 @@ class Driving:
 
     def __init__(self, run: Running) -> None:
         self._run = run
+        self._on, self._looks = "", 0
+
+    @property
+    def unseen(self) -> bool:
+        """Whether it is not known yet what the last of what is recorded has come to."""
+        return self._looks > 0
+
+    def look(self) -> Iterator[Event]:
+        """Look what it has come to; what cannot be seen now is looked at again behind what they do next."""
+        self._looks -= 1
+        try:
+            yield from self._kept(self._run.shown.look(self._on))
+        except TargetLost:
+            raise
+        except ControllerError:
+            self._looks = 0
+        else:
+            self._looks = self._looks if self._run.shown.recorder.open else 0
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -102,6 +122,7 @@ class Driving:
             yield Acted(as_move(on, gesture), BY_PERSON, error=str(problem))
             return
         yield from self._kept(self._run.shown.passed(on))
+        self._on, self._looks = on, LOOKS if self._run.shown.on else 0
         if performed.blocked != blocked:
             yield self._run.observe(on)
 

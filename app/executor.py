@@ -14,7 +14,7 @@ from app.tasks import Risk
 from controllers.actions import AIMED, SetText, TypeText, Wait, phrase
 from controllers.controller import Ambiguous, Controller, Found, Missing, Performed, act, felt
 from controllers.errors import ControllerError, HeldBack, TargetLost
-from perception.locators import Described, Locator, describe
+from perception.locators import Described, Locator, describe, spoken
 from perception.resolving import Match, chain, is_alone, resolve
 from perception.screen import Element, Observation
 
@@ -65,7 +65,8 @@ def refused(problem: ControllerError, screen: Observation) -> str:
 def name(element: Element) -> str:
     """An element as a person would call it: `"Save" button`; without words, by where it is, in pixels."""
     words, centre = element.name or element.label or element.text[:60], element.box.centre
-    return f'"{words}" {element.role}' if words else f"{element.role} at {centre.x:.0f},{centre.y:.0f}"
+    role = spoken(element.role)
+    return f'"{words}" {role}' if words else f"{role} at {centre.x:.0f},{centre.y:.0f}"
 
 
 def called(element: Element, screen: Observation) -> str:

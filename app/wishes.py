@@ -25,6 +25,8 @@ from app.supervision import (
 from controllers.errors import Stopped
 from controllers.gestures import Files, Gesture, Keys, Pointer, Text, Wheel
 
+QUIET_SECONDS = 0.5
+"""Without a gesture of theirs, after which it is looked what the last one has come to."""
 Heeded = Literal["nothing", "paused", "redirected"]
 """What became of the run: it goes on as it was, after a pause, or must think again about what comes next."""
 
@@ -40,6 +42,13 @@ class Hands(Protocol):
 
     def record(self) -> Iterator[Event]:
         """What they do from now on is kept as steps of the run."""
+
+    @property
+    def unseen(self) -> bool:
+        """Whether something is kept of which it is not known yet what it has come to."""
+
+    def look(self) -> Iterator[Event]:
+        """Look what it has come to, in a pause of theirs."""
 
     def end(self) -> Iterator[Event]:
         """The rest of what is kept: they hand back."""
@@ -112,8 +121,13 @@ def until_handed_back(supervisor: Supervisor, hands: Hands, waiting: deque[Wish]
     `waiting`: what was wished already. Raises Stopped, NobodyThere when there is no person, and TargetLost.
     """
     done: Counter[str] = Counter()
-    for wish in _coming(supervisor, deque() if waiting is None else waiting):
-        match wish:
+    waiting = deque() if waiting is None else waiting
+    while True:
+        while not waiting and hands.unseen:
+            waiting.extend(supervisor.checkpoint(wait=QUIET_SECONDS))
+            if not waiting:
+                yield from hands.look()
+        match next(_coming(supervisor, waiting)):
             case Stop():
                 raise Stopped
             case HandBack():

@@ -144,11 +144,16 @@ def describe(description: Description) -> str:
     words = [
         ORDINALS.get(ordinal, f"{ordinal}th") if ordinal else "",
         f'"{description.name}"' if description.name else "",
-        description.role,
+        spoken(description.role),
     ]
     if description.relation:
         words += [description.relation.kind, describe(description.relation.anchor)]
     return " ".join(word for word in words if word)
+
+
+def spoken(role: str) -> str:
+    """The person's word for a role: whoever looks at the screen sees an item, not what listens to presses."""
+    return "item" if role == "clickable" else role
 
 
 def described(name: str, role: str = "", **rest: object) -> Locator:

@@ -32,7 +32,7 @@ _MEANINGS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "dropdown": (_CHOICES, _roles("button list menu")),
     "list": (_CHOICES | {"list"}, _roles("menu table")),
     "option": (_roles("option"), _roles("radio menuitem checkbox")),
-    "item": (_roles("listitem menuitem treeitem option"), _roles("row article")),
+    "item": (_roles("listitem menuitem treeitem option"), _roles("row article clickable")),
     "menuitem": (_roles("menuitem menuitemcheckbox menuitemradio"), _roles("link button option")),
     "row": (_roles("row"), _roles("listitem article")),
     "card": (_roles("article listitem"), _roles("group region")),

@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from perception.holding import explain
-from perception.locators import Around, Attribute, Described, Labelled, Looks, Named, Part, Path, describe
+from perception.locators import Around, Attribute, Described, Labelled, Looks, Named, Part, Path, describe, spoken
+from skills.shortcuts import Shortcut
 from skills.steps import Do, EachRow, If, Read, Step, WaitFor
 
 FOUND_BY = {
@@ -35,15 +36,30 @@ def step_in_words(step: Step) -> str:
             return ""
 
 
+def held_back(shortcut: Shortcut) -> str:
+    """Why it may not run, and what lets it; "" for one that may."""
+    match shortcut.trust, shortcut.origin:
+        case "quarantined", "imported":
+            return "Quarantined because it was imported: it cannot run before you have read and trusted it."
+        case "quarantined", "learned":
+            return "Quarantined because no trial has proven it, or one has failed: it cannot run before you trust it."
+        case "quarantined", _:
+            return "Quarantined: it cannot run before you have read and trusted it."
+        case "revoked", _:
+            return "Revoked: it went wrong, or you said so; it cannot run before you trust it again."
+        case _:
+            return ""
+
+
 def part_in_words(part: Part) -> str:
     """One of the things that an element is known by, e.g. `"Save" button`."""
     match part:
         case Attribute(attribute, value):
             return f"{attribute} = {value}"
         case Named(role, name):
-            return f'"{name}" {role}'.strip()
+            return f'"{name}" {spoken(role)}'.strip()
         case Labelled(role, label):
-            return f'{role} labelled "{label}"'
+            return f'{spoken(role)} labelled "{label}"'
         case Described(description):
             return describe(description)
         case Path(path):

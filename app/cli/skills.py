@@ -29,6 +29,7 @@ from skills.notation.reading import shortcut as read
 from skills.notation.writing import text
 from skills.plain_words.nouns import slug
 from skills.shortcuts import Shortcut, Trust, Uses
+from skills.telling import held_back
 
 app = typer.Typer(help="Read, edit, share, trust and run what is in the library.", no_args_is_help=True)
 
@@ -66,6 +67,8 @@ def show(
             raise UserError(f'"{found.name}" has no version {version}; see: journeyman skills history "{found.name}"')
         if not as_json:
             print(f"# {_line(records.library, wanted)}")
+            if why := held_back(wanted):
+                print(f"# {why}")
             if proposal := records.library.proposals.open(found.name):
                 print(f"# {summary(proposal)}")
     print(to_json(wanted) if as_json else text(wanted), end="\n" if as_json else "")
@@ -112,11 +115,15 @@ def import_(
     with Records.open() as records:
         new = _read(file, editing.imported)
         old = records.library.shortcut(new.name)
+        if old and editing.is_here(records.library, new):
+            told = f'"{old.name}" is here already, version {old.version}; nothing was changed.'
+            print(to_json(old) if as_json else told)
+            return
         kept = records.library.save_shortcut(new)
     if as_json:
         print(to_json(kept))
         return
-    print("\n".join(diff(old, kept)) or "Its text is the same as that of the version before.")
+    print("\n".join(diff(old, kept)))
     print("\n".join(editing.claims(kept)))
     print(f'"{kept.name}", version {kept.version}, is quarantined; once you have read it: '
           f'journeyman skills trust "{kept.name}"')  # fmt: skip
@@ -234,7 +241,7 @@ def _edited(old: Shortcut, file: Path | None) -> Shortcut:
     if file is None:
         if not sys.stdin.isatty():
             raise UserError("There is no terminal for an editor; give the new text with --file FILE.")
-        told = click.edit(text(old), extension=".yaml") or text(old)
+        told = _in_editor(text(old))
         file = ensure_home() / f"{slug(old.name)}.draft.yaml"
         save(file, told)
         new = _read(file)
@@ -242,6 +249,15 @@ def _edited(old: Shortcut, file: Path | None) -> Shortcut:
     else:
         new = _read(file)
     return editing.revised(old, new)
+
+
+def _in_editor(told: str) -> str:
+    """What the person makes of the text; the same where they save nothing. Raises UserError."""
+    try:
+        return click.edit(told, extension=".yaml") or told
+    except click.ClickException as problem:
+        why = problem.format_message()
+        raise UserError(f"{why}. Set EDITOR to an editor that is installed, or use --file FILE.") from None
 
 
 def _read(file: Path, as_: Callable[[str], Shortcut] = read) -> Shortcut:

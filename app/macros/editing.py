@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.errors import UserError
 from controllers.actions import Open
 from skills.library import Library
+from skills.notation.diffing import diff
 from skills.notation.reading import shortcut as read
 from skills.shortcuts import Shortcut
 from skills.steps import Call, Do, walk
@@ -35,6 +36,12 @@ def kept(library: Library, new: Shortcut) -> Shortcut:
 def imported(told: str) -> Shortcut:
     """What the text tells, as something that may not run before it was read. Raises Misread."""
     return replace(read(told), origin="imported", trust="quarantined")
+
+
+def is_here(library: Library, new: Shortcut) -> bool:
+    """Whether the newest version of its name tells just the same."""
+    old = library.shortcut(new.name)
+    return old is not None and not any(diff(old, new))
 
 
 def claims(shortcut: Shortcut) -> Iterator[str]:

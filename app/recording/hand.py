@@ -99,7 +99,7 @@ class Hand:
     def _key(self, keys: str) -> Shown | None:
         screen = self._target.capture(picture=False)
         focus = next((each for each in screen.nodes if "focused" in each.states), None)
-        if keys == "Tab":
+        if keys in ("Tab", "Shift+Tab"):
             self._typing = False
             return None
         if focus and focus.editable and _edits(keys, focus):

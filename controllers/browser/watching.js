@@ -11,6 +11,7 @@
   const DEPTH = 12; // elements around the one that was met
   const EDITING = /^(Backspace|Delete|Home|End|Page(Up|Down)|Arrow(Left|Right|Up|Down)|Tab|Insert|.)$/u;
   const NO_TEXT = /^(button|submit|reset|image|checkbox|radio|file|range|color|hidden)$/;
+  const SEGMENTED = /^(date|time|month|week|datetime-local|number)$/; // what they hold may change without a beforeinput
   const MODIFIERS = ['Control', 'Shift', 'Alt', 'Meta'];
 
   let pressed = null; // how it was when the button went down
@@ -39,8 +40,10 @@
   const isField = (element) => (element instanceof HTMLInputElement && !NO_TEXT.test(element.type))
     || element instanceof HTMLTextAreaElement || element?.isContentEditable === true;
   const isChoice = (element) => element instanceof HTMLSelectElement || element instanceof HTMLOptionElement;
+  const isChosenByKeys = (element) => isChoice(element) || isOfKind(element, 'radio') || isOfKind(element, 'range');
   const isLined = (element) => element instanceof HTMLTextAreaElement || element?.isContentEditable === true;
   const isOfKind = (element, type) => element instanceof HTMLInputElement && element.type === type;
+  const isSegmented = (element) => element instanceof HTMLInputElement && SEGMENTED.test(element.type);
   const far = (event) => pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STROKE;
 
   function dragged(event) {
@@ -51,7 +54,7 @@
 
   function clicked(event, element) {
     if (event.detail === 0) { // by a key
-      if (!entered && !isChoice(element)) tell('tap', keyed || now(event));
+      if (!entered && !isChoice(element)) tell('tap', { ...(keyed || now(event)), keys: keysOf(elementsOf(event)) });
     } else if (pressed && !isChoice(element) && !isOfKind(element, 'file')) {
       tell(event.detail === 2 ? 'double tap' : 'tap', { ...pressed });
     }
@@ -69,19 +72,26 @@
     const before = keyed || now(event);
     if (element instanceof HTMLSelectElement) tell('select', { ...before, keys: keysOf([element]) }, element.selectedOptions[0]?.text || '');
     else if (isOfKind(element, 'file')) tell('upload', { ...before, keys: keysOf([element]) });
-    else if (isOfKind(element, 'range')) tell('type', { ...before, keys: keysOf([element]) });
+    else if (isOfKind(element, 'range')) {
+      tell('type', { ...before, keys: keysOf([element]) });
+      typing = element;
+    }
   }
 
   function keyDown(event, element) {
     const { key } = event;
     entered = false;
     if (MODIFIERS.includes(key)) return;
+    keyed = null;
     const held = MODIFIERS.filter((name) => event.getModifierState(name));
     const chord = held.some((name) => name !== 'Shift');
     if (isField(element)) {
-      if (EDITING.test(key) || chord || (key === 'Enter' && isLined(element))) return;
+      if (EDITING.test(key) || chord || (key === 'Enter' && isLined(element))) {
+        if (isSegmented(element) && typing !== element) keyed = now(event);
+        return;
+      }
       entered = key === 'Enter';
-    } else if (!chord && (key === ' ' || key === 'Enter' || key === 'Tab' || key.length === 1 || isChoice(element))) {
+    } else if (!chord && (key === ' ' || key === 'Enter' || key === 'Tab' || key.length === 1 || isChosenByKeys(element))) {
       keyed = now(event); // the click that it may set off is told; bare letters may be a password nobody can know of
       return;
     }

@@ -2,7 +2,7 @@
 
 from perception.anchoring import anchored
 from perception.grounding import ground
-from perception.locators import describe
+from perception.locators import Description, describe
 from tests.perception.screens import element, text
 
 STEPS = text("Steps", (0, 40))
@@ -25,3 +25,7 @@ def test_a_number_a_button_or_the_value_itself_is_no_label() -> None:
 def test_a_label_that_stands_there_twice_tells_nothing() -> None:
     again = (text("Steps", (0, 400)), text("99", (100, 400)))
     assert anchored(VALUE, (STEPS, VALUE, *again)) is None
+
+
+def test_what_listens_to_presses_is_told_as_a_person_sees_it() -> None:
+    assert describe(Description("Notes", "clickable")) == '"Notes" item'

@@ -68,6 +68,7 @@ def test_quoted_words_allow_no_others_and_prefer_the_letter() -> None:
         ("", ["heading", "link"], ["link"]),
         ("", ["heading", "region"], ["heading"]),
         ("treeitem", ["treeitem", "button"], ["treeitem"]),
+        ("item", ["clickable", "heading"], ["clickable"]),
     ],
 )
 def test_a_role_word_narrows_and_controls_beat_text(role: str, on_screen: list[str], fitting: list[str]) -> None:

@@ -27,6 +27,7 @@ PORT = 8000
 
 def main(folder: Path, only: str) -> None:
     """Draw all of them, or only those of the shop, of skills or of the phone, into the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     apply(application, "light")
     with TemporaryDirectory() as home, DemoSite(1, PORT) as site, AdbServer(Path(home)) as adb:

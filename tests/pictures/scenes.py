@@ -98,6 +98,7 @@ class Scenes:
         model.gesture(Keys("Control+A"), model.watching)
         self._type(model, "Quai 12")
         self._press(model, "Save")
+        until(lambda: model.screen is not None and not model.screen.place.address.endswith("/edit"), model.changed)
         until_still(session.frame)
         self._camera.take("recording")
         session.model.hand_back()

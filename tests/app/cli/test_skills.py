@@ -58,12 +58,46 @@ def test_a_mistake_in_a_text_is_told_with_its_line_and_changes_nothing(journeyma
     assert len(journeyman("skills", "history", MACRO).out.splitlines()) == 1
 
 
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("editor", "code", "told"),
+    [
+        ("sed -i s/Save/Store/", 0, "+- do: press Store"),
+        ("true", 0, "Nothing was changed."),
+        ("sed -i s/action:/acton:/", 2, "draft.yaml: Line 8: 'acton' is not known here"),
+        ("/nowhere/editor", 2, "Set EDITOR to an editor that is installed, or use --file FILE."),
+    ],
+)
+def test_the_editor_is_the_persons_own(
+    journeyman: Journeyman, library: None, monkeypatch: pytest.MonkeyPatch, editor: str, code: int, told: str
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor)
+    monkeypatch.setattr("tests.app.cli.conftest.io.StringIO", Terminal)
+    said = journeyman("skills", "edit", MACRO)
+    assert said.code == code and told in said.out + said.err, said
+    kept = json.loads(journeyman("skills", "list", "--json").out)
+    assert kept["version"] == (2 if "Store" in told else 1)
+
+
+def test_what_is_here_already_is_not_imported_again(journeyman: Journeyman, exported: Path) -> None:
+    before = journeyman("skills", "list").out
+    said = journeyman("skills", "import", str(exported))
+    assert (said.code, said.out) == (0, f'"{MACRO}" is here already, version 1; nothing was changed.\n')
+    assert journeyman("skills", "list").out == before
+
+
 def test_what_is_imported_cannot_run_before_it_is_trusted(journeyman: Journeyman, exported: Path) -> None:
     exported.write_text(exported.read_text().replace(f"name: {MACRO}", "name: Theirs"))
     said = journeyman("skills", "import", str(exported))
     assert said.code == 0 and "+name: Theirs" in said.out and "It is made for: http://shop" in said.out
     refused = journeyman("skills", "run", "theirs", "--on", "http://127.0.0.1:9")
     assert (refused.code, '"Theirs" is quarantined: read it' in refused.err) == (2, True)
+    assert "# Quarantined because it was imported" in journeyman("skills", "show", "theirs").out
     assert "trial" in journeyman("skills", "trust", "theirs").out
     unreached = journeyman("skills", "run", "theirs", "--on", "http://127.0.0.1:9")
     assert (unreached.code, "could not be reached" in unreached.out) == (1, True)

@@ -11,11 +11,12 @@ from app.events import Acted, Event, HandedBack, Intended
 from app.left_out import BY_HAND
 from app.macros.harvest import harvest
 from app.session import Session
-from app.supervision import Record, TakeOver, Wish
+from app.supervision import Hand, Record, TakeOver, Wish
 from app.tasks import Task
 from controllers.actions import SetText, Tap
 from controllers.browser.chromium import Chromium
 from controllers.browser.target import BrowserTarget
+from controllers.gestures import Pointer
 from controllers.sighted import Sighted
 from skills.generalising.shortcut import generalised
 from tests.app.keyrings import Memory, installed
@@ -79,6 +80,25 @@ def test_what_was_done_by_hand_is_in_the_macro_and_no_password_in_anything(targe
         secrets.add(secrets.Secret("password", site.address, "Password"), SECRET)
         replayed(macro, target, f"{site.address}/", user="Bob")
     assert target.evaluate("said.textContent") == "Hello Bob"
+
+
+def test_a_step_is_told_in_the_pause_behind_it(target: BrowserTarget, site: Site) -> None:
+    events: list[Event] = []
+    told: list[str] = []
+
+    def wait_a_while() -> Wish:
+        told.extend(event.target for event in events if isinstance(event, Acted))
+        return Hand("page", Pointer("move", 0.5, 0.5))
+
+    person = TakingOver(target, recorded=True)
+    person.click("User")
+    person.type("Ada")
+    person.click("Greet")
+    person.wish(wait_a_while)
+    engine = Engine(Session({"page": target}, {"page": f"{site.address}/"}), PlainBrain(), person, pictures=False)
+    for event in engine.run(Task(WORDS, ALLOWED)):
+        events.append(event)
+    assert told[1:] == ['"Greet" button by the person'], told
 
 
 def test_unasked_nothing_of_it_is_kept(target: BrowserTarget, site: Site) -> None:

@@ -1,5 +1,7 @@
 """A window to show a widget in, and whoever has the keyboard's focus."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,3 +23,18 @@ def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def passed_over(page: QWidget) -> list[QWidget]:
+    """The controls of the page that Tab, pressed round and round, does not come to."""
+    page.setFocus()
+    reached: set[QWidget] = set()
+    while focused() not in reached:
+        reached.add(focused())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    return [each for each in page.findChildren(QWidget) if _is_control(each) and each not in reached]
+
+
+def _is_control(widget: QWidget) -> bool:
+    tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tabbed) and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from app.errors import UserError
-from app.macros.editing import claims, imported
+from app.macros.editing import claims, imported, is_here
 from skills.library import Library
 from skills.notation.diffing import diff
 from skills.notation.nodes import Misread
@@ -174,11 +174,13 @@ def found(library: Library, words: str) -> list[Entry]:
 
 
 def incoming(library: Library, path: Path) -> Incoming:
-    """The skill in that file. Raises UserError that says in which line it cannot be read."""
+    """The skill in that file. Raises UserError that says where it cannot be read, or that it is here already."""
     try:
         new = imported(read(path))
     except Misread as problem:
         raise UserError(f"{path.name}: {problem}") from None
+    if is_here(library, new):
+        raise UserError(f"“{new.name}” is here already, with the same text; nothing was changed.")
     old = library.shortcut(new.name)
     new = replace(new, version=old.version + 1 if old else 1)
     return Incoming(new, tuple(diff(old, new)), tuple(claims(new)), old is not None)

@@ -10,6 +10,7 @@ from ui.models.run import RunModel
 from ui.theme.measures import LARGE, MEDIUM, SMALL
 from ui.views.parts.buttons import button
 from ui.views.parts.labels import label
+from ui.views.parts.leading import lead
 from ui.views.parts.say_field import SayField
 
 ANSWER_HEIGHT = 160
@@ -41,7 +42,7 @@ class FinishedBar(QFrame):
         column.addLayout(self._head())
         column.addWidget(self._scrolled())
         column.addWidget(self.field)
-        self.setFocusProxy(self.field)
+        lead(self, self.field)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

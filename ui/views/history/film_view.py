@@ -15,6 +15,7 @@ from ui.theme.measures import LARGE, MEDIUM, SMALL, TIGHT
 from ui.views.parts.buttons import button
 from ui.views.parts.fields import Choice
 from ui.views.parts.labels import Elided, label, retone
+from ui.views.parts.leading import lead
 from ui.views.picture.picture_loader import PictureLoader
 from ui.views.picture.picture_view import PictureView
 from ui.views.run.cost_meter import CostMeter
@@ -140,7 +141,7 @@ class FilmView(QWidget):
         parts = (self.play, self.speed, self.back, self.slider, self.forward, self.count, self.boxes)
         for part in parts:
             row.addWidget(part, part is self.slider)
-        self.setFocusProxy(self.slider)
+        lead(self, self.slider)
         return frame
 
     def _play_or_pause(self) -> None:

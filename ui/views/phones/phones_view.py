@@ -7,6 +7,7 @@ from ui.models.phones import PhonesModel
 from ui.theme.measures import LARGE, MEDIUM
 from ui.views.parts.buttons import button
 from ui.views.parts.labels import label
+from ui.views.parts.leading import lead
 from ui.views.parts.page import Notice, Page
 from ui.views.phones.findings import Findings
 from ui.views.phones.phone_card import PhoneCard
@@ -32,7 +33,7 @@ class PhonesView(QWidget):
         self._findings = Findings()
         self._column = QVBoxLayout()
         self.wireless, self.virtual = WirelessCard(model), VirtualCard(model)
-        self.setFocusProxy(self.wireless.line)
+        lead(self, self.wireless.line)
         self._lay_out()
         model.changed.connect(self._show)
         self._show()

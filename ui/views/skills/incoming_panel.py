@@ -6,6 +6,7 @@ from ui.models.skills.shelf import ShelfModel
 from ui.theme.measures import SMALL
 from ui.views.parts.buttons import button
 from ui.views.parts.labels import label
+from ui.views.parts.leading import lead
 from ui.views.parts.page import Card
 from ui.views.skills.diff_text import DiffText
 
@@ -33,7 +34,7 @@ class IncomingPanel(Card):
             self.column.addWidget(part)
         self.column.addWidget(self.changes, 1)
         self.column.addLayout(foot)
-        self.setFocusProxy(self.leave)
+        lead(self, self.leave)
 
     def show_incoming(self) -> None:
         """Show what the model has to be looked over."""
@@ -41,4 +42,4 @@ class IncomingPanel(Card):
             self._title.setText(f"From a file: {found.shortcut.name}")
             self._claims.setText("\n".join(found.claims))
             self._what.setText(f"{REPLACES} {QUARANTINED}" if found.replaces else QUARANTINED)
-            self.changes.say(found.changes or ("Its text is the same as that of the version before.",))
+            self.changes.say(found.changes)

@@ -12,6 +12,7 @@ from ui.theme.icons import icon
 from ui.theme.measures import LARGE, MEDIUM, SMALL, WIDE
 from ui.views.parts.buttons import button
 from ui.views.parts.labels import label
+from ui.views.parts.leading import lead
 from ui.views.parts.page import Notice
 from ui.views.parts.table import chosen_row, rows_table
 from ui.views.skills.incoming_panel import IncomingPanel
@@ -46,7 +47,7 @@ class ShelfView(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._said = Notice("Message", "notice")
         self._middle = QStackedLayout()
-        self.setFocusProxy(self.table)
+        lead(self, self.table)
         self._lay_out()
         self._listen()
         self._show()

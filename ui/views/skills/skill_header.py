@@ -5,6 +5,7 @@ from typing import get_args
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from skills.shortcuts import Trust, Uses
+from skills.telling import held_back
 from ui.models.skills.library import TRUST, counted
 from ui.models.skills.skill import Facts, SkillModel
 from ui.theme.measures import LARGE, MEDIUM, SMALL, TIGHT
@@ -71,7 +72,8 @@ class SkillHeader(QFrame):
         words, tone = TRUST[found.shortcut.trust]
         self._badge.setText("Disabled" if found.disabled else words)
         retone(self._badge, "tone", "danger" if found.disabled else tone)
-        self._about.setText(found.shortcut.description or found.shortcut.task)
+        about = (held_back(found.shortcut), found.shortcut.description or found.shortcut.task)
+        self._about.setText("\n".join(filter(None, about)))
         self._about.setVisible(bool(self._about.text()))
         self._facts.say(told(found))
         self.trust.choose(found.shortcut.trust)

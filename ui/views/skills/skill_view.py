@@ -10,6 +10,7 @@ from skills.plain_words.nouns import slug
 from ui.models.skills.dry_run import DryRun
 from ui.models.skills.skill import SkillModel
 from ui.theme.measures import LARGE, MEDIUM, SMALL
+from ui.views.parts.leading import lead
 from ui.views.parts.page import Notice, Page
 from ui.views.parts.sure import is_sure
 from ui.views.skills.heal_panel import HealPanel
@@ -41,7 +42,7 @@ class SkillView(QWidget):
         self.steps, self.text = StepsPanel(model, self.dry_run), TextPanel(model)
         self.parameters, self.versions, self.runs = ParametersPanel(model), VersionsPanel(model), RunsPanel(model)
         self.tabs, self._middle = QTabWidget(), QStackedLayout()
-        self.setFocusProxy(self.steps.list)
+        lead(self, self.steps.list)
         self._lay_out()
         self.tabs.setCurrentWidget(self.steps)
         self._listen()

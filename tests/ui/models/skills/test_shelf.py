@@ -73,6 +73,18 @@ def test_a_file_is_looked_over_before_it_is_kept_in_quarantine(model: ShelfModel
     assert opened.args == [NAME] and (held().version, held().trust) == (2, "quarantined")
 
 
+def test_a_file_that_tells_what_is_here_already_changes_nothing(
+    model: ShelfModel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stock(RENAME)
+    file = tmp_path / "mine.yaml"
+    file.write_text(text(RENAME))
+    with qtbot.waitSignal(model.said) as said:
+        model.look_into(file)
+    assert "is here already" in said.args[0] and model.incoming is None
+    assert (held().version, held().trust) == (1, "trial")
+
+
 def test_a_file_that_is_no_skill_is_refused_with_its_line(model: ShelfModel, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "broken.yaml"
     file.write_text(text(RENAME).replace("action:", "acton:", 1))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.models.stores import keep, run, settle
 from tests.ui.outline import outline, snapshot
+from tests.ui.views.stages import passed_over
 from ui.models.history import COLUMNS, PAGE, HistoryModel
 from ui.views.history.history_view import HistoryView
 
@@ -60,6 +61,13 @@ def test_runs_are_listed_and_watched_by_double_click_or_enter(
         QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         QTest.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert (entered.args, pressed.args, clicked.args) == (["a"], ["a"], ["b"])
+
+
+def test_tab_comes_to_every_control(model: HistoryModel, stage: QWidget) -> None:
+    keep(run("a", 0, "open Orders"))
+    view = opened(model, stage)
+    view.table.selectRow(0)
+    assert not passed_over(view)
 
 
 def test_only_a_run_that_was_cut_off_can_be_resumed(model: HistoryModel, stage: QWidget, qtbot: QtBot) -> None:

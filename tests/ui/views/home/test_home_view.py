@@ -13,6 +13,7 @@ from app.serving.orders import Begin
 from tests.app.keyrings import Memory, installed
 from tests.ui.models.stores import keep, run, settle
 from tests.ui.outline import outline, snapshot
+from tests.ui.views.stages import passed_over
 from ui.models.home import HomeModel
 from ui.views.home.home_view import HomeView
 
@@ -60,6 +61,10 @@ def called(view: QWidget, name: str) -> QAbstractButton:
         for one in view.findChildren(QAbstractButton)
         if name in (one.accessibleName() or one.text()) and one.isVisible()
     )
+
+
+def test_tab_comes_to_every_control(view: HomeView) -> None:
+    assert not passed_over(view)
 
 
 def test_two_fields_and_ctrl_enter_start_a_task(view: HomeView, begun: list[Begin]) -> None:

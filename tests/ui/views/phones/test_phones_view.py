@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from skills.plain_words.parsing import parse
 from tests.ui.models.commands import FakeCommand, listed
 from tests.ui.outline import outline, snapshot
-from tests.ui.views.stages import staged
+from tests.ui.views.stages import passed_over, staged
 from ui.models import phones
 from ui.models.phones import PhonesModel
 from ui.views.phones.phones_view import PhonesView
@@ -29,6 +29,10 @@ def view(model: PhonesModel, qtbot: QtBot) -> PhonesView:
     made = PhonesView(model)
     staged(made, qtbot, 1024, 640)
     return made
+
+
+def test_tab_comes_to_every_control(view: PhonesView) -> None:
+    assert not passed_over(view)
 
 
 def test_phones_what_they_lack_and_what_was_repaired(model: PhonesModel, view: PhonesView, qtbot: QtBot) -> None:

@@ -31,7 +31,7 @@ from skills.flow import Frame
 from tests.ui.models.runs import ASKED, FINISHED, ORDER, SAVING, SPENT, STARTED, TYPED, run, seen, sent
 from tests.ui.outline import outline, snapshot
 from tests.ui.views.run.conftest import Shown, press
-from tests.ui.views.stages import focused
+from tests.ui.views.stages import focused, passed_over
 from ui.models.phase import Phase
 from ui.models.run import RunModel
 
@@ -41,6 +41,11 @@ def test_each_phase_shows_what_can_be_done(shown: Shown, phase: Phase) -> None:
     view = shown(run(phase, arming=10_000_000))
     told = outline(view)
     assert told == snapshot(f"run_{phase}", told)
+
+
+@pytest.mark.parametrize("phase", [phase for phase in get_args(Phase) if phase != "yours"])
+def test_tab_comes_to_every_control(shown: Shown, phase: Phase) -> None:
+    assert not passed_over(shown(run(phase, arming=10_000_000)))
 
 
 def test_what_is_said_is_sent_and_the_line_is_empty_again(shown: Shown) -> None:

@@ -13,6 +13,7 @@ from app.settings import SETTINGS, load_settings
 from tests.app.keyrings import Memory, installed
 from tests.ui.models.stores import settle
 from tests.ui.outline import outline, snapshot
+from tests.ui.views.stages import passed_over
 from ui.models.settings import SettingsModel
 from ui.views.settings.settings_view import SettingsView
 
@@ -59,6 +60,10 @@ def enter(field: QLineEdit, text: str) -> None:
 
 def words(view: QWidget) -> str:
     return " ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+
+
+def test_tab_comes_to_every_control(view: SettingsView) -> None:
+    assert not passed_over(view)
 
 
 def test_every_kind_of_field_is_kept(view: SettingsView) -> None:

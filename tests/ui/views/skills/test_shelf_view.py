@@ -12,7 +12,7 @@ from skills.notation.writing import text
 from tests.ui.models.skills.shelves import NAME, RENAME, SHOP, THEIRS, held, stock
 from tests.ui.models.stores import settle
 from tests.ui.outline import outline, snapshot
-from tests.ui.views.stages import staged
+from tests.ui.views.stages import passed_over, staged
 from ui.models.skills.manuals import ManualsModel
 from ui.models.skills.shelf import ShelfModel
 from ui.views.skills.shelf_view import ShelfView
@@ -30,6 +30,10 @@ def view(qapp: object, qtbot: QtBot) -> ShelfView:
 
 def words(view: ShelfView) -> str:
     return " ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+
+
+def test_tab_comes_to_every_control(view: ShelfView) -> None:
+    assert not passed_over(view)
 
 
 def test_the_place_can_be_read_aloud_and_opens_a_skill_by_enter(view: ShelfView, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from tests.ui.models.commands import FakeCommand
 from tests.ui.models.skills.shelves import NAME, RENAME, SHOP, held, stock
 from tests.ui.models.stores import settle
 from tests.ui.outline import outline, snapshot
-from tests.ui.views.stages import focused, staged
+from tests.ui.views.stages import focused, passed_over, staged
 from ui.models.skills.skill import SkillModel
 from ui.views.skills.skill_view import SkillView
 
@@ -42,6 +42,10 @@ def opened(qtbot: QtBot) -> SkillView:
 
 def words(view: QWidget) -> str:
     return " ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+
+
+def test_tab_comes_to_every_control(view: SkillView) -> None:
+    assert not passed_over(view)
 
 
 def test_the_page_can_be_read_aloud_in_a_small_window(view: SkillView) -> None:
