@@ -21,6 +21,7 @@ from tests.perception.screens import container, element, row, text
         (["Ada", "Kiel", "Gold"], ["Bob", "Kiel", "Gold"], False),
         (["1", "Ada", "Kiel"], ["1", "Bob", "Kiel"], False),
         (["Order 7", "Ada"], ["Order 7", "Bob"], False),
+        (["Order 7", "Ada", "Kiel"], ["Order 9", "Ada", "Kiel"], False),
         (["7", "8"], ["7", "9"], False),
         (["7", "Ada", "Kiel"], ["7", "Ada", "Cork"], True),
         ([], ["Ada"], False),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from app.engine import Engine
+from app.macros.aiming import aimed
 from app.macros.healing import Healing
 from app.macros.replaying import Macro
 from app.session import Session
@@ -12,6 +13,7 @@ from app.supervisors.nobody import Nobody
 from app.tasks import Limits
 from controllers.actions import Open, Tap
 from controllers.browser.target import BrowserTarget
+from perception.checks import ElementShown
 from perception.resolving import chain
 from perception.screen import Element
 from skills.generalising.parameters import Known
@@ -19,6 +21,7 @@ from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do
 from tests.app.stage import EVERYTHING
 from tests.controllers.site import Site
+from tests.perception.screens import row, screen, traced
 
 Rows = Sequence[tuple[str, str]]
 ADA: Rows = [("Ada", "x"), ("Bob", "y")]
@@ -108,3 +111,19 @@ def test_a_value_that_is_given_is_a_whole_cell(replays: Replays) -> None:
     people = table([("Ada Berg", "x"), ("Bob", "ask Cleo")], "Delete")
     assert replays(step, people, who="Bob") == ("done", "Bob")
     assert replays(step, people, who="Ada") == replays(step, people, who="Cleo") == ("failed", "")
+
+
+def test_what_is_only_read_may_stand_in_its_row_that_has_changed_and_in_no_other() -> None:
+    def people(name: str, city: str, button: str = "Edit") -> list[Element]:
+        *cells, last = row("1", 0, name, city, buttons=[button])
+        return [*cells, traced(last, id="edit")]
+
+    then = people("Ada", "Kiel")
+    target = chain(then[-1], then, lasting=True)
+
+    def read(*now: str) -> object:
+        return aimed(target, screen(*people(*now)), None)
+
+    assert isinstance(read("Ada", "Cork"), Element)
+    assert isinstance(read("Bob", "Kiel"), ElementShown)
+    assert isinstance(read("Ada", "Kiel", "Change"), ElementShown)
