@@ -19,7 +19,7 @@ def anchors(relation: Relation, elements: Sequence[Element], ground: Ground) -> 
     plain = not (anchor.role or anchor.ordinal or anchor.relation)
     match relation.kind:
         case "in row of":
-            meant = _rows(anchor.name, elements) if plain else ground(anchor, elements)
+            meant = _rows(anchor.name, elements, anchor.exact) if plain else ground(anchor, elements)
             return _rows_around(meant, elements) or meant
         case "in":
             return _containers(anchor.name, elements) if plain else ground(anchor, elements)
@@ -33,8 +33,8 @@ def _as_heading(anchor: Description) -> Description:
     return Description(anchor.name, anchor.role or "heading", anchor.ordinal, anchor.exact, anchor.relation)
 
 
-def _rows(name: str, elements: Sequence[Element]) -> tuple[Element, ...]:
-    """The innermost rows that hold the words: as a cell or value of their own, or else within their text.
+def _rows(name: str, elements: Sequence[Element], exact: bool = False) -> tuple[Element, ...]:
+    """The innermost rows that hold the words: as a cell or value of their own, or else, unless exact, in their text.
 
     Where no row does, the elements of these words themselves: their visual line is their row.
     """
@@ -42,7 +42,7 @@ def _rows(name: str, elements: Sequence[Element]) -> tuple[Element, ...]:
     if not wanted:
         return ()
     same = [e for e in elements if wanted in (words(e.name), words(e.text), words(e.value))]
-    holding = [e for e in elements if says(e.text or e.name, name)]
+    holding = [] if exact else [e for e in elements if says(e.text or e.name, name)]
     rows = _rows_around(same, elements) or _rows_around(holding, elements)
     return rows or tuple(e for e in same or holding if e.role not in CONTAINERS)
 

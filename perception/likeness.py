@@ -11,11 +11,13 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from perception.around import around, effect
+from perception.layout import inside
 from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Path
 from perception.resolving import matching
-from perception.roles import CHECKABLE, ROWS
+from perception.roles import CHECKABLE
+from perception.rows import recorded_row, told_rows
 from perception.screen import CONTAINERS, EDITABLE, Element
-from perception.wording import covers, mistyped, says, words
+from perception.wording import covers, mistyped, words
 
 ENOUGH = 0.62  # of 1; what is less alike is something else
 MARGIN = 0.12  # by which the next one must be less alike
@@ -100,13 +102,11 @@ def _synonymous(told: str, said: str) -> bool:
 
 
 def in_its_row(target: Locator, elements: Sequence[Element]) -> Sequence[Element]:
-    """What stands in the rows that say what the target's row says first; everything, where it stands in none."""
-    told = [part.description.relation for part in target.parts if isinstance(part, Described)]
-    rows = [relation.anchor.name for relation in told if relation and relation.kind == "in row of"]
-    if not rows:
+    """What stands in the one row that is still the target's; everything, where the target stands in none."""
+    if not told_rows(target):
         return elements
-    here = {e.key for e in elements if e.role in ROWS and says(e.text or e.name, rows[0])}
-    return [e for e in elements if here & set(e.within)]
+    row = recorded_row(target, elements)
+    return inside(row, elements) if row else ()
 
 
 class _Recorded:

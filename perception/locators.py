@@ -16,7 +16,8 @@ class Description:
     """An element as a person would name it: "the second Delete button in the row of Ada".
 
     `role` and `name` may each be empty (anything); `ordinal` counts from 1 in reading order, -1 is the
-    last one, 0 means that no ordinal was said. `exact` asks for the name to the letter (quoted words).
+    last one, 0 means that no ordinal was said. `exact` asks for the name to the letter (quoted words); of
+    a row it asks for a whole cell that says so.
     """
 
     name: str = ""

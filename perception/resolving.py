@@ -21,8 +21,8 @@ from perception.locators import (
     Path,
     Relation,
 )
-from perception.roles import ROWS, VALUED
-from perception.screen import CONTAINERS, INTERACTIVE, Element
+from perception.rows import row_around, said_by
+from perception.screen import CONTAINERS, Element
 from perception.wording import words
 
 IDENTITIES = 6  # words of a row that are tried before it counts as nameless
@@ -198,16 +198,16 @@ def _told(element: Element, elements: Sequence[Element], relations: Iterable[Rel
 
 def _row(element: Element, elements: Sequence[Element]) -> Iterator[Relation]:
     """The row that the element stands in, by what it says."""
-    around = [e for key in reversed(element.within) for e in elements if e.key == key]
-    for row in [e for e in around if e.role in ROWS][:1]:
+    if row := row_around(element, elements):
         for identity in _identities(row, element, elements):
-            yield Relation("in row of", Description(identity))
+            yield Relation("in row of", Description(identity, exact=True))
 
 
 def _leads(element: Element, elements: Sequence[Element]) -> bool:
     """Whether the element says what its row says first."""
-    rows = [e for key in reversed(element.within) for e in elements if e.key == key and e.role in ROWS]
-    said = (words(e.name or e.text) for row in rows[:1] for e in inside(row, elements) if e.role not in CONTAINERS)
+    row = row_around(element, elements)
+    within = inside(row, elements) if row else ()
+    said = (words(e.name or e.text) for e in within if e.role not in CONTAINERS)
     return next(filter(None, said), "") == words(element.name)
 
 
@@ -224,9 +224,6 @@ def _surroundings(element: Element, elements: Sequence[Element]) -> Iterator[Rel
 
 
 def _identities(row: Element, element: Element, elements: Sequence[Element]) -> list[str]:
-    """What the row says of itself, its header first; a few words only, and nothing that is typed or pressed."""
-    silent = CONTAINERS | VALUED | INTERACTIVE - {"link"}
-    members = [e for e in inside(row, elements) if e is not element and e.role not in silent]
-    members.sort(key=lambda e: e.role != "rowheader")
-    said = dict.fromkeys(e.name or e.text for e in members)
-    return [text for text in said if words(text) and words(text) != words(element.name)][:IDENTITIES]
+    """What the row says of itself, a few words only, without the element's own."""
+    own = {words(element.name), words(element.name or element.text)}
+    return [text for text in said_by(row, elements) if words(text) not in own][:IDENTITIES]

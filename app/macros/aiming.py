@@ -13,6 +13,7 @@ from perception.grounding import Preference
 from perception.holding import phrase
 from perception.locators import Around, Attribute, Described, Labelled, Locator, Named, Part
 from perception.resolving import Match, Nothing, Several, matching, resolve
+from perception.rows import is_still, row_around, tells_row, told_rows
 from perception.screen import Element, Observation
 from perception.wording import covers, words
 from skills.telling import FOUND_BY
@@ -48,9 +49,8 @@ def sought(target: Locator, screen: Observation) -> str:
 def _ready(
     element: Element, target: Locator, screen: Observation, action: Action | None, prefer: Preference
 ) -> Element | Check:
-    rows = [part for part in target.parts if _tells_the_row(part)]
-    if rows and not any(element in matching(part, screen.elements, prefer=prefer) for part in rows):
-        return ElementShown(Locator((*rows[:1],)))
+    if lost := _lost_row(element, target, screen, action, prefer):
+        return ElementShown(Locator((lost,)))
     if all(_is_slip(part, element) for part in target.parts):
         raise Unsure(f"there is no {phrase(target)}, only {called(element, screen)}")
     if action is None:
@@ -66,10 +66,21 @@ def _ready(
     return element
 
 
-def _tells_the_row(part: Part) -> bool:
-    if not isinstance(part, Described) or part.description.relation is None:
-        return False
-    return part.description.relation.kind == "in row of"
+def _lost_row(
+    element: Element, target: Locator, screen: Observation, action: Action | None, prefer: Preference
+) -> Part | None:
+    """What told the row and does not fit the element any more, if without that it may stand in another one.
+
+    Where something is done that has an effect, nothing of the row may be lost: what is like it then is for healing.
+    """
+    rows = [part for part in target.parts if tells_row(part)]
+    lost = [part for part in rows if element not in matching(part, screen.elements, prefer=prefer)]
+    if not lost:
+        return None
+    row = row_around(element, screen.elements)
+    harmless = action is None or assess(action, element, screen).risk < 1
+    same = row is not None and is_still(row, told_rows(target), screen.elements)
+    return None if harmless and same and len(lost) < len(rows) else lost[0]
 
 
 def _does_otherwise(element: Element, target: Locator, screen: Observation) -> bool:

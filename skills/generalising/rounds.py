@@ -171,7 +171,7 @@ def _as_shown(part: Part) -> Step:
 def _in_row(deed: Deed, row: str) -> Do:
     target, element = deed.found_by, deed.element
     if element and _rows_of(deed):
-        relation = Relation("in row of", Description(f"{{{ROW}}}"))
+        relation = Relation("in row of", Description(f"{{{ROW}}}", exact=True))
         target = Locator((Described(Description(element.name, element.role, relation=relation)),))
     return Do(deed.words.replace(row, f"{{{ROW}}}"), deed.action, target, Changed())
 

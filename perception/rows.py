@@ -1,0 +1,64 @@
+"""Which row of a screen is the one that was recorded: by what it says in cells of its own, never by words within one.
+
+A person may mean "Ada Berg" by "Ada". A macro that was kept for Ada must not: another record is worse than none.
+"""
+
+import re
+from collections.abc import Sequence
+
+from perception.layout import inside
+from perception.locators import Described, Locator, Part
+from perception.roles import ROWS, VALUED
+from perception.screen import CONTAINERS, INTERACTIVE, Element
+from perception.wording import words
+
+_SILENT = CONTAINERS | VALUED | INTERACTIVE - {"link"}
+_DIGIT = re.compile(r"\d")
+
+
+def tells_row(part: Part) -> bool:
+    """Whether the part tells its element by the row that it stands in."""
+    relation = part.description.relation if isinstance(part, Described) else None
+    return relation is not None and relation.kind == "in row of"
+
+
+def told_rows(target: Locator) -> list[str]:
+    """What the element's row says, of that which singled it out when it was recorded; first what it says first."""
+    told = [part.description.relation for part in target.parts if isinstance(part, Described) and tells_row(part)]
+    return [relation.anchor.name for relation in told if relation]
+
+
+def row_around(element: Element, elements: Sequence[Element]) -> Element | None:
+    """The innermost row that the element stands in."""
+    return next((e for key in reversed(element.within) for e in elements if e.key == key and e.role in ROWS), None)
+
+
+def said_by(row: Element, elements: Sequence[Element]) -> list[str]:
+    """What the row says of itself, its header first: nothing that is typed or pressed."""
+    members = [e for e in inside(row, elements) if e.role not in _SILENT]
+    members.sort(key=lambda e: e.role != "rowheader")
+    return [text for text in dict.fromkeys(e.name or e.text for e in members) if words(text)]
+
+
+def is_still(row: Element, told: Sequence[str], elements: Sequence[Element]) -> bool:
+    """Whether it is the row that said this, though it may say some of it otherwise by now.
+
+    What it said first must stand in it, and so must its first words without a number, which counts rows as often as
+    it names one. The rest may be lost where the row still begins so, or where most of it is there.
+    """
+    cells = {words(title) for e in (row, *inside(row, elements)) for title in (e.name, e.text, e.value)} - {""}
+    held = [words(each) in cells for each in told]
+    if not told or all(held):
+        return bool(told)
+    worded = next((there for there, each in zip(held, told, strict=True) if not _DIGIT.search(each)), False)
+    begins = [words(each) for each in said_by(row, elements)[:1]] == [words(told[0])]
+    return held[0] and worded and (begins or 2 * sum(held) > len(held))
+
+
+def recorded_row(target: Locator, elements: Sequence[Element]) -> Element | None:
+    """The one row that is still the target's; None where there is none, or where it may be several."""
+    told = told_rows(target)
+    still = [e for e in elements if e.role in ROWS and is_still(e, told, elements)]
+    outer = {key for row in still for key in row.within}
+    inner = [row for row in still if row.key not in outer]
+    return inner[0] if len(inner) == 1 else None

@@ -1,0 +1,58 @@
+"""A row is the recorded one by whole cells: what it is called must stand in it, the rest may have changed."""
+
+import pytest
+
+from perception.grounding import ground
+from perception.locators import Described, Description, Locator, Relation
+from perception.rows import is_still, recorded_row
+from tests.perception.screens import container, element, row, text
+
+
+@pytest.mark.parametrize(
+    ("told", "now", "still"),
+    [
+        (["Ada", "Kiel"], ["Ada", "Kiel"], True),
+        (["Ada", "Kiel"], ["New", "Ada", "Kiel"], True),
+        (["Ada", "Kiel"], ["Ada", "Cork"], True),
+        (["Ada", "Kiel"], ["ada", "Cork"], True),
+        (["Ada", "Kiel", "Gold"], ["New", "Ada", "Kiel", "Blue"], True),
+        (["Ada", "Kiel"], ["Ada Berg", "Kiel"], False),
+        (["Ada", "Kiel"], ["Bob", "Ada"], False),
+        (["Ada", "Kiel", "Gold"], ["Bob", "Kiel", "Gold"], False),
+        (["1", "Ada", "Kiel"], ["1", "Bob", "Kiel"], False),
+        (["Order 7", "Ada"], ["Order 7", "Bob"], False),
+        (["Order 7", "Ada", "Kiel"], ["Order 9", "Ada", "Kiel"], False),
+        (["7", "8"], ["7", "9"], False),
+        (["7", "Ada", "Kiel"], ["7", "Ada", "Cork"], True),
+        ([], ["Ada"], False),
+        ([""], ["", "Ada"], False),
+    ],
+)
+def test_a_row_is_still_the_same_by_what_it_is_called(told: list[str], now: list[str], still: bool) -> None:
+    screen = row("r", 0, *now)
+    assert is_still(screen[0], told, screen) is still
+
+
+def target(*told: str) -> Locator:
+    rows = [Relation("in row of", Description(each, exact=True)) for each in told]
+    return Locator(tuple(Described(Description("Delete", "button", relation=each)) for each in rows))
+
+
+def test_of_several_rows_none_is_the_recorded_one_and_of_nested_ones_the_inner() -> None:
+    screen = [*row("1", 0, "Ada", "Cork"), *row("2", 30, "Ada", "Rome"), *row("3", 60, "Bob", "Ada")]
+    assert recorded_row(target("Ada", "Kiel"), screen) is None
+    found = recorded_row(target("Ada", "Rome"), [*screen[:1], *screen[4:]])
+    assert found and found.key == "2"
+    inner = container("listitem", "", text("Milk"), element("button", "Delete"), key="inner")
+    outer = container("listitem", "", *inner, key="outer")
+    found = recorded_row(target("Milk"), outer)
+    assert found and found.key == "inner"
+
+
+def test_an_exact_row_has_a_whole_cell_that_says_so() -> None:
+    longer = row("1", 0, "Ada Berg", "Kiel")
+    said = Description("Delete", "button", relation=Relation("in row of", Description("Ada")))
+    assert len(ground(said, longer).fits) == 1
+    (part,) = target("Ada").parts
+    assert isinstance(part, Described) and not ground(part.description, longer).fits
+    assert len(ground(part.description, row("1", 0, "Ada", "Kiel")).fits) == 1
