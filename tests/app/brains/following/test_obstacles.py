@@ -75,6 +75,7 @@ def test_what_may_be_more_than_an_obstacle_is_left_alone(inside: str, page: Brow
         ("<p>This site uses cookies</p>" + buttons("Accept cookies", "Only necessary"), "Only necessary"),
         ("<p>News</p><input placeholder=E-mail>" + buttons("Sign up", "Close"), "Close"),
         ("<p>Would you close the window?</p>" + buttons("&times;"), "×"),
+        ("<p>Not yet a member?</p>" + buttons("Join", "Cancel", "Not now"), "Not now"),
         ("<p>A tour of the shop</p>" + buttons("Next", "Skip tour"), "Skip tour"),
     ],
 )
