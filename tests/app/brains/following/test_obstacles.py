@@ -60,6 +60,7 @@ def buttons(*names: str) -> str:
         "<p>Ticket 7 will be closed</p>" + buttons("Close"),
         "<p>Ticket 7 is solved</p>" + buttons("Close", "Keep open"),
         "<p>New message</p><textarea>A long letter</textarea>" + buttons("Close"),
+        "<p>New message</p><div contenteditable>A long letter</div>" + buttons("Close"),
         f"<p>{COOKIES}</p><input value=Ada>" + buttons("Accept all", "Reject all"),
         "<p>Log in</p><input type=password value=secret>" + buttons("Close"),
     ],
