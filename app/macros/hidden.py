@@ -8,7 +8,7 @@ from app.risk import assess
 from controllers.actions import Tap
 from perception.around import around
 from perception.likeness import in_its_row, says_the_same
-from perception.locators import Around
+from perception.locators import Around, Path
 from perception.roles import CHECKABLE
 from perception.screen import EDITABLE, Element, Observation
 
@@ -18,22 +18,50 @@ _MENU = re.compile(
     r"|más (?:acciones|opciones)|altr[oe] (?:azioni|opzioni)",
     re.IGNORECASE,
 )
+FOLDS = frozenset({"tab", "treeitem", "menuitem"})
+"""Roles of what shows more where it says that it is folded up."""
+
+
+_FOLD = re.compile(r"filters?|details|(?:show|view|see) (?:more|details|options)|\w+ (?:menu|actions)", re.IGNORECASE)
+"""Names of what is folded up, where it says that it is; any other name may be a deed: a split button says so too."""
+_FOLDING = re.compile(r">(?:h[1-6]\b[^>]*>button|summary)\b[^>]*$")
+"""Where a page has what only unfolds: its own element for that, and, by the accessibility guide, a heading's button."""
+_ARROWS = " ▾▼⌄▸›"
 
 
 def opens(element: Element, screen: Observation) -> bool:
-    """Whether it does nothing but open something on the same screen: it says that it is folded up, or is a menu's."""
+    """Whether it does nothing but open something on the same screen: by its name, its role or its place.
+
+    That it says it is folded up is not enough: so does "Reject" with a menu of other ways to reject.
+    """
+    name = _name(element).strip(_ARROWS)
+    folds = element.role in FOLDS or _FOLD.fullmatch(name) or _is_fold(element)
+    told = _MENU.fullmatch(name) or ("collapsed" in element.states and folds)
+    return bool(told) and _may_open(element, screen)
+
+
+def only_opens(broken: Broken, element: Element) -> bool:
+    """Whether it seems to open something and is not called as the element was, so that it is never taken for it."""
+    was_menu = any(_MENU.fullmatch(name.strip()) for name in broken.names)
+    told = "collapsed" in element.states or _MENU.fullmatch(_name(element))
+    return bool(told) and _may_open(element, broken.screen) and not was_menu and not _is_called(broken, element)
+
+
+def _name(element: Element) -> str:
+    return (element.name or element.label).strip()
+
+
+def _is_fold(element: Element) -> bool:
+    return any(isinstance(part, Path) and _FOLDING.search(part.path) for part in element.locator.parts)
+
+
+def _may_open(element: Element, screen: Observation) -> bool:
+    """Whether it can be pressed, is no field, leads nowhere and changes nothing by what it says."""
     if not element.interactive or element.role in EDITABLE | CHECKABLE or element.effect:
         return False
     if element.visibility == "covered" or "disabled" in element.states:
         return False
-    told = "collapsed" in element.states or _MENU.fullmatch((element.name or element.label).strip())
-    return bool(told) and assess(Tap(), element, screen).risk <= 1
-
-
-def only_opens(broken: Broken, element: Element) -> bool:
-    """Whether it opens something and is not called as the element was, so that it is no more than a way to it."""
-    was_menu = any(_MENU.fullmatch(name.strip()) for name in broken.names)
-    return opens(element, broken.screen) and not was_menu and not _is_called(broken, element)
+    return assess(Tap(), element, screen).risk <= 1
 
 
 def opener(broken: Broken, opened: Set[str] = frozenset()) -> Element | None:

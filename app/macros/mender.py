@@ -88,7 +88,7 @@ class Mender:
         if not isinstance(found, str):
             if not hidden.only_opens(broken, found[0]):
                 return found
-            found = f"{found[1].found} only opens something"
+            found = f"{found[1].found} may only open something"
         if other := healing.by_effect(broken) or healing.in_the_way(broken) or self._emerged(broken, place):
             return other
         if menu and broken.recorded_risk < GRAVE:

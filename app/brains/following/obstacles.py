@@ -1,11 +1,13 @@
 """What stands in the way of an element, and how it is got rid of without harm."""
 
 import re
+from collections.abc import Sequence
 
 from app.risk import assess
+from app.scopes import is_phone
 from controllers.actions import Tap
 from perception.roles import DIALOGS
-from perception.screen import Element, Observation
+from perception.screen import EDITABLE, SECRETS, Element, Observation
 
 _CLOSING = re.compile(
     r"close|dismiss|no,? thanks|not now|maybe later|later|got it"
@@ -22,33 +24,74 @@ _DECLINING = re.compile(
     r"|(?:alle )?ablehnen|nur (?:notwendige|erforderliche)(?: cookies)?|(?:tout )?refuser|rechazar(?: todo)?",
     re.IGNORECASE,
 )
-_CONSENT = re.compile(r"cookie|privacy|consent|datenschutz|confidentialité|vie privée|privacidad", re.IGNORECASE)
-"""What a dialog speaks of that asks to be allowed to follow a person's steps: to decline that harms nobody."""
+_ACCEPTING = re.compile(
+    r"(?:yes,? )?(?:accept|allow|agree to) (?:all(?: cookies)?|cookies)"
+    r"|alle(?: cookies)? (?:akzeptieren|annehmen|erlauben|zulassen)"
+    r"|tout accepter|accepter tout|aceptar todo|accetta tutt[oi]",
+    re.IGNORECASE,
+)
+_APPROVING = re.compile(r"\bapprove", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    r"\bcookies?\b|\btrackers?\b|\btrack(?:s|ing)? (?:you\b|technolog|pixel)|\bfollow what you do\b"
+    r"|information (?:on|from) (?:a|your|this) device|\bpersonali[sz]ed ad|informationen auf (?:einem|ihrem) gerät"
+    r"|\btraceurs?\b",
+    re.IGNORECASE,
+)
+"""What asks to be allowed to follow a person's steps speaks so: to decline that harms nobody. Bare "privacy" or
+"tracking" is said of much else that is accepted or rejected: a policy, a patient's consent, changes to a text."""
+_KEEPING = re.compile(r"cancel|keep\b.*|abbrechen|annuler|cancelar", re.IGNORECASE)
 
 FEW = 5
 """Controls of a dialog that fills a screen."""
+WORD = 4
+"""Letters at its beginning by which a word is known in all its forms: close, closes, closing."""
 
 
 def closes(element: Element | None, screen: Observation) -> Element | None:
     """The harmless control that closes a dialog shown around, but not about, the element; or around one not shown."""
     about = set(element.within if element else ())
     dialogs = [e for e in screen.shown if e.role in DIALOGS and e.key not in about]
-    controls = [(e, dialog) for dialog in dialogs for e in screen.shown if e.interactive and dialog.key in e.within]
-    closing = [
-        e for e, dialog in controls if _CLOSING.fullmatch(e.name.strip()) or _declines(e, dialog.name, dialog.text)
-    ]
-    if element is None and not dialogs:
+    closing = [e for dialog in dialogs for e in _of_dialog(dialog, screen)]
+    if element is None and not dialogs and is_phone(screen):
         closing = _on_a_screen_of_its_own(screen)
     return next((e for e in closing if assess(Tap(), e, screen).risk <= 1), None)
 
 
-def _declines(control: Element, *said: str) -> bool:
-    """Whether it declines to have a person's steps followed, where something asks for that."""
-    return bool(_DECLINING.fullmatch(control.name.strip()) and any(map(_CONSENT.search, said)))
+def _of_dialog(dialog: Element, screen: Observation) -> list[Element]:
+    """What closes or declines it; nothing does where that would lose what was entered."""
+    inside = [e for e in screen.elements if dialog.key in e.within]
+    if any(map(_is_filled, inside)):
+        return []
+    said = " ".join([dialog.name, *(e.name for e in inside if not e.interactive)])
+    controls = [e for e in inside if e.interactive and e.visibility == "shown"]
+    closing = [e for e in controls if _CLOSING.fullmatch(e.name.strip()) and not _is_deed(e, said, controls)]
+    return closing + _declining(controls, said)
+
+
+def _is_filled(element: Element) -> bool:
+    """Whether it is a field that holds something, or one that does not tell whether it does."""
+    return element.role in EDITABLE | {"file"} and bool(element.value.strip() or element.states & SECRETS)
+
+
+def _is_deed(control: Element, said: str, beside: Sequence[Element]) -> bool:
+    """Whether its one word is what the dialog is about, "Ticket 7: close it?", or another keeps all as it is."""
+    word = control.name.strip()
+    if len(word) < WORD or not word.isalpha():
+        return False
+    spoken_of = re.search(rf"\b{word[:WORD]}", said, re.IGNORECASE)
+    return bool(spoken_of) or any(_KEEPING.fullmatch(e.name.strip()) for e in beside)
+
+
+def _declining(controls: Sequence[Element], said: str) -> list[Element]:
+    """What declines to have a person's steps followed, beside what accepts all of it."""
+    names = [e.name.strip() for e in controls]
+    if not (_FOLLOWING.search(said) and any(map(_ACCEPTING.fullmatch, names))) or any(map(_APPROVING.search, names)):
+        return []
+    return [e for e in controls if _DECLINING.fullmatch(e.name.strip())]
 
 
 def _on_a_screen_of_its_own(screen: Observation) -> list[Element]:
     """What declines where hardly anything else can be pressed: phones do not say what is a dialog."""
-    said = [part for e in screen.shown for part in (e.name, e.text)]
     controls = [e for e in screen.shown if e.interactive]
-    return [e for e in controls if _declines(e, *said)] if len(controls) <= FEW else []
+    said = " ".join(e.name for e in screen.shown if not e.interactive)
+    return _declining(controls, said) if len(controls) <= FEW and not any(map(_is_filled, controls)) else []

@@ -22,7 +22,7 @@ from skills.mending import mended, option_of
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do
 from tests.app.stage import EVERYTHING, ORDERS, Person
-from tests.perception.screens import capture, container, element, text
+from tests.perception.screens import capture, container, element, text, traced
 
 Ways = Mapping[tuple[str, str, str], str]
 PRINTED = TextShown("Printed")
@@ -116,6 +116,35 @@ def test_of_two_menus_none_is_opened_unless_it_stands_where_the_element_stood() 
 def test_what_leads_elsewhere_or_is_disabled_is_no_menu(menu: Element) -> None:
     replay = Replay([step(bar("Print"), "Print")], {"page": capture(*inside("Tools", menu), place=ORDERS)}, {})
     assert (replay.ending, replay.done) == ("failed", [])
+
+
+@pytest.mark.parametrize("name", ["Reject", "Withdraw", "Close ticket", "Mute", "Follow", "Reject ▾"])
+def test_what_may_do_something_of_its_own_is_neither_opened_nor_pressed_though_it_stands_there(name: str) -> None:
+    nodes = bar("Print")
+    split = [replace(e, name=name, states=frozenset({"collapsed"})) if e.name == "Print" else e for e in nodes]
+    replay = Replay([step(nodes, "Print")], {"page": capture(*split, place=ORDERS)}, {})
+    assert (replay.ending, replay.done) == ("failed", []) and "may only open something" in replay.sentence
+
+
+@pytest.mark.parametrize(
+    "fold",
+    [
+        element("button", "Filter ▾", states={"collapsed"}),
+        element("button", "Order actions", states={"collapsed"}),
+        element("menuitem", "Papers", states={"collapsed"}),
+        traced(element("button", "Papers", states={"collapsed"}), "main>details:nth-of-type(1)>summary:nth-of-type(1)"),
+        traced(element("button", "Papers", states={"collapsed"}), "main>h3:nth-of-type(2)>button:nth-of-type(1)"),
+    ],
+    ids=["name", "what is in it", "role", "fold", "heading"],
+)
+def test_what_only_unfolds_is_opened(fold: Element) -> None:
+    page, item = inside("Tools", fold), element("button", "Print", (400, 60))
+    screens = {"page": capture(*page, place=ORDERS), "open": capture(*page, item, place=ORDERS), **DONE}
+    ways = {("page", "tap", fold.name): "open", ("open", "tap", "Print"): "after"}
+    assert Replay([step(bar("Print"), "Print")], screens, ways).done == [fold.name, "Print"]
+    unfolded = replace(fold, states=frozenset())
+    plain = {**screens, "page": capture(*inside("Tools", unfolded), place=ORDERS)}
+    assert Replay([step(bar("Print"), "Print")], plain, ways).done == []
 
 
 def test_what_cannot_be_taken_back_is_looked_for_in_a_menu_on_the_persons_word_only() -> None:

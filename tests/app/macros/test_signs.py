@@ -11,7 +11,7 @@ from skills.mending import mended
 from skills.steps import Do
 from tests.app.macros.test_moved import DONE, LIST, Replay, Ways, bar, step
 from tests.app.stage import ORDERS
-from tests.perception.screens import capture, element, text
+from tests.perception.screens import capture, container, element, text
 
 
 def led_to(address: str, *nodes: Element) -> tuple[dict[str, Capture], Ways]:
@@ -52,15 +52,15 @@ def test_no_other_words_do_for_what_cannot_be_taken_back() -> None:
     assert (replay.ending, replay.done) == ("failed", ["Delete"])
 
 
-def asking(*names: str, words: str = "We value your privacy") -> Capture:
-    """A screen with nothing but a question, as phones tell it."""
-    said = text(words, (0, 100))
-    return capture(said, *(element("button", name, (0, 140 + 30 * at)) for at, name in enumerate(names)), place=ORDERS)
+def asking(*names: str, words: str = "Our partners store information on your device") -> Capture:
+    """A dialog over everything, with these buttons and one that accepts all."""
+    buttons = [element("button", name, (0, 140 + 30 * at)) for at, name in enumerate((*names, "Accept all"))]
+    return capture(*container("dialog", "We value your privacy", text(words, (0, 100)), *buttons), place=ORDERS)
 
 
 def test_a_step_that_a_question_came_over_is_looked_at_again_and_not_done_again() -> None:
     nodes = bar("Print")
-    screens = {"page": capture(*nodes, place=ORDERS), "asked": asking("Manage options", "Reject all", "Accept all")}
+    screens = {"page": capture(*nodes, place=ORDERS), "asked": asking("Manage options", "Reject all")}
     ways = {("page", "tap", "Print"): "asked", ("asked", "tap", "Reject all"): "after"}
     replay = Replay([step(nodes, "Print")], {**screens, **DONE}, ways)
     assert (replay.ending, replay.done) == ("done", ["Print", "Reject all"])

@@ -1,0 +1,111 @@
+"""What stands in the way is closed or declined where that harms nobody, and nothing else is pressed for it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.brains.following.obstacles import closes
+from controllers.actions import Open
+from controllers.browser.chromium import Chromium
+from controllers.browser.target import BrowserTarget
+from perception.numbering import observe
+from perception.screen import Element, Observation, Place
+from tests.controllers.site import Site
+from tests.perception.screens import capture, element, text
+
+COOKIES = "We use cookies. Our partners store information on your device"
+PHONE, PAGE = Place("app:com.shop", "app:com.shop/.Main"), Place("http://shop", "http://shop/r")
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Chromium) -> Iterator[BrowserTarget]:
+    target = chromium.open("about:blank")
+    yield target
+    target.close()
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    site = Site()
+    yield site
+    site.close()
+
+
+def pressed(inside: str, page: BrowserTarget, site: Site) -> str:
+    """What is pressed to be rid of the dialog that holds this; "" for nothing."""
+    site.pages["/"] = f"<!doctype html><h1>Order</h1><dialog id=d>{inside}</dialog><script>d.showModal()</script>"
+    page.perform(Open(site.address), None)
+    page.settled(3)
+    screen = observe(page.capture(picture=False))
+    assert any(e.role == "dialog" for e in screen.shown)
+    found = closes(None, screen)
+    return found.name if found else ""
+
+
+def buttons(*names: str) -> str:
+    return "".join(f"<button>{name}</button>" for name in names)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>Ada invites you to: Privacy team meeting</p>" + buttons("Accept", "Decline"),
+        "<p>Approve the new privacy policy draft?</p>" + buttons("Accept all", "Reject"),
+        "<p>Consent of patient Ada to the operation</p>" + buttons("Accept all", "Refuse"),
+        "<p>Ada invites you to: baking cookies</p>" + buttons("Accept", "Decline"),
+        "<p>Cookies for the canteen: 3 orders</p>" + buttons("Approve", "Accept all", "Reject all"),
+        "<p>Tracked changes: 5 of Ada, tracking is on</p>" + buttons("Accept all", "Reject all"),
+        "<p>3 requests</p>" + buttons("Accept all", "Reject all") + "<a href=/p>Privacy and cookies</a>",
+        "<p>Ticket 7: close it for good?</p>" + buttons("Close", "Reopen"),
+        "<p>Ticket 7 will be closed</p>" + buttons("Close"),
+        "<p>Ticket 7 is solved</p>" + buttons("Close", "Keep open"),
+        "<p>New message</p><textarea>A long letter</textarea>" + buttons("Close"),
+        "<p>New message</p><div contenteditable>A long letter</div>" + buttons("Close"),
+        f"<p>{COOKIES}</p><input value=Ada>" + buttons("Accept all", "Reject all"),
+        "<p>Log in</p><input type=password value=secret>" + buttons("Close"),
+    ],
+)
+def test_what_may_be_more_than_an_obstacle_is_left_alone(inside: str, page: BrowserTarget, site: Site) -> None:
+    assert pressed(inside, page, site) == ""
+
+
+@pytest.mark.parametrize(
+    ("inside", "name"),
+    [
+        (f"<p>{COOKIES}</p>" + buttons("Options", "Reject all", "Accept all"), "Reject all"),
+        ("<p>This site uses cookies</p>" + buttons("Accept cookies", "Only necessary"), "Only necessary"),
+        ("<p>News</p><input placeholder=E-mail>" + buttons("Sign up", "Close"), "Close"),
+        ("<p>Would you close the window?</p>" + buttons("&times;"), "×"),
+        ("<p>Not yet a member?</p>" + buttons("Join", "Cancel", "Not now"), "Not now"),
+        ("<p>A tour of the shop</p>" + buttons("Next", "Skip tour"), "Skip tour"),
+    ],
+)
+def test_what_harms_nobody_is_pressed(inside: str, name: str, page: BrowserTarget, site: Site) -> None:
+    assert pressed(inside, page, site) == name
+
+
+def asked(*names: str, words: str = COOKIES, place: Place = PHONE, more: tuple[Element, ...] = ()) -> Observation:
+    """A screen with nothing but a question, as phones tell it."""
+    shown = [element("button", name, (0, 140 + 30 * at)) for at, name in enumerate(names)]
+    return observe(capture(text(words, (0, 100)), *shown, *more, place=place))
+
+
+def test_a_phones_screen_that_asks_for_consent_is_declined() -> None:
+    found = closes(None, asked("Reject all", "Accept all"))
+    assert found and found.name == "Reject all"
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [
+        asked("Reject all", "Accept all", place=PAGE),
+        asked("Reject", "Go on"),
+        asked("Reject", "Approve", "Accept all"),
+        asked("Reject", "Accept all", words="Request", more=(element("link", "Cookies"),)),
+        asked("Reject", "Accept all", more=(element("textbox", "Reason", (0, 300), value="too dear"),)),
+        asked("Reject", "Accept all", "One", "Two", "Three", "Four"),
+    ],
+    ids=["a page", "nothing accepts", "approval", "a link's words", "something written", "much to press"],
+)
+def test_a_screen_that_is_no_question_of_consent_is_left_alone(screen: Observation) -> None:
+    assert closes(None, screen) is None
