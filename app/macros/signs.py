@@ -4,6 +4,7 @@ import re
 
 from app.episode import Attempt
 from app.macros.healing import GRAVE, Broken, Remedy, StandIn, uncovering
+from app.macros.hidden import opens
 from app.proposals import Move
 from app.roles.reflector import is_unseen
 from controllers.actions import Tap, Wait
@@ -12,7 +13,8 @@ from perception.checks import Changed, Check, PlaceIs, TextShown
 from perception.holding import explain
 from perception.likeness import says_the_same
 from perception.locators import Around, Locator
-from perception.screen import Observation
+from perception.resolving import Match, resolve
+from perception.screen import Element, Observation
 from skills.mending import Mend
 from skills.steps import Do
 
@@ -42,17 +44,32 @@ def seen(broken: Broken, last: Attempt, before: Observation, patience: float) ->
 
 
 def came_to_nothing(broken: Broken, last: Attempt, before: Observation) -> StandIn | None:
-    """What closes a dialog that came over a step that was to lead elsewhere and did not: it may be done again then."""
-    led_nowhere = broken.screen.place.address == before.place.address and is_unseen(last.outcome)
-    if led_nowhere and isinstance(last.move.expect, PlaceIs) and broken.recorded_risk <= 1:
-        return uncovering(broken.kept, broken.screen)
-    return None
+    """What closes a dialog that came over a link that was to lead elsewhere and did not: it may be pressed again then.
+
+    Any other control may have done its work all the same, so that it is never pressed again.
+    """
+    expect, pressed = last.move.expect, _pressed(broken, before)
+    stayed = broken.screen.place.address == before.place.address and is_unseen(last.outcome)
+    if not stayed or not isinstance(expect, PlaceIs) or pressed is None or broken.recorded_risk > 1:
+        return None
+    leads = pressed.role == "link" and pressed.effect.startswith("GET ") and expect.address in pressed.effect
+    return uncovering(broken.kept, broken.screen) if leads else None
 
 
 def left_no_trace(broken: Broken, last: Attempt, before: Observation) -> bool:
-    """Whether all is as before a harmless step, once what came over it was closed and its sign was waited for."""
-    waited = isinstance(last.move.action, Wait) and isinstance(broken.step, Do)
-    return waited and broken.recorded_risk <= 1 and _told(before) == _told(broken.screen)
+    """Whether all is as before a step that only opens something, once what came over it was closed.
+
+    That the screen is as before is no proof for anything else: what tells that it worked may have come and gone.
+    """
+    pressed = _pressed(broken, before)
+    opener = pressed is not None and opens(pressed, before) and broken.recorded_risk <= 1
+    return opener and isinstance(last.move.action, Wait) and _told(before) == _told(broken.screen)
+
+
+def _pressed(broken: Broken, before: Observation) -> Element | None:
+    """What the step was done to; None where that cannot be told, or it is not pressed."""
+    match = resolve(broken.target, before.elements) if broken.step.target else None
+    return match.element if isinstance(match, Match) and isinstance(broken.action, Tap) else None
 
 
 def _told(screen: Observation) -> tuple[str, list[tuple[str, str, str, list[str]]]]:
