@@ -118,7 +118,7 @@ def test_without_healing_it_stops() -> None:
         ([e for e in AS_RECORDED if e.name != "Save"], "nothing on the screen could stand in"),
         (with_button("Archive", "POST http://shop/archive/8"), "nothing is certain to be it"),
         (with_button("Delete", "POST http://shop/people/8"), "recorded words only"),
-        ([e for name in ("Store", "Keep") for e in with_button(name)], "nothing is certain to be it"),
+        ([e for name in ("Store", "Speichern") for e in with_button(name)], "nothing is certain to be it"),
     ],
     ids=["its neighbours were there before", "another thing to do", "not to be taken back", "two are alike"],
 )
@@ -150,9 +150,9 @@ def test_in_a_row_only_that_row_will_do() -> None:
     before = table(["Ada", "Bob"], "Edit")
     step = Do("edit Bob", Tap(), chain(before[5], before, lasting=True))
     macro = Shortcut("Edit", (step,))
-    right = Replayed(table(["Bob", "Ada"], "Change"), macro)
-    assert right.healed == ['"Change" button in row of "Bob"']
-    assert Replayed(table(["Ada", "Cy"], "Change"), macro).done == []
+    right = Replayed(table(["Bob", "Ada"], "Modify"), macro)
+    assert right.healed == ['"Modify" button in row of "Bob"']
+    assert Replayed(table(["Ada", "Cy"], "Modify"), macro).done == []
 
 
 def test_a_field_is_checked_by_what_it_is_now_and_values_stay_parameters() -> None:
@@ -164,6 +164,14 @@ def test_a_field_is_checked_by_what_it_is_now_and_values_stay_parameters() -> No
     assert (replayed.ending, replayed.done) == ("done", ["Full name"])
     (mend,) = replayed.heals.mends
     assert Named("textbox", "Full name", 1) in mend.target.parts and mend.step == step
+
+
+@pytest.mark.parametrize("label", ["Phone", "Mobile", "Contract"])
+def test_nothing_is_typed_into_a_field_that_only_stands_where_the_recorded_one_stood(label: str) -> None:
+    recorded_as = {"Phone": "Telephone", "Mobile": "Phone", "Contract": "Contact"}[label]
+    before, now = ([element("heading", "Ada"), element("textbox", name, (0, 40))] for name in (recorded_as, label))
+    step = Do("type", SetText("123"), chain(before[1], before, lasting=True))
+    assert Replayed(now, Shortcut("Fill", (step,))).done == (["Phone"] if label == "Phone" else [])
 
 
 def test_a_harmless_dialog_in_the_way_is_closed_first() -> None:

@@ -30,7 +30,7 @@ def test_a_link_that_led_where_it_led_has_worked_whatever_the_page_is_called_now
 
 
 @pytest.mark.parametrize(
-    ("said", "ending"), [("Change order", "done"), ("Cancel order", "failed"), ("Change order 7", "failed")]
+    ("said", "ending"), [("Modify order", "done"), ("Cancel order", "failed"), ("Modify order 7", "failed")]
 )
 def test_what_is_awaited_may_say_the_same_in_other_words(said: str, ending: str) -> None:
     recorded = [step(LIST, "Edit", TextShown("Edit order"))]
@@ -39,15 +39,15 @@ def test_what_is_awaited_may_say_the_same_in_other_words(said: str, ending: str)
 
 def test_what_said_so_before_shows_nothing() -> None:
     recorded = [step(LIST, "Edit", TextShown("Edit order"))]
-    screens, ways = led_to("http://shop/orders", element("heading", "Change order"), element("link", "New"))
-    before = replace(screens["page"], nodes=(*screens["page"].nodes, element("heading", "Change order")))
+    screens, ways = led_to("http://shop/orders", element("heading", "Modify order"), element("link", "New"))
+    before = replace(screens["page"], nodes=(*screens["page"].nodes, element("heading", "Modify order")))
     assert Replay(recorded, {**screens, "page": before}, ways).ending == "failed"
 
 
 def test_no_other_words_do_for_what_cannot_be_taken_back() -> None:
     nodes = [element("button", "Delete", (0, 40))]
     recorded = [step(nodes, "Delete", TextShown("Edit order"))]
-    screens = {"page": capture(*nodes, place=ORDERS), "after": capture(text("Change order"), place=ORDERS)}
+    screens = {"page": capture(*nodes, place=ORDERS), "after": capture(text("Modify order"), place=ORDERS)}
     replay = Replay(recorded, screens, {("page", "tap", "Delete"): "after"})
     assert (replay.ending, replay.done) == ("failed", ["Delete"])
 
