@@ -21,12 +21,33 @@ def led_to(address: str, *nodes: Element) -> tuple[dict[str, Capture], Ways]:
 
 def test_a_link_that_led_where_it_led_has_worked_whatever_the_page_is_called_now() -> None:
     recorded = [step(LIST, "Edit", TextShown("Edit order"))]
-    replay = Replay(recorded, *led_to("http://shop/orders/9/edit", element("heading", "Modify it")))
+    replay = Replay(recorded, *led_to("http://shop/orders/7/edit", element("heading", "Another title")))
     assert (replay.ending, replay.done) == ("done", ["Edit"])
     (mended_step,) = mended(replay.kept, replay.mends).steps
     assert isinstance(mended_step, Do) and mended_step.check == replay.mends[0].check
     elsewhere = Replay(recorded, *led_to("http://shop/login", element("heading", "Log in")))
     assert elsewhere.ending == "failed"
+
+
+@pytest.mark.parametrize(
+    ("address", "said", "role"),
+    [
+        ("http://shop/orders/7/edit", "Order not found", "heading"),
+        ("http://shop/orders/7/edit", "It is gone", "alert"),
+        ("http://shop/orders/9/edit", "Another title", "heading"),
+        ("http://shop/orders/7/edit?error=out-of-stock", "Another title", "heading"),
+    ],
+    ids=["an error", "an alert", "another record", "a query more"],
+)
+def test_an_error_or_another_record_is_not_where_it_led(address: str, said: str, role: str) -> None:
+    recorded = [step(LIST, "Edit", TextShown("Edit order"))]
+    assert Replay(recorded, *led_to(address, element(role, said))).ending == "failed"
+
+
+def test_where_an_error_is_told_nothing_says_the_same() -> None:
+    recorded = [step(LIST, "Edit", TextShown("Edit order"))]
+    told = led_to("http://shop/orders", element("heading", "Modify order"), text("Access denied", (0, 90)))
+    assert Replay(recorded, *told).ending == "failed"
 
 
 @pytest.mark.parametrize(
