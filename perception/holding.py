@@ -1,6 +1,6 @@
 """Deciding a check by what is on the screen, without a model."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 from urllib.parse import urlsplit
 
@@ -24,7 +24,7 @@ from perception.moments import same_moment
 from perception.reading import read
 from perception.resolving import Match, Nothing, Several, resolve
 from perception.screen import Element, Observation, Place
-from perception.wording import cut_off, misread, mistyped, says, words
+from perception.wording import cut_off, denies, misread, mistyped, says, words
 
 LETTER = 0.22  # width of a letter, as part of the height of a field of one line
 FILLED = 0.6  # of a field's width; less of a text than that is not cut off by its edge
@@ -40,7 +40,7 @@ def holds(check: Check, before: Observation | None, after: Observation) -> bool 
         case TextShown(text):
             return _shows(text, after)
         case TextGone(text):
-            return _gone(not _shows(text, after), after)
+            return _gone(not any(True for _ in _saying(text, after)), after)
         case ElementShown(target):
             return any(e.visibility != "covered" for e in _fitting(target, after))
         case ElementGone(target):
@@ -110,13 +110,16 @@ def phrase(locator: Locator) -> str:
 
 
 def _shows(text: str, screen: Observation) -> bool:
+    return any(not denies(told, text) for told in _saying(text, screen))
+
+
+def _saying(text: str, screen: Observation) -> Iterator[str]:
+    """Whatever of the screen says the text."""
     visible = (e for e in screen.elements if e.visibility != "covered")
-    return any(
-        says(told, text) or (e.source == "vision" and misread(told, text))
-        for e in visible
-        for told in (e.name, e.text, e.value, e.label, e.message)
-        if told
-    )
+    for e in visible:
+        for told in (e.name, e.text, e.value, e.label, e.message):
+            if told and (says(told, text) or (e.source == "vision" and misread(told, text))):
+                yield told
 
 
 def _gone(missing: bool, screen: Observation) -> bool | None:

@@ -4,6 +4,7 @@ Many weak features are compared, of which a changed page keeps most, as Similo d
 known to have been another element when it was recorded is left out, and a close second makes it nobody's.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,7 +18,7 @@ from perception.resolving import matching
 from perception.roles import CHECKABLE
 from perception.rows import recorded_row, told_rows
 from perception.screen import CONTAINERS, EDITABLE, Element
-from perception.wording import covers, mistyped, words
+from perception.wording import covers, words
 
 ENOUGH = 0.62  # of 1; what is less alike is something else
 MARGIN = 0.12  # by which the next one must be less alike
@@ -26,21 +27,25 @@ HALF, LEAST = 0.5, 0.2  # of the landmarks
 SAME = 0.8  # from which words mean the same
 PRESSED = frozenset("button link clickable menuitem tab option treeitem".split())
 FAMILIES = (EDITABLE, CHECKABLE, PRESSED, frozenset({"combobox", "listbox"}))
+# Only what never asks for something else: "Return" may send an order back, and "Change user" is no "Edit user".
 SYNONYMS = tuple(
     frozenset(line.split())
     for line in (
-        "save store keep apply update speichern enregistrer guardar salva opslaan αποθήκευση",
-        "search find go suchen rechercher buscar cerca zoeken αναζήτηση",
-        "add new create hinzufügen neu ajouter añadir aggiungi toevoegen προσθήκη",
-        "edit change modify bearbeiten ändern modifier editar modifica bewerken επεξεργασία",
-        "next continue proceed weiter suivant siguiente avanti volgende επόμενο",
-        "back previous return zurück retour atrás indietro terug πίσω",
-        "settings preferences options einstellungen paramètres ajustes impostazioni instellingen ρυθμίσεις",
+        "save store speichern enregistrer guardar salva opslaan αποθήκευση",
+        "search find suchen rechercher buscar cerca zoeken αναζήτηση",
+        "add hinzufügen ajouter añadir aggiungi toevoegen προσθήκη",
+        "edit modify bearbeiten modifier editar modifica bewerken επεξεργασία",
+        "next weiter suivant siguiente avanti volgende επόμενο",
+        "continue proceed weiter",
+        "back zurück atrás indietro terug πίσω",
+        "settings preferences einstellungen paramètres ajustes impostazioni instellingen ρυθμίσεις",
         "yes ja oui sí sì ναι",
-        "mail email",
-        "phone telephone mobile",
+        "phone telephone",
     )
 )
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,11 @@ def alike(target: Locator, elements: Sequence[Element]) -> Alike:
     if not ranked:
         return Alike(None)
     first, *others = ranked
-    clear = first.score >= ENOUGH and all(first.score - each.score >= MARGIN for each in others[:1])
+    clear = (
+        first.score >= ENOUGH
+        and not recorded.is_another_field(first)
+        and all(first.score - each.score >= MARGIN for each in others[:1])
+    )
     same_effect = sum(effect(e) == effect(first.element) for e in pool)
     named = first.named or ("effect" in first.shown and same_effect == 1)
     return Alike(replace(first, named=named) if clear else None, tuple(ranked[:2]))
@@ -84,21 +93,24 @@ def similar(told: str, said: str) -> float:
         return 0.0
     if words(told) == words(said):
         return 1.0
-    if covers(said, told) or covers(told, said) or mistyped(said, told):
+    if covers(said, told) != covers(told, said):  # who says the same in another order says something else
         return 0.9
-    return 0.85 if _synonymous(told, said) else 0.75 * fuzz.ratio(words(told), words(said)) / 100
+    return 0.85 if says_the_same(told, said) else 0.75 * fuzz.ratio(words(told), words(said)) / 100
 
 
 def says_the_same(told: str, said: str) -> bool:
-    """Whether the two names mean the same and neither says more: "Save" is not "Save and close account"."""
-    if not words(told) or not words(said):
-        return False
-    return words(told) == words(said) or mistyped(said, told) or _synonymous(told, said)
+    """Whether the two names mean the same, word by word, and neither says more: "Save" is not "Save and close account".
+
+    A slip of the pen is not looked for: "Reset" and "Resent", "contacts" and "contracts" are words of their own.
+    """
+    mine, theirs = words(told).split(), words(said).split()
+    if not mine or len(mine) != len(theirs):
+        return bool(mine) and "".join(mine) == "".join(theirs) and not _DIGIT.search(told)  # "Log in", "Login"
+    return all(map(_synonymous, mine, theirs))
 
 
-def _synonymous(told: str, said: str) -> bool:
-    mine, theirs = set(words(told).split()), set(words(said).split())
-    return any(mine & group and theirs & group and mine - group == theirs - group for group in SYNONYMS)
+def _synonymous(word: str, other: str) -> bool:
+    return word == other or any({word, other} <= group for group in SYNONYMS)
 
 
 def in_its_row(target: Locator, elements: Sequence[Element]) -> Sequence[Element]:
@@ -150,6 +162,11 @@ class _Recorded:
             return False
         family = next((roles for roles in FAMILIES if self._role in roles), frozenset({self._role}))
         return element.role in family
+
+    def is_another_field(self, found: Likeness) -> bool:
+        """Whether it is typed into and nothing but its place speaks for it: neither its words nor its mark."""
+        typed, told = found.element.role in EDITABLE, self._names and self._told >= HALF
+        return bool(typed and told) and not {"words", "mark"} & set(found.shown)
 
     def _stands_as_before(self, element: Element, elements: Sequence[Element]) -> bool:
         """Whether it stands at the very same place among as many of its kind; where words are lost, that is asked."""

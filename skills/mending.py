@@ -25,7 +25,7 @@ class Mend:
     step: the step in the way it is kept, the `number`th, from 1, of `among` that are the same in the run. target: what
     its element is known by from now on; of what is closed or opened, that. was, found: the elements in words. why: what
     speaks for it. risk: of the step. before, after: digests of pictures. action, check: what is done instead, and what
-    tells that it worked; None where that is as it was.
+    tells that it worked; None where that is as it was. placed: whether no more than its place speaks for the element.
     """
 
     step: Step
@@ -41,6 +41,7 @@ class Mend:
     among: int = 1
     action: Action | None = None
     check: Check | None = None
+    placed: bool = False
 
     def __str__(self) -> str:
         match self.how:

@@ -19,7 +19,8 @@ State = Literal["proposed", "accepted", "rejected"]
 class Proposed:
     """A Shortcut as a run would have it. `shortcut.version` is the one that the run followed.
 
-    mends: what is other in it, and why. run: the episode. held: whether what must hold at its end did.
+    mends: what is other in it, and why. run: the episode. held: whether what must hold at its end did, and
+    did not before what was mended.
     """
 
     shortcut: Shortcut

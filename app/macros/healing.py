@@ -144,7 +144,8 @@ def by_likeness(broken: Broken) -> StandIn | str:
     if "disabled" in found.element.states and broken.action:
         return f"{name} is disabled"
     rival = f", next {answer.best[1].score:.2f}" if len(answer.best) > 1 else ""
-    return found.element, broken.mend(found.element, "alike", f"{found.score:.2f}{rival}: {', '.join(found.shown)}")
+    mend = broken.mend(found.element, "alike", f"{found.score:.2f}{rival}: {', '.join(found.shown)}")
+    return found.element, replace(mend, placed={"words", "mark", "effect"}.isdisjoint(found.shown))
 
 
 def by_effect(broken: Broken) -> StandIn | None:

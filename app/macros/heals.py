@@ -4,7 +4,10 @@ from dataclasses import dataclass, field, replace
 
 from app.errors import UserError
 from app.events import Event, Finished, Healed, Intended, Judged, Observed, Started
+from app.macros.advice import SAID
 from app.macros.replaying import Macro, known, runnable
+from perception.holding import holds
+from perception.screen import Observation
 from skills.library import Library
 from skills.mending import Mend, belongs, mended
 from skills.proposals import Kept, Proposed
@@ -17,13 +20,20 @@ CHANGING = 2
 
 @dataclass
 class Heals:
-    """Gathers what was healed in one run, each with its picture before and after, and whether it worked."""
+    """Gathers what was healed in one run, each with its picture before and after, and whether it worked.
+
+    proven: whether what held at the end did not hold before the first step that was healed.
+    """
 
     run: str = ""
     done: bool = False
     mends: list[Mend] = field(default_factory=list)
     _under_way: Mend | None = None
+    proven: bool = False
     _picture: str = ""
+    _screen: Observation | None = None
+    _acted_on: Observation | None = None
+    _healed_on: Observation | None = None
     _worked: bool = False
 
     def take(self, event: Event) -> None:
@@ -32,15 +42,21 @@ class Heals:
             case Started(episode=episode):
                 self.run = episode
             case Observed(screen=screen):
+                self._screen = screen
                 self._picture = screen.picture.digest if screen.picture else ""
                 if self._under_way and self._worked and self._picture:
                     self.mends.append(replace(self._under_way, after=self._picture))
                     self._under_way = None
             case Healed(mend=mend):
+                self._healed_on = self._healed_on or (self._acted_on if mend.how == "reworded" else self._screen)
                 self._under_way = replace(mend, before=self._picture)
                 self._worked = isinstance(mend.step, Read)  # nothing judges what is read
-            case Intended(risk=risk) if self._under_way:
-                self._under_way = replace(self._under_way, risk=max(risk, self._under_way.risk))
+            case Intended(move=move, risk=risk):
+                self._acted_on = self._screen
+                before, end = self._healed_on, move.expect  # the last one is what has to hold at the end
+                self.proven = before is not None and end is not None and holds(end, None, before) is False
+                if self._under_way:
+                    self._under_way = replace(self._under_way, risk=max(risk, self._under_way.risk))
             case Judged(outcome) if self._under_way:
                 self._worked = outcome.judgement == "worked"
                 self._under_way = self._under_way if self._worked else None
@@ -60,7 +76,7 @@ class Heals:
         if not self.done or not own:
             why = "the run did not come to its end" if not self.done else "those steps belong to a macro that it calls"
             return f"Healed, but nothing is proposed: {why}."
-        held = found.kept.postcondition is not None
+        held = found.kept.postcondition is not None and self.proven
         proposal = library.proposals.propose(Proposed(mended(found.kept, own), tuple(own), self.run, held))
         waiting = _waits_for(proposal)
         if not waiting:
@@ -107,8 +123,15 @@ def opened(library: Library, name: str) -> Kept:
 def _waits_for(proposal: Kept) -> str:
     """Why a person has to agree; "" where nobody has to."""
     if not proposal.proposed.held:
-        return "nothing is said to hold at its end"
+        return "nothing is said to hold at its end that did not hold before"
     if any(mend.check and mend.check == proposal.proposed.shortcut.postcondition for mend in proposal.proposed.mends):
         return "what is said to hold at its end is said in other words"
+    if guessed := [mend for mend in proposal.proposed.mends if _is_a_guess(mend)]:
+        return f"{guessed[0].step.words!r} is done or seen in another way"
     changing = [mend for mend in proposal.proposed.mends if mend.risk >= CHANGING]
     return f"{changing[0].step.words!r} changes something" if changing else ""
+
+
+def _is_a_guess(mend: Mend) -> bool:
+    """Whether it is a model's word, or nothing that the recorded element said of itself speaks for it."""
+    return mend.placed or mend.how in {"model", "drawn", "reworded", "led on"} or mend.why == SAID

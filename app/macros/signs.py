@@ -4,6 +4,7 @@ import re
 
 from app.episode import Attempt
 from app.macros.healing import GRAVE, Broken, Remedy, StandIn, uncovering
+from app.macros.hidden import opens
 from app.proposals import Move
 from app.roles.reflector import is_unseen
 from controllers.actions import Tap, Wait
@@ -12,7 +13,9 @@ from perception.checks import Changed, Check, PlaceIs, TextShown
 from perception.holding import explain
 from perception.likeness import says_the_same
 from perception.locators import Around, Locator
-from perception.screen import Observation
+from perception.resolving import Match, resolve
+from perception.screen import Element, Observation
+from perception.wording import fails
 from skills.mending import Mend
 from skills.steps import Do
 
@@ -27,7 +30,7 @@ def seen(broken: Broken, last: Attempt, before: Observation, patience: float) ->
     if not isinstance(broken.step, Do) or not is_unseen(last.outcome) or last.move.expect is None:
         return None
     on = last.move.on
-    if found := _sign(broken, broken.step.check, before):
+    if found := _sign(broken, last, before):
         check, why = found
         mend = Mend(broken.kept, Locator(), explain(last.move.expect), explain(check), "reworded", why, check=check,
                     risk=broken.recorded_risk)  # fmt: skip
@@ -42,17 +45,34 @@ def seen(broken: Broken, last: Attempt, before: Observation, patience: float) ->
 
 
 def came_to_nothing(broken: Broken, last: Attempt, before: Observation) -> StandIn | None:
-    """What closes a dialog that came over a step that was to lead elsewhere and did not: it may be done again then."""
-    led_nowhere = broken.screen.place.address == before.place.address and is_unseen(last.outcome)
-    if led_nowhere and isinstance(last.move.expect, PlaceIs) and broken.recorded_risk <= 1:
-        return uncovering(broken.kept, broken.screen)
-    return None
+    """What closes a dialog that came over a link that was to lead elsewhere and did not: it may be pressed again then.
+
+    Any other control may have done its work all the same, so that it is never pressed again.
+    """
+    expect, pressed = last.move.expect, _pressed(broken, last, before)
+    stayed = broken.screen.place.address == before.place.address and is_unseen(last.outcome)
+    if not stayed or not isinstance(expect, PlaceIs) or pressed is None or broken.recorded_risk > 1:
+        return None
+    leads = pressed.role == "link" and pressed.effect.startswith("GET ") and expect.address in pressed.effect
+    return uncovering(broken.kept, broken.screen) if leads else None
 
 
 def left_no_trace(broken: Broken, last: Attempt, before: Observation) -> bool:
-    """Whether all is as before a harmless step, once what came over it was closed and its sign was waited for."""
-    waited = isinstance(last.move.action, Wait) and isinstance(broken.step, Do)
-    return waited and broken.recorded_risk <= 1 and _told(before) == _told(broken.screen)
+    """Whether all is as before a step that only opens something, once what came over it was closed.
+
+    That the screen is as before is no proof for anything else: what tells that it worked may have come and gone.
+    """
+    pressed = _pressed(broken, last, before)
+    opener = pressed is not None and opens(pressed, before) and broken.recorded_risk <= 1
+    return opener and isinstance(last.move.action, Wait) and _told(before) == _told(broken.screen)
+
+
+def _pressed(broken: Broken, last: Attempt, before: Observation) -> Element | None:
+    """What the step was done to; None where that cannot be told, or it is not pressed."""
+    if isinstance(last.move.aim, int) and isinstance(last.move.action, Tap):
+        return before.element(last.move.aim)
+    match = resolve(broken.target, before.elements) if broken.step.target else None
+    return match.element if isinstance(match, Match) and isinstance(broken.action, Tap) else None
 
 
 def _told(screen: Observation) -> tuple[str, list[tuple[str, str, str, list[str]]]]:
@@ -61,22 +81,45 @@ def _told(screen: Observation) -> tuple[str, list[tuple[str, str, str, list[str]
     return screen.place.address, [(e.role, e.name, e.value, states[e.number]) for e in screen.shown]
 
 
-def _sign(broken: Broken, check: Check | None, before: Observation) -> tuple[Check, str] | None:
-    """What shows instead of the words that are waited for that it worked, and why."""
-    if not isinstance(check, TextShown) or broken.recorded_risk >= GRAVE:
+def _sign(broken: Broken, last: Attempt, before: Observation) -> tuple[Check, str] | None:
+    """What shows instead of the words that are waited for that it worked, and why; nothing, where it tells an error."""
+    screen, check = broken.screen, broken.step.check if isinstance(broken.step, Do) else None
+    came = _came(before, screen)
+    if (
+        not isinstance(check, TextShown)
+        or broken.recorded_risk >= GRAVE
+        or any(map(fails, (screen.place.title, *came)))
+    ):
         return None
-    if arrived(broken, before):
-        return _place(broken.screen), "it led where it led when it was recorded"
-    said = _said_otherwise(check.text, before, broken.screen)
-    return (TextShown(said), "it says the same") if said else None
+    alarmed = any(e.role == "alert" and came & {e.name, e.text} for e in screen.shown)
+    if arrived(broken, last, before) and not alarmed:
+        return _place(screen), "it led where it led when it was recorded"
+    alike = [said for said in came if says_the_same(check.text, said)]
+    return (TextShown(alike[0]), "it says the same") if len(alike) == 1 else None
 
 
-def arrived(broken: Broken, before: Observation) -> bool:
-    """Whether it went, from elsewhere, to the address that the page said of the element when it was recorded."""
-    address = broken.screen.place.address
+def arrived(broken: Broken, last: Attempt, before: Observation) -> bool:
+    """Whether it went, from elsewhere, to the very address, number and query, that the page says of what was pressed.
+
+    That has to be of the kind to which it led when it was recorded.
+    """
     parts = broken.step.target.parts if broken.step.target else ()
     led = {part.effect for part in parts if isinstance(part, Around)}
-    return address != before.place.address and general(f"GET {address}") in led
+    pressed, address = _pressed(broken, last, before), _without_mark(broken.screen.place.address)
+    if pressed is None or general(pressed.effect) not in led or address == _without_mark(before.place.address):
+        return False
+    return _without_mark(pressed.effect) == f"GET {address}"
+
+
+def _without_mark(address: str) -> str:
+    return address.partition("#")[0].rstrip("/")
+
+
+def _came(before: Observation, screen: Observation) -> set[str]:
+    """The texts that are shown, the title too, and that were not there before."""
+    known = {before.place.title, *(said for e in before.elements for said in (e.name, e.text))}
+    texts = {screen.place.title, *(said for e in screen.shown for said in (e.name, e.text))}
+    return texts - known - {""}
 
 
 def _place(screen: Observation) -> Check:
@@ -84,11 +127,3 @@ def _place(screen: Observation) -> Check:
     path = screen.place.address.partition("://")[2].partition("/")[2].partition("?")[0]
     parts = [part for part in _NUMBERS.split(f"/{path}") if part.strip("/")]
     return PlaceIs(parts[-1]) if parts else PlaceIs(screen.place.address)
-
-
-def _said_otherwise(text: str, before: Observation, screen: Observation) -> str:
-    """The one text that came and that says the same as what was waited for; "" without."""
-    known = {said for e in before.elements for said in (e.name, e.text)}
-    came = {said for e in screen.shown for said in (e.name, e.text) if said and said not in known}
-    alike = [said for said in came if says_the_same(text, said)]
-    return alike[0] if len(alike) == 1 else ""

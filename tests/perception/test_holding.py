@@ -151,3 +151,12 @@ def test_a_field_that_is_only_seen_holds_what_its_width_can_show(seen: str, answ
 
 def test_the_opposite_is_not_shown_because_its_letters_are() -> None:
     assert holds(TextShown("Active"), None, screen(element("text", "Inactive", source="vision"))) is False
+
+
+@pytest.mark.parametrize("said", ["Not saved", "Could not be saved", "Saved 0 of 3", "Nothing was saved"])
+@pytest.mark.parametrize("source", ["page", "vision"])
+def test_what_is_denied_is_not_shown_and_not_gone_either(said: str, source: str) -> None:
+    denied = element("text", said, source=source)
+    assert holds(TextShown("Saved"), None, screen(denied)) is False
+    assert holds(TextGone("Saved"), None, screen(denied)) is False
+    assert holds(TextShown("Saved"), None, screen(denied, text("Saved", (0, 90)))) is True

@@ -21,7 +21,7 @@ def led_to(address: str, *nodes: Element) -> tuple[dict[str, Capture], Ways]:
 
 def test_a_link_that_led_where_it_led_has_worked_whatever_the_page_is_called_now() -> None:
     recorded = [step(LIST, "Edit", TextShown("Edit order"))]
-    replay = Replay(recorded, *led_to("http://shop/orders/9/edit", element("heading", "Modify it")))
+    replay = Replay(recorded, *led_to("http://shop/orders/7/edit", element("heading", "Another title")))
     assert (replay.ending, replay.done) == ("done", ["Edit"])
     (mended_step,) = mended(replay.kept, replay.mends).steps
     assert isinstance(mended_step, Do) and mended_step.check == replay.mends[0].check
@@ -30,7 +30,28 @@ def test_a_link_that_led_where_it_led_has_worked_whatever_the_page_is_called_now
 
 
 @pytest.mark.parametrize(
-    ("said", "ending"), [("Change order", "done"), ("Cancel order", "failed"), ("Change order 7", "failed")]
+    ("address", "said", "role"),
+    [
+        ("http://shop/orders/7/edit", "Order not found", "heading"),
+        ("http://shop/orders/7/edit", "It is gone", "alert"),
+        ("http://shop/orders/9/edit", "Another title", "heading"),
+        ("http://shop/orders/7/edit?error=out-of-stock", "Another title", "heading"),
+    ],
+    ids=["an error", "an alert", "another record", "a query more"],
+)
+def test_an_error_or_another_record_is_not_where_it_led(address: str, said: str, role: str) -> None:
+    recorded = [step(LIST, "Edit", TextShown("Edit order"))]
+    assert Replay(recorded, *led_to(address, element(role, said))).ending == "failed"
+
+
+def test_where_an_error_is_told_nothing_says_the_same() -> None:
+    recorded = [step(LIST, "Edit", TextShown("Edit order"))]
+    told = led_to("http://shop/orders", element("heading", "Modify order"), text("Access denied", (0, 90)))
+    assert Replay(recorded, *told).ending == "failed"
+
+
+@pytest.mark.parametrize(
+    ("said", "ending"), [("Modify order", "done"), ("Cancel order", "failed"), ("Modify order 7", "failed")]
 )
 def test_what_is_awaited_may_say_the_same_in_other_words(said: str, ending: str) -> None:
     recorded = [step(LIST, "Edit", TextShown("Edit order"))]
@@ -39,15 +60,15 @@ def test_what_is_awaited_may_say_the_same_in_other_words(said: str, ending: str)
 
 def test_what_said_so_before_shows_nothing() -> None:
     recorded = [step(LIST, "Edit", TextShown("Edit order"))]
-    screens, ways = led_to("http://shop/orders", element("heading", "Change order"), element("link", "New"))
-    before = replace(screens["page"], nodes=(*screens["page"].nodes, element("heading", "Change order")))
+    screens, ways = led_to("http://shop/orders", element("heading", "Modify order"), element("link", "New"))
+    before = replace(screens["page"], nodes=(*screens["page"].nodes, element("heading", "Modify order")))
     assert Replay(recorded, {**screens, "page": before}, ways).ending == "failed"
 
 
 def test_no_other_words_do_for_what_cannot_be_taken_back() -> None:
     nodes = [element("button", "Delete", (0, 40))]
     recorded = [step(nodes, "Delete", TextShown("Edit order"))]
-    screens = {"page": capture(*nodes, place=ORDERS), "after": capture(text("Change order"), place=ORDERS)}
+    screens = {"page": capture(*nodes, place=ORDERS), "after": capture(text("Modify order"), place=ORDERS)}
     replay = Replay(recorded, screens, {("page", "tap", "Delete"): "after"})
     assert (replay.ending, replay.done) == ("failed", ["Delete"])
 
@@ -69,17 +90,36 @@ def test_a_step_that_a_question_came_over_is_looked_at_again_and_not_done_again(
     assert (back.ending, back.done) == ("failed", ["Print", "Reject all"])
 
 
-def test_a_harmless_step_that_left_no_trace_is_done_once_more_and_no_other() -> None:
-    for name, done in {"Print": ["Print", "Reject all", "Print"], "Save": ["Save", "Reject all"]}.items():
-        nodes = bar(name)
-        screens = {"page": capture(*nodes, place=ORDERS), "asked": asking("Reject all"),
-                   "again": capture(*nodes, place=ORDERS)}  # fmt: skip
-        ways = {("page", "tap", name): "asked", ("asked", "tap", "Reject all"): "again"}
-        assert Replay([step(nodes, name)], screens, ways).done == done
+@pytest.mark.parametrize(
+    ("pressed", "again"),
+    [
+        (element("button", "Filters", (0, 40), states={"collapsed"}), True),
+        (element("button", "Print", (0, 40)), False),
+        (element("link", "Like", (0, 40), effect="GET http://shop/orders#"), False),
+        (element("button", "Save", (0, 40), effect="POST http://shop/save"), False),
+    ],
+)
+def test_only_what_opens_something_is_pressed_again_where_it_left_no_trace(pressed: Element, again: bool) -> None:
+    """A message that it worked may be gone when the dialog is closed that came over it."""
+    nodes, name = [element("heading", "Order 7"), pressed], pressed.name
+    screens = {"page": capture(*nodes, place=ORDERS), "asked": asking("Reject all"),
+               "again": capture(*nodes, place=ORDERS)}  # fmt: skip
+    ways = {("page", "tap", name): "asked", ("asked", "tap", "Reject all"): "again"}
+    assert Replay([step(nodes, name)], screens, ways).done == [name, "Reject all", *([name] if again else [])]
 
 
-def test_a_step_that_was_to_lead_elsewhere_is_done_again_where_a_question_kept_it_from_that() -> None:
-    nodes, led = bar("Print"), PlaceIs("/printer")
+@pytest.mark.parametrize(
+    ("pressed", "again"),
+    [
+        (element("link", "Print", (0, 40), effect="GET http://shop/printer"), True),
+        (element("link", "Print", (0, 40), effect="GET http://shop/orders#"), False),
+        (element("button", "Print", (0, 40)), False),
+    ],
+)
+def test_only_a_link_that_a_question_kept_from_leading_elsewhere_is_pressed_again(
+    pressed: Element, again: bool
+) -> None:
+    nodes, led = [element("heading", "Order 7"), pressed], PlaceIs("/printer")
     there = capture(text("Printed"), place=Place("http://shop", "http://shop/printer"))
     screens = {
         "page": capture(*nodes, place=ORDERS), "asked": asking("Reject all"), "again": capture(*nodes, place=ORDERS),
@@ -89,7 +129,8 @@ def test_a_step_that_was_to_lead_elsewhere_is_done_again_where_a_question_kept_i
         ("page", "tap", "Print"): "asked", ("asked", "tap", "Reject all"): "again", ("again", "tap", "Print"): "there",
     }  # fmt: skip
     replay = Replay([step(nodes, "Print", led)], screens, ways)
-    assert (replay.ending, replay.done) == ("done", ["Print", "Reject all", "Print"]), replay.sentence
+    assert replay.done == ["Print", "Reject all", *(["Print"] if again else [])], replay.sentence
+    assert replay.ending == ("done" if again else "failed")
     elsewhere = Place("http://shop", "http://shop/elsewhere")
     gone = {**screens, **{name: replace(screens[name], place=elsewhere) for name in ("asked", "again")}}
     assert Replay([step(nodes, "Print", led)], gone, ways).done == ["Print", "Reject all"]
