@@ -111,7 +111,7 @@ async def select(field: Field, option: str) -> None:
 
 
 async def set_checked(cdp: CDPSession, field: Field, point: Point, on: bool) -> None:
-    """Click only when the state differs, also by then. Raises ControllerError for a radio button that is to be unset."""
+    """Click only where it still differs by then. Raises ControllerError for a radio button that is to be unset."""
     element = field.element
     checked = "checked" in element.states
     if checked and not on and element.role == "radio":
