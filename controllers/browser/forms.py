@@ -12,9 +12,9 @@ from controllers.browser.capture import ELEMENT, FrameView
 from controllers.browser.dates import as_field_writes
 from controllers.browser.pointer import tap
 from controllers.errors import ControllerError, Unsupported
-from perception.cards import veiled
 from perception.geometry import Point
 from perception.screen import WRITTEN, Element
+from perception.veiling import veiled
 
 ASK = "(given) => __journeymanFields.ask(...given)"
 TICK_SECONDS = 10.0  # as long as a page may take over what comes before the click
