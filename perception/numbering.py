@@ -6,9 +6,9 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-from perception.cards import veiled
 from perception.roles import ROWS
 from perception.screen import CONTAINERS, Capture, Element, Observation
+from perception.veiling import veiled
 from perception.wording import words
 
 # Role, name or text, label, and the same of the containers around: what a re-rendered element keeps.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from app.executor import MASK, called
 from app.proposals import Move
+from app.recording.veil import Veil
 from app.target_names import kind
 from app.transcript import in_words
 from controllers.actions import AIMED, Action, Back, DoubleTap, Open, Reload, SetChecked, SetText, Switch, Tap, Upload
@@ -54,6 +55,7 @@ class Recorder:
     missing: list[str] = field(default_factory=list)
     screens: dict[str, Observation] = field(default_factory=dict)
     _last: _Act | None = None
+    _veil: Veil = field(default_factory=Veil)
 
     def take(self, on: str, shown: Shown) -> Iterator[Deed]:
         """An act was done; what the one before it has come to is known now."""
@@ -98,7 +100,7 @@ class Recorder:
     @property
     def shown(self) -> Demonstration:
         """All that was shown."""
-        return Demonstration(tuple(self.targets.items()), tuple(self.deeds))
+        return Demonstration(tuple(self.targets.items()), tuple(map(self._veil.deed, self.deeds)))
 
     def _was_typed_into(self, act: _Act, now: Observation) -> bool:
         """Whether a field of a program was pressed and holds something else now: the keys are its own by then."""
@@ -107,7 +109,7 @@ class Recorder:
         return pressed and field is not None and act.element is not None and field.value != act.element.value
 
     def _seen(self, on: str, screen: Capture) -> Observation:
-        self.screens[on] = observe(screen, self.screens.get(on))
+        self.screens[on] = self._veil.screen(observe(screen, self.screens.get(on)))
         return self.screens[on]
 
     def _closed(self) -> Iterator[Deed]:
@@ -127,7 +129,8 @@ class Recorder:
             return None
         found_by = only_sure(chain(act.element, act.before.elements, lasting=True)) if act.element else None
         words = in_words(Move(act.on, action, 0 if act.element else None), _name(act))
-        return Deed(act.on, words, action, act.before, after, found_by, act.element, None, act.secret)
+        deed = Deed(act.on, words, action, act.before, after, found_by, act.element, None, act.secret)
+        return self._veil.deed(deed)
 
     def _action(self, act: _Act, after: Observation) -> Action | None:
         """The action in such a form that it comes to the same whatever was there before; None where it is not known."""

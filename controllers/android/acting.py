@@ -40,11 +40,11 @@ from controllers.android.phone import Front, Phone
 from controllers.android.text_entry import TextEntry
 from controllers.controller import Found
 from controllers.errors import ControllerError, Unsupported
-from perception.cards import veiled
 from perception.geometry import Box, Point
 from perception.hierarchy.phone_screen import PhoneScreen
 from perception.hierarchy.tree import Node
 from perception.screen import Element
+from perception.veiling import veiled
 from perception.wording import words
 
 VERBS: frozenset[type] = frozenset(get_args(Action)) - {Hover, RightClick, Upload, Reload}

@@ -190,8 +190,9 @@ async def _by_keys_or_wheel(
             if at and "focused" not in at.element.states:
                 await pointer.tap(tab.cdp, at.point)
             if at:
-                await forms.check_focus(_field(at, views))
-            await tab.page.keyboard.type(text)
+                await forms.type_text(tab.page, _field(at, views), text)
+            else:
+                await tab.page.keyboard.type(text)
         case Scroll(direction):
             if at is None:
                 await pointer.scroll(tab.page, direction)
@@ -202,11 +203,10 @@ async def _by_keys_or_wheel(
 async def _in_form(
     tab: Tab, action: SetText | SetChecked | Select | Upload, at: Found, views: Sequence[FrameView]
 ) -> None:
-    if isinstance(action, SetChecked):
-        await forms.set_checked(tab.cdp, at.element, at.point, action.on)
-        return
     field = _field(at, views)
     match action:
+        case SetChecked(on):
+            await forms.set_checked(tab.cdp, field, at.point, on)
         case SetText(text):
             await _set_text(tab, field, text)
         case Select(option):

@@ -1,4 +1,5 @@
-// Installed in every frame before the page's own scripts: fills fields and chooses in lists, each in as few calls as it takes.
+// Installed in every frame before the page's own scripts: fills fields, ticks boxes and chooses in lists, each in as few
+// calls as it takes.
 (() => {
 'use strict';
 if (globalThis.__journeymanFields) return;
@@ -6,7 +7,13 @@ if (globalThis.__journeymanFields) return;
 const PLAIN = /^(text|search|email|tel|url|password)$/;
 const DATED = /^(date|time|month|week|datetime-local)$/;
 const SET_WHOLE = /^(color|date|datetime-local|month|range|time|week)$/;
+const TYPING = ['keydown', 'keypress', 'beforeinput'];
+const TICKING = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
 const { execCommand } = Document.prototype;
+const { preventDefault, stopImmediatePropagation } = Event.prototype;
+const { addEventListener } = EventTarget.prototype;
+let typed = null; // the one field that keys may reach for now, and whether one went elsewhere
+let ticked = null; // the box that is about to be clicked, and what it is to be
 
 function isPlain(field) {
   const takesText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && PLAIN.test(field.type));
@@ -34,6 +41,68 @@ function hasFocus(field) {
 function takesKeys(field) {
   return hasFocus(field) || !(field.isContentEditable || field.matches('input, textarea, select'));
 }
+
+// Put text in at the caret, all at once: what a page does about it comes too late to lead the rest elsewhere. Whether it
+// came; null where it is no field of plain text.
+function insert(field, text) {
+  if (!isPlain(field)) return null;
+  return hasFocus(field) && execCommand.call(document, 'insertText', false, text);
+}
+
+// Whether so much text does not fit into it: a code goes on in the next of its fields then.
+const isDivided = (field, length) => field.maxLength > 0 && length > field.maxLength;
+
+// From now on no key reaches anything but this field, unless it strays rightly. Whether keys would go into it.
+function beginTyping(field, strays) {
+  typed = !strays && (field.matches('input, textarea') || field.isContentEditable) ? { field, strayed: false } : null;
+  return takesKeys(field);
+}
+
+// Every key may go anywhere again. Whether all went into the field, as far as this frame can tell.
+function endTyping() {
+  const { field, strayed } = typed || {};
+  typed = null;
+  const left = field && (!document.hasFocus() || (document.activeElement?.matches('iframe') && !hasFocus(field)));
+  return !strayed && !left;
+}
+
+function stopStray(event) {
+  if (!typed || !event.isTrusted || (!typed.strayed && hasFocus(typed.field))) return;
+  typed.strayed = true;
+  hold(event);
+}
+
+function hold(event) {
+  preventDefault.call(event);
+  stopImmediatePropagation.call(event);
+}
+
+// `true`, `false` or `mixed`, as ARIA writes it.
+const checkedOf = (box) => (box instanceof HTMLInputElement
+  ? (box.indeterminate ? 'mixed' : String(box.checked)) : box.getAttribute('aria-checked') || 'false');
+
+// The next click on the box may only make it so, within so many milliseconds. Whether it is so already.
+function tick(box, on, milliseconds) {
+  ticked = { box, wanted: String(on), until: performance.now() + milliseconds, held: false };
+  return checkedOf(box) === ticked.wanted;
+}
+
+// A box that has come to be as it should meanwhile is not clicked: that would undo it. At the click itself a native one
+// is the other way round already, until that is prevented.
+function stopUndoing(event) {
+  if (!ticked || !event.isTrusted || performance.now() > ticked.until) return;
+  const { box, wanted } = ticked;
+  if (event.type === 'pointerdown') ticked.held = checkedOf(box) === wanted;
+  const native = box instanceof HTMLInputElement;
+  const undoes = event.type === 'click' && (native ? event.composedPath()[0] === box : event.composedPath().includes(box))
+    && (checkedOf(box) === wanted) !== native;
+  if (ticked.held || undoes) hold(event);
+  if (event.type === 'click' && (ticked.held || event.composedPath().includes(box))) ticked = null;
+}
+
+const listen = (stop) => (type) => addEventListener.call(globalThis, type, stop, { capture: true, passive: false });
+TYPING.forEach(listen(stopStray));
+TICKING.forEach(listen(stopUndoing));
 
 // A field of dates, times and the like drops what it cannot read; whether it was taken, then. A page learns of the
 // change at once, and not again from the browser when the field is left; of the types that are set as a whole it has
@@ -78,7 +147,7 @@ function choose(list, words) {
   return ['', '', offered];
 }
 
-const verbs = { fill, choose, takesKeys };
+const verbs = { fill, choose, insert, isDivided, beginTyping, endTyping, tick };
 // `gone` where the page has been replaced by another one: in that, the number is of something else.
 const ask = (document, verb, number, ...given) =>
   (document === globalThis.__journeymanSettle.document ? verbs[verb](globalThis.__journeyman.element(number), ...given) : 'gone');

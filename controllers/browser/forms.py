@@ -1,7 +1,7 @@
 """Form fields: filling, choosing, ticking, giving files."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,12 @@ from controllers.browser.capture import ELEMENT, FrameView
 from controllers.browser.dates import as_field_writes
 from controllers.browser.pointer import tap
 from controllers.errors import ControllerError, Unsupported
-from perception.cards import veiled
 from perception.geometry import Point
 from perception.screen import WRITTEN, Element
+from perception.veiling import veiled
 
 ASK = "(given) => __journeymanFields.ask(...given)"
+TICK_SECONDS = 10.0  # as long as a page may take over what comes before the click
 CHANGED = "(field, emptied) => __journeymanFields.changed(field, emptied)"
 KIND = "field => [field.type, new Intl.DateTimeFormat(navigator.language).format(new Date(2000, 11, 31))]"
 # What Playwright says of a field that takes no such thing; anything else it says is no matter of the field.
@@ -55,10 +56,32 @@ async def set_text(field: Field, text: str) -> None:
         raise ControllerError(f'"{_title(field.element)}" did not take the text; look where the focus is.')
 
 
-async def check_focus(field: Field) -> None:
-    """Raises ControllerError where keys would go elsewhere than into this field."""
-    if not await field.ask("takesKeys"):
-        raise ControllerError(f'"{_title(field.element)}" does not have the focus, so nothing was typed; look again.')
+async def type_text(page: Page, field: Field, text: str) -> None:
+    """Type at the caret of a field that has the focus: a secret at once, else key by key, and no key goes elsewhere.
+
+    Raises ControllerError where the field has no focus, or the page takes it away in the middle.
+    """
+    title = _title(field.element)
+    if veiled(field.element).secret and (took := await field.ask("insert", text)) is not None:
+        if not took:
+            raise ControllerError(f'"{title}" did not take what was typed, so nothing was typed; look again.')
+        return
+    strays = "\t" in text or await field.ask("isDivided", len(text))
+    if not await field.ask("beginTyping", strays):
+        raise ControllerError(f'"{title}" does not have the focus, so nothing was typed; look again.')
+    try:
+        await page.keyboard.type(text)
+    finally:
+        stayed = await _end_typing(field)
+    if not stayed:
+        raise ControllerError(f'"{title}" lost the focus while it was typed into; look what it holds now.')
+
+
+async def _end_typing(field: Field) -> bool:
+    """Whether every key went into the field; a page that was left by the last of them has no more to tell."""
+    with suppress(Error):
+        return await field.view.ask(ASK, field.view.document, "endTyping", field.number) is not False
+    return True
 
 
 async def _fill(field: ElementHandle, element: Element, text: str) -> None:
@@ -87,13 +110,17 @@ async def select(field: Field, option: str) -> None:
             raise ControllerError(f'The option "{wanted}" is disabled; choose another.')
 
 
-async def set_checked(cdp: CDPSession, element: Element, point: Point, on: bool) -> None:
-    """Click only when the state differs. Raises ControllerError for a radio button that is to be unset."""
+async def set_checked(cdp: CDPSession, field: Field, point: Point, on: bool) -> None:
+    """Click only where it still differs by then. Raises ControllerError for a radio button that is to be unset."""
+    element = field.element
     checked = "checked" in element.states
     if checked and not on and element.role == "radio":
         raise ControllerError(f'The radio button "{_title(element)}" cannot be unset; choose another one of its group.')
+    is_so = await field.ask("tick", on, 1000 * TICK_SECONDS)
     if checked != on:
         await tap(cdp, point)
+    elif not is_so:
+        raise ControllerError(f'"{_title(element)}" has just changed; look again.')
 
 
 async def upload(page: Page, field: ElementHandle, element: Element, point: Point, paths: tuple[str, ...]) -> None:

@@ -18,6 +18,7 @@ class Walk {
   }
 
   run() {
+    for (const field of document.querySelectorAll('input[type=password]')) secrets.add(field); // also the hidden ones
     const body = document.body;
     const place = {
       container: null, path: 'body', pointer: false, label: '', muted: false, layout: false, columns: null, inert: false,

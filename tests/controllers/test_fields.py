@@ -2,7 +2,7 @@
 
 import pytest
 
-from controllers.actions import Select, SetText
+from controllers.actions import Select, SetChecked, SetText, TypeText
 from controllers.errors import ControllerError
 from tests.controllers.conftest import Shown
 
@@ -71,3 +71,60 @@ def test_a_card_number_that_a_field_refuses_is_not_quoted(show: Shown) -> None:
     with pytest.raises(ControllerError) as refusal:
         page.target.perform(SetText("4111 1111 1111 1111"), page.find("Card"))
     assert "what it was given" in str(refusal.value) and "4111" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("kind", ["text", "password"])
+def test_typing_that_loses_the_focus_goes_nowhere_else(show: Shown, kind: str) -> None:
+    page = show(FIELD.format(f"type={kind} oninput='other.focus()'") + "<input id=other>")
+    if kind == "password":  # comes at once, so the page is too late
+        page.do(TypeText("hunter2"), "Name")
+    else:
+        with pytest.raises(ControllerError, match='"Name" lost the focus while it was typed into'):
+            page.do(TypeText("hunter2"), "Name")
+    assert page.target.evaluate("other.value") == ""
+    page.target.evaluate("other.focus()")
+    page.do(TypeText("free"))
+    assert page.target.evaluate("other.value") == "free"
+
+
+def test_typing_that_loses_the_focus_to_a_frame_is_told(show: Shown) -> None:
+    page = show(FIELD.format("oninput='document.querySelector(`iframe`).contentWindow.focus()'") + "<iframe></iframe>")
+    with pytest.raises(ControllerError, match="lost the focus"):
+        page.do(TypeText("Ada"), "Name")
+
+
+def test_a_code_is_typed_through_its_fields(show: Shown) -> None:
+    box = "<input aria-label={} maxlength=1 oninput='this.nextElementSibling?.focus()'>"
+    page = show(box.format("One") + box.format("Two"))
+    page.do(TypeText("47"), "One")
+    assert (page.one("One").value, page.one("Two").value) == ("4", "7")
+
+
+BOXES = {
+    "native": "<label><input type=checkbox id=box onchange='log.push(this.checked)'>News</label>",
+    "drawn": """<div role=checkbox id=box tabindex=0 aria-checked=false onclick="log.push('clicked');
+        this.ariaChecked = this.ariaChecked !== 'true'">News</div>""",
+}
+SET = {"native": "box.checked = true", "drawn": "box.ariaChecked = 'true'"}
+IS_SET = "box.checked || box.ariaChecked === 'true'"
+
+
+@pytest.mark.parametrize("kind", BOXES)
+@pytest.mark.parametrize("moment", ["before", "pointerover", "pointerup"])
+def test_a_box_that_was_ticked_meanwhile_is_not_unticked(show: Shown, kind: str, moment: str) -> None:
+    page = show(f"{BOXES[kind]}<script>const log = []; const set = () => {{ {SET[kind]} }}</script>")
+    box = page.find("News")
+    page.target.evaluate("set()" if moment == "before" else f"box.addEventListener('{moment}', set)")
+    page.target.perform(SetChecked(True), box)
+    assert page.target.evaluate(f"[{IS_SET}, log]") == [True, []]
+    page.target.evaluate(f"box.removeEventListener('{moment}', set)")
+    page.do(SetChecked(False), "News")
+    assert page.target.evaluate(IS_SET) is False
+
+
+def test_a_box_that_was_unticked_meanwhile_is_not_told_as_ticked(show: Shown) -> None:
+    page = show("<label><input type=checkbox id=box checked>News</label>")
+    box = page.find("News")
+    page.target.evaluate("box.checked = false")
+    with pytest.raises(ControllerError, match="has just changed"):
+        page.target.perform(SetChecked(True), box)

@@ -41,6 +41,10 @@ function claim() {
   said.textContent = 'Claimed';
 }
 </script>"""
+SHOWS = """<!doctype html><title>Log in</title><label>User <input></label>
+<span id=room><label>Geheimnis <input id=key type=%s style='%s'></label></span> <button onclick="%s">Show</button>
+<button onclick="said.textContent = 'In'">Go</button><p role=status id=said></p>"""
+REPLACES = "room.innerHTML = '<label>Geheimnis <input id=key></label>'"
 DARK = "body { background: #222; color: #ddd; font: 22px serif; padding: 90px } label { display: block }"
 
 
@@ -124,6 +128,32 @@ def test_what_changes_nothing_is_too_long_or_is_only_claimed_by_the_page_is_left
         ('tap "Done" button', Tap()),
     ]
     assert isinstance(events[-1], Finished) and "is too long" in events[-1].sentence
+
+
+@pytest.mark.parametrize(
+    ("kind", "style", "shows"),
+    [
+        ("password", "", REPLACES),
+        ("password", "display: none", "key.style.display = ``; key.type = `text`"),
+        ("text", "", "key.type = `password`"),
+    ],
+)
+def test_a_password_that_the_page_shows_is_not_kept(
+    person: Person, site: Site, journeyman_home: Path, kind: str, style: str, shows: str
+) -> None:
+    site.pages["/"] = SHOWS % (kind, style, shows)
+    first = () if kind == "text" else ("Show",)
+    for name in first:
+        person.click(name, "button")
+    person.click("Geheimnis", "textbox")
+    person.type(SECRET)
+    for name in ("Show", "Go")[len(first) :]:
+        person.click(name, "button")
+    person.shows("Log in", journeyman_home, f"{site.address}/")
+    shortcut = kept(journeyman_home, "Log in")
+    assert [each.type for each in shortcut.parameters] == ["secret"]
+    for path in journeyman_home.rglob("*"):
+        assert path.is_dir() or SECRET.encode() not in path.read_bytes(), path
 
 
 def test_a_file_that_is_dropped_on_its_field_is_given_again(

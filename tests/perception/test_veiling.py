@@ -1,4 +1,4 @@
-"""Fields for the numbers and codes of cards, told from others."""
+"""Fields for passwords and for the numbers and codes of cards, told from others."""
 
 import pytest
 
@@ -31,10 +31,28 @@ def test_what_a_card_field_holds_is_not_told(field: Element) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["Password", "Repeat password", "PIN", "Kennwort", "Mot de passe", "Contraseña", "密码"]
+)
+def test_what_a_password_field_holds_is_not_told_whatever_its_type(name: str) -> None:
+    for field in (element("textbox", name, value="hunter2"), element("textbox", "", label=name, value="hunter2")):
+        (seen,) = screen(field).elements
+        assert "password" in seen.states and not seen.value
+
+
+@pytest.mark.parametrize("mark", ["new-password", "userPassword", "pwd", "login_pin", "pass"])
+def test_a_password_field_is_known_by_its_name_in_the_page_s_code(mark: str) -> None:
+    (seen,) = screen(marked(mark)).elements
+    assert seen.secret and not seen.value
+
+
+@pytest.mark.parametrize(
     "field",
     [
         element("textbox", "Name on card", value="Ada"),
         element("textbox", "Discard number", value="4"),
+        element("textbox", "Password hint", value="my dog"),
+        element("textbox", "Spinning class", value="Monday"),
+        element("textbox", "Passenger", value="Ada"),
         element("textbox", "Postcode", value="24143"),
         element("textbox", "Note", label="We never ask you for the card number of anybody else", value="x"),
         element("button", "Card number", value="4111"),

@@ -1,0 +1,61 @@
+"""Fields for passwords and for the numbers and codes of payment cards: what they hold is nothing to be told.
+
+A page may mark them for the browser (`type="password"`, `autocomplete="cc-number"`, read by `page/fields.js`); others
+are known by their words, in the page's language or in its code: a page that shows a password has made its field a
+plain one.
+"""
+
+import re
+from dataclasses import replace
+
+from perception.locators import Attribute
+from perception.screen import EDITABLE, Element
+
+LONGEST = 40
+"""Characters of what names a field; a longer text is a sentence that may speak of anything."""
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[-_]+")
+_CARDS = re.compile(
+    r"""\b(?:
+    card\ ?(?:number|num|no|nr)|cc\ ?(?:number|num|no|nr|csc)|cvv2?|cvc2?|csc|
+    (?:card\ )?security\ code|card\ ?(?:verification|validation)\ (?:code|number|value)|
+    (?:kredit)?karten\ ?(?:nummer|nr)|kartenpr[üu]f(?:nummer|ziffer)|
+    num[ée]ro\ de\ (?:la\ )?carte|cryptogramme|
+    n[úu]mero\ de\ (?:la\ )?tarjeta|αριθμ[όο]ς\ κάρτας
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+_PASSWORDS = re.compile(
+    r"""^pass$|\b(?:
+    pass\ ?(?:word|wd|phrase|code)|pwd|pin|
+    passwort|kennwort|mot\ de\ passe|contrase[ñn]a|clave\ de\ acceso|senha|palavra-passe|wachtwoord|hasło|
+    parola\ d'ordine|l[öo]senord|adgangskode|salasana|κωδικ[όο]ς(?:\ πρόσβασης)?|парол[ья]
+    )\b(?!\ (?:hint|length|policy|strength|expir\w+|resets?)\b)|密码|密碼|パスワード|비밀번호""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def veiled(element: Element) -> Element:
+    """The element as it may be told: a field for a password or for what is on a card without what it holds."""
+    if element.role not in EDITABLE:
+        return element
+    if "card" in element.states or _speaks_of(_CARDS, element):
+        return without_value(element, "card")
+    return without_value(element, "password") if _speaks_of(_PASSWORDS, element) else element
+
+
+def without_value(element: Element, kind: str) -> Element:
+    """The field as one of this kind of secrets."""
+    return replace(element, value="", text="", states=element.states | {kind})
+
+
+def names_of(element: Element) -> frozenset[str]:
+    """What a field is called, on the page and in its code."""
+    marks = (part.value for part in element.locator.parts if isinstance(part, Attribute))
+    return frozenset(filter(None, (element.name, element.label, *marks)))
+
+
+def _speaks_of(words: re.Pattern[str], element: Element) -> bool:
+    named = (_CAMEL.sub(" ", text) for text in names_of(element) if len(text) <= LONGEST)
+    return any(words.search(text) for text in named)
