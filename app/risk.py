@@ -59,9 +59,13 @@ makes of them, `grant`: giving an app of a phone a permission, or installing one
 
 CHANGES = (
     r"save|submit|add|create|update|apply|confirm|accept|agree|ok|yes|register|book|reserve|approve|import"
-    r"|archive|speichern|hinzufügen|bestätigen|absenden|enregistrer|ajouter|guardar|opslaan"
+    r"|archive|reject|decline|refuse|withdraw|move|call|cancel \w+"
+    r"|speichern|hinzufügen|bestätigen|absenden|enregistrer|ajouter|guardar|opslaan"
     r"|αποθ[ήη]κευση|προσθ[ήη]κη|επιβεβα[ίι]ωση|αποδοχ[ήη]|υποβολ[ήη]"
 )
+DECLINING = re.compile(r"(?:reject|decline|refuse)(?: all)?(?: cookies)?")
+ACCEPTING = re.compile(r"(?:yes,? )?(?:accept|allow|agree to) (?:all(?: cookies)?|cookies)", re.IGNORECASE)
+"""Where all can be accepted, declining leaves everything as it is."""
 STAYING = (
     r"close|dismiss|no thanks|not now|keep|back|abort|schließen|fermer|cerrar|no\b.*|cancel$|abbrechen$"
     r"|κλε[ίι]σιμο|π[ίι]σω|[άα]κυρωση$"
@@ -216,7 +220,8 @@ def _by_words(element: Element, screen: Observation) -> Assessment:
             return _announced(effect, pattern, element, words, _dialog(element, screen))
         if says(pattern, asked):
             return Assessment(3, effect, f'it answers "{asked[:80]}"')
-    return _by_form(element, words)
+    declined = DECLINING.fullmatch(words) and any(ACCEPTING.fullmatch(e.name.strip()) for e in screen.shown)
+    return Assessment(1) if declined and not element.effect else _by_form(element, words)
 
 
 def _announced(effect: str, pattern: str, element: Element, words: str, dialog: Element | None) -> Assessment:

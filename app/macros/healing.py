@@ -8,9 +8,9 @@ from app.brains.following.obstacles import closes
 from app.brains.following.pointing import Aim, point
 from app.executor import called
 from app.proposals import Move
-from app.risk import assess
+from app.risk import ACTIVATING, assess
 from app.tasks import Risk
-from controllers.actions import Action, Tap
+from controllers.actions import Action, Drag, RightClick, SetChecked, Tap
 from perception.around import around, effect
 from perception.geometry import Box
 from perception.holding import phrase
@@ -25,6 +25,8 @@ from skills.mending import How, Mend
 from skills.steps import Do, Read, Step
 
 GRAVE, CHANGING = 3, 2
+PRESSES = (*ACTIVATING, RightClick, SetChecked, Drag)
+LEADING = frozenset({"link", "tab"})
 _NAMED = Named | Labelled
 StandIn = tuple[Element, Mend]
 """An element, and what it is to stand in for."""
@@ -182,4 +184,12 @@ def _unsafe(found: Likeness, broken: Broken) -> str:
         return "like it, but what cannot be taken back is done under its recorded words only"
     if risk >= CHANGING and not found.named:
         return "like it only by where it stands, and it changes something"
+    if isinstance(broken.action, PRESSES) and not (found.named or _is_like_it(found)):
+        return "like it only by where it stands, and nothing says that it does the same"
     return ""
+
+
+def _is_like_it(found: Likeness) -> bool:
+    """Whether its words or its looks speak for what is harmless, or, of what leads somewhere, where it leads."""
+    leads = "effect" in found.shown and found.element.role in LEADING
+    return leads or not {"words", "looks"}.isdisjoint(found.shown)

@@ -136,6 +136,24 @@ def test_what_changes_something_is_not_known_by_where_it_stands_alone(name: str)
     assert "only by where it stands, and it changes something" in replayed.sentence
 
 
+LOOK = Shortcut("Look", (recorded("Preview", Tap(), SAVED),), scope="http://shop")
+
+
+@pytest.mark.parametrize("name", ["Reject", "Refresh"])
+def test_nothing_is_pressed_for_where_it_stands_alone(name: str) -> None:
+    nodes = [replace(e, name=name) if e.name == "Preview" else e for e in AS_RECORDED]
+    replayed = Replayed(nodes, LOOK)
+    assert (replayed.ending, replayed.done) == ("failed", [])
+    assert "only by where it stands" in replayed.sentence
+
+
+def test_a_link_that_leads_where_the_recorded_one_led_may_be_called_otherwise() -> None:
+    led = [replace(e, effect="GET http://shop/help") if e.name == "Help" else e for e in AS_RECORDED]
+    asked = Do("tap Help", Tap(), chain(led[4], led, lasting=True), SAVED)
+    now = [replace(e, name="Manual") if e.name == "Help" else e for e in led]
+    assert Replayed(now, Shortcut("Ask", (asked,), scope="http://shop")).done == ["Manual"]
+
+
 def test_in_a_row_only_that_row_will_do() -> None:
     def table(names: Iterable[str], button: str) -> list[Element]:
         rows: list[Element] = []
