@@ -123,7 +123,8 @@ def test_what_may_do_something_of_its_own_is_neither_opened_nor_pressed_though_i
     nodes = bar("Print")
     split = [replace(e, name=name, states=frozenset({"collapsed"})) if e.name == "Print" else e for e in nodes]
     replay = Replay([step(nodes, "Print")], {"page": capture(*split, place=ORDERS)}, {})
-    assert (replay.ending, replay.done) == ("failed", []) and "may only open something" in replay.sentence
+    assert (replay.ending, replay.done) == ("failed", [])
+    assert "may only open something" in replay.sentence or "only by where it stands" in replay.sentence
 
 
 @pytest.mark.parametrize(
