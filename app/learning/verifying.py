@@ -5,6 +5,7 @@ leave behind is compared whole, so that the right end with a side effect is as w
 itself only counts against it.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -169,4 +170,7 @@ def _moved(shortcut: Shortcut, place: Place) -> Shortcut:
 
 def _there(text: str, scope: str, place: Place) -> str:
     """The text as it is there: a site of the trial's own stands at another address."""
-    return text.replace(scope, place.address(scope)) if urlsplit(scope).netloc else text
+    if not urlsplit(scope).netloc:
+        return text
+    whole = rf"(?<!\w){re.escape(scope)}(?![\w@-]|[.:]\w)"  # no longer name or port, of another site
+    return re.sub(whole, lambda _: place.address(scope), text)

@@ -1,7 +1,7 @@
 """Whether the words of a task plainly ask for all rows of a table: whoever is in doubt would do more than was asked.
 
 Every word has to be accounted for: by what was done with each row, by the table, or by what was done besides, such as
-the filter that was set. A word that nothing accounts for may mean fewer rows, in whatever language.
+the filter that was set before. A word that nothing accounts for may mean fewer rows, in whatever language.
 """
 
 import re
@@ -13,8 +13,11 @@ from perception.wording import says, words
 ALL = re.compile(r"\b(?:each|every|all)\b", re.IGNORECASE)
 FILLERS = frozenset("a an the and then please also now so it me tell say answer".split())
 """Words that restrict nothing."""
-LEADING = r"(?:(?:open|go to|click|tap|press|choose|select) )?(?:the )?"
-"""What may stand before the name of something that was done besides."""
+_VERBS = "open|go to|click|tap|press|choose|select"
+LEADING = rf"(?:(?:{_VERBS}) )?(?:the )?"
+"""What may stand before the name of something that was done before."""
+BIDDING = rf"(?:(?:{_VERBS}|and|then) )(?:the )?"
+"""What has to stand before the name of something that was done after: it restricts no row."""
 PLAINLY = "the task does not plainly ask for all of them"
 
 
@@ -23,25 +26,26 @@ class Done:
     """What was done row after row, and around that.
 
     table: the name of the table, "" where it has none; its rows are called by it ("every order" in Orders), or "row".
-    deeds: what is acted on in each row, as "Approve". told: what some of the rows say, and not all. besides: the names
-    of what was acted on elsewhere. given: what was typed or chosen there.
+    deeds: what is acted on in each row, as "Approve". told: what some of the rows say, and not all. before: the names
+    of what was acted on before that. given: what was typed or chosen there. after: both, of what was done after it.
     """
 
     table: str
     deeds: Collection[str]
     told: Collection[str] = ()
-    besides: Collection[str] = ()
+    before: Collection[str] = ()
     given: Collection[str] = ()
+    after: Collection[str] = ()
 
 
 def doubt(task: str, done: Done) -> str:
     """Why it may mean fewer than all rows; "" where it bids one of the deeds for all, and says nothing else."""
-    doubts = [_in(rest, which, done) for rest, which in _bidden(task, done)]
+    doubts = [_in(found, task, done) for found in _bidden(task, done)]
     return min(doubts, key=len, default=PLAINLY)
 
 
-def _bidden(task: str, done: Done) -> Iterator[tuple[str, str]]:
-    """For each place where the task bids a deed for all rows: what else it says, and which rows, if not just all."""
+def _bidden(task: str, done: Done) -> Iterator[re.Match[str]]:
+    """Each place where the task bids a deed for all rows; `which` rows, if not just all."""
     called = "|".join(rf"{re.escape(name.removesuffix('s'))}s?" for name in ("row", words(done.table)) if name)
     bidding = {word for deed in done.deeds for word in words(deed).split()}
     pattern = (
@@ -50,19 +54,22 @@ def _bidden(task: str, done: Done) -> Iterator[tuple[str, str]]:
     )
     for found in re.finditer(pattern, task, re.IGNORECASE):
         if {words(found["deed"]), *words(found["so"]).split()} <= bidding:
-            yield f"{task[: found.start()]} {task[found.end() :]}", found["which"]
+            yield found
 
 
-def _in(rest: str, which: str, done: Done) -> str:
-    if named := next((each for each in done.told if says(rest, each)), ""):
+def _in(found: re.Match[str], task: str, done: Done) -> str:
+    earlier, later = task[: found.start()], task[found.end() :]
+    if named := next((each for each in done.told if says(f"{earlier} {later}", each)), ""):
         return f'{PLAINLY}: it speaks of "{named}"'
-    left = [*_without(which, done.given), *(set(_without(rest, (done.table, *done.besides, *done.given))) - FILLERS)]
+    known = (done.table, *done.before, *done.given)
+    rest = f"{_without(earlier, known)} {_without(_without(later, done.after, BIDDING), known)}"
+    left = [*_without(found["which"], done.given).split(), *(set(rest.split()) - FILLERS)]
     return f'{PLAINLY}: nothing that was done accounts for "{min(left)}"' if left else ""
 
 
-def _without(said: str, accounted: Iterable[str]) -> list[str]:
+def _without(said: str, accounted: Iterable[str], leading: str = LEADING) -> str:
     """The words that these do not account for."""
     told = words(said)
     for each in sorted(filter(None, map(words, accounted)), key=len, reverse=True):
-        told = re.sub(rf"(?<!\w){LEADING}{re.escape(each)}(?!\w)", " ", told)
-    return re.findall(r"\w+", told)
+        told = re.sub(rf"(?<!\w){leading}{re.escape(each)}(?!\w)", " ", told)
+    return " ".join(re.findall(r"\w+", told))

@@ -57,25 +57,29 @@ def in_rounds(parts: Sequence[Part], task: str) -> tuple[tuple[Step, ...], tuple
 def _done(parts: Sequence[Part], found: Rounds) -> Done:
     """What has to account for the words of the task."""
     turns = [part for part in parts[found.start : found.end] if isinstance(part, Deed)]
-    others = [part for part in (*parts[: found.start], *parts[found.end :]) if isinstance(part, Deed)]
+    before, after = parts[: found.start], parts[found.end :]
     table = _table(turns[0])
     said = [_said(deed.before, {row.key for row in _rows_of(deed)}) for deed in turns]
     return Done(
         table.name if table else "",
         [deed.element.name for deed in turns if deed.element],
         {each for row in said for each in row if not all(each in other for other in said)},
-        [deed.element.name for deed in others if deed.element],
-        [given for deed in others if (given := _given(deed))],
+        _names(before),
+        _given(before),
+        [*_names(after), *_given(after)],
     )
 
 
-def _given(deed: Deed) -> str:
+def _names(parts: Sequence[Part]) -> list[str]:
+    """Of what was acted on."""
+    return [part.element.name for part in parts if isinstance(part, Deed) and part.element]
+
+
+def _given(parts: Sequence[Part]) -> list[str]:
     """What was typed or chosen."""
-    match deed.action:
-        case SetText(text) | Select(option=text):
-            return text
-        case _:
-            return ""
+    actions = [part.action for part in parts if isinstance(part, Deed)]
+    typed = [action.text for action in actions if isinstance(action, SetText)]
+    return typed + [action.option for action in actions if isinstance(action, Select)]
 
 
 def _rounds(parts: Sequence[Part]) -> Iterator[Rounds]:

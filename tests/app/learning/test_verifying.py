@@ -8,7 +8,7 @@ import pytest
 
 from app.learning.grounds import Ground
 from app.learning.switch import Switch
-from app.learning.verifying import Trial, Trying
+from app.learning.verifying import Trial, Trying, _there
 from controllers.actions import Open, SetText
 from controllers.fake import FakeController
 from perception.checks import PlaceIs, TextShown
@@ -97,3 +97,14 @@ def test_what_opens_addresses_of_its_site_opens_those_of_the_trials_own() -> Non
     opening = Do("open it", Open("http://shop/find"), None, PlaceIs("http://shop/find"))
     Trying(replace(LOOK, steps=(opening, SEARCH)), ground, Switch()).trial(1, {"word": "Ada"})
     assert [action for action, _ in page.performed][-2:] == [Open(f"{there}/find"), SetText("Ada")]
+
+
+@pytest.mark.parametrize("other", ["http://shop:8080/find", "http://shop.example/find", "http://shop-two/find"])
+def test_an_address_of_another_site_that_begins_alike_stays(other: str) -> None:
+    class Elsewhere(Place):
+        def address(self, old: str) -> str:
+            return old.replace("http://shop", "http://127.0.0.1:9")
+
+    place = Elsewhere(FakeController({"page": capture()}), [])
+    assert _there(other, "http://shop", place) == other
+    assert _there("http://shop. http://shop/a", "http://shop", place) == "http://127.0.0.1:9. http://127.0.0.1:9/a"

@@ -1,5 +1,6 @@
 """Two phones side by side: nothing that is done to one reaches the other."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -36,6 +37,16 @@ def tap(target: Controller, name: str) -> None:
     target.settled(20.0)
 
 
+def comes(target: Controller, scope: str) -> bool:
+    """Whether it shows that place in time: an app starts some time after the tap that starts it."""
+    deadline = time.monotonic() + 20.0
+    while target.capture(picture=False).place.scope != scope:
+        if time.monotonic() > deadline:
+            return False
+        target.settled(1.0)
+    return True
+
+
 def test_they_tell_who_they_are(adb: AdbServer, phone: VirtualPhone, second: VirtualPhone) -> None:
     one, other = adb.connected(phone.serial), adb.connected(second.serial)
     assert (one.prop.model, other.prop.model) == ("Journeyman Virtual Phone", "Another")
@@ -44,8 +55,8 @@ def test_they_tell_who_they_are(adb: AdbServer, phone: VirtualPhone, second: Vir
 
 def test_each_is_worked_by_itself(both: dict[str, Controller], phone: VirtualPhone, second: VirtualPhone) -> None:
     tap(both["one"], "Settings")
+    assert comes(both["one"], "app:com.example.settings")
     assert (phone.witness.count("tap"), second.witness.count("tap")) == (1, 0)
-    assert both["one"].capture(picture=False).place.scope == "app:com.example.settings"
     assert both["other"].capture(picture=False).place.scope == "app:home"
     both["one"].perform(Home(), None)
 

@@ -50,14 +50,34 @@ def test_a_filter_that_was_set_accounts_for_what_the_task_calls_the_rows() -> No
     assert found and [type(step) for step in found[0]][1:2] == [Repeat]
 
 
+LATER = deed(Tap(), by_name("button", "Packed"), element("button", "Packed"))
+
+
+def test_what_is_done_after_the_loop_accounts_for_where_it_is_bidden() -> None:
+    found = in_rounds([*TURNS, LATER], "Ship every order, then press Packed")
+    assert found and isinstance(found[0][0], Repeat)
+
+
 @pytest.mark.parametrize(
     ("parts", "task"),
     [
+        ([*TURNS, LATER], "Ship every packed order"),
+        ([*TURNS, LATER], "Ship every order; packed"),
+        ([*TURNS, LATER], "Packed: ship every order"),
+        ([*TURNS, FILTER], "Ship every packed order"),
         (TURNS, "Ship every packed order"),
         ([deed(SetText("Bob"), by_name("textbox", "Search")), *TURNS], "Type Bob; ship every order"),
         (shipped("Ada", "Bob", on=page(("Ada", "Packed"), ("Bob", "Packed"), ("Cem", "New"))), "Ship every order"),
     ],
-    ids=["all happen to be packed", "one of them is named", "there is another row"],
+    ids=[
+        "a button after it",
+        "the same, said later",
+        "the same, said before",
+        "a filter after it",
+        "all happen to be packed",
+        "one of them is named",
+        "there is another row",
+    ],
 )
 def test_where_fewer_may_be_meant_there_is_no_loop(parts: list[Deed], task: str) -> None:
     with pytest.raises(Unclear):
