@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from app.errors import UserError
 from app.events import Event, Finished, Healed, Intended, Judged, Observed, Started
+from app.macros.advice import SAID
 from app.macros.replaying import Macro, known, runnable
 from skills.library import Library
 from skills.mending import Mend, belongs, mended
@@ -110,5 +111,7 @@ def _waits_for(proposal: Kept) -> str:
         return "nothing is said to hold at its end"
     if any(mend.check and mend.check == proposal.proposed.shortcut.postcondition for mend in proposal.proposed.mends):
         return "what is said to hold at its end is said in other words"
+    if any(mend.how == "model" or mend.why == SAID for mend in proposal.proposed.mends):
+        return "a model said what stands in"
     changing = [mend for mend in proposal.proposed.mends if mend.risk >= CHANGING]
     return f"{changing[0].step.words!r} changes something" if changing else ""
