@@ -251,6 +251,14 @@ def test_what_is_harmless_is_live_once_its_end_held(library: Library) -> None:
     assert (found := library.shortcut("Look")) and found.version == 2
 
 
+def test_what_a_model_said_waits_for_the_persons_word(library: Library) -> None:
+    nodes = [replace(e, name="Fold") if e.name == "Preview" else e for e in AS_RECORDED]
+    old = library.save_shortcut(replace(LOOK, postcondition=SAVED))
+    replayed = Replayed(nodes, old, brain=pointing_at(4))
+    assert (replayed.ending, replayed.done) == ("done", ["Fold"])
+    assert "waits for your word, as a model said" in replayed.heals.kept(replayed.macro, library)
+
+
 def test_a_run_that_fails_or_that_nothing_shows_to_have_worked_changes_no_macro(library: Library) -> None:
     old = library.save_shortcut(SAVE)
     failed = Replayed(with_button("Store"), old, leads=False)
