@@ -7,7 +7,7 @@ from itertools import chain, count
 from typing import Literal
 
 from controllers.actions import Action, Select, Tap
-from perception.checks import AllOf, AnyOf, Changed, Check, StateIs, ValueIs
+from perception.checks import AllOf, AnyOf, Changed, Check, ElementGone, StateIs, ValueIs
 from perception.locators import Described, Description, Locator
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Step, WaitFor, below, rebuilt
@@ -116,7 +116,21 @@ def _instead(step: Step, mends: Sequence[Mend], block: Callable[[tuple[Step, ...
     opening = [Do(f"open {found}", Tap(), target) for target, found in opened.items()]
     own = [mend for mend in mends if mend.how not in {"in the way", "opened", "led on"}]
     mended = reduce(_as_mended, own, step) if own else rebuilt(step, block)
-    return [*closing, *opening, *_led_on(mended, [mend for mend in mends if mend.how == "led on"])]
+    return [
+        *closing,
+        *_unoffered(step, own),
+        *opening,
+        *_led_on(mended, [mend for mend in mends if mend.how == "led on"]),
+    ]
+
+
+def _unoffered(step: Step, mends: Sequence[Mend]) -> list[Step]:
+    """What waits, before a drawn list is opened, until no other list offers the same: its option would be pressed."""
+    match step:
+        case Do(action=Select(option)) if any(mend.how == "drawn" for mend in mends):
+            return [WaitFor(f'see that no open list offers "{option}" yet', ElementGone(option_of(option)))]
+        case _:
+            return []
 
 
 def _led_on(step: Step, mends: Sequence[Mend]) -> list[Step]:

@@ -1,5 +1,6 @@
 """What a model is asked about a broken step, and how far its word goes."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,15 +11,23 @@ from app.proposals import Move
 from app.risk import assess
 from app.roles.mender import Finding
 from app.roles.reflector import is_unseen
+from app.tasks import Risk
 from controllers.actions import Select, Tap, Wait
 from perception.checks import Changed, Check, ElementShown, TextShown, ValueIs
+from perception.geometry import Box
 from perception.holding import explain, holds, phrase
 from perception.locators import Around, Attribute, Locator
 from perception.screen import Element, Observation
-from skills.mending import Mend, option_of
+from skills.mending import Mend
 from skills.steps import Do
 
 SAID = "a model said so"
+_FAILING = re.compile(
+    r"\b(?:error|fail\w*|invalid|denied|refused|rejected|wrong|problem|sorry|oops|unable|cannot|not?|nothing|none|never"
+    r"|without|fehler|nicht|kein\w*|erreur|pas|aucun\w*|ning[uú]n\w*)\b|n['’]t\b|\b0 (?:of|von|de)\b",
+    re.IGNORECASE,
+)
+"""Words of a text that is no sign that something worked."""
 Lack = Literal["element", "choice", "sign"]
 KINDS: dict[Lack, str] = {
     "element": "stands_in, open_first, not_there",
@@ -76,7 +85,7 @@ def _known(broken: Broken) -> list[str]:
 def followed(question: Question, found: Finding) -> StandIn | Remedy | str:
     """What is to be done on the model's word; or why it is not, in words.
 
-    Its word is enough for nothing that cannot be taken back, and for no sign that was there before.
+    Its word is enough for nothing graver than the step itself, and for no sign but a whole text that came with it.
     """
     broken = question.broken
     element = broken.screen.element(found.element)
@@ -84,8 +93,11 @@ def followed(question: Question, found: Finding) -> StandIn | Remedy | str:
         case _, "not there":
             return f"a model finds nothing that stands in for it: {found.thought or 'it does not say why'}"
         case "element", "stands in" if element:
-            why = f"a model takes {called(element, broken.screen)} for it, but it cannot be taken back"
-            return why if broken.risk(element) >= GRAVE else (element, broken.mend(element, "model", SAID))
+            why = f"a model takes {called(element, broken.screen)} for it, but it "
+            if broken.risk(element) >= GRAVE:
+                return f"{why}cannot be taken back"
+            graver = broken.action and assess(broken.action, element, broken.screen).risk > max(1, broken.recorded_risk)
+            return f"{why}may do more" if graver else (element, broken.mend(element, "model", SAID))
         case "element", "open first" if element:
             harmless = assess(Tap(), element, broken.screen).risk <= 1 and broken.recorded_risk < GRAVE
             why = f"a model would open {called(element, broken.screen)} first, which is for you to say"
@@ -105,12 +117,30 @@ def _chosen(question: Question, text: str) -> Remedy | str:
     assert last is not None and isinstance(broken.step, Do) and isinstance(broken.step.action, Select)
     element = broken.screen.element(last.move.aim) if isinstance(last.move.aim, int) else None
     check = _with_value(broken.step.check, broken.step.action.option, text)
-    native = element is not None and element.options
-    move = Move(last.move.on, Select(text), element.number, check) if native and element else None
+    if _pressed(text, broken.screen) > max(1, broken.recorded_risk, _pressed(broken.step.action.option, broken.screen)):
+        return f'a model would choose "{text}", which is for you to say'
+    if element is not None and element.options:
+        offered, move = text in element.options, Move(last.move.on, Select(text), element.number, check)
+    else:
+        fits = [e for e in _came(question) if e.role == "option" and e.name == text]
+        offered, move = len(fits) == 1, Move(last.move.on, Tap(), fits[0].number if fits else None, check)
+    if not offered:
+        return f'a model would choose "{text}", which that list does not offer'
     fixed = broken.kept == broken.step  # what comes from a parameter is another one next time
     mend = Mend(broken.kept, Locator(), broken.step.action.option, text, "reworded", SAID, broken.recorded_risk,
                 action=Select(text) if fixed else None, check=check if fixed else None)  # fmt: skip
-    return Remedy((move or Move(last.move.on, Tap(), option_of(text), check),), mend)
+    return Remedy((move,), mend)
+
+
+def _pressed(words: str, screen: Observation) -> Risk:
+    """What a button of these words may cause."""
+    return assess(Tap(), Element("button", words, Box(0, 0, 0, 0)), screen).risk
+
+
+def _came(question: Question) -> list[Element]:
+    """What was not there before the step was done."""
+    known = {e.key for e in question.before.elements} if question.before else set()
+    return [e for e in question.broken.screen.shown if e.key not in known and e.visibility != "covered"]
 
 
 def _with_value(check: Check | None, old: str, new: str) -> Check | None:
@@ -125,9 +155,17 @@ def _read(question: Question, text: str) -> Remedy | str:
         return f'a model takes "{text}" for a sign that it worked, but it cannot be taken back'
     if question.before and holds(check, None, question.before):
         return f'a model takes "{text}" for a sign that it worked, but that was there before'
+    if _FAILING.search(text) or text.strip() not in _texts(broken.screen):
+        return f'a model takes "{text}" for a sign that it worked, but it is no whole text or speaks of failing'
     mend = Mend(broken.kept, Locator(), explain(last.move.expect), explain(check), "reworded", SAID,
                 broken.recorded_risk, check=check)  # fmt: skip
     return Remedy((Move(last.move.on, Wait(question.patience), None, check),), mend)
+
+
+def _texts(screen: Observation) -> set[str]:
+    """All whole texts that are shown."""
+    shown = [e for e in screen.shown if e.visibility != "covered"]
+    return {said.strip() for e in shown for said in (e.name, e.text, e.value, e.message)}
 
 
 def _led_on(question: Question, last: Attempt, element: Element) -> Remedy | str:

@@ -6,6 +6,7 @@ from app.proposals import Move
 from app.scopes import is_phone, is_program
 from controllers.actions import Select, Tap
 from perception.checks import ElementShown
+from perception.resolving import Nothing, resolve
 from perception.screen import Element
 from skills.mending import option_of
 
@@ -13,11 +14,16 @@ LISTS = frozenset({"combobox", "listbox", "button"})
 
 
 def pressed(broken: Broken, last: Attempt) -> Remedy | None:
-    """Opening the list and pressing the one option of the very words; None where it is no such list."""
+    """Opening the list and pressing the one option of the very words.
+
+    None where it is no such list, or where another one offers the same already: that one would be taken for it.
+    """
     chosen, element = last.move.action, _list(broken, last)
     if not isinstance(chosen, Select) or element is None:
         return None
     option = option_of(chosen.option)
+    if not isinstance(resolve(option, broken.screen.elements), Nothing):
+        return None
     opening = Move(last.move.on, Tap(), element.number, ElementShown(option))
     pressing = Move(last.move.on, Tap(), option, last.move.expect)
     return Remedy((opening, pressing), broken.mend(element, "drawn", "the page draws this list itself"))

@@ -17,7 +17,7 @@ from controllers.actions import Action, Select
 from controllers.controller import Found, Performed
 from controllers.errors import ControllerError
 from controllers.fake import FakeController
-from perception.checks import Check, TextShown
+from perception.checks import Changed, Check, TextShown
 from perception.screen import Capture, Element, Picture
 from skills.library import Library
 from skills.mending import mended
@@ -25,7 +25,7 @@ from skills.shortcuts import Shortcut
 from skills.steps import Do
 from tests.app.brains.models import Canned
 from tests.app.macros.test_healing import Model
-from tests.app.macros.test_moved import DONE, PRINTED, Ways, bar, step
+from tests.app.macros.test_moved import DONE, PRINTED, Drawn, Ways, bar, listed, step
 from tests.app.stage import EVERYTHING, ORDERS, Person
 from tests.perception.screens import capture, element, text
 
@@ -185,6 +185,42 @@ def test_a_person_may_do_what_a_model_may_not() -> None:
     assert 'takes "Delete it" button for it, but it cannot be taken back' in alone.sentence
     told = Asked([recorded], page(now), ways, found, person=Person(answers=['"Delete it" button']))
     assert (told.ending, told.done) == ("done", ["Delete it"])
+
+
+OPTIONS = ("Basic", "Delete everything now", "Withdraw all money")
+
+
+@pytest.mark.parametrize("word", OPTIONS[1:])
+def test_no_graver_option_is_chosen_on_a_models_word(word: str) -> None:
+    old = [element("combobox", "Tier", (0, 40), options=("Plain", "Gold"))]
+    new = [element("combobox", "Tier", (0, 40), options=OPTIONS)]
+    recorded = step(old, "Tier", None, Select("Gold"))
+    asked = Asked([recorded], page(new), {}, Finding("option", text=word), kind=Lists)
+    assert asked.ending == "failed" and "which is for you to say" in asked.sentence
+    assert all(action != Select(word) for action, _ in asked.shop.performed)
+
+
+@pytest.mark.parametrize(("word", "done"), [("Paid up", ["Status", "Paid up"]), ("Elsewhere", ["Status"])])
+def test_an_option_of_a_drawn_list_is_pressed_in_that_list_alone(word: str, done: list[str]) -> None:
+    native = [element("combobox", "Status", (0, 40), options=("New", "Paid"))]
+    other = element("option", "Elsewhere", (300, 80))
+    screens = page([*listed(), other], open=[*listed("New", "Paid up", open_=True), other])
+    ways = {("page", "tap", "Status"): "open", ("open", "tap", word): "after"}
+    recorded = step(native, "Status", Changed(), Select("Paid"))
+    assert Asked([recorded], screens, ways, Finding("option", text=word), kind=Drawn).done == done
+
+
+def test_nothing_that_does_more_than_the_step_stands_in_on_a_models_word() -> None:
+    nodes = bar("Approve payment run")
+    asked = Asked([step(PAGE, "Print")], page(nodes), {}, Finding("stands in", number(nodes, "Approve payment run")))
+    assert asked.done == [] and "may do more" in asked.sentence
+
+
+@pytest.mark.parametrize(("shown", "said"), [("Error 500: it is off", "Error 500: it is off"), ("It was on", "was")])
+def test_a_part_of_a_text_and_an_error_are_no_sign(shown: str, said: str) -> None:
+    came = page(PAGE, after=[*PAGE, text(shown)]) | {"after": capture(*PAGE, text(shown), place=ORDERS)}
+    asked = Asked(AWAITED, came, PRINT, Finding("reads now", text=said))
+    assert asked.ending == "failed" and "no whole text or speaks of failing" in asked.sentence
 
 
 @pytest.mark.parametrize(

@@ -11,17 +11,19 @@ from app.macros.heals import Heals
 from app.macros.replaying import Macro
 from app.session import Session
 from app.tasks import Limits
-from controllers.actions import Action, Select, SetText, Tap
+from controllers.actions import Action, Open, Select, SetText, Tap
+from controllers.browser.target import BrowserTarget
 from controllers.controller import Found, Performed
 from controllers.errors import Unsupported
 from controllers.fake import FakeController
-from perception.checks import Changed, Check, TextShown
+from perception.checks import Changed, Check, ElementGone, TextShown
 from perception.resolving import chain
 from perception.screen import Capture, Element, Place
 from skills.mending import mended, option_of
 from skills.shortcuts import Parameter, Shortcut
-from skills.steps import Do
+from skills.steps import Do, WaitFor
 from tests.app.stage import EVERYTHING, ORDERS, Person
+from tests.controllers.site import Site
 from tests.perception.screens import capture, container, element, text, traced
 
 Ways = Mapping[tuple[str, str, str], str]
@@ -261,7 +263,34 @@ def test_of_a_list_that_the_page_draws_the_option_is_pressed() -> None:
     ways = {("page", "tap", "Status"): "open", ("open", "tap", "Paid"): "after"}
     replay = Replay([recorded], screens, ways, kind=Drawn, values={"status": "Paid"})
     assert (replay.ending, replay.done) == ("done", ["Status", "Paid"])
-    _, pressing = mended(replay.kept, replay.mends).steps
+    first, _, pressing = mended(replay.kept, replay.mends).steps
+    assert isinstance(first, WaitFor) and first.check == ElementGone(option_of("{status}"))
     assert isinstance(pressing, Do) and (pressing.action, pressing.target) == (Tap(), option_of("{status}"))
     lacking = Replay([recorded], screens, ways, kind=Drawn, values={"status": "Lost"})
     assert (lacking.ending, lacking.done) == ("failed", ["Status"])
+
+
+ASKED = """<!doctype html><h1>Order 7</h1><label>Ship to <select><option>Work<option>Home</select></label>"""
+SLOW = """<!doctype html><h1>Order 7</h1><span id=l>Ship to</span>
+<div role=combobox tabindex=0 aria-labelledby=l onclick="setTimeout(() => list.hidden = false, {})">Work</div>
+<ul role=listbox id=list hidden><li role=option onclick="document.title = 'Ship'; list.hidden = true">Home</li></ul>"""
+OTHER = """<ul role=listbox aria-label="Bill to"><li role=option onclick="document.title = 'Bill'">Home</li></ul>"""
+
+
+@pytest.mark.parametrize(
+    ("there", "title"), [(SLOW.format(200), "Ship"), (SLOW.format(200) + OTHER, ""), (SLOW.format(99999) + OTHER, "")]
+)
+def test_a_drawn_list_never_chooses_in_another(there: str, title: str, page: BrowserTarget, site: Site) -> None:
+    site.pages["/page"] = ASKED
+    page.perform(Open(f"{site.address}/page"), None)
+    page.settled(3.0)
+    nodes = page.capture(picture=False).nodes
+    (native,) = [e for e in nodes if e.role == "combobox"]
+    kept = Shortcut("Work", (Do("choose", Select("Home"), chain(native, nodes, lasting=True)),), scope=site.address)
+    site.pages["/page"] = there
+    shop = Session({"page": page}, {"page": f"{site.address}/page"})
+    engine = Macro(kept, kept).engine({}, shop, Person(), 0.5, pictures=False, healing=Healing())
+    list(engine.run(Macro(kept, kept).task(EVERYTHING, Limits())))
+    assert (page.evaluate("document.title"), engine.episode.ending) == (title, "done" if title else "failed"), (
+        engine.episode.sentence
+    )
