@@ -142,12 +142,6 @@ def test_dialog_that_asks_about_deleting_makes_its_yes_irreversible() -> None:
     assert verdict(Tap(), replace(yes, name="Yes, close"), around=(dialog,)) == ("ask", 3, "delete")
 
 
-@pytest.mark.parametrize(("beside", "risk"), [("Accept all", 1), ("Approve", 2)])
-def test_to_decline_changes_nothing_only_where_all_could_be_accepted(beside: str, risk: int) -> None:
-    assert verdict(Tap(), element("button", "Reject"), around=(element("button", beside),))[1] == risk
-    assert verdict(Tap(), element("button", "Reject request"), around=(element("button", beside),))[1] == 2
-
-
 @pytest.mark.parametrize(
     ("path", "said", "expected"),
     [
