@@ -76,7 +76,6 @@ RISKS = [
     (Tap(), element("button", "Send message"), 3, "send"),
     (Tap(), element("button", "Cancel order"), 3, "cancel"),
     (Tap(), element("button", "Cancel"), 1, ""),
-    (Tap(), element("button", "Cancel booking"), 3, "cancel"),
     *((Tap(), element("button", name), 2, "submit") for name in ("Reject", "Call Ada", "Move", "Cancel ticket")),
     (Tap(), element("button", "Close"), 1, ""),
     (Tap(), element("button", "Close account"), 3, "account"),
