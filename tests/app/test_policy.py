@@ -76,7 +76,6 @@ RISKS = [
     (Tap(), element("button", "Send message"), 3, "send"),
     (Tap(), element("button", "Cancel order"), 3, "cancel"),
     (Tap(), element("button", "Cancel"), 1, ""),
-    (Tap(), element("button", "Cancel booking"), 3, "cancel"),
     *((Tap(), element("button", name), 2, "submit") for name in ("Reject", "Call Ada", "Move", "Cancel ticket")),
     (Tap(), element("button", "Close"), 1, ""),
     (Tap(), element("button", "Close account"), 3, "account"),
@@ -140,12 +139,6 @@ def test_dialog_that_asks_about_deleting_makes_its_yes_irreversible() -> None:
         'its words are "Delete customer", in the dialog "Delete Ada Lovelace?"'
     )
     assert verdict(Tap(), replace(yes, name="Yes, close"), around=(dialog,)) == ("ask", 3, "delete")
-
-
-@pytest.mark.parametrize(("beside", "risk"), [("Accept all", 1), ("Approve", 2)])
-def test_to_decline_changes_nothing_only_where_all_could_be_accepted(beside: str, risk: int) -> None:
-    assert verdict(Tap(), element("button", "Reject"), around=(element("button", beside),))[1] == risk
-    assert verdict(Tap(), element("button", "Reject request"), around=(element("button", beside),))[1] == 2
 
 
 @pytest.mark.parametrize(
