@@ -119,9 +119,9 @@ class TestRisk:
     def test_calling_and_uninstalling_are_grave(self, name: str, risk: int) -> None:
         assert verdict(Tap(), screen(element("button", name)), name)[1] == risk
 
-    def test_calling_on_a_page_is_only_a_word(self) -> None:
+    def test_calling_on_a_page_calls_nobody_by_itself(self) -> None:
         page = observe(Capture(Place("http://shop", "http://shop/"), (element("button", "Call"),)))
-        assert verdict(Tap(), page, "Call")[1] == 1
+        assert verdict(Tap(), page, "Call")[1] == 2
 
     def test_enter_sends_with_the_button_beside_the_field(self) -> None:
         field = element("textbox", "Message", (0, 100), states={"focused"})
