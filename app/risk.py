@@ -64,7 +64,12 @@ CHANGES = (
     r"|αποθ[ήη]κευση|προσθ[ήη]κη|επιβεβα[ίι]ωση|αποδοχ[ήη]|υποβολ[ήη]"
 )
 DECLINING = re.compile(r"(?:reject|decline|refuse)(?: all)?(?: cookies)?")
-ACCEPTING = re.compile(r"(?:yes,? )?(?:accept|allow|agree to) (?:all(?: cookies)?|cookies)", re.IGNORECASE)
+ACCEPTING = re.compile(
+    r"(?:yes,? )?(?:accept|allow|agree to) (?:all(?: cookies)?|cookies)"
+    r"|alle(?: cookies)? (?:akzeptieren|annehmen|erlauben|zulassen)"
+    r"|tout accepter|accepter tout|aceptar todo|accetta tutt[oi]",
+    re.IGNORECASE,
+)
 """Where all can be accepted, declining leaves everything as it is."""
 STAYING = (
     r"close|dismiss|no thanks|not now|keep|back|abort|schließen|fermer|cerrar|no\b.*|cancel$|abbrechen$"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.risk import assess
+from app.risk import ACCEPTING, assess
 from app.scopes import is_phone
 from controllers.actions import Tap
 from perception.roles import DIALOGS
@@ -15,19 +15,11 @@ _CLOSING = re.compile(
     r"|[×✕✖x]|schließen|nicht jetzt|fermer|cerrar",
     re.IGNORECASE,
 )
-
-
 _DECLINING = re.compile(
     r"(?:reject|decline|refuse)(?: all)?(?: cookies)?|continue without accepting"
     r"|(?:(?:accept|use) )?only (?:strictly )?(?:necessary|essential)(?: cookies)?"
     r"|(?:strictly )?(?:necessary|essential)(?: cookies)? only"
     r"|(?:alle )?ablehnen|nur (?:notwendige|erforderliche)(?: cookies)?|(?:tout )?refuser|rechazar(?: todo)?",
-    re.IGNORECASE,
-)
-_ACCEPTING = re.compile(
-    r"(?:yes,? )?(?:accept|allow|agree to) (?:all(?: cookies)?|cookies)"
-    r"|alle(?: cookies)? (?:akzeptieren|annehmen|erlauben|zulassen)"
-    r"|tout accepter|accepter tout|aceptar todo|accetta tutt[oi]",
     re.IGNORECASE,
 )
 _APPROVING = re.compile(r"\bapprove", re.IGNORECASE)
@@ -85,7 +77,7 @@ def _is_deed(control: Element, said: str, beside: Sequence[Element]) -> bool:
 def _declining(controls: Sequence[Element], said: str) -> list[Element]:
     """What declines to have a person's steps followed, beside what accepts all of it."""
     names = [e.name.strip() for e in controls]
-    if not (_FOLLOWING.search(said) and any(map(_ACCEPTING.fullmatch, names))) or any(map(_APPROVING.search, names)):
+    if not (_FOLLOWING.search(said) and any(map(ACCEPTING.fullmatch, names))) or any(map(_APPROVING.search, names)):
         return []
     return [e for e in controls if _DECLINING.fullmatch(e.name.strip())]
 
