@@ -191,5 +191,5 @@ def _unsafe(found: Likeness, broken: Broken) -> str:
 
 def _is_like_it(found: Likeness) -> bool:
     """Whether its words or its looks speak for what is harmless, or, of what leads somewhere, where it leads."""
-    leads = "effect" in found.shown and found.element.role in LEADING
+    leads = "effect" in found.shown and (found.element.role in LEADING or found.element.effect.startswith("GET "))
     return leads or not {"words", "looks"}.isdisjoint(found.shown)
