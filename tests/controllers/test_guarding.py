@@ -25,8 +25,8 @@ PAGE = """
 <label style="display:block;height:40px"><input type=checkbox onclick="log.push('ticked')">Agree</label>
 <script>const log = [];</script>"""
 SHRINKING = """
-<style>button { width: 80px; float: left } #like:hover { width: 0; padding: 0; border: 0 }</style>
-<button id=like onclick="log.push('like')">Like</button>
+<style>button { width: 80px; float: left } .shrunk { width: 0; padding: 0; border: 0 }</style>
+<button id=like onpointermove="this.className = 'shrunk'" onclick="log.push('like')">Like</button>
 <button onpointerover="like.style = 'width: 80px'" onclick="log.push('share')">Share</button>
 <script>const log = [];</script>"""
 SHIFT = "document.querySelector('#room').style.height = '%dpx'"
