@@ -78,6 +78,12 @@ def fails(text: str) -> bool:
     return bool(_FAILURE.search(text))
 
 
+def negates(text: str) -> bool:
+    """Whether it says of anything that it is not so, or that something went wrong: no sign that something worked."""
+    told = words(text)
+    return fails(text) or bool((_NEGATIONS | _DENYING) & set(told.split()) or _UNDONE.search(told))
+
+
 def mistyped(text: str, phrase: str) -> bool:
     """Whether the phrase is the text with slips of the pen or other blanks ("Log in", "login").
 

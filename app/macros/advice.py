@@ -1,6 +1,5 @@
 """What a model is asked about a broken step, and how far its word goes."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -18,16 +17,11 @@ from perception.geometry import Box
 from perception.holding import explain, holds, phrase
 from perception.locators import Around, Attribute, Locator
 from perception.screen import Element, Observation
+from perception.wording import negates
 from skills.mending import Mend
 from skills.steps import Do
 
 SAID = "a model said so"
-_FAILING = re.compile(
-    r"\b(?:error|fail\w*|invalid|denied|refused|rejected|wrong|problem|sorry|oops|unable|cannot|not?|nothing|none|never"
-    r"|without|fehler|nicht|kein\w*|erreur|pas|aucun\w*|ning[uú]n\w*)\b|n['’]t\b|\b0 (?:of|von|de)\b",
-    re.IGNORECASE,
-)
-"""Words of a text that is no sign that something worked."""
 Lack = Literal["element", "choice", "sign"]
 KINDS: dict[Lack, str] = {
     "element": "stands_in, open_first, not_there",
@@ -155,7 +149,7 @@ def _read(question: Question, text: str) -> Remedy | str:
         return f'a model takes "{text}" for a sign that it worked, but it cannot be taken back'
     if question.before and holds(check, None, question.before):
         return f'a model takes "{text}" for a sign that it worked, but that was there before'
-    if _FAILING.search(text) or text.strip() not in _texts(broken.screen):
+    if negates(text) or text.strip() not in _texts(broken.screen):
         return f'a model takes "{text}" for a sign that it worked, but it is no whole text or speaks of failing'
     mend = Mend(broken.kept, Locator(), explain(last.move.expect), explain(check), "reworded", SAID,
                 broken.recorded_risk, check=check)  # fmt: skip

@@ -207,7 +207,8 @@ def test_an_option_of_a_drawn_list_is_pressed_in_that_list_alone(word: str, done
     screens = page([*listed(), other], open=[*listed("New", "Paid up", open_=True), other])
     ways = {("page", "tap", "Status"): "open", ("open", "tap", word): "after"}
     recorded = step(native, "Status", Changed(), Select("Paid"))
-    assert Asked([recorded], screens, ways, Finding("option", text=word), kind=Drawn).done == done
+    asked = Asked([recorded], screens, ways, Finding("option", text=word), kind=Drawn)
+    assert asked.done == done and ("which that list does not offer" in asked.sentence) == (word == "Elsewhere")
 
 
 def test_nothing_that_does_more_than_the_step_stands_in_on_a_models_word() -> None:
@@ -216,7 +217,14 @@ def test_nothing_that_does_more_than_the_step_stands_in_on_a_models_word() -> No
     assert asked.done == [] and "may do more" in asked.sentence
 
 
-@pytest.mark.parametrize(("shown", "said"), [("Error 500: it is off", "Error 500: it is off"), ("It was on", "was")])
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("Error 500: it is off", "Error 500: it is off"),
+        ("Nothing was printed", "Nothing was printed"),
+        ("It was on", "was"),
+    ],
+)
 def test_a_part_of_a_text_and_an_error_are_no_sign(shown: str, said: str) -> None:
     came = page(PAGE, after=[*PAGE, text(shown)]) | {"after": capture(*PAGE, text(shown), place=ORDERS)}
     asked = Asked(AWAITED, came, PRINT, Finding("reads now", text=said))
