@@ -78,6 +78,7 @@ def test_a_running_browser_is_used_and_left_running(unhurried: None, foreign: st
     )
     browser = Chromium.attach(foreign, tmp_path / "saved")
     page = Worked(browser.open(site.address))
+    assert page.target.settled(PATIENCE)
     page.tap("Go")
     assert page.names() == ["Gone", "Report"]
     site.pages["/report"] = "figures"
