@@ -131,6 +131,11 @@ class Sighted(Relay):
         if self._eyes == "pixels":
             return replace(seen, nodes=found, sight=f"pixels alone, so that roles are guesses{self._remark}")
         share = coverage(seen.nodes, lines)
+        if share < ENOUGH and not seen.sight:  # what is just being drawn may be in a picture before it is in the tree
+            seen = _sized(self._controller.capture(picture=True))
+            share = coverage(seen.nodes, lines)
+        if seen.blocked:
+            return seen
         if share >= ENOUGH and not seen.sight:
             if lines:  # what shows nothing yet may be about to
                 self._trusted = (seen.place.address, _drawn(seen))

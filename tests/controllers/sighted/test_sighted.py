@@ -25,6 +25,8 @@ from tests.perception.screens import element, text
 
 DRAWN = Path(__file__).with_name("canvas.html").as_uri()
 HERE = Place("http://shop", "http://shop/")
+WORDS = (text("First name", (60, 80)), text("Save", (100, 198)))
+CANVAS = element("canvas", size=(800, 500))
 
 
 def empty() -> Picture:
@@ -215,14 +217,31 @@ def test_a_tree_that_tells_nothing_is_helped_by_the_picture() -> None:
     assert {e.source for e in seen.nodes} == {"tree", "vision"}
 
 
+class Drawing(FakeController):
+    """Whose first look has the picture of a page that is not in the tree yet."""
+
+    def capture(self, *, picture: bool = True) -> Capture:
+        seen = super().capture(picture=picture)
+        self.screen = "drawn"
+        return seen
+
+
+def test_what_is_in_the_picture_before_it_is_in_the_tree_is_told_by_the_tree() -> None:
+    early, drawn = Capture(HERE, (), (800, 500), form()), Capture(HERE, WORDS, (800, 500), form())
+    seen = Sighted(Drawing({"early": early, "drawn": drawn}), "auto").capture()
+    assert seen == drawn
+
+
+def test_a_dialog_that_comes_up_meanwhile_is_told_by_its_tree() -> None:
+    asking = Capture(HERE, (element("button", "OK"),), (800, 500), form(), blocked=True)
+    seen = Sighted(Drawing({"early": Capture(HERE, (), (800, 500), form()), "drawn": asking}), "auto").capture()
+    assert seen == asking
+
+
 def test_a_page_that_does_not_answer_is_read_from_its_picture_and_says_why() -> None:
     hanging = Capture(HERE, (), (800, 500), form(), sight="its picture alone, as the page does not answer")
     seen = Sighted(FakeController({"hanging": hanging}), "auto").capture()
     assert seen.sight == hanging.sight and "Save" in [e.name for e in seen.nodes]
-
-
-WORDS = (text("First name", (60, 80)), text("Save", (100, 198)))
-CANVAS = element("canvas", size=(800, 500))
 
 
 def test_a_tree_that_tells_all_is_believed_and_not_compared_again() -> None:
