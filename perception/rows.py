@@ -14,6 +14,7 @@ from perception.wording import words
 
 _SILENT = CONTAINERS | VALUED | INTERACTIVE - {"link"}
 _DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def tells_row(part: Part) -> bool:
@@ -44,15 +45,19 @@ def is_still(row: Element, told: Sequence[str], elements: Sequence[Element]) -> 
     """Whether it is the row that said this, though it may say some of it otherwise by now.
 
     What it said first must stand in it, and so must its first words without a number, which counts rows as often as
-    it names one. The rest may be lost where the row still begins so, or where most of it is there.
+    it names one. The rest may be lost where the row still begins so, or where most of it is there. Where all that it
+    said has numbers, as "Halyard 8 mm" for €19.35, what has letters must stand in it, and most of the whole.
     """
     cells = {words(title) for e in (row, *inside(row, elements)) for title in (e.name, e.text, e.value)} - {""}
-    held = [words(each) in cells for each in told]
-    if not told or all(held):
+    held = {each: words(each) in cells for each in told}
+    if not told or all(held.values()):
         return bool(told)
-    worded = next((there for there, each in zip(held, told, strict=True) if not _DIGIT.search(each)), False)
+    most = 2 * sum(held.values()) > len(held)
     begins = [words(each) for each in said_by(row, elements)[:1]] == [words(told[0])]
-    return held[0] and worded and (begins or 2 * sum(held) > len(held))
+    if worded := [each for each in told if not _DIGIT.search(each)]:
+        return held[told[0]] and held[worded[0]] and (begins or most)
+    lettered = [each for each in told if _LETTER.search(each)]
+    return most and bool(lettered) and all(held[each] for each in (told[0], *lettered))
 
 
 def recorded_row(target: Locator, elements: Sequence[Element]) -> Element | None:

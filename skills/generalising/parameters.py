@@ -107,7 +107,7 @@ class Known:
         new = [self.put(part) if named or next(_rows(part), "") else part for part in old]
         pairs = list(zip(new, old, strict=True))
         if any(part != before and not isinstance(part, Around) for part, before in pairs):
-            new = [part for part, before in pairs if part != before or _is_general(part)]
+            new = [part for part, before in pairs if _is_filled(part, before) or _is_general(part)]
         return replace(locator, parts=(*new, *about))
 
     def _name(self, value: str, deed: Deed, type: ParameterType, choices: tuple[str, ...] = ()) -> str:
@@ -189,6 +189,12 @@ def _amount(deed: Deed) -> str:
 def _fillable(part: Part) -> bool:
     """Whether no words of the page look like a name to be filled in."""
     return not re.search(r"\{[^\W\d]\w*\}", repr(part))
+
+
+def _is_filled(part: Part, before: Part) -> bool:
+    """Whether it speaks of known values only: a row is known by what it said of the recorded thing as well."""
+    row = next(_rows(before), "")
+    return part != before and (not row or next(_rows(part), "") != row)
 
 
 def _is_general(part: Part) -> bool:

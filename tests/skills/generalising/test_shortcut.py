@@ -176,6 +176,12 @@ def test_the_thing_that_a_field_is_for_is_a_parameter_where_its_row_and_the_task
     assert [each.example for each in generalised(shown(four), "Change", "buy four").shortcut.parameters] == ["4"]
 
 
+def test_what_else_the_row_of_a_known_thing_said_is_left_out() -> None:
+    known = Known(values={"Rope": "product"})
+    now = known.located(in_row("Quantity of Rope", "textbox", "Rope", "€6.45"))
+    assert now.parts == in_row("Quantity of {product}", "textbox", "{product}").parts[:2]
+
+
 def test_the_sum_on_a_button_is_a_parameter_where_the_task_names_it() -> None:
     pay = element("button", "Pay €125.30", (0, 60), key="pay")
     press = deed(Tap(), by_name("button", "Pay €125.30"), pay, before=seen(pay), after=seen(place=LIST))
