@@ -17,8 +17,8 @@ from app.roles import reflector
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
-from controllers.actions import Action, Scroll, SetText, Tap, TypeText, Wait
-from perception.checks import Changed, Check, ElementShown
+from controllers.actions import Action, Press, Scroll, SetText, Tap, TypeText, Wait
+from perception.checks import AllOf, Changed, Check, ElementShown
 from perception.holding import phrase
 from perception.resolving import chain
 from perception.screen import Element, Observation
@@ -33,6 +33,8 @@ Secret = Callable[[str, Element, Observation], str]
 """The secret of that name for that field on that screen; raises UserError where it does not belong there."""
 WAITS = 3
 """How often an element is waited for while its screen is still loading."""
+GIVEN = AllOf(())
+"""Holds in any case: what was opened in vain may have closed by itself meanwhile."""
 
 
 class Halted(BrainError):
@@ -248,6 +250,10 @@ class Follower(PlainBrain):
                 raise Unsure(f"{mend.found} was closed already and is in the way again")
             move = Move(situation.on, Tap(), element.number, Changed())
             return Act(mend.found, situation.on, (move,), cursor=due.at, mend=mend)
+        if mend.how == "in vain":
+            tapped = element.visibility != "covered"
+            move = Move(situation.on, Tap() if tapped else Press("Escape"), element.number if tapped else None, GIVEN)
+            return Act(f"close {mend.found}", situation.on, (move,), cursor=due.at, mend=mend)
         if isinstance(due.step, Read):
             wanted = (Wanted(due.step.name, element.number, due.step.asked),)
             return Act(due.step.words, situation.on, wanted=wanted, cursor=due.after, mend=mend)

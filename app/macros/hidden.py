@@ -5,6 +5,7 @@ from collections.abc import Set
 
 from app.macros.healing import GRAVE, Broken, StandIn
 from app.risk import assess
+from app.scopes import is_phone, is_program
 from controllers.actions import Tap
 from perception.around import around
 from perception.likeness import in_its_row, says_the_same
@@ -90,6 +91,23 @@ def _is_there(container: str, screen: Observation) -> bool:
 def opening(broken: Broken, element: Element, why: str) -> StandIn:
     """The opener in place of the element, for as long as that is not there."""
     return element, broken.mend(element, "opened", why)
+
+
+def closing(broken: Broken, opened: str, before: Set[str]) -> StandIn | None:
+    """What was opened in vain, to be closed again; None where that is closed already or cannot be closed for certain.
+
+    It is pressed once more, or Escape is, in a browser, where what it opened lies over it. opened: its key. before: the
+    keys of what was there already.
+    """
+    screen = broken.screen
+    element = next((e for e in screen.elements if e.key == opened), None)
+    came = any(e.interactive and e.key not in before and e.visibility != "covered" for e in screen.shown)
+    if element is None or not came or "collapsed" in element.states:
+        return None
+    in_browser = not is_phone(screen) and not is_program(screen.place.scope)
+    if not (in_browser if element.visibility == "covered" else _may_open(element, screen)):
+        return None
+    return element, broken.mend(element, "in vain", "it is not in there")
 
 
 def emerged(broken: Broken, before: Set[str]) -> StandIn | None:
