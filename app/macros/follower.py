@@ -96,7 +96,7 @@ class Follower(PlainBrain):
         missing = move.expect.target if isinstance(move.expect, ElementShown) else None
         if outcome.judgement == "worked" or not isinstance(move.action, Wait) or missing is None:
             return outcome
-        return replace(outcome, evidence=sought(missing, after))
+        return replace(outcome, evidence=sought(missing, after), unseen=False)
 
     def _plan(self, situation: Situation) -> Plan:
         return Plan(tuple(step.words for step in self._shortcut.steps) or (self._shortcut.name,))
