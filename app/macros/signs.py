@@ -2,9 +2,9 @@
 
 import re
 
+from app.brains.following.expanders import opens
 from app.episode import Attempt
 from app.macros.healing import GRAVE, Broken, Remedy, StandIn, uncovering
-from app.macros.hidden import opens
 from app.proposals import Move
 from controllers.actions import Tap, Wait
 from perception.around import general
