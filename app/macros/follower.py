@@ -8,7 +8,7 @@ from app.brains.brain import Prompt, Reply, Role, Situation
 from app.brains.plain import PlainBrain
 from app.errors import BrainError, UserError
 from app.macros import healing, signs
-from app.macros.aiming import Unsure, aimed, sought
+from app.macros.aiming import Unsure, aimed, keyed, sought
 from app.macros.course import Course, Due
 from app.macros.healing import Broken, Healing, Remedy, StandIn, uncovering
 from app.macros.mender import Mender
@@ -159,6 +159,8 @@ class Follower(PlainBrain):
             move = Move(situation.on, way, None, Changed())
             return Act("go to the home screen", situation.on, (move,), cursor=due.at)
         if step.target is None:
+            made = [each for each in situation.episode.attempts if not isinstance(each.move.action, Wait)]
+            keyed(step, self._course.follows_keys(due), made[-1] if made else None, situation.screen)
             return self._act(due, situation, step.action, None, step.check)
         found = self._aimed(due, situation)
         if isinstance(found, Element):
