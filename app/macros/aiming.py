@@ -15,7 +15,7 @@ from perception.grounding import Preference
 from perception.holding import phrase
 from perception.locators import Around, Attribute, Described, Labelled, Locator, Named, Part
 from perception.resolving import Match, Nothing, Several, matching, resolve
-from perception.rows import is_still, row_around, tells_row, told_rows
+from perception.rows import is_still, is_told, row_around, tells_row, told_rows
 from perception.screen import EDITABLE, Element, Observation
 from perception.wording import covers, words
 from skills.steps import Do
@@ -78,6 +78,9 @@ def _ready(
 ) -> Element | Check:
     if lost := _lost_row(element, target, screen, action, prefer):
         return ElementShown(Locator((lost,)))
+    row = row_around(element, screen.elements) if told_rows(target) else None
+    if row and not is_told(row, target, screen.elements):
+        raise Unsure(f"a row that says {told_rows(target)[0]} is there, but not in the column that it was recorded in")
     if all(_is_slip(part, element) for part in target.parts):
         raise Unsure(f"there is no {phrase(target)}, only {called(element, screen)}")
     if action is None:
