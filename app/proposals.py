@@ -181,10 +181,14 @@ Judgement = Literal["worked", "wrong screen", "no change", "undecided", "refused
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a move turned out, and what shows it."""
+    """How a move turned out, and what shows it.
+
+    unseen: it was made, and only what was to show that it worked did not come.
+    """
 
     judgement: Judgement
     evidence: str = ""
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class Around:
     before, after: the words next to it in reading order, nearest first. others: the names of the elements that it was
     not: one of them is never taken for it. inside: what holds it, as `role name`. effect: what the page said that
     activating it does, with `#` for every number. place: how far down the elements of its role it stood, from 0 to 1;
-    peers: how many of them there were.
+    peers: how many of them there were. columns: what its row says, each with the name of the column it says that in.
     """
 
     before: tuple[str, ...] = ()
@@ -118,6 +118,7 @@ class Around:
     effect: str = ""
     place: float = 0.0
     peers: int = 0
+    columns: tuple[tuple[str, str], ...] = ()
     matches: int = 0
     kind: Literal["around"] = "around"
 

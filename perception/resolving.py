@@ -21,7 +21,7 @@ from perception.locators import (
     Path,
     Relation,
 )
-from perception.rows import row_around, said_by
+from perception.rows import columns, row_around, said_by
 from perception.screen import CONTAINERS, Element
 from perception.wording import words
 
@@ -131,7 +131,11 @@ def chain(element: Element, elements: Sequence[Element], *, lasting: bool = Fals
     if not alone and not any(isinstance(p, Described) for p in counted):
         counted += islice(_told(element, elements, _surroundings(element, elements)), 1)
     paths = [p for p in own if isinstance(p, Path)]
-    return Locator((*counted, *paths, *([around(element, elements)] if lasting else [])))
+    return Locator((*counted, *paths, *([_around(element, elements)] if lasting else [])))
+
+
+def _around(element: Element, elements: Sequence[Element]) -> Around:
+    return replace(around(element, elements), columns=columns(element, elements))
 
 
 def is_alone(element: Element, elements: Sequence[Element]) -> bool:

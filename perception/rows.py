@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from perception.layout import inside
-from perception.locators import Described, Locator, Part
+from perception.locators import Around, Described, Locator, Part
 from perception.roles import ROWS, VALUED
 from perception.screen import CONTAINERS, INTERACTIVE, Element
 from perception.wording import words
@@ -15,6 +15,8 @@ from perception.wording import words
 _SILENT = CONTAINERS | VALUED | INTERACTIVE - {"link"}
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
+SHORTEST = 3
+"""Characters of what tells a row by itself."""
 
 
 def tells_row(part: Part) -> bool:
@@ -41,6 +43,31 @@ def said_by(row: Element, elements: Sequence[Element]) -> list[str]:
     return [text for text in dict.fromkeys(e.name or e.text for e in members) if words(text)]
 
 
+def columns(element: Element, elements: Sequence[Element]) -> tuple[tuple[str, str], ...]:
+    """What the element's row says, each with the name of the column it says that in."""
+    row = row_around(element, elements)
+    said = [(e.name or e.text, e.label) for e in inside(row, elements) if e.role not in _SILENT] if row else []
+    return tuple(dict.fromkeys((text, label) for text, label in said if words(text) and words(label)))
+
+
+def is_told(row: Element, target: Locator, elements: Sequence[Element]) -> bool:
+    """Whether what tells the target's row tells this one: more than a bare number or a letter or two in any column.
+
+    Such a one has to stand in its column of then, or another thing that tells the row has to stand beside it. What was
+    not recorded but written by a person is taken by its word.
+    """
+    around = next((part for part in target.parts if isinstance(part, Around)), None)
+    cells = {(words(title), words(e.label)) for e in inside(row, elements) for title in (e.name, e.text, e.value)}
+    held = {words(each): each for each in told_rows(target) if words(each) in {title for title, _ in cells}}
+    if around is None or len(held) > 1 or any(map(_is_telling, held.values())):
+        return True
+    return any((words(text), words(label)) in cells for text, label in around.columns if words(text) in held)
+
+
+def _is_telling(said: str) -> bool:
+    return len(said.strip()) >= SHORTEST and bool(_LETTER.search(said))
+
+
 def is_still(row: Element, told: Sequence[str], elements: Sequence[Element]) -> bool:
     """Whether it is the row that said this, though it may say some of it otherwise by now.
 
@@ -63,7 +90,7 @@ def is_still(row: Element, told: Sequence[str], elements: Sequence[Element]) -> 
 def recorded_row(target: Locator, elements: Sequence[Element]) -> Element | None:
     """The one row that is still the target's; None where there is none, or where it may be several."""
     told = told_rows(target)
-    still = [e for e in elements if e.role in ROWS and is_still(e, told, elements)]
+    still = [e for e in elements if e.role in ROWS and is_still(e, told, elements) and is_told(e, target, elements)]
     outer = {key for row in still for key in row.within}
     inner = [row for row in still if row.key not in outer]
     return inner[0] if len(inner) == 1 else None

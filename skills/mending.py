@@ -12,10 +12,10 @@ from perception.locators import Described, Description, Locator
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Step, WaitFor, below, rebuilt
 
-How = Literal["alike", "model", "person", "in the way", "opened", "led on", "drawn", "reworded"]
+How = Literal["alike", "model", "person", "in the way", "opened", "in vain", "led on", "drawn", "reworded"]
 """By its likeness, by a model's word, by the person's; something in the way was closed first; what hid it was opened
-first; what came up was pressed after it; an option was pressed in a list that the page draws itself; a choice, or what
-tells that the step worked, is said in other words."""
+first; what did not hide it is closed again; what came up was pressed after it; an option was pressed in a list that the
+page draws itself; a choice, or what tells that the step worked, is said in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class Mend:
                 return f"{self.step.words}: {self.found} was in the way and was closed"
             case "opened":
                 return f"{self.step.words}: {self.found} was opened first ({self.why})"
+            case "in vain":
+                return f"{self.step.words}: {self.found} was opened in vain and is closed again"
             case "led on":
                 return f"{self.step.words}: {self.found} came up and was pressed ({self.why})"
             case "reworded":

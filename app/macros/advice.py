@@ -9,7 +9,6 @@ from app.macros.healing import GRAVE, Broken, Remedy, StandIn
 from app.proposals import Move
 from app.risk import assess
 from app.roles.mender import Finding
-from app.roles.reflector import is_unseen
 from app.tasks import Risk
 from controllers.actions import Select, Tap, Wait
 from perception.checks import Changed, Check, ElementShown, TextShown, ValueIs
@@ -54,7 +53,7 @@ class Question:
 
 def lack(broken: Broken, last: Attempt) -> Lack | None:
     """What a step lacks that was tried and did not work; None where a model cannot tell more than the screen."""
-    unseen = is_unseen(last.outcome)
+    unseen = last.outcome.unseen
     if isinstance(broken.action, Select) and (not unseen or isinstance(last.move.expect, ElementShown)):
         return "choice"
     return "sign" if unseen and isinstance(broken.step, Do) else None

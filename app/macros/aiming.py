@@ -4,18 +4,21 @@ Stricter than looking for what a person says: all of a chain must agree, what st
 says, and what cannot be taken back is done to nothing that its place, its looks or its id alone tell.
 """
 
+from app.episode import Attempt
 from app.executor import called
 from app.risk import assess
-from controllers.actions import Action
+from app.scopes import is_program
+from controllers.actions import Action, TypeText
 from perception.around import around
-from perception.checks import AllOf, Check, ElementShown, StateIs
+from perception.checks import AllOf, Check, ElementShown, StateIs, ValueIs
 from perception.grounding import Preference
 from perception.holding import phrase
 from perception.locators import Around, Attribute, Described, Labelled, Locator, Named, Part
 from perception.resolving import Match, Nothing, Several, matching, resolve
-from perception.rows import is_still, row_around, tells_row, told_rows
-from perception.screen import Element, Observation
+from perception.rows import is_still, is_told, row_around, tells_row, told_rows
+from perception.screen import EDITABLE, Element, Observation
 from perception.wording import covers, words
+from skills.steps import Do
 from skills.telling import FOUND_BY
 
 MOST_NAMED = 4
@@ -37,6 +40,30 @@ def aimed(target: Locator, screen: Observation, action: Action | None) -> Elemen
             return _ready(element, target, screen, action, prefer)
 
 
+def keyed(step: Do, after_keys: bool, last: Attempt | None, screen: Observation) -> None:
+    """Raises Unsure where text is typed and nothing shows that the focus is where it was when that was recorded.
+
+    It is in the field of the move before, `last`, or in the one that the step's check names. after_keys: the step
+    before has no element either, so that a key or the page itself took the focus there, to some field.
+    """
+    if not isinstance(step.action, TypeText):
+        return
+    focused, aim = screen.focused, last.move.aim if last else None
+    if after_keys:
+        known = is_program(screen.place.scope) or (focused is not None and focused.role in EDITABLE)
+    else:
+        known = focused is not None and (focused.number == aim or _is_checked(focused, step, screen))
+    if not known:
+        there = f"the focus is in {called(focused, screen)}" if focused else "nothing has the focus"
+        raise Unsure(f"{there}, and nothing says that the text belongs there; name its field in the step")
+
+
+def _is_checked(element: Element, step: Do, screen: Observation) -> bool:
+    """Whether it is the one whose value the step's check looks at."""
+    match = resolve(step.check.target, screen.elements) if isinstance(step.check, ValueIs) else None
+    return isinstance(match, Match) and match.element == element
+
+
 def sought(target: Locator, screen: Observation) -> str:
     """What was looked for, how, and what comes nearest to it, for whoever has to mend it."""
     found = resolve(target, screen.elements)
@@ -51,6 +78,9 @@ def _ready(
 ) -> Element | Check:
     if lost := _lost_row(element, target, screen, action, prefer):
         return ElementShown(Locator((lost,)))
+    row = row_around(element, screen.elements) if told_rows(target) else None
+    if row and not is_told(row, target, screen.elements):
+        raise Unsure(f"a row that says {told_rows(target)[0]} is there, but not in the column that it was recorded in")
     if all(_is_slip(part, element) for part in target.parts):
         raise Unsure(f"there is no {phrase(target)}, only {called(element, screen)}")
     if action is None:

@@ -52,6 +52,14 @@ class Course:
         at = self.number(due)
         return None if at is None else next(islice(walk(self.steps), at, None))
 
+    def follows_keys(self, due: Due) -> bool:
+        """Whether it is the first that does anything, or what does so before it has no element."""
+        at = self.number(due)
+        if at is None:
+            return False
+        done = [step for step in islice(walk(self.steps), at) if isinstance(step, Do) and not step.off]
+        return not done or done[-1].target is None
+
     def following(self, due: Due) -> Step | None:
         """What comes after it."""
         return ahead(self.steps, due.after)

@@ -8,7 +8,7 @@ from app.brains.brain import Prompt, Reply, Role, Situation
 from app.brains.plain import PlainBrain
 from app.errors import BrainError, UserError
 from app.macros import healing, signs
-from app.macros.aiming import Unsure, aimed, sought
+from app.macros.aiming import Unsure, aimed, keyed, sought
 from app.macros.course import Course, Due
 from app.macros.healing import Broken, Healing, Remedy, StandIn, uncovering
 from app.macros.mender import Mender
@@ -17,8 +17,8 @@ from app.roles import reflector
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
-from controllers.actions import Action, Scroll, SetText, Tap, TypeText, Wait
-from perception.checks import Changed, Check, ElementShown
+from controllers.actions import Action, Press, Scroll, SetText, Tap, TypeText, Wait
+from perception.checks import AllOf, Changed, Check, ElementShown
 from perception.holding import phrase
 from perception.resolving import chain
 from perception.screen import Element, Observation
@@ -33,6 +33,8 @@ Secret = Callable[[str, Element, Observation], str]
 """The secret of that name for that field on that screen; raises UserError where it does not belong there."""
 WAITS = 3
 """How often an element is waited for while its screen is still loading."""
+GIVEN = AllOf(())
+"""Holds in any case: what was opened in vain may have closed by itself meanwhile."""
 
 
 class Halted(BrainError):
@@ -94,7 +96,7 @@ class Follower(PlainBrain):
         missing = move.expect.target if isinstance(move.expect, ElementShown) else None
         if outcome.judgement == "worked" or not isinstance(move.action, Wait) or missing is None:
             return outcome
-        return replace(outcome, evidence=sought(missing, after))
+        return replace(outcome, evidence=sought(missing, after), unseen=False)
 
     def _plan(self, situation: Situation) -> Plan:
         return Plan(tuple(step.words for step in self._shortcut.steps) or (self._shortcut.name,))
@@ -157,6 +159,8 @@ class Follower(PlainBrain):
             move = Move(situation.on, way, None, Changed())
             return Act("go to the home screen", situation.on, (move,), cursor=due.at)
         if step.target is None:
+            made = [each for each in situation.episode.attempts if not isinstance(each.move.action, Wait)]
+            keyed(step, self._course.follows_keys(due), made[-1] if made else None, situation.screen)
             return self._act(due, situation, step.action, None, step.check)
         found = self._aimed(due, situation)
         if isinstance(found, Element):
@@ -248,6 +252,10 @@ class Follower(PlainBrain):
                 raise Unsure(f"{mend.found} was closed already and is in the way again")
             move = Move(situation.on, Tap(), element.number, Changed())
             return Act(mend.found, situation.on, (move,), cursor=due.at, mend=mend)
+        if mend.how == "in vain":
+            tapped = element.visibility != "covered"
+            move = Move(situation.on, Tap() if tapped else Press("Escape"), element.number if tapped else None, GIVEN)
+            return Act(f"close {mend.found}", situation.on, (move,), cursor=due.at, mend=mend)
         if isinstance(due.step, Read):
             wanted = (Wanted(due.step.name, element.number, due.step.asked),)
             return Act(due.step.words, situation.on, wanted=wanted, cursor=due.after, mend=mend)

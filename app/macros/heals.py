@@ -47,6 +47,9 @@ class Heals:
                 if self._under_way and self._worked and self._picture:
                     self.mends.append(replace(self._under_way, after=self._picture))
                     self._under_way = None
+            case Healed(mend=mend) if mend.how == "in vain":
+                self.mends = [each for each in self.mends if not _is_opening(each, mend)]
+                self._under_way = None
             case Healed(mend=mend):
                 self._healed_on = self._healed_on or (self._acted_on if mend.how == "reworded" else self._screen)
                 self._under_way = replace(mend, before=self._picture)
@@ -130,6 +133,11 @@ def _waits_for(proposal: Kept) -> str:
         return f"{guessed[0].step.words!r} is done or seen in another way"
     changing = [mend for mend in proposal.proposed.mends if mend.risk >= CHANGING]
     return f"{changing[0].step.words!r} changes something" if changing else ""
+
+
+def _is_opening(mend: Mend, closing: Mend) -> bool:
+    """Whether it opened what that closes again."""
+    return mend.how == "opened" and (mend.step, mend.found) == (closing.step, closing.found)
 
 
 def _is_a_guess(mend: Mend) -> bool:

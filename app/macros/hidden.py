@@ -1,67 +1,22 @@
 """Where an element may have gone that is not there: into a menu, or a part of the screen that is folded up."""
 
-import re
 from collections.abc import Set
 
+from app.brains.following.expanders import MENU, may_open, name_of, opens
 from app.macros.healing import GRAVE, Broken, StandIn
-from app.risk import assess
+from app.scopes import is_phone, is_program
 from controllers.actions import Tap
 from perception.around import around
 from perception.likeness import in_its_row, says_the_same
-from perception.locators import Around, Path
-from perception.roles import CHECKABLE
-from perception.screen import EDITABLE, Element, Observation
-
-_MENU = re.compile(
-    r"[⋮⋯…☰≡]|\.\.\.|menu|options|actions|more|(?:more|other) (?:actions|options)"
-    r"|(?:more )?(?:actions|options) (?:for|of) .+|mehr|weitere (?:aktionen|optionen)|plus d['’](?:actions|options)"
-    r"|más (?:acciones|opciones)|altr[oe] (?:azioni|opzioni)",
-    re.IGNORECASE,
-)
-FOLDS = frozenset({"tab", "treeitem", "menuitem"})
-"""Roles of what shows more where it says that it is folded up."""
-
-
-_FOLD = re.compile(r"filters?|details|(?:show|view|see) (?:more|details|options)|\w+ (?:menu|actions)", re.IGNORECASE)
-"""Names of what is folded up, where it says that it is; any other name may be a deed: a split button says so too."""
-_FOLDING = re.compile(r">(?:h[1-6]\b[^>]*>button|summary)\b[^>]*$")
-"""Where a page has what only unfolds: its own element for that, and, by the accessibility guide, a heading's button."""
-_ARROWS = " ▾▼⌄▸›"
-
-
-def opens(element: Element, screen: Observation) -> bool:
-    """Whether it does nothing but open something on the same screen: by its name, its role or its place.
-
-    That it says it is folded up is not enough: so does "Reject" with a menu of other ways to reject.
-    """
-    name = _name(element).strip(_ARROWS)
-    folds = element.role in FOLDS or _FOLD.fullmatch(name) or _is_fold(element)
-    told = _MENU.fullmatch(name) or ("collapsed" in element.states and folds)
-    return bool(told) and _may_open(element, screen)
+from perception.locators import Around
+from perception.screen import Element, Observation
 
 
 def only_opens(broken: Broken, element: Element) -> bool:
     """Whether it seems to open something and is not called as the element was, so that it is never taken for it."""
-    was_menu = any(_MENU.fullmatch(name.strip()) for name in broken.names)
-    told = "collapsed" in element.states or _MENU.fullmatch(_name(element))
-    return bool(told) and _may_open(element, broken.screen) and not was_menu and not _is_called(broken, element)
-
-
-def _name(element: Element) -> str:
-    return (element.name or element.label).strip()
-
-
-def _is_fold(element: Element) -> bool:
-    return any(isinstance(part, Path) and _FOLDING.search(part.path) for part in element.locator.parts)
-
-
-def _may_open(element: Element, screen: Observation) -> bool:
-    """Whether it can be pressed, is no field, leads nowhere and changes nothing by what it says."""
-    if not element.interactive or element.role in EDITABLE | CHECKABLE or element.effect:
-        return False
-    if element.visibility == "covered" or "disabled" in element.states:
-        return False
-    return assess(Tap(), element, screen).risk <= 1
+    was_menu = any(MENU.fullmatch(name.strip()) for name in broken.names)
+    told = "collapsed" in element.states or MENU.fullmatch(name_of(element))
+    return bool(told) and may_open(element, broken.screen) and not was_menu and not _is_called(broken, element)
 
 
 def opener(broken: Broken, opened: Set[str] = frozenset()) -> Element | None:
@@ -90,6 +45,23 @@ def _is_there(container: str, screen: Observation) -> bool:
 def opening(broken: Broken, element: Element, why: str) -> StandIn:
     """The opener in place of the element, for as long as that is not there."""
     return element, broken.mend(element, "opened", why)
+
+
+def closing(broken: Broken, opened: str, before: Set[str]) -> StandIn | None:
+    """What was opened in vain, to be closed again; None where that is closed already or cannot be closed for certain.
+
+    It is pressed once more, or Escape is, in a browser, where what it opened lies over it. opened: its key. before: the
+    keys of what was there already.
+    """
+    screen = broken.screen
+    element = next((e for e in screen.elements if e.key == opened), None)
+    came = any(e.interactive and e.key not in before and e.visibility != "covered" for e in screen.shown)
+    if element is None or not came or "collapsed" in element.states:
+        return None
+    in_browser = not is_phone(screen) and not is_program(screen.place.scope)
+    if not (in_browser if element.visibility == "covered" else may_open(element, screen)):
+        return None
+    return element, broken.mend(element, "in vain", "it is not in there")
 
 
 def emerged(broken: Broken, before: Set[str]) -> StandIn | None:

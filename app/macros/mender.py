@@ -30,6 +30,7 @@ class Mender:
         self._in_vain: dict[str, str] = {}
         self._said: dict[Check, Check] = {}
         self._opened: dict[str, dict[str, frozenset[str]]] = {}
+        self._closed: set[tuple[str, str]] = set()
         self._tried: set[tuple[str, Cursor]] = set()
         self.acted_on = Observation(Place("", ""), ())
 
@@ -93,6 +94,8 @@ class Mender:
             return other
         if menu and broken.recorded_risk < GRAVE:
             return self._open(broken, menu, place, "it may be in there")
+        if closing := self._closing(broken, place):
+            return closing
         if self._may_ask(place):
             self._awaiting = Question(broken, "element", f"{why.rstrip('.')}; {found}", place)
             return None
@@ -113,6 +116,14 @@ class Mender:
         """Open it, once for each time that the step is due; what comes then is looked at again."""
         self._opened.setdefault(place, {})[menu.key] = frozenset(e.key for e in broken.screen.elements)
         return hidden.opening(broken, menu, why)
+
+    def _closing(self, broken: Broken, place: str) -> StandIn | None:
+        """What was opened for the step and does not hold it, the last one first; each is closed once."""
+        for key, before in reversed(self._opened.get(place, {}).items()):
+            if (closing := hidden.closing(broken, key, before)) and (place, key) not in self._closed:
+                self._closed.add((place, key))
+                return closing
+        return None
 
     def _emerged(self, broken: Broken, place: str) -> StandIn | None:
         """What came when something was opened for the step."""

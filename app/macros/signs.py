@@ -2,11 +2,10 @@
 
 import re
 
+from app.brains.following.expanders import opens
 from app.episode import Attempt
 from app.macros.healing import GRAVE, Broken, Remedy, StandIn, uncovering
-from app.macros.hidden import opens
 from app.proposals import Move
-from app.roles.reflector import is_unseen
 from controllers.actions import Tap, Wait
 from perception.around import general
 from perception.checks import Changed, Check, PlaceIs, TextShown
@@ -27,7 +26,7 @@ def seen(broken: Broken, last: Attempt, before: Observation, patience: float) ->
 
     It is not done again. None where nothing certainly shows it. patience: seconds for which is waited for the sign.
     """
-    if not isinstance(broken.step, Do) or not is_unseen(last.outcome) or last.move.expect is None:
+    if not isinstance(broken.step, Do) or not last.outcome.unseen or last.move.expect is None:
         return None
     on = last.move.on
     if found := _sign(broken, last, before):
@@ -50,7 +49,7 @@ def came_to_nothing(broken: Broken, last: Attempt, before: Observation) -> Stand
     Any other control may have done its work all the same, so that it is never pressed again.
     """
     expect, pressed = last.move.expect, _pressed(broken, last, before)
-    stayed = broken.screen.place.address == before.place.address and is_unseen(last.outcome)
+    stayed = broken.screen.place.address == before.place.address and last.outcome.unseen
     if not stayed or not isinstance(expect, PlaceIs) or pressed is None or broken.recorded_risk > 1:
         return None
     leads = pressed.role == "link" and pressed.effect.startswith("GET ") and expect.address in pressed.effect

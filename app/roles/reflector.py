@@ -13,8 +13,6 @@ from perception.screen import Observation
 # and whoever is at home goes nowhere.
 QUIET = (Home, Hover, Press, Scroll, SetText, Swipe, TypeText, Wait)
 
-_EXPECTED = "expected "
-
 
 def judge(move: Move, error: str, before: Observation, after: Observation) -> Outcome:
     """Decide from the expectation and from what changed; `undecided` is for the brain."""
@@ -27,12 +25,7 @@ def judge(move: Move, error: str, before: Observation, after: Observation) -> Ou
         return Outcome("undecided", f"cannot tell whether {explain(move.expect)}")
     if held:
         return Outcome("worked", explain(move.expect))
-    return _failure(f"{_EXPECTED}{explain(move.expect)}", before, after)
-
-
-def is_unseen(outcome: Outcome) -> bool:
-    """Whether the move was made, and only what was to show that it worked did not come."""
-    return outcome.evidence.startswith(_EXPECTED)
+    return _unseen(f"expected {explain(move.expect)}", before, after)
 
 
 def _by_change(move: Move, before: Observation, after: Observation) -> Outcome:
@@ -56,10 +49,12 @@ def _has_taken(move: Move, before: Observation, after: Observation) -> bool:
     return bool(then and now and "focused" in now.states - then.states)
 
 
-def _failure(expected: str, before: Observation, after: Observation) -> Outcome:
+def _unseen(expected: str, before: Observation, after: Observation) -> Outcome:
     """What was expected and, where something else happened, what that was: an error message, another page."""
     change = changes(before, after)
-    return Outcome("wrong screen", f"{expected}, but {summary(change)}") if change else Outcome("no change", expected)
+    if change:
+        return Outcome("wrong screen", f"{expected}, but {summary(change)}", unseen=True)
+    return Outcome("no change", expected, unseen=True)
 
 
 def reflect(situation: Situation, brain: Brain) -> Reply[Outcome]:

@@ -43,6 +43,14 @@ def test_where_nothing_was_expected_the_focus_is_a_sign_on_a_page_too() -> None:
     assert judge(move, "", BEFORE, replace(pressed, sent=1)).judgement == "undecided"
 
 
+def test_only_a_move_that_was_made_and_whose_sign_did_not_come_is_unseen() -> None:
+    awaiting = Move("page", Tap(), 2, TextShown("Saved"))
+    assert judge(awaiting, "", BEFORE, BEFORE).unseen and judge(awaiting, "", BEFORE, FILLED).unseen
+    assert not judge(awaiting, "", BEFORE, SAVED).unseen
+    assert not judge(awaiting, "expected a button there", BEFORE, BEFORE).unseen  # words of whoever did not make it
+    assert not judge(replace(awaiting, expect=None), "", BEFORE, BEFORE).unseen
+
+
 @pytest.mark.parametrize(
     ("action", "expect", "error", "after", "expected"),
     [

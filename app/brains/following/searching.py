@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from app.brains.following.expanders import opens
 from app.episode import Attempt
 from app.executor import called
 from app.risk import assess
 from controllers.actions import Tap
 from perception.holding import phrase
 from perception.locators import Locator
-from perception.screen import EDITABLE, Element, Observation
+from perception.screen import Element, Observation
 
 LOOKING = "look for {} behind "
 
@@ -21,17 +22,18 @@ def behind(target: Locator, screen: Observation, attempts: Sequence[Attempt]) ->
         if not attempt.words.startswith(looking):
             break
         opened.add(attempt.words)
-    closed = ((looking + called(e, screen), e) for e in screen.shown if _closed(e) and _harmless(e, screen))
+    closed = ((looking + called(e, screen), e) for e in screen.shown if _is_tab(e, screen) or _is_closed(e, screen))
     return next((each for each in closed if each[0] not in opened), None)
 
 
-def _closed(element: Element) -> bool:
-    if not element.interactive or element.role in EDITABLE or "disabled" in element.states:
+def _is_closed(element: Element, screen: Observation) -> bool:
+    """Whether it says that it is folded up, and does nothing but open: "Reject" with a menu says so, too."""
+    return "collapsed" in element.states and opens(element, screen)
+
+
+def _is_tab(element: Element, screen: Observation) -> bool:
+    """Whether it is a tab that shows more of this page, and does nothing else."""
+    if element.role != "tab" or not element.interactive or not element.states.isdisjoint({"selected", "disabled"}):
         return False
-    return "collapsed" in element.states or (element.role == "tab" and "selected" not in element.states)
-
-
-def _harmless(element: Element, screen: Observation) -> bool:
-    """Whether opening it shows more of this page, and does nothing else."""
     here = f"GET {screen.place.address}".partition("#")[0]
     return element.effect.partition("#")[0] in ("", here) and assess(Tap(), element, screen).risk <= 1

@@ -127,3 +127,20 @@ def test_what_is_only_read_may_stand_in_its_row_that_has_changed_and_in_no_other
     assert isinstance(read("Ada", "Cork"), Element)
     assert isinstance(read("Bob", "Kiel"), ElementShown)
     assert isinstance(read("Ada", "Kiel", "Change"), ElementShown)
+
+
+def numbered(rows: Rows, heads: tuple[str, str] = ("Number", "Pieces")) -> str:
+    return table(rows, "Delete").replace("<th>Name<th>Remark", f"<th>{heads[0]}<th>{heads[1]}")
+
+
+@pytest.mark.parametrize("value", ["7", "35485", "XL"])
+def test_a_value_that_is_a_number_or_a_letter_or_two_is_looked_for_in_its_column_only(
+    value: str, replays: Replays
+) -> None:
+    step = replays.recorded(numbered([(value, "x2y"), ("8", "zzz")]))
+    assert step.target
+    step = Do(step.words, step.action, Known(values={value: "which"}).located(step.target))
+    assert replays(step, numbered([("9", "www"), (value, "abc")]), which=value) == ("done", value)
+    assert replays(step, numbered([("9", value), ("8", "abc")]), which=value) == ("failed", "")
+    turned = numbered([("9", value), ("8", "abc")], ("Pieces", "Number"))
+    assert replays(step, turned, which=value) == ("done", "9")

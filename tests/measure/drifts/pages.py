@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from typing import Any
 from unittest import mock
 
@@ -38,7 +38,9 @@ class Drifting:
             begun: list[Any] = []
             for cached in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"):
                 environ.pop(cached, None)
-            body = b"".join(site(environ, lambda *head: begun.append(head)))
+            told: Any = site(environ, lambda *head: begun.append(head))
+            with closing(told) if hasattr(told, "close") else nullcontext():
+                body = b"".join(told)
             status, headers, *_ = begun[0]
             kind = next((value for name, value in headers if name.lower() == "content-type"), "")
             if kind.startswith("text/html") and self.change != UNCHANGED:

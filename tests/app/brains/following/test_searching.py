@@ -1,11 +1,16 @@
 """What is not in sight: looked for behind what is closed, and what a press has done although nothing shows it."""
 
+from dataclasses import replace
+
+import pytest
+
 from app.brains.brain import Prompt, Situation
 from app.brains.plain import PlainBrain
 from app.episode import Attempt
 from app.proposals import Act, Ask, Outcome
 from app.roles.operator import Choice
 from controllers.actions import Hover, Tap
+from perception.locators import Locator, Path
 from perception.screen import Element
 from tests.app.brains.test_plain import SAVE, proposed, situation, target
 from tests.skills.screens import element
@@ -36,6 +41,19 @@ def test_what_leads_away_or_may_do_harm_is_not_opened() -> None:
     grave = element("button", "Delete all", y=40, states=frozenset({"collapsed"}))
     for part in (elsewhere, grave, element("combobox", "Country", states=frozenset({"collapsed"}))):
         assert isinstance(proposed(situation("click Save", part)), Ask)
+
+
+@pytest.mark.parametrize("name", ["Reject", "Reject ▾", "Close ticket", "Papers"])
+def test_what_only_says_that_it_is_folded_up_may_do_something_of_its_own_and_is_not_pressed(name: str) -> None:
+    split = element("button", name, states=frozenset({"collapsed"}))
+    assert isinstance(proposed(situation("click Save", split)), Ask)
+
+
+def test_what_the_page_itself_folds_up_is_opened_whatever_it_is_called() -> None:
+    fold = element("button", "Papers", states=frozenset({"collapsed"}))
+    for path in ("main>details:nth-of-type(1)>summary:nth-of-type(1)", "main>h3:nth-of-type(2)>button:nth-of-type(1)"):
+        at = situation("click Save", replace(fold, locator=Locator((Path(path),))))
+        assert target(proposed(at), at) == ("button", "Papers")
 
 
 def test_what_is_there_is_not_looked_for() -> None:
