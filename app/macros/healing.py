@@ -16,10 +16,11 @@ from perception.geometry import Box
 from perception.holding import phrase
 from perception.likeness import Likeness, alike, in_its_row, is_proven
 from perception.locators import Around, Described, Labelled, Locator, Named
-from perception.resolving import Match, chain, resolve
+from perception.resolving import Match, chain, is_alone, resolve
 from perception.roles import DIALOGS
 from perception.rows import tells_row
 from perception.screen import Element, Observation
+from perception.wording import words
 from skills.flow import names, texts
 from skills.generalising.parameters import Known
 from skills.mending import How, Mend
@@ -196,8 +197,15 @@ def candidates(broken: Broken) -> tuple[str, ...]:
 def _unsafe(found: Likeness, broken: Broken) -> str:
     """Why likeness alone is not enough for what the step does; "" where it is."""
     risk = broken.risk(found.element)
+    if broken.is_given and not _bears_its_name(found.element, broken):
+        return "like it, but a value names it, and nothing of another name is taken for that"
     if risk >= GRAVE:
         return "like it, but what cannot be taken back is done under its recorded words only"
     if risk >= CHANGING and found.proof in {"looks", ""}:
         return "like it only by where it stands, and it changes something"
     return "" if found.proof else "like it only by where it stands, and nothing says that it is the same"
+
+
+def _bears_its_name(element: Element, broken: Broken) -> bool:
+    """Whether it, and nothing else of its role, is called by the very words."""
+    return words(element.name) in map(words, broken.names) and is_alone(element, broken.screen.elements)

@@ -107,15 +107,14 @@ class Mender:
         raise Unsure(f"{why.rstrip('.')}; {found}")
 
     def _like(self, broken: Broken, place: str) -> StandIn | str:
-        """What is certainly the same, under another name; or why there is none, in words."""
-        if broken.is_given:
-            return "a value names it, so nothing of another name is taken for it"
+        """What is certainly the same; or why there is none, in words."""
         found = healing.by_likeness(broken)
         if not isinstance(found, str):
             if not hidden.only_opens(broken, found[0]):
                 return found
             found = f"{found[1].found} may only open something"
-        return healing.by_effect(broken) or self._emerged(broken, place) or found
+        by_other_words = None if broken.is_given else healing.by_effect(broken) or self._emerged(broken, place)
+        return by_other_words or found
 
     def _meant(self, broken: Broken, reply: str, place: str, menu: Element | None) -> StandIn | None:
         """What the person means: the element, or the menu that they were offered, which is only opened."""

@@ -18,7 +18,7 @@ from app.tasks import Limits, Permissions
 from controllers.actions import SetText, Tap
 from controllers.fake import FakeController
 from perception.checks import Check, TextShown, ValueIs
-from perception.locators import Described, Description, Locator, Named, Relation
+from perception.locators import Around, Described, Description, Locator, Named, Relation
 from perception.resolving import chain
 from perception.screen import Capture, Element, Picture
 from skills.flow import renamed, texts
@@ -167,6 +167,26 @@ def test_what_a_value_names_is_there_under_that_name_or_nowhere() -> None:
     replayed = Replayed(now, macro, brain=brain, person=Person(answers=['"Bob Hill" link']))
     assert (replayed.ending, replayed.done, brain.asked) == ("failed", [], [])
     assert "a value names it" in replayed.sentence
+
+
+@pytest.mark.parametrize(("others", "done"), [((), ["Lunch"]), (("Lunch",), []), (("Lunch at 1",), ["Lunch"])])
+def test_what_a_value_names_may_stand_in_its_row_that_has_changed(others: tuple[str, ...], done: list[str]) -> None:
+    def page(day: str, *more: str) -> list[Element]:
+        rows = [*row("1", 0, "Ada", day, buttons=()), *row("2", 40, "Bob", "Tue", buttons=())]
+        mail = element("link", "Lunch", (300, 0), within=("1",))
+        return [*rows, mail, *(element("link", name, (0, 80)) for name in more)]
+
+    before = page("Mon")
+    target = chain(before[-1], before, lasting=True)
+    told = ("Ada", "Mon")
+    found_by = [
+        Described(Description("{mail}", "link", relation=Relation("in row of", Description(each, exact=True))), 1)
+        for each in told
+    ]
+    around = [part for part in target.parts if isinstance(part, Around)]
+    step = Do("tap {mail}", Tap(), Locator((Named("link", "{mail}", 2), *found_by, *around)))
+    macro = Shortcut("See", (step,), (Parameter("mail", default="Lunch"),), scope="http://shop")
+    assert Replayed(page("Yesterday", *others), macro).done == done
 
 
 def test_a_parameter_stands_in_what_was_healed_only_where_it_stood() -> None:
