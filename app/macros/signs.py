@@ -9,12 +9,12 @@ from app.proposals import Move
 from controllers.actions import Tap, Wait
 from perception.around import general
 from perception.checks import Changed, Check, PlaceIs, TextShown
+from perception.denials import fails
 from perception.holding import explain
 from perception.likeness import says_the_same
 from perception.locators import Around, Locator
 from perception.resolving import Match, resolve
 from perception.screen import Element, Observation
-from perception.wording import fails
 from skills.mending import Mend
 from skills.steps import Do
 
