@@ -9,12 +9,12 @@ from app.proposals import Move
 from controllers.actions import Tap, Wait
 from perception.around import general
 from perception.checks import Changed, Check, PlaceIs, TextShown
+from perception.denials import fails
 from perception.holding import explain
 from perception.likeness import says_the_same
 from perception.locators import Around, Locator
 from perception.resolving import Match, resolve
 from perception.screen import Element, Observation
-from perception.wording import fails
 from skills.mending import Mend
 from skills.steps import Do
 
@@ -57,13 +57,18 @@ def came_to_nothing(broken: Broken, last: Attempt, before: Observation) -> Stand
 
 
 def left_no_trace(broken: Broken, last: Attempt, before: Observation) -> bool:
-    """Whether all is as before a step that only opens something, once what came over it was closed.
+    """Whether all is as before a step that only opens something, once what came over it was closed: it is folded up.
 
     That the screen is as before is no proof for anything else: what tells that it worked may have come and gone.
     """
     pressed = _pressed(broken, last, before)
-    opener = pressed is not None and opens(pressed, before) and broken.recorded_risk <= 1
-    return opener and isinstance(last.move.action, Wait) and _told(before) == _told(broken.screen)
+    folded = pressed is not None and "collapsed" in pressed.states and opens(pressed, before)
+    return (
+        folded
+        and broken.recorded_risk <= 1
+        and isinstance(last.move.action, Wait)
+        and _told(before) == _told(broken.screen)
+    )
 
 
 def _pressed(broken: Broken, last: Attempt, before: Observation) -> Element | None:

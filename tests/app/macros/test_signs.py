@@ -94,6 +94,8 @@ def test_a_step_that_a_question_came_over_is_looked_at_again_and_not_done_again(
     ("pressed", "again"),
     [
         (element("button", "Filters", (0, 40), states={"collapsed"}), True),
+        (element("button", "More", (0, 40)), False),
+        (element("button", "More actions", (0, 40)), False),
         (element("button", "Print", (0, 40)), False),
         (element("link", "Like", (0, 40), effect="GET http://shop/orders#"), False),
         (element("button", "Save", (0, 40), effect="POST http://shop/save"), False),
