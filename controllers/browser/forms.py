@@ -52,8 +52,14 @@ async def set_text(field: Field, text: str) -> None:
     took = await field.ask("fill", text)
     if took is None:
         await _fill(await field.handle(), field.element, text)
-    elif not took:
-        raise ControllerError(f'"{_title(field.element)}" did not take the text; look where the focus is.')
+    else:
+        filled(field.element, took)
+
+
+def filled(element: Element, took: Any) -> None:
+    """What the page answered to filling a field of plain text. Raises ControllerError where it did not take it."""
+    if not took:
+        raise ControllerError(f'"{_title(element)}" did not take the text; look where the focus is.')
 
 
 async def type_text(page: Page, field: Field, text: str) -> None:
@@ -96,9 +102,14 @@ async def _fill(field: ElementHandle, element: Element, text: str) -> None:
 async def select(field: Field, option: str) -> None:
     """Choose by the exact words of the option, else by its value; where several may be chosen, by commas."""
     answer = await field.ask("choose", option)
-    title = _title(field.element)
     if answer is None:
-        raise Unsupported(f'"{title}" is no native list; tap it, then tap the option.')
+        raise Unsupported(f'"{_title(field.element)}" is no native list; tap it, then tap the option.')
+    chosen(field.element, answer)
+
+
+def chosen(element: Element, answer: Any) -> None:
+    """What the page answered to choosing in a native list. Raises ControllerError where it did not choose."""
+    title = _title(element)
     match answer:
         case "off", _, _:
             raise ControllerError(f'"{title}" is disabled now; look again.')
