@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import CDPSession, ElementHandle, Error, Page, TimeoutError
+from playwright.async_api import ElementHandle, Error, Page, TimeoutError
 
 from controllers.browser.capture import ELEMENT, FrameView
 from controllers.browser.dates import as_field_writes
@@ -121,7 +121,7 @@ def chosen(element: Element, answer: Any) -> None:
             raise ControllerError(f'The option "{wanted}" is disabled; choose another.')
 
 
-async def set_checked(cdp: CDPSession, field: Field, point: Point, on: bool) -> None:
+async def set_checked(page: Page, field: Field, point: Point, on: bool) -> None:
     """Click only where it still differs by then. Raises ControllerError for a radio button that is to be unset."""
     element = field.element
     checked = "checked" in element.states
@@ -129,7 +129,7 @@ async def set_checked(cdp: CDPSession, field: Field, point: Point, on: bool) -> 
         raise ControllerError(f'The radio button "{_title(element)}" cannot be unset; choose another one of its group.')
     is_so = await field.ask("tick", on, 1000 * TICK_SECONDS)
     if checked != on:
-        await tap(cdp, point)
+        await tap(page, point)
     elif not is_so:
         raise ControllerError(f'"{_title(element)}" has just changed; look again.')
 
