@@ -54,10 +54,16 @@ def searched(shop: DemoSite, place: int = 0) -> tuple[str, str]:
     return name, find + f'press Delete in the row of "{name}", press "Delete customer"'
 
 
+def asking(run: "subprocess.Popen[str]") -> dict[str, Any]:
+    """The next decision that needs a person's word."""
+    while (decided := until(run, "decided"))["decision"]["verdict"] != "ask":
+        pass
+    return decided
+
+
 def rule(run: "subprocess.Popen[str]", verdict: str) -> None:
     """Answer the next decision that needs a person's word."""
-    while until(run, "decided")["decision"]["verdict"] != "ask":
-        pass
+    asking(run)
     wish(run, kind="rule", verdict={"kind": verdict, "by": "test"})
 
 
