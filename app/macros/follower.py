@@ -214,8 +214,7 @@ class Follower(PlainBrain):
         """What follows a step that could not be done as it is, or that was done and did not show it. Raises Unsure."""
         last, broken = situation.episode.attempts[-1], self._broken(due, situation)
         undone = situation.episode.untouched or (broken and signs.left_no_trace(broken, last, mender.acted_on))
-        again = undone and mender.once("again", due.at) and self._step(due, situation)
-        if isinstance(again, Act):
+        if undone and mender.once("again", due.at) and isinstance(again := self._step(due, situation), Act):
             return again
         made = mender.made_good(broken, last, due, self._patience)
         if made is None:
@@ -241,7 +240,8 @@ class Follower(PlainBrain):
         if not isinstance(due.step, Do | Read) or not isinstance(kept, Do | Read):
             return None
         values = {**self._values, **situation.episode.values}
-        return None if getattr(kept, "optional", False) else Broken(due.step, kept, values, situation.screen)
+        then, skipped = self._course.then(due, situation.screen, values), getattr(kept, "optional", False)
+        return None if skipped else Broken(due.step, kept, values, situation.screen, then)
 
     def _done_on(self, found: StandIn, due: Due, situation: Situation) -> Act:
         """The due step on what stands in for its element, or what closes what lies over that. Raises Unsure."""

@@ -55,7 +55,8 @@ class Mender:
             why = last.outcome.evidence
             self._awaiting = Question(broken, missing, why, due.words, last, self.acted_on, patience)
             return None
-        raise Unsure("; ".join(part for part in (last.outcome.evidence, self._in_vain.get(due.words)) if part))
+        astray = signs.led_astray(broken, last, self.acted_on)
+        raise Unsure("; ".join(filter(None, (last.outcome.evidence, astray, self._in_vain.get(due.words)))))
 
     def _may_ask(self, place: str) -> bool:
         """Whether there is a model that was not asked about this step yet; it is now."""
