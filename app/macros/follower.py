@@ -198,17 +198,15 @@ class Follower(PlainBrain):
         broken = self._broken(due, situation)
         if self._mender is None or broken is None or broken.step.target is None:
             raise Unsure(why)
+        if needless := self._mender.settled.nothing_to_change(broken, situation.on):
+            return self._by(needless, due, situation)
         if (under := healing.covered(broken)) and self._mender.once("scroll", due.at):
             move = Move(situation.on, Scroll(), under.number)
             return Act(f"scroll to {phrase(broken.target)}", situation.on, (move,), cursor=due.at)
         found = self._mender.stand_in(broken, due.words, why, situation.episode.reply)
-        match found:
-            case Ask():
-                return found
-            case None:
-                return Act(f"ask a model about {due.words}", situation.on, cursor=due.at)
-            case _:
-                return self._done_on(found, due, situation)
+        if found is None:
+            return Act(f"ask a model about {due.words}", situation.on, cursor=due.at)
+        return found if isinstance(found, Ask) else self._done_on(found, due, situation)
 
     def _made_good(self, mender: Mender, due: Due, situation: Situation) -> Act:
         """What follows a step that could not be done as it is, or that was done and did not show it. Raises Unsure."""
@@ -284,6 +282,7 @@ class Follower(PlainBrain):
         move = Move(situation.on, action, element.number if element else None, check)
         if self._mender:
             self._mender.acted_on = situation.screen
+            self._mender.settled.acting(action, element)
         follows = self._course.following(due)
         eager = isinstance(follows, WaitFor) or (isinstance(follows, Do) and not follows.optional)
         words = due.words if isinstance(action, Wait) else due.step.words
