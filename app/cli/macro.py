@@ -49,6 +49,10 @@ On = Annotated[
 Heal = Annotated[
     bool, typer.Option("--heal/--no-heal", help="Do a step on what is certainly its element, though it is changed.")
 ]
+Pace = Annotated[
+    float | None,
+    typer.Option(min=0, metavar="SECONDS", help="Wait so long before each act, to be followed; 0: go on at once."),
+]
 Pictures = Annotated[
     bool, typer.Option("--pictures", help="Keep a picture of every step (dry run: of the screen); it takes longer.")
 ]
@@ -92,6 +96,7 @@ def replay(
     profile: options.Profile = None,
     attach: options.Attach = None,
     brain_name: options.BrainName = None,
+    pace: Pace = None,
     heal: Heal = True,
     pictures: Pictures = False,
     as_json: options.Json = False,
@@ -106,6 +111,7 @@ def replay(
         profile=profile,
         attach=attach,
         brain=brain_name,
+        pace=pace,
     )
     with ExitStack() as opening:
         records = opening.enter_context(Records.open())
@@ -123,7 +129,9 @@ def replay(
         task = found.task(options.permissions(settings.mode, allow, app), settings.limits)
         person = supervisor(session, as_json)
         ways = opening.enter_context(_ways(settings, person)) if heal else None
-        engine = found.engine(values, session, person, settings.patience, pictures=pictures, healing=ways)
+        engine = found.engine(
+            values, session, person, settings.patience, pictures=pictures, healing=ways, pace=settings.pace
+        )
         heals = Heals()
         for event in shown(records.kept(engine.run(task)), as_json):
             heals.take(event)
@@ -148,12 +156,15 @@ def batch(
     profile: options.Profile = None,
     attach: options.Attach = None,
     brain_name: options.BrainName = None,
+    pace: Pace = None,
     heal: Heal = True,
     pictures: Pictures = False,
     as_json: options.Json = False,
 ) -> None:
     """Replay a macro once for each row of a file; each row's result is kept before the next one begins."""
-    settings = load_settings(mode=mode, eyes=eyes, headed=headed, profile=profile, attach=attach, brain=brain_name)
+    settings = load_settings(
+        mode=mode, eyes=eyes, headed=headed, profile=profile, attach=attach, brain=brain_name, pace=pace
+    )
     permissions = options.permissions(settings.mode, allow, app)
     results: list[RowResult] = []
     with ExitStack() as opening:
@@ -169,7 +180,9 @@ def batch(
         def run(row: Row) -> Iterator[Event]:
             values = found.values(row)
             session.again(from_start=True)
-            engine = found.engine(values, session, Nobody(), settings.patience, pictures=pictures, healing=ways)
+            engine = found.engine(
+                values, session, Nobody(), settings.patience, pictures=pictures, healing=ways, pace=settings.pace
+            )
             healed.append(Heals())
             with closing(records.kept(engine.run(found.task(permissions, settings.limits)))) as events:
                 for event in events:
