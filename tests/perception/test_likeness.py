@@ -132,3 +132,21 @@ def test_a_mark_proves_the_same_only_where_most_words_are_others(
     before, after = page("Compare", then), page("Los", now)
     found = alike(chain(before[-1], before, lasting=True), after).found
     assert (found.proof if found else "") == proof
+
+
+def test_what_a_button_shows_is_not_its_name() -> None:
+    before, after = ([element("button", f"14 {month} 2026", text="14")] for month in ("May", "June"))
+    found = alike(chain(before[0], before, lasting=True), after).found
+    assert found is None or not found.proof
+
+
+def test_a_row_that_has_changed_proves_nothing() -> None:
+    def page(state: str, link: str) -> list[Element]:
+        rows = [*row("1", 0, "Ada", state, buttons=()), *row("2", 40, "Bob", "open too", buttons=())]
+        there = ((n, f"GET http://shop/mails/{n}") for n in (1, 2))
+        return [*rows, *(element("link", link, (400, 40 * n), within=(str(n),), effect=led) for n, led in there)]
+
+    before, same, changed = page("paid", "Open"), page("paid", "Show"), page("lost", "Show")
+    target = chain(before[-2], before, lasting=True)
+    assert is_proven(same[-2], target, same, "http://shop/mails")
+    assert not is_proven(changed[-2], target, changed, "http://shop/mails")

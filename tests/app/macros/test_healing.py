@@ -27,7 +27,7 @@ from skills.notation.writing import text as written
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do
 from tests.app.stage import EVERYTHING, ORDERS, Person
-from tests.perception.screens import capture, element, row, text
+from tests.perception.screens import capture, container, element, row, text
 from tests.perception.screens import screen as shown
 
 SAVED = TextShown("Saved")
@@ -157,7 +157,7 @@ def test_a_link_that_leads_where_the_recorded_one_led_may_be_called_otherwise() 
 
 
 def test_what_a_value_names_is_there_under_that_name_or_nowhere() -> None:
-    before = [element("heading", "People"), element("link", "Bob", (0, 40), effect="GET http://shop/people/bob")]
+    before = container("region", "People", element("link", "Bob", (0, 40), effect="GET http://shop/people/bob"))
     found_by = chain(before[1], before, lasting=True)
     parts = tuple(replace(p, name="{who}") if isinstance(p, Named) else p for p in found_by.parts)
     step = Do("tap {who}", Tap(), replace(found_by, parts=parts))
@@ -197,6 +197,7 @@ def test_a_parameter_stands_in_what_was_healed_only_where_it_stood() -> None:
     broken = Broken(renamed(kept, {"who": "Bob"}), kept, {"who": "Bob"}, shown(*rows))
     told = set(texts(broken.mend(broken.screen.elements[-1], "alike", "").target))
     assert "{who}" in told and "{who} Hill" not in told
+    assert not broken.is_given  # its row is, and is looked for as such
 
 
 def test_in_a_row_only_that_row_will_do() -> None:
