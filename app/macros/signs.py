@@ -118,8 +118,8 @@ def _is_known(broken: Broken, before: Observation) -> bool:
     if any(_names_another(awaited, said) for said in _came(before, broken.screen)):
         return False
     screens = (broken.screen, before)
-    found = (alike(broken.then, each.elements, each.place.address).found if broken.then else None for each in screens)
-    now, then = (each is not None and each.proof not in {"looks", ""} for each in found)
+    seen = (alike(broken.then, each.elements, each.place.address).found if broken.then else None for each in screens)
+    now, then = (bool(found and found.proof) for found in seen)
     return now and not then
 
 
