@@ -12,11 +12,12 @@ from app.roles.mender import Finding
 from app.tasks import Risk
 from controllers.actions import Select, Tap, Wait
 from perception.checks import Changed, Check, ElementShown, TextShown, ValueIs
+from perception.denials import negates
 from perception.geometry import Box
 from perception.holding import explain, holds, phrase
 from perception.locators import Around, Attribute, Locator
 from perception.screen import Element, Observation
-from perception.wording import negates
+from skills.flow import names
 from skills.mending import Mend
 from skills.steps import Do
 
@@ -55,7 +56,8 @@ def lack(broken: Broken, last: Attempt) -> Lack | None:
     """What a step lacks that was tried and did not work; None where a model cannot tell more than the screen."""
     unseen = last.outcome.unseen
     if isinstance(broken.action, Select) and (not unseen or isinstance(last.move.expect, ElementShown)):
-        return "choice"
+        given = isinstance(broken.kept, Do) and next(names(broken.kept.action), "")
+        return None if given else "choice"
     return "sign" if unseen and isinstance(broken.step, Do) else None
 
 

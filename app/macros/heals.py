@@ -6,6 +6,7 @@ from app.errors import UserError
 from app.events import Event, Finished, Healed, Intended, Judged, Observed, Started
 from app.macros.advice import SAID
 from app.macros.replaying import Macro, known, runnable
+from app.tasks import CHANGING
 from perception.holding import holds
 from perception.screen import Observation
 from skills.library import Library
@@ -13,9 +14,6 @@ from skills.mending import Mend, belongs, mended
 from skills.proposals import Kept, Proposed
 from skills.shortcuts import Shortcut
 from skills.steps import Read
-
-CHANGING = 2
-"""The risk from which a person has to agree to what a heal will do from now on."""
 
 
 @dataclass
@@ -50,6 +48,8 @@ class Heals:
             case Healed(mend=mend) if mend.how == "in vain":
                 self.mends = [each for each in self.mends if not _is_opening(each, mend)]
                 self._under_way = None
+            case Healed(mend=mend) if mend.how == "needless":
+                pass  # the next version saves as this one does
             case Healed(mend=mend):
                 self._healed_on = self._healed_on or (self._acted_on if mend.how == "reworded" else self._screen)
                 self._under_way = replace(mend, before=self._picture)

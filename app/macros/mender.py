@@ -8,6 +8,7 @@ from app.macros.advice import Question
 from app.macros.aiming import Unsure
 from app.macros.course import Due
 from app.macros.healing import GRAVE, Broken, Healing, Remedy, StandIn
+from app.macros.settled import Settled
 from app.proposals import Ask
 from app.roles.mender import find
 from perception.checks import Check
@@ -20,7 +21,7 @@ DONE = "done"
 class Mender:
     """For one replay. A model is asked once for a step, in a call of its own; the person after it.
 
-    acted_on: the screen on which the last step was done.
+    acted_on: the screen on which the last step was done. settled: whether what was set was so before.
     """
 
     def __init__(self, ways: Healing) -> None:
@@ -33,6 +34,7 @@ class Mender:
         self._closed: set[tuple[str, str]] = set()
         self._tried: set[tuple[str, Cursor]] = set()
         self.acted_on = Observation(Place("", ""), ())
+        self.settled = Settled()
 
     def once(self, what: str, at: Cursor) -> bool:
         """Whether this is tried for the first time for the step that is due there."""
@@ -55,7 +57,8 @@ class Mender:
             why = last.outcome.evidence
             self._awaiting = Question(broken, missing, why, due.words, last, self.acted_on, patience)
             return None
-        raise Unsure("; ".join(part for part in (last.outcome.evidence, self._in_vain.get(due.words)) if part))
+        astray = signs.led_astray(broken, last, self.acted_on)
+        raise Unsure("; ".join(filter(None, (last.outcome.evidence, astray, self._in_vain.get(due.words)))))
 
     def _may_ask(self, place: str) -> bool:
         """Whether there is a model that was not asked about this step yet; it is now."""
@@ -85,17 +88,17 @@ class Mender:
         menu = hidden.opener(broken, self._opened.get(place, {}).keys())
         if reply and (meant := self._meant(broken, reply, place, menu)):
             return meant
-        found = healing.by_likeness(broken)
+        found = self._like(broken, place)
         if not isinstance(found, str):
-            if not hidden.only_opens(broken, found[0]):
-                return found
-            found = f"{found[1].found} may only open something"
-        if other := healing.by_effect(broken) or healing.in_the_way(broken) or self._emerged(broken, place):
+            return found
+        if other := healing.in_the_way(broken):
             return other
         if menu and broken.recorded_risk < GRAVE:
             return self._open(broken, menu, place, "it may be in there")
         if closing := self._closing(broken, place):
             return closing
+        if broken.is_given:
+            raise Unsure(f"{why.rstrip('.')}; {found}")
         if self._may_ask(place):
             self._awaiting = Question(broken, "element", f"{why.rstrip('.')}; {found}", place)
             return None
@@ -105,6 +108,16 @@ class Mender:
             question = f"At {place}: {why.rstrip('.')}; {found}. Which one is it{', or what is it in' if menu else ''}?"
             return Ask(question, tuple(dict.fromkeys((*healing.candidates(broken), *shown))))
         raise Unsure(f"{why.rstrip('.')}; {found}")
+
+    def _like(self, broken: Broken, place: str) -> StandIn | str:
+        """What is certainly the same; or why there is none, in words."""
+        found = healing.by_likeness(broken)
+        if not isinstance(found, str):
+            if not hidden.only_opens(broken, found[0]):
+                return found
+            found = f"{found[1].found} may only open something"
+        by_other_words = None if broken.is_given else healing.by_effect(broken) or self._emerged(broken, place)
+        return by_other_words or found
 
     def _meant(self, broken: Broken, reply: str, place: str, menu: Element | None) -> StandIn | None:
         """What the person means: the element, or the menu that they were offered, which is only opened."""
