@@ -22,8 +22,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "set-up"
 OLDEST = (3, 11)
-ROOM = 1_000_000_000
-"""Bytes that an installation may need, with what pip unpacks on the way."""
+ROOM = 1_000_000_000  # bytes that an installation may need, with what pip unpacks on the way
 
 COMMANDS = {
     "demo": "set up, then do a job in the window, or without a display as `journeyman demo`, whose arguments it takes",
@@ -105,17 +104,22 @@ def has_window() -> bool:
 
 
 def test(rest: list[str]) -> int:
-    """All three always run, pytest last, so that its closing line closes; the first failure is the exit code."""
+    """All always run, mypy beside the others; the first failure is the exit code. pytest closes, unless mypy fails."""
     fetch_test_desktop()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each of some hundred programs compiles the project again
     chosen = rest or ["-n", TESTERS, "--dist", "loadfile"]  # all, a file at a time in each process
-    return first_failure(checked("ruff", "check", "."), checked("mypy"), run(PYTHON, "-m", "pytest", *chosen))
+    command, to = [str(PYTHON), "-m", "mypy"], subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdout=to, stderr=subprocess.STDOUT, text=True) as types:
+        codes = checked("ruff", "check", "."), run(PYTHON, "-m", "pytest", *chosen)
+        told, _ = types.communicate()
+    if types.returncode:
+        say(f"mypy failed with exit code {types.returncode}:\n{told}")
+    return first_failure(*codes, types.returncode)
 
 
 def lint(rest: list[str]) -> int:
-    return first_failure(
-        checked("ruff", "check", ".", *rest), checked("ruff", "format", "--check", "."), checked("mypy")
-    )
+    style = checked("ruff", "check", ".", *rest), checked("ruff", "format", "--check", ".")
+    return first_failure(*style, checked("mypy"))
 
 
 def first_failure(*codes: int) -> int:
@@ -165,10 +169,9 @@ def is_usable() -> bool:
 def create_environment() -> None:
     """Make .venv with the standard library, else with virtualenv, else after asking apt for the missing half."""
     shutil.rmtree(VENV, ignore_errors=True)
-    maker = environment_maker()
-    if maker is None and is_root_with_apt():
+    if environment_maker() is None and is_root_with_apt():
         fetch_by_apt(venv_package())
-        maker = environment_maker()
+    maker = environment_maker()
     if maker is None:
         raise Trouble(f"This Python cannot make environments: {venv_advice()}, then run this again.")
     say("Creating .venv")
@@ -273,22 +276,19 @@ def by_apt(packages: list[str]) -> str:
 
 
 def clean() -> None:
-    for pattern in LEFTOVERS:
-        for path in list(ROOT.glob(pattern)):
-            shutil.rmtree(path, ignore_errors=True)
+    for path in [path for pattern in LEFTOVERS for path in ROOT.glob(pattern)]:
+        shutil.rmtree(path, ignore_errors=True)
     say("Removed .venv, caches and build results")
 
 
 def run(*command: str | Path, quiet: bool = False) -> int:
     """Run a program from the project's folder and give its exit code; signals are its own to answer."""
     with subprocess.Popen(list(map(str, command)), cwd=ROOT, stdout=subprocess.DEVNULL if quiet else None) as program:
-        before = {
-            signal.SIGINT: signal.signal(signal.SIGINT, lambda *_: None),  # the terminal sends it to both
-            signal.SIGTERM: signal.signal(signal.SIGTERM, lambda *_: program.terminate()),
-        }
+        interrupted = signal.signal(signal.SIGINT, lambda *_: None)  # the terminal sends it to both
+        terminated = signal.signal(signal.SIGTERM, lambda *_: program.terminate())
         code = program.wait()
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        signal.signal(signal.SIGINT, interrupted)
+        signal.signal(signal.SIGTERM, terminated)
     return code if code >= 0 else 128 - code
 
 

@@ -1,7 +1,7 @@
 """What an action may cause, judged by the engine from the action, the element, its form and its place.
 
-A page may lie about any one sign, so the strictest sign wins. Words are matched in a few languages;
-a control without any words is treated as one that changes something.
+A page may lie about any one sign, so the strictest sign wins: of its words, the name, the label and what it shows.
+Words are matched in a few languages; a control without any words is treated as one that changes something.
 """
 
 import re
@@ -219,14 +219,24 @@ def _by_words(element: Element, screen: Observation) -> Assessment:
     words = " ".join((element.name, element.label)).strip().lower()
     if element.source == "vision":
         words = _as_may_be_read(words)
-    asked = "" if says(STAYING, words) and not says(CHANGES, words) else _dialog_words(element, screen)
+    said = (words, shown) if (shown := _shown(element, screen)) else (words,)
+    stays = says(STAYING, words) and not any(says(CHANGES, each) for each in said)
+    asked = "" if stays else _dialog_words(element, screen)
     for effect, pattern in IRREVERSIBLE.items():
-        if says(pattern, words):
-            return _announced(effect, pattern, element, words, _dialog(element, screen))
+        announced = [each for each in said if says(pattern, each)]
+        if announced:
+            dialog = _dialog(element, screen)
+            return _strictest([_announced(effect, pattern, element, each, dialog) for each in announced])
         if says(pattern, asked):
             return Assessment(3, effect, f'it answers "{asked[:80]}"')
-    declined = DECLINING.fullmatch(words) and any(ACCEPTING.fullmatch(e.name.strip()) for e in screen.shown)
-    return Assessment(1) if declined and not element.effect else _by_form(element, words)
+    declined = all(map(DECLINING.fullmatch, said)) and any(ACCEPTING.fullmatch(e.name.strip()) for e in screen.shown)
+    return Assessment(1) if declined and not element.effect else _by_form(element, words, shown)
+
+
+def _shown(element: Element, screen: Observation) -> str:
+    """What a control shows beside its name, in lower case; of a phone's row that is what it holds."""
+    holds = not element.interactive or (is_phone(screen) and element.role == "clickable")
+    return "" if holds or element.text == element.name else element.text.strip().lower()
 
 
 def _announced(effect: str, pattern: str, element: Element, words: str, dialog: Element | None) -> Assessment:
@@ -234,16 +244,19 @@ def _announced(effect: str, pattern: str, element: Element, words: str, dialog: 
     leads_on = element.role in {"link", "tab", "menuitem"} and element.effect.startswith("GET ")
     about = leads_on and not re.match(rf"(?:{pattern})(?!\w)", words)
     where = f', in the dialog "{dialog.name}"' if dialog and dialog.name else ""
-    return Assessment(1) if about else Assessment(3, effect, f'its words are "{element.name}"{where}')
+    told = element.text if words == element.text.strip().lower() else element.name
+    return Assessment(1) if about else Assessment(3, effect, f'its words are "{told}"{where}')
 
 
-def _by_form(element: Element, words: str) -> Assessment:
+def _by_form(element: Element, words: str, shown: str = "") -> Assessment:
     if element.effect.startswith("POST"):
         return Assessment(2, "submit", f"it sends a form to {element.effect[5:]}")
     if element.role in {"link", "checkbox", "radio", "switch", "tab", "option", "treeitem", "columnheader"}:
         return Assessment(1)
-    if element.role in {"button", "clickable", "menuitem"} and says(CHANGES, words):
-        return Assessment(2, "submit", f'its words are "{element.name}"')
+    if element.role in {"button", "clickable", "menuitem"}:
+        for told, said in ((element.name, words), (element.text, shown)):
+            if says(CHANGES, said):
+                return Assessment(2, "submit", f'its words are "{told}"')
     if element.source == "vision" and not says(STAYING, words):
         return Assessment(2, "unknown", NOT_SEEN) if words else Assessment(3, "unknown", "only its looks are known")
     if element.role == "button" and not element.effect and is_foreign(words):

@@ -42,6 +42,10 @@ class Settings:
     profile: str = field(default="", metadata={"about": "the browser profile that keeps log-ins; empty: none"})
     attach: str = field(default="", metadata={"about": "the debugging address of a running browser; empty: start one"})
     patience: float = field(default=5.0, metadata={"about": "seconds that a page may take to come to rest"})
+    pace: float = field(
+        default=0.0,
+        metadata={"about": "seconds for which a replay shows each act before it does it; 0: none", "zero": True},
+    )
     model: str = field(
         default="claude-sonnet-5-5", metadata={"about": "the model that thinks; several: from cheap to dear"}
     )
@@ -104,6 +108,7 @@ class Setting:
     """A row of the table; `allowed` is empty where any value of the type will do.
 
     form: a regular expression that a text must fit, told in words as `wording`; both empty where any text will do.
+    zero: whether a number may be 0.
     """
 
     name: str
@@ -113,6 +118,7 @@ class Setting:
     about: str
     form: str = ""
     wording: str = ""
+    zero: bool = False
 
     @property
     def variable(self) -> str:
@@ -129,14 +135,19 @@ class Setting:
             return self.wording
         if self.allowed:
             return "one of " + ", ".join(word or "nothing" for word in self.allowed)
-        return {bool: "true or false", int: "a whole number above 0", float: "a number above 0"}.get(self.type, "text")
+        least = "from 0 up" if self.zero else "above 0"
+        return {bool: "true or false", int: f"a whole number {least}", float: f"a number {least}"}.get(
+            self.type, "text"
+        )
 
     def accepts(self, value: object) -> bool:
         if self.allowed:
             return value in self.allowed
         if self.type in (int, float):
             allowed = (int, float) if self.type is float else (int,)
-            return type(value) in allowed and 0 < value < float("inf")  # type: ignore[operator]
+            if type(value) not in allowed:
+                return False
+            return 0 < value < float("inf") or (self.zero and value == 0)  # type: ignore[operator]
         return type(value) is self.type and (not self.form or re.fullmatch(self.form, str(value)) is not None)
 
 
@@ -146,7 +157,8 @@ def _table() -> Iterator[Setting]:
         allowed = get_args(hints[each.name])
         form, wording = each.metadata.get("form", ""), each.metadata.get("wanted", "")
         kind = str if allowed else hints[each.name]
-        yield Setting(each.name, kind, each.default, allowed, each.metadata["about"], form, wording)
+        about, zero = each.metadata["about"], each.metadata.get("zero", False)
+        yield Setting(each.name, kind, each.default, allowed, about, form, wording, zero)
 
 
 SETTINGS = {setting.name: setting for setting in _table()}

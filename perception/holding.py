@@ -18,13 +18,14 @@ from perception.checks import (
     TextShown,
     ValueIs,
 )
+from perception.denials import denies
 from perception.grounding import Preference
 from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Path, describe
 from perception.moments import same_moment
 from perception.reading import read
 from perception.resolving import Match, Nothing, Several, resolve
 from perception.screen import Element, Observation, Place
-from perception.wording import cut_off, denies, misread, mistyped, says, words
+from perception.wording import cut_off, misread, mistyped, says, words
 
 LETTER = 0.22  # width of a letter, as part of the height of a field of one line
 FILLED = 0.6  # of a field's width; less of a text than that is not cut off by its edge

@@ -26,7 +26,7 @@ def observe(capture: Capture, previous: Observation | None = None) -> Observatio
     clearly the same after a re-render; any other gets one above `previous.last_number`.
     """
     known = previous.elements if previous else ()
-    nodes = tuple(map(veiled, capture.nodes))
+    nodes = tuple(veiled(node, capture.nodes) for node in capture.nodes)
     kept = _by_key(nodes, known)
     kept |= _by_identity(nodes, kept, known)
     last = previous.last_number if previous else 0

@@ -189,12 +189,33 @@ def test_an_old_python_is_told_in_one_sentence() -> None:
         make.require_python((3, 9, 2))
 
 
-def test_tests_keep_what_python_compiles(started: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+@pytest.mark.parametrize(
+    ("ruff", "types", "tests", "code"), [(0, 0, 0, 0), (1, 0, 0, 1), (0, 2, 0, 2), (0, 0, 3, 3), (0, 2, 3, 3)]
+)
+def test_every_check_is_made_and_the_types_are_heard_of_last_and_only_where_they_fail(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    ruff: int,
+    types: int,
+    tests: int,
+    code: int,
+) -> None:
+    """The environment's Python is a stand-in that ends as each of the checks would."""
+    python = tmp_path / "python"
+    python.write_text(
+        "#!/bin/sh\n"
+        'echo "$2 is through$PYTHONDONTWRITEBYTECODE"\n'
+        f'case "$2" in ruff) exit {ruff};; mypy) exit {types};; *) exit {tests};; esac\n'
+    )
+    python.chmod(0o755)
+    monkeypatch.setattr(make, "PYTHON", python)
     monkeypatch.setattr("shutil.which", str)
-    make.test(["tests/house"])
-    assert started[-1].endswith("-m pytest tests/house")
-    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert make.test(["tests/house"]) == code
+    out, err = capfd.readouterr()
+    assert out == "ruff is through\npytest is through\n"  # what Python compiles is kept
+    assert ("[make] mypy failed with exit code 2:\nmypy is through" in err) is bool(types)
 
 
 def test_exit_codes_are_passed_on(tmp_path: Path) -> None:

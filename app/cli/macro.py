@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from app.brains.plain import PlainBrain
-from app.cli import options
+from app.cli import options, rows
 from app.cli.exits import FAILED, OK, exit_code
 from app.cli.opening import opened
 from app.cli.recording import record
@@ -24,7 +24,7 @@ from app.macros.heals import Heals
 from app.macros.making import made_of
 from app.macros.rehearsal import Rehearsed, rehearsed, scene
 from app.macros.replaying import macro
-from app.macros.tables import Row, table
+from app.macros.tables import Row
 from app.recording.keeping import told as kept_in_words
 from app.records import Records
 from app.roles.perceptor import look
@@ -48,6 +48,10 @@ On = Annotated[
 ]
 Heal = Annotated[
     bool, typer.Option("--heal/--no-heal", help="Do a step on what is certainly its element, though it is changed.")
+]
+Pace = Annotated[
+    float | None,
+    typer.Option(min=0, metavar="SECONDS", help="Wait so long before each act, to be followed; 0: go on at once."),
 ]
 Pictures = Annotated[
     bool, typer.Option("--pictures", help="Keep a picture of every step (dry run: of the screen); it takes longer.")
@@ -92,6 +96,7 @@ def replay(
     profile: options.Profile = None,
     attach: options.Attach = None,
     brain_name: options.BrainName = None,
+    pace: Pace = None,
     heal: Heal = True,
     pictures: Pictures = False,
     as_json: options.Json = False,
@@ -106,6 +111,7 @@ def replay(
         profile=profile,
         attach=attach,
         brain=brain_name,
+        pace=pace,
     )
     with ExitStack() as opening:
         records = opening.enter_context(Records.open())
@@ -123,7 +129,9 @@ def replay(
         task = found.task(options.permissions(settings.mode, allow, app), settings.limits)
         person = supervisor(session, as_json)
         ways = opening.enter_context(_ways(settings, person)) if heal else None
-        engine = found.engine(values, session, person, settings.patience, pictures=pictures, healing=ways)
+        engine = found.engine(
+            values, session, person, settings.patience, pictures=pictures, healing=ways, pace=settings.pace
+        )
         heals = Heals()
         for event in shown(records.kept(engine.run(task)), as_json):
             heals.take(event)
@@ -135,7 +143,15 @@ def replay(
 @app.command()
 def batch(
     name: Name,
-    rows: Annotated[Path, typer.Argument(help="A .csv or .json file: a column for each parameter.")],
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            help="A .csv or .json file, - for standard input: a column for each parameter.", show_default=False
+        ),
+    ] = None,
+    clipboard: Annotated[
+        bool, typer.Option("--clipboard", help="Take the rows that were copied, as from a spreadsheet.")
+    ] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where the results go; .csv or .json.")] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on: only rows that are not done.")] = False,
     again: Annotated[bool, typer.Option("--again", help="With --resume: also rows that may be done.")] = False,
@@ -148,18 +164,22 @@ def batch(
     profile: options.Profile = None,
     attach: options.Attach = None,
     brain_name: options.BrainName = None,
+    pace: Pace = None,
     heal: Heal = True,
     pictures: Pictures = False,
     as_json: options.Json = False,
 ) -> None:
-    """Replay a macro once for each row of a file; each row's result is kept before the next one begins."""
-    settings = load_settings(mode=mode, eyes=eyes, headed=headed, profile=profile, attach=attach, brain=brain_name)
+    """Replay a macro once for each row of a table; each row's result is kept before the next one begins."""
+    settings = load_settings(
+        mode=mode, eyes=eyes, headed=headed, profile=profile, attach=attach, brain=brain_name, pace=pace
+    )
     permissions = options.permissions(settings.mode, allow, app)
     results: list[RowResult] = []
     with ExitStack() as opening:
         records = opening.enter_context(Records.open())
         found = macro(records.library, name)
-        work = Batch(table(rows), out or rows.with_name(f"{rows.stem}.results{rows.suffix}"), resume, again)
+        given = rows.fitting(rows.rows(file, clipboard=clipboard), found.kept)
+        work = Batch(given, out or rows.results(file, found.kept), resume, again)
         work.earlier()  # what is in the way is told before anything is opened
         session = opening.enter_context(opened(_where(on, found.kept), settings))
         opening.enter_context(stopped_by_signals(session))
@@ -169,7 +189,9 @@ def batch(
         def run(row: Row) -> Iterator[Event]:
             values = found.values(row)
             session.again(from_start=True)
-            engine = found.engine(values, session, Nobody(), settings.patience, pictures=pictures, healing=ways)
+            engine = found.engine(
+                values, session, Nobody(), settings.patience, pictures=pictures, healing=ways, pace=settings.pace
+            )
             healed.append(Heals())
             with closing(records.kept(engine.run(found.task(permissions, settings.limits)))) as events:
                 for event in events:

@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, cast, get_args
 
@@ -11,10 +10,10 @@ import click
 import typer
 
 from app.cli import options
-from app.cli.exits import FAILED
 from app.cli.heals import accept, heals, reject, summary
 from app.cli.macro import replay
 from app.cli.proving import manual, test, verify
+from app.cli.versions import counted, difference, history, numbered, undo
 from app.errors import UserError
 from app.home import ensure_home
 from app.macros import editing
@@ -28,7 +27,7 @@ from skills.notation.nodes import LARGEST, Misread
 from skills.notation.reading import shortcut as read
 from skills.notation.writing import text
 from skills.plain_words.nouns import slug
-from skills.shortcuts import Shortcut, Trust, Uses
+from skills.shortcuts import Shortcut, Trust
 from skills.telling import held_back
 
 app = typer.Typer(help="Read, edit, share, trust and run what is in the library.", no_args_is_help=True)
@@ -62,9 +61,7 @@ def show(
     """One skill as text: its parameters, its steps, how each target is found, and what each step is checked by."""
     with Records.open() as records:
         found = known(records.library, name)
-        wanted = records.library.shortcut(name, version) if version else found
-        if wanted is None:
-            raise UserError(f'"{found.name}" has no version {version}; see: journeyman skills history "{found.name}"')
+        wanted = numbered(records.library, found.name, version) if version else found
         if not as_json:
             print(f"# {_line(records.library, wanted)}")
             if why := held_back(wanted):
@@ -155,42 +152,9 @@ def disable(name: Name, off: Annotated[bool, typer.Option("--off", help="Let it 
     print(f'"{found.name}" {"may run again" if off else "is disabled"}.')
 
 
-@app.command()
-def history(name: Name, as_json: options.Json = False) -> None:
-    """All versions of a skill, newest first, with how each has done."""
-    with Records.open() as records:
-        found = known(records.library, name)
-        versions = records.library.history(found.name)
-        proposals = records.library.proposals.of(found.name)
-    healed = {each.became: each.proposed.run for each in proposals if each.became}
-    for proposal in proposals if not as_json else []:
-        if proposal.state == "proposed":
-            print(f"  -  {summary(proposal)}")
-    for each in versions:
-        kept = each.shortcut
-        facts = {"version": kept.version, "saved": each.saved, "origin": kept.origin, "trust": kept.trust,
-                 "worked": each.uses.worked, "failed": each.uses.failed, "restores": each.restores,
-                 "healed in": healed.get(kept.version, "")}  # fmt: skip
-        back = f", as version {each.restores} was" if each.restores else ""
-        back += f", healed in run {healed[kept.version]}" if kept.version in healed else ""
-        when = datetime.fromtimestamp(each.saved).strftime("%Y-%m-%d %H:%M")
-        line = f"{kept.version:>3}  {when}  {kept.origin}, {kept.trust}; {_counted(each.uses)}{back}"
-        print(json.dumps(facts) if as_json else line)
-
-
-@app.command()
-def undo(name: Name) -> None:
-    """Bring back the version before the newest; again, the one before that. Nothing is lost."""
-    with Records.open() as records:
-        old = known(records.library, name)
-        kept = records.library.undo(old.name)
-    if kept is None:
-        print(f'"{old.name}" has no earlier version.')
-        raise typer.Exit(FAILED)
-    print("\n".join(diff(old, kept)))
-    print(f"Version {kept.version} is as it was before; {kept.trust}.")
-
-
+app.command()(history)
+app.command("diff")(difference)
+app.command()(undo)
 app.command("run")(replay)
 app.command()(test)
 app.command()(verify)
@@ -226,13 +190,8 @@ def _facts(library: Library, each: Shortcut) -> dict[str, object]:
 def _line(library: Library, each: Shortcut) -> str:
     disabled = ", disabled" if library.is_disabled(each.name) else ""
     place = each.scope or "anywhere"
-    uses = _counted(library.uses(each))
+    uses = counted(library.uses(each))
     return f"{each.name}  (version {each.version}, {each.origin}, {each.trust}{disabled}; {place}; {uses})"
-
-
-def _counted(uses: Uses) -> str:
-    total = uses.worked + uses.failed
-    return f"worked {uses.worked} of {total} times" if total else "never run"
 
 
 def _edited(old: Shortcut, file: Path | None) -> Shortcut:

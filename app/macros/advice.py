@@ -12,11 +12,11 @@ from app.roles.mender import Finding
 from app.tasks import Risk
 from controllers.actions import Select, Tap, Wait
 from perception.checks import Changed, Check, ElementShown, TextShown, ValueIs
+from perception.denials import negates
 from perception.geometry import Box
 from perception.holding import explain, holds, phrase
 from perception.locators import Around, Attribute, Locator
 from perception.screen import Element, Observation
-from perception.wording import negates
 from skills.mending import Mend
 from skills.steps import Do
 

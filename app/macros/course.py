@@ -8,10 +8,11 @@ from app.episode import Episode
 from app.macros.aiming import Unsure
 from controllers.actions import Home, Open, Switch, Wait
 from perception.hierarchy.phone_screen import HOME, SCOPE
+from perception.locators import Locator
 from perception.screen import Observation
-from skills.flow import Cursor, ahead, behind, upcoming
+from skills.flow import Cursor, UnknownName, ahead, behind, upcoming
 from skills.shortcuts import Shortcut
-from skills.steps import Do, Plain, Reply, Step, WaitFor, walk
+from skills.steps import Do, Plain, Read, Reply, Step, WaitFor, walk
 
 BEFOREHAND = "what must hold at the beginning"
 AT_THE_END = "what must hold at the end"
@@ -63,6 +64,18 @@ class Course:
     def following(self, due: Due) -> Step | None:
         """What comes after it."""
         return ahead(self.steps, due.after)
+
+    def then(self, due: Due, screen: Observation, values: Mapping[str, str]) -> Locator | None:
+        """What the next thing is done to, filled in; None where that cannot be told."""
+        cursor = due.after
+        try:
+            while coming := upcoming(self.steps, cursor, screen, values):
+                step, cursor = coming
+                if not isinstance(step, WaitFor):
+                    return step.target if isinstance(step, Do | Read) else None
+        except UnknownName:
+            return None
+        return None
 
     def way_there(self, step: Do, episode: Episode, place: str) -> Home | None:
         """What leads to where the first step is done: a phone's home screen is one key away.

@@ -198,24 +198,21 @@ class Follower(PlainBrain):
         broken = self._broken(due, situation)
         if self._mender is None or broken is None or broken.step.target is None:
             raise Unsure(why)
+        if needless := self._mender.settled.nothing_to_change(broken, situation.on):
+            return self._by(needless, due, situation)
         if (under := healing.covered(broken)) and self._mender.once("scroll", due.at):
             move = Move(situation.on, Scroll(), under.number)
             return Act(f"scroll to {phrase(broken.target)}", situation.on, (move,), cursor=due.at)
         found = self._mender.stand_in(broken, due.words, why, situation.episode.reply)
-        match found:
-            case Ask():
-                return found
-            case None:
-                return Act(f"ask a model about {due.words}", situation.on, cursor=due.at)
-            case _:
-                return self._done_on(found, due, situation)
+        if found is None:
+            return Act(f"ask a model about {due.words}", situation.on, cursor=due.at)
+        return found if isinstance(found, Ask) else self._done_on(found, due, situation)
 
     def _made_good(self, mender: Mender, due: Due, situation: Situation) -> Act:
         """What follows a step that could not be done as it is, or that was done and did not show it. Raises Unsure."""
         last, broken = situation.episode.attempts[-1], self._broken(due, situation)
         undone = situation.episode.untouched or (broken and signs.left_no_trace(broken, last, mender.acted_on))
-        again = undone and mender.once("again", due.at) and self._step(due, situation)
-        if isinstance(again, Act):
+        if undone and mender.once("again", due.at) and isinstance(again := self._step(due, situation), Act):
             return again
         made = mender.made_good(broken, last, due, self._patience)
         if made is None:
@@ -241,7 +238,8 @@ class Follower(PlainBrain):
         if not isinstance(due.step, Do | Read) or not isinstance(kept, Do | Read):
             return None
         values = {**self._values, **situation.episode.values}
-        return None if getattr(kept, "optional", False) else Broken(due.step, kept, values, situation.screen)
+        then, skipped = self._course.then(due, situation.screen, values), getattr(kept, "optional", False)
+        return None if skipped else Broken(due.step, kept, values, situation.screen, then)
 
     def _done_on(self, found: StandIn, due: Due, situation: Situation) -> Act:
         """The due step on what stands in for its element, or what closes what lies over that. Raises Unsure."""
@@ -284,6 +282,7 @@ class Follower(PlainBrain):
         move = Move(situation.on, action, element.number if element else None, check)
         if self._mender:
             self._mender.acted_on = situation.screen
+            self._mender.settled.acting(action, element)
         follows = self._course.following(due)
         eager = isinstance(follows, WaitFor) or (isinstance(follows, Do) and not follows.optional)
         words = due.words if isinstance(action, Wait) else due.step.words

@@ -52,13 +52,15 @@ class Healing:
 class Broken:
     """A step that is due and whose element is not found.
 
-    step: with its values filled in; kept: as it is kept. values: what was filled in.
+    step: with its values filled in; kept: as it is kept. values: what was filled in. then: what the next step is done
+    to, where that is known.
     """
 
     step: Do | Read
     kept: Do | Read
     values: Mapping[str, str]
     screen: Observation
+    then: Locator | None = None
 
     @property
     def target(self) -> Locator:

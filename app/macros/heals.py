@@ -50,6 +50,8 @@ class Heals:
             case Healed(mend=mend) if mend.how == "in vain":
                 self.mends = [each for each in self.mends if not _is_opening(each, mend)]
                 self._under_way = None
+            case Healed(mend=mend) if mend.how == "needless":
+                pass  # the next version saves as this one does
             case Healed(mend=mend):
                 self._healed_on = self._healed_on or (self._acted_on if mend.how == "reworded" else self._screen)
                 self._under_way = replace(mend, before=self._picture)

@@ -8,6 +8,7 @@ from app.macros.advice import Question
 from app.macros.aiming import Unsure
 from app.macros.course import Due
 from app.macros.healing import GRAVE, Broken, Healing, Remedy, StandIn
+from app.macros.settled import Settled
 from app.proposals import Ask
 from app.roles.mender import find
 from perception.checks import Check
@@ -20,7 +21,7 @@ DONE = "done"
 class Mender:
     """For one replay. A model is asked once for a step, in a call of its own; the person after it.
 
-    acted_on: the screen on which the last step was done.
+    acted_on: the screen on which the last step was done. settled: whether what was set was so before.
     """
 
     def __init__(self, ways: Healing) -> None:
@@ -33,6 +34,7 @@ class Mender:
         self._closed: set[tuple[str, str]] = set()
         self._tried: set[tuple[str, Cursor]] = set()
         self.acted_on = Observation(Place("", ""), ())
+        self.settled = Settled()
 
     def once(self, what: str, at: Cursor) -> bool:
         """Whether this is tried for the first time for the step that is due there."""
@@ -55,7 +57,8 @@ class Mender:
             why = last.outcome.evidence
             self._awaiting = Question(broken, missing, why, due.words, last, self.acted_on, patience)
             return None
-        raise Unsure("; ".join(part for part in (last.outcome.evidence, self._in_vain.get(due.words)) if part))
+        astray = signs.led_astray(broken, last, self.acted_on)
+        raise Unsure("; ".join(filter(None, (last.outcome.evidence, astray, self._in_vain.get(due.words)))))
 
     def _may_ask(self, place: str) -> bool:
         """Whether there is a model that was not asked about this step yet; it is now."""

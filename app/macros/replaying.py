@@ -59,13 +59,16 @@ class Macro:
         *,
         pictures: bool,
         healing: Healing | None = None,
+        pace: float = 0.0,
     ) -> Engine:
         """An engine for one replay with these values. patience: seconds for which anything is waited for.
 
         healing: what may stand in for an element that is not found as recorded; without, the replay stops there.
+        pace: seconds for which each move is shown before it is made.
         """
         follower = Follower(self.shortcut, values, secrets.value, patience, healing)
-        return Engine(session, follower, supervisor, pictures=pictures, judge=follower.judge, patience=patience)
+        judge = follower.judge
+        return Engine(session, follower, supervisor, pictures=pictures, judge=judge, patience=patience, lead=pace)
 
 
 def shown_in(*shortcuts: Shortcut) -> frozenset[str]:

@@ -9,12 +9,13 @@ from app.proposals import Move
 from controllers.actions import Tap, Wait
 from perception.around import general
 from perception.checks import Changed, Check, PlaceIs, TextShown
+from perception.denials import fails
 from perception.holding import explain
-from perception.likeness import says_the_same
+from perception.likeness import alike, says_the_same
 from perception.locators import Around, Locator
 from perception.resolving import Match, resolve
 from perception.screen import Element, Observation
-from perception.wording import fails
+from perception.wording import words
 from skills.mending import Mend
 from skills.steps import Do
 
@@ -57,13 +58,18 @@ def came_to_nothing(broken: Broken, last: Attempt, before: Observation) -> Stand
 
 
 def left_no_trace(broken: Broken, last: Attempt, before: Observation) -> bool:
-    """Whether all is as before a step that only opens something, once what came over it was closed.
+    """Whether all is as before a step that only opens something, once what came over it was closed: it is folded up.
 
     That the screen is as before is no proof for anything else: what tells that it worked may have come and gone.
     """
     pressed = _pressed(broken, last, before)
-    opener = pressed is not None and opens(pressed, before) and broken.recorded_risk <= 1
-    return opener and isinstance(last.move.action, Wait) and _told(before) == _told(broken.screen)
+    folded = pressed is not None and "collapsed" in pressed.states and opens(pressed, before)
+    return (
+        folded
+        and broken.recorded_risk <= 1
+        and isinstance(last.move.action, Wait)
+        and _told(before) == _told(broken.screen)
+    )
 
 
 def _pressed(broken: Broken, last: Attempt, before: Observation) -> Element | None:
@@ -91,13 +97,40 @@ def _sign(broken: Broken, last: Attempt, before: Observation) -> tuple[Check, st
     ):
         return None
     alarmed = any(e.role == "alert" and came & {e.name, e.text} for e in screen.shown)
-    if arrived(broken, last, before) and not alarmed:
+    if _led(broken, last, before) and _is_known(broken, before) and not alarmed:
         return _place(screen), "it led where it led when it was recorded"
-    alike = [said for said in came if says_the_same(check.text, said)]
-    return (TextShown(alike[0]), "it says the same") if len(alike) == 1 else None
+    same = [said for said in came if says_the_same(check.text, said)]
+    return (TextShown(same[0]), "it says the same") if len(same) == 1 else None
 
 
-def arrived(broken: Broken, last: Attempt, before: Observation) -> bool:
+def led_astray(broken: Broken, last: Attempt, before: Observation) -> str:
+    """Why a link that led to the address to which it led has not worked all the same; "" of anything else."""
+    led = _led(broken, last, before) and not _is_known(broken, before)
+    return "it led to the same address, but nothing there tells that it is the recorded page" if led else ""
+
+
+def _is_known(broken: Broken, before: Observation) -> bool:
+    """Whether what the next step means is there, and came with the page: menus stand on the page of an error, too.
+
+    What was awaited says then of no other record.
+    """
+    awaited = broken.step.check.text if isinstance(broken.step, Do) and isinstance(broken.step.check, TextShown) else ""
+    if any(_names_another(awaited, said) for said in _came(before, broken.screen)):
+        return False
+    screens = (broken.screen, before)
+    now, then = (alike(broken.then, each.elements).found if broken.then else None for each in screens)
+    return bool(now and now.named and not (then and then.named))
+
+
+def _names_another(told: str, said: str) -> bool:
+    """Whether they begin alike and name different things: "Shipment of Ada", "Shipment of Bob"."""
+    pairs = list(zip(told.split(), said.split(), strict=False))
+    others = [pair for pair in pairs if words(pair[0]) != words(pair[1])]
+    named = all(not word[0].islower() for pair in others for word in pair)
+    return len(told.split()) == len(said.split()) and others[:1] not in ([], pairs[:1]) and named
+
+
+def _led(broken: Broken, last: Attempt, before: Observation) -> bool:
     """Whether it went, from elsewhere, to the very address, number and query, that the page says of what was pressed.
 
     That has to be of the kind to which it led when it was recorded.

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from app.proposals import Approve, Decision, Move, Reject, Verdict
 from app.supervision import HandBack, NobodyThere, Wish
+from app.supervisors.rest import Rest
 from controllers.actions import phrase
 from controllers.errors import Stopped
 
@@ -21,6 +22,7 @@ class Console:
         self._questions = questions
         self._out = out
         self._waiting = self._stopped = False
+        self._rest = Rest()
 
     def review(self, move: Move, decision: Decision, target: str) -> Verdict:
         facts = f"; {decision.facts}" if decision.facts else ""
@@ -41,10 +43,11 @@ class Console:
         if wait == inf:
             self._line("Your turn. Press Enter to hand back: ")
             return (HandBack(),)
-        return ()
+        return self._rest.wishes(wait)
 
     def interrupt(self) -> None:
         self._stopped = True
+        self._rest.break_off()
         if self._waiting:
             raise Stopped
 

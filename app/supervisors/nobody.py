@@ -5,10 +5,14 @@ from math import inf
 
 from app.proposals import Decision, Move, Verdict
 from app.supervision import NobodyThere, Wish
+from app.supervisors.rest import Rest
 
 
 class Nobody:
     """The supervisor of unattended runs."""
+
+    def __init__(self) -> None:
+        self._rest = Rest()
 
     def review(self, move: Move, decision: Decision, target: str) -> Verdict:
         raise NobodyThere
@@ -19,7 +23,7 @@ class Nobody:
     def checkpoint(self, *, wait: float = 0.0) -> Sequence[Wish]:
         if wait == inf:
             raise NobodyThere
-        return ()
+        return self._rest.wishes(wait)
 
     def interrupt(self) -> None:
-        """Nobody waits."""
+        self._rest.break_off()

@@ -98,6 +98,11 @@ RISKS = [
     (Tap(), element("button", "Close", source="vision"), 1, ""),
     (Tap(), element("link", "Orders", source="vision"), 1, ""),
     (Press("Enter"), element("textbox", "Name", source="vision"), 2, "unknown"),
+    (Tap(), element("button", "Preview", text="Erase all"), 3, "delete"),
+    (Tap(), element("clickable", "Preview", text="Approve"), 2, "submit"),
+    (Tap(), element("button", "Close", text="×"), 1, ""),
+    (Tap(), element("link", "Orders", text="How to delete orders", effect=f"GET {HERE}/help"), 1, ""),
+    (Tap(), element("link", "How to delete orders", text="Delete order 7", effect=f"GET {HERE}/help"), 3, "delete"),
     (Open("javascript:alert(1)"), None, 4, "forbidden address"),
     (Open(f"{HERE}/x"), None, 1, ""),
 ]
@@ -106,6 +111,21 @@ RISKS = [
 @pytest.mark.parametrize(("action", "on", "risk", "effect"), RISKS)
 def test_risk_class_and_effect(action: Action, on: Element | None, risk: int, effect: str) -> None:
     assert verdict(action, on)[1:] == (risk, effect)
+
+
+def test_what_a_row_of_a_phone_holds_is_not_what_pressing_it_does() -> None:
+    row = element("clickable", "Ada", text="Ada Please send me the list")
+    assert verdict(Tap(), row, address="app:org.chat")[1] == 1
+    assert verdict(Tap(), replace(row, role="button"), address="app:org.chat")[1:] == (3, "send")
+
+
+def test_no_sign_of_staying_or_declining_outdoes_what_is_shown() -> None:
+    dialog = replace(element("dialog", "Delete Ada Lovelace?"), key="0:9")
+    stay = element("button", "No thanks", text="Yes", within=("0:9",))
+    assert verdict(Tap(), stay, around=(dialog,))[1:] == (3, "delete")
+    assert verdict(Tap(), replace(stay, text="×"), around=(dialog,))[1] == 1
+    both = element("button", "Accept all")
+    assert verdict(Tap(), element("button", "Reject all", text="Save"), around=(both,))[1:] == (2, "submit")
 
 
 def test_modes() -> None:

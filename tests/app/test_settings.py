@@ -28,11 +28,11 @@ def test_nothing_needs_to_be_set() -> None:
 
 
 def test_the_later_source_wins(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(folder, 'mode = "all"\nmax_steps = 7\nheaded = true\npatience = 2\n')
+    write(folder, 'mode = "all"\nmax_steps = 7\nheaded = true\npatience = 2\npace = 3\n')
     monkeypatch.setenv("JOURNEYMAN_MODE", "watch")
     monkeypatch.setenv("JOURNEYMAN_HEADED", "off")
     monkeypatch.setenv("JOURNEYMAN_MAX_STEPS", "")
-    found = load_settings(mode="scope", max_steps=None)
+    found = load_settings(mode="scope", max_steps=None, pace=0.0)
     assert found == Settings(mode="scope", max_steps=7, headed=False, patience=2)
 
 
@@ -48,6 +48,7 @@ def test_the_later_source_wins(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
         ("max_steps = 2.5", "max_steps must be a whole number above 0, not 2.5"),
         ("max_steps = true", "max_steps must be a whole number above 0, not True"),
         ("max_steps = 0", "above 0, not 0"),
+        ("pace = -1", "pace must be a number from 0 up, not -1"),
         ("patience = inf", "patience must be a number above 0, not inf"),
         ('headed = "yes"', "headed must be true or false, not 'yes'"),
         ("browser = 3", "browser must be text, not 3"),

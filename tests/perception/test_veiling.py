@@ -31,7 +31,19 @@ def test_what_a_card_field_holds_is_not_told(field: Element) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Password", "Repeat password", "PIN", "Kennwort", "Mot de passe", "Contraseña", "密码"]
+    "name",
+    [
+        "Password",
+        "Repeat password",
+        "PIN",
+        "Enter your PIN *",
+        "PIN number",
+        "PIN code",
+        "Kennwort",
+        "Mot de passe",
+        "Contraseña",
+        "密码",
+    ],
 )
 def test_what_a_password_field_holds_is_not_told_whatever_its_type(name: str) -> None:
     for field in (element("textbox", name, value="hunter2"), element("textbox", "", label=name, value="hunter2")):
@@ -45,9 +57,17 @@ def test_a_password_field_is_known_by_its_name_in_the_page_s_code(mark: str) -> 
     assert seen.secret and not seen.value
 
 
+@pytest.mark.parametrize(("words", "secret"), [("Address", False), ("City", False), ("E-mail address", True)])
+def test_a_pin_code_beside_an_address_is_one_of_the_post(words: str, secret: bool) -> None:
+    seen = screen(element("heading", words), element("textbox", "PIN code", (0, 40), value="560001")).elements[1]
+    assert seen.secret is secret and bool(seen.value) is not secret
+
+
 @pytest.mark.parametrize(
     "field",
     [
+        element("textbox", "Pass", value="4"),
+        element("textbox", "Pin title", value="My board"),
         element("textbox", "Name on card", value="Ada"),
         element("textbox", "Discard number", value="4"),
         element("textbox", "Password hint", value="my dog"),

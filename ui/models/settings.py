@@ -29,7 +29,7 @@ GROUPS = {
         "max_subgoal_calls",
         "max_role_calls",
     ),
-    "Browser": ("headed", "profile", "browser", "attach", "patience"),
+    "Browser": ("headed", "profile", "browser", "attach", "patience", "pace"),
 }
 REST = "Models by role"
 """The group of the settings that no other names."""

@@ -14,6 +14,8 @@ MENU = re.compile(
     r"|más (?:acciones|opciones)|altr[oe] (?:azioni|opzioni)",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"options|actions|more|mehr", re.IGNORECASE)
+"""Names of menus that are names of deeds as well: "Less" and "More" of something."""
 FOLDS = frozenset({"tab", "treeitem", "menuitem"})
 """Roles of what shows more where it says that it is folded up."""
 
@@ -29,10 +31,11 @@ def opens(element: Element, screen: Observation) -> bool:
 
     That it says it is folded up is not enough: so does "Reject" with a menu of other ways to reject.
     """
-    name = name_of(element).strip(_ARROWS)
+    name, folded = name_of(element).strip(_ARROWS), "collapsed" in element.states
     folds = element.role in FOLDS or _FOLD.fullmatch(name) or _is_fold(element)
-    told = MENU.fullmatch(name) or ("collapsed" in element.states and folds)
-    return bool(told) and may_open(element, screen)
+    says_so = folded or any(state.startswith("opens-") for state in element.states)
+    menu = MENU.fullmatch(name) and (says_so or not _BARE.fullmatch(name))
+    return bool(menu or (folded and folds)) and may_open(element, screen)
 
 
 def name_of(element: Element) -> str:

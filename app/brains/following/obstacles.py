@@ -9,12 +9,12 @@ from controllers.actions import Tap
 from perception.roles import DIALOGS
 from perception.screen import EDITABLE, SECRETS, Element, Observation
 
-_CLOSING = re.compile(
-    r"close|dismiss|no,? thanks|not now|maybe later|later|got it"
-    r"|skip(?: (?:the )?(?:tour|introduction|intro|tutorial))?|(?:end|exit) (?:the )?tour"
-    r"|[×✕✖x]|schließen|nicht jetzt|fermer|cerrar",
-    re.IGNORECASE,
-)
+_LEAVING = re.compile(r"close|[×✕✖x]|schließen|fermer|cerrar", re.IGNORECASE)
+"""What takes a dialog away and answers nothing."""
+_TOURING = re.compile(r"(?:skip|end|exit) (?:(?:the )?(?:tour|introduction|intro|tutorial))", re.IGNORECASE)
+_STEP = re.compile(r"next|back|previous|done|(?:start|take) (?:the )?tour", re.IGNORECASE)
+_PUT_OFF = re.compile(r"dismiss|no,? thanks|not now|maybe later|later|got it|skip|nicht jetzt", re.IGNORECASE)
+"""What does so only where nothing is asked: of "Keep your seat?", or beside "Deliver today", it is an answer."""
 _DECLINING = re.compile(
     r"(?:reject|decline|refuse)(?: all)?(?: cookies)?|continue without accepting"
     r"|(?:(?:accept|use) )?only (?:strictly )?(?:necessary|essential)(?: cookies)?"
@@ -31,6 +31,16 @@ _FOLLOWING = re.compile(
 )
 """What asks to be allowed to follow a person's steps speaks so: to decline that harms nobody. Bare "privacy" or
 "tracking" is said of much else that is accepted or rejected: a policy, a patient's consent, changes to a text."""
+_ADDRESSING = re.compile(
+    r"\b(?:cookies?|privacy|consent|partners?|technolog\w+|essential|necessary|we|our|us|you|your|this (?:web ?)?\w+"
+    r"|wir|uns\w*|ihr\w*|sie|diese\w*|nous|nos|notre|vous|votre|vos|nuestr\w+|sus?)\b",
+    re.IGNORECASE,
+)
+"""Each sentence of such a question is about those who follow or who are followed."""
+_BUSINESS = re.compile(r"\b(?:proposals?|drafts?|recipes?|requests?|suggest\w*|review|invit\w+|by [A-Z]\w+)\b")
+_SENTENCES = re.compile(r"(?<=[.!?:])\s+")
+_WORDY = 3
+"""Words of a sentence that can tell what it is about."""
 _KEEPING = re.compile(r"cancel|keep\b.*|abbrechen|annuler|cancelar", re.IGNORECASE)
 
 FEW = 5
@@ -54,10 +64,25 @@ def _of_dialog(dialog: Element, screen: Observation) -> list[Element]:
     inside = [e for e in screen.elements if dialog.key in e.within]
     if any(map(_is_filled, inside)):
         return []
-    said = " ".join([dialog.name, *(e.name for e in inside if not e.interactive)])
+    said = [dialog.name, *(e.name for e in inside if not e.interactive)]
     controls = [e for e in inside if e.interactive and e.visibility == "shown"]
-    closing = [e for e in controls if _CLOSING.fullmatch(e.name.strip()) and not _is_deed(e, said, controls)]
+    closing = [e for e in controls if _only_closes(e, " ".join(said), controls)]
     return closing + _declining(controls, said)
+
+
+def _only_closes(control: Element, said: str, beside: Sequence[Element]) -> bool:
+    """Whether it takes the dialog away, and is no answer to what that asks."""
+    name, others = control.name.strip(), [e for e in beside if e is not control and _may_answer(e)]
+    if _LEAVING.fullmatch(name):
+        return not _is_deed(control, said, beside)
+    answers = [e for e in others if not (_TOURING.fullmatch(name) and _STEP.fullmatch(e.name.strip()))]
+    puts_off = _PUT_OFF.fullmatch(name) or _TOURING.fullmatch(name)
+    return bool(puts_off) and not answers and "?" not in said
+
+
+def _may_answer(control: Element) -> bool:
+    """Whether pressing it may answer what the dialog asks; what closes it does not, nor what is filled in."""
+    return control.role not in EDITABLE | {"checkbox", "switch"} and not _LEAVING.fullmatch(control.name.strip())
 
 
 def _is_filled(element: Element) -> bool:
@@ -68,22 +93,29 @@ def _is_filled(element: Element) -> bool:
 def _is_deed(control: Element, said: str, beside: Sequence[Element]) -> bool:
     """Whether its one word is what the dialog is about, "Ticket 7: close it?", or another keeps all as it is."""
     word = control.name.strip()
-    if len(word) < WORD or not word.isalpha():
+    if len(word) < WORD:
         return False
     spoken_of = re.search(rf"\b{word[:WORD]}", said, re.IGNORECASE)
     return bool(spoken_of) or any(_KEEPING.fullmatch(e.name.strip()) for e in beside)
 
 
-def _declining(controls: Sequence[Element], said: str) -> list[Element]:
+def _declining(controls: Sequence[Element], said: Sequence[str]) -> list[Element]:
     """What declines to have a person's steps followed, beside what accepts all of it."""
     names = [e.name.strip() for e in controls]
-    if not (_FOLLOWING.search(said) and any(map(ACCEPTING.fullmatch, names))) or any(map(_APPROVING.search, names)):
+    if not (_asks_to_follow(said) and any(map(ACCEPTING.fullmatch, names))) or any(map(_APPROVING.search, names)):
         return []
     return [e for e in controls if _DECLINING.fullmatch(e.name.strip())]
+
+
+def _asks_to_follow(said: Sequence[str]) -> bool:
+    """Whether it asks for that and for nothing else."""
+    sentences = [each for text in said for each in _SENTENCES.split(text) if len(each.split()) >= _WORDY]
+    told = all(_ADDRESSING.search(each) for each in sentences if each[:1].isupper())
+    return told and any(map(_FOLLOWING.search, said)) and not any(map(_BUSINESS.search, said))
 
 
 def _on_a_screen_of_its_own(screen: Observation) -> list[Element]:
     """What declines where hardly anything else can be pressed: phones do not say what is a dialog."""
     controls = [e for e in screen.shown if e.interactive]
-    said = " ".join(e.name for e in screen.shown if not e.interactive)
+    said = [e.name for e in screen.shown if not e.interactive]
     return _declining(controls, said) if len(controls) <= FEW and not any(map(_is_filled, controls)) else []

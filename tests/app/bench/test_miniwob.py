@@ -29,8 +29,13 @@ CASSETTES = Path(__file__).parents[1] / "brains" / "cassettes" / "miniwob"
 
 @pytest.fixture(scope="module")
 def pages(chromium: Chromium) -> Iterator[MiniWob]:
-    with served(miniwob.folder(), ADDED) as address:
+    """All tasks in one page, which stays: a task sets its own page up, and opening one takes longer than most."""
+    target = chromium.open("about:blank")
+    with pytest.MonkeyPatch.context() as patch, served(miniwob.folder(), ADDED) as address:
+        patch.setattr(target, "close", lambda: None)
+        patch.setattr(chromium, "open", lambda address: target)
         yield MiniWob(address, [chromium])
+    target.close()
 
 
 def play(pages: MiniWob, task: str, brain: Any = PlainBrain, seed: int = 1, failures_in_row: int = 1) -> Result:

@@ -2,12 +2,18 @@
 
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from skills.library import Library
+from skills.proposals import Proposed
+from skills.steps import Do
 from tests.app.cli.conftest import MACRO, Journeyman
 from tests.app.keyrings import Memory, installed
 
@@ -48,6 +54,39 @@ def test_an_edit_is_a_new_version_and_can_be_undone(journeyman: Journeyman, expo
     assert [(each["version"], each["restores"]) for each in kept] == [(3, 1), (2, 0), (1, 0)]
     again = journeyman("skills", "undo", MACRO)
     assert (again.code, "has no earlier version" in again.out) == (1, True)
+
+
+def test_any_two_versions_are_compared(journeyman: Journeyman, exported: Path) -> None:
+    alone = journeyman("skills", "diff", MACRO)
+    assert (alone.code, "has no earlier version" in alone.err) == (1, True)
+    for words in ("press the button", "press it"):
+        told = exported.read_text()
+        exported.write_text(re.sub("- do: .*", f"- do: {words}", told))
+        journeyman("skills", "edit", MACRO, "--file", str(exported))
+    latest = journeyman("skills", "diff", MACRO).out
+    assert latest.startswith("--- version 2\n+++ version 3\n") and "-- do: press the button\n+- do: press it" in latest
+    assert "-- do: press Save\n+- do: press it" in journeyman("skills", "diff", MACRO, "1").out
+    facts = json.loads(journeyman("skills", "diff", MACRO, "2", "1", "--json").out)
+    assert (facts["old"], facts["new"], "+- do: press Save" in facts["lines"]) == (2, 1, True)
+    assert journeyman("skills", "diff", MACRO, "2", "2").out == "Version 2 and version 2 say the same.\n"
+    missing = journeyman("skills", "diff", MACRO, "1", "9")
+    assert missing.code == 2 and f'"{MACRO}" has no version 9' in missing.err
+
+
+def test_a_heal_that_waits_is_compared_with_what_it_would_change(
+    journeyman: Journeyman, library: None, journeyman_home: Path
+) -> None:
+    with closing(Library(journeyman_home / "library.db")) as kept:
+        old = kept.shortcut(MACRO)
+        assert old and isinstance(old.steps[0], Do)
+        healed = replace(old, steps=(replace(old.steps[0], words="press Store"),))
+        kept.proposals.propose(Proposed(healed, (), "a1b2"))
+    told = journeyman("skills", "diff", MACRO).out
+    assert (
+        told.startswith("--- version 1\n+++ healed in run a1b2\n") and "-- do: press Save\n+- do: press Store" in told
+    )
+    facts = json.loads(journeyman("skills", "diff", MACRO, "--json").out)
+    assert (facts["old"], facts["new"], facts["healed in"]) == (1, None, "a1b2")
 
 
 def test_a_mistake_in_a_text_is_told_with_its_line_and_changes_nothing(journeyman: Journeyman, exported: Path) -> None:

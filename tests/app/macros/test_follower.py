@@ -1,6 +1,8 @@
 """A Shortcut is followed to the letter: what is not certain is not touched, and the reason is told."""
 
 import json
+import threading
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -10,6 +12,7 @@ from app.events import Noted
 from app.macros.replaying import Macro
 from app.proposals import Reject
 from app.session import Session
+from app.supervisors.nobody import Nobody
 from app.tasks import Limits, Permissions
 from app.wire import to_json
 from controllers.actions import Press, SetText, Tap
@@ -59,6 +62,21 @@ class Replayed:
 def test_steps_are_done_in_order_each_with_its_check() -> None:
     replayed = Replayed([fill("7"), tap("Order 7", check=TextShown("Total")), tap("Orders")])
     assert (replayed.ending, replayed.done) == ("done", ["set text Search", "tap Order 7", "tap Orders"])
+
+
+def test_at_a_pace_each_act_is_waited_for_and_a_stop_ends_that_at_once() -> None:
+    shortcut = Shortcut("Macro", (fill("7"), tap("Order 7")))
+    for pace, stopped, ending in ((0.1, False, "done"), (60.0, True, "stopped")):
+        page, began = shop(), time.monotonic()
+        session, macro = Session({"shop": page}), Macro(shortcut, shortcut)
+        engine = macro.engine({}, session, Nobody(), 0.02, pictures=False, pace=pace)
+        stopping = threading.Timer(0.05, session.stop) if stopped else None
+        if stopping:
+            stopping.start()
+        list(engine.run(macro.task(EVERYTHING, Limits())))
+        took = time.monotonic() - began
+        assert (engine.episode.ending, len(page.performed)) == (ending, 0 if stopped else 2)
+        assert took < 30 and (stopped or took >= 2 * pace)
 
 
 def test_parameters_what_was_read_and_the_answer_fill_the_steps() -> None:

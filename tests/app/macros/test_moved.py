@@ -113,7 +113,7 @@ def test_of_two_menus_none_is_opened_unless_it_stands_where_the_element_stood() 
 
 
 @pytest.mark.parametrize(
-    "menu", [folded(effect="GET http://shop/more"), element("button", "More", states={"disabled"})]
+    "menu", [folded(effect="GET http://shop/more"), element("button", "More actions", states={"disabled"})]
 )
 def test_what_leads_elsewhere_or_is_disabled_is_no_menu(menu: Element) -> None:
     replay = Replay([step(bar("Print"), "Print")], {"page": capture(*inside("Tools", menu), place=ORDERS)}, {})
@@ -135,10 +135,12 @@ def test_what_may_do_something_of_its_own_is_neither_opened_nor_pressed_though_i
         element("button", "Filter ▾", states={"collapsed"}),
         element("button", "Order actions", states={"collapsed"}),
         element("menuitem", "Papers", states={"collapsed"}),
+        element("button", "More", states={"collapsed"}),
+        element("button", "Options", states={"opens-menu"}),
         traced(element("button", "Papers", states={"collapsed"}), "main>details:nth-of-type(1)>summary:nth-of-type(1)"),
         traced(element("button", "Papers", states={"collapsed"}), "main>h3:nth-of-type(2)>button:nth-of-type(1)"),
     ],
-    ids=["name", "what is in it", "role", "fold", "heading"],
+    ids=["name", "what is in it", "role", "folded up", "opens a menu", "fold", "heading"],
 )
 def test_what_only_unfolds_is_opened(fold: Element) -> None:
     page, item = inside("Tools", fold), element("button", "Print", (400, 60))

@@ -144,3 +144,13 @@ def test_a_value_that_is_a_number_or_a_letter_or_two_is_looked_for_in_its_column
     assert replays(step, numbered([("9", value), ("8", "abc")]), which=value) == ("failed", "")
     turned = numbered([("9", value), ("8", "abc")], ("Pieces", "Number"))
     assert replays(step, turned, which=value) == ("done", "9")
+
+
+def test_nor_does_healing_take_a_number_in_another_column_for_its_row(replays: Replays) -> None:
+    edit, modify = (numbered([("{}", "abc"), ("{}", "zzz")]).replace("Delete", name) for name in ("Edit", "Modify"))
+    step = replays.recorded(edit.format("7", "8"))
+    assert step.target
+    step = Do(step.words, step.action, Known(values={"7": "which"}).located(step.target))
+    assert replays(step, modify.format("9", "7"), which="7") == ("done", "7")
+    turned = modify.replace("<th>Number<th>Pieces", "<th>Pieces<th>Number")
+    assert replays(step, turned.format("9", "7"), which="7") == ("failed", "")

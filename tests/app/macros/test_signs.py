@@ -1,5 +1,6 @@
 """A step is seen to have worked by other words than those awaited, or done again where it certainly was not."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -19,14 +20,40 @@ def led_to(address: str, *nodes: Element) -> tuple[dict[str, Capture], Ways]:
     return {"page": capture(*LIST, place=ORDERS), "there": there}, {("page", "tap", "Edit"): "there"}
 
 
-def test_a_link_that_led_where_it_led_has_worked_whatever_the_page_is_called_now() -> None:
-    recorded = [step(LIST, "Edit", TextShown("Edit order"))]
-    replay = Replay(recorded, *led_to("http://shop/orders/7/edit", element("heading", "Another title")))
-    assert (replay.ending, replay.done) == ("done", ["Edit"])
-    (mended_step,) = mended(replay.kept, replay.mends).steps
+EDITED = bar("Print")[1:]
+"""What stood on the page to which the link led."""
+TWO = [step(LIST, "Edit", TextShown("Edit order")), step(EDITED, "Print")]
+
+
+def led_on(address: str, *nodes: Element, steps: Sequence[Do] = TWO) -> Replay:
+    """A replay of following the link and printing there; the page of that address holds this now."""
+    screens, ways = led_to(address, *nodes)
+    return Replay(steps, {**screens, **DONE}, {**ways, ("there", "tap", "Print"): "after"})
+
+
+def test_a_link_that_led_where_it_led_has_worked_where_the_next_thing_is_there_whatever_the_page_says() -> None:
+    replay = led_on("http://shop/orders/7/edit", element("heading", "Another title"), *EDITED)
+    assert (replay.ending, replay.done) == ("done", ["Edit", "Print"])
+    mended_step = mended(replay.kept, replay.mends).steps[0]
     assert isinstance(mended_step, Do) and mended_step.check == replay.mends[0].check
-    elsewhere = Replay(recorded, *led_to("http://shop/login", element("heading", "Log in")))
-    assert elsewhere.ending == "failed"
+    elsewhere = led_on("http://shop/login", element("heading", "Log in"), *EDITED)
+    assert (elsewhere.ending, elsewhere.done) == ("failed", ["Edit"])
+
+
+@pytest.mark.parametrize("said", ["Please sign in", "This order was deleted", "Down for maintenance"])
+def test_a_page_on_which_nothing_is_known_is_not_where_it_led(said: str) -> None:
+    replay = led_on("http://shop/orders/7/edit", element("heading", said), element("button", "Go", (0, 90)))
+    assert (replay.ending, replay.done) == ("failed", ["Edit"])
+    assert "nothing there tells that it is the recorded page" in replay.sentence
+    last = Replay(TWO[:1], *led_to("http://shop/orders/7/edit", element("heading", said)))
+    assert last.ending == "failed" and "nothing there tells" in last.sentence
+
+
+def test_what_stood_on_the_page_before_says_of_the_next_nothing() -> None:
+    screens, ways = led_to("http://shop/orders/7/edit", element("heading", "Please sign in"), *EDITED)
+    page = capture(*LIST, *EDITED, place=ORDERS)
+    replay = Replay(TWO, {**screens, **DONE, "page": page}, {**ways, ("there", "tap", "Print"): "after"})
+    assert (replay.ending, replay.done) == ("failed", ["Edit"])
 
 
 @pytest.mark.parametrize(
@@ -34,14 +61,15 @@ def test_a_link_that_led_where_it_led_has_worked_whatever_the_page_is_called_now
     [
         ("http://shop/orders/7/edit", "Order not found", "heading"),
         ("http://shop/orders/7/edit", "It is gone", "alert"),
+        ("http://shop/orders/7/edit", "Edit Bob", "heading"),
         ("http://shop/orders/9/edit", "Another title", "heading"),
         ("http://shop/orders/7/edit?error=out-of-stock", "Another title", "heading"),
     ],
-    ids=["an error", "an alert", "another record", "a query more"],
+    ids=["an error", "an alert", "another name", "another record", "a query more"],
 )
 def test_an_error_or_another_record_is_not_where_it_led(address: str, said: str, role: str) -> None:
-    recorded = [step(LIST, "Edit", TextShown("Edit order"))]
-    assert Replay(recorded, *led_to(address, element(role, said))).ending == "failed"
+    steps = [replace(TWO[0], check=TextShown("Edit Ada")), TWO[1]]
+    assert led_on(address, element(role, said), *EDITED, steps=steps).done == ["Edit"]
 
 
 def test_where_an_error_is_told_nothing_says_the_same() -> None:
@@ -94,6 +122,8 @@ def test_a_step_that_a_question_came_over_is_looked_at_again_and_not_done_again(
     ("pressed", "again"),
     [
         (element("button", "Filters", (0, 40), states={"collapsed"}), True),
+        (element("button", "More", (0, 40)), False),
+        (element("button", "More actions", (0, 40)), False),
         (element("button", "Print", (0, 40)), False),
         (element("link", "Like", (0, 40), effect="GET http://shop/orders#"), False),
         (element("button", "Save", (0, 40), effect="POST http://shop/save"), False),

@@ -1,7 +1,5 @@
 """One browser for all tests of the walk, and small pages on two ports (two origins)."""
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser, Error, Frame, Page, Playwright
 
+from controllers.browser.chromium import FLAGS
+from controllers.browser.finding import find_browser
 from perception.geometry import Point
 from perception.page.frames import FramePlace, FrameWalk, Unreachable, frame_hosts, frame_place
 from perception.page.nodes import Located, assemble, located
@@ -107,8 +107,7 @@ class Walked:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
+    running = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
     yield running
     running.close()
 

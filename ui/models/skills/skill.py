@@ -15,6 +15,7 @@ from app.macros import editing, heals
 from app.macros.replaying import known, shown_in
 from app.pictures import Pictures
 from app.serving.orders import Begin
+from app.settings import load_settings
 from app.tasks import Limits, Permissions, Task
 from app.whole_files import save
 from skills.library import Library
@@ -26,6 +27,7 @@ from skills.proposals import Kept
 from skills.shortcuts import Shortcut, Trust, Uses, Version
 from ui.engines.command import Command
 from ui.models.background import Background
+from ui.models.choices import LEAD
 from ui.models.skills.library import using
 
 MOST_RUNS = 100
@@ -245,7 +247,8 @@ def facts(library: Library, name: str) -> Facts:
 
 
 def order(shortcut: Shortcut, values: Mapping[str, str], step: int = 0) -> Begin:
-    """What the engine is to begin with. Raises UserError where it does not say where, or a value has a quote."""
+    """What the engine is to begin with. Raises UserError where it does not say where, a value has a quote, or the
+    settings cannot be read."""
     if not shortcut.targets:
         raise UserError(NO_START)
     if quoted := next((name for name, value in values.items() if '"' in value), ""):
@@ -255,7 +258,12 @@ def order(shortcut: Shortcut, values: Mapping[str, str], step: int = 0) -> Begin
     secret = frozenset({"secret"} if any(each.type == "secret" for each in shortcut.parameters) else ())
     permissions = Permissions("risky", secret, shown=shown_in(shortcut))
     task = Task(f"do {what}" + (f" with {given}" if given else ""), permissions, Limits())
-    return Begin(task, tuple(f"{name}={address}" for name, address in shortcut.targets), "plain", lead=0.6)
+    return Begin(
+        task,
+        tuple(f"{name}={address}" for name, address in shortcut.targets),
+        "plain",
+        lead=load_settings().pace or LEAD,
+    )
 
 
 def _verdict(told: dict[str, Any]) -> str:

@@ -1,0 +1,112 @@
+"""What texts say did not come about: words before a phrase that deny it, and what is told of it after."""
+
+import re
+
+from perception.wording import NEGATIONS, says, words
+
+_DENYING = NEGATIONS - {"without", "ohne"} | set(
+    "nothing none nobody cannot cant couldnt wasnt isnt havent hasnt unable nichts keines non pas aucun aucune rien"
+    " nada ningún ninguna nessun nessuna niente niet geen niets δεν".split()
+)
+_REACH = 5  # words before what they deny
+_SENTENCE = re.compile(r"(?<=[.!;])(?<!\bno\.)\s|\n", re.IGNORECASE)
+_MARK = re.compile(r"([,:?])(?=\s|$)")
+_COMPOUND = re.compile(
+    r"\b(non?)(?:-|\s+(?=(?:contact|cost|obligation|reply|show|smoking|stop)\b))(?=\w)", re.IGNORECASE
+)
+"""In "Non-smoking room" and "No contact delivery" the first word denies nothing but the second."""
+_COUNT = re.compile(r"0(?:/\d+)?")
+_OF = frozenset("of out von de di van".split())
+_BUT = frozenset("but however except aber mais pero ma maar".split())
+_FAILED = frozenset("failed fehlgeschlagen échoué fallido fallito mislukt".split())
+_REFUSED = frozenset("rejected refused abgelehnt rejeté refusé rechazado rifiutato geweigerd".split())
+_TROUBLE = (
+    _FAILED
+    | _REFUSED
+    | set(
+        "warning warnings error errors problem problems issue issues conflict conflicts failure failures"
+        " warnung warnungen fehler probleme erreur erreurs error errores errore errori fout fouten".split()
+    )
+)
+"""Of these it is good to have none."""
+_ERROR = re.compile(r"(?:error|fehler|erreur|errore|fout)(?: \d+)?")
+_FAILURE = re.compile(
+    r"\b(?:(?:not|no longer) (?:\w+ )?(?:found|available|allowed|exist)|errors?|fail(?:ed|ure)|invalid|denied|forbidden"
+    r"|expired|unavailable|unauthori[sz]ed|went wrong|could ?n[o'’]t|can(?:no|['’])t|unable|sorry|oops|404|fehler\w*"
+    r"|nicht gefunden|ungültig\w*|verweigert|fehlgeschlagen|abgelaufen|erreur|introuvable|échou\w+|invalide|refusée?"
+    r"|no encontrad[oa]|inválid[oa]|denegad[oa]|errore|non trovat[oa]|negato|fout|niet gevonden|ongeldige?|σφάλμα"
+    r"|δεν βρέθηκε)\b",
+    re.IGNORECASE,
+)
+
+
+def denies(text: str, phrase: str) -> bool:
+    """Whether the text says the phrase of what did not come about: "Not saved", "Saved: 0 of 3", not "No. 7 saved"."""
+    joined = _COMPOUND.sub(r"\1", text)
+    sentences = _SENTENCE.split(joined if says(joined, phrase) else text)
+    said = [at for at, each in enumerate(sentences) if says(each, phrase)]
+    broken = any(_ERROR.fullmatch(words(each)) for each in sentences[: min(said, default=0)])
+    return bool(said) and (broken or all(_Saying(sentences[at], phrase).denied for at in said))
+
+
+def fails(text: str) -> bool:
+    """Whether it tells that something went wrong, as pages do: "Order not found"."""
+    return bool(_FAILURE.search(text))
+
+
+def negates(text: str) -> bool:
+    """Whether it says of anything that it is not so, or that something went wrong: no sign that something worked."""
+    told = words(text).split()
+    none = any(_COUNT.fullmatch(word) and ("/" in word or _OF.intersection(told[at + 1 : at + 2]))
+               for at, word in enumerate(told))  # fmt: skip
+    return fails(text) or none or not (NEGATIONS | _DENYING | _FAILED).isdisjoint(told)
+
+
+class _Saying:
+    """A sentence that says a phrase: its words, and after how many of them stands which mark."""
+
+    def __init__(self, sentence: str, phrase: str) -> None:
+        self._words: list[str] = []
+        self._marks: dict[int, str] = {}
+        for each in _MARK.split(sentence):
+            if _MARK.fullmatch(each):
+                self._marks[len(self._words)] = each
+            else:
+                self._words += words(each).split()
+        wanted = words(phrase).split()
+        ends = range(len(wanted), len(self._words) + 1)
+        self._end = next((end for end in ends if self._words[end - len(wanted) : end] == wanted), len(wanted))
+        self._begin = self._end - len(wanted)
+
+    @property
+    def denied(self) -> bool:
+        """By what its part of the sentence says before it, by the answer to it, or by what is told of it after."""
+        part = max((at for at in self._marks if at <= self._begin), default=0)
+        before = range(max(part, self._begin - _REACH), self._begin)
+        after = range(self._end, len(self._words))
+        but = next((at for at in after if self._words[at] in _BUT), len(self._words))
+        answer = after[:1] if self._marks.get(self._end) != "," else ()
+        return (
+            any(self._is_denial(at) for at in (*before, *answer, *after[but - self._end :]))
+            or any(self._is_none(at, of=at not in answer) for at in (*before, *after))
+            or any(self._went_wrong(at, _FAILED) for at in before)
+            or any(self._went_wrong(at, _FAILED | _REFUSED) for at in after)
+        )
+
+    def _is_denial(self, at: int) -> bool:
+        numbered = self._words[at] == "no" and any(map(str.isdigit, self._next(at)[:1]))  # "Invoice no 7"
+        return self._words[at] in _DENYING and not numbered and _TROUBLE.isdisjoint(self._next(at))
+
+    def _is_none(self, at: int, *, of: bool) -> bool:
+        """Whether it is "0", or "0/3" or "0 of 3", of something that it is not good to have none of."""
+        word, follows = self._words[at], self._next(at)
+        several = "/" in word or not _OF.isdisjoint(follows[:1])
+        counted = self._words[at + 1 : at + 5] if several else follows
+        return bool(_COUNT.fullmatch(word)) and (several or not of) and _TROUBLE.isdisjoint(counted)
+
+    def _went_wrong(self, at: int, how: frozenset[str]) -> bool:
+        counted = self._words[max(0, at - 2) : at]
+        return self._words[at] in how and (NEGATIONS | _DENYING | {"0"}).isdisjoint(counted)
+
+    def _next(self, at: int) -> list[str]:
+        return self._words[at + 1 : at + 3]

@@ -1,0 +1,79 @@
+"""What texts say did not come about."""
+
+import pytest
+
+from perception.denials import denies, fails, negates
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Not saved", True),
+        ("Could not be saved", True),
+        ("Couldn't be saved: try again", True),
+        ("Nothing was saved", True),
+        ("No changes saved", True),
+        ("Saved 0 of 3", True),
+        ("Saved: failed", True),
+        ("Save failed; saved", False),
+        ("Saved failed", True),
+        ("Nicht saved", True),
+        ("Saved 10 of 10", False),
+        ("Order no 7 saved", False),
+        ("Do not worry. Your order is saved", False),
+        ("Not saved yet. Saved", False),
+        ("Unsaved", False),  # does not say it at all
+        ("Saved: none", True),
+        ("Saved: not yet", True),
+        ("Saved? No.", True),
+        ("Saved? Yes.", False),
+        ("Saved: 0", True),
+        ("Saved 0/3", True),
+        ("0/3 saved", True),
+        ("Saved, 0 of 3", True),
+        ("Saved, 0 of 3 warnings", False),
+        ("Saved: no errors", False),
+        ("Saved, 0 failed", False),
+        ("Saved, 2 failed", True),
+        ("Saved, but 2 were rejected", True),
+        ("Saved, but not all of them", True),
+        ("Saved, not sent yet", False),
+        ("Saved: no 7", False),
+        ("Saved: No. 7", False),
+        ("Error 500. Saved before: 3", True),
+        ("Error log. Saved", False),
+        ("No connection: saved here", False),
+        ("Nothing else to do, saved", False),
+        ("Non-smoking room saved", False),
+        ("No contact delivery saved", False),
+        ("No errors, saved", False),
+        ("Rejected requests saved", False),
+    ],
+)
+def test_a_text_may_deny_what_it_says(text: str, denied: bool) -> None:
+    assert denies(text, "saved") is denied
+    assert not denies(text, text)
+
+
+def test_what_is_denied_may_be_a_word_that_denies_nothing_elsewhere() -> None:
+    assert denies("No contact made", "contact made")
+    assert not denies("No contact delivery made", "delivery made")
+
+
+@pytest.mark.parametrize(
+    ("text", "failed"),
+    [
+        ("Order not found", True), ("Page does not exist", True), ("An error occurred", True), ("Nicht gefunden", True),
+        ("Access denied", True), ("Order 7", False), ("Terror and mirrors", False), ("Founded in 1950", False),
+    ],
+)  # fmt: skip
+def test_what_went_wrong_is_told(text: str, failed: bool) -> None:
+    assert fails(text) is failed
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [("Not saved", True), ("Saved 0 of 3", True), ("Saved 0/3", True), ("Saved 10 of 10", False), ("0 open", False)],
+)
+def test_what_is_not_so_is_no_sign(text: str, negated: bool) -> None:
+    assert negates(text) is negated
