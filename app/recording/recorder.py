@@ -24,11 +24,12 @@ from controllers.actions import (
 )
 from controllers.shown import Shown
 from perception.changes import changes
-from perception.locators import Around, Locator
+from perception.locators import Around, Locator, Named
 from perception.numbering import observe
 from perception.page.replies import TEXT_LIMIT
 from perception.resolving import chain
 from perception.roles import CHECKABLE
+from perception.rows import tells_row
 from perception.screen import Capture, Element, Observation
 from skills.demonstrations import Deed, Demonstration
 
@@ -189,8 +190,9 @@ def _still(act: _Act, screen: Observation) -> Element | None:
 
 
 def only_sure(locator: Locator) -> Locator:
-    """The locator with the parts that matched this one element only, and what tells how alike another one is."""
-    return Locator(tuple(part for part in locator.parts if part.matches == 1 or isinstance(part, Around)))
+    """The locator with what matched this one element only, how many were called so, and what stood around it."""
+    counts = [part for part in locator.parts if isinstance(part, Named | Around) or tells_row(part)]
+    return Locator(tuple(part for part in locator.parts if part.matches == 1 or part in counts))
 
 
 def _goes_on(last: _Act, act: _Act) -> bool:
