@@ -29,6 +29,8 @@ from perception.denials import denies, fails, negates
         ("Saved? Yes.", False),
         ("Saved: 0", True),
         ("Saved 0/3", True),
+        ("Saved 3 rows in 0 seconds", False),
+        ("Failed to be saved", True),
         ("0/3 saved", True),
         ("Saved, 0 of 3", True),
         ("Saved, 0 of 3 warnings", False),
