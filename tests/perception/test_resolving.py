@@ -196,7 +196,8 @@ def test_what_ages_tells_no_row_and_what_is_said_with_it_still_does() -> None:
 
 
 def test_in_a_row_the_title_of_a_column_is_no_label_but_of_a_field() -> None:
-    link, field = element("link", "Ada", label="Name"), element("textbox", "", (200, 0), label="Pieces")
+    link = element("link", "Ada", label="Name", locator=Locator((Labelled("link", "Name", 1),)))
+    field = element("textbox", "", (200, 0), label="Pieces")
     line = container("row", "", link, field)
     assert not [part for part in chain(line[1], line).parts if isinstance(part, Labelled)]
     assert Labelled("textbox", "Pieces", 1) in chain(line[2], line).parts
