@@ -17,6 +17,7 @@ from app.proposals import Outcome
 from app.questions import whether
 from app.risk import assess
 from app.running import Running
+from app.tasks import CHANGING
 from controllers.actions import Hover, Scroll, Select, SetChecked, SetText, Wait, phrase
 from controllers.browser.addresses import origin
 from controllers.errors import ControllerError, TargetLost, TargetReturns
@@ -28,8 +29,6 @@ from skills.steps import Do
 
 # Done again, these come to the same: what they did to a page was lost with it.
 REPEATABLE = (Hover, Scroll, Select, SetChecked, SetText, Wait)
-CHANGING = 2
-"""The least risk of what changes something that is not simply put back."""
 Screens = Mapping[str, Observation]
 
 

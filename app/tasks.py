@@ -6,6 +6,8 @@ from typing import Literal
 Mode = Literal["watch", "all", "risky", "scope"]
 Risk = Literal[0, 1, 2, 3, 4]
 """R0 observe, R1 reversible in scope, R2 changes state, R3 irreversible or outward, R4 forbidden."""
+CHANGING: Risk = 2
+"""The least risk of what changes something that is not simply put back."""
 
 
 @dataclass(frozen=True, slots=True)

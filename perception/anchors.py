@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from perception.ageing import lasting
 from perception.locators import Description, Relation
 from perception.roles import ROWS
 from perception.screen import CONTAINERS, Element
@@ -22,7 +23,7 @@ def anchors(relation: Relation, elements: Sequence[Element], ground: Ground) -> 
             meant = _rows(anchor.name, elements, anchor.exact) if plain else ground(anchor, elements)
             return _rows_around(meant, elements) or meant
         case "in":
-            return _containers(anchor.name, elements) if plain else ground(anchor, elements)
+            return _containers(anchor.name, elements, anchor.exact) if plain else ground(anchor, elements)
         case "under heading":
             return ground(_as_heading(anchor), elements)
         case _:
@@ -38,10 +39,11 @@ def _rows(name: str, elements: Sequence[Element], exact: bool = False) -> tuple[
 
     Where no row does, the elements of these words themselves: their visual line is their row.
     """
-    wanted = words(name)
+    said = lasting if exact else words  # what was recorded is still the same when it is an hour older
+    wanted = said(name)
     if not wanted:
         return ()
-    same = [e for e in elements if wanted in (words(e.name), words(e.text), words(e.value))]
+    same = [e for e in elements if wanted in (said(e.name), said(e.text), said(e.value))]
     holding = [] if exact else [e for e in elements if says(e.text or e.name, name)]
     rows = _rows_around(same, elements) or _rows_around(holding, elements)
     return rows or tuple(e for e in same or holding if e.role not in CONTAINERS)
@@ -56,7 +58,7 @@ def _rows_around(found: Sequence[Element], elements: Sequence[Element]) -> tuple
     return tuple(row for row in around if row.key not in outer)
 
 
-def _containers(name: str, elements: Sequence[Element]) -> tuple[Element, ...]:
+def _containers(name: str, elements: Sequence[Element], exact: bool) -> tuple[Element, ...]:
     """What bears the name: a container, or a heading for what follows it, or else a row that holds the words."""
     wanted = words(name)
     boxes = [e for e in elements if e.role in CONTAINERS]
@@ -64,7 +66,7 @@ def _containers(name: str, elements: Sequence[Element]) -> tuple[Element, ...]:
     for titled in (boxes, headings):
         if same := tuple(e for e in titled if words(e.name) == wanted):
             return same
-    for titled in (boxes, headings):
+    for titled in () if exact else (boxes, headings):
         if partly := tuple(e for e in titled if covers(e.name, name)):
             return partly
-    return _rows(name, elements)
+    return _rows(name, elements, exact)

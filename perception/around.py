@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from perception.locators import Around
 from perception.roles import ROWS
@@ -37,6 +38,21 @@ def effect(element: Element) -> str:
 def general(effect: str) -> str:
     """An effect without its query and with `#` for every number; "" where it speaks of a parameter."""
     return _NUMBER.sub("#", effect.partition("?")[0]) if "{" not in effect else ""
+
+
+def does_certainly(element: Element, address: str, in_its_row: bool = False) -> bool:
+    """Whether what the page says that the element does tells what that is done to.
+
+    A number names a record: that of the page's own address, or of the row that is still the recorded one, but no other.
+    What leads to the page itself is for a script to tell, and of a query it is not kept which.
+    """
+    method, _, url = element.effect.partition(" ")
+    there, here = urlsplit(url), urlsplit(address)
+    stays = method == "GET" and there.path == here.path and there.fragment in {"", here.fragment}
+    if not url or "?" in url or stays:
+        return False
+    numbers, known = (set(_NUMBER.findall(f"{each.path}#{each.fragment}")) for each in (there, here))
+    return in_its_row or numbers <= known
 
 
 def _surrounding(element: Element, elements: Sequence[Element]) -> list[Element]:

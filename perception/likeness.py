@@ -1,17 +1,20 @@
 """Which element of a screen is most like one that was recorded, where its locator finds it no more.
 
 Many weak features are compared, of which a changed page keeps most, as Similo does (Nass et al., TOSEM 2023). What is
-known to have been another element when it was recorded is left out, and a close second makes it nobody's.
+known to have been another element when it was recorded is left out, and a close second makes it nobody's. Likeness is
+no proof: what is most alike is the same only by its words, by what it certainly does, or, on a screen whose words are
+others, by its mark at the very same place.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal
 
 from rapidfuzz import fuzz
 
-from perception.around import around, effect
+from perception.around import around, does_certainly, effect
 from perception.layout import inside
 from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Path
 from perception.resolving import matching
@@ -46,19 +49,20 @@ SYNONYMS = tuple(
 
 
 _DIGIT = re.compile(r"\d")
+_PREFIXES = frozenset("re un de dis mis non pre".split())  # "Re send" is another deed than "Resend"
+
+Proof = Literal["words", "effect", "mark", "looks", ""]
+"""What makes an element the same one; "" where no more than its likeness speaks for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike an element is, from 0 to 1, and the features that speak for it.
-
-    named: whether its words, its mark or what the page says it does are still the same, and no other's.
-    """
+    """How alike an element is, from 0 to 1, the features that speak for it, and what proves it to be the same."""
 
     element: Element
     score: float
     shown: tuple[str, ...]
-    named: bool
+    proof: Proof = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +73,19 @@ class Alike:
     best: tuple[Likeness, ...] = ()
 
 
-def alike(target: Locator, elements: Sequence[Element]) -> Alike:
-    """Compare everything of a role that will do. Whatever stands in a row is looked for in that row alone."""
-    recorded = _Recorded(target, elements)
+def alike(target: Locator, elements: Sequence[Element], address: str = "") -> Alike:
+    """Compare everything of a role that will do. Whatever stands in a row is looked for in that row alone.
+
+    address: of the screen, which tells whose page it is.
+    """
+    recorded = _Recorded(target, elements, address)
     pool = [e for e in in_its_row(target, elements) if recorded.may_be(e, elements)]
     ranked = sorted((recorded.likeness(e, elements) for e in pool), key=lambda each: -each.score)
     if not ranked:
         return Alike(None)
     first, *others = ranked
-    clear = (
-        first.score >= ENOUGH
-        and not recorded.is_another_field(first)
-        and all(first.score - each.score >= MARGIN for each in others[:1])
-    )
-    same_effect = sum(effect(e) == effect(first.element) for e in pool)
-    named = first.named or ("effect" in first.shown and same_effect == 1)
-    return Alike(replace(first, named=named) if clear else None, tuple(ranked[:2]))
+    clear = first.score >= ENOUGH and all(first.score - each.score >= MARGIN for each in others[:1])
+    return Alike(replace(first, proof=recorded.proof(first, pool)) if clear else None, tuple(ranked[:2]))
 
 
 def similar(told: str, said: str) -> float:
@@ -93,9 +94,11 @@ def similar(told: str, said: str) -> float:
         return 0.0
     if words(told) == words(said):
         return 1.0
-    if covers(said, told) != covers(told, said):  # who says the same in another order says something else
-        return 0.9
-    return 0.85 if says_the_same(told, said) else 0.75 * fuzz.ratio(words(told), words(said)) / 100
+    if says_the_same(told, said):
+        return 0.85
+    # Who says more or less may say something else, and so does who says the same in another order.
+    partly = covers(said, told) != covers(told, said)
+    return 0.75 if partly else 0.75 * fuzz.ratio(words(told), words(said)) / 100
 
 
 def says_the_same(told: str, said: str) -> bool:
@@ -105,7 +108,8 @@ def says_the_same(told: str, said: str) -> bool:
     """
     mine, theirs = words(told).split(), words(said).split()
     if not mine or len(mine) != len(theirs):
-        return bool(mine) and "".join(mine) == "".join(theirs) and not _DIGIT.search(told)  # "Log in", "Login"
+        written_apart = "".join(mine) == "".join(theirs) and not _DIGIT.search(told)  # "Log in", "Login"
+        return bool(mine) and written_apart and not {*mine[:1], *theirs[:1]} & _PREFIXES
     return all(map(_synonymous, mine, theirs))
 
 
@@ -121,20 +125,44 @@ def in_its_row(target: Locator, elements: Sequence[Element]) -> Sequence[Element
     return inside(row, elements) if row else ()
 
 
+def is_proven(element: Element, target: Locator, elements: Sequence[Element], address: str) -> bool:
+    """Whether the page says that it does what the recorded one did, and that certainly to the same thing."""
+    then = next((part for part in target.parts if isinstance(part, Around)), Around())
+    same = then.effect != "" and effect(element) == then.effect
+    return same and does_certainly(element, address, _is_of_its_row(element, target, elements))
+
+
+def _is_of_its_row(element: Element, target: Locator, elements: Sequence[Element]) -> bool:
+    """Whether it is one of what every row has, in the row that is still the recorded one to the letter.
+
+    What only that row has may be the name of its record.
+    """
+    row = recorded_row(target, elements)
+    if row is None or element not in (members := inside(row, elements)):
+        return False
+    said = {words(title) for e in (row, *members) for title in (e.name, e.text, e.value)}
+    counts = [part.matches for part in target.parts if isinstance(part, Named)]
+    same = [e for e in elements if (e.role, words(e.name)) == (element.role, words(element.name))]
+    return all(words(each) in said for each in told_rows(target)) and max(*counts, len(same), 0) > 1
+
+
 class _Recorded:
     """What a locator knows of its element.
 
     The fewer of the words around it are still on the screen, the less words tell: it may be in another language.
     """
 
-    def __init__(self, target: Locator, elements: Sequence[Element]) -> None:
+    def __init__(self, target: Locator, elements: Sequence[Element], address: str) -> None:
+        self._target, self._elements, self._address = target, elements, address
         self._parts = target.parts
         self._told = self._still_said(elements)
         kinds = [p for p in target.parts if isinstance(p, Named | Labelled)]
         said = [p.description for p in target.parts if isinstance(p, Described)]
         self._role = next((p.role for p in kinds), next((d.role for d in said if d.role), ""))
-        names = [p.name if isinstance(p, Named) else p.label for p in kinds] + [d.name for d in said]
+        names = [p.name for p in kinds if isinstance(p, Named)] + [d.name for d in said]
         self._names = [name for name in dict.fromkeys(names) if name]
+        pressed = self._role in PRESSED  # by what is beside it, a button is not called
+        self._labels = [p.label for p in kinds if isinstance(p, Labelled) and p.label and not pressed]
 
     @cached_property
     def _around(self) -> Around | None:
@@ -144,7 +172,9 @@ class _Recorded:
         """How much words tell, from LEAST to 1."""
         if self._around is None:
             return 1.0
-        marks = {*self._around.before, *self._around.after, *self._around.others}
+        columns = (label for _, label in self._around.columns)
+        near = {*self._around.before, *self._around.after, *self._around.others, *columns}
+        marks = [mark for mark in near if not _DIGIT.search(mark)]  # a number is another one in the same words
         said = {words(title) for e in elements for title in (e.name, e.label, e.text) if title}
         still = sum(words(mark) in said for mark in marks)
         return max(LEAST, still / len(marks)) if len(marks) >= FEW else 1.0
@@ -163,10 +193,20 @@ class _Recorded:
         family = next((roles for roles in FAMILIES if self._role in roles), frozenset({self._role}))
         return element.role in family
 
-    def is_another_field(self, found: Likeness) -> bool:
-        """Whether it is typed into and nothing but its place speaks for it: neither its words nor its mark."""
-        typed, told = found.element.role in EDITABLE, self._names and self._told >= HALF
-        return bool(typed and told) and not {"words", "mark"} & set(found.shown)
+    def proof(self, found: Likeness, pool: Sequence[Element]) -> Proof:
+        """What makes the most alike of the pool the same one.
+
+        Where the words around it are as they were, and its own are others, neither its mark nor its looks do.
+        """
+        called, shown = bool(self._names or self._labels), found.shown
+        alone = sum(effect(e) == effect(found.element) for e in pool) == 1
+        if "words" in shown:
+            return "words"
+        if alone and is_proven(found.element, self._target, self._elements, self._address):
+            return "effect"
+        if "mark" in shown and (not called or self._told < HALF):
+            return "mark"
+        return "looks" if "looks" in shown and not called else ""
 
     def _stands_as_before(self, element: Element, elements: Sequence[Element]) -> bool:
         """Whether it stands at the very same place among as many of its kind; where words are lost, that is asked."""
@@ -179,18 +219,17 @@ class _Recorded:
         features = list(self._features(element, elements))
         whole = sum(weight for _, weight, _ in features)
         score = sum(weight * found for _, weight, found in features) / whole if whole else 0.0
-        shown = tuple(name for name, _, found in features if found >= SAME)
-        titles = (element.name, element.label, element.text)
-        named = "mark" in shown or any(says_the_same(name, title) for name in self._names for title in titles)
-        return Likeness(element, round(score, 3), shown, named)
+        return Likeness(element, round(score, 3), tuple(name for name, _, found in features if found >= SAME))
 
     def _features(self, element: Element, elements: Sequence[Element]) -> Iterator[tuple[str, float, float]]:
         """Name, weight and likeness of all that was recorded of the element."""
         if self._role:
             yield "role", 0.5, 1.0 if element.role == self._role else 0.5
-        titles = (element.name, element.label, element.text)
-        if self._names:
-            yield "words", 3.0 * self._told, max(similar(name, title) for name in self._names for title in titles)
+        title = element.name or element.label or element.text
+        called = [similar(name, title) for name in self._names]
+        called += [similar(label, element.label) for label in self._labels]
+        if called:
+            yield "words", 3.0 * self._told, max(called)
         for part in self._parts:
             match part:
                 case Attribute(attribute, value):

@@ -21,7 +21,8 @@ from perception.locators import (
     Path,
     Relation,
 )
-from perception.rows import columns, row_around, said_by
+from perception.roles import VALUED
+from perception.rows import columns, identities, row_around, tells_row
 from perception.screen import CONTAINERS, Element
 from perception.wording import words
 
@@ -86,7 +87,8 @@ def resolve(
     found = _agreed(meant)
     if isinstance(found, Match):
         return found
-    return _by_path(matched) or found or Nothing(_similar(meant, elements))
+    then = next((part for part in locator.parts if isinstance(part, Around)), None)
+    return _by_path(matched, then, elements) or found or Nothing(_similar(meant, elements))
 
 
 def matching(part: Part, elements: Sequence[Element], *, prefer: Preference = "interactive") -> tuple[Element, ...]:
@@ -114,22 +116,27 @@ def matching(part: Part, elements: Sequence[Element], *, prefer: Preference = "i
 def chain(element: Element, elements: Sequence[Element], *, lasting: bool = False) -> Locator:
     """The locator to store for the element: without its key, each part with how many elements it matches.
 
-    Where role and name do not single it out, its row, container or heading is added in words. `lasting`: what stands
-    in a row, and is not what the row is called, is told by its row in any case: the only row of today may be one of
-    many tomorrow. What stands around it is kept, too, to know it by when nothing else is left.
+    Where role and name do not single it out, its row, container, heading or line is added in words. `lasting`: what
+    stands in a row, and is not what the row is called, is told by its row in any case: the only row of today may be one
+    of many tomorrow. What stands around it is kept, too, to know it by when nothing else is left.
     """
-    own = element.locator.parts
+    row = row_around(element, elements)
+    headed = row is not None and element.role not in VALUED  # by its column, what is pressed is not called
+    own = [p for p in element.locator.parts if not (headed and isinstance(p, Labelled))]
     parts = [p for p in own if not isinstance(p, Path)]
     if element.name and not any(isinstance(p, Named) for p in own):
         parts.append(Named(element.role, element.name))
-    if element.label and not any(isinstance(p, Labelled) for p in own):
+    if element.label and not headed and not any(isinstance(p, Labelled) for p in own):
         parts.append(Labelled(element.role, element.label))
     counted = [_counted(part, elements) for part in parts]
     alone = any(isinstance(p, Named) and p.matches == 1 for p in counted)
     rows = ROW_PARTS if lasting and not (alone and _leads(element, elements)) else 1 - alone
-    counted += islice(_told(element, elements, _row(element, elements)), rows)
+    if row and rows:
+        counted += _told_by_row(element, elements, rows)
     if not alone and not any(isinstance(p, Described) for p in counted):
         counted += islice(_told(element, elements, _surroundings(element, elements)), 1)
+    if not alone and row is None and not any(isinstance(p, Described) for p in counted):
+        counted += _told_by_row(element, elements, ROW_PARTS)
     paths = [p for p in own if isinstance(p, Path)]
     return Locator((*counted, *paths, *([_around(element, elements)] if lasting else [])))
 
@@ -151,7 +158,7 @@ def _agreed(meant: Sequence[_Matched]) -> Match | Several | None:
     identifying = [m for m in live if m.identifies]
     if not identifying:
         lost = any(m.identifies for m in meant)
-        return Several(live[0].elements) if live and not lost else None
+        return _by_row(meant) or Several(live[0].elements) if live and not lost else None
     common = [e for e in identifying[0].elements if all(e in m.elements for m in live)]
     if len(common) == 1:
         return Match(common[0], min(identifying, key=lambda m: len(m.elements)).part)
@@ -159,18 +166,29 @@ def _agreed(meant: Sequence[_Matched]) -> Match | Several | None:
     return Several(tuple(common or united.values()))
 
 
-def _by_path(matched: Sequence[_Matched]) -> Match | None:
-    """What only its structural path singles out, if nothing speaks against it.
+def _by_row(meant: Sequence[_Matched]) -> Match | None:
+    """What all together that tells its row singles out, though other rows say some of it."""
+    told = [m for m in meant if tells_row(m.part)]
+    common = [e for e in told[0].elements if all(e in m.elements for m in meant)] if told else []
+    return Match(common[0], told[0].part) if len(common) == 1 else None
 
-    Role, name, label and row must still match it, among as many elements as when recorded: in a list that
-    became shorter or longer, the same path is another entry.
+
+def _by_path(matched: Sequence[_Matched], then: Around | None, elements: Sequence[Element]) -> Match | None:
+    """What only its structural path singles out, if nothing speaks against it: never what stands in a row.
+
+    Role, name and label must still match it, among as many elements as when recorded, and what stands about it must be
+    the same: in a list that became shorter or longer, or was sorted, the same path is another entry.
     """
     paths = [m for m in matched if isinstance(m.part, Path) and m.identifies and len(m.elements) == 1]
     if len(paths) != 1:
         return None
     (element,) = paths[0].elements
     others = [m for m in matched if not isinstance(m.part, Path | Attribute)]
-    return Match(element, paths[0].part) if all(element in m.elements and m.unchanged for m in others) else None
+    if not all(element in m.elements and m.unchanged for m in others) or row_around(element, elements):
+        return None
+    now = around(element, elements)
+    same = then is None or (then.before, then.after, then.peers) == (now.before, now.after, now.peers)
+    return Match(element, paths[0].part) if same else None
 
 
 def _similar(meant: Sequence[_Matched], elements: Sequence[Element]) -> tuple[Element, ...]:
@@ -200,11 +218,31 @@ def _told(element: Element, elements: Sequence[Element], relations: Iterable[Rel
     return (Described(each, matches=1) for each in told if ground(each, elements).fits == (element,))
 
 
-def _row(element: Element, elements: Sequence[Element]) -> Iterator[Relation]:
-    """The row that the element stands in, by what it says."""
-    if row := row_around(element, elements):
-        for identity in _identities(row, element, elements):
-            yield Relation("in row of", Description(identity, exact=True))
+def _told_by_row(element: Element, elements: Sequence[Element], most: int) -> list[Part]:
+    """Role and name with what its row, or its line, says: first what tells it from the others, all together.
+
+    That has the first words of the row in any case. What tells it by itself as well comes after, up to `most` parts in
+    all. Each counts the rows that say so, whatever their element is called. Nothing where another row says the same.
+    """
+    said = [_in_row(element, text, elements) for text in identities(element, elements)[:IDENTITIES]]
+    found = [(part, rows) for part, rows in said if element in matching(part, elements)]
+    key: list[Part] = []
+    left: frozenset[str] | None = None
+    for part, rows in found:
+        if left is None or (len(left) > 1 and rows & left < left):
+            key.append(part)
+            left = rows if left is None else left & rows
+    others = [part for part, rows in found if len(rows) == 1 and part not in key]
+    return [*key, *others[: max(0, most - len(key))]] if left and len(left) == 1 else []
+
+
+def _in_row(element: Element, text: str, elements: Sequence[Element]) -> tuple[Part, frozenset[str]]:
+    """The element as what stands in a row that says this, and the rows that do."""
+    told = Description(element.name, element.role, relation=Relation("in row of", Description(text, exact=True)))
+    row = row_around(element, elements)
+    fits = ground(replace(told, name="") if row else told, elements).fits
+    rows = frozenset((row_around(e, elements) or e).key for e in fits)
+    return Described(told, matches=len(rows)), rows
 
 
 def _leads(element: Element, elements: Sequence[Element]) -> bool:
@@ -219,15 +257,9 @@ def _surroundings(element: Element, elements: Sequence[Element]) -> Iterator[Rel
     """Where else the element stands, in words: its containers and its heading by their names."""
     for container in [e for key in reversed(element.within) for e in elements if e.key == key]:
         if container.name:
-            yield Relation("in", Description(container.name, container.role))
+            yield Relation("in", Description(container.name, container.role, exact=True))
     heading = None
     for other in elements:
         heading = other if other.role == "heading" else heading
         if other is element and heading is not None:
-            yield Relation("under heading", Description(heading.name, "heading"))
-
-
-def _identities(row: Element, element: Element, elements: Sequence[Element]) -> list[str]:
-    """What the row says of itself, a few words only, without the element's own."""
-    own = {words(element.name), words(element.name or element.text)}
-    return [text for text in said_by(row, elements) if words(text) not in own][:IDENTITIES]
+            yield Relation("under heading", Description(heading.name, "heading", exact=True))

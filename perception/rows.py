@@ -4,9 +4,10 @@ A person may mean "Ada Berg" by "Ada". A macro that was kept for Ada must not: a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from perception.layout import inside
+from perception.ageing import ages, lasting
+from perception.layout import inside, same_line
 from perception.locators import Around, Described, Locator, Part
 from perception.roles import ROWS, VALUED
 from perception.screen import CONTAINERS, INTERACTIVE, Element
@@ -36,11 +37,33 @@ def row_around(element: Element, elements: Sequence[Element]) -> Element | None:
     return next((e for key in reversed(element.within) for e in elements if e.key == key and e.role in ROWS), None)
 
 
+def is_shared(target: Locator) -> bool:
+    """Whether something that tells the element's row stood in others, too: then it is told by all of that together."""
+    return any(tells_row(part) and part.matches > 1 for part in target.parts)
+
+
+def line_around(element: Element, elements: Sequence[Element]) -> list[Element]:
+    """What stands in the visual line of an element that stands in no row, itself left out; from left to right."""
+    beside = (e for e in elements if e is not element and same_line(e.box, element.box))
+    apart = (e for e in beside if not (e.box.encloses(element.box) or element.box.encloses(e.box)))
+    return sorted(apart, key=lambda e: e.box.x)
+
+
+def identities(element: Element, elements: Sequence[Element]) -> list[str]:
+    """What the element's row or line says of itself, the first word first, but not what ages or is its own."""
+    row = row_around(element, elements)
+    said = said_by(row, elements) if row else _told(line_around(element, elements))
+    own = {words(element.name), words(element.name or element.text)}
+    return [text for text in said if words(text) not in own and not ages(text)]
+
+
 def said_by(row: Element, elements: Sequence[Element]) -> list[str]:
     """What the row says of itself, its header first: nothing that is typed or pressed."""
-    members = [e for e in inside(row, elements) if e.role not in _SILENT]
-    members.sort(key=lambda e: e.role != "rowheader")
-    return [text for text in dict.fromkeys(e.name or e.text for e in members) if words(text)]
+    return _told(sorted(inside(row, elements), key=lambda e: e.role != "rowheader"))
+
+
+def _told(members: Iterable[Element]) -> list[str]:
+    return [text for text in dict.fromkeys(e.name or e.text for e in members if e.role not in _SILENT) if words(text)]
 
 
 def columns(element: Element, elements: Sequence[Element]) -> tuple[tuple[str, str], ...]:
@@ -57,30 +80,31 @@ def is_told(row: Element, target: Locator, elements: Sequence[Element]) -> bool:
     not recorded but written by a person is taken by its word.
     """
     around = next((part for part in target.parts if isinstance(part, Around)), None)
-    cells = {(words(title), words(e.label)) for e in inside(row, elements) for title in (e.name, e.text, e.value)}
-    held = {words(each): each for each in told_rows(target) if words(each) in {title for title, _ in cells}}
+    cells = {(lasting(title), words(e.label)) for e in inside(row, elements) for title in (e.name, e.text, e.value)}
+    held = {lasting(each): each for each in told_rows(target) if lasting(each) in {title for title, _ in cells}}
     if around is None or len(held) > 1 or any(map(_is_telling, held.values())):
         return True
-    return any((words(text), words(label)) in cells for text, label in around.columns if words(text) in held)
+    return any((lasting(text), words(label)) in cells for text, label in around.columns if lasting(text) in held)
 
 
 def _is_telling(said: str) -> bool:
     return len(said.strip()) >= SHORTEST and bool(_LETTER.search(said))
 
 
-def is_still(row: Element, told: Sequence[str], elements: Sequence[Element]) -> bool:
+def is_still(row: Element, told: Sequence[str], elements: Sequence[Element], shared: bool = False) -> bool:
     """Whether it is the row that said this, though it may say some of it otherwise by now.
 
     What it said first must stand in it, and so must its first words without a number, which counts rows as often as
     it names one. The rest may be lost where the row still begins so, or where most of it is there. Where all that it
-    said has numbers, as "Halyard 8 mm" for €19.35, what has letters must stand in it, and most of the whole.
+    said has numbers, as "Halyard 8 mm" for €19.35, what has letters must stand in it, and most of the whole. Where
+    other rows said some of it (`shared`), nothing may be lost.
     """
-    cells = {words(title) for e in (row, *inside(row, elements)) for title in (e.name, e.text, e.value)} - {""}
-    held = {each: words(each) in cells for each in told}
-    if not told or all(held.values()):
-        return bool(told)
+    cells = {lasting(title) for e in (row, *inside(row, elements)) for title in (e.name, e.text, e.value)} - {""}
+    held = {each: lasting(each) in cells for each in told}
+    if shared or not told or all(held.values()):
+        return bool(told) and all(held.values())
     most = 2 * sum(held.values()) > len(held)
-    begins = [words(each) for each in said_by(row, elements)[:1]] == [words(told[0])]
+    begins = [lasting(each) for each in said_by(row, elements)[:1]] == [lasting(told[0])]
     if worded := [each for each in told if not _DIGIT.search(each)]:
         return held[told[0]] and held[worded[0]] and (begins or most)
     lettered = [each for each in told if _LETTER.search(each)]
@@ -89,8 +113,8 @@ def is_still(row: Element, told: Sequence[str], elements: Sequence[Element]) -> 
 
 def recorded_row(target: Locator, elements: Sequence[Element]) -> Element | None:
     """The one row that is still the target's; None where there is none, or where it may be several."""
-    told = told_rows(target)
-    still = [e for e in elements if e.role in ROWS and is_still(e, told, elements) and is_told(e, target, elements)]
+    told, shared, rows = told_rows(target), is_shared(target), [e for e in elements if e.role in ROWS]
+    still = [row for row in rows if is_still(row, told, elements, shared) and is_told(row, target, elements)]
     outer = {key for row in still for key in row.within}
     inner = [row for row in still if row.key not in outer]
     return inner[0] if len(inner) == 1 else None

@@ -8,12 +8,14 @@ plain one.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from perception.locators import Attribute
 from perception.screen import EDITABLE, Element
 
 LONGEST = 40
 """Characters of what names a field; a longer text is a sentence that may speak of anything."""
+KEPT = 1024  # names of fields
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[-_]+")
 _CARDS = re.compile(
     r"""\b(?:
@@ -80,5 +82,9 @@ def _marks(element: Element) -> list[str]:
 
 
 def _speaks_of(words: re.Pattern[str], element: Element) -> bool:
-    named = (_CAMEL.sub(" ", text) for text in names_of(element) if len(text) <= LONGEST)
-    return any(words.search(text) for text in named)
+    return any(_is_about(words, text) for text in names_of(element) if len(text) <= LONGEST)
+
+
+@lru_cache(KEPT)  # look after look, the same fields are on the screen
+def _is_about(words: re.Pattern[str], text: str) -> bool:
+    return words.search(_CAMEL.sub(" ", text)) is not None

@@ -1,6 +1,7 @@
 """Opening SQLite files that must survive a power cut, and saying in one sentence why one cannot be used."""
 
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -84,12 +85,26 @@ def _prepare(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mi
             f"{path} was written by a newer Journeyman (format {found}, this one knows {newest}): "
             "update Journeyman or move the file away."
         )
-    connection.execute("PRAGMA journal_mode = WAL")
+    _use_wal(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     for migration in migrations:
         if migration.number > found:
             _migrate(connection, migration)
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Ask until it is granted: SQLite refuses this at once while another one opens or closes the file."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            with connection:  # this waits for whoever has the file
+                connection.execute("BEGIN IMMEDIATE")
 
 
 def _migrate(connection: sqlite3.Connection, migration: Migration) -> None:

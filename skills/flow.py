@@ -105,15 +105,21 @@ def rewritten(value: Filled, text: Callable[[str], str]) -> Filled:
 
 
 def names(value: Any) -> Iterator[str]:
-    """Every `{name}` in its texts, however deep."""
+    """Every `{name}` in its texts."""
+    for text in texts(value):
+        yield from _NAME.findall(text)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """All its texts, however deep."""
     if isinstance(value, str):
-        yield from _NAME.findall(value)
+        yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from names(item)
+            yield from texts(item)
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
-            yield from names(getattr(value, field.name))
+            yield from texts(getattr(value, field.name))
 
 
 def items(over: Locator, screen: Observation) -> tuple[str, ...] | None:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from app.brains.plain import PlainBrain
-from app.cli import options
+from app.cli import options, rows
 from app.cli.exits import FAILED, OK, exit_code
 from app.cli.opening import opened
 from app.cli.recording import record
@@ -24,7 +24,7 @@ from app.macros.heals import Heals
 from app.macros.making import made_of
 from app.macros.rehearsal import Rehearsed, rehearsed, scene
 from app.macros.replaying import macro
-from app.macros.tables import Row, table
+from app.macros.tables import Row
 from app.recording.keeping import told as kept_in_words
 from app.records import Records
 from app.roles.perceptor import look
@@ -143,7 +143,15 @@ def replay(
 @app.command()
 def batch(
     name: Name,
-    rows: Annotated[Path, typer.Argument(help="A .csv or .json file: a column for each parameter.")],
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            help="A .csv or .json file, - for standard input: a column for each parameter.", show_default=False
+        ),
+    ] = None,
+    clipboard: Annotated[
+        bool, typer.Option("--clipboard", help="Take the rows that were copied, as from a spreadsheet.")
+    ] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where the results go; .csv or .json.")] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on: only rows that are not done.")] = False,
     again: Annotated[bool, typer.Option("--again", help="With --resume: also rows that may be done.")] = False,
@@ -161,7 +169,7 @@ def batch(
     pictures: Pictures = False,
     as_json: options.Json = False,
 ) -> None:
-    """Replay a macro once for each row of a file; each row's result is kept before the next one begins."""
+    """Replay a macro once for each row of a table; each row's result is kept before the next one begins."""
     settings = load_settings(
         mode=mode, eyes=eyes, headed=headed, profile=profile, attach=attach, brain=brain_name, pace=pace
     )
@@ -170,7 +178,8 @@ def batch(
     with ExitStack() as opening:
         records = opening.enter_context(Records.open())
         found = macro(records.library, name)
-        work = Batch(table(rows), out or rows.with_name(f"{rows.stem}.results{rows.suffix}"), resume, again)
+        given = rows.fitting(rows.rows(file, clipboard=clipboard), found.kept)
+        work = Batch(given, out or rows.results(file, found.kept), resume, again)
         work.earlier()  # what is in the way is told before anything is opened
         session = opening.enter_context(opened(_where(on, found.kept), settings))
         opening.enter_context(stopped_by_signals(session))

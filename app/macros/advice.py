@@ -17,6 +17,7 @@ from perception.geometry import Box
 from perception.holding import explain, holds, phrase
 from perception.locators import Around, Attribute, Locator
 from perception.screen import Element, Observation
+from skills.flow import names
 from skills.mending import Mend
 from skills.steps import Do
 
@@ -55,7 +56,8 @@ def lack(broken: Broken, last: Attempt) -> Lack | None:
     """What a step lacks that was tried and did not work; None where a model cannot tell more than the screen."""
     unseen = last.outcome.unseen
     if isinstance(broken.action, Select) and (not unseen or isinstance(last.move.expect, ElementShown)):
-        return "choice"
+        given = isinstance(broken.kept, Do) and next(names(broken.kept.action), "")
+        return None if given else "choice"
     return "sign" if unseen and isinstance(broken.step, Do) else None
 
 

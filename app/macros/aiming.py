@@ -1,8 +1,11 @@
 """The one element that a recorded step means on this screen: found, to be waited for, or a reason to stop.
 
-Stricter than looking for what a person says: all of a chain must agree, what stands in a row is known by what the row
-says, and what cannot be taken back is done to nothing that its place, its looks or its id alone tell.
+Stricter than looking for what a person says: all of a chain must agree, what stands in a row or a line is known by what
+that says, and whatever is done is done under the name that was recorded: its place, its looks or its id alone tell no
+element that had one.
 """
+
+from dataclasses import replace
 
 from app.episode import Attempt
 from app.executor import called
@@ -13,9 +16,9 @@ from perception.around import around
 from perception.checks import AllOf, Check, ElementShown, StateIs, ValueIs
 from perception.grounding import Preference
 from perception.holding import phrase
-from perception.locators import Around, Attribute, Described, Labelled, Locator, Named, Part
+from perception.locators import Around, Attribute, Described, Description, Labelled, Locator, Named, Part
 from perception.resolving import Match, Nothing, Several, matching, resolve
-from perception.rows import is_still, is_told, row_around, tells_row, told_rows
+from perception.rows import is_shared, is_still, is_told, row_around, tells_row, told_rows
 from perception.screen import EDITABLE, Element, Observation
 from perception.wording import covers, words
 from skills.steps import Do
@@ -32,6 +35,8 @@ def aimed(target: Locator, screen: Observation, action: Action | None) -> Elemen
     """The element, or what must come true before there is one. Without an action it is only read. Raises Unsure."""
     prefer: Preference = "interactive" if action else "readable"
     match resolve(target, screen.elements, prefer=prefer):
+        case Several((other,)):
+            raise Unsure(f"what tells {phrase(target)} tells {called(other, screen)} as well")
         case Several(elements):
             raise Unsure(f"{len(elements)} elements fit {phrase(target)}: {_named(elements, screen)}")
         case Nothing():
@@ -85,6 +90,8 @@ def _ready(
         raise Unsure(f"there is no {phrase(target)}, only {called(element, screen)}")
     if action is None:
         return element
+    if lost := _lost_name(element, target):
+        return ElementShown(Locator((lost,)))
     if _does_otherwise(element, target, screen):
         raise Unsure(f"{called(element, screen)} stands elsewhere and sends nothing to where the recorded one did")
     if element.visibility == "covered":
@@ -109,7 +116,7 @@ def _lost_row(
         return None
     row = row_around(element, screen.elements)
     harmless = action is None or assess(action, element, screen).risk < 1
-    same = row is not None and is_still(row, told_rows(target), screen.elements)
+    same = row is not None and is_still(row, told_rows(target), screen.elements, is_shared(target))
     return None if harmless and same and len(lost) < len(rows) else lost[0]
 
 
@@ -124,6 +131,19 @@ def _does_otherwise(element: Element, target: Locator, screen: Observation) -> b
     return now.effect != then.effect and now.inside != then.inside and not near
 
 
+def _lost_name(element: Element, target: Locator) -> Part | None:
+    """What tells its recorded name, to the letter, where it bears another; a person's words are taken as they are."""
+    if not any(isinstance(part, Around) for part in target.parts):
+        return None
+    told = [_to_the_letter(part) for part in target.parts if _bears_words(part)]
+    names = [part for part in told if not isinstance(part, Labelled)] or told
+    return None if any(_is_named(part, element) for part in names) else next(iter(names), None)
+
+
+def _to_the_letter(part: Part) -> Part:
+    return replace(part, description=replace(part.description, exact=True)) if isinstance(part, Described) else part
+
+
 def _is_known(element: Element, target: Locator, screen: Observation) -> bool:
     """Whether it bears the words that it was recorded by; what was recorded without any, its attribute."""
     told = [part for part in target.parts if _bears_words(part)]
@@ -132,11 +152,14 @@ def _is_known(element: Element, target: Locator, screen: Observation) -> bool:
 
 
 def _is_named(part: Part, element: Element) -> bool:
-    """Whether the element is called just so; what was recorded without a name has none."""
-    if not isinstance(part, Described):
-        return True
-    said = words(part.description.name)
-    return said == words(element.name) or (said != "" and said in {words(element.label), words(element.text)})
+    """Whether the element is called just so."""
+    match part:
+        case Labelled(label=label):
+            return words(label) == words(element.label)
+        case Named(name=name) | Described(Description(name=name)):
+            return words(name) == words(element.name or element.label or element.text)
+        case _:
+            return True
 
 
 def _is_slip(part: Part, element: Element) -> bool:
@@ -146,8 +169,9 @@ def _is_slip(part: Part, element: Element) -> bool:
 
 
 def _bears_words(part: Part) -> bool:
-    by_number = isinstance(part, Described) and part.description.ordinal != 0
-    return isinstance(part, Named | Labelled | Described) and not by_number
+    if isinstance(part, Described):
+        return part.description.name != "" and part.description.ordinal == 0
+    return isinstance(part, Named | Labelled)
 
 
 def _named(elements: tuple[Element, ...], screen: Observation) -> str:

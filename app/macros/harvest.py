@@ -18,6 +18,7 @@ from app.tried import Watch, element_of
 from perception.anchoring import anchored
 from perception.locators import Around, Described, Locator, Looks, Named, Part, Path
 from perception.resolving import chain, matching
+from perception.rows import tells_row
 from perception.screen import Element, Observation
 from skills.demonstrations import Deed, Demonstration, Reading
 
@@ -96,7 +97,8 @@ class _Reaping:
 
 def is_place_alone(locator: Locator) -> bool:
     """Whether only where it stood tells the element, which may be another one next time."""
-    return all(isinstance(part, Path | Looks | Around) for part in locator.parts)
+    told = [part for part in locator.parts if not isinstance(part, Path | Looks | Around)]
+    return not any(part.matches <= 1 or tells_row(part) for part in told)
 
 
 def _beside(element: Element, screen: Observation, kept: Locator) -> Locator:

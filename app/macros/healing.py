@@ -8,25 +8,25 @@ from app.brains.following.obstacles import closes
 from app.brains.following.pointing import Aim, point
 from app.executor import called
 from app.proposals import Move
-from app.risk import ACTIVATING, assess
-from app.tasks import Risk
-from controllers.actions import Action, Drag, RightClick, SetChecked, Tap
-from perception.around import around, effect
+from app.risk import assess
+from app.tasks import CHANGING, Risk
+from controllers.actions import Action, Tap
+from perception.around import around
 from perception.geometry import Box
 from perception.holding import phrase
-from perception.likeness import Likeness, alike, in_its_row
+from perception.likeness import Likeness, alike, in_its_row, is_proven
 from perception.locators import Around, Described, Labelled, Locator, Named
-from perception.resolving import Match, chain, resolve
+from perception.resolving import Match, chain, is_alone, resolve
 from perception.roles import DIALOGS
+from perception.rows import tells_row
 from perception.screen import Element, Observation
-from skills.flow import names
+from perception.wording import words
+from skills.flow import names, texts
 from skills.generalising.parameters import Known
 from skills.mending import How, Mend
 from skills.steps import Do, Read, Step
 
-GRAVE, CHANGING = 3, 2
-PRESSES = (*ACTIVATING, RightClick, SetChecked, Drag)
-LEADING = frozenset({"link", "tab"})
+GRAVE = 3
 _NAMED = Named | Labelled
 StandIn = tuple[Element, Mend]
 """An element, and what it is to stand in for."""
@@ -79,6 +79,13 @@ class Broken:
         return max(assess(self.action, each, self.screen).risk for each in seen)
 
     @property
+    def is_given(self) -> bool:
+        """Whether a value names it: it is there under that name, or it is not there."""
+        parts = self.kept.target.parts if self.kept.target else ()
+        own = (part for part in parts if not isinstance(part, Around) and not tells_row(part))
+        return any(next(names(part), "") for part in own)
+
+    @property
     def recorded_risk(self) -> Risk:
         """What the step may cause by what is known of its recorded element alone."""
         parts = self.step.target.parts if self.step.target else ()
@@ -100,11 +107,23 @@ class Broken:
         return next((part.role for part in parts if isinstance(part, _NAMED)), next(iter(told), ""))
 
     def mend(self, element: Element, how: How, why: str) -> Mend:
-        """The element in place of the recorded one, known by what it is now, in the names of the parameters."""
+        """The element in place of the recorded one, known by what it is now, in the names of the parameters.
+
+        A parameter stands where it stood: nothing else is another one next time because a value is in it by chance.
+        """
         found = chain(element, self.screen.elements, lasting=True)
         used = {self.values[name]: name for name in names(self.kept.target) if name in self.values}
-        told = Known(values=used).located(found)
-        return Mend(self.kept, told, phrase(self.target), called(element, self.screen), how, why, self.risk(element))
+        told, known = Known(values=used).located(found), set(texts(self.kept.target))
+        parts = [part for part in told.parts if all(text in known for text in texts(part) if next(names(text), ""))]
+        return Mend(
+            self.kept,
+            Locator(tuple(parts)),
+            phrase(self.target),
+            called(element, self.screen),
+            how,
+            why,
+            self.risk(element),
+        )
 
 
 def uncovering(step: Step, screen: Observation, element: Element | None = None) -> StandIn | None:
@@ -134,8 +153,8 @@ def in_the_way(broken: Broken) -> StandIn | None:
 
 
 def by_likeness(broken: Broken) -> StandIn | str:
-    """The one element that is like the recorded one and like no other; or why there is none, in words."""
-    answer = alike(broken.target, broken.screen.elements)
+    """The one element that is like the recorded one and proven to be the same; or why there is none, in words."""
+    answer = alike(broken.target, broken.screen.elements, broken.screen.place.address)
     if answer.found is None:
         if not answer.best:
             return "nothing on the screen could stand in for it"
@@ -149,21 +168,19 @@ def by_likeness(broken: Broken) -> StandIn | str:
         return f"{name} is disabled"
     rival = f", next {answer.best[1].score:.2f}" if len(answer.best) > 1 else ""
     mend = broken.mend(found.element, "alike", f"{found.score:.2f}{rival}: {', '.join(found.shown)}")
-    return found.element, replace(mend, placed={"words", "mark", "effect"}.isdisjoint(found.shown))
+    return found.element, replace(mend, placed=found.proof == "looks")
 
 
 def by_effect(broken: Broken) -> StandIn | None:
-    """The one link that leads where the recorded one led, out of what that stood in, whatever it is called now.
-
-    What leads to a query is left out: of the recorded one it is not kept which.
-    """
+    """The one link that leads where the recorded one led, out of what that stood in, whatever it is called now."""
     then = next((part for part in broken.target.parts if isinstance(part, Around)), Around())
     if not then.effect.startswith("GET ") or not then.inside or not isinstance(broken.action, Tap):
         return None
-    screen = broken.screen
-    links = [e for e in in_its_row(broken.target, screen.elements) if e.role == "link" and e.visibility != "covered"]
-    leading = [e for e in links if effect(e) == then.effect and around(e, screen.elements).inside == then.inside]
-    if len(leading) != 1 or "?" in leading[0].effect or broken.risk(leading[0]) > 1:
+    shown, address = broken.screen.elements, broken.screen.place.address
+    links = [e for e in in_its_row(broken.target, shown) if e.role == "link" and e.visibility != "covered"]
+    inside = [e for e in links if around(e, shown).inside == then.inside]
+    leading = [e for e in inside if is_proven(e, broken.target, shown, address)]
+    if len(leading) != 1 or broken.risk(leading[0]) > 1:
         return None
     return leading[0], broken.mend(leading[0], "alike", "it leads where the recorded one led")
 
@@ -182,16 +199,15 @@ def candidates(broken: Broken) -> tuple[str, ...]:
 def _unsafe(found: Likeness, broken: Broken) -> str:
     """Why likeness alone is not enough for what the step does; "" where it is."""
     risk = broken.risk(found.element)
+    if broken.is_given and not _bears_its_name(found.element, broken):
+        return "like it, but a value names it, and nothing of another name is taken for that"
     if risk >= GRAVE:
         return "like it, but what cannot be taken back is done under its recorded words only"
-    if risk >= CHANGING and not found.named:
+    if risk >= CHANGING and found.proof in {"looks", ""}:
         return "like it only by where it stands, and it changes something"
-    if isinstance(broken.action, PRESSES) and not (found.named or _is_like_it(found)):
-        return "like it only by where it stands, and nothing says that it does the same"
-    return ""
+    return "" if found.proof else "like it only by where it stands, and nothing says that it is the same"
 
 
-def _is_like_it(found: Likeness) -> bool:
-    """Whether its words or its looks speak for what is harmless, or, of what leads somewhere, where it leads."""
-    leads = "effect" in found.shown and (found.element.role in LEADING or found.element.effect.startswith("GET "))
-    return leads or not {"words", "looks"}.isdisjoint(found.shown)
+def _bears_its_name(element: Element, broken: Broken) -> bool:
+    """Whether it, and nothing else of its role, is called by the very words."""
+    return words(element.name) in map(words, broken.names) and is_alone(element, broken.screen.elements)

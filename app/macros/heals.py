@@ -6,6 +6,7 @@ from app.errors import UserError
 from app.events import Event, Finished, Healed, Intended, Judged, Observed, Started
 from app.macros.advice import SAID
 from app.macros.replaying import Macro, known, runnable
+from app.tasks import CHANGING
 from perception.holding import holds
 from perception.screen import Observation
 from skills.library import Library
@@ -13,9 +14,6 @@ from skills.mending import Mend, belongs, mended
 from skills.proposals import Kept, Proposed
 from skills.shortcuts import Shortcut
 from skills.steps import Read
-
-CHANGING = 2
-"""The risk from which a person has to agree to what a heal will do from now on."""
 
 
 @dataclass

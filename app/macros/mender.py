@@ -88,17 +88,17 @@ class Mender:
         menu = hidden.opener(broken, self._opened.get(place, {}).keys())
         if reply and (meant := self._meant(broken, reply, place, menu)):
             return meant
-        found = healing.by_likeness(broken)
+        found = self._like(broken, place)
         if not isinstance(found, str):
-            if not hidden.only_opens(broken, found[0]):
-                return found
-            found = f"{found[1].found} may only open something"
-        if other := healing.by_effect(broken) or healing.in_the_way(broken) or self._emerged(broken, place):
+            return found
+        if other := healing.in_the_way(broken):
             return other
         if menu and broken.recorded_risk < GRAVE:
             return self._open(broken, menu, place, "it may be in there")
         if closing := self._closing(broken, place):
             return closing
+        if broken.is_given:
+            raise Unsure(f"{why.rstrip('.')}; {found}")
         if self._may_ask(place):
             self._awaiting = Question(broken, "element", f"{why.rstrip('.')}; {found}", place)
             return None
@@ -108,6 +108,16 @@ class Mender:
             question = f"At {place}: {why.rstrip('.')}; {found}. Which one is it{', or what is it in' if menu else ''}?"
             return Ask(question, tuple(dict.fromkeys((*healing.candidates(broken), *shown))))
         raise Unsure(f"{why.rstrip('.')}; {found}")
+
+    def _like(self, broken: Broken, place: str) -> StandIn | str:
+        """What is certainly the same; or why there is none, in words."""
+        found = healing.by_likeness(broken)
+        if not isinstance(found, str):
+            if not hidden.only_opens(broken, found[0]):
+                return found
+            found = f"{found[1].found} may only open something"
+        by_other_words = None if broken.is_given else healing.by_effect(broken) or self._emerged(broken, place)
+        return by_other_words or found
 
     def _meant(self, broken: Broken, reply: str, place: str, menu: Element | None) -> StandIn | None:
         """What the person means: the element, or the menu that they were offered, which is only opened."""

@@ -2,8 +2,9 @@
 
 import re
 
-from app.macros.healing import CHANGING, Broken, Remedy
+from app.macros.healing import Broken, Remedy
 from app.proposals import Move
+from app.tasks import CHANGING
 from controllers.actions import Action, Select, SetChecked, SetText, Tap, Wait
 from perception.checks import StateIs
 from perception.holding import explain, phrase

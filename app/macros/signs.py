@@ -118,8 +118,9 @@ def _is_known(broken: Broken, before: Observation) -> bool:
     if any(_names_another(awaited, said) for said in _came(before, broken.screen)):
         return False
     screens = (broken.screen, before)
-    now, then = (alike(broken.then, each.elements).found if broken.then else None for each in screens)
-    return bool(now and now.named and not (then and then.named))
+    seen = (alike(broken.then, each.elements, each.place.address).found if broken.then else None for each in screens)
+    now, then = (bool(found and found.proof) for found in seen)
+    return now and not then
 
 
 def _names_another(told: str, said: str) -> bool:

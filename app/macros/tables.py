@@ -1,4 +1,4 @@
-"""Tables of values from CSV and JSON files: named columns, and a text in every cell."""
+"""Tables of values from files and from what was pasted: named columns, and a text in every cell."""
 
 import csv
 import io
@@ -40,54 +40,71 @@ def table(path: Path) -> Table:
         raise UserError(f"{path} cannot be read: {problem.strerror}; check its name.") from None
     except UnicodeDecodeError:
         raise UserError(f"{path} is not in UTF-8; save it again in that encoding.") from None
-    found = reader(path, text)
+    return _filled(str(path), reader(str(path), text))
+
+
+def pasted(text: str, source: str) -> Table:
+    """The same of a text that nobody has named: JSON, CSV, or cells between tabs as spreadsheets copy them.
+
+    source: where it comes from, as the person knows it. Raises UserError.
+    """
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise UserError(f"{source} is empty; copy a table with a line of names first.")
+    if len(text) > LARGEST:
+        raise UserError(f"{source} holds more than {LARGEST // 1_000_000} MB; split it.")
+    is_json = text.lstrip().startswith(("[", "{"))
+    return _filled(source, _json(source, text) if is_json else _csv(source, text, "\t,;"))
+
+
+def _filled(source: str, found: Table) -> Table:
     if not found.rows:
-        raise UserError(f"{path} has no rows.")
+        raise UserError(f"{source} has no rows.")
     return found
 
 
-def _csv(path: Path, text: str) -> Table:
-    """Commas or semicolons, whichever the first line has more of."""
+def _csv(source: str, text: str, delimiters: str = ",;\t") -> Table:
+    """Between cells stands whichever of the delimiters the first line has most of; the first where it has none."""
     head = re.split(r"[\r\n]", text, maxsplit=1)[0]
-    delimiter = ";" if head.count(";") > head.count(",") else ","
+    delimiter = max(delimiters, key=head.count)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         names = [name.strip() for name in next(lines, [])]
-        _check_names(path, names)
-        rows = [_row(path, lines.line_num, names, cells) for cells in lines if any(cell.strip() for cell in cells)]
+        _check_names(source, names)
+        rows = [_row(source, lines.line_num, names, cells) for cells in lines if any(cell.strip() for cell in cells)]
     except csv.Error as problem:
-        raise UserError(f"{path}, line {lines.line_num}: {problem}; correct it.") from None
+        raise UserError(f"{source}, line {lines.line_num}: {problem}; correct it.") from None
     return Table(tuple(names), tuple(rows))
 
 
-def _row(path: Path, line: int, names: list[str], cells: list[str]) -> Row:
+def _row(source: str, line: int, names: list[str], cells: list[str]) -> Row:
     if len(cells) != len(names):
-        raise UserError(f"{path}, line {line}: there are {len(cells)} values for {len(names)} columns.")
+        raise UserError(f"{source}, line {line}: there are {len(cells)} values for {len(names)} columns.")
     return dict(zip(names, cells, strict=True))
 
 
-def _json(path: Path, text: str) -> Table:
+def _json(source: str, text: str) -> Table:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as problem:
-        raise UserError(f"{path} is not JSON ({problem}): correct it.") from None
+        raise UserError(f"{source} is not JSON ({problem}): correct it.") from None
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
-        raise UserError(f"{path} must hold a list of objects, one for each row.")
+        raise UserError(f"{source} must hold a list of objects, one for each row.")
     names = list(dict.fromkeys(name for row in found for name in row))
-    _check_names(path, names)
-    rows = [{name: _cell(path, number, name, row) for name in names} for number, row in enumerate(found, 1)]
+    _check_names(source, names)
+    rows = [{name: _cell(source, number, name, row) for name in names} for number, row in enumerate(found, 1)]
     return Table(tuple(names), tuple(rows))
 
 
-def _cell(path: Path, number: int, name: str, row: dict[str, Any]) -> str:
+def _cell(source: str, number: int, name: str, row: dict[str, Any]) -> str:
     value = row.get(name, "")
     if isinstance(value, str):
         return value
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise UserError(f"{path}, row {number}: {name} must be a text or a number.")
+        raise UserError(f"{source}, row {number}: {name} must be a text or a number.")
     return str(value)
 
 
-def _check_names(path: Path, names: list[str]) -> None:
+def _check_names(source: str, names: list[str]) -> None:
     if not names or not all(names) or len(set(names)) < len(names):
-        raise UserError(f"{path} must name its columns, each once.")
+        raise UserError(f"{source} must name its columns, each once.")

@@ -8,30 +8,50 @@ from app.proposals import Move
 from app.recording.veil import Veil
 from app.target_names import kind
 from app.transcript import in_words
-from controllers.actions import AIMED, Action, Back, DoubleTap, Open, Reload, SetChecked, SetText, Switch, Tap, Upload
+from controllers.actions import (
+    AIMED,
+    Action,
+    Back,
+    DoubleTap,
+    Open,
+    Reload,
+    Scroll,
+    SetChecked,
+    SetText,
+    Switch,
+    Tap,
+    Upload,
+)
 from controllers.shown import Shown
 from perception.changes import changes
-from perception.locators import Around, Locator
+from perception.locators import Around, Locator, Named
 from perception.numbering import observe
 from perception.page.replies import TEXT_LIMIT
 from perception.resolving import chain
 from perception.roles import CHECKABLE
+from perception.rows import tells_row
 from perception.screen import Capture, Element, Observation
 from skills.demonstrations import Deed, Demonstration
 
 NEVER_NOISE = (Open, Switch, Back, Reload, Upload)
 """What was done for where it led, and what is told only when it is done: the screen before shows the file already."""
+VAIN = 2
+"""Rests of the screen after which an act that shows nothing is taken to come to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """What was done last, with the screen before it and, of typing, as it was seen since."""
+    """What was done last, with the screen before it and, of typing, as it was seen since.
+
+    rests: how often the screen came to rest since without showing anything of it.
+    """
 
     on: str
     action: Action
     before: Observation
     element: Element | None
     since: Observation | None = None
+    rests: int = 0
 
     @property
     def types(self) -> bool:
@@ -66,6 +86,8 @@ class Recorder:
         if last and _goes_on(last, act):
             self._last = replace(last, action=act.action)
             return
+        if last and _waits(last, act):
+            return
         yield from self._closed()
         if type(act.action) in AIMED and element is None:
             self.missing.append("Something was done where no element is known; it is not in the macro.")
@@ -81,6 +103,8 @@ class Recorder:
             self._last = replace(last, action=SetText(""), since=now)
         elif changes(last.before, now):
             yield from self._closed()
+        else:
+            self._last = replace(last, rests=last.rests + 1)
 
     def end(self) -> Iterator[Deed]:
         """Nothing more is shown: the last screens that were told are all there is to know of the last act."""
@@ -166,8 +190,9 @@ def _still(act: _Act, screen: Observation) -> Element | None:
 
 
 def only_sure(locator: Locator) -> Locator:
-    """The locator with the parts that matched this one element only, and what tells how alike another one is."""
-    return Locator(tuple(part for part in locator.parts if part.matches == 1 or isinstance(part, Around)))
+    """The locator with what matched this one element only, how many were called so, and what stood around it."""
+    counts = [part for part in locator.parts if isinstance(part, Named | Around) or tells_row(part)]
+    return Locator(tuple(part for part in locator.parts if part.matches == 1 or part in counts))
 
 
 def _goes_on(last: _Act, act: _Act) -> bool:
@@ -175,6 +200,13 @@ def _goes_on(last: _Act, act: _Act) -> bool:
     if last.on != act.on or last.element is None or act.element is None or last.element.number != act.element.number:
         return False
     return (last.types and act.types) or (isinstance(last.action, Tap) and isinstance(act.action, DoubleTap))
+
+
+def _waits(last: _Act, act: _Act) -> bool:
+    """Whether the act is a scroll while it is not known yet what the last one comes to: that shows meanwhile."""
+    if not isinstance(act.action, Scroll) or last.action == act.action or last.rests >= VAIN:
+        return False
+    return not _came_to_something(last, act.before)
 
 
 def _came_to_something(act: _Act, after: Observation) -> bool:

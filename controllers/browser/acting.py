@@ -161,11 +161,11 @@ class Acting:
 async def _by_pointer(tab: Tab, action: Tap | DoubleTap | RightClick | LongPress | Hover | Drag, point: Point) -> None:
     match action:
         case Tap():
-            await pointer.tap(tab.cdp, point)
+            await pointer.tap(tab.page, point)
         case DoubleTap():
-            await pointer.tap(tab.cdp, point, times=2)
+            await pointer.tap(tab.page, point, times=2)
         case RightClick():
-            await pointer.tap(tab.cdp, point, button="right")
+            await pointer.tap(tab.page, point, button="right")
         case LongPress(seconds):
             await pointer.hold(tab.page, point, seconds)
         case Hover():
@@ -188,7 +188,7 @@ async def _by_keys_or_wheel(
             await tab.page.keyboard.press(named)
         case TypeText(text):
             if at and "focused" not in at.element.states:
-                await pointer.tap(tab.cdp, at.point)
+                await pointer.tap(tab.page, at.point)
             if at:
                 await forms.type_text(tab.page, _field(at, views), text)
             else:
@@ -206,7 +206,7 @@ async def _in_form(
     field = _field(at, views)
     match action:
         case SetChecked(on):
-            await forms.set_checked(tab.cdp, field, at.point, on)
+            await forms.set_checked(tab.page, field, at.point, on)
         case SetText(text):
             await _set_text(tab, field, text)
         case Select(option):

@@ -1,5 +1,9 @@
 """A page's alert, confirm, prompt or "leave this page?" as a screen of its own: nothing else answers meanwhile."""
 
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
 from controllers.actions import Action, Press, SetText, Tap, TypeText
 from controllers.browser.addresses import origin
 from controllers.browser.tabs import Tab, Tabs
@@ -9,9 +13,28 @@ from perception.geometry import Box
 from perception.locators import Locator, Named
 from perception.screen import Capture, Element, Place
 
+T = TypeVar("T")
 LEAVE = "Leave this page? What was entered may be lost."
 OK, CANCEL, ANSWER = "dialog:ok", "dialog:cancel", "dialog:answer"
 FRAME = Box(340, 60, 600, 180)
+
+
+class DialogOpened(Exception):
+    """A dialog opened while something else was waited for."""
+
+
+async def unless_dialog(tabs: Tabs, work: Coroutine[Any, Any, T] | asyncio.Future[T]) -> T:
+    """What `work` returns; DialogOpened when a dialog was or gets in its way."""
+    task = asyncio.ensure_future(work)
+    watch = asyncio.ensure_future(tabs.until(lambda: tabs.blocked is not None))
+    try:
+        await asyncio.wait((task, watch), return_when=asyncio.FIRST_COMPLETED)
+        if not task.done():
+            raise DialogOpened
+        return task.result()
+    finally:
+        task.cancel()
+        watch.cancel()
 
 
 class DialogScreen:

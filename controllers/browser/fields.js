@@ -151,6 +151,9 @@ const verbs = { fill, choose, insert, isDivided, beginTyping, endTyping, tick };
 // `gone` where the page has been replaced by another one: in that, the number is of something else.
 const ask = (document, verb, number, ...given) =>
   (document === globalThis.__journeymanSettle.document ? verbs[verb](globalThis.__journeyman.element(number), ...given) : 'gone');
+// The same in one go with finding the element again, where it still has this role, name and effect (see locate.js).
+const act = (document, verb, number, role, name, effect, ...given) => (document === globalThis.__journeymanSettle.document
+  ? globalThis.__journeyman.act(number, role, name, effect, (element) => verbs[verb](element, ...given)) : '');
 
-globalThis.__journeymanFields = Object.freeze({ ask, changed });
+globalThis.__journeymanFields = Object.freeze({ ask, act, changed });
 })();

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import CDPSession, ElementHandle, Error, Page, TimeoutError
+from playwright.async_api import ElementHandle, Error, Page, TimeoutError
 
 from controllers.browser.capture import ELEMENT, FrameView
 from controllers.browser.dates import as_field_writes
@@ -52,8 +52,14 @@ async def set_text(field: Field, text: str) -> None:
     took = await field.ask("fill", text)
     if took is None:
         await _fill(await field.handle(), field.element, text)
-    elif not took:
-        raise ControllerError(f'"{_title(field.element)}" did not take the text; look where the focus is.')
+    else:
+        filled(field.element, took)
+
+
+def filled(element: Element, took: Any) -> None:
+    """What the page answered to filling a field of plain text. Raises ControllerError where it did not take it."""
+    if not took:
+        raise ControllerError(f'"{_title(element)}" did not take the text; look where the focus is.')
 
 
 async def type_text(page: Page, field: Field, text: str) -> None:
@@ -96,9 +102,14 @@ async def _fill(field: ElementHandle, element: Element, text: str) -> None:
 async def select(field: Field, option: str) -> None:
     """Choose by the exact words of the option, else by its value; where several may be chosen, by commas."""
     answer = await field.ask("choose", option)
-    title = _title(field.element)
     if answer is None:
-        raise Unsupported(f'"{title}" is no native list; tap it, then tap the option.')
+        raise Unsupported(f'"{_title(field.element)}" is no native list; tap it, then tap the option.')
+    chosen(field.element, answer)
+
+
+def chosen(element: Element, answer: Any) -> None:
+    """What the page answered to choosing in a native list. Raises ControllerError where it did not choose."""
+    title = _title(element)
     match answer:
         case "off", _, _:
             raise ControllerError(f'"{title}" is disabled now; look again.')
@@ -110,7 +121,7 @@ async def select(field: Field, option: str) -> None:
             raise ControllerError(f'The option "{wanted}" is disabled; choose another.')
 
 
-async def set_checked(cdp: CDPSession, field: Field, point: Point, on: bool) -> None:
+async def set_checked(page: Page, field: Field, point: Point, on: bool) -> None:
     """Click only where it still differs by then. Raises ControllerError for a radio button that is to be unset."""
     element = field.element
     checked = "checked" in element.states
@@ -118,7 +129,7 @@ async def set_checked(cdp: CDPSession, field: Field, point: Point, on: bool) -> 
         raise ControllerError(f'The radio button "{_title(element)}" cannot be unset; choose another one of its group.')
     is_so = await field.ask("tick", on, 1000 * TICK_SECONDS)
     if checked != on:
-        await tap(cdp, point)
+        await tap(page, point)
     elif not is_so:
         raise ControllerError(f'"{_title(element)}" has just changed; look again.')
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from playwright.async_api import CDPSession, Page
+from playwright.async_api import Page
 
 from controllers.actions import Direction
 from controllers.gestures import Button
@@ -18,16 +18,9 @@ SCROLLED = """(cap) => new Promise((resolve) => {
 WHEEL: dict[Direction, tuple[int, int]] = {"down": (0, 1), "up": (0, -1), "right": (1, 0), "left": (-1, 0)}
 
 
-async def tap(cdp: CDPSession, point: Point, *, times: int = 1, button: Button = "left") -> None:
-    """Click `times` times. All of it is sent at once: what comes in between can leave no button down."""
-    where: dict[str, object] = {"x": point.x, "y": point.y}
-    presses = [
-        {**where, "type": kind, "button": button, "clickCount": count}
-        for count in range(1, times + 1)
-        for kind in ("mousePressed", "mouseReleased")
-    ]
-    events = ({**where, "type": "mouseMoved"}, *presses)
-    await asyncio.gather(*(cdp.send("Input.dispatchMouseEvent", event) for event in events))
+async def tap(page: Page, point: Point, *, times: int = 1, button: Button = "left") -> None:
+    """Click `times` times. The browser gets all of it at once: what comes in between can leave no button down."""
+    await page.mouse.click(point.x, point.y, button=button, click_count=times)
 
 
 async def hold(page: Page, point: Point, seconds: float) -> None:

@@ -9,11 +9,11 @@ from typing import Any, TypeVar, get_args
 from playwright.async_api import Error, TimeoutError
 
 from controllers.actions import Action, Home, Open, Swipe, Switch, Wait, phrase
-from controllers.browser import stalled
+from controllers.browser import at_once, stalled
 from controllers.browser.acting import Acting
 from controllers.browser.aftermath import aftermath
 from controllers.browser.capture import NEAR, WHOLE, FrameView, read
-from controllers.browser.dialogs import DialogScreen
+from controllers.browser.dialogs import DialogOpened, DialogScreen, unless_dialog
 from controllers.browser.guarding import UNPRESSED, ease, let_through, raised
 from controllers.browser.handling import handle
 from controllers.browser.locating import Guard, keyed, singled_out
@@ -41,10 +41,6 @@ UNFOUND = "The element could not be looked for"
 OTHER_TAB = "Another tab has come to the front; look at it first."
 
 
-class DialogOpened(Exception):
-    """A dialog opened while something else was waited for."""
-
-
 class BrowserTarget:
     """Some tabs of a Chromium, worked by trusted input. Any thread may call; see Controller for the calls.
 
@@ -61,7 +57,7 @@ class BrowserTarget:
         self._acting = Acting(tabs, home)
         self._views: tuple[FrameView, ...] = ()
         self._last_read: tuple[Tab, Capture] | None = None
-        self._held: asyncio.Task[None] | None = None
+        self._held: asyncio.Task[Any] | None = None
         self._acted = began
         self._guarding = False
 
@@ -137,13 +133,13 @@ class BrowserTarget:
 
     async def _evaluate(self, script: str) -> Any:
         try:
-            return await self._unless_dialog(self._tabs.current.page.evaluate(script))
+            return await unless_dialog(self._tabs, self._tabs.current.page.evaluate(script))
         except DialogOpened:
             raise ControllerError("A dialog is in the way of the script; answer it first.") from None
 
     async def _capture(self, picture: bool, reach: Sequence[float] = WHOLE) -> Capture:
         tab = self._tabs.current
-        reading = asyncio.ensure_future(self._unless_dialog(self._read(picture, reach)))
+        reading = asyncio.ensure_future(unless_dialog(self._tabs, self._read(picture, reach)))
         try:
             await asyncio.wait((reading,), timeout=STALLED_SECONDS)
             if not reading.done() and self._tabs.arriving(0.0):
@@ -191,6 +187,8 @@ class BrowserTarget:
         return last if tab is self._tabs.current else None
 
     async def _act(self, action: Action, locator: Locator, sure: Sure) -> Performed:
+        if done := await self._at_once(action, locator.key, sure):
+            return done
         with ExitStack() as undo, untouched(), self._told(UNFOUND):
             guard = None
             if not (isinstance(action, UNPRESSED) or self._tabs.blocked):  # an open dialog holds up the last press
@@ -201,10 +199,26 @@ class BrowserTarget:
             undo.pop_all()
         return await self._perform(action, at, guard)
 
+    async def _at_once(self, action: Action, key: str, sure: Sure) -> Performed | None:
+        """Do it in the one call that finds it again; None where that cannot be, and nothing was done."""
+        if self._last_read is None or self._tabs.blocked or not self._is_in_front():
+            return None
+        seen = at_once.meant(action, key, self._last_read[1].nodes, sure)
+        if seen is None:
+            return None
+        began = time.monotonic()
+        doing = asyncio.ensure_future(at_once.act(action, seen, self._views))
+        await self._until_done(doing)
+        at = doing.result() if doing.done() else None
+        if doing.done() and at is None:
+            return None
+        self._acted = began
+        return await self._done(action, at, began)
+
     async def _locate(self, locator: Locator, guard: Guard | None = None) -> Found | Ambiguous | Missing:
         """Find the element; a guard is set where it was met."""
         try:
-            return await self._unless_dialog(self._locate_on_page(locator, guard))
+            return await unless_dialog(self._tabs, self._locate_on_page(locator, guard))
         except DialogOpened:
             elements = self._dialogs.elements(self._tabs.blocked) if self._tabs.blocked else ()
             match = singled_out(locator, elements)
@@ -234,6 +248,10 @@ class BrowserTarget:
             raise ControllerError(OTHER_TAB)
         work = self._answer(tab, action, at) if tab else self._acting.perform(action, at, self._views, guard)
         await self._until_done(asyncio.ensure_future(work))
+        return await self._done(action, at, began)
+
+    async def _done(self, action: Action, at: Found | None, began: float) -> Performed:
+        """What came of an action, with all that happened beside it."""
         await aftermath(self._tabs, began, action, at)
         news, self._tabs.news = tuple(self._tabs.news), []
         return Performed(time.monotonic() - began, at.point if at else None, news, self._tabs.blocked is not None)
@@ -258,10 +276,10 @@ class BrowserTarget:
             held, self._held = self._held, None
             await held
 
-    async def _until_done(self, task: asyncio.Task[None]) -> None:
+    async def _until_done(self, task: asyncio.Task[Any]) -> None:
         """Until the action is done; a dialog that it opens holds it up, and does not hold up the caller."""
         try:
-            await self._unless_dialog(asyncio.shield(task))
+            await unless_dialog(self._tabs, asyncio.shield(task))
         except DialogOpened:
             self._held = task
             task.add_done_callback(lambda done: done.cancelled() or done.exception())
@@ -271,19 +289,6 @@ class BrowserTarget:
 
     async def _settled(self, within: float) -> bool:
         try:
-            return await self._unless_dialog(settled(self._tabs, self._acted, within))
+            return await unless_dialog(self._tabs, settled(self._tabs, self._acted, within))
         except DialogOpened:
             return True
-
-    async def _unless_dialog(self, work: Coroutine[Any, Any, T] | asyncio.Future[T]) -> T:
-        """What `work` returns; DialogOpened when a dialog was or gets in its way."""
-        task = asyncio.ensure_future(work)
-        watch = asyncio.ensure_future(self._tabs.until(lambda: self._tabs.blocked is not None))
-        try:
-            await asyncio.wait((task, watch), return_when=asyncio.FIRST_COMPLETED)
-            if not task.done():
-                raise DialogOpened
-            return task.result()
-        finally:
-            task.cancel()
-            watch.cancel()

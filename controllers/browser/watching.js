@@ -8,7 +8,8 @@
   const tellAtStart = globalThis[binding];
   const { stringify } = JSON;
   const STROKE = 8; // pixels that the pointer moves while the button is down before it is a drag
-  const DEPTH = 12; // elements around the one that was met
+  const DEPTH = 12; // elements around the one that was met, or at the end of what is scrolled
+  const GESTURE = 400; // milliseconds without scrolling after which more of it is another gesture
   const EDITING = /^(Backspace|Delete|Home|End|Page(Up|Down)|Arrow(Left|Right|Up|Down)|Tab|Insert|.)$/u;
   const NO_TEXT = /^(button|submit|reset|image|checkbox|radio|file|range|color|hidden)$/;
   const SEGMENTED = /^(date|time|month|week|datetime-local|number)$/; // what they hold may change without a beforeinput
@@ -18,6 +19,10 @@
   let keyed = null; // how it was when a key went down
   let typing = null; // the field that was typed into last
   let entered = false; // Enter in a field has been told; the click that it sets off is none
+  let held = false; // whether the button is down: it may be on a scroll bar
+  let turned = -Infinity; // when the wheel or a finger moved last
+  let scrolled = {}; // what was told of the last scroll
+  const tops = new WeakMap(); // how far each box was scrolled
 
   const elementsOf = (event) => event.composedPath().filter((each) => each instanceof Element);
 
@@ -98,14 +103,36 @@
     tell('press', now(event), [...held, key === ' ' ? 'Space' : key].join('+'));
   }
 
+  // What a scroll has come to in the end is told by what the box ended with: that is what leads to more of it.
+  function endOf(box, way) {
+    const all = [...box.querySelectorAll('*')];
+    return (way === 'down' ? all.slice(-DEPTH).reverse() : all.slice(0, DEPTH)).map((each) => __journeyman.key(each));
+  }
+
+  // Once for a gesture, and again in it where there is more in the box by now or all that it showed is out of view.
+  function scrolling(event, element) {
+    const box = element || document.scrollingElement;
+    const [top, height, when] = [box.scrollTop, box.scrollHeight, event.timeStamp];
+    const before = tops.get(box) || 0;
+    tops.set(box, top);
+    if (top === before || !(held || when - turned < GESTURE)) return; // else the page itself did it
+    const way = top > before ? 'down' : 'up';
+    const goesOn = scrolled.box === box && scrolled.way === way && when - turned < GESTURE;
+    turned = when;
+    if (goesOn && scrolled.height === height && Math.abs(top - scrolled.top) < box.clientHeight) return;
+    scrolled = { box, way, top, height };
+    tell('scroll', { ...now(event), keys: endOf(box, way) }, way);
+  }
+
   const HEARD = {
     pointerdown(event, element) {
       entered = false;
+      held = true;
       keyed = null;
       pressed = now(event);
       if (isChoice(element) || isOfKind(element, 'range')) [keyed, pressed] = [pressed, null];
     },
-    pointerup(event) { if (event.button === 0 && far(event)) dragged(event); },
+    pointerup(event) { held = false; if (event.button === 0 && far(event)) dragged(event); },
     dragend(event) { if (far(event)) dragged(event); },
     click: clicked,
     contextmenu(event) { if (pressed) tell('right click', pressed); pressed = null; },
@@ -113,6 +140,9 @@
     beforeinput: typed,
     input: typed,
     change: changed,
+    wheel(event) { turned = event.timeStamp; },
+    touchmove(event) { turned = event.timeStamp; },
+    scroll: scrolling,
   };
   for (const [type, heard] of Object.entries(HEARD)) {
     addEventListener(type, (event) => event.isTrusted && heard(event, elementsOf(event)[0]), { capture: true, passive: true });

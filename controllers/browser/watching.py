@@ -21,6 +21,7 @@ from controllers.actions import (
     Press,
     Reload,
     RightClick,
+    Scroll,
     Select,
     SetText,
     Switch,
@@ -154,6 +155,8 @@ class Watching:
                 return SetText("")
             case "press":
                 return Press(more)
+            case "scroll":
+                return Scroll("up" if more == "up" else "down")
             case "select":
                 return Select(" ".join(more.split()))
             case "drag":

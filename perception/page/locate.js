@@ -90,10 +90,8 @@ function recordOf(node, element) {
   return new Walk(reach).run().find((each) => (each.node || each.element) === node);
 }
 
-// {nodes, point}: the containers around the node and then itself, as walk() tells them, and the point where it
-// was met; or {why: gone | hidden | covered, cover, by}: in words, and the key of the control. With a guard, which is
-// how long and by which token, that is set as well where the node was met (see guard.js).
-function locate(key, ...guard) {
+// What is told of a node where it was met, once `then` has had its record.
+function located(key, then) {
   const node = nodeOf(key);
   if (!node?.isConnected) return failure('gone');
   const record = recordOf(node, elementOf(key));
@@ -103,12 +101,29 @@ function locate(key, ...guard) {
   const measured = () => (record.node ? lineBox(range, record) : boxOf(drawn));
   const met = meet(drawn, measured);
   if (!met.point) return failure(met.why, met.cover, met.control);
-  if (guard.length) arm(key, ...guard);
   record.box = measured();
   record.seen = SHOWN;
   const chain = [];
   for (let at = record; at; at = at.container) chain.unshift(at);
-  return written({ nodes: linesOf(chain).join('\n'), point: met.point });
+  const nodes = linesOf(chain).join('\n');
+  return written({ nodes, point: met.point, done: then(record) });
+}
+
+// {nodes, point}: the containers around the node and then itself, as walk() tells them, and the point where it
+// was met; or {why: gone | hidden | covered, cover, by}: in words, and the key of the control. With a guard, which is
+// how long and by which token, that is set as well where the node was met (see guard.js).
+function locate(key, ...guard) {
+  return located(key, () => { if (guard.length) arm(key, ...guard); });
+}
+
+// The same, and `done`: what a deed answers that is done on the element, if it can be used and is still told so.
+function act(key, role, name, effect, deed) {
+  return located(key, (record) => {
+    const { element, tag } = record;
+    const same = record.role === role && record.name.slice(0, NAME_LIMIT) === name && effectOf(element, tag) === effect;
+    const states = same ? statesOf(element, tag, role) : [];
+    return same && !states.includes('disabled') && !states.includes('readonly') ? deed(element) : null;
+  });
 }
 
 // {box, scale, cover}: the content box of an iframe, and what lies over the place (x, y) of its content, in words.
@@ -123,5 +138,5 @@ function frame(key, x, y) {
 }
 
 Object.defineProperty(globalThis, '__journeyman', {
-  value: Object.freeze({ walk, look, locate, arm, frame, adopt, key: keyOf, element: elementOf }),
+  value: Object.freeze({ walk, look, locate, act, arm, frame, adopt, key: keyOf, element: elementOf }),
 });

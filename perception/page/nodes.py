@@ -27,10 +27,14 @@ TREE: Source = "tree"
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """An element in view; `point` is where a hit test met it, in the page's viewport."""
+    """An element in view; `point` is where a hit test met it, in the page's viewport.
+
+    done: what the page answers to what it was to do there at once; None where it did nothing.
+    """
 
     element: Element
     point: Point
+    done: Any = None
 
 
 _Read = tuple[FrameWalk, Nodes]
@@ -76,7 +80,7 @@ def located(walk: FrameWalk, raw: str) -> Located | Unreachable:
     )
     x, y = (walk.scale * number(each) for each in items(answer["point"]))
     *_, row = _rows(nodes, walk.clip, None, _Counts([]))
-    return Located(_Row._make(row).element(), Point(x + walk.offset.x, y + walk.offset.y))
+    return Located(_Row._make(row).element(), Point(x + walk.offset.x, y + walk.offset.y), answer.get("done"))
 
 
 def _read(walk: FrameWalk) -> Nodes:

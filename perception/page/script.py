@@ -30,6 +30,6 @@ def _script() -> str:
     return "\n".join(["(() => {", "'use strict';", "if (globalThis.__journeyman) return;", *parts, "})();"])
 
 
-# Idempotent; defines `__journeyman` with walk(above, below), look(have, above, below), locate(n), arm(n, ms),
-# frame(n, x, y), adopt(root), key(element) and element(n).
+# Idempotent; defines `__journeyman` with walk(above, below), look(have, above, below), locate(n), act(n, role, name,
+# effect, deed), arm(n, ms), frame(n, x, y), adopt(root), key(element) and element(n).
 SCRIPT: str = _script()

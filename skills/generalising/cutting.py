@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from controllers.actions import Back, Hover, Scroll, SetText, TypeText, Wait
 from perception.changes import changes
@@ -19,7 +20,8 @@ Parts = tuple[Deed | Reading, ...]
 
 def cut(parts: Sequence[Deed | Reading]) -> Parts:
     """What is left, in order. Nothing is added, and what was read is always kept."""
-    return _without_detours(_awaited_at_once(_typed_at_once([part for part in parts if _matters(part)])))
+    led = _without_vain_scrolls(parts)
+    return _without_detours(_awaited_at_once(_typed_at_once([part for part in led if _matters(part)])))
 
 
 def without_waiting_twice(steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -49,10 +51,34 @@ def _matters(part: Deed | Reading) -> bool:
             return part.expected is not None and not isinstance(part.expected, Changed)
         case Hover():
             return bool(changes(part.before, part.after))
-        case Scroll():  # a page is scrolled to whatever is acted on; elsewhere, lists hold only what they show
-            return not part.before.place.scope.startswith(("http", "file"))
         case _:
             return True
+
+
+def _without_vain_scrolls(parts: Sequence[Deed | Reading]) -> list[Deed | Reading]:
+    """A page is scrolled to whatever is acted on; its scrolls are steps where that came only with them.
+
+    Elsewhere, lists hold only what they show.
+    """
+    kept: list[Deed | Reading] = []
+    for part in reversed(parts):
+        if not _scrolls_page(part) or any(_came_with(part, then) for then in kept):
+            kept.append(part)
+    return kept[::-1]
+
+
+def _scrolls_page(part: Deed | Reading) -> TypeGuard[Deed]:
+    if not isinstance(part, Deed) or not isinstance(part.action, Scroll):
+        return False
+    return part.before.place.scope.startswith(("http", "file"))
+
+
+def _came_with(scroll: Deed, then: Deed | Reading) -> bool:
+    """Whether what was acted on later was there once that had been scrolled, and not before."""
+    if not isinstance(then, Deed) or then.element is None or then.on != scroll.on:
+        return False
+    number = then.element.number
+    return scroll.before.element(number) is None and scroll.after.element(number) is not None
 
 
 def _typed_at_once(parts: Sequence[Deed | Reading]) -> list[Deed | Reading]:

@@ -6,7 +6,7 @@ import time
 import pytest
 from playwright.async_api import Frame
 
-from controllers.actions import DoubleTap, Press, SetChecked, Tap, TypeText
+from controllers.actions import DoubleTap, Press, SetChecked, SetText, Tap, TypeText
 from controllers.browser import guarding
 from controllers.browser.locating import Guard
 from controllers.browser.patience import CALL_SECONDS
@@ -190,14 +190,16 @@ def test_a_page_cannot_tell_what_was_pressed(show: Shown) -> None:
 
 
 def test_a_tab_that_came_to_the_front_is_looked_at_first(show_apart: Shown) -> None:
-    page = show_apart("<button style='position:fixed;top:100px;left:100px'>Save</button>")
-    save = page.find("Save")
+    page = show_apart("<button style='position:fixed;top:100px;left:100px'>Save</button><input aria-label=Name>")
+    save, name = page.find("Save"), page.find("Name")
     page.target.evaluate("open('about:blank'); 0")
     until_tabs(page, 2)
     assert isinstance(missing := page.target.locate(save.element.locator), Missing) and "Another tab" in missing.why
     for action, at in ((Tap(), save), (Press("Enter"), None)):
         with pytest.raises(ControllerError, match="Another tab has come to the front"):
             page.target.perform(action, at)
+    with pytest.raises(AssertionError, match="Another tab"):
+        page.target.act(SetText("Ada"), name.element.locator, sure)
     page.target.capture(picture=False)
     page.target.perform(Press("Enter"), None)
 

@@ -1,8 +1,13 @@
-"""Which names mean the same: enough to be named by, or only enough to look closer."""
+"""Which names mean the same, and what else proves that an element is the same: never its place alone."""
+
+from collections.abc import Sequence
 
 import pytest
 
-from perception.likeness import SAME, says_the_same, similar
+from perception.likeness import SAME, alike, is_proven, says_the_same, similar
+from perception.resolving import chain
+from perception.screen import Element
+from tests.perception.screens import element, row, traced
 
 
 @pytest.mark.parametrize(
@@ -25,10 +30,20 @@ def test_words_that_only_may_stand_for_each_other(told: str, said: str) -> None:
     assert not says_the_same(told, said) and similar(told, said) < SAME
 
 
-def test_who_says_more_is_alike_but_not_the_same() -> None:
-    assert similar("Save", "Save and close account") >= SAME
-    assert not says_the_same("Save", "Save and close account")
-    assert not says_the_same("", "Save")
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Save", "Save and close account"),
+        ("Follow", "Stop follow"),
+        ("Invoices 2024", "Invoices"),
+        ("Bob", "Bob Hill"),
+        ("Resend", "Re send"),
+        ("Un do", "Undo"),
+        ("", "Save"),
+    ],
+)
+def test_who_says_more_or_less_may_be_alike_but_is_not_the_same(told: str, said: str) -> None:
+    assert not says_the_same(told, said) and similar(told, said) < SAME
 
 
 @pytest.mark.parametrize(
@@ -49,3 +64,71 @@ def test_who_says_more_is_alike_but_not_the_same() -> None:
 )
 def test_other_deeds_and_other_things_are_not_the_same(told: str, said: str) -> None:
     assert not says_the_same(told, said) and similar(told, said) < SAME
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "address", "same"),
+    [
+        ("GET http://shop/help", "GET http://shop/help", "http://shop/people", True),
+        ("POST http://shop:80/people/7", "POST http://shop:80/people/8", "http://shop:80/people/8/edit", True),
+        ("POST http://shop/people/7", "POST http://shop/people/8", "http://shop/people?page=8", False),
+        ("GET http://shop/people/7", "GET http://shop/people/8", "http://shop/people", False),
+        ("GET http://shop/people#x7", "GET http://shop/people#x8", "http://shop/people", False),
+        ("GET http://shop/people?state=open", "GET http://shop/people?state=paid", "http://shop/", False),
+        ("GET http://shop/people#", "GET http://shop/people#", "http://shop/people", False),
+        ("POST http://shop/people", "POST http://shop/people/new", "http://shop/people", False),
+    ],
+)
+def test_what_it_does_tells_the_same_only_where_it_is_certain_to_what(
+    then: str, now: str, address: str, same: bool
+) -> None:
+    before, after = [element("link", "Ada", effect=then)], [element("link", "Zoe", effect=now)]
+    assert is_proven(after[0], chain(before[0], before, lasting=True), after, address) == same
+
+
+def mails(*rows: tuple[str, str]) -> list[Element]:
+    """Rows of somebody each, with a link to one of their mails."""
+    found = [part for at, (name, _) in enumerate(rows) for part in row(str(at), 40 * at, name, buttons=())]
+    for at, (_, link) in enumerate(rows):
+        led = f"GET http://shop/mails/{at + len(rows)}"
+        found.append(element("link", link, (400, 40 * at), within=(str(at),), effect=led))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "same"),
+    [
+        (["Open", "Open"], ["Show", "Show"], True),
+        (["Open", "Open"], ["Show"], True),
+        (["Invoice", "Lunch"], ["Love letter", "Lunch"], False),
+    ],
+    ids=["what every row has", "what every row had", "what names one of its record"],
+)
+def test_what_it_does_in_a_row_is_certain_for_what_every_row_has(
+    then: Sequence[str], now: Sequence[str], same: bool
+) -> None:
+    before, after = (mails(*zip(("Ada", "Bob"), links, strict=False)) for links in (then, now))
+    theirs = [e for e in before if e.role == "link"], [e for e in after if e.role == "link"]
+    target = chain(theirs[0][0], before, lasting=True)
+    assert is_proven(theirs[1][0], target, after, "http://shop/mails") == same
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "proof"),
+    [
+        (("Branch", "Files", "Tools"), ("Branch", "Files", "Tools"), ""),
+        (("Branch", "Files", "Tools"), ("Zweig", "Dateien", "Werkzeuge"), "mark"),
+        (("Branch", "1 unread", "2 new"), ("Branch", "3 unread", "5 new"), ""),
+    ],
+    ids=["the same words", "another language", "what ages is no word"],
+)
+def test_a_mark_proves_the_same_only_where_most_words_are_others(
+    then: Sequence[str], now: Sequence[str], proof: str
+) -> None:
+    def page(name: str, beside: Sequence[str]) -> list[Element]:
+        marked = traced(element("button", name, (0, 200)), "body>button", id="b2")
+        return [*(element("heading", each, (0, 40 * at)) for at, each in enumerate(beside)), marked]
+
+    before, after = page("Compare", then), page("Los", now)
+    found = alike(chain(before[-1], before, lasting=True), after).found
+    assert (found.proof if found else "") == proof

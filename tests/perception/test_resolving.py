@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from perception.locators import (
+    Around,
     Attribute,
     Described,
     Description,
@@ -164,3 +165,65 @@ def test_what_its_row_is_called_by_needs_no_row() -> None:
     ada = next(e for e in rows if e.name == "Ada")
     told, *about = chain(ada, rows, lasting=True).parts
     assert told == Named("cell", "Ada", 1) and [part.kind for part in about] == ["around"]
+
+
+def rows_of(*said: tuple[str, ...]) -> list[Element]:
+    return [each for i, cells in enumerate(said) for each in row(f"r{i}", 30 * i, *cells, buttons=["Ship"])]
+
+
+ORDERS = [("Ada", "open"), ("Ada", "paid"), ("Bob", "open")]
+
+
+def test_a_row_is_told_by_its_cells_together_and_by_its_first_always() -> None:
+    for shown in ([*ORDERS[:2], ("Bob", "paid")], ORDERS):
+        orders = rows_of(*shown)
+        kept = chain(orders[3], orders, lasting=True)
+        assert told(orders[3], orders) == [f'"Ship" button in row of "{said}"' for said in ("Ada", "open")]
+        assert outcome(kept, *orders) == orders[3]
+        assert outcome(kept, *rows_of(("Ada", "paid"), ("Bob", "open"), ("Cy", "paid"))) != orders[3]
+        assert not isinstance(resolve(kept, rows_of(("Ada", "paid"), ("Bob", "open"), ("Cy", "paid"))), Match)
+    assert told(orders[3], rows_of(*ORDERS, ORDERS[0])) == []
+
+
+def test_what_ages_tells_no_row_and_what_is_said_with_it_still_does() -> None:
+    mail = rows_of(("Ada", "Mon"), ("Bob", "Tue"))
+    assert told(mail[3], mail) == ['"Ship" button in row of "Ada"']
+    assert told(mail[3], mail[:1] + mail[2:]) == []
+    tasks = rows_of(("Pay rent due in 3 days",), ("Call Bob due in 5 days",))
+    later = rows_of(("Call Bob due in 4 days",), ("Pay rent due in 2 days",))
+    assert outcome(chain(tasks[2], tasks), *later) == later[-1]
+    assert outcome(chain(tasks[2], tasks), *later[:3]) is None
+
+
+def test_in_a_row_the_title_of_a_column_is_no_label_but_of_a_field() -> None:
+    link, field = element("link", "Ada", label="Name"), element("textbox", "", (200, 0), label="Pieces")
+    line = container("row", "", link, field)
+    assert not [part for part in chain(line[1], line).parts if isinstance(part, Labelled)]
+    assert Labelled("textbox", "Pieces", 1) in chain(line[2], line).parts
+
+
+def blocks(*names: str) -> list[Element]:
+    """Names with a button beside each, at places that are counted."""
+    lines = ((text(name, (0, 30 * i)), button("Approve", 30 * i + 1, f"div[{i}]")) for i, name in enumerate(names))
+    return [replace(each, box=replace(each.box, x=90 * (each.role == "button"))) for line in lines for each in line]
+
+
+def test_in_a_list_without_rows_it_is_told_by_its_line_and_never_by_its_place() -> None:
+    people = blocks("Ada", "Bob", "Cleo")
+    kept = chain(people[3], people, lasting=True)
+    assert outcome(kept, *(moved := blocks("Eve", "Ada", "Bob"))) == moved[-1]
+    for others in (("Ada", "Zed", "Cleo"), ("Ada", "Cleo"), ("Ada", "Bob Hill", "Cleo")):
+        assert not isinstance(resolve(kept, blocks(*others)), Match)
+
+
+def test_a_path_counts_only_with_what_stood_about_it_and_in_no_row() -> None:
+    def icons(*names: str) -> list[Element]:
+        return [each for name in names for each in (text(name), button("", 0, f"div[{names.index(name)}]"))]
+
+    then = icons("Ada", "Bob")
+    kept = Locator(tuple(p for p in chain(then[3], then, lasting=True).parts if isinstance(p, Path | Named | Around)))
+    assert outcome(kept, *then) == then[3]
+    assert outcome(kept, *icons("Ada", "Zed")) is None
+    assert outcome(kept, *icons("Ada", "Bob", "Cleo")) is None
+    held = container("row", "", *then)
+    assert outcome(Locator(kept.parts[:-1]), *then) == then[3] and outcome(Locator(kept.parts[:-1]), *held) is None

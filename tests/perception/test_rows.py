@@ -1,10 +1,12 @@
 """A row is the recorded one by whole cells: what it is called must stand in it, the rest may have changed."""
 
+from dataclasses import replace
+
 import pytest
 
 from perception.grounding import ground
 from perception.locators import Described, Description, Locator, Relation
-from perception.rows import is_still, recorded_row
+from perception.rows import is_shared, is_still, recorded_row
 from tests.perception.screens import container, element, row, text
 
 
@@ -38,6 +40,12 @@ def test_a_row_is_still_the_same_by_what_it_is_called(told: list[str], now: list
     assert is_still(screen[0], told, screen) is still
 
 
+def test_what_other_rows_say_too_may_not_be_lost() -> None:
+    screen = row("r", 0, "Ada", "paid")
+    assert is_still(screen[0], ["Ada", "open"], screen) and not is_still(screen[0], ["Ada", "open"], screen, True)
+    assert is_still(screen[0], ["Ada", "paid"], screen, True)
+
+
 def target(*told: str) -> Locator:
     rows = [Relation("in row of", Description(each, exact=True)) for each in told]
     return Locator(tuple(Described(Description("Delete", "button", relation=each)) for each in rows))
@@ -61,3 +69,10 @@ def test_an_exact_row_has_a_whole_cell_that_says_so() -> None:
     (part,) = target("Ada").parts
     assert isinstance(part, Described) and not ground(part.description, longer).fits
     assert len(ground(part.description, row("1", 0, "Ada", "Kiel")).fits) == 1
+
+
+def test_what_is_told_only_together_is_found_together() -> None:
+    parts = tuple(replace(part, matches=2) for part in target("Ada", "open").parts)
+    assert is_shared(Locator(parts)) and not is_shared(target("Ada", "open"))
+    assert recorded_row(Locator(parts), row("1", 0, "Ada", "paid")) is None
+    assert recorded_row(Locator(parts), row("1", 0, "Ada", "open")) is not None

@@ -2,7 +2,9 @@
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -105,3 +107,13 @@ def test_several_connections_may_create_the_file_at_once(tmp_path: Path) -> None
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda _: words(path, FIRST, SECOND), range(24)))
     assert found == [[]] * 24
+
+
+def test_a_file_that_another_one_is_making_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "words.db"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = Timer(0.1, other.execute, ("COMMIT",))
+        done.start()
+        assert words(path, FIRST, SECOND) == []
+        done.join()

@@ -104,9 +104,9 @@ def journeyman(
     """Run a command in this process, with nobody at the terminal; each in a process of its own attaches itself."""
     monkeypatch.setattr("app.providers.browser.Chromium.attach", attaching)
 
-    def command(*words: str) -> Said:
+    def command(*words: str, piped: str = "") -> Said:
         monkeypatch.setattr(sys, "argv", ["journeyman", *words])
-        monkeypatch.setattr(sys, "stdin", io.StringIO())
+        monkeypatch.setattr(sys, "stdin", io.StringIO(piped))
         code: object = 0
         try:
             main()

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -60,6 +61,24 @@ def macro(
         with closing(Library(journeyman_home / "library.db")) as library:
             library.save_shortcut(shortcut_from_json(recorded[0]))
     return MACRO
+
+
+@pytest.fixture
+def clipboard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file that holds what the session's clipboard does, for the program that reads it."""
+    held, program = tmp_path / "clipboard", tmp_path / "bin" / "xclip"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\ncat '{held}'\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+    monkeypatch.setenv("DISPLAY", ":no")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    return held
+
+
+def copied(*rows: tuple[str, str]) -> str:
+    """The rows as a spreadsheet copies them."""
+    return "".join("\t".join(row) + "\n" for row in (("search_customers", "street"), *rows))
 
 
 def made(journeyman: Journeyman, shop: DemoSite, person: str) -> str:
@@ -123,6 +142,44 @@ def test_a_batch_reports_its_bad_rows_and_goes_on_where_it_stopped(
     assert streets(shop) == before | dict(good) | {people[4]: "Quay 4"}
     kept = [json.loads(line)["task"] for line in journeyman("episodes", "--json").out.splitlines()]
     assert kept.count(f'replay "{macro}"') == 3 + 1
+
+
+def test_rows_are_piped_in_or_come_from_the_clipboard(
+    journeyman: Journeyman, shop: DemoSite, people: list[str], macro: str, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, clipboard: Path,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    told = tmp_path / "change_a_street.results.csv"
+    said = journeyman("macro", "batch", macro, "-", "--allow", "submit", piped=copied((people[6], "Pier 6")))
+    assert said.code == 0 and streets(shop)[people[6]] == "Pier 6", said
+    clipboard.write_text(copied((people[6], "Pier 6"), (people[7], "Pier 7")))
+    said = journeyman("macro", "batch", macro, "--clipboard", "--resume", "--allow", "submit")
+    assert (said.code, said.out.count(": done")) == (0, 1), said
+    assert streets(shop)[people[7]] == "Pier 7"
+    assert [row["street"] for row in csv.DictReader(told.read_text().splitlines())] == ["Pier 6", "Pier 7"]
+
+
+@pytest.mark.parametrize(
+    ("words", "copied", "sentence"),
+    [
+        (["--clipboard"], "", "The clipboard is empty; copy a table with a line of names first."),
+        (["--clipboard"], "Quay 1\nQuay 2\n", "columns must be named as the parameters are (street), not 'Quay 1'"),
+        (["--clipboard"], None, "The clipboard of this session cannot be read"),
+        (["-"], "", "Standard input is empty"),
+        ([], "", "Say where the rows are"),
+        (["-", "--clipboard"], "street\nQuay 1\n", "Say where the rows are"),
+    ],
+)
+def test_a_table_that_cannot_be_pasted_is_told(
+    journeyman: Journeyman, library: None, clipboard: Path, words: list[str], copied: str | None, sentence: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    if copied is None:
+        monkeypatch.delenv("DISPLAY")
+    else:
+        clipboard.write_text(copied)
+    said = journeyman("macro", "batch", "Greet", *words)
+    assert (said.code, sentence in said.err) == (2, True), said
 
 
 def test_a_healed_step_is_told_kept_as_a_version_and_taken_back(

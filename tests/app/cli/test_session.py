@@ -58,10 +58,10 @@ def start(running_browser: str, tmp_path: Path) -> Iterator[Start]:
 
 @pytest.fixture(scope="module")
 def led(running_browser: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Led]:
-    """One session for all the tests that leave it well."""
+    """One session for all the tests that leave it well, and for the one that ends it."""
     session = Led(tmp_path_factory.mktemp("home"), JOURNEYMAN_ATTACH=running_browser)
     yield session
-    session.close()
+    session.kill()
 
 
 @pytest.fixture(scope="module")
@@ -184,12 +184,12 @@ class TestTasks:
 
 
 class TestEnds:
-    def test_a_polite_kill_ends_it_too(self, start: Start, site: DemoSite) -> None:
-        session = start()
-        waiting(session, site)
-        session.process.send_signal(signal.SIGTERM)
-        assert session.until(Finished).ending == "stopped"
-        assert session.process.wait(40) == 0
+    def test_a_polite_kill_ends_it_too(self, led: Led, site: DemoSite) -> None:
+        """The last one that `led` is for."""
+        waiting(led, site)
+        led.process.send_signal(signal.SIGTERM)
+        assert led.until(Finished).ending == "stopped"
+        assert led.process.wait(40) == 0
 
     def test_a_lost_browser_is_opened_again_and_hanging_up_leaves_nothing_behind(
         self, start: Start, site: DemoSite, tmp_path: Path

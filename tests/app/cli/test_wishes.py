@@ -18,10 +18,11 @@ from tests.app.cli.conftest import Journeyman
 Start = Callable[..., "subprocess.Popen[str]"]
 
 
-def first_customer(shop: DemoSite) -> str:
-    """The one that the list shows first."""
+def customer(shop: DemoSite, place: int) -> str:
+    """The one that the list shows at this place from 0."""
     with opened(shop.database) as connection:
-        return str(connection.execute("SELECT name FROM customers ORDER BY id DESC LIMIT 1").fetchone()["name"])
+        found = connection.execute("SELECT name FROM customers ORDER BY id DESC LIMIT 1 OFFSET ?", (place,))
+        return str(found.fetchone()["name"])
 
 
 def there(shop: DemoSite, name: str) -> bool:
@@ -46,46 +47,35 @@ def wish(run: "subprocess.Popen[str]", **wished: object) -> None:
     run.stdin.flush()
 
 
-def searched(shop: DemoSite) -> tuple[str, str]:
-    name = first_customer(shop)
+def searched(shop: DemoSite, place: int = 0) -> tuple[str, str]:
+    """A customer, and words that delete it."""
+    name = customer(shop, place)
     find = f'open Customers, type "{name}" in "Search customers", press the Search button, '
     return name, find + f'press Delete in the row of "{name}", press "Delete customer"'
 
 
 def asking(run: "subprocess.Popen[str]") -> dict[str, Any]:
-    """The first decision that needs a person's word."""
+    """The next decision that needs a person's word."""
     while (decided := until(run, "decided"))["decision"]["verdict"] != "ask":
         pass
     return decided
 
 
-def approving(run: "subprocess.Popen[str]") -> dict[str, Any]:
-    """Approve whatever is asked; returns the end."""
-    assert run.stdout
-    for line in run.stdout:
-        event: dict[str, Any] = json.loads(line)
-        if event["kind"] == "decided" and event["decision"]["verdict"] == "ask":
-            wish(run, kind="rule", verdict={"kind": "approve", "by": "test"})
-        if event["kind"] == "finished":
-            return event
-    raise AssertionError("no end")
-
-
-def test_an_approved_delete_happens(process: Start, shop: DemoSite) -> None:
-    name, words = searched(shop)
-    run = process("run", words, "--on", shop.url, "--json")
-    assert approving(run)["ending"] == "done"
-    assert not there(shop, name)
-
-
-def test_a_rejected_delete_leaves_the_row(process: Start, shop: DemoSite) -> None:
-    name, words = searched(shop)
-    run = process("run", words, "--on", shop.url, "--json")
+def rule(run: "subprocess.Popen[str]", verdict: str) -> None:
+    """Answer the next decision that needs a person's word."""
     asking(run)
-    wish(run, kind="rule", verdict={"kind": "reject"})
+    wish(run, kind="rule", verdict={"kind": verdict, "by": "test"})
+
+
+def test_what_is_approved_is_deleted_and_what_is_rejected_is_not(process: Start, shop: DemoSite) -> None:
+    (approved, first), (rejected, second) = searched(shop, 0), searched(shop, 1)
+    run = process("run", f"{first}, {second}", "--on", shop.url, "--json")
+    rule(run, "approve")
+    rule(run, "approve")  # and that it is meant
+    rule(run, "reject")
     assert until_end(run)["ending"] == "refused"
     assert run.wait(40) == 3
-    assert there(shop, name)
+    assert (there(shop, approved), there(shop, rejected)) == (False, True)
 
 
 def until_end(run: "subprocess.Popen[str]") -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from app.errors import UserError
 from app.events import Acted, Event, Finished, Intended, Noted, Started
 from app.macros.batching import Batch, RowResult, summary
-from app.macros.tables import Row, Table, table
+from app.macros.tables import Row, Table, pasted, table
 from app.proposals import Move, Note
 from app.tasks import Task
 from controllers.actions import Tap
@@ -203,6 +203,31 @@ def test_a_table_that_is_none_is_told_in_a_sentence(tmp_path: Path, name: str, t
     with pytest.raises(UserError) as caught:
         table(tmp_path / name)
     assert sentence in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name\tplace\nHill, Ada\tQuay; 1\n",
+        'name\tplace\r\n"Hill, Ada"\t"Quay; 1"\r\n',
+        'name,place\n"Hill, Ada",Quay; 1',
+        '[{"name": "Hill, Ada", "place": "Quay; 1"}]',
+    ],
+)
+def test_what_was_pasted_is_read_whatever_parts_its_cells(text: str) -> None:
+    assert pasted(text, "The clipboard").rows == ({"name": "Hill, Ada", "place": "Quay; 1"},)
+
+
+def test_one_pasted_column_is_not_parted_at_its_commas() -> None:
+    assert pasted("name\nHill, Ada\n", "The clipboard").rows == ({"name": "Hill, Ada"},)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"), [(" \n", "The clipboard is empty; copy a table"), ("name\n", "The clipboard has no rows")]
+)
+def test_nothing_pasted_is_told_in_a_sentence(text: str, sentence: str) -> None:
+    with pytest.raises(UserError, match=sentence):
+        pasted(text, "The clipboard")
 
 
 def test_a_table_in_another_encoding_is_told(tmp_path: Path) -> None:

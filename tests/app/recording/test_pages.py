@@ -7,13 +7,14 @@ import pytest
 
 from app import secrets
 from app.events import Acted, Finished
+from app.recording.recorder import only_sure
 from app.supervision import Hand
 from controllers.actions import Select, SetChecked, SetText, Tap
 from controllers.browser.chromium import Chromium
 from controllers.browser.target import BrowserTarget
 from controllers.gestures import Text
 from perception.checks import TextShown
-from perception.locators import Around
+from perception.locators import Around, Attribute, Described, Description, Locator, Named, Relation
 from tests.app.keyrings import Memory, installed
 from tests.app.recording.person import Person
 from tests.app.recording.replays import kept, replayed, steps
@@ -175,3 +176,9 @@ def test_a_file_that_is_dropped_on_its_field_is_given_again(
     (parameter,) = shortcut.parameters
     replayed(shortcut, target, f"{site.address}/", **{parameter.name: str(other)})
     assert target.evaluate("said.textContent") == "Filed other.txt"
+
+
+def test_how_many_were_called_so_is_kept_and_what_tells_its_row_though_others_say_it() -> None:
+    row = Relation("in row of", Description("Ada", exact=True))
+    kept = (Named("button", "Ship", 3), Described(Description("Ship", "button", relation=row), 2), Around())
+    assert only_sure(Locator((Attribute("name", "go", 3), *kept))).parts == kept

@@ -29,6 +29,7 @@ def test_writes_the_report_and_says_where(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("app.cli.episodes.time.monotonic", lambda: 0.0)  # nothing takes long
     assert show(monkeypatch, "abc", "--html", "report.html") == 0
     assert capsys.readouterr() == (f"Written: {tmp_path / 'report.html'}\n", "")
     read = Read((tmp_path / "report.html").read_text(encoding="utf-8"))

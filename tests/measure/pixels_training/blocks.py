@@ -3,6 +3,17 @@
 from collections.abc import Callable
 
 from tests.measure.pixels_training import words
+from tests.measure.pixels_training.lookalikes import (
+    diagram,
+    footing,
+    manual,
+    masthead,
+    status,
+    steps,
+    totals,
+    vacant,
+)
+from tests.measure.pixels_training.records import records
 from tests.measure.pixels_training.telling import (
     chart,
     dense,
@@ -184,5 +195,7 @@ def tree(w: Widgets) -> str:
 BLOCKS: tuple[Block, ...] = (
     form, form, table, table, rows, rows, cards, cards, article, article, toolbar, toolbar, settings, settings, choices,
     tabs, paging, trail, figures, calendar, talk, code, tree, heading, pills, pills, title, title, facts, notice, chart, tiles,
-    dense, dense, wares, wares, wares, basket, task, frames, worded_tabs,
+    dense, dense, wares, wares, wares, basket, task, frames, worded_tabs, worded_tabs, records, records, records, records,
+    records, records, records, records, records, records, manual, manual, manual, manual, diagram, diagram, diagram, totals,
+    totals, steps, vacant, vacant, status, status, status, masthead, masthead, footing,
 )  # fmt: skip

@@ -26,7 +26,8 @@ from tests.measure.pixels_training.files import EXAMPLES, Shot, examples_in, see
 from tests.measure.pixels_training.labels import corners, kind, labels
 
 VARIED = 2  # times
-ZOOM, INVERTED = (0.75, 1.5), 0.4
+ZOOM, SMALL_ZOOM, INVERTED = (0.75, 1.5), (0.9, 2.2), 0.4
+SMALL = 700  # pixels; narrower pages are read enlarged as well
 QUALITY = 95  # of the pictures, as JPEG
 
 
@@ -73,7 +74,7 @@ def keep(taken: Shot) -> None:
 
 def varied(seen: Seen, chance: np.random.Generator) -> Seen:
     """The same page larger or smaller, in other colours, and often with light and dark exchanged."""
-    by = chance.uniform(*ZOOM)
+    by = chance.uniform(*(SMALL_ZOOM if seen.pixels.shape[1] < SMALL else ZOOM))
     pixels = cv2.resize(seen.pixels, None, fx=by, fy=by, interpolation=cv2.INTER_AREA if by < 1 else cv2.INTER_CUBIC)
     pixels = pixels[:, :, chance.permutation(3)]
     if chance.random() < INVERTED:

@@ -73,9 +73,9 @@ class Convolution(nn.Module):
 class Classifier(nn.Module):
     """As `perception.pixels.classifier` has it, begun with one that knows the features alone and says the same at first."""
 
-    def __init__(self, known: Net, places: int) -> None:
+    def __init__(self, known: Net, told: int, places: int) -> None:
         super().__init__()
-        self.told, self.seen = len(known.mean), places * CHANNELS
+        self.told, self.seen = told, places * CHANNELS
         had = [weight.shape[1] for weight in known.weights[:-1]]
         sizes = [self.told + self.seen, *(size + more for size, more in zip(had, ADDED, strict=True)), len(KINDS)]
         self.layers = nn.ModuleList(nn.Linear(inner, outer) for inner, outer in pairwise(sizes))
@@ -107,10 +107,10 @@ def _partly(given: Tensor) -> Tensor:
 class Whole(nn.Module):
     """Both; `everywhere` only teaches the convolution what is at each place."""
 
-    def __init__(self, known: Net, places: int) -> None:
+    def __init__(self, known: Net, told: int, places: int) -> None:
         super().__init__()
         self.convolution = Convolution()
-        self.classifier = Classifier(known, places)
+        self.classifier = Classifier(known, told, places)
         self.everywhere = nn.Conv2d(CHANNELS, len(KINDS), 1)
 
     def forward(self, pictures: Tensor, told: Tensor, places: Tensor, owners: Tensor) -> tuple[Tensor, Tensor]:

@@ -39,16 +39,16 @@ def page(seed: int) -> Page:
     """The page of that seed; always the same."""
     rng = Random(seed)
     widgets = Widgets(kits.pick(rng), rng, rng.choice(list(kits.icons())))
-    kind = rng.choices(("page", "phone page", "program", "window", "phone", "small"), (38, 8, 12, 12, 12, 18))[0]
+    kind = rng.choices(("page", "phone page", "program", "window", "phone", "small"), (42, 7, 11, 11, 10, 19))[0]
     size, scale = _screen(rng, kind)
     bare = replace(widgets, kit=kits.NATIVE)
     html = {
         "page": lambda: _document(widgets, _desktop(widgets)),
         "phone page": lambda: _document(widgets, _phone(widgets)),
-        "program": lambda: _bare(program(bare)),
-        "window": lambda: _bare(window(bare)),
+        "program": lambda: _bare(program(bare) + _own_ticks(bare)),
+        "window": lambda: _bare(window(bare) + _own_ticks(bare)),
         "phone": lambda: _bare(phone(bare)),
-        "small": lambda: _bare(small(bare)),
+        "small": lambda: _bare(small(bare) + _own_ticks(bare)),
     }[kind]()
     return Page(html, size, scale)
 
@@ -65,10 +65,15 @@ def _bare(body: str) -> str:
     return f"<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'><body>{body}</body>"
 
 
+def _own_ticks(w: Widgets) -> str:
+    return f"<style>{styles.ticks_alone(w.rng)}</style>" if w.chance(0.35) else ""
+
+
 def _document(w: Widgets, body: str) -> str:
     sheet = w.rng.choice(w.kit.sheets)
     link = f'<link rel="stylesheet" href="/{sheet}">' if sheet else ""
     own = styles.made_up(w.rng) if w.kit is kits.STYLED else ""
+    own += styles.ticks_alone(w.rng) if w.chance(0.2) else ""
     dark = ' data-bs-theme="dark" data-theme="dark"' if w.chance(0.3) else ' data-theme="light"'
     return f"<!doctype html><html{dark}><meta charset=utf-8>{link}<style>{styles.base(w.rng)}{own}</style><body>{body}</body></html>"
 

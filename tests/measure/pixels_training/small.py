@@ -4,6 +4,8 @@ from collections.abc import Callable
 from random import Random
 
 from tests.measure.pixels_training import words
+from tests.measure.pixels_training.lookalikes import manual, status, vacant
+from tests.measure.pixels_training.records import records
 from tests.measure.pixels_training.telling import task
 from tests.measure.pixels_training.widgets import Widgets
 
@@ -146,7 +148,7 @@ def _dialog(w: Widgets) -> str:
 
 def _cells(w: Widgets) -> str:
     """A table or calendar; its cells can be pressed, or only tell something."""
-    columns, press = w.rng.randint(2, 7), "onclick=1 style=cursor:pointer" if w.chance(0.5) else ""
+    columns, press = w.rng.randint(2, 7), "onclick=1 style=cursor:pointer" if w.chance(0.2) else ""
     said: Callable[[], str] = w.rng.choice(
         (lambda: str(w.rng.randint(0, 31)), lambda: words.phrase(w.rng).split()[0], lambda: words.figure(w.rng))
     )
@@ -156,6 +158,30 @@ def _cells(w: Widgets) -> str:
     head = "".join(f"<th>{w.rng.choice(words.FIELDS)[:2]}</th>" for _ in range(columns))
     ends = f"{w.plain_button()} <b>{words.phrase(w.rng)}</b> <a href=#x>&gt;</a>" if w.chance(0.4) else ""
     return f"{ends}<table><tr>{head}</tr>{rows}</table>"
+
+
+def _days(w: Widgets) -> str:
+    """A month whose days can be pressed, and ways to the next and the last one."""
+    before, after = w.rng.choice((("&lt;", "&gt;"), ("◂", "▸"), ("Prev", "Next"), ("«", "»")))
+    way = w.rng.choice(("span onclick=1", "a href=#x", "button"))
+    pressed = w.rng.choice(("td onclick=1", "td", "td onclick=1 class=panel_"))
+    inside = "<a href=#x>{}</a>".format if pressed == "td" and w.chance(0.7) else "{}".format
+    head = "".join(f"<th>{day}</th>" for day in w.rng.choice(("MTWTFSS", ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"))))
+    first = w.rng.randint(0, 6)
+    cells = [f"<{pressed}>{inside(day)}</td>" if day > 0 else "<td></td>" for day in range(1 - first, 31)]
+    weeks = "".join(f"<tr>{''.join(cells[at : at + 7])}</tr>" for at in range(0, len(cells), 7))
+    ends = [f"<{way}>{said}</{way.split()[0]}>" for said in (before, after)]
+    return f"{ends[0]} <b>{words.phrase(w.rng).split()[0]} 2026</b> {ends[1]}<table><tr>{head}</tr>{weeks}</table>"
+
+
+def _keys(w: Widgets) -> str:
+    """The keys of a calculator or a remote, and what they brought about."""
+    said = w.rng.choice(("789456123", "123456789", "+-*/CE=()", "ABCDEFGHI"))
+    made = "".join(
+        f"<button>{key}</button>{'<br>' if at % 3 == 2 else w.rng.choice((' ', ''))}" for at, key in enumerate(said)
+    )
+    shown = f'<div class="panel_" style="text-align:right">{words.figure(w.rng)}</div>' if w.chance(0.6) else ""
+    return f"{shown}{made}{w.plain_button() if w.chance(0.5) else ''}"
 
 
 def _menu(w: Widgets) -> str:
@@ -205,4 +231,5 @@ def _colours(w: Widgets) -> str:
 
 PARTS: tuple[Part, ...] = (
     _native, _native, _native, _ticks, _shapes, _shapes, _pages, _prose, _rows, _rows, _dialog, _cells, _menu, _folds, _colours, _posts, _posts,
+    _days, _days, _keys, records, records, manual, status, vacant,
 )  # fmt: skip

@@ -128,6 +128,22 @@ def _ticks(rng: Random, colours: Palette) -> str:
     return switch + (own if rng.random() < 0.5 else tint)
 
 
+def ticks_alone(rng: Random) -> str:
+    """Ticks drawn anew, whatever the kit makes of them: sunken, raised, flat or filled, and marked in several ways."""
+    size, mark = rng.choice((11, 12, 13, 14, 16, 18)), rng.choice(("✓", "✔", "✕", "■", "•", "\\2013"))
+    edge = rng.choice(
+        ("2px inset #ccc", "2px outset #ddd", "1px inset #888", "1px solid #777", "1px solid #bbb", "2px solid #444")
+    )
+    ground, ink = rng.choice(
+        (("#fff", "#000"), ("#e8e8e8", "#a00"), ("#d9d9d9", "#000"), ("#fff", "#0a62c4"), ("#f4f4f4", "#333"))
+    )
+    place = f"display:inline-grid;place-items:center;width:{size}px;height:{size}px;margin:1px {rng.choice((2, 5, 8))}px 1px 0;vertical-align:-2px"
+    turned = "transform:rotate(45deg) scale(.8);" if rng.random() < 0.2 else ""
+    return f"""input:is([type=checkbox], [type=radio]):not(.switch_, [role=switch]) {{ appearance:none;{place};border:{edge};background:{ground};color:{ink} }}
+        input[type=radio] {{ border-radius:50%;{turned} }}
+        input:is([type=checkbox], [type=radio]):checked:not(.switch_, [role=switch])::after {{ content:'{mark}';font:{size - 2}px/1 sans-serif }}"""
+
+
 def _tabs(rng: Random, colours: Palette) -> str:
     under = f"border-bottom: 2px solid {colours.accent}; color: {colours.accent}"
     boxed = f"background: {colours.raised}; border: 1px solid {colours.line}; border-bottom: 0"

@@ -61,8 +61,11 @@ class Learner:
         self._chance = np.random.default_rng(seed)
         self._examples, self._device, self._rate = examples, device, rate
         known = kept_in(ALONE)
-        self.mean, self.spread = (torch.from_numpy(part).to(device) for part in (known.mean, known.spread))
-        self._network = Whole(known, examples[0].places.shape[1]).to(device, memory_format=torch.channels_last)
+        told, places = examples[0].told.shape[1], examples[0].places.shape[1]
+        newer = (0, told - len(known.mean))  # features that the earlier pages were not told of
+        self.mean = torch.from_numpy(np.pad(known.mean, newer)).to(device)
+        self.spread = torch.from_numpy(np.pad(known.spread, newer, constant_values=0.3)).to(device)
+        self._network = Whole(known, told, places).to(device, memory_format=torch.channels_last)
         self.average = torch.optim.swa_utils.AveragedModel(self._network, multi_avg_fn=_averaged, use_buffers=True)
         self._steps = torch.optim.AdamW(self._network.parameters(), rate, weight_decay=DECAY)
 

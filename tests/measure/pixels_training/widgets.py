@@ -42,7 +42,7 @@ class Widgets:
         return _svg(f"{self.pack}/{self.rng.choice(_packs()[self.pack])}")
 
     def button(self, text: str = "") -> str:
-        said = escape(text or self.rng.choice(words.ACTIONS))
+        said = escape(text or (self.rng.choice(words.ACTIONS) if self.chance(0.7) else words.phrase(self.rng)))
         icon = self.icon() + " " if self.chance(0.2) else ""
         second = "second_" if self.chance(0.4) else ""
         off = " disabled" if self.chance(0.05) else ""
@@ -65,7 +65,7 @@ class Widgets:
         return f'<button class="icon_button_ {classes}" aria-label="{name}">{self.icon()}</button>'
 
     def link(self, text: str = "") -> str:
-        return f'<a href="#x">{escape(text or self.rng.choice(words.PLACES))}</a>'
+        return f'<a href="#x">{escape(text or (self.rng.choice(words.PLACES) if self.chance(0.6) else words.phrase(self.rng)))}</a>'
 
     def field(self) -> str:
         """A field with its label, or with a placeholder in its place."""

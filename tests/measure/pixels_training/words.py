@@ -24,6 +24,11 @@ CHOICES = (
     "|Bluetooth|Dark mode|Aeroplane mode|Location|Show hidden files|Wrap lines|Auto save|Spell check|Sound|Vibrate"
     "|E-mail|SMS|Gift wrap|Small|Medium|Large|Yes|No|Left|Right|Centre|Read only|Enabled|Two-step sign-in|Backups"
 ).split("|")
+STATES = (
+    "Open|Closed|Running|Stopped|Failed|Fault|Paid|Unpaid|Pending|Shipped|Delivered|Draft|Published|Active|Inactive|New"
+    "|Done|In progress|Blocked|Bug|Feature|Wish|Confirmed|Urgent|High|Low|Medium|Online|Offline|Away|Beta|Stable|Late"
+    "|Cancelled|Refunded|Ready|Off|On|Passed|Warning|Error|OK|Sale|In stock|Sold out|Admin|Guest|Offen|Bezahlt|Vacant"
+).split("|")
 PEOPLE = (
     "Ada Lovelace|Alan Turing|Grace Hopper|Jörg Möller|Zoë Laurent|Nuala Byrne|Ayşe Demir|Igor Petrov|Linh Tran|Bo Li"
     "|Maria Santos|John Smith|Aisha Khan|Lars Nilsson|Eva Novak|Tom Baker|Sofia Rossi|Kofi Mensah|Hana Sato|Olga Kuz"
@@ -70,6 +75,20 @@ def figure(rng: Random) -> str:
             f"{rng.randint(0, 23)}:{rng.randint(0, 59):02}",
             f"{rng.randint(1, 900)} KB",
         ]
+    )
+
+
+def since(rng: Random) -> str:
+    """When something was, or how it came about."""
+    return rng.choice(
+        (
+            f"{rng.randint(2, 59)} {rng.choice(('minutes', 'hours', 'days', 'weeks'))} ago",
+            f"#{rng.randint(1, 999)} opened by {rng.choice(PEOPLE).split()[0].lower()}",
+            "yesterday",
+            "last week",
+            f"+{rng.randint(1, 30)} % since May",
+            f"{rng.randint(1, 9)} of {rng.randint(9, 40)}",
+        )
     )
 
 

@@ -1,6 +1,7 @@
 """What did nothing for the end is left out; what was done, and what was read, stays."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from controllers.actions import Back, Hover, Scroll, SetText, Tap, TypeText, Wait
 from perception.checks import Changed, ElementShown, TextShown, ValueIs
@@ -27,6 +28,20 @@ def test_a_hover_that_shows_something_and_the_scrolling_of_a_list_on_a_phone_sta
     opened = deed(Hover(), LINK, after=seen(FIELD, place=PERSON))
     phone = seen(FIELD, place=Place("android:Shop", "android:Shop"))
     assert cut([opened, deed(Scroll(), before=phone)]) == (opened, deed(Scroll(), before=phone))
+
+
+def test_the_scrolls_of_a_page_stay_where_what_is_acted_on_came_only_with_them() -> None:
+    rows = [element("button", f"Order {number}", (0, 20.0 * number)) for number in range(1, 5)]
+    screens = [seen(*rows[:1])]
+    for last in (2, 3, 4):
+        screens.append(seen(*rows[:last], before=screens[-1]))
+    scrolls = [
+        deed(Scroll(), on=before.elements[-1], before=before, after=after) for before, after in pairwise(screens)
+    ]
+    tap = deed(Tap(), by_name("button", "Order 3"), screens[-1].elements[2], before=screens[-1], after=screens[-1])
+    there = replace(tap, element=screens[-1].elements[0])
+    assert cut([*scrolls, tap]) == (*scrolls[:2], tap)
+    assert cut([*scrolls, there]) == (there,) and cut(scrolls) == ()
 
 
 def test_typing_in_pieces_is_typing_once() -> None:

@@ -180,6 +180,9 @@ def test_what_else_the_row_of_a_known_thing_said_is_left_out() -> None:
     known = Known(values={"Rope": "product"})
     now = known.located(in_row("Quantity of Rope", "textbox", "Rope", "€6.45"))
     assert now.parts == in_row("Quantity of {product}", "textbox", "{product}").parts[:2]
+    told = in_row("Ship", "button", "Rope", "open").parts[1:3]
+    shared = Locator((replace(told[0], matches=2), told[1]))
+    assert known.located(shared).parts == (replace(in_row("Ship", "button", "{product}").parts[1], matches=2), told[1])
 
 
 def test_the_sum_on_a_button_is_a_parameter_where_the_task_names_it() -> None:

@@ -12,6 +12,7 @@ from ui.views.parts.fields import Choice
 from ui.views.parts.labels import label
 from ui.views.parts.page import Card
 from ui.views.parts.problem import Problem
+from ui.views.skills.table_field import TableField
 
 HINTS = {
     "number": "a number",
@@ -79,6 +80,8 @@ class RunForm(Card):
             each.name: _field(each, usual.get(each.name, "")) for each in parameters if each.type != "secret"
         }
         for each in parameters:
+            if isinstance(field := self.fields.get(each.name), TableField):
+                field.said.connect(self._problem.say)
             if each.name in self.fields:
                 self._form.addRow(each.about or each.name, self.fields[each.name])
 
@@ -107,6 +110,8 @@ def _field(parameter: Parameter, value: str) -> QWidget:
         field = choice = Choice(parameter.name, [(each, each) for each in parameter.choices])
         if value:
             choice.choose(value)
+    elif parameter.type == "table":
+        field = TableField(parameter.name, value, HINTS["table"])
     else:
         field = QLineEdit(value, placeholderText=HINTS.get(parameter.type, ""))
     field.setAccessibleName(parameter.name)
@@ -114,6 +119,6 @@ def _field(parameter: Parameter, value: str) -> QWidget:
 
 
 def _value(field: QWidget) -> str:
-    return (
-        str(field.currentData()) if isinstance(field, Choice) else field.text() if isinstance(field, QLineEdit) else ""
-    )
+    if isinstance(field, Choice):
+        return str(field.currentData())
+    return field.text() if isinstance(field, QLineEdit | TableField) else ""

@@ -1,0 +1,77 @@
+"""What a list loads only as it is scrolled is found again; scrolling to what is there anyway is no step."""
+
+from playwright.sync_api import BrowserContext
+
+from app.session import Session
+from controllers.browser.chromium import Chromium
+from perception.checks import TextShown
+from perception.holding import holds
+from perception.numbering import observe
+from skills.generalising.shortcut import generalised
+from tests.app.recording.replays import replayed, steps
+from tests.app.recording.test_window import Told, context
+from tests.controllers.site import Site
+
+__all__ = ["context"]
+
+ORDERS = """<!doctype html><title>Orders</title><h1>Orders</h1><p role=status id=said></p>
+<ul id=list style="height: 300px; overflow: auto; overscroll-behavior: contain"></ul>
+<p style="height: 3000px">Much below</p><button>Last</button>
+<script>
+const more = () => {
+  for (let i = 0; i < 20; i += 1) {
+    const row = document.createElement('li');
+    const name = `Order ${list.children.length + 1}`;
+    row.innerHTML = `<button style="height: 40px">${name}</button>`;
+    row.firstChild.onclick = () => { said.textContent = `${name} opened`; };
+    list.append(row);
+  }
+};
+more();
+list.onscroll = () => {
+  if (list.scrollTop + list.clientHeight < list.scrollHeight - 5 || list.busy || list.children.length > 70) return;
+  list.busy = true;
+  setTimeout(() => { more(); list.busy = false; }, 150);
+};
+document.querySelector('body > button').onclick = () => { said.textContent = 'At the end'; };
+</script>"""
+
+
+def test_a_list_that_loads_as_it_is_scrolled_is_scrolled_again_and_nothing_else(
+    browser: Chromium, context: BrowserContext, site: Site
+) -> None:
+    site.pages["/orders"] = ORDERS
+    address = f"{site.address}/orders"
+    with context.expect_page() as opening:
+        target = browser.open(address)
+    page = opening.value
+    told = Told(Session({"page": target}, {"page": address}))
+    try:
+        page.get_by_role("button", name="Order 1", exact=True).hover()
+        for count in (40, 60):
+            for _ in range(12):
+                page.mouse.wheel(0, 100)
+            page.wait_for_function("count => list.children.length === count", arg=count)
+            assert told.next().startswith("scroll to ")
+        page.get_by_role("button", name="Order 50").click()
+        assert told.next() == 'tap "Order 50" button'
+        page.mouse.move(3, 20)
+        for _ in range(20):
+            page.mouse.wheel(0, 200)
+        page.get_by_role("button", name="Last").click()
+        assert told.next() == 'tap "Last" button'
+        page.evaluate("list.scrollTop = list.scrollHeight")  # the page's own doing, which is no step
+        page.wait_for_function("list.children.length === 80")
+    finally:
+        left = told.end()
+        target.close()
+    made = generalised(told.recorder.shown, "Open an order").shortcut
+    assert not left and [step.words for step in steps(made)] == [
+        'scroll to "Order 20" button', 'scroll to "Order 40" button', 'tap "Order 50" button', 'tap "Last" button',
+    ]  # fmt: skip
+    fresh = browser.open(address)
+    try:
+        replayed(made, fresh, address)
+        assert holds(TextShown("At the end"), None, observe(fresh.capture(picture=False), None))
+    finally:
+        fresh.close()
