@@ -45,7 +45,7 @@ def replayed(
         return Do(f"set {then[at].name}", action, target, check)
 
     setting = (on(0, SetText("Ada")), on(1, SetChecked(True))) if sets else ()
-    looking = (Do("look", Tap(), chain(then[3], then, lasting=True)),) if looks else ()
+    looking = (Do("look", Tap(), chain(then[3], then, lasting=True), TextShown("Preview")),) if looks else ()
     kept = Shortcut("Set", (*setting, *looking, step(then, save, SAVED)), postcondition=SAVED, scope="http://shop")
     shop, heals = FakeController({"page": capture(*now, place=ORDERS)}), Heals()
     engine = Macro(kept, kept).engine({}, Session({"shop": shop}), Nobody(), 0.02, pictures=False, healing=Healing())
@@ -68,10 +68,20 @@ def test_where_all_is_set_so_already_it_is_told_and_the_macro_goes_on() -> None:
         (settings(name="Cy", states={"disabled"}), "Save"),
         (settings(box="unchecked", states={"disabled"}), "Save"),
         (settings(), "Save"),
+        (settings(visibility="covered"), "Save"),
         (settings(save="Add", states={"disabled"}), "Add"),
+        (settings(save="Save and send", states={"disabled"}), "Save and send"),
         ([*settings(states={"disabled"}), element("textbox", "City", (0, 120), states={"invalid"})], "Save"),
     ],
-    ids=["a text was another", "a box was another", "it can be pressed", "it adds", "something is wrong"],
+    ids=[
+        "a text was another",
+        "a box was another",
+        "it can be pressed",
+        "it is covered",
+        "it adds",
+        "it sends",
+        "something is wrong",
+    ],
 )
 def test_anything_else_ends_it_as_before(now: list[Element], save: str) -> None:
     ending, sentence, told = replayed(now, save)

@@ -42,7 +42,7 @@ def test_a_link_that_led_where_it_led_has_worked_where_the_next_thing_is_there_w
 
 @pytest.mark.parametrize("said", ["Please sign in", "This order was deleted", "Down for maintenance"])
 def test_a_page_on_which_nothing_is_known_is_not_where_it_led(said: str) -> None:
-    replay = led_on("http://shop/orders/7/edit", element("heading", said), element("button", "Go", (0, 90)))
+    replay = led_on("http://shop/orders/7/edit", element("heading", said), *bar("Go")[1:])
     assert (replay.ending, replay.done) == ("failed", ["Edit"])
     assert "nothing there tells that it is the recorded page" in replay.sentence
     last = Replay(TWO[:1], *led_to("http://shop/orders/7/edit", element("heading", said)))

@@ -68,6 +68,7 @@ def buttons(*names: str) -> str:
         "<p>Shall we skip the tour?</p>" + buttons("Next", "Skip the tour"),
         "<p>Somebody asks to join</p>" + buttons("Admit", "Dismiss"),
         "<p>We use cookies. Policy draft by Ada</p>" + buttons("Accept all", "Reject"),
+        "<p>We use cookies, says the draft that you sent us</p>" + buttons("Accept all", "Reject"),
         "<p>We use cookies. Policy of Ada Lovelace</p>" + buttons("Accept all", "Reject"),
         "<p>We use cookies. The policy that was sent in</p>" + buttons("Accept all", "Reject"),
         "<p>New message</p><textarea>A long letter</textarea>" + buttons("Close"),
