@@ -44,11 +44,13 @@ def does_certainly(element: Element, address: str, in_its_row: bool = False) -> 
     """Whether what the page says that the element does tells what that is done to.
 
     A number names a record: that of the page's own address, or of the row that is still the recorded one, but no other.
-    What leads to the page itself is for a script to tell, and of a query it is not kept which.
+    What leads to the page itself, or to a mark on it that is no route, is for a script to tell; of a query it is not
+    kept which.
     """
     method, _, url = element.effect.partition(" ")
     there, here = urlsplit(url), urlsplit(address)
-    stays = method == "GET" and there.path == here.path and there.fragment in {"", here.fragment}
+    routed = there.fragment.startswith(("/", "!")) and there.fragment != here.fragment
+    stays = method == "GET" and there.path == here.path and not routed
     if not url or "?" in url or stays:
         return False
     numbers, known = (set(_NUMBER.findall(f"{each.path}#{each.fragment}")) for each in (there, here))

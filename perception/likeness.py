@@ -7,7 +7,7 @@ others, by its mark at the very same place.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from perception.around import around, does_certainly, effect
 from perception.layout import inside
-from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Path
+from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Part, Path
 from perception.resolving import matching
 from perception.roles import CHECKABLE
 from perception.rows import recorded_row, told_rows
@@ -29,6 +29,7 @@ FEW = 3  # landmarks from which it tells that they are gone
 HALF, LEAST = 0.5, 0.2  # of the landmarks
 SAME = 0.8  # from which words mean the same
 PRESSED = frozenset("button link clickable menuitem tab option treeitem".split())
+ENTERED = EDITABLE | CHECKABLE | {"listbox"}
 FAMILIES = (EDITABLE, CHECKABLE, PRESSED, frozenset({"combobox", "listbox"}))
 # Only what never asks for something else: "Return" may send an order back, and "Change user" is no "Edit user".
 SYNONYMS = tuple(
@@ -161,8 +162,8 @@ class _Recorded:
         self._role = next((p.role for p in kinds), next((d.role for d in said if d.role), ""))
         names = [p.name for p in kinds if isinstance(p, Named)] + [d.name for d in said]
         self._names = [name for name in dict.fromkeys(names) if name]
-        pressed = self._role in PRESSED  # by what is beside it, a button is not called
-        self._labels = [p.label for p in kinds if isinstance(p, Labelled) and p.label and not pressed]
+        nameless = not self._names and self._role not in PRESSED  # a label may be a column's, or another field's
+        self._labels = [p.label for p in kinds if isinstance(p, Labelled) and p.label and nameless]
 
     @cached_property
     def _around(self) -> Around | None:
@@ -183,8 +184,8 @@ class _Recorded:
         """Whether the element can be acted on in the same way, and is not known to have been another one."""
         if element.visibility == "covered" or (element.role in CONTAINERS and element.role != self._role):
             return False
-        others = map(words, self._around.others) if self._around else ()
-        if self._around and words(element.name or element.label or element.text) in set(others):
+        others = set(map(words, self._around.others)) if self._around else set()
+        if words(element.name or element.label or element.text) in others and not self._is_sent_as_before(element):
             return False
         if not self._role:
             return element.interactive
@@ -202,11 +203,21 @@ class _Recorded:
         alone = sum(effect(e) == effect(found.element) for e in pool) == 1
         if "words" in shown:
             return "words"
-        if alone and is_proven(found.element, self._target, self._elements, self._address):
+        entered = found.element.role in ENTERED  # which only shares what its form does
+        proven = alone and not entered and is_proven(found.element, self._target, self._elements, self._address)
+        if proven or self._is_sent_as_before(found.element):
             return "effect"
         if "mark" in shown and (not called or self._told < HALF):
             return "mark"
         return "looks" if "looks" in shown and not called else ""
+
+    def _is_sent_as_before(self, element: Element) -> bool:
+        """Whether the page sends what is entered in it, and in it alone, under the name and to the place of then."""
+        then = self._around.effect if self._around else ""
+        names = {value for value in _sent_as(self._parts) if not _DIGIT.search(value)}
+        sent = [e for e in self._elements if e.role in ENTERED and names.intersection(_sent_as(e.locator.parts))]
+        certain = then.startswith("GET ") or does_certainly(element, self._address)
+        return sent == [element] and effect(element) == then != "" and certain
 
     def _stands_as_before(self, element: Element, elements: Sequence[Element]) -> bool:
         """Whether it stands at the very same place among as many of its kind; where words are lost, that is asked."""
@@ -246,6 +257,10 @@ class _Recorded:
                     yield from _standing(part, around(element, elements), self._told)
                 case _:
                     pass
+
+
+def _sent_as(parts: Iterable[Part]) -> set[str]:
+    return {part.value for part in parts if isinstance(part, Attribute) and part.attribute == "name"}
 
 
 def _standing(then: Around, now: Around, told: float) -> Iterator[tuple[str, float, float]]:

@@ -76,6 +76,9 @@ def test_other_deeds_and_other_things_are_not_the_same(told: str, said: str) -> 
         ("GET http://shop/people#x7", "GET http://shop/people#x8", "http://shop/people", False),
         ("GET http://shop/people?state=open", "GET http://shop/people?state=paid", "http://shop/", False),
         ("GET http://shop/people#", "GET http://shop/people#", "http://shop/people", False),
+        ("GET http://shop/people#x", "GET http://shop/people#x", "http://shop/people", False),
+        ("GET http://shop/#/people", "GET http://shop/#/people", "http://shop/#/orders", True),
+        ("GET http://shop/#/people", "GET http://shop/#/people", "http://shop/#/people", False),
         ("POST http://shop/people", "POST http://shop/people/new", "http://shop/people", False),
     ],
 )
@@ -150,3 +153,47 @@ def test_a_row_that_has_changed_proves_nothing() -> None:
     target = chain(before[-2], before, lasting=True)
     assert is_proven(same[-2], target, same, "http://shop/mails")
     assert not is_proven(changed[-2], target, changed, "http://shop/mails")
+
+
+SAVES = "POST http://shop/people/7"
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "proof"),
+    [
+        (("email", SAVES), [("email", SAVES)], "effect"),
+        (("email", SAVES), [("street", SAVES)], ""),
+        (("f2", SAVES), [("f2", SAVES)], ""),
+        (("email", SAVES), [("email", "POST http://shop/people/8")], ""),
+        (("email", SAVES), [("email", "POST http://shop/invitations")], ""),
+        (("email", ""), [("email", "")], ""),
+        (("email", SAVES), [("email", SAVES), ("email", SAVES)], ""),
+    ],
+    ids=["the same", "another name", "a number", "of another record", "to elsewhere", "to nowhere", "one of two"],
+)
+def test_a_field_is_the_same_by_what_it_is_sent_as_and_where_to(
+    then: tuple[str, str], now: Sequence[tuple[str, str]], proof: str
+) -> None:
+    def page(label: str, fields: Sequence[tuple[str, str]]) -> list[Element]:
+        made = (element("textbox", label, (0, 40 * at), effect=led) for at, (_, led) in enumerate(fields))
+        return [traced(each, "form>input", name=name) for each, (name, _) in zip(made, fields, strict=True)]
+
+    before, after = page("E-mail", [then]), page("Post", now)
+    found = alike(chain(before[0], before, lasting=True), after, "http://shop/people/7/edit").found
+    assert (found.proof if found else "") == proof
+
+
+def test_a_field_that_bears_the_name_of_a_button_is_the_same_by_what_it_is_sent_as() -> None:
+    def page(label: str) -> list[Element]:
+        field = element("searchbox", label, (0, 40), effect="GET http://shop/people")
+        return [traced(field, "form>input", name="q"), element("button", "Search", (200, 40))]
+
+    before, after = page("Search customers"), page("Search")
+    found = alike(chain(before[0], before, lasting=True), after, "http://shop/people").found
+    assert found and found.element is after[0] and found.proof == "effect"
+
+
+def test_the_title_of_a_column_proves_nothing() -> None:
+    before, after = ([element("checkbox", name, label="Member")] for name in ("Ada", "Bob"))
+    found = alike(chain(before[0], before, lasting=True), after).found
+    assert found is None or not found.proof
