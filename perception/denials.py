@@ -20,6 +20,10 @@ _OF = frozenset("of out von de di van".split())
 _BUT = frozenset("but however except aber mais pero ma maar".split())
 _FAILED = frozenset("failed fehlgeschlagen échoué fallido fallito mislukt".split())
 _REFUSED = frozenset("rejected refused abgelehnt rejeté refusé rechazado rifiutato geweigerd".split())
+_UNDONE = frozenset("undelivered bounced nobody".split())
+_NOT_YET = frozenset("false pending".split())
+_WITH = frozenset("with mit avec con met".split())
+_ERRORS = frozenset("error errors problems failures fehler fehlern erreurs errores errori fouten".split())
 _TROUBLE = (
     _FAILED
     | _REFUSED
@@ -87,10 +91,21 @@ class _Saying:
         but = next((at for at in after if self._words[at] in _BUT), len(self._words))
         answer = after[:1] if self._marks.get(self._end) != "," else ()
         return (
-            any(self._is_denial(at) for at in (*before, *answer, *after[but - self._end :]))
+            self._is_flawed
+            or any(self._is_denial(at) for at in (*before, *answer, *after[but - self._end :]))
             or any(self._is_none(at, of=at not in answer) for at in (*before, *after))
             or any(self._went_wrong(at, _FAILED) for at in before)
             or any(self._went_wrong(at, _FAILED | _REFUSED) for at in after)
+        )
+
+    @property
+    def _is_flawed(self) -> bool:
+        """By the very next words: "Message sent: pending", "Message sent with errors", "Message sent to nobody"."""
+        told, state = self._words[self._end : self._end + 2], self._marks.get(self._end) == ":"
+        return (
+            (state and not _NOT_YET.isdisjoint(told[:1]))
+            or (not _WITH.isdisjoint(told[:1]) and not _ERRORS.isdisjoint(told))
+            or not _UNDONE.isdisjoint(told)
         )
 
     def _is_denial(self, at: int) -> bool:

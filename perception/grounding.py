@@ -1,5 +1,6 @@
 """From a person's words to elements: by role, name, label, likeness and position, and never by guessing."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -16,6 +17,7 @@ from perception.screen import CONTAINERS, KINDS, Element
 from perception.wording import covers, mistyped, words
 
 Preference = Literal["interactive", "readable"]
+_LEADING = re.compile(r"GET [^#]+(?:#[/!].*)?")
 NEAREST = 5
 DISTANT = 50.0  # percent; names less alike are no help to the person who is asked
 
@@ -92,9 +94,12 @@ def _counted(ordinal: int, fits: tuple[Element, ...], elements: Sequence[Element
 
 
 def _one_destination(fits: tuple[Element, ...]) -> bool:
-    """Whether all are links of the same words to the same address: then it is all one which is followed."""
+    """Whether all are links of the same words to the same address: then it is all one which is followed.
+
+    What leads to a mark that is no route may do anything: a script of the page tells that.
+    """
     first = fits[0] if fits else None
-    return bool(first and first.effect.startswith("GET ")) and all(
+    return bool(first and _LEADING.fullmatch(first.effect)) and all(
         (e.role, words(e.name), e.effect) == ("link", words(fits[0].name), fits[0].effect) for e in fits
     )
 

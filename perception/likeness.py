@@ -201,7 +201,7 @@ class _Recorded:
         """
         called, shown = bool(self._names or self._labels), found.shown
         alone = sum(effect(e) == effect(found.element) for e in pool) == 1
-        if "words" in shown:
+        if "words" in shown and self._is_singled_out(found.element):
             return "words"
         entered = found.element.role in ENTERED  # which only shares what its form does
         proven = alone and not entered and is_proven(found.element, self._target, self._elements, self._address)
@@ -210,6 +210,14 @@ class _Recorded:
         if "mark" in shown and (not called or self._told < HALF):
             return "mark"
         return "looks" if "looks" in shown and not called else ""
+
+    def _is_singled_out(self, element: Element) -> bool:
+        """Whether its words alone or its row told it, or it stands by the anchor that told it from others so called."""
+        alone = any(isinstance(part, Named) and part.matches <= 1 for part in self._parts)
+        told = [p.description for p in self._parts if isinstance(p, Described) and p.description.relation]
+        named = (Described(replace(each, name=element.name, role=element.role)) for each in told)
+        by_more = alone or not told or told_rows(self._target)
+        return bool(by_more) or any(element in matching(part, self._elements) for part in named)
 
     def _is_sent_as_before(self, element: Element) -> bool:
         """Whether the page sends what is entered in it, and in it alone, under the name and to the place of then."""

@@ -1,6 +1,7 @@
 """Which names mean the same, and what else proves that an element is the same: never its place alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -197,3 +198,15 @@ def test_the_title_of_a_column_proves_nothing() -> None:
     before, after = ([element("checkbox", name, label="Member")] for name in ("Ada", "Bob"))
     found = alike(chain(before[0], before, lasting=True), after).found
     assert found is None or not found.proof
+
+
+@pytest.mark.parametrize(("now", "proof"), [("Bob", "words"), ("Eve", "")])
+def test_what_others_are_called_too_is_the_same_only_by_its_anchor(now: str, proof: str) -> None:
+    def cards(*names: str, button: str) -> list[Element]:
+        made = ((element("heading", name), element("button", button)) for name in names)
+        parts = [part for pair in made for part in pair]
+        return [replace(part, key=str(at), box=replace(part.box, y=40.0 * at)) for at, part in enumerate(parts)]
+
+    before, after = cards("Ada", "Bob", button="Save"), cards(now, button="Store")
+    found = alike(chain(before[3], before, lasting=True), after).found
+    assert (found.proof if found else "") == proof
