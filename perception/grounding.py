@@ -88,19 +88,22 @@ def _around(description: Description, where: Area, prefer: Preference) -> list[E
 def _counted(ordinal: int, fits: tuple[Element, ...], elements: Sequence[Element]) -> tuple[Element, ...]:
     """The one of that number; the row that names a table's columns is not counted. Without a number, all."""
     if ordinal == 0:
-        return fits[:1] if _one_destination(fits) else fits
+        return fits[:1] if _one_destination(fits, elements) else fits
     counted = tuple(e for e in fits if not is_header(e, elements)) or fits
     return counted[-1:] if ordinal == -1 else counted[ordinal - 1 : ordinal]
 
 
-def _one_destination(fits: tuple[Element, ...]) -> bool:
+def _one_destination(fits: tuple[Element, ...], elements: Sequence[Element]) -> bool:
     """Whether all are links of the same words to the same address: then it is all one which is followed.
 
-    What leads to a mark that is no route may do anything: a script of the page tells that.
+    What leads to a mark that is no route may do anything, as a script tells, and so may what stands in another row.
     """
     first = fits[0] if fits else None
+    rows = {e.key for e in elements if e.role in ROWS}
     return bool(first and _LEADING.fullmatch(first.effect)) and all(
-        (e.role, words(e.name), e.effect) == ("link", words(fits[0].name), fits[0].effect) for e in fits
+        (e.role, words(e.name), e.effect, rows.intersection(e.within))
+        == ("link", words(fits[0].name), fits[0].effect, rows.intersection(fits[0].within))
+        for e in fits
     )
 
 

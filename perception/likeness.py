@@ -207,17 +207,21 @@ class _Recorded:
         proven = alone and not entered and is_proven(found.element, self._target, self._elements, self._address)
         if proven or self._is_sent_as_before(found.element):
             return "effect"
-        if "mark" in shown and (not called or self._told < HALF):
+        if "mark" in shown and (not called or (self._told < HALF and self._is_marked_in_words())):
             return "mark"
         return "looks" if "looks" in shown and not called else ""
 
+    def _is_marked_in_words(self) -> bool:
+        """Whether a mark says what it marks; forms of one kind all have a field "f2"."""
+        return any(isinstance(part, Attribute) and not _DIGIT.search(part.value) for part in self._parts)
+
     def _is_singled_out(self, element: Element) -> bool:
         """Whether its words alone or its row told it, or it stands by the anchor that told it from others so called."""
-        alone = any(isinstance(part, Named) and part.matches <= 1 for part in self._parts)
+        shared = any(isinstance(part, Named) and part.matches > 1 for part in self._parts)
         told = [p.description for p in self._parts if isinstance(p, Described) and p.description.relation]
         named = (Described(replace(each, name=element.name, role=element.role)) for each in told)
-        by_more = alone or not told or told_rows(self._target)
-        return bool(by_more) or any(element in matching(part, self._elements) for part in named)
+        in_row = bool(told_rows(self._target))
+        return not shared or in_row or any(element in matching(part, self._elements) for part in named)
 
     def _is_sent_as_before(self, element: Element) -> bool:
         """Whether the page sends what is entered in it, and in it alone, under the name and to the place of then."""
@@ -254,11 +258,8 @@ class _Recorded:
                 case Attribute(attribute, value):
                     yield "mark", 1.5, _marked(attribute, value, element)
                 case Path(path):
-                    yield (
-                        "path",
-                        1.0,
-                        max((_ends(path, p.path) for p in element.locator.parts if isinstance(p, Path)), default=0.0),
-                    )
+                    paths = (p.path for p in element.locator.parts if isinstance(p, Path))
+                    yield "path", 1.0, max((_ends(path, each) for each in paths), default=0.0)
                 case Looks():
                     yield "looks", 2.0, float(element in matching(part, elements))
                 case Around():

@@ -74,17 +74,20 @@ def columns(element: Element, elements: Sequence[Element]) -> tuple[tuple[str, s
 
 
 def is_told(row: Element, target: Locator, elements: Sequence[Element]) -> bool:
-    """Whether what tells the target's row tells this one: more than a bare number or a letter or two in any column.
+    """Whether what tells the target's row tells this one, in the column that it stood in where there still is one.
 
-    Such a one has to stand in its column of then, or another thing that tells the row has to stand beside it. What was
-    not recorded but written by a person is taken by its word.
+    A bare number or a letter or two needs its column, or another thing that tells the row beside it. What was not
+    recorded but written by a person is taken by its word.
     """
     around = next((part for part in target.parts if isinstance(part, Around)), None)
     cells = {(lasting(title), words(e.label)) for e in inside(row, elements) for title in (e.name, e.text, e.value)}
     held = {lasting(each): each for each in told_rows(target) if lasting(each) in {title for title, _ in cells}}
-    if around is None or len(held) > 1 or any(map(_is_telling, held.values())):
+    if around is None:
         return True
-    return any((lasting(text), words(label)) in cells for text, label in around.columns if lasting(text) in held)
+    titles = {words(e.label) for e in elements}
+    then = {lasting(text): words(label) for text, label in around.columns if words(label) in titles}
+    kept = {told: said for told, said in held.items() if told not in then or (told, then[told]) in cells}
+    return len(kept) > 1 or any(_is_telling(said) or told in then for told, said in kept.items())
 
 
 def _is_telling(said: str) -> bool:

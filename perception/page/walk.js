@@ -198,7 +198,7 @@ class Walk {
     const own = this.words(start, NAME_LIMIT, true);
     if (role !== 'listbox') this.dropWords(start, true);
     if (TYPED.has(role) || role === 'listbox') return this.nameField(record, place);
-    record.shown = this.words(start, TEXT_LIMIT);
+    record.shown = this.words(start, TEXT_LIMIT) || buttonName(element);
     record.name = ariaName(element) || own || record.shown || innerHint(element) || visibleLabel(element) || hint(element)
       || iconHint(element);
     record.nameless = !record.name;

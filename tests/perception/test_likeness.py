@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from perception.likeness import SAME, alike, is_proven, says_the_same, similar
+from perception.locators import Described, Locator
 from perception.resolving import chain
 from perception.screen import Element
 from tests.perception.screens import element, row, traced
@@ -123,14 +124,17 @@ def test_what_it_does_in_a_row_is_certain_for_what_every_row_has(
         (("Branch", "Files", "Tools"), ("Branch", "Files", "Tools"), ""),
         (("Branch", "Files", "Tools"), ("Zweig", "Dateien", "Werkzeuge"), "mark"),
         (("Branch", "1 unread", "2 new"), ("Branch", "3 unread", "5 new"), ""),
+        (("Branch", "Files", "f2"), ("Zweig", "Dateien", "f2"), ""),
     ],
-    ids=["the same words", "another language", "what ages is no word"],
+    ids=["the same words", "another language", "what ages is no word", "a number marks nothing"],
 )
 def test_a_mark_proves_the_same_only_where_most_words_are_others(
     then: Sequence[str], now: Sequence[str], proof: str
 ) -> None:
     def page(name: str, beside: Sequence[str]) -> list[Element]:
-        marked = traced(element("button", name, (0, 200)), "body>button", id="b2")
+        marked = traced(
+            element("button", name, (0, 200)), "body>button", id=beside[-1] if beside[-1] == "f2" else "compare"
+        )
         return [*(element("heading", each, (0, 40 * at)) for at, each in enumerate(beside)), marked]
 
     before, after = page("Compare", then), page("Los", now)
@@ -210,3 +214,18 @@ def test_what_others_are_called_too_is_the_same_only_by_its_anchor(now: str, pro
     before, after = cards("Ada", "Bob", button="Save"), cards(now, button="Store")
     found = alike(chain(before[3], before, lasting=True), after).found
     assert (found.proof if found else "") == proof
+
+
+@pytest.mark.parametrize("names", [("Eve", "Ada", "Bob"), ("Ada", "Eve", "Cleo")])
+def test_what_others_are_called_too_is_nothing_without_an_anchor(names: Sequence[str]) -> None:
+    def cards(*names: str) -> list[Element]:
+        made = ((element("paragraph", name), element("button", "Ship")) for name in names)
+        parts = [
+            replace(part, box=replace(part.box, y=40.0 * at)) for at, part in enumerate(p for m in made for p in m)
+        ]
+        return [traced(part, f"div>x:nth({at})") for at, part in enumerate(parts)]
+
+    before, after = cards("Ada", "Bob", "Cleo"), cards(*names)
+    target = Locator(tuple(p for p in chain(before[3], before, lasting=True).parts if not isinstance(p, Described)))
+    found = alike(target, after).found
+    assert found is None or not found.proof

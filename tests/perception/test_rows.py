@@ -6,7 +6,9 @@ import pytest
 
 from perception.grounding import ground
 from perception.locators import Described, Description, Locator, Relation
-from perception.rows import is_shared, is_still, recorded_row
+from perception.resolving import chain
+from perception.rows import is_shared, is_still, is_told, recorded_row, tells_row
+from perception.screen import Element
 from tests.perception.screens import container, element, row, text
 
 
@@ -76,3 +78,21 @@ def test_what_is_told_only_together_is_found_together() -> None:
     assert is_shared(Locator(parts)) and not is_shared(target("Ada", "open"))
     assert recorded_row(Locator(parts), row("1", 0, "Ada", "paid")) is None
     assert recorded_row(Locator(parts), row("1", 0, "Ada", "open")) is not None
+
+
+@pytest.mark.parametrize(
+    ("titles", "found"), [(("Name", "Manager"), ""), (("Mitarbeiter", "Leitung"), "2")], ids=["as then", "translated"]
+)
+def test_what_told_a_row_stands_in_its_column_where_there_still_is_one(titles: tuple[str, str], found: str) -> None:
+    def team(titles: tuple[str, str], *people: tuple[str, str]) -> list[Element]:
+        screen = [part for at, each in enumerate(people) for part in row(str(at + 1), 40 * at, *each)]
+        labels = {f"{at + 1}/{i}": title for at in range(len(people)) for i, title in enumerate(titles)}
+        return [replace(part, label=labels.get(part.key, "")) for part in screen]
+
+    before = team(("Name", "Manager"), ("Bob", "Xaver"), ("Cleo", "Ida"))
+    after = team(titles, ("Ida", "Eve"), ("Cleo", "Bob"))
+    delete = next(e for e in before if e.name == "Delete")
+    kept = chain(delete, before, lasting=True)
+    told = Locator(tuple(part for part in kept.parts if not tells_row(part) or "Bob" in repr(part)))
+    there = [e for e in after if e.role == "row" and is_told(e, told, after) and "Bob" in e.text]
+    assert [e.key for e in there] == [found] * bool(found)

@@ -15,6 +15,9 @@ _TOURING = re.compile(r"(?:skip|end|exit) (?:(?:the )?(?:tour|introduction|intro
 _STEP = re.compile(r"next|back|previous|done|(?:start|take) (?:the )?tour", re.IGNORECASE)
 _PUT_OFF = re.compile(r"dismiss|no,? thanks|not now|maybe later|later|got it|skip|nicht jetzt", re.IGNORECASE)
 """What does so only where nothing is asked: of "Keep your seat?", or beside "Deliver today", it is an answer."""
+_UNSAVED = re.compile(r"\bunsaved\b|without saving|nicht gespeichert|non enregistré|sin guardar", re.IGNORECASE)
+_AGREEING = re.compile(r"\bagree\b|\bterms\b|\bconditions\b|stimmen sie|nutzungsbedingungen|acceptez", re.IGNORECASE)
+"""Who presses the one button that there is then agrees to something."""
 _DECLINING = re.compile(
     r"(?:reject|decline|refuse)(?: all)?(?: cookies)?|continue without accepting"
     r"|(?:(?:accept|use) )?only (?:strictly )?(?:necessary|essential)(?: cookies)?"
@@ -74,10 +77,11 @@ def _only_closes(control: Element, said: str, beside: Sequence[Element]) -> bool
     """Whether it takes the dialog away, and is no answer to what that asks."""
     name, others = control.name.strip(), [e for e in beside if e is not control and _may_answer(e)]
     if _LEAVING.fullmatch(name):
-        return not _is_deed(control, said, beside)
+        loses = bool(others) and len(name) > 1 and _UNSAVED.search(said)
+        return not loses and not _is_deed(control, said, beside)
     answers = [e for e in others if not (_TOURING.fullmatch(name) and _STEP.fullmatch(e.name.strip()))]
     puts_off = _PUT_OFF.fullmatch(name) or _TOURING.fullmatch(name)
-    return bool(puts_off) and not answers and "?" not in said
+    return bool(puts_off) and not answers and "?" not in said and not _AGREEING.search(said)
 
 
 def _may_answer(control: Element) -> bool:
