@@ -157,6 +157,7 @@ class Walk {
     const record = this.add(element, tag, role, place);
     this.nameField(record, place);
     if (role === 'img' && place.muted) record.dropped = true;
+    if (role === 'button') record.shown = buttonName(element);
     record.leaf = (role === 'img' && !place.muted) || role === 'button';
   }
 
@@ -198,9 +199,10 @@ class Walk {
     const own = this.words(start, NAME_LIMIT, true);
     if (role !== 'listbox') this.dropWords(start, true);
     if (TYPED.has(role) || role === 'listbox') return this.nameField(record, place);
-    record.shown = this.words(start, TEXT_LIMIT) || buttonName(element);
+    record.shown = this.words(start, TEXT_LIMIT);
     record.name = ariaName(element) || own || record.shown || innerHint(element) || visibleLabel(element) || hint(element)
       || iconHint(element);
+    record.shown ||= tidy(element.textContent).slice(0, TEXT_LIMIT); // what is read out otherwise may be seen
     record.nameless = !record.name;
   }
 

@@ -48,6 +48,14 @@ def test_roles_and_names(web: Walked) -> None:
     assert set(NAMED.values()) - found == set()
 
 
+def test_what_a_button_shows_is_told_where_it_is_called_otherwise(web: Walked) -> None:
+    web.show(
+        "<input type=button aria-label=Preview value='Erase all'>"
+        "<button aria-label=Look><i aria-hidden=true>Delete</i></button><button>Save</button>"
+    )
+    assert [e.text for e in web.elements()] == ["Erase all", "Delete", ""]
+
+
 def test_a_name_taken_from_text_nearby_is_also_the_label(web: Walked) -> None:
     web.show("<p>Far away</p><div style='height:300px'></div><span>Volume</span> <input type=range>")
     assert web.one("Volume", "slider").label == "Volume"
