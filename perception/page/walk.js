@@ -1,7 +1,6 @@
 // The walk: one pass over the whole document, in reading order.
 
-// A target with more words than this is a region that listens for what is inside it.
-const TARGET_WORDS = 150;
+const TARGET_WORDS = 150; // with more of them, a target is a region that listens for what is inside it
 
 // Where the walk is: the container around, the path so far and what holds for everything inside.
 //   container: record of the nearest container; path: where this is, from there on; columns: of the table around
@@ -200,9 +199,9 @@ class Walk {
     if (role !== 'listbox') this.dropWords(start, true);
     if (TYPED.has(role) || role === 'listbox') return this.nameField(record, place);
     record.shown = this.words(start, TEXT_LIMIT);
-    record.name = ariaName(element) || own || record.shown || innerHint(element) || visibleLabel(element) || hint(element)
-      || iconHint(element);
-    record.shown ||= tidy(element.textContent).slice(0, TEXT_LIMIT); // what is read out otherwise may be seen
+    record.name = ariaName(element) || own || record.shown || innerHint(element) || visibleLabel(element)
+      || hint(element) || iconHint(element);
+    record.shown ||= tidy(element.textContent).slice(0, TEXT_LIMIT); // seen, though read out otherwise
     record.nameless = !record.name;
   }
 

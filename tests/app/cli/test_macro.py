@@ -187,14 +187,14 @@ def test_a_healed_step_is_told_kept_as_a_version_and_taken_back(
 ) -> None:
     file = tmp_path / "macro.yaml"
     journeyman("skills", "export", macro, "--out", str(file))
-    recorded, other = file.read_text(), "role: button, name: Look up"
+    recorded, other = file.read_text(), "role: button, name: Find"
     file.write_text(recorded.replace("role: button, name: Search", other))
     assert other in file.read_text() and journeyman("skills", "edit", macro, "--file", str(file)).code == 0
     stopped = journeyman("macro", "replay", macro, "--no-heal", "--allow", "submit")
-    assert stopped.code == 1 and '"Look up" button is not there' in stopped.out
+    assert stopped.code == 1 and '"Find" button is not there' in stopped.out
     said = journeyman("macro", "replay", macro, "--set", "street=Quay 1", "--allow", "submit")
     assert said.code == 0 and streets(shop)[people[0]] == "Quay 1", said
-    assert '~ healed: press the Search button: "Look up" button is now "Search" button' in said.out
+    assert '~ healed: press the Search button: "Find" button is now "Search" button' in said.out
     assert f'Version 3 of "{macro}" is healed' in said.err
     assert "healed in run" in journeyman("skills", "history", macro).out
     told = journeyman("skills", "heals").out

@@ -162,7 +162,7 @@ def test_a_secret_is_kept_in_the_keyring_alone(
     journeyman: Journeyman, memory: Memory, monkeypatch: pytest.MonkeyPatch, journeyman_home: Path
 ) -> None:
     typed = io.StringIO("correct horse\n")
-    monkeypatch.setattr("tests.app.cli.conftest.io.StringIO", lambda: typed)
+    monkeypatch.setattr("tests.app.cli.conftest.io.StringIO", lambda _: typed)
     where = ("--for", "HTTPS://Shop.Test:443/login", "--field", "Password")
     added = journeyman("secrets", "add", "pin", *where).out
     assert added == 'pin is in the keyring, for the field "Password" of https://shop.test and no other.\n'
