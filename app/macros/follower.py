@@ -198,7 +198,7 @@ class Follower(PlainBrain):
         broken = self._broken(due, situation)
         if self._mender is None or broken is None or broken.step.target is None:
             raise Unsure(why)
-        if needless := self._mender.settled.nothing_to_change(broken, situation.on):
+        if needless := self._mender.already.nothing_to_change(broken, situation.on):
             return self._by(needless, due, situation)
         if (under := healing.covered(broken)) and self._mender.once("scroll", due.at):
             move = Move(situation.on, Scroll(), under.number)
@@ -282,7 +282,7 @@ class Follower(PlainBrain):
         move = Move(situation.on, action, element.number if element else None, check)
         if self._mender:
             self._mender.acted_on = situation.screen
-            self._mender.settled.acting(action, element)
+            self._mender.already.acting(action, element)
         follows = self._course.following(due)
         eager = isinstance(follows, WaitFor) or (isinstance(follows, Do) and not follows.optional)
         words = due.words if isinstance(action, Wait) else due.step.words

@@ -8,7 +8,7 @@ from app.macros.advice import Question
 from app.macros.aiming import Unsure
 from app.macros.course import Due
 from app.macros.healing import GRAVE, Broken, Healing, Remedy, StandIn
-from app.macros.settled import Settled
+from app.macros.needless import SetAlready
 from app.proposals import Ask
 from app.roles.mender import find
 from perception.checks import Check
@@ -21,7 +21,7 @@ DONE = "done"
 class Mender:
     """For one replay. A model is asked once for a step, in a call of its own; the person after it.
 
-    acted_on: the screen on which the last step was done. settled: whether what was set was so before.
+    acted_on: the screen on which the last step was done. already: whether what was set was so before.
     """
 
     def __init__(self, ways: Healing) -> None:
@@ -34,7 +34,7 @@ class Mender:
         self._closed: set[tuple[str, str]] = set()
         self._tried: set[tuple[str, Cursor]] = set()
         self.acted_on = Observation(Place("", ""), ())
-        self.settled = Settled()
+        self.already = SetAlready()
 
     def once(self, what: str, at: Cursor) -> bool:
         """Whether this is tried for the first time for the step that is due there."""

@@ -19,7 +19,7 @@ _SAVING = re.compile(
 """What sends, books or adds is something to do whatever its fields hold."""
 
 
-class Settled:
+class SetAlready:
     """Whether all fields held what they are set to before they were, since anything else was done."""
 
     def __init__(self) -> None:
