@@ -20,6 +20,7 @@ from perception.checks import (
 )
 from perception.denials import denies
 from perception.grounding import Preference
+from perception.landmarks import is_headed
 from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Path, describe
 from perception.moments import same_moment
 from perception.reading import read
@@ -50,8 +51,9 @@ def holds(check: Check, before: Observation | None, after: Observation) -> bool 
             return _agree([_has_value(e, target, value) for e in _fitting(target, after, prefer="readable")])
         case StateIs(target, state, on):
             return _agree([(state in e.states) == on for e in _fitting(target, after)])
-        case PlaceIs(address, whole):
-            return _without_site(after.place.address) == address if whole else _is_at(address, after.place)
+        case PlaceIs(address, whole, landmarks):
+            there = _without_site(after.place.address) == address if whole else _is_at(address, after.place)
+            return there and (not landmarks or any(is_headed(each, after) for each in landmarks))
         case Changed():
             return None if before is None else bool(changes(before, after))
         case AllOf(checks):
@@ -77,8 +79,10 @@ def explain(check: Check) -> str:
             return f'{phrase(target)} holds "{value}"' if value else f"{phrase(target)} is empty"
         case StateIs(target, state, on):
             return f"{phrase(target)} is {'' if on else 'not '}{state}"
-        case PlaceIs(address, whole):
-            return f'the address is "{address}"' if whole else f'the address or title has "{address}"'
+        case PlaceIs(address, whole, landmarks):
+            under = " or ".join(f'"{each}"' for each in landmarks)
+            there = f'the address is "{address}"' if whole else f'the address or title has "{address}"'
+            return f"{there} under {under}" if under else there
         case Changed():
             return "something changed"
         case AllOf(checks):

@@ -6,6 +6,7 @@ from itertools import islice
 
 from app.episode import Episode
 from app.macros.aiming import Unsure
+from app.macros.refusals import Taken
 from controllers.actions import Home, Open, Switch, Wait
 from perception.hierarchy.phone_screen import HOME, SCOPE
 from perception.locators import Locator
@@ -76,6 +77,10 @@ class Course:
         except UnknownName:
             return None
         return None
+
+    def taken(self, due: Due, screen: Observation, values: Mapping[str, str]) -> Taken:
+        """The step as what comes of it is told by, with what the next thing is done to."""
+        return Taken(due.step.words, getattr(due.step, "target", None), self.then(due, screen, values))
 
     def way_there(self, step: Do, episode: Episode, place: str) -> Home | None:
         """What leads to where the first step is done: a phone's home screen is one key away.

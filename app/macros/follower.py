@@ -12,6 +12,7 @@ from app.macros.aiming import Unsure, aimed, keyed, sought
 from app.macros.course import Course, Due
 from app.macros.healing import Broken, Healing, Remedy, StandIn, uncovering
 from app.macros.mender import Mender
+from app.macros.refusals import Taken
 from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
 from app.roles import reflector
 from app.roles.learner import Lessons
@@ -88,11 +89,11 @@ class Follower(PlainBrain):
         # A secret stands for itself until it is known which field it goes into.
         self._values = {**values, **{name: f"{{{name}}}" for name in self._secrets}}
         self._secret = secret
-        self._patience = patience
+        self._patience, self._taken = patience, Taken()
 
     def judge(self, move: Move, error: str, before: Observation, after: Observation) -> Outcome:
-        """As the Reflector does; what did not come is told with how it was looked for and what is like it."""
-        outcome = reflector.judge(move, error, before, after)
+        """As the Reflector does, unless it was turned away; what did not come is told with what is like it."""
+        outcome = self._taken.judged(move, reflector.judge(move, error, before, after), before, after)
         missing = move.expect.target if isinstance(move.expect, ElementShown) else None
         if outcome.judgement == "worked" or not isinstance(move.action, Wait) or missing is None:
             return outcome
@@ -280,9 +281,9 @@ class Follower(PlainBrain):
     def _act(self, due: Due, situation: Situation, action: Action, element: Element | None, check: Check | None) -> Act:
         """One move. The page may still be at work after it, unless the next step depends on what is not there."""
         move = Move(situation.on, action, element.number if element else None, check)
+        self._taken = self._course.taken(due, situation.screen, {**self._values, **situation.episode.values})
         if self._mender:
-            self._mender.acted_on = situation.screen
-            self._mender.already.acting(action, element)
+            self._mender.acting(action, element, situation.screen)
         follows = self._course.following(due)
         eager = isinstance(follows, WaitFor) or (isinstance(follows, Do) and not follows.optional)
         words = due.words if isinstance(action, Wait) else due.step.words

@@ -11,6 +11,7 @@ from app.macros.healing import GRAVE, Broken, Healing, Remedy, StandIn
 from app.macros.needless import SetAlready
 from app.proposals import Ask
 from app.roles.mender import find
+from controllers.actions import Action
 from perception.checks import Check
 from perception.screen import Element, Observation, Place
 from skills.flow import Cursor
@@ -35,6 +36,11 @@ class Mender:
         self._tried: set[tuple[str, Cursor]] = set()
         self.acted_on = Observation(Place("", ""), ())
         self.already = SetAlready()
+
+    def acting(self, action: Action, element: Element | None, screen: Observation) -> None:
+        """Take in what is about to be done."""
+        self.acted_on = screen
+        self.already.acting(action, element)
 
     def once(self, what: str, at: Cursor) -> bool:
         """Whether this is tried for the first time for the step that is due there."""

@@ -1,17 +1,20 @@
 """What shows that a step worked, where the words that were to show it did not come."""
 
 import re
+from dataclasses import replace
 
 from app.brains.following.expanders import opens
 from app.episode import Attempt
 from app.macros.healing import GRAVE, Broken, Remedy, StandIn, uncovering
+from app.macros.refusals import Taken, came_with, refused
 from app.proposals import Move
 from controllers.actions import Tap, Wait
 from perception.around import general
 from perception.checks import Changed, Check, PlaceIs, TextShown
 from perception.denials import fails
-from perception.holding import explain
-from perception.likeness import alike, says_the_same
+from perception.holding import explain, holds
+from perception.landmarks import LANDMARKS, new_landmarks
+from perception.likeness import says_the_same
 from perception.locators import Around, Locator
 from perception.resolving import Match, resolve
 from perception.screen import Element, Observation
@@ -35,7 +38,8 @@ def seen(broken: Broken, last: Attempt, before: Observation, patience: float) ->
         mend = Mend(broken.kept, Locator(), explain(last.move.expect), explain(check), "reworded", why, check=check,
                     risk=broken.recorded_risk)  # fmt: skip
         return Remedy((Move(on, Wait(patience), None, check),), mend)
-    if closing := uncovering(broken.kept, broken.screen):
+    turned_away = refused(Taken(broken.step.words, broken.step.target, broken.then), None, before, broken.screen)
+    if not turned_away and (closing := uncovering(broken.kept, broken.screen)):
         element, mend = closing
         assert element is not None
         return Remedy(
@@ -89,6 +93,8 @@ def _told(screen: Observation) -> tuple[str, list[tuple[str, str, str, list[str]
 def _sign(broken: Broken, last: Attempt, before: Observation) -> tuple[Check, str] | None:
     """What shows instead of the words that are waited for that it worked, and why; nothing, where it tells an error."""
     screen, check = broken.screen, broken.step.check if isinstance(broken.step, Do) else None
+    if isinstance(check, PlaceIs):
+        return _same_place(broken, check, before)
     came = _came(before, screen)
     if (
         not isinstance(check, TextShown)
@@ -101,6 +107,17 @@ def _sign(broken: Broken, last: Attempt, before: Observation) -> tuple[Check, st
         return _place(screen), "it led where it led when it was recorded"
     same = [said for said in came if says_the_same(check.text, said)]
     return (TextShown(same[0]), "it says the same") if len(same) == 1 else None
+
+
+def _same_place(broken: Broken, check: PlaceIs, before: Observation) -> tuple[Check, str] | None:
+    """The place that is awaited, under other landmarks than those it had: what the next step means came with it."""
+    here = replace(check, landmarks=new_landmarks(before, broken.screen)[:LANDMARKS])
+    known = check.landmarks and here.landmarks and came_with(broken.then, before, broken.screen)
+    strictly = Taken(broken.step.words, broken.step.target)
+    doubt = refused(strictly, replace(check, landmarks=()), before, broken.screen)
+    if broken.recorded_risk >= GRAVE or not known or doubt:
+        return None
+    return (here, "it is the same place, and what comes next is there") if holds(here, None, broken.screen) else None
 
 
 def led_astray(broken: Broken, last: Attempt, before: Observation) -> str:
@@ -117,10 +134,7 @@ def _is_known(broken: Broken, before: Observation) -> bool:
     awaited = broken.step.check.text if isinstance(broken.step, Do) and isinstance(broken.step.check, TextShown) else ""
     if any(_names_another(awaited, said) for said in _came(before, broken.screen)):
         return False
-    screens = (broken.screen, before)
-    seen = (alike(broken.then, each.elements, each.place.address).found if broken.then else None for each in screens)
-    now, then = (bool(found and found.proof) for found in seen)
-    return now and not then
+    return came_with(broken.then, before, broken.screen)
 
 
 def _names_another(told: str, said: str) -> bool:

@@ -21,9 +21,12 @@ from perception.checks import (
     ValueIs,
 )
 from perception.holding import holds
+from perception.landmarks import LANDMARKS, are_left, new_landmarks
 from perception.locators import Described, Locator, Named
 from perception.roles import DIALOGS
+from perception.rows import row_around, said_by
 from perception.screen import Element
+from perception.wording import says
 from skills.demonstrations import Deed
 
 SAYING = ("alert", "status")
@@ -47,6 +50,8 @@ def _lasting(expected: Check, deed: Deed) -> Check:
     match expected:
         case ValueIs() | StateIs() if deed.found_by and isinstance(deed.action, SETTING):
             return replace(expected, target=deed.found_by)
+        case PlaceIs():
+            return _headed(expected, deed)
         case AllOf(checks) | AnyOf(checks):
             return replace(expected, checks=tuple(_lasting(each, deed) for each in checks))
         case _:
@@ -72,7 +77,7 @@ def _of_the_screen(deed: Deed) -> Check | None:
         return None
     for candidate in _candidates(deed):
         if not holds(candidate, deed.before, deed.before) and holds(candidate, deed.before, deed.after):
-            return candidate
+            return _headed(candidate, deed) if isinstance(candidate, PlaceIs) else candidate
     return Changed() if changes(deed.before, deed.after) else None
 
 
@@ -85,7 +90,8 @@ def _candidates(deed: Deed) -> Iterator[Check]:
     if deed.before.place.address != deed.after.place.address:
         yield from _places(deed.after.place.address)
     covered = any(e.role in DIALOGS for e in came)  # what lies behind a dialog is not gone
-    if deed.found_by and _by_its_row(deed.found_by) and not covered and deed.before.place == deed.after.place:
+    here = deed.before.place == deed.after.place and are_left(deed.before, deed.after)
+    if deed.found_by and _by_its_row(deed.found_by) and not covered and here:
         yield ElementGone(deed.found_by)
     yield from (TextShown(_words(e)) for e in came if e.role == "heading" and _words(e))
 
@@ -104,6 +110,15 @@ def _places(address: str) -> Iterator[PlaceIs]:
         yield PlaceIs(f"{steady}?{asked}=")
     if steady == told.path and not told.query:
         yield PlaceIs(steady, whole=True)
+
+
+def _headed(place: PlaceIs, deed: Deed) -> PlaceIs:
+    """With what came to head the page there, but for what names the thing that was chosen: another one has another."""
+    row = row_around(deed.element, deed.before.elements) if deed.element else None
+    chosen = [deed.element.name, *said_by(row, deed.before.elements)[:1]] if row and deed.element else []
+    names = [name for name in chosen if any(map(str.isalpha, name))]
+    told = [each for each in new_landmarks(deed.before, deed.after) if not any(says(each, name) for name in names)]
+    return replace(place, landmarks=tuple(told[:LANDMARKS])) if holds(place, None, deed.after) else place
 
 
 def _steady(address: str) -> str:

@@ -63,7 +63,7 @@ def test_an_address_that_leads_on_within_a_page_is_known_by_what_is_asked_for_th
     assert after(STATUS, place=Place(SHOP, f"{LIST.address}?q=Ada")) == PlaceIs("/people?q=")
     assert after(STATUS, place=Place(SHOP, f"{LIST.address}?4711")) == Changed()
     back = deed(Tap(), SAVE, BUTTON, before=seen(FIELD, place=Place(SHOP, f"{LIST.address}/7")), after=seen(FIELD))
-    assert check(back) == PlaceIs("/people", whole=True)
+    assert check(back) == PlaceIs("/people", whole=True, landmarks=("People",))
 
 
 @pytest.mark.parametrize(
