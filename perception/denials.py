@@ -16,10 +16,21 @@ _COMPOUND = re.compile(
 )
 """In "Non-smoking room" and "No contact delivery" the first word denies nothing but the second."""
 _COUNT = re.compile(r"0(?:/\d+)?")
+SHORT = 2
+"""Words of "Photo: error" and "1 error"; "Report an error" tells of none."""
+_SOME = re.compile(r"(\d{1,9})(?:/| (?:of|von|de|di|van) )(\d{1,9})\b")
 _OF = frozenset("of out von de di van".split())
 _BUT = frozenset("but however except aber mais pero ma maar".split())
-_FAILED = frozenset("failed fehlgeschlagen échoué fallido fallito mislukt".split())
-_REFUSED = frozenset("rejected refused abgelehnt rejeté refusé rechazado rifiutato geweigerd".split())
+_EXCEPT = frozenset(
+    "except excepting exception excluding apart partially partly incompletely außer ausgenommen ausnahme teilweise sauf hormis excepté"
+    " partiellement excepto salvo excepción parcialmente tranne eccetto eccezione parzialmente behalve uitgezonderd uitzondering gedeeltelijk"
+    " εκτός".split()
+)
+"""After these stands what it is not said of."""
+_FAILED = frozenset("failed unsuccessful fehlgeschlagen échoué fallido fallito mislukt".split())
+_REFUSED = frozenset(
+    "rejected refused declined denied abgelehnt verweigert rejeté refusé rechazado rifiutato geweigerd".split()
+)
 _UNDONE = frozenset("undelivered bounced nobody".split())
 _NOT_YET = frozenset("false pending".split())
 _WITH = frozenset("with mit avec con met".split())
@@ -43,6 +54,13 @@ _FAILURE = re.compile(
     re.IGNORECASE,
 )
 
+_TROUBLES = "|".join(sorted(_TROUBLE, key=len, reverse=True))
+_NO_TROUBLE = re.compile(
+    r"\b(?:no|0|zero|without|keinen?|ohne|sans|aucune?|sin|ning[uú]na?|senza|nessuna?|geen|zonder|χωρίς) (?:\w+ )?"
+    rf"(?:{_TROUBLES})(?: \w+ (?:{_TROUBLES}))?\b",
+    re.IGNORECASE,
+)
+
 
 def denies(text: str, phrase: str) -> bool:
     """Whether the text says the phrase of what did not come about: "Not saved", "Saved: 0 of 3", not "No. 7 saved"."""
@@ -50,12 +68,21 @@ def denies(text: str, phrase: str) -> bool:
     sentences = _SENTENCE.split(joined if says(joined, phrase) else text)
     said = [at for at, each in enumerate(sentences) if says(each, phrase)]
     broken = any(_ERROR.fullmatch(words(each)) for each in sentences[: min(said, default=0)])
-    return bool(said) and (broken or all(_Saying(sentences[at], phrase).denied for at in said))
+    undone = any(map(_ends_in_failure, sentences[max(said, default=0) + 1 :]))
+    return bool(said) and (broken or undone or all(_Saying(sentences[at], phrase).denied for at in said))
+
+
+def _ends_in_failure(sentence: str) -> bool:
+    """Whether it is told of something, last of all, that it failed: "Yours failed", not "Failed orders"."""
+    told = words(sentence).split()
+    counted = not (NEGATIONS | _DENYING | {"0"}).isdisjoint(told[-3:-1])
+    ending = _FAILED | _REFUSED | (_ERRORS if len(told) <= SHORT else frozenset())
+    return not ending.isdisjoint(told[-1:]) and not counted
 
 
 def fails(text: str) -> bool:
-    """Whether it tells that something went wrong, as pages do: "Order not found"."""
-    return bool(_FAILURE.search(text))
+    """Whether it tells that something went wrong, as pages do: "Order not found", not "No errors"."""
+    return bool(_FAILURE.search(_NO_TROUBLE.sub(" ", text)))
 
 
 def negates(text: str) -> bool:
@@ -92,6 +119,7 @@ class _Saying:
         answer = after[:1] if self._marks.get(self._end) != "," else ()
         return (
             self._is_flawed
+            or self._is_partly
             or any(self._is_denial(at) for at in (*before, *answer, *after[but - self._end :]))
             or any(self._is_none(at, of=at not in answer) for at in (*before, *after))
             or any(self._went_wrong(at, _FAILED) for at in before)
@@ -107,6 +135,21 @@ class _Saying:
             or (not _WITH.isdisjoint(told[:1]) and not _ERRORS.isdisjoint(told))
             or not _UNDONE.isdisjoint(told)
         )
+
+    @property
+    def _is_partly(self) -> bool:
+        """By what it is not said of: "updated except the photo", "updated, the photo not", "2 of 3 updated"."""
+        after = self._words[self._end :]
+        begins = max((at for at in self._marks if at <= self._begin), default=0)
+        short = begins < self._begin and self._counts_short(begins)
+        short = short or (self._end not in self._marks and self._counts_short(self._end))
+        return short or not _EXCEPT.isdisjoint(after) or not _DENYING.isdisjoint(after[-1:])
+
+    def _counts_short(self, at: int) -> bool:
+        """Whether "2 of 3" or "2/3" stands there, which lacks something."""
+        count = _SOME.match(" ".join(self._words[at : at + 3]))
+        lacking = count is not None and 0 < int(count[1]) < int(count[2])
+        return lacking and _TROUBLE.isdisjoint(self._words[at + 1 : at + 5])
 
     def _is_denial(self, at: int) -> bool:
         numbered = self._words[at] == "no" and any(map(str.isdigit, self._next(at)[:1]))  # "Invoice no 7"

@@ -1,6 +1,4 @@
-"""What heads a page: its title and its headings. By them it is known from another one at the very same address."""
-
-from collections.abc import Iterator
+"""What heads a page: its headings, or its title. By them it is known from another one at the very same address."""
 
 from perception.ageing import ages, lasting
 from perception.screen import Observation
@@ -8,24 +6,27 @@ from perception.screen import Observation
 LONGEST = 80
 """Characters; what says more is no heading."""
 LANDMARKS = 4
-"""As many are enough, from a page's title downwards."""
+"""As many are enough, from the first heading downwards."""
 
 
 def landmarks(screen: Observation) -> tuple[str, ...]:
-    """The title of a page and its headings, as they are written, each once; without those that only count or age."""
-    said = (screen.place.title, *headings(screen)) if "://" in screen.place.address else headings(screen)
+    """The headings of a page, as they are written, each once; of one without, its title. None only counts or ages.
+
+    A title alone may stay as it was where the page is another one.
+    """
+    said = headings(screen) or ((screen.place.title,) if "://" in screen.place.address else ())
     return tuple({mark: text for text in reversed(said) if (mark := mark_of(text))}.values())[::-1]
 
 
 def new_landmarks(before: Observation, after: Observation) -> tuple[str, ...]:
     """Those that the other screen did not have."""
-    known = set(map(mark_of, landmarks(before)))
+    known = set(map(mark_of, (before.place.title, *headings(before))))
     return tuple(each for each in landmarks(after) if mark_of(each) not in known)
 
 
 def are_left(before: Observation, after: Observation) -> bool:
-    """Whether any heading is still there, or where there was none, the title; of what has neither, it is."""
-    then = {mark for text in headings(before) or (before.place.title,) if (mark := mark_of(text))}
+    """Whether anything that heads the one screen heads the other; of one that nothing heads, it does."""
+    then = set(map(mark_of, landmarks(before)))
     return not then or not then.isdisjoint(map(mark_of, (*headings(after), after.place.title)))
 
 
@@ -35,15 +36,14 @@ def headings(screen: Observation) -> tuple[str, ...]:
 
 
 def is_headed(by: str, screen: Observation) -> bool:
-    """Whether that is its title, or all that something on it says which is not pressed; numbers may be others."""
+    """Whether a heading, or all that something says which is not pressed, is that; numbers may be others.
+
+    So may the title be, where there is no heading.
+    """
+    shown = (e for e in screen.elements if not e.interactive and e.visibility != "covered")
+    said = [title for e in shown for title in (e.name, e.text)]
     wanted = mark_of(by)
-    return any(mark_of(said) == wanted for said in (screen.place.title, *_said(screen)))
-
-
-def _said(screen: Observation) -> Iterator[str]:
-    for e in screen.elements:
-        if not e.interactive and e.visibility != "covered":
-            yield from (e.name, e.text)
+    return any(mark_of(each) == wanted for each in (said if headings(screen) else (*said, screen.place.title)))
 
 
 def mark_of(text: str) -> str:

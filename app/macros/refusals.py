@@ -55,6 +55,11 @@ class Taken:
         return Outcome("wrong screen", f"{outcome.evidence}, but {why}", unseen=True) if why else outcome
 
 
+def tells_late(check: Check | None, *, last: bool) -> bool:
+    """Whether the page has to be there as a whole before it can be told that the step was not turned away."""
+    return _is_silent(check) and (last or any(not place.landmarks for place in _places(check)))
+
+
 def refused(step: Taken, check: Check | None, before: Observation, after: Observation, *, sends: bool = False) -> str:
     """What shows that the step has not worked though its check holds; "" where nothing does.
 
