@@ -22,9 +22,9 @@ _SOME = re.compile(r"(\d{1,9})(?:/| (?:of|von|de|di|van) )(\d{1,9})\b")
 _OF = frozenset("of out von de di van".split())
 _BUT = frozenset("but however except aber mais pero ma maar".split())
 _EXCEPT = frozenset(
-    "except excepting exception excluding apart partially partly incompletely außer ausgenommen ausnahme teilweise sauf hormis excepté"
-    " partiellement excepto salvo excepción parcialmente tranne eccetto eccezione parzialmente behalve uitgezonderd uitzondering gedeeltelijk"
-    " εκτός".split()
+    "except excepting exception excluding apart partially partly incompletely außer ausgenommen ausnahme"
+    " teilweise sauf hormis excepté partiellement excepto salvo excepción parcialmente tranne eccetto eccezione"
+    " parzialmente behalve uitgezonderd uitzondering gedeeltelijk εκτός".split()
 )
 """After these stands what it is not said of."""
 _FAILED = frozenset("failed unsuccessful fehlgeschlagen échoué fallido fallito mislukt".split())
