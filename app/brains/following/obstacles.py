@@ -15,6 +15,7 @@ _TOURING = re.compile(r"(?:skip|end|exit) (?:(?:the )?(?:tour|introduction|intro
 _STEP = re.compile(r"next|back|previous|done|(?:start|take) (?:the )?tour", re.IGNORECASE)
 _PUT_OFF = re.compile(r"dismiss|no,? thanks|not now|maybe later|later|got it|skip|nicht jetzt", re.IGNORECASE)
 """What does so only where nothing is asked: of "Keep your seat?", or beside "Deliver today", it is an answer."""
+_SEEN = re.compile(r"ok(?:ay)?|alright|fine|yes", re.IGNORECASE)
 _UNSAVED = re.compile(r"\bunsaved\b|without saving|nicht gespeichert|non enregistré|sin guardar", re.IGNORECASE)
 _AGREEING = re.compile(r"\bagree\b|\bterms\b|\bconditions\b|stimmen sie|nutzungsbedingungen|acceptez", re.IGNORECASE)
 """Who presses the one button that there is then agrees to something."""
@@ -34,14 +35,42 @@ _FOLLOWING = re.compile(
 )
 """What asks to be allowed to follow a person's steps speaks so: to decline that harms nobody. Bare "privacy" or
 "tracking" is said of much else that is accepted or rejected: a policy, a patient's consent, changes to a text."""
-_ADDRESSING = re.compile(
-    r"\b(?:cookies?|privacy|consent|partners?|technolog\w+|essential|necessary|we|our|us|you|your|this (?:web ?)?\w+"
-    r"|wir|uns\w*|ihr\w*|sie|diese\w*|nous|nos|notre|vous|votre|vos|nuestr\w+|sus?)\b",
+_BEGINNING = re.compile(
+    r"(?:we|our|us|you|your|yours|this|these|it|some|all|any|most|other|certain|no|by|if|with|without|to|in|on|for|from"
+    r"|as|at|when|while|please|click|press|select|choose|see|read|learn|find|would|do|can|may|manage|accept|allow|reject"
+    r"|decline|agree|continue|use|using|welcome|before|here|more|wir|uns\w*|ihr\w*|sie|dies\w*|mit|um|durch|wenn|für|bei"
+    r"|einige|alle|mehr|hier|bitte|nous|nos|notre|vous|votre|vos|ce|cette|ces|en|avec|pour|afin|si|sur|certains?|tou\w+"
+    r"|nuestr\w+|sus?|este|esta|estos|con|para|al|puede|utilizamos|usamos|necesitamos"
+    r"|(?:strictly |non-)?(?:necessary|essential)|functional|performance|targeting|advertising|marketing|statistics?"
+    r"|analytics?|social|third|required|optional|technical|cookies?|track\w+|privacy|consent|personali[sz]ed|partners?"
+    r"|vendors?|notwendig\w*|erforderlich\w*|funktional\w*|nécessaires?|fonctionnels?|necesari\w+)(?![\w-])",
     re.IGNORECASE,
 )
-"""Each sentence of such a question is about those who follow or who are followed."""
+"""Each sentence of such a question begins with those who follow or are followed, with what is done, or with an aside:
+in "Ada proposes a cookie policy" somebody else does something."""
+_USING = re.compile(r"\b(?:uses?|stores?|sets?) (?:\w+ ){0,3}(?:cookies|trackers|similar technolog)", re.IGNORECASE)
+"""Whoever it is that follows: "Acme and its partners use cookies"."""
+_ADDRESSING = re.compile(
+    r"\b(?:cookies?|track\w*|privacy|consent\w*|partners?|vendors?|technolog\w+|device|data|browser|brows\w+|visit\w*"
+    r"|experience\w*|personali\w+|adverti\w+|ads?|analy\w+|traffic|preferences?|settings?|choices?|choose|sites?"
+    r"|web ?sites?|apps?|services?|content|measure\w*|information|agree\w*|accept\w*|reject\w*|declin\w*|polic\w+"
+    r"|necessary|essential|interests?|withdraw\w*|at any time|follow what you do"
+    r"|datenschutz\w*|einwillig\w*|zustimm\w*|stimmen|technologien|daten|gerät\w*|erfahrung\w*|personalis\w+"
+    r"|werb\w*|anzeigen|einstellung\w*|auswahl|inhalte\w*|dienst\w*|informationen|ablehn\w*|akzeptier\w*|jederzeit"
+    r"|notwendig\w*|erforderlich\w*|données|appareil|navigat\w+|expérience|publicit\w+|mesur\w+|contenus?|choix"
+    r"|préférences|partenaires|refus\w+|consentement|traceurs?|à tout moment|datos|dispositivo|navegador|experiencia"
+    r"|publicidad|anuncios|contenidos?|preferencias|sitio|socios|rechaz\w+|acept\w+|consentimiento)\b",
+    re.IGNORECASE,
+)
+"""And each is about what such a question is about: "You have people waiting" is about something else."""
+_COUNTING = re.compile(
+    r"\d(?![\d.,]*\+? (?:\w+ )?(?:partners?|vendors?|days?|months?|years?|compan\w+|part(?:ies|y)|tage|monate"
+    r"|jahre|partenaires|mois|jours|socios|días|meses))",
+    re.IGNORECASE,
+)
+"""A number that counts neither those who follow nor how long they do is one of orders, of people, of a record."""
 _BUSINESS = re.compile(r"\b(?:proposals?|drafts?|recipes?|requests?|suggest\w*|review|invit\w+|by [A-Z]\w+)\b")
-_SENTENCES = re.compile(r"(?<=[.!?:])\s+")
+_SENTENCES = re.compile(r"(?<=[.!?:;])\s+")
 _WORDY = 3
 """Words of a sentence that can tell what it is about."""
 _KEEPING = re.compile(r"cancel|keep\b.*|abbrechen|annuler|cancelar", re.IGNORECASE)
@@ -69,8 +98,20 @@ def _of_dialog(dialog: Element, screen: Observation) -> list[Element]:
         return []
     said = [dialog.name, *(e.name for e in inside if not e.interactive)]
     controls = [e for e in inside if e.interactive and e.visibility == "shown"]
-    closing = [e for e in controls if _only_closes(e, " ".join(said), controls)]
+    waits = not _asks_to_follow(said) and _waits_for_an_answer(inside, " ".join(said), screen)
+    closing = [e for e in controls if _only_closes(e, " ".join(said), controls) and not waits]
     return closing + _declining(controls, said)
+
+
+def _waits_for_an_answer(inside: Sequence[Element], said: str, screen: Observation) -> bool:
+    """Whether something in it sends or changes what it is about: "Your offer to Ada", with Send beside Close.
+
+    Of a form that nothing was entered in, nothing is lost, nor of news that is answered with OK.
+    """
+    answers = [e for e in inside if e.interactive and _may_answer(e)]
+    risks = [assess(Tap(), e, screen).risk for e in answers if "?" in said or not _SEEN.fullmatch(e.name.strip())]
+    blank = any(e.role in EDITABLE for e in inside)
+    return any(risk >= 3 or (risk == 2 and not blank) for risk in risks)
 
 
 def _only_closes(control: Element, said: str, beside: Sequence[Element]) -> bool:
@@ -81,7 +122,8 @@ def _only_closes(control: Element, said: str, beside: Sequence[Element]) -> bool
         return not loses and not _is_deed(control, said, beside)
     answers = [e for e in others if not (_TOURING.fullmatch(name) and _STEP.fullmatch(e.name.strip()))]
     puts_off = _PUT_OFF.fullmatch(name) or _TOURING.fullmatch(name)
-    return bool(puts_off) and not answers and "?" not in said and not _AGREEING.search(said)
+    asks = "?" in said or _AGREEING.search(said) or _BUSINESS.search(said)
+    return bool(puts_off) and not answers and not asks
 
 
 def _may_answer(control: Element) -> bool:
@@ -113,9 +155,19 @@ def _declining(controls: Sequence[Element], said: Sequence[str]) -> list[Element
 
 def _asks_to_follow(said: Sequence[str]) -> bool:
     """Whether it asks for that and for nothing else."""
-    sentences = [each for text in said for each in _SENTENCES.split(text) if len(each.split()) >= _WORDY]
-    told = all(_ADDRESSING.search(each) for each in sentences if each[:1].isupper())
+    told = all(_is_of_following(each) for text in said for each in _sentences(text))
     return told and any(map(_FOLLOWING.search, said)) and not any(map(_BUSINESS.search, said))
+
+
+def _sentences(text: str) -> list[str]:
+    """Those that tell what they are about; what begins in lower case is what a link in the midst has left over."""
+    told = [each for each in _SENTENCES.split(text) if len(each.split()) >= _WORDY or _COUNTING.search(each)]
+    return [each for each in told if not each[:1].islower() or not text.startswith(each)]
+
+
+def _is_of_following(sentence: str) -> bool:
+    begins = _BEGINNING.match(sentence) and _ADDRESSING.search(sentence)
+    return bool(begins or _USING.search(sentence)) and not _COUNTING.search(sentence)
 
 
 def _on_a_screen_of_its_own(screen: Observation) -> list[Element]:
