@@ -220,17 +220,28 @@ def _by_words(element: Element, screen: Observation) -> Assessment:
     if element.source == "vision":
         words = _as_may_be_read(words)
     said = (words, shown) if (shown := _shown(element, screen)) else (words,)
-    stays = says(STAYING, words) and not any(says(CHANGES, each) for each in said)
+    hinted = _hinted(element)
+    stays = says(STAYING, words) and not any(says(CHANGES, each) for each in (*said, hinted))
     asked = "" if stays else _dialog_words(element, screen)
     for effect, pattern in IRREVERSIBLE.items():
-        announced = [each for each in said if says(pattern, each)]
+        announced = [each for each in (*said, hinted) if says(pattern, each)]
         if announced:
             dialog = _dialog(element, screen)
             return _strictest([_announced(effect, pattern, element, each, dialog) for each in announced])
         if says(pattern, asked):
             return Assessment(3, effect, f'it answers "{asked[:80]}"')
     declined = all(map(DECLINING.fullmatch, said)) and any(ACCEPTING.fullmatch(e.name.strip()) for e in screen.shown)
-    return Assessment(1) if declined and not element.effect else _by_form(element, words, shown)
+    return Assessment(1) if declined and not element.effect else _by_form(element, words, shown, hinted)
+
+
+def _hinted(element: Element) -> str:
+    """What is told beside its name, in lower case, as one says what one does: "deletes it" as "delete it".
+
+    A link leads on, whatever is told of where it leads.
+    """
+    if element.effect.startswith("GET ") or not element.interactive:
+        return ""
+    return re.sub(r"(?<=[a-z]{3})s\b", "", element.hint.lower())
 
 
 def _shown(element: Element, screen: Observation) -> str:
@@ -244,17 +255,18 @@ def _announced(effect: str, pattern: str, element: Element, words: str, dialog: 
     leads_on = element.role in {"link", "tab", "menuitem"} and element.effect.startswith("GET ")
     about = leads_on and not re.match(rf"(?:{pattern})(?!\w)", words)
     where = f', in the dialog "{dialog.name}"' if dialog and dialog.name else ""
-    told = element.text if words == element.text.strip().lower() else element.name
+    shown = element.hint if words == _hinted(element) else element.name
+    told = element.text if words == element.text.strip().lower() else shown
     return Assessment(1) if about else Assessment(3, effect, f'its words are "{told}"{where}')
 
 
-def _by_form(element: Element, words: str, shown: str = "") -> Assessment:
+def _by_form(element: Element, words: str, shown: str = "", hinted: str = "") -> Assessment:
     if element.effect.startswith("POST"):
         return Assessment(2, "submit", f"it sends a form to {element.effect[5:]}")
     if element.role in {"link", "checkbox", "radio", "switch", "tab", "option", "treeitem", "columnheader"}:
         return Assessment(1)
     if element.role in {"button", "clickable", "menuitem"}:
-        for told, said in ((element.name, words), (element.text, shown)):
+        for told, said in ((element.name, words), (element.text, shown), (element.hint, hinted)):
             if says(CHANGES, said):
                 return Assessment(2, "submit", f'its words are "{told}"')
     if element.source == "vision" and not says(STAYING, words):

@@ -48,6 +48,7 @@ class Element:
     message: the validation message a field shows.
     about: what else tells it from others: the bounds of a slider or number field (`0 to 100 by 5`), or how something
         without words looks (`red circle`).
+    hint: what is told beside its name where the pointer rests on it, or where it is read out.
     key: live handle on its target.
     """
 
@@ -68,6 +69,7 @@ class Element:
     key: str = ""
     locator: Locator = field(default_factory=Locator)
     about: str = ""
+    hint: str = ""
 
     @property
     def interactive(self) -> bool:

@@ -47,6 +47,7 @@ function tellDetails(record, tell) {
   if (record.shown && record.shown !== record.name) tell('text', record.shown);
   if (INTERACTIVE.has(role)) {
     tellControl(element, tag, role, tell);
+    if (!TYPED.has(role)) tell('hint', besideName(element, record.name));
     if (role === 'slider' || role === 'spinbutton') tell('about', boundsOf(element, tag));
     else if (role === 'clickable' && (!record.name || element instanceof SVGElement)) tell('about', lookOf(element));
   }

@@ -52,6 +52,7 @@ class Nodes:
     messages: dict[int, str]
     marks: dict[int, tuple[Mark, ...]]
     about: dict[int, str]
+    hints: dict[int, str]
 
 
 def read_nodes(lines: Sequence[str], frame_id: str, offset: Point, path: str, scale: float = 1.0) -> Nodes:
@@ -82,6 +83,7 @@ def read_nodes(lines: Sequence[str], frame_id: str, offset: Point, path: str, sc
         _sparse(columns.get("message"), _content),
         _sparse(columns.get("marks"), _marks),
         _sparse(columns.get("about"), text),
+        _sparse(columns.get("hint"), _content),
     )
 
 

@@ -70,6 +70,17 @@ function hint(element) {
     || element.getAttribute('title') || element.getAttribute('alt') || '');
 }
 
+// What a pointer on it, or a reader, is told beside its name: its own title or that of what holds it alone, the title of
+// what is in it, and its description.
+function besideName(element, name) {
+  const holder = element.parentElement, alone = holder?.childElementCount === 1 && tidy(holder.textContent) === tidy(element.textContent);
+  const told = [
+    element.getAttribute('title'), alone && holder.getAttribute('title'), element.getAttribute('aria-description'),
+    referenced(element, 'aria-describedby'), element.firstElementChild && innerHint(element),
+  ].map((words) => tidy(words || '')).filter((words) => words && words !== name);
+  return [...new Set(told)].join('; ').slice(0, TEXT_LIMIT);
+}
+
 // The name that an icon carries.
 function innerHint(element) {
   const inner = element.querySelector('[aria-label], [title], img[alt], svg title');

@@ -114,6 +114,7 @@ class _Row(NamedTuple):
     effect: str
     message: str
     about: str
+    hint: str
     path: str
     named: int
     labelled: int
@@ -138,6 +139,7 @@ class _Row(NamedTuple):
             self.key,
             Locator(tuple(self._parts()), self.key),
             self.about,
+            self.hint,
         )
 
     def _parts(self) -> Iterator[Part]:
@@ -206,6 +208,7 @@ def _rows(nodes: Nodes, clip: Box | None, host: Element | None, counts: _Counts)
         filled(nodes.effects, ""),
         filled(nodes.messages, ""),
         filled(nodes.about, ""),
+        filled(nodes.hints, ""),
         nodes.paths,
         map(counts.named.__getitem__, zip(nodes.roles, nodes.names, strict=True)),
         map(counts.labelled.__getitem__, zip(nodes.roles, nodes.labels, strict=True)),

@@ -56,6 +56,18 @@ def test_what_a_button_shows_is_told_where_it_is_called_otherwise(web: Walked) -
     assert [e.text for e in web.elements()] == ["Erase all", "Delete", ""]
 
 
+def test_what_is_told_beside_a_name_is_a_hint(web: Walked) -> None:
+    web.show(
+        "<p id=d>It is gone then</p><button title=Delete>×</button><button aria-label=More title=More>⋯</button>"
+        "<button aria-description='Deletes it'>×</button><button aria-describedby=d>×</button>"
+        "<div><span title=Erase><button>×</button></span></div>"
+        "<div title=Erase><button>×</button><button>+</button></div>"
+        "<button aria-label=Bin><svg width=9 height=9><title>Remove</title></svg></button><input title=Name>"
+    )
+    hints = [e.hint for e in web.elements() if e.interactive]
+    assert hints == ["Delete", "", "Deletes it", "It is gone then", "Erase", "", "", "Remove", ""]
+
+
 def test_a_name_taken_from_text_nearby_is_also_the_label(web: Walked) -> None:
     web.show("<p>Far away</p><div style='height:300px'></div><span>Volume</span> <input type=range>")
     assert web.one("Volume", "slider").label == "Volume"
