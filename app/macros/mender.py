@@ -1,6 +1,7 @@
 """The ways to what stands in for an element that is not found as recorded, the cheapest first."""
 
 from app.brains.brain import Reply, Situation
+from app.brains.following.expanders import certainly_opens
 from app.episode import Attempt
 from app.executor import called
 from app.macros import advice, drawn, healing, hidden, signs
@@ -99,7 +100,7 @@ class Mender:
             return found
         if other := healing.in_the_way(broken):
             return other
-        if menu and broken.recorded_risk < GRAVE:
+        if menu and broken.recorded_risk < GRAVE and certainly_opens(menu, broken.screen):
             return self._open(broken, menu, place, "it may be in there")
         if closing := self._closing(broken, place):
             return closing

@@ -66,6 +66,7 @@ POPUPS.set('true', POPUPS.get('menu'));
 function popupState(element) {
   const expanded = element.getAttribute('aria-expanded');
   if (expanded) return expanded === 'true' ? 'expanded' : 'collapsed';
+  if (element.popoverTargetElement) return element.popoverTargetElement.matches(':popover-open') ? 'expanded' : 'collapsed';
   return POPUPS.get(element.getAttribute('aria-haspopup'));
 }
 

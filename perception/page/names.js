@@ -73,7 +73,8 @@ function hint(element) {
 // What a pointer on it, or a reader, is told beside its name: its own title or that of what holds it alone, the title of
 // what is in it, and its description.
 function besideName(element, name) {
-  const holder = element.parentElement, alone = holder?.childElementCount === 1 && tidy(holder.textContent) === tidy(element.textContent);
+  const holder = element.parentElement;
+  const alone = holder?.childElementCount === 1 && tidy(holder.textContent) === tidy(element.textContent);
   const told = [
     element.getAttribute('title'), alone && holder.getAttribute('title'), element.getAttribute('aria-description'),
     referenced(element, 'aria-describedby'), element.firstElementChild && innerHint(element),

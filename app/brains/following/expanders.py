@@ -3,6 +3,7 @@
 import re
 
 from app.risk import assess
+from app.scopes import is_phone, is_program
 from controllers.actions import Tap
 from perception.locators import Path
 from perception.roles import CHECKABLE
@@ -33,9 +34,20 @@ def opens(element: Element, screen: Observation) -> bool:
     """
     name, folded = name_of(element).strip(_ARROWS), "collapsed" in element.states
     folds = element.role in FOLDS or _FOLD.fullmatch(name) or _is_fold(element)
-    says_so = folded or any(state.startswith("opens-") for state in element.states)
-    menu = MENU.fullmatch(name) and (says_so or not _BARE.fullmatch(name))
+    menu = MENU.fullmatch(name) and (_says_so(element) or not _BARE.fullmatch(name))
     return bool(menu or (folded and folds)) and may_open(element, screen)
+
+
+def certainly_opens(element: Element, screen: Observation) -> bool:
+    """Whether that is proven, so that nobody has to say so: in a page, by what it says of itself beside its name.
+
+    Phones and programs do not tell such things; of theirs, the name is all that there is.
+    """
+    return opens(element, screen) and (_says_so(element) or is_phone(screen) or is_program(screen.place.scope))
+
+
+def _says_so(element: Element) -> bool:
+    return "collapsed" in element.states or any(state.startswith("opens-") for state in element.states)
 
 
 def name_of(element: Element) -> str:

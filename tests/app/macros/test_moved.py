@@ -60,10 +60,10 @@ class Replay:
 
     def __init__(
         self, steps: Sequence[Do], screens: Mapping[str, Capture], ways: Ways, person: Person | None = None,
-        kind: type[FakeController] = FakeController, values: Mapping[str, str] | None = None,
+        kind: type[FakeController] = FakeController, values: Mapping[str, str] | None = None, scope: str = ORDERS.scope,
     ) -> None:  # fmt: skip
         parameters = tuple(Parameter(name) for name in values or {})
-        self.kept = Shortcut("Work", tuple(steps), parameters, scope="http://shop")
+        self.kept = Shortcut("Work", tuple(steps), parameters, scope=scope)
         self.shop = kind(screens, ways)
         macro, heals = Macro(self.kept, self.kept), Heals()
         engine: Engine = macro.engine(

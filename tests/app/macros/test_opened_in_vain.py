@@ -37,7 +37,8 @@ this.setAttribute('aria-expanded', !list.hidden)">Menu</button>
 <ul role=menu id=list hidden><li role=menuitem onclick=note(this)>Archive</li></ul>
 <button onclick=note(this)>To paper</button>"""
 VEILED = f"""<!doctype html><title>Order</title>{NOTED}<h1>Order 7</h1>
-<button onclick="note(this); drawer.hidden = false">Menu</button><button onclick=note(this)>To paper</button>
+<button aria-haspopup=menu onclick="note(this); drawer.hidden = false">Menu</button>
+<button onclick=note(this)>To paper</button>
 <div id=drawer hidden style="position: fixed; inset: 0; background: white">
 <a href="/other">Archive</a></div>
 <script>onkeydown = e => {{ if (e.key === 'Escape') drawer.hidden = true, done.push('Escape') }}</script>"""

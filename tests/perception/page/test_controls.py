@@ -14,6 +14,7 @@ STATES = {
     "<fieldset disabled><input aria-label=Target></fieldset>": {"disabled"},
     "<button aria-disabled=true>Target</button>": {"disabled"},
     "<button aria-expanded=false>Target</button>": {"collapsed"},
+    "<button popovertarget=p>Target</button><div popover id=p>x</div>": {"collapsed"},
     "<button aria-expanded=true aria-haspopup=menu>Target</button>": {"expanded"},
     "<button aria-haspopup=true>Target</button>": {"opens-menu"},
     "<button aria-haspopup=dialog>Target</button>": {"opens-dialog"},
