@@ -17,43 +17,26 @@ from rapidfuzz import fuzz
 from perception.around import around, does_certainly, effect
 from perception.layout import inside
 from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Part, Path
+from perception.renaming import Recorded, counts_on, sends_its_form
 from perception.resolving import matching
 from perception.roles import CHECKABLE
 from perception.rows import recorded_row, told_rows
 from perception.screen import CONTAINERS, EDITABLE, Element
-from perception.wording import covers, words
+from perception.synonyms import SAME, similar
+from perception.wording import words
 
 ENOUGH = 0.62  # of 1; what is less alike is something else
 MARGIN = 0.12  # by which the next one must be less alike
 FEW = 3  # landmarks from which it tells that they are gone
 HALF, LEAST = 0.5, 0.2  # of the landmarks
-SAME = 0.8  # from which words mean the same
 PRESSED = frozenset("button link clickable menuitem tab option treeitem".split())
 ENTERED = EDITABLE | CHECKABLE | {"listbox"}
 FAMILIES = (EDITABLE, CHECKABLE, PRESSED, frozenset({"combobox", "listbox"}))
-# Only what never asks for something else: "Return" may send an order back, and "Change user" is no "Edit user".
-SYNONYMS = tuple(
-    frozenset(line.split())
-    for line in (
-        "save store speichern enregistrer guardar salva opslaan αποθήκευση",
-        "search find suchen rechercher buscar cerca zoeken αναζήτηση",
-        "add hinzufügen ajouter añadir aggiungi toevoegen προσθήκη",
-        "edit modify bearbeiten modifier editar modifica bewerken επεξεργασία",
-        "next weiter suivant siguiente avanti volgende επόμενο",
-        "continue proceed weiter",
-        "back zurück atrás indietro terug πίσω",
-        "settings preferences einstellungen paramètres ajustes impostazioni instellingen ρυθμίσεις",
-        "yes ja oui sí sì ναι",
-        "phone telephone",
-    )
-)
-
-
 _DIGIT = re.compile(r"\d")
-_PREFIXES = frozenset("re un de dis mis non pre".split())  # "Re send" is another deed than "Resend"
 
-Proof = Literal["words", "effect", "mark", "looks", ""]
-"""What makes an element the same one; "" where no more than its likeness speaks for it."""
+Proof = Literal["words", "effect", "mark", "count", "looks", ""]
+"""What makes an element the same one; "" where no more than its likeness speaks for it. A count is what is another one
+in its name: "Projects (5)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,35 +70,6 @@ def alike(target: Locator, elements: Sequence[Element], address: str = "") -> Al
     first, *others = ranked
     clear = first.score >= ENOUGH and all(first.score - each.score >= MARGIN for each in others[:1])
     return Alike(replace(first, proof=recorded.proof(first, pool)) if clear else None, tuple(ranked[:2]))
-
-
-def similar(told: str, said: str) -> float:
-    """How likely two names mean the same: from 0 to 1, from SAME on they do. "Rope" is no misspelt "Rose"."""
-    if not words(told) or not words(said):
-        return 0.0
-    if words(told) == words(said):
-        return 1.0
-    if says_the_same(told, said):
-        return 0.85
-    # Who says more or less may say something else, and so does who says the same in another order.
-    partly = covers(said, told) != covers(told, said)
-    return 0.75 if partly else 0.75 * fuzz.ratio(words(told), words(said)) / 100
-
-
-def says_the_same(told: str, said: str) -> bool:
-    """Whether the two names mean the same, word by word, and neither says more: "Save" is not "Save and close account".
-
-    A slip of the pen is not looked for: "Reset" and "Resent", "contacts" and "contracts" are words of their own.
-    """
-    mine, theirs = words(told).split(), words(said).split()
-    if not mine or len(mine) != len(theirs):
-        written_apart = "".join(mine) == "".join(theirs) and not _DIGIT.search(told)  # "Log in", "Login"
-        return bool(mine) and written_apart and not {*mine[:1], *theirs[:1]} & _PREFIXES
-    return all(map(_synonymous, mine, theirs))
-
-
-def _synonymous(word: str, other: str) -> bool:
-    return word == other or any({word, other} <= group for group in SYNONYMS)
 
 
 def in_its_row(target: Locator, elements: Sequence[Element]) -> Sequence[Element]:
@@ -165,6 +119,10 @@ class _Recorded:
         nameless = not self._names and self._role not in PRESSED  # a label may be a column's, or another field's
         self._labels = [p.label for p in kinds if isinstance(p, Labelled) and p.label and nameless]
 
+    @property
+    def _then(self) -> Recorded:
+        return Recorded(self._role, tuple(self._names), self._around or Around(), self._parts)
+
     @cached_property
     def _around(self) -> Around | None:
         return next((part for part in self._parts if isinstance(part, Around)), None)
@@ -205,8 +163,14 @@ class _Recorded:
             return "words"
         entered = found.element.role in ENTERED  # which only shares what its form does
         proven = alone and not entered and is_proven(found.element, self._target, self._elements, self._address)
-        if proven or self._is_sent_as_before(found.element):
+        if (
+            proven
+            or self._is_sent_as_before(found.element)
+            or sends_its_form(self._then, found.element, self._elements)
+        ):
             return "effect"
+        if counts_on(self._then, found.element, self._elements):
+            return "count"
         if "mark" in shown and (not called or (self._told < HALF and self._is_marked_in_words())):
             return "mark"
         return "looks" if "looks" in shown and not called else ""

@@ -7,9 +7,10 @@ from app.macros.healing import GRAVE, Broken, StandIn
 from app.scopes import is_phone, is_program
 from controllers.actions import Tap
 from perception.around import around
-from perception.likeness import in_its_row, says_the_same
+from perception.likeness import in_its_row
 from perception.locators import Around
 from perception.screen import Element, Observation
+from perception.synonyms import says_the_same
 
 
 def only_opens(broken: Broken, element: Element) -> bool:

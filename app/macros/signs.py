@@ -14,10 +14,10 @@ from perception.checks import Changed, Check, PlaceIs, TextShown
 from perception.denials import fails
 from perception.holding import explain, holds
 from perception.landmarks import LANDMARKS, new_landmarks
-from perception.likeness import says_the_same
 from perception.locators import Around, Locator
 from perception.resolving import Match, resolve
 from perception.screen import Element, Observation
+from perception.synonyms import says_the_same
 from perception.wording import words
 from skills.mending import Mend
 from skills.steps import Do

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from perception.likeness import SAME, alike, is_proven, says_the_same, similar
+from perception.likeness import alike, is_proven
 from perception.locators import Described, Locator
 from perception.resolving import chain
 from perception.screen import Element
+from perception.synonyms import SAME, says_the_same, similar
 from tests.perception.screens import element, row, traced
 
 
@@ -18,6 +19,7 @@ from tests.perception.screens import element, row, traced
         ("Save", "save"),
         ("Save", "Store"),
         ("Search", "Suchen"),
+        ("Search", "Suche"),
         ("Log in", "Login"),
         ("Yes", "Ja"),
         ("Search all orders", "Find all orders"),
