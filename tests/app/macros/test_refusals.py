@@ -11,10 +11,11 @@ from app.macros.harvest import harvest
 from app.macros.healing import Healing
 from app.macros.refusals import Taken, refused, tells_late
 from app.macros.replaying import Macro
+from app.proposals import Move, Outcome
 from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Limits, Permissions, Task
-from controllers.actions import Open
+from controllers.actions import Open, Press, SetText, Tap
 from controllers.browser.target import BrowserTarget
 from perception.checks import AllOf, Changed, Check, ElementGone, PlaceIs, TextGone, TextShown
 from perception.locators import Locator
@@ -158,7 +159,20 @@ def test_a_field_that_complains_of_what_was_sent_turns_it_away() -> None:
     assert why(*now, check=Changed(), sends=True, then=chain(wrong, now, lasting=True)) == ""
 
 
-def test_what_is_entered_is_not_judged_and_a_refusal_is_not_closed_as_if_it_were_in_the_way() -> None:
+def test_what_is_typed_or_clicked_into_asks_the_page_for_nothing() -> None:
+    before = screen(*HERE, place=LIST)
+    after = screen(*HERE, element("alert", "", (0, 90), text="Invalid city"), before=before, place=LIST)
+    city, go = (next(e.number for e in before.elements if e.role == role) for role in ("textbox", "button"))
+    judged = {
+        (action, aim): Taken("do it", GO).judged(Move("page", action, aim), Outcome("worked"), before, after).judgement
+        for action, aim in (
+            (SetText("x"), city), (Tap(), city), (Press("Tab"), city), (Tap(), go), (Press("Enter"), city)
+        )
+    }  # fmt: skip
+    assert list(judged.values()) == ["worked"] * 3 + ["wrong screen"] * 2
+
+
+def test_a_refusal_is_not_closed_as_if_it_were_in_the_way() -> None:
     nodes = bar("Print")
     close = element("button", "Close", (0, 140))
     screens = {"page": capture(*nodes, place=LIST), **DONE,
