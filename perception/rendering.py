@@ -48,7 +48,8 @@ def listed(elements: Sequence[Element]) -> list[str]:
 def line(element: Element, leading: bool = False) -> str:
     """One element on one line; controls with number, value, states, choices and validation message.
 
-    `leading`: a link with the path it leads to. What has no words at all is told by where it is, in pixels; if it is drawn, by its size and look, too.
+    `leading`: a link with the path it leads to. What has no words at all is told by where it is, in pixels; if it is
+    drawn, by its size and look, too.
     """
     e = element
     number = f"{e.number} " if e.number and e.interactive else ""

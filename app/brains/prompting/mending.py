@@ -82,8 +82,8 @@ def schema(offers: Sequence[str]) -> Schema:
 
 def finding(reply: dict[str, Any], prompt: Prompt) -> Finding:
     """The reply as a finding about the present screen. Raises Unfit."""
-    told = {name: value.strip() if isinstance(value, str) else value for name, value in reply.items()}
-    found, screen = Finding(**{**told, "kind": FINDINGS[reply["kind"]]}), prompt.situation.screen
+    told: dict[str, Any] = {name: value.strip() if isinstance(value, str) else value for name, value in reply.items()}
+    found, screen = Finding(**told | {"kind": FINDINGS[reply["kind"]]}), prompt.situation.screen
     match found.kind:
         case "stands in" | "open first" | "go on" | "retype":
             _check_element(found.element, screen)
