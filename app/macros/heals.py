@@ -16,7 +16,6 @@ from skills.proposals import Kept, Proposed
 from skills.shortcuts import Shortcut
 from skills.steps import Read
 
-
 ENDING = frozenset({"reworded", "retyped"})
 """What ends a step that was done on something else already: that stood in for its element, then."""
 

@@ -43,7 +43,8 @@ def retyped(broken: Broken, last: Attempt, typed: Mapping[int, Typed], number: i
     field = screen.element(number)
     if field is None or given is None or field.secret:
         return f'a model would type "{value}" where this run has typed nothing'
-    if not same_value(given.text, value, " ".join((field.message, field.label, field.name, field.about))):
+    asked = " ".join((field.message, field.label, field.name, field.about, last.outcome.evidence))
+    if not same_value(given.text, value, asked):
         return f'a model would type "{value}" for "{given.text}", and nothing proves that these are the same'
     holding = ValueIs(chain(field, screen.elements, lasting=True), value)
     typing, mend = Move(last.move.on, SetText(value), number, holding), _mend(given, value, broken)

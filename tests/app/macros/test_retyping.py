@@ -60,6 +60,8 @@ def test_the_page_tells_the_day_from_the_month() -> None:
     steps = [replace(STEPS[0], action=SetText("2026-06-07")), STEPS[1]]
     assert saving("07/06/2026", refusing(value="2026-06-07"), steps).ending == "done"
     assert saving("06/07/2026", refusing(value="2026-06-07"), steps).ending == "failed"
+    below = [*refusing("No", value="2026-06-07"), text("Enter a date such as 31/12/2026.", (0, 60))]
+    assert saving("07/06/2026", below, steps).ending == "done"
     assert saving("07/06/2026", refusing("No", value="2026-06-07"), steps).ending == "failed", "or the 6th of July"
 
 
@@ -104,7 +106,9 @@ class Strict(FakeController):
         return super().perform(action, at)
 
 
-@pytest.mark.parametrize(("value", "ending"), [("16/06/2026", "done"), ("6/16/2026", "done"), ("16/07/2026", "failed")])
+@pytest.mark.parametrize(
+    ("value", "ending"), [("16/06/2026", "done"), ("6/16/2026", "failed"), ("16/07/2026", "failed")]
+)
 def test_a_field_that_does_not_take_it_gets_it_in_another_notation(value: str, ending: str) -> None:
     screens = page(form(), saved=[text("Saved")])
     found = Finding("retype", number(form(), "Closed until"), value=value)
