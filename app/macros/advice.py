@@ -44,8 +44,8 @@ def followed(question: Question, found: Finding) -> StandIn | Remedy | str:
             return (element, broken.mend(element, "opened", SAID)) if harmless else why
         case "choice", "option":
             return _chosen(question, found.option)
-        case "sign", "reads now":
-            return _read(question, found.awaited)
+        case "sign", "reads now" if found.awaited:
+            return _read(question, found.awaited[0])
         case "sign" | "value", "retype" if question.last:
             return retyping.retyped(broken, question.last, question.typed, found.element, found.value)
         case "sign" | "choice", "go on" if element and question.last:
@@ -58,8 +58,9 @@ def foretold(question: Question, said: Finding) -> Remedy | str:
     match question.lack:
         case "choice" if said.option:
             return _chosen(question, said.option)
-        case "sign" if said.awaited:
-            return _come_true(question, said.awaited)
+        case "sign":
+            tried = [_come_true(question, text) for text in said.awaited]
+            return next((each for each in tried if isinstance(each, Remedy)), tried[0] if tried else "")
     return ""
 
 

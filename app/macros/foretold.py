@@ -5,17 +5,18 @@ from dataclasses import replace
 from app.macros import advice
 from app.macros.healing import GRAVE, Broken, Remedy, StandIn
 from app.macros.inquiry import Question, is_in_words
+from app.macros.proven import Proven
 from app.proposals import Move
 from app.roles.mender import Finding
 from perception.checks import AnyOf, Check, TextShown
-from perception.denials import negates
 from perception.holding import holds
 
 
 class Foretold:
-    """By where a step stands, so that the next round of a loop knows it, too."""
+    """By where a step stands, so that the next round of a loop knows it, too. proven: what is called otherwise now."""
 
-    def __init__(self) -> None:
+    def __init__(self, proven: Proven) -> None:
+        self._proven = proven
         self._said: dict[str, Finding] = {}
         self._led: dict[str, frozenset[str]] = {}
         self._now: dict[Check, Check] = {}
@@ -45,10 +46,11 @@ class Foretold:
         """
         if broken is None or check is None or not is_in_words(check) or broken.recorded_risk >= GRAVE:
             return check
-        said = self._awaited(broken, place)
-        if not said or negates(said) or holds(TextShown(said), None, broken.screen):
+        said = [TextShown(text) for text in self._awaited(broken, place)]
+        new = [each for each in said if not holds(each, None, broken.screen)]
+        if not new:
             return check
-        either = AnyOf((check, TextShown(said)))
+        either = AnyOf((check, *new))
         self._either[either] = check
         return either
 
@@ -66,7 +68,10 @@ class Foretold:
         said, before = self._said.get(place), self._led.get(place)
         return advice.called_as_foretold(broken, said, before) if said and before is not None else ""
 
-    def _awaited(self, broken: Broken, place: str) -> str:
-        """By what other words it is said that the step has worked; "" where none are known."""
-        shown, said = self._now.get(broken.awaited) if broken.awaited else None, self._said.get(place)
-        return shown.text if isinstance(shown, TextShown) else said.awaited if said else ""
+    def _awaited(self, broken: Broken, place: str) -> tuple[str, ...]:
+        """By what other words it may be said that the step has worked; first those that have shown it before."""
+        awaited, said = broken.awaited, self._said.get(place)
+        shown = self._now.get(awaited) if awaited else None
+        called = self._proven.called_now(awaited.text) if isinstance(awaited, TextShown) else ()
+        heard = (shown.text,) if isinstance(shown, TextShown) else ()
+        return tuple(dict.fromkeys((*heard, *(said.awaited if said else ()), *called)))

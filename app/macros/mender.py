@@ -43,7 +43,7 @@ class Mender:
         self.acted_on = Observation(Place("", ""), ())
         self.already = SetAlready()
         self.proven = Proven()
-        self.foretold = Foretold()
+        self.foretold = Foretold(self.proven)
 
     def acting(self, step: Plain, kept: Step | None, action: Action, element: Element | None, on: Observation) -> None:
         """Take in what is about to be done, and the screen that it is done on."""

@@ -19,13 +19,14 @@ _PLACED = Around | Looks | Path
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A control as it is known again in another row or on another screen of the same place."""
+    """A control as it is known again in another row or on another screen of the same place. was: what it was called."""
 
     how: How
     scope: str
     role: str
     name: str
     effect: str
+    was: tuple[str, ...]
 
     def fits(self, element: Element) -> bool:
         same = (element.role, words(element.name), effect(element)) == (self.role, words(self.name), self.effect)
@@ -47,7 +48,7 @@ class Proven:
         elif mend.how != "opened" or mend.why not in {SAID, AGAIN}:
             return
         if chain and words(element.name):
-            seen = _Seen(mend.how, broken.screen.place.scope, element.role, element.name, effect(element))
+            seen = _Seen(mend.how, broken.screen.place.scope, element.role, element.name, effect(element), broken.names)
             self._tried.append((after, chain, seen))
 
     def reached(self, cursor: Cursor) -> None:
@@ -64,6 +65,11 @@ class Proven:
         known = self._known.get(_chain(broken.kept.target), [])
         found = (_alone(seen, broken) for seen in sorted(known, key=lambda seen: seen.how == "opened"))
         return next((each for each in found if each), None)
+
+    def called_now(self, name: str) -> tuple[str, ...]:
+        """What the controls of that name are called by now."""
+        known = [seen for group in self._known.values() for seen in group if seen.how != "opened"]
+        return tuple(seen.name for seen in known if words(name) in map(words, seen.was))
 
 
 def _alone(seen: _Seen, broken: Broken) -> StandIn | None:

@@ -19,15 +19,15 @@ class Finding:
     stands in: `element` is what its element was. open first: `element` opens what holds that. go on: `element` leads on
     to where the step is done. option: its list offers it as `option`. retype: the field `element` takes its `value` in
     this notation. reads now: it worked, as `awaited` on the screen shows. not there: nothing of the kind.
-    called: what its element will be called in what is opened. option, awaited: what its list will offer, and what will
-    show that it worked, once it comes to that.
+    called: what its element will be called in what is opened. option: what its list will offer; awaited: the texts of
+    which any will show that it worked, once it comes to that.
     """
 
     kind: Kind
     element: int = 0
     option: str = ""
     value: str = ""
-    awaited: str = ""
+    awaited: tuple[str, ...] = ()
     called: str = ""
     thought: str = ""
 

@@ -12,6 +12,7 @@ from perception.holding import holds
 from perception.screen import Observation
 from perception.wording import words
 
+MOST_AWAITED = 3
 OFFERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "stands in": (
         "`stands_in`: `element` is the number of what the step's element has become. The step's own action is done on "
@@ -40,9 +41,9 @@ OFFERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("element", "value"),
     ),
     "reads now": (
-        "`reads_now`: the step was done, and only the words that were to show it did not come. `awaited` is one whole "
-        "text as it shows on the screen, no part of it: a heading, what a button is called now, a message. It came by "
-        "this step, and would not be there had it failed; an error message is the opposite.",
+        "`reads_now`: the step was done, and only the words that were to show it did not come. `awaited` is a list of "
+        "one whole text as it shows on the screen, no part of it: a heading, what a button is called now, a message. "
+        "It came by this step, and would not be there had it failed; an error message is the opposite.",
         ("awaited",),
     ),
     "not there": ("`not_there`: none of these, or not certain; also where the step seems not to have worked.", ()),
@@ -57,8 +58,8 @@ OFFERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
     "awaited": (
         "`awaited`, with the others: the program will hardly say in the recorded words that the step has worked, if it "
-        "calls things otherwise by now. Say the whole text that will come up instead and is not there yet: a message, "
-        "or what the pressed button will be called. It is looked for besides the recorded words.",
+        "calls things otherwise by now. List up to three whole texts that may come up instead and are not there yet: a "
+        "message, or what the pressed button is called afterwards. Any of them will do, besides the recorded words.",
         ("awaited",),
     ),
 }
@@ -83,12 +84,14 @@ def schema(offers: Sequence[str]) -> Schema:
 def finding(reply: dict[str, Any], prompt: Prompt) -> Finding:
     """The reply as a finding about the present screen. Raises Unfit."""
     told: dict[str, Any] = {name: value.strip() if isinstance(value, str) else value for name, value in reply.items()}
-    found, screen = Finding(**told | {"kind": FINDINGS[reply["kind"]]}), prompt.situation.screen
+    awaited = tuple(text.strip() for text in reply.get("awaited", ()) if text.strip())[:MOST_AWAITED]
+    found = Finding(**told | {"kind": FINDINGS[reply["kind"]], "awaited": awaited})
+    screen = prompt.situation.screen
     match found.kind:
         case "stands in" | "open first" | "go on" | "retype":
             _check_element(found.element, screen)
-        case "reads now" if not found.awaited or not holds(TextShown(found.awaited), None, screen):
-            raise Unfit("`awaited` is not what the screen says: copy words of it exactly, or say not_there.")
+        case "reads now" if len(awaited) != 1 or not holds(TextShown(awaited[0]), None, screen):
+            raise Unfit("`awaited` is not one text that the screen says: copy it exactly, or say not_there.")
         case "option" if not _is_offered(found.option, screen):
             raise Unfit("`option` is no option of a list on the screen: copy one exactly, or say not_there.")
     return found

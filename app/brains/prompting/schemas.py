@@ -82,7 +82,7 @@ SCHEMAS: Mapping[Role, Schema] = {
         element=NUMBER,
         option=TEXT,
         value=TEXT,
-        awaited=TEXT,
+        awaited=list_of(TEXT),
         called=TEXT,
     ),
     "learner": record(tips=list_of(record("page", text=TEXT, sort=one_of(SORTS), page=TEXT))),

@@ -57,8 +57,8 @@ def brain(model: Canned) -> ClaudeBrain:
         ("learner", {"tips": []}, Lessons()),
         (
             "mender",
-            {"thought": "t", "kind": "reads_now", "awaited": "Name"},
-            Finding("reads now", awaited="Name", thought="t"),
+            {"thought": "t", "kind": "reads_now", "awaited": ["Name"]},
+            Finding("reads now", awaited=("Name",), thought="t"),
         ),
     ],
 )

@@ -112,7 +112,7 @@ PRINT: Ways = {("page", "tap", "Print"): "after"}
 
 
 def test_what_shows_that_it_worked_may_be_said_otherwise_also_at_the_end(library: Library) -> None:
-    asked = Asked(AWAITED, CAME, PRINT, Finding("reads now", awaited="It is at the printer"), end=PRINTED)
+    asked = Asked(AWAITED, CAME, PRINT, Finding("reads now", awaited=("It is at the printer",)), end=PRINTED)
     assert (asked.ending, asked.done) == ("done", ["Print"])
     now = mended(asked.kept, asked.mends)
     assert {each.check for each in asked.version} == {now.postcondition} == {TextShown("It is at the printer")}
@@ -121,7 +121,7 @@ def test_what_shows_that_it_worked_may_be_said_otherwise_also_at_the_end(library
 
 
 def test_words_that_were_there_before_show_nothing() -> None:
-    asked = Asked(AWAITED, CAME, PRINT, Finding("reads now", awaited="Order 7"))
+    asked = Asked(AWAITED, CAME, PRINT, Finding("reads now", awaited=("Order 7",)))
     assert (asked.ending, asked.done) == ("failed", ["Print"])
     assert "was there before" in asked.sentence
 
@@ -130,7 +130,7 @@ def test_no_model_says_that_what_cannot_be_taken_back_has_worked() -> None:
     nodes = bar("Delete")
     screens = {"page": capture(*nodes, place=ORDERS), "after": capture(text("Gone it is"), place=ORDERS)}
     asked = Asked(
-        [step(nodes, "Delete")], screens, {("page", "tap", "Delete"): "after"}, Finding("reads now", awaited="Gone")
+        [step(nodes, "Delete")], screens, {("page", "tap", "Delete"): "after"}, Finding("reads now", awaited=("Gone",))
     )
     assert (asked.ending, asked.done) == ("failed", ["Delete"])
 
@@ -227,7 +227,7 @@ def test_nothing_that_does_more_than_the_step_stands_in_on_a_models_word() -> No
 )
 def test_a_part_of_a_text_and_an_error_are_no_sign(shown: str, said: str) -> None:
     came = page(PAGE, after=[*PAGE, text(shown)]) | {"after": capture(*PAGE, text(shown), place=ORDERS)}
-    asked = Asked(AWAITED, came, PRINT, Finding("reads now", awaited=said))
+    asked = Asked(AWAITED, came, PRINT, Finding("reads now", awaited=(said,)))
     assert asked.ending == "failed" and "no whole text or speaks of failing" in asked.sentence
 
 
@@ -236,7 +236,7 @@ def test_a_part_of_a_text_and_an_error_are_no_sign(shown: str, said: str) -> Non
     [
         ({"kind": "stands_in", "element": 99}, "no element 99"),
         ({"kind": "stands_in", "element": 5}, "covered or disabled"),
-        ({"kind": "reads_now", "awaited": "Printed"}, "must be one of"),
+        ({"kind": "reads_now", "awaited": ["Printed"]}, "must be one of"),
         ({"kind": "option", "option": "Gold"}, "must be one of"),
         ({"kind": "delete"}, "must be one of"),
     ],

@@ -6,9 +6,12 @@ from dataclasses import replace
 import pytest
 
 from app.events import Spent
+from app.macros.foretold import Foretold
+from app.macros.healing import Broken
+from app.macros.proven import Proven
 from app.roles.mender import Finding
 from controllers.actions import Select
-from perception.checks import TextShown
+from perception.checks import AnyOf, Changed, Check, TextShown
 from perception.resolving import Match, resolve
 from perception.screen import Element
 from skills.steps import Do
@@ -22,7 +25,7 @@ FOLLOWED = [step(bar("Follow", "Share"), "Follow", TextShown("Following"))]
 NOW = bar("Subscribe", "Pass on")
 PRESSED: Ways = {("page", "tap", "Subscribe"): "pressed"}
 SUBSCRIBED = bar("Subscribed", "Pass on")
-SAID = Finding("stands in", number(NOW, "Subscribe"), awaited="Subscribed")
+SAID = Finding("stands in", number(NOW, "Subscribe"), awaited=("Subscribed",))
 
 
 def followed(*pressed: Element, said: Finding = SAID, now: Sequence[Element] = NOW) -> Asked:
@@ -45,6 +48,36 @@ def test_the_next_version_knows_both() -> None:
     (kept,) = asked.version
     found = resolve(kept.target, shown(*NOW).elements) if kept.target else None
     assert kept.check == TextShown("Subscribed") and isinstance(found, Match) and found.element.name == "Subscribe"
+
+
+def test_any_of_the_words_that_were_expected_will_do() -> None:
+    asked = followed(*SUBSCRIBED, said=replace(SAID, awaited=("Unsubscribe", "Subscribed", "Done")))
+    assert asked.ending == "done" and {each.check for each in asked.version} == {TextShown("Subscribed")}
+
+
+def expected(before: Sequence[Element], name: str = "Follow") -> Check | None:
+    """What is waited for on that screen, where a model expects "Subscribed"."""
+    kept, foretold = step(bar(name), name, TextShown("Following")), Foretold(Proven())
+    foretold.take("here", SAID)
+    return foretold.expecting(Broken(kept, kept, {}, shown(*before)), "here", kept.check)
+
+
+def test_words_that_are_there_or_show_nothing_are_not_waited_for() -> None:
+    recorded = TextShown("Following")
+    assert expected(NOW) == AnyOf((recorded, TextShown("Subscribed")))
+    assert expected(SUBSCRIBED) == recorded, "they would end the waiting at once"
+    assert expected(NOW, "Delete") == recorded, "what cannot be taken back"
+
+
+def test_what_a_button_is_called_now_is_awaited_in_these_words() -> None:
+    again = replace(step(bar("Unfollow", "Share"), "Unfollow", TextShown("Follow")), words="unfollow")
+    screens = page(NOW, pressed=bar("Stop it", "Pass on"), back=NOW)
+    pictured = {name: replace(each, picture=SHOWN) for name, each in screens.items()}
+    ways = {("page", "tap", "Subscribe"): "pressed", ("pressed", "tap", "Stop it"): "back"}
+    first = replace(FOLLOWED[0], check=Changed())
+    asked = Asked([first, again], pictured, ways, SAID, Finding("stands in", 5))
+    assert (asked.ending, asked.done) == ("done", ["Subscribe", "Stop it"]), asked.sentence
+    assert asked.version[1].check == TextShown("Subscribe")
 
 
 def test_where_the_recorded_words_come_the_others_are_of_no_account() -> None:
@@ -78,14 +111,14 @@ def test_words_that_were_there_before_show_nothing() -> None:
 
 def test_words_of_failing_are_never_waited_for() -> None:
     asked = followed(
-        *NOW, text("Subscribing failed"), said=Finding("stands in", SAID.element, awaited="Subscribing failed")
+        *NOW, text("Subscribing failed"), said=Finding("stands in", SAID.element, awaited=("Subscribing failed",))
     )
     assert asked.ending == "failed" and 'expected "Following" is shown' in asked.sentence
 
 
 def test_no_words_of_a_model_show_that_what_cannot_be_taken_back_has_worked() -> None:
     recorded, now = step(bar("Delete order"), "Delete order", TextShown("Deleted")), bar("Delete it", "Produce")
-    said = Finding("stands in", number(now, "Delete it"), awaited="It is gone")
+    said = Finding("stands in", number(now, "Delete it"), awaited=("It is gone",))
     person = Person(answers=['"Delete it" button'])
     screens = page(now, gone=[text("It is gone")])
     asked = Asked([recorded], screens, {("page", "tap", "Delete it"): "gone"}, said, person=person)
@@ -100,7 +133,7 @@ LED: Ways = {("page", "tap", "Proceed"): "open", ("open", "tap", "Dispatch"): "s
 def opened(*items: Element, called: str = "Dispatch") -> Asked:
     """A replay in which a model opens what holds the step's element, and says how that is called there."""
     screens = page(MENU, open=[*MENU, *items], sent=[text("Dispatched")])
-    said = Finding("open first", number(MENU, "Proceed"), called=called, awaited="Dispatched")
+    said = Finding("open first", number(MENU, "Proceed"), called=called, awaited=("Dispatched",))
     return Asked(SHIP, screens, LED, said)
 
 

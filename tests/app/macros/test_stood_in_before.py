@@ -149,7 +149,7 @@ def test_the_next_row_of_a_loop_knows_what_shows_that_it_worked_too() -> None:
     nodes = people("Produce", "Produce")
     shown = screens(page=nodes, one=more("It is out", [*nodes, ok]))
     ways = {("page", "tap", "Produce"): "one", ("one", "tap", "OK"): "page"}
-    run = Run(steps, shown, ways, Finding("stands in", 5, awaited="It is out"))
+    run = Run(steps, shown, ways, Finding("stands in", 5, awaited=("It is out",)))
     assert (run.ending, len(run.brain.asked)) == ("done", 1), run.sentence
     assert run.done == ["Produce", "OK", "Produce", "OK"]
 

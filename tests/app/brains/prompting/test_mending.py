@@ -67,9 +67,16 @@ def test_only_what_is_on_offer_is_told_and_taken() -> None:
 
 def test_one_reply_tells_all_that_is_other_about_a_step() -> None:
     offers = ("stands in", "open first", "not there", "called", "chosen", "awaited")
-    said = {"element": 3, "called": " Dispatch ", "option": "Premium", "awaited": "Dispatched"}
+    said = {
+        "element": 3,
+        "called": " Dispatch ",
+        "option": "Premium",
+        "awaited": ["Dispatched", " ", "Is out", "Gone", "More"],
+    }
     told = found(offers, kind="open_first", **said)
-    assert told == Finding("open first", 3, option="Premium", awaited="Dispatched", called="Dispatch", thought="t")
+    assert told == Finding(
+        "open first", 3, option="Premium", awaited=("Dispatched", "Is out", "Gone"), called="Dispatch", thought="t"
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,8 +86,9 @@ def test_one_reply_tells_all_that_is_other_about_a_step() -> None:
         ({"kind": "open_first", "element": 4}, "covered or disabled"),
         ({"kind": "go_on", "element": 0}, "no element 0"),
         ({"kind": "retype", "element": 99, "value": "1"}, "no element 99"),
-        ({"kind": "reads_now", "awaited": "Sent"}, "not what the screen says"),
-        ({"kind": "reads_now", "awaited": ""}, "not what the screen says"),
+        ({"kind": "reads_now", "awaited": ["Sent"]}, "not one text that the screen says"),
+        ({"kind": "reads_now", "awaited": ["Printed", "Orders"]}, "not one text that the screen says"),
+        ({"kind": "reads_now", "awaited": []}, "not one text that the screen says"),
         ({"kind": "option", "option": "Silver"}, "no option"),
     ],
 )
@@ -90,7 +98,7 @@ def test_what_the_screen_does_not_bear_out_is_asked_for_again(said: dict[str, ob
 
 
 def test_what_the_screen_bears_out_is_taken() -> None:
-    assert found(tuple(OFFERS), kind="reads_now", awaited="Printed").awaited == "Printed"
+    assert found(tuple(OFFERS), kind="reads_now", awaited=["Printed"]).awaited == ("Printed",)
     assert found(tuple(OFFERS), kind="option", option="Gold").option == "Gold"
 
 
