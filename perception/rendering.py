@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from perception.geometry import Box
 from perception.outline import HEADED, Branch, outlined
@@ -12,6 +13,7 @@ from perception.scrolling import hidden
 from perception.tables import columns
 
 ADDRESS_LIMIT = 300
+PATH_LIMIT = 80
 OPTIONS_TOLD = 8
 BOUNDED = frozenset({"slider", "spinbutton"})  # what goes from a number to a number
 DRAWN = frozenset({"clickable", "slider"})  # what may be of any size and look
@@ -19,11 +21,11 @@ PLAIN = CELLS | HEADERS | {"text"}
 UNTOLD_STATES = frozenset({"unchecked", "multiline"})  # a box that is not said to be checked is not
 
 
-def render(observation: Observation, *, ahead: float = 0.0, limit: int = 400) -> str:
+def render(observation: Observation, *, ahead: float = 0.0, limit: int = 400, leading: bool = False) -> str:
     """The screen as text: at most `limit` lines of what is in view, and how much more there is.
 
     `ahead` is how many more screens below are told as if they were in view: what stands there is brought
-    into view when it is acted on.
+    into view when it is acted on. `leading`: links are told with the path they lead to.
 
     `12 button "Save" (disabled)` is something to act on, `# Orders` a heading, `[dialog "Sure?"]` a
     container with its content indented, `| Ada | 30 | 14 button "Delete" |` a row under its headers, anything else
@@ -33,7 +35,7 @@ def render(observation: Observation, *, ahead: float = 0.0, limit: int = 400) ->
     if ahead:
         observation = replace(observation, elements=tuple(_nearer(observation, ahead)))
     areas, counted = hidden(observation.elements, observation.size)
-    body = list(_lines(outlined(observation.elements, observation.beyond, areas)))
+    body = list(_lines(outlined(observation.elements, observation.beyond, areas), leading))
     cut = [f"... {len(body) - limit} more lines"] if len(body) > limit else []
     return "\n".join((*_heading(observation), *body[:limit], *cut, *_unseen(observation, counted)))
 
@@ -43,10 +45,11 @@ def listed(elements: Sequence[Element]) -> list[str]:
     return list(_lines(outlined([replace(e, visibility="shown") for e in elements])))
 
 
-def line(element: Element) -> str:
+def line(element: Element, leading: bool = False) -> str:
     """One element on one line; controls with number, value, states, choices and validation message.
 
-    What has no words at all is told by where it is, in pixels; if it is drawn, by its size and look, too.
+    `leading`: a link with the path it leads to. What has no words at all is told by where it is, in pixels; if it is
+    drawn, by its size and look, too.
     """
     e = element
     number = f"{e.number} " if e.number and e.interactive else ""
@@ -59,7 +62,15 @@ def line(element: Element) -> str:
         f"{state} as {WRITTEN[state]}" if state in WRITTEN else state for state in sorted(e.states - UNTOLD_STATES)
     )
     message = f" ! {quoted(short(e.message))}" if e.message else ""
-    return f"{number}{e.role} {called}{value}{f' ({states})' if states else ''}{_choices(e.options)}{message}"
+    path = _path(e) if leading else ""
+    return f"{number}{e.role} {called}{value}{f' ({states})' if states else ''}{_choices(e.options)}{message}{path}"
+
+
+def _path(link: Element) -> str:
+    """Where it leads, without the site and what is asked there; "" for what is no link."""
+    method, _, address = link.effect.partition(" ")
+    path = urlsplit(address).path if link.role == "link" and method == "GET" else ""
+    return f" to {inline(short(path, PATH_LIMIT))}" if path else ""
 
 
 def _point(element: Element) -> str:
@@ -123,21 +134,21 @@ def _unseen(observation: Observation, counted: Set[str]) -> Iterator[str]:
             yield f"{count} {where}"
 
 
-def _lines(branch: Branch) -> Iterator[str]:
+def _lines(branch: Branch, leading: bool = False) -> Iterator[str]:
     """What stands in a container, one line a part, a row or a line of text."""
     table = columns([child.members for child in branch.children if child.flat and child.element.role == "row"])
     for child, above in zip(branch.children, (None, *branch.children), strict=False):
         if child.flat:
             members = child.members
             cells = table.cells(members) if table and child.element.role == "row" else [[each] for each in members]
-            yield _row(child.element, cells)
+            yield _row(child.element, cells, leading)
         elif _is_layout(child):
-            yield from (_part(member) for row in child.children for member in row.members)
+            yield from (_part(member, leading) for row in child.children for member in row.members)
         elif child.element.role in CONTAINERS:
             yield f"[{_titled(child)}]"
-            yield from (f" {inner}" for inner in _lines(child))
+            yield from (f" {inner}" for inner in _lines(child, leading))
         else:
-            yield (above and _likewise(child.element, above.element)) or _part(child.element)
+            yield (above and _likewise(child.element, above.element)) or _part(child.element, leading)
     if branch.untold:
         yield f"... {branch.untold}: expand {branch.element.number}"
 
@@ -148,20 +159,20 @@ def _is_layout(branch: Branch) -> bool:
     return bare and all(row.flat and len(row.members) == 1 for row in branch.children)
 
 
-def _row(row: Element, cells: Sequence[Sequence[Element]]) -> str:
-    parts = [" ".join(_inside(e) for e in cell) for cell in cells] or [inline(_said(row))]
+def _row(row: Element, cells: Sequence[Sequence[Element]], leading: bool) -> str:
+    parts = [" ".join(_inside(e, leading) for e in cell) for cell in cells] or [inline(_said(row))]
     return f"| {' | '.join(parts)} |" if row.role == "row" else f"- {' '.join(parts)}"
 
 
-def _inside(element: Element) -> str:
+def _inside(element: Element, leading: bool) -> str:
     """A part of a row."""
-    return inline(_said(element)) if element.role in PLAIN else _part(element)
+    return inline(_said(element)) if element.role in PLAIN else _part(element, leading)
 
 
-def _part(element: Element) -> str:
+def _part(element: Element, leading: bool) -> str:
     if element.role == HEADED:
         return f"# {_said(element)}"
-    return plain(_said(element)) if element.role in PLAIN else line(element)
+    return plain(_said(element)) if element.role in PLAIN else line(element, leading)
 
 
 def _said(element: Element) -> str:

@@ -12,11 +12,13 @@ from perception.locators import Described, Description, Locator
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Step, WaitFor, below, rebuilt
 
-How = Literal["alike", "model", "person", "in the way", "opened", "in vain", "led on", "drawn", "reworded", "needless"]
+How = Literal[
+    "alike", "model", "person", "in the way", "opened", "in vain", "led on", "drawn", "reworded", "retyped", "needless"
+]
 """By its likeness, by a model's word, by the person's; something in the way was closed first; what hid it was opened
 first; what did not hide it is closed again; what came up was pressed after it; an option was pressed in a list that the
-page draws itself; a choice, or what tells that the step worked, is said in other words; or it was not done, as all that
-it saves was so already."""
+page draws itself; a choice, or what tells that the step worked, is said in other words; a value is typed in another
+notation; or it was not done, as all that it saves was so already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Mend:
                 return f"{self.step.words}: there was nothing to change, as all that was set was so already"
             case "reworded":
                 return f"{self.step.words}: instead of {self.was} it is seen by {self.found} ({self.why})"
+            case "retyped":
+                return f"{self.step.words}: {self.was} is typed as {self.found} ({self.why})"
         return f"{self.step.words}: {self.was} is now {self.found} ({self.how}: {self.why})"
 
 

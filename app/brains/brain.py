@@ -33,11 +33,15 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question to a brain: the role that asks, what it sees, and what in particular it is asked about."""
+    """A question to a brain: the role that asks, what it sees, and what in particular it is asked about.
+
+    offered: the kinds of reply that are of use here, and what may be told besides, where the role tells them apart.
+    """
 
     role: Role
     situation: Situation
     about: str = ""
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ class ClaudeBrain:
             written.system,
             written.context,
             written.text,
-            schema(prompt.role, small=self._small),
+            schema(prompt, small=self._small),
             pictures(prompt, self._shown),
             effort=self._effort,
             passwords=_secret(prompt.situation.screen),

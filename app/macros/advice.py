@@ -1,80 +1,29 @@
-"""What a model is asked about a broken step, and how far its word goes."""
+"""How far a model's word about a broken step goes, and what is to be done on it."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Set
+from dataclasses import replace
 
 from app.episode import Attempt
 from app.executor import called
-from app.macros.healing import GRAVE, Broken, Remedy, StandIn
+from app.macros import hidden, retyping, signs
+from app.macros.healing import GRAVE, SAID, Broken, Remedy, StandIn
+from app.macros.inquiry import Question
 from app.proposals import Move
 from app.risk import assess
 from app.roles.mender import Finding
 from app.tasks import Risk
 from controllers.actions import Select, Tap, Wait
-from perception.checks import Changed, Check, ElementShown, TextShown, ValueIs
-from perception.denials import negates
+from perception.checks import Changed, Check, TextShown, ValueIs
+from perception.denials import fails, negates
 from perception.geometry import Box
-from perception.holding import explain, holds, phrase
-from perception.locators import Around, Attribute, Locator
+from perception.holding import explain, holds
+from perception.locators import Locator
+from perception.resolving import Match, resolve
+from perception.roles import DIALOGS
 from perception.screen import Element, Observation
-from skills.flow import names
-from skills.mending import Mend
+from perception.wording import words
+from skills.mending import Mend, retargeted
 from skills.steps import Do
-
-SAID = "a model said so"
-Lack = Literal["element", "choice", "sign"]
-KINDS: dict[Lack, str] = {
-    "element": "stands_in, open_first, not_there",
-    "choice": "option, open_first, not_there",
-    "sign": "reads_now, open_first, not_there",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """About a step whose element is not there, whose choice is not offered, or whose sign did not come.
-
-    last: the move that failed, on the screen `before`. patience: seconds for which a sign is waited for.
-    """
-
-    broken: Broken
-    lack: Lack
-    why: str
-    place: str
-    last: Attempt | None = None
-    before: Observation | None = None
-    patience: float = 0.0
-
-    @property
-    def about(self) -> str:
-        """The question in words."""
-        told = [self.place, *_known(self.broken), f"what is wrong: {self.why}", f"which kinds help: {KINDS[self.lack]}"]
-        return "\n".join(told)
-
-
-def lack(broken: Broken, last: Attempt) -> Lack | None:
-    """What a step lacks that was tried and did not work; None where a model cannot tell more than the screen."""
-    unseen = last.outcome.unseen
-    if isinstance(broken.action, Select) and (not unseen or isinstance(last.move.expect, ElementShown)):
-        given = isinstance(broken.kept, Do) and next(names(broken.kept.action), "")
-        return None if given else "choice"
-    return "sign" if unseen and isinstance(broken.step, Do) else None
-
-
-def _known(broken: Broken) -> list[str]:
-    """What was recorded of the step's element, and what was to show that the step worked."""
-    parts = broken.step.target.parts if broken.step.target else ()
-    told = [f"its element: {phrase(broken.target)}"] if broken.step.target else []
-    told += [f"its {part.attribute}: {part.value}" for part in parts if isinstance(part, Attribute)]
-    for part in parts:
-        if isinstance(part, Around):
-            near = [f"before it {', '.join(part.before)}"] if part.before else []
-            near += [f"after it {', '.join(part.after)}"] if part.after else []
-            near += [f"in {part.inside}"] if part.inside else []
-            near += [f"it did {part.effect}"] if part.effect else []
-            told.append(f"when recorded: {'; '.join(near)}")
-    check = broken.step.check if isinstance(broken.step, Do) else None
-    return [*told, *([f"that it worked was to be seen by: {explain(check)}"] if check else [])]
 
 
 def followed(question: Question, found: Finding) -> StandIn | Remedy | str:
@@ -88,22 +37,51 @@ def followed(question: Question, found: Finding) -> StandIn | Remedy | str:
         case _, "not there":
             return f"a model finds nothing that stands in for it: {found.thought or 'it does not say why'}"
         case "element", "stands in" if element:
-            why = f"a model takes {called(element, broken.screen)} for it, but it "
-            if broken.risk(element) >= GRAVE:
-                return f"{why}cannot be taken back"
-            graver = broken.action and assess(broken.action, element, broken.screen).risk > max(1, broken.recorded_risk)
-            return f"{why}may do more" if graver else (element, broken.mend(element, "model", SAID))
+            return _in_its_place(broken, element)
         case "element", "open first" if element:
             harmless = assess(Tap(), element, broken.screen).risk <= 1 and broken.recorded_risk < GRAVE
             why = f"a model would open {called(element, broken.screen)} first, which is for you to say"
             return (element, broken.mend(element, "opened", SAID)) if harmless else why
         case "choice", "option":
-            return _chosen(question, found.text)
-        case "sign", "reads now":
-            return _read(question, found.text)
-        case _, "open first" if element and question.last:
+            return _chosen(question, found.option)
+        case "sign", "reads now" if found.awaited:
+            return _read(question, found.awaited[0])
+        case "sign" | "value", "retype" if question.last:
+            return retyping.retyped(broken, question.last, question.typed, found.element, found.value)
+        case "sign" | "choice", "go on" if element and question.last:
             return _led_on(question, question.last, element)
     return f"a model's word ({found.kind}) is of no use here"
+
+
+def foretold(question: Question, said: Finding) -> Remedy | str:
+    """What is to be done by what a model has said along with its word on the same step; or why nothing is, in words."""
+    match question.lack:
+        case "choice" if said.option:
+            return _chosen(question, said.option)
+        case "sign":
+            tried = [_come_true(question, text) for text in said.awaited]
+            return next((each for each in tried if isinstance(each, Remedy)), tried[0] if tried else "")
+    return ""
+
+
+def called_as_foretold(broken: Broken, said: Finding, before: Set[str]) -> StandIn | str:
+    """The one control that came and bears the words that the model expected in what it had opened; "" for none.
+
+    before: the keys of what was there already.
+    """
+    named = hidden.named(said.called, broken.screen)
+    if len(named) != 1 or named[0].key in before:
+        return ""
+    return _in_its_place(broken, named[0])
+
+
+def _in_its_place(broken: Broken, element: Element) -> StandIn | str:
+    """The element in place of the recorded one, for nothing that is graver than the step; or why not, in words."""
+    why = f"a model takes {called(element, broken.screen)} for it, but it "
+    if broken.risk(element) >= GRAVE:
+        return f"{why}cannot be taken back"
+    graver = broken.action and assess(broken.action, element, broken.screen).risk > max(1, broken.recorded_risk)
+    return f"{why}may do more" if graver else (element, broken.mend(element, "model", SAID))
 
 
 def _chosen(question: Question, text: str) -> Remedy | str:
@@ -111,7 +89,9 @@ def _chosen(question: Question, text: str) -> Remedy | str:
     broken, last = question.broken, question.last
     assert last is not None and isinstance(broken.step, Do) and isinstance(broken.step.action, Select)
     element = broken.screen.element(last.move.aim) if isinstance(last.move.aim, int) else None
-    check = _with_value(broken.step.check, broken.step.action.option, text)
+    target = _other_than_recorded(broken, element)
+    expected = retargeted(broken.step.check, broken.target, target) if target.parts else broken.step.check
+    check = _with_value(expected, broken.step.action.option, text)
     if _pressed(text, broken.screen) > max(1, broken.recorded_risk, _pressed(broken.step.action.option, broken.screen)):
         return f'a model would choose "{text}", which is for you to say'
     if element is not None and element.options:
@@ -125,6 +105,13 @@ def _chosen(question: Question, text: str) -> Remedy | str:
     mend = Mend(broken.kept, Locator(), broken.step.action.option, text, "reworded", SAID, broken.recorded_risk,
                 action=Select(text) if fixed else None, check=check if fixed else None)  # fmt: skip
     return Remedy((move,), mend)
+
+
+def _other_than_recorded(broken: Broken, element: Element | None) -> Locator:
+    """How the element is found that stands in for the recorded one; nothing where it is that."""
+    found = resolve(broken.target, broken.screen.elements)
+    same = isinstance(found, Match) and found.element == element
+    return Locator() if same or element is None else broken.mend(element, "model", SAID).target
 
 
 def _pressed(words: str, screen: Observation) -> Risk:
@@ -155,6 +142,23 @@ def _read(question: Question, text: str) -> Remedy | str:
     mend = Mend(broken.kept, Locator(), explain(last.move.expect), explain(check), "reworded", SAID,
                 broken.recorded_risk, check=check)  # fmt: skip
     return Remedy((Move(last.move.on, Wait(question.patience), None, check),), mend)
+
+
+def _come_true(question: Question, text: str) -> Remedy | str:
+    """That the step has worked by the words that were expected, where they came whole and nothing else speaks against.
+
+    A button of a dialog that came asks what is to be done: it shows nothing.
+    """
+    screen = question.broken.screen
+    came = signs.came(question.before, screen) if question.before else set()
+    said = {each for each in came if words(each) == words(text)}
+    saying = [e for e in screen.shown if e.visibility != "covered" and said & {e.name, e.text}]
+    dialogs = {e.key for e in _came(question) if e.role in DIALOGS}
+    asked = any(e.interactive and not dialogs.isdisjoint(e.within) for e in saying)
+    alarmed = any(e.role == "alert" and came & {e.name, e.text} and e not in saying for e in screen.shown)
+    if not saying or asked or alarmed or any(map(fails, (screen.place.title, *came))):
+        return f'a model expected "{text}", which did not come as a sign that it worked'
+    return _read(question, min(said))
 
 
 def _texts(screen: Observation) -> set[str]:

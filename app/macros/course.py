@@ -6,12 +6,14 @@ from itertools import islice
 
 from app.episode import Episode
 from app.macros.aiming import Unsure
+from app.macros.healing import Broken
 from app.macros.refusals import Taken
 from controllers.actions import Home, Open, Switch, Wait
 from perception.hierarchy.phone_screen import HOME, SCOPE
 from perception.locators import Locator
 from perception.screen import Observation
 from skills.flow import Cursor, UnknownName, ahead, behind, upcoming
+from skills.mending import Mend, counted
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Plain, Read, Reply, Step, WaitFor, walk
 
@@ -53,6 +55,19 @@ class Course:
         """The step as it is kept, without its values."""
         at = self.number(due)
         return None if at is None else next(islice(walk(self.steps), at, None))
+
+    def counted(self, mend: Mend, due: Due) -> Mend:
+        """The mend with which of the same steps it is about, where that can be told."""
+        at = self.number(due)
+        return mend if at is None else counted(mend, self.steps, at)
+
+    def broken(self, due: Due, screen: Observation, values: Mapping[str, str]) -> Broken | None:
+        """The due step as one that may be mended; None where it has no element, or may be left out."""
+        kept = self.kept(due)
+        if not isinstance(due.step, Do | Read) or not isinstance(kept, Do | Read):
+            return None
+        then, skipped = self.then(due, screen, values), getattr(kept, "optional", False)
+        return None if skipped else Broken(due.step, kept, values, screen, then)
 
     def follows_keys(self, due: Due) -> bool:
         """Whether it is the first that does anything, or what does so before it has no element."""

@@ -1,6 +1,6 @@
 """A brain that follows a Shortcut to the letter: no model, no guess, and a stop with the exact reason."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
@@ -13,25 +13,24 @@ from app.macros.course import Course, Due
 from app.macros.healing import Broken, Healing, Remedy, StandIn, uncovering
 from app.macros.mender import Mender
 from app.macros.refusals import Taken, tells_late
+from app.macros.withheld import Secret, Withheld
 from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
 from app.roles import reflector
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
-from controllers.actions import Action, Press, Scroll, SetText, Tap, TypeText, Wait
+from controllers.actions import Action, Press, Scroll, Tap, Wait
 from perception.checks import AllOf, Changed, Check, ElementShown
 from perception.holding import phrase
 from perception.resolving import chain
 from perception.screen import Element, Observation
-from skills.flow import Cursor, Frame, UnknownName, names, renamed
-from skills.mending import Mend, counted, retargeted
+from skills.flow import Cursor, Frame, UnknownName
+from skills.mending import retargeted
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Use, WaitFor
 from skills.steps import Reply as Answering
 
 T = TypeVar("T")
-Secret = Callable[[str, Element, Observation], str]
-"""The secret of that name for that field on that screen; raises UserError where it does not belong there."""
 WAITS = 3
 """How often an element is waited for while its screen is still loading."""
 GIVEN = AllOf(())
@@ -85,14 +84,13 @@ class Follower(PlainBrain):
         self._mender = Mender(ways) if ways else None
         self._shortcut = shortcut
         self._course = Course(shortcut, patience)
-        self._secrets = frozenset(each.name for each in shortcut.parameters if each.type == "secret")
-        # A secret stands for itself until it is known which field it goes into.
-        self._values = {**values, **{name: f"{{{name}}}" for name in self._secrets}}
-        self._secret = secret
+        self._withheld = Withheld(frozenset(each.name for each in shortcut.parameters if each.type == "secret"), secret)
+        self._values = {**values, **self._withheld.values()}
         self._patience, self._taken = patience, Taken()
 
     def judge(self, move: Move, error: str, before: Observation, after: Observation) -> Outcome:
         """As the Reflector does, unless it was turned away; what did not come is told with what is like it."""
+        move = self._mender.foretold.as_recorded(move) if self._mender else move
         outcome = self._taken.judged(move, reflector.judge(move, error, before, after), before, after)
         missing = move.expect.target if isinstance(move.expect, ElementShown) else None
         if outcome.judgement == "worked" or not isinstance(move.action, Wait) or missing is None:
@@ -107,6 +105,8 @@ class Follower(PlainBrain):
 
     def _proposal(self, situation: Situation) -> Proposal:
         cursor = situation.episode.cursor or (Frame(),)
+        if self._mender:
+            self._mender.proven.reached(cursor)
         while due := self._due(cursor, situation):
             if situation.episode.said:
                 raise self._halted(due, f'a macro cannot heed "{situation.episode.said[-1]}"')
@@ -137,7 +137,7 @@ class Follower(PlainBrain):
             case Use(words, target):
                 return Act(words, target, cursor=due.after)
             case WaitFor(_, check, seconds):
-                said = self._mender.said_now(check) if self._mender else check
+                said = self._mender.foretold.said_now(check) if self._mender else check
                 waiting = self._act(due, situation, Wait(seconds), None, said)
                 return replace(waiting, tentative=self._mender is not None)
             case Answering(_, text):
@@ -165,7 +165,7 @@ class Follower(PlainBrain):
             return self._act(due, situation, step.action, None, step.check)
         found = self._aimed(due, situation)
         if isinstance(found, Element):
-            action = self._with_secrets(step.action, found, situation.screen)
+            action = self._withheld.typed(step.action, found, situation.screen)
             return self._act(due, situation, action, found, step.check)
         if isinstance(found, Act | Ask):
             return found
@@ -204,7 +204,7 @@ class Follower(PlainBrain):
         if (under := healing.covered(broken)) and self._mender.once("scroll", due.at):
             move = Move(situation.on, Scroll(), under.number)
             return Act(f"scroll to {phrase(broken.target)}", situation.on, (move,), cursor=due.at)
-        found = self._mender.stand_in(broken, due.words, why, situation.episode.reply)
+        found = self._mender.stand_in(broken, due, why, situation.episode.reply)
         if found is None:
             return Act(f"ask a model about {due.words}", situation.on, cursor=due.at)
         return found if isinstance(found, Ask) else self._done_on(found, due, situation)
@@ -224,27 +224,19 @@ class Follower(PlainBrain):
         """The due step by what stands in for its element, or ended in another way. Raises Unsure."""
         if not isinstance(made, Remedy):
             return self._done_on(made, due, situation)
-        mend = self._counted(made.mend, due)
-        if self._mender and isinstance(due.step, Do):
-            self._mender.heard(due.step.check, mend.check)
+        mend = self._course.counted(made.mend, due)
+        if self._mender and isinstance(due.step, Do) and mend.how != "retyped":
+            self._mender.foretold.heard(due.step.check, mend.check)
         return Act(due.step.words, situation.on, made.moves, cursor=due.after, mend=mend, tentative=True)
 
-    def _counted(self, mend: Mend, due: Due) -> Mend:
-        """With which of the same steps it is about, where that can be told."""
-        at = self._course.number(due)
-        return mend if at is None else counted(mend, self._course.steps, at)
-
     def _broken(self, due: Due, situation: Situation) -> Broken | None:
-        kept = self._course.kept(due)
-        if not isinstance(due.step, Do | Read) or not isinstance(kept, Do | Read):
-            return None
-        values = {**self._values, **situation.episode.values}
-        then, skipped = self._course.then(due, situation.screen, values), getattr(kept, "optional", False)
-        return None if skipped else Broken(due.step, kept, values, situation.screen, then)
+        return self._course.broken(due, situation.screen, {**self._values, **situation.episode.values})
 
     def _done_on(self, found: StandIn, due: Due, situation: Situation) -> Act:
         """The due step on what stands in for its element, or what closes what lies over that. Raises Unsure."""
-        element, mend = found[0], self._counted(found[1], due)
+        element, mend = found[0], self._course.counted(found[1], due)
+        if self._mender and (broken := self._broken(due, situation)):
+            self._mender.proven.trying(broken, found, due.after)
         if mend.how in {"in the way", "opened"}:
             closed = mend.how == "in the way" and [each.words for each in situation.episode.attempts]
             if closed and mend.found in closed:
@@ -260,18 +252,9 @@ class Follower(PlainBrain):
             return Act(due.step.words, situation.on, wanted=wanted, cursor=due.after, mend=mend)
         assert isinstance(due.step, Do)
         target = chain(element, situation.screen.elements, lasting=True)
-        action = self._with_secrets(due.step.action, element, situation.screen)
+        action = self._withheld.typed(due.step.action, element, situation.screen)
         check = retargeted(due.step.check, due.step.target, target)
         return replace(self._act(due, situation, action, element, check), mend=mend)
-
-    def _with_secrets(self, action: Action, field: Element, screen: Observation) -> Action:
-        """The action with the secrets that it types, each fetched for this very field. Raises UserError."""
-        wanted = self._secrets.intersection(names(action))
-        if not wanted:
-            return action
-        if not isinstance(action, SetText | TypeText):
-            raise Unsure(f"{min(wanted)} is a secret and can only be typed")
-        return renamed(action, {name: self._secret(name, field, screen) for name in wanted})
 
     def _until(self, due: Due, situation: Situation, check: Check) -> Act:
         """Wait for what the step needs; the plan stays where it is."""
@@ -280,15 +263,21 @@ class Follower(PlainBrain):
 
     def _act(self, due: Due, situation: Situation, action: Action, element: Element | None, check: Check | None) -> Act:
         """One move. The page may still be at work after it, unless the next step depends on what is not there."""
-        move = Move(situation.on, action, element.number if element else None, check)
+        expected = self._expecting(due, situation, check) if isinstance(due.step, Do) else check
+        move = Move(situation.on, action, element.number if element else None, expected)
         self._taken = self._course.taken(due, situation.screen, {**self._values, **situation.episode.values})
         if self._mender:
-            self._mender.acting(action, element, situation.screen)
+            self._mender.acting(due.step, self._course.kept(due), action, element, situation.screen)
         follows = self._course.following(due)
         leads_on = isinstance(follows, WaitFor) or (isinstance(follows, Do) and not follows.optional)
         eager = leads_on and not tells_late(check, last=isinstance(follows, WaitFor))
         words = due.words if isinstance(action, Wait) else due.step.words
         return Act(words, situation.on, (move,), cursor=due.after, eager=eager)
+
+    def _expecting(self, due: Due, situation: Situation, check: Check | None) -> Check | None:
+        """What the step awaits, in the words that are known for it by now as well."""
+        broken = self._broken(due, situation) if self._mender else None
+        return self._mender.foretold.expecting(broken, due.words, check) if self._mender else check
 
     def _finished(self, situation: Situation) -> Answer:
         notes = situation.episode.notes.values()

@@ -12,6 +12,7 @@ from app.risk import assess
 from app.tasks import CHANGING, Risk
 from controllers.actions import Action, Tap
 from perception.around import around
+from perception.checks import Check
 from perception.geometry import Box
 from perception.holding import phrase
 from perception.likeness import Likeness, alike, in_its_row, is_proven
@@ -27,6 +28,7 @@ from skills.mending import How, Mend
 from skills.steps import Do, Read, Step
 
 GRAVE = 3
+SAID = "a model said so"
 _NAMED = Named | Labelled
 StandIn = tuple[Element, Mend]
 """An element, and what it is to stand in for."""
@@ -70,6 +72,16 @@ class Broken:
     @property
     def action(self) -> Action | None:
         return self.step.action if isinstance(self.step, Do) else None
+
+    @property
+    def awaited(self) -> Check | None:
+        """What is to show that the step worked."""
+        return self.step.check if isinstance(self.step, Do) else None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all that is there."""
+        return frozenset(e.key for e in self.screen.elements)
 
     def risk(self, element: Element) -> Risk:
         """What doing it to the element may cause, by its own words and by those of the recorded one."""

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from app.errors import UserError
 from app.events import Event, Finished, Healed, Intended, Judged, Observed, Started
-from app.macros.advice import SAID
+from app.macros.healing import SAID
+from app.macros.proven import AGAIN
 from app.macros.replaying import Macro, known, runnable
 from app.tasks import CHANGING
 from perception.holding import holds
@@ -14,6 +15,9 @@ from skills.mending import Mend, belongs, mended
 from skills.proposals import Kept, Proposed
 from skills.shortcuts import Shortcut
 from skills.steps import Read
+
+ENDING = frozenset({"reworded", "retyped"})
+"""What ends a step that was done on something else already: that stood in for its element, then."""
 
 
 @dataclass
@@ -27,6 +31,8 @@ class Heals:
     done: bool = False
     mends: list[Mend] = field(default_factory=list)
     _under_way: Mend | None = None
+    _unproven: Mend | None = None
+    _along: Mend | None = None
     proven: bool = False
     _picture: str = ""
     _screen: Observation | None = None
@@ -43,14 +49,17 @@ class Heals:
                 self._screen = screen
                 self._picture = screen.picture.digest if screen.picture else ""
                 if self._under_way and self._worked and self._picture:
-                    self.mends.append(replace(self._under_way, after=self._picture))
-                    self._under_way = None
+                    healed = (self._along, self._under_way)
+                    self.mends += [replace(each, after=self._picture) for each in healed if each]
+                    self._under_way = self._along = None
             case Healed(mend=mend) if mend.how == "in vain":
                 self.mends = [each for each in self.mends if not _is_opening(each, mend)]
                 self._under_way = None
             case Healed(mend=mend) if mend.how == "needless":
                 pass  # the next version saves as this one does
             case Healed(mend=mend):
+                self._along = self._unproven if mend.how in ENDING else None
+                self._unproven = None
                 self._healed_on = self._healed_on or (self._acted_on if mend.how == "reworded" else self._screen)
                 self._under_way = replace(mend, before=self._picture)
                 self._worked = isinstance(mend.step, Read)  # nothing judges what is read
@@ -60,8 +69,9 @@ class Heals:
                 self.proven = before is not None and end is not None and holds(end, None, before) is False
                 if self._under_way:
                     self._under_way = replace(self._under_way, risk=max(risk, self._under_way.risk))
-            case Judged(outcome) if self._under_way:
+            case Judged(outcome):
                 self._worked = outcome.judgement == "worked"
+                self._unproven = None if self._worked else self._under_way
                 self._under_way = self._under_way if self._worked else None
             case Finished(ending):
                 self.done = ending == "done"
@@ -142,4 +152,4 @@ def _is_opening(mend: Mend, closing: Mend) -> bool:
 
 def _is_a_guess(mend: Mend) -> bool:
     """Whether it is a model's word, or nothing that the recorded element said of itself speaks for it."""
-    return mend.placed or mend.how in {"model", "drawn", "reworded", "led on"} or mend.why == SAID
+    return mend.placed or mend.how in {"model", "drawn", "reworded", "retyped", "led on"} or mend.why in {SAID, AGAIN}

@@ -11,6 +11,7 @@ from perception.likeness import in_its_row
 from perception.locators import Around
 from perception.screen import Element, Observation
 from perception.synonyms import says_the_same
+from perception.wording import words
 
 
 def only_opens(broken: Broken, element: Element) -> bool:
@@ -75,6 +76,12 @@ def emerged(broken: Broken, before: Set[str]) -> StandIn | None:
     if len(named) != 1 or broken.risk(named[0]) >= GRAVE:
         return None
     return named[0], broken.mend(named[0], "alike", "it is called so in what was opened")
+
+
+def named(name: str, screen: Observation) -> list[Element]:
+    """The controls in sight that bear these very words."""
+    shown = [e for e in screen.shown if e.interactive and e.visibility != "covered"]
+    return [e for e in shown if words(name) and words(name) in {words(each) for each in (e.name, e.label, e.text)}]
 
 
 def _is_called(broken: Broken, element: Element) -> bool:

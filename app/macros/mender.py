@@ -1,21 +1,26 @@
 """The ways to what stands in for an element that is not found as recorded, the cheapest first."""
 
+from dataclasses import replace
+
 from app.brains.brain import Reply, Situation
 from app.brains.following.expanders import certainly_opens
 from app.episode import Attempt
 from app.executor import called
-from app.macros import advice, drawn, healing, hidden, signs
-from app.macros.advice import Question
+from app.macros import advice, drawn, healing, hidden, inquiry, signs
 from app.macros.aiming import Unsure
 from app.macros.course import Due
+from app.macros.foretold import Foretold
 from app.macros.healing import GRAVE, Broken, Healing, Remedy, StandIn
+from app.macros.inquiry import Question
 from app.macros.needless import SetAlready
+from app.macros.proven import Proven
+from app.macros.retyping import Typed
 from app.proposals import Ask
 from app.roles.mender import find
-from controllers.actions import Action
-from perception.checks import Check
+from controllers.actions import Action, SetText
 from perception.screen import Element, Observation, Place
 from skills.flow import Cursor
+from skills.steps import Do, Plain, Step
 
 DONE = "done"
 
@@ -31,17 +36,22 @@ class Mender:
         self._put_to_model: set[str] = set()
         self._awaiting: Question | None = None
         self._in_vain: dict[str, str] = {}
-        self._said: dict[Check, Check] = {}
+        self._named: dict[str, str] = {}
+        self._typed: dict[int, Typed] = {}
         self._opened: dict[str, dict[str, frozenset[str]]] = {}
         self._closed: set[tuple[str, str]] = set()
         self._tried: set[tuple[str, Cursor]] = set()
         self.acted_on = Observation(Place("", ""), ())
         self.already = SetAlready()
+        self.proven = Proven()
+        self.foretold = Foretold(self.proven)
 
-    def acting(self, action: Action, element: Element | None, screen: Observation) -> None:
-        """Take in what is about to be done."""
-        self.acted_on = screen
+    def acting(self, step: Plain, kept: Step | None, action: Action, element: Element | None, on: Observation) -> None:
+        """Take in what is about to be done, and the screen that it is done on."""
+        self.acted_on = on
         self.already.acting(action, element)
+        if element and isinstance(step, Do) and isinstance(step.action, SetText) and isinstance(kept, Do):
+            self._typed[element.number] = Typed(step.action.text, kept)
 
     def once(self, what: str, at: Cursor) -> bool:
         """Whether this is tried for the first time for the step that is due there."""
@@ -56,16 +66,36 @@ class Mender:
         """
         if broken is None:
             raise Unsure(last.outcome.evidence)
-        if self.once(DONE, due.at):
-            made = signs.came_to_nothing(broken, last, self.acted_on) or drawn.pressed(broken, last)
-            if made or (made := signs.seen(broken, last, self.acted_on, patience)):
-                return made
-        if (missing := advice.lack(broken, last)) and self._may_ask(due.words):
-            why = last.outcome.evidence
-            self._awaiting = Question(broken, missing, why, due.words, last, self.acted_on, patience)
+        last, first = replace(last, move=self.foretold.as_recorded(last.move)), self.once(DONE, due.at)
+        if first and (made := signs.came_to_nothing(broken, last, self.acted_on) or drawn.pressed(broken, last)):
+            return made
+        question = self._question(broken, last, due, patience)
+        if question and (made := self._as_foretold(question, due)):
+            return made
+        if first and (made := signs.seen(broken, last, self.acted_on, patience)):
+            return made
+        if question and self._may_ask(due.words):
+            self._awaiting = question
             return None
         astray = signs.led_astray(broken, last, self.acted_on)
         raise Unsure("; ".join(filter(None, (last.outcome.evidence, astray, self._in_vain.get(due.words)))))
+
+    def _question(self, broken: Broken, last: Attempt, due: Due, patience: float) -> Question | None:
+        """What a model could tell about a step that was tried and did not work."""
+        missing, why = inquiry.lack(broken, last), last.outcome.evidence
+        if missing is None:
+            return None
+        return Question(broken, missing, why, due.words, last, self.acted_on, patience, self._typed)
+
+    def _as_foretold(self, question: Question, due: Due) -> Remedy | None:
+        """What was said of the step along with another word on it, tried once."""
+        if not self.once(f"foretold {question.lack}", due.at):
+            return None
+        follows = self.foretold.follows(question)
+        if isinstance(follows, Remedy):
+            return follows
+        self._in_vain[due.words] = follows or self._in_vain.get(due.words, "")
+        return None
 
     def _may_ask(self, place: str) -> bool:
         """Whether there is a model that was not asked about this step yet; it is now."""
@@ -74,30 +104,24 @@ class Mender:
         self._put_to_model.add(place)
         return True
 
-    def heard(self, awaited: Check | None, said: Check | None) -> None:
-        """What was awaited is said in other words now, wherever else it is awaited in this run."""
-        if awaited and said:
-            self._said[awaited] = said
-
-    def said_now(self, awaited: Check) -> Check:
-        """What is to be waited for, as it is said now."""
-        return self._said.get(awaited, awaited)
-
     def has_made_good(self, at: Cursor) -> bool:
         """Whether the step that is due there was done, so that it is never done again."""
         return (DONE, at) in self._tried
 
-    def stand_in(self, broken: Broken, place: str, why: str, reply: str) -> StandIn | Ask | None:
+    def stand_in(self, broken: Broken, due: Due, why: str, reply: str) -> StandIn | Ask | None:
         """What stands in for the element, or the question to the person; None where the model is to be asked first.
 
-        place: where the step stands. why: its element is not taken. reply: what the person has answered. Raises Unsure.
+        why: its element is not taken. reply: what the person has answered. Raises Unsure.
         """
+        place = due.words
         menu = hidden.opener(broken, self._opened.get(place, {}).keys())
         if reply and (meant := self._meant(broken, reply, place, menu)):
             return meant
         found = self._like(broken, place)
         if not isinstance(found, str):
             return found
+        if before := self._before(broken, due):
+            return before
         if other := healing.in_the_way(broken):
             return other
         if menu and broken.recorded_risk < GRAVE and certainly_opens(menu, broken.screen):
@@ -112,9 +136,19 @@ class Mender:
         found = "; ".join(part for part in (found, self._in_vain.get(place)) if part)
         if self._ways.person and not reply:
             shown = [called(menu, broken.screen)] if menu else []
+            named = [self._named[place]] if place in self._named else []
             question = f"At {place}: {why.rstrip('.')}; {found}. Which one is it{', or what is it in' if menu else ''}?"
-            return Ask(question, tuple(dict.fromkeys((*healing.candidates(broken), *shown))))
+            return Ask(question, tuple(dict.fromkeys((*named, *healing.candidates(broken), *shown))))
         raise Unsure(f"{why.rstrip('.')}; {found}")
+
+    def _before(self, broken: Broken, due: Due) -> StandIn | None:
+        """What has stood in for the same before in this run, or has led to it: that is opened once for each time."""
+        found = self.proven.again(broken)
+        if found and found[1].how == "opened":
+            if not self.once("opened again", due.at):
+                return None
+            self.foretold.opening(due.words, broken)
+        return found
 
     def _like(self, broken: Broken, place: str) -> StandIn | str:
         """What is certainly the same; or why there is none, in words."""
@@ -123,8 +157,9 @@ class Mender:
             if not hidden.only_opens(broken, found[0]):
                 return found
             found = f"{found[1].found} may only open something"
-        by_other_words = None if broken.is_given else healing.by_effect(broken) or self._emerged(broken, place)
-        return by_other_words or found
+        if broken.is_given:
+            return found
+        return healing.by_effect(broken) or self._emerged(broken, place) or self.foretold.named(broken, place) or found
 
     def _meant(self, broken: Broken, reply: str, place: str, menu: Element | None) -> StandIn | None:
         """What the person means: the element, or the menu that they were offered, which is only opened."""
@@ -134,7 +169,7 @@ class Mender:
 
     def _open(self, broken: Broken, menu: Element, place: str, why: str) -> StandIn:
         """Open it, once for each time that the step is due; what comes then is looked at again."""
-        self._opened.setdefault(place, {})[menu.key] = frozenset(e.key for e in broken.screen.elements)
+        self._opened.setdefault(place, {})[menu.key] = broken.keys
         return hidden.opening(broken, menu, why)
 
     def _closing(self, broken: Broken, place: str) -> StandIn | None:
@@ -159,11 +194,16 @@ class Mender:
         if self._ways.brain is None or self._awaiting is None:
             return None
         question, self._awaiting = self._awaiting, None
-        said = find(situation, self._ways.brain, question.about)
+        said = find(situation, self._ways.brain, question.about, question.offered)
         follows = advice.followed(question, said.value)
         if isinstance(follows, str):
             self._in_vain[question.place] = follows
+            if (meant := situation.screen.element(said.value.element)) and said.value.kind == "stands in":
+                self._named[question.place] = called(meant, situation.screen)
             return Reply(None, said.usage)
+        self.foretold.take(question.place, said.value)
+        if said.value.kind == "open first":
+            self.foretold.opening(question.place, question.broken)
         return Reply(follows, said.usage)
 
     def interrupt(self) -> None:

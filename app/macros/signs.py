@@ -95,17 +95,17 @@ def _sign(broken: Broken, last: Attempt, before: Observation) -> tuple[Check, st
     screen, check = broken.screen, broken.step.check if isinstance(broken.step, Do) else None
     if isinstance(check, PlaceIs):
         return _same_place(broken, check, before)
-    came = _came(before, screen)
+    news = came(before, screen)
     if (
         not isinstance(check, TextShown)
         or broken.recorded_risk >= GRAVE
-        or any(map(fails, (screen.place.title, *came)))
+        or any(map(fails, (screen.place.title, *news)))
     ):
         return None
-    alarmed = any(e.role == "alert" and came & {e.name, e.text} for e in screen.shown)
+    alarmed = any(e.role == "alert" and news & {e.name, e.text} for e in screen.shown)
     if _led(broken, last, before) and _is_known(broken, before) and not alarmed:
         return _place(screen), "it led where it led when it was recorded"
-    same = [said for said in came if says_the_same(check.text, said)]
+    same = [said for said in news if says_the_same(check.text, said)]
     return (TextShown(same[0]), "it says the same") if len(same) == 1 else None
 
 
@@ -132,7 +132,7 @@ def _is_known(broken: Broken, before: Observation) -> bool:
     What was awaited says then of no other record.
     """
     awaited = broken.step.check.text if isinstance(broken.step, Do) and isinstance(broken.step.check, TextShown) else ""
-    if any(_names_another(awaited, said) for said in _came(before, broken.screen)):
+    if any(_names_another(awaited, said) for said in came(before, broken.screen)):
         return False
     return came_with(broken.then, before, broken.screen)
 
@@ -162,7 +162,7 @@ def _without_mark(address: str) -> str:
     return address.partition("#")[0].rstrip("/")
 
 
-def _came(before: Observation, screen: Observation) -> set[str]:
+def came(before: Observation, screen: Observation) -> set[str]:
     """The texts that are shown, the title too, and that were not there before."""
     known = {before.place.title, *(said for e in before.elements for said in (e.name, e.text))}
     texts = {screen.place.title, *(said for e in screen.shown for said in (e.name, e.text))}

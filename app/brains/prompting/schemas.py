@@ -32,8 +32,8 @@ SORTS = {"how_it_works": "how it works", "corrected_error": "corrected error", "
          "preference": "preference"}  # fmt: skip
 
 FACTS = {"given": "given", "look_up": "to look up", "derive": "to derive", "guess": "guessed"}
-FINDINGS = {"stands_in": "stands in", "open_first": "open first", "option": "option", "reads_now": "reads now",
-            "not_there": "not there"}  # fmt: skip
+FINDINGS = {"stands_in": "stands in", "open_first": "open first", "go_on": "go on", "option": "option",
+            "retype": "retype", "reads_now": "reads now", "not_there": "not there"}  # fmt: skip
 KINDS = ("act", "ask", "hand_over", "give_up", "answer")
 
 OPERATOR = record(
@@ -71,7 +71,20 @@ SCHEMAS: Mapping[Role, Schema] = {
     "operator": OPERATOR,
     "reflector": record(evidence=TEXT, judgement=one_of(JUDGEMENTS)),
     "notetaker": record(texts=list_of(TEXT)),
-    "mender": record("element", "text", thought=TEXT, kind=one_of(FINDINGS), element=NUMBER, text=TEXT),
+    "mender": record(
+        "element",
+        "option",
+        "value",
+        "awaited",
+        "called",
+        thought=TEXT,
+        kind=one_of(FINDINGS),
+        element=NUMBER,
+        option=TEXT,
+        value=TEXT,
+        awaited=list_of(TEXT),
+        called=TEXT,
+    ),
     "learner": record(tips=list_of(record("page", text=TEXT, sort=one_of(SORTS), page=TEXT))),
 }
 

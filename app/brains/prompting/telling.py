@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from app.brains.brain import Prompt
-from app.brains.prompting import history
+from app.brains.prompting import history, mending
 from app.brains.prompting.shortcuts import offered
 from app.brains.prompting.verbs import afforded
 from app.transcript import in_words
@@ -88,7 +88,7 @@ def _afforded(prompt: Prompt) -> str:
 
 def _screen(prompt: Prompt) -> str:
     screen = prompt.situation.screen
-    told = render(screen, ahead=SCREENS_AHEAD)
+    told = render(screen, ahead=SCREENS_AHEAD, leading=prompt.role == "mender")
     return "\n".join((told, *uncut(screen.shown))) if prompt.role == "notetaker" else told
 
 
@@ -138,6 +138,10 @@ def _about(prompt: Prompt) -> str:
     return prompt.about
 
 
+def _offered(prompt: Prompt) -> str:
+    return mending.offered(prompt) or NOTHING
+
+
 def _lines(lines: Iterable[str]) -> str:
     return "\n".join(lines) or NOTHING
 
@@ -167,5 +171,6 @@ FACTS: Mapping[str, Callable[[Prompt], str]] = {
     "ending": _ending,
     "tips": _tips,
     "about": _about,
+    "offered": _offered,
 }
 """What a page may speak of, by the name of its blank."""

@@ -3,9 +3,8 @@
 from typing import Any, assert_never
 
 from app.brains.brain import Prompt, Role
-from app.brains.prompting import flat
+from app.brains.prompting import flat, mending
 from app.brains.prompting.choosing import choice
-from app.brains.prompting.mending import finding
 from app.brains.prompting.replies import Unfit, parsed
 from app.brains.prompting.schemas import FACTS, JUDGEMENTS, SCHEMAS, SORTS, Schema
 from app.brains.prompting.telling import MOVED
@@ -23,14 +22,16 @@ MOST_TIPS = 3
 Value = Plan | Choice | Outcome | Reading | Lessons | Finding
 
 
-def schema(role: Role, *, small: bool = False) -> Schema:
-    """The form of a role's reply; `small`: as small models give it best."""
-    return flat.OPERATOR if small and role == "operator" else SCHEMAS[role]
+def schema(prompt: Prompt, *, small: bool = False) -> Schema:
+    """The form of the reply to a prompt; `small`: as small models give it best."""
+    if prompt.role == "mender":
+        return mending.schema(prompt.offered)
+    return flat.OPERATOR if small and prompt.role == "operator" else SCHEMAS[prompt.role]
 
 
 def understood(prompt: Prompt, text: str, *, small: bool = False) -> tuple[Value, tuple[str, ...]]:
     """What a model said as its role's value, and what had to be mended. Raises Unfit."""
-    reply, mended = parsed(text, schema(prompt.role, small=small))
+    reply, mended = parsed(text, schema(prompt, small=small))
     if not small or prompt.role != "operator":
         return _value(prompt, reply), mended
     try:
@@ -54,7 +55,7 @@ def _value(prompt: Prompt, reply: dict[str, Any]) -> Value:
         case "learner":
             return _lessons(reply, prompt)
         case "mender":
-            return finding(reply, prompt)
+            return mending.finding(reply, prompt)
         case _:
             assert_never(role)
 

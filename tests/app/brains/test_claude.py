@@ -55,7 +55,11 @@ def brain(model: Canned) -> ClaudeBrain:
         ("reflector", {"evidence": "it says so", "judgement": "wrong_screen"}, Outcome("wrong screen", "it says so")),
         ("notetaker", {"texts": [" € 45.00 "]}, Reading(("€ 45.00",))),
         ("learner", {"tips": []}, Lessons()),
-        ("mender", {"thought": "t", "kind": "reads_now", "text": "Name"}, Finding("reads now", 0, "Name", "t")),
+        (
+            "mender",
+            {"thought": "t", "kind": "reads_now", "awaited": ["Name"]},
+            Finding("reads now", awaited=("Name",), thought="t"),
+        ),
     ],
 )
 def test_each_role_asks_its_model_and_gets_its_value(role: Role, said: dict[str, object], value: object) -> None:

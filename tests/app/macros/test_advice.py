@@ -112,7 +112,7 @@ PRINT: Ways = {("page", "tap", "Print"): "after"}
 
 
 def test_what_shows_that_it_worked_may_be_said_otherwise_also_at_the_end(library: Library) -> None:
-    asked = Asked(AWAITED, CAME, PRINT, Finding("reads now", text="It is at the printer"), end=PRINTED)
+    asked = Asked(AWAITED, CAME, PRINT, Finding("reads now", awaited=("It is at the printer",)), end=PRINTED)
     assert (asked.ending, asked.done) == ("done", ["Print"])
     now = mended(asked.kept, asked.mends)
     assert {each.check for each in asked.version} == {now.postcondition} == {TextShown("It is at the printer")}
@@ -121,7 +121,7 @@ def test_what_shows_that_it_worked_may_be_said_otherwise_also_at_the_end(library
 
 
 def test_words_that_were_there_before_show_nothing() -> None:
-    asked = Asked(AWAITED, CAME, PRINT, Finding("reads now", text="Order 7"))
+    asked = Asked(AWAITED, CAME, PRINT, Finding("reads now", awaited=("Order 7",)))
     assert (asked.ending, asked.done) == ("failed", ["Print"])
     assert "was there before" in asked.sentence
 
@@ -130,7 +130,7 @@ def test_no_model_says_that_what_cannot_be_taken_back_has_worked() -> None:
     nodes = bar("Delete")
     screens = {"page": capture(*nodes, place=ORDERS), "after": capture(text("Gone it is"), place=ORDERS)}
     asked = Asked(
-        [step(nodes, "Delete")], screens, {("page", "tap", "Delete"): "after"}, Finding("reads now", text="Gone")
+        [step(nodes, "Delete")], screens, {("page", "tap", "Delete"): "after"}, Finding("reads now", awaited=("Gone",))
     )
     assert (asked.ending, asked.done) == ("failed", ["Delete"])
 
@@ -150,7 +150,7 @@ def test_a_question_that_came_up_is_answered_by_what_is_no_graver_than_the_step(
         ("asked", "tap", "Erase"): "after",
     }
     at = len(PAGE) + number(QUESTION, name)
-    asked = Asked([step(PAGE, "Print")], page(PAGE, asked=QUESTION), ways, Finding("open first", at))
+    asked = Asked([step(PAGE, "Print")], page(PAGE, asked=QUESTION), ways, Finding("go on", at))
     assert asked.done == done
     assert asked.ending == ("done" if len(done) == 2 else "failed")
     if asked.ending == "done":
@@ -171,7 +171,7 @@ def test_a_choice_may_be_called_otherwise() -> None:
     old = [element("combobox", "Tier", (0, 40), options=("Plain", "Gold"))]
     new = [element("combobox", "Tier", (0, 40), options=("Basic", "Premium"))]
     recorded = step(old, "Tier", None, Select("Gold"))
-    asked = Asked([recorded], page(new), {}, Finding("option", text="Premium"), kind=Lists)
+    asked = Asked([recorded], page(new), {}, Finding("option", option="Premium"), kind=Lists)
     assert asked.ending == "done" and (Select("Premium"), "Tier") in asked.shop.performed
     assert asked.version[0].action == Select("Premium")
 
@@ -195,7 +195,7 @@ def test_no_graver_option_is_chosen_on_a_models_word(word: str) -> None:
     old = [element("combobox", "Tier", (0, 40), options=("Plain", "Gold"))]
     new = [element("combobox", "Tier", (0, 40), options=OPTIONS)]
     recorded = step(old, "Tier", None, Select("Gold"))
-    asked = Asked([recorded], page(new), {}, Finding("option", text=word), kind=Lists)
+    asked = Asked([recorded], page(new), {}, Finding("option", option=word), kind=Lists)
     assert asked.ending == "failed" and "which is for you to say" in asked.sentence
     assert all(action != Select(word) for action, _ in asked.shop.performed)
 
@@ -207,7 +207,7 @@ def test_an_option_of_a_drawn_list_is_pressed_in_that_list_alone(word: str, done
     screens = page([*listed(), other], open=[*listed("New", "Paid up", open_=True), other])
     ways = {("page", "tap", "Status"): "open", ("open", "tap", word): "after"}
     recorded = step(native, "Status", Changed(), Select("Paid"))
-    asked = Asked([recorded], screens, ways, Finding("option", text=word), kind=Drawn)
+    asked = Asked([recorded], screens, ways, Finding("option", option=word), kind=Drawn)
     assert asked.done == done and ("which that list does not offer" in asked.sentence) == (word == "Elsewhere")
 
 
@@ -227,7 +227,7 @@ def test_nothing_that_does_more_than_the_step_stands_in_on_a_models_word() -> No
 )
 def test_a_part_of_a_text_and_an_error_are_no_sign(shown: str, said: str) -> None:
     came = page(PAGE, after=[*PAGE, text(shown)]) | {"after": capture(*PAGE, text(shown), place=ORDERS)}
-    asked = Asked(AWAITED, came, PRINT, Finding("reads now", text=said))
+    asked = Asked(AWAITED, came, PRINT, Finding("reads now", awaited=(said,)))
     assert asked.ending == "failed" and "no whole text or speaks of failing" in asked.sentence
 
 
@@ -236,8 +236,8 @@ def test_a_part_of_a_text_and_an_error_are_no_sign(shown: str, said: str) -> Non
     [
         ({"kind": "stands_in", "element": 99}, "no element 99"),
         ({"kind": "stands_in", "element": 5}, "covered or disabled"),
-        ({"kind": "reads_now", "text": "Printed"}, "not what the screen says"),
-        ({"kind": "option", "text": "Gold"}, "no option"),
+        ({"kind": "reads_now", "awaited": ["Printed"]}, "must be one of"),
+        ({"kind": "option", "option": "Gold"}, "must be one of"),
         ({"kind": "delete"}, "must be one of"),
     ],
 )

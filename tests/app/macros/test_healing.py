@@ -266,7 +266,7 @@ def test_a_model_is_asked_once_and_for_that_step_only() -> None:
     replayed = Replayed(nodes, brain=brain)
     assert (replayed.ending, replayed.done) == ("done", ["Archive"])
     (prompt,) = brain.asked
-    assert "tap Save" in prompt.about and "stands_in" in prompt.about
+    assert "tap Save" in prompt.about and "stands in" in prompt.offered
     assert [event.role for event in replayed.events if isinstance(event, Spent)] == ["operator"]
 
 

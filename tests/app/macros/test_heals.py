@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from app.errors import UserError
-from app.macros.advice import SAID
-from app.macros.healing import Broken, by_likeness
+from app.macros.healing import SAID, Broken, by_likeness
 from app.macros.heals import accepted, rejected
+from app.macros.proven import AGAIN
 from controllers.actions import Tap
 from perception.checks import TextShown
 from perception.resolving import chain
@@ -52,7 +52,16 @@ def test_what_held_at_the_end_all_along_proves_nothing(library: Library) -> None
 
 @pytest.mark.parametrize(
     "as_if",
-    [{"how": "model"}, {"how": "drawn"}, {"how": "reworded"}, {"how": "led on"}, {"why": SAID}, {"placed": True}],
+    [
+        {"how": "model"},
+        {"how": "drawn"},
+        {"how": "reworded"},
+        {"how": "retyped"},
+        {"how": "led on"},
+        {"why": SAID},
+        {"why": AGAIN},
+        {"placed": True},
+    ],
 )
 def test_what_is_only_guessed_waits_for_the_persons_word(as_if: dict[str, Any], library: Library) -> None:
     steps = (recorded("Preview", Tap(), SAVED),)

@@ -16,7 +16,7 @@ import pytest
 from app.brains.brain import Role
 from app.brains.cassette import Player
 from app.brains.claude import ClaudeBrain
-from app.brains.model import Completion, Request
+from app.brains.model import Completion, Model, Request
 from app.demo.database import opened
 from app.demo.server import DemoSite
 from app.engine import Engine
@@ -31,6 +31,7 @@ from perception.checks import Check, PlaceIs, TextShown
 from perception.resolving import chain
 from skills.shortcuts import Shortcut
 from skills.steps import Do
+from tests.app.brains.models import Canned, number
 from tests.app.stage import EVERYTHING
 from tests.measure.drifts.change import UNCHANGED, changes
 from tests.measure.drifts.pages import Drifting
@@ -76,14 +77,18 @@ class Drifted:
 
     def replayed(self, kept: Shortcut, path: str, change: str, meant: Mapping[int, str]) -> tuple[Engine, list[str]]:
         """The ended replay on the drifted page, and what was said in it."""
+        model = Pointing(CASSETTES / f"{change.replace(' ', '-')}.jsonl", meant)
+        return self.advised(kept, path, change, model), model.said
+
+    def advised(self, kept: Shortcut, path: str, change: str, model: Model) -> Engine:
+        """The ended replay on the drifted page, with that model."""
         (self._drifting.change,) = [each for group in changes().values() for each in group if each.name == change]
         self._open(path)
-        model = Pointing(CASSETTES / f"{change.replace(' ', '-')}.jsonl", meant)
         brain = ClaudeBrain(model, dict.fromkeys(get_args(Role), ("recorded",)))
         macro, session = Macro(kept, kept), Session({"page": self._page})
         engine = macro.engine({}, session, Nobody(), 0.1, pictures=False, healing=Healing(brain))
         list(engine.run(macro.task(EVERYTHING, Limits())))
-        return engine, model.said
+        return engine
 
     def rows(self, query: str) -> list[tuple[object, ...]]:
         with opened(self._shop.database) as connection:
@@ -130,9 +135,26 @@ def test_what_is_sent_to_somebody_is_refused_though_it_was_named(drifted: Drifte
     assert drifted.rows("SELECT count(*) FROM messages") == before
 
 
-def test_what_the_page_refused_is_not_said_to_have_worked(drifted: Drifted) -> None:
-    typed = ("textbox", "Closed until", SetText("2026-06-16"), None)
+def closing(drifted: Drifted, until: str) -> Shortcut:
+    """The macro of saying until when the shop is closed."""
+    typed = ("textbox", "Closed until", SetText(until), None)
     saved = ("button", "Save settings", Tap(), TextShown("Settings saved"))
-    kept = drifted.recorded("/settings", typed, saved)
+    return drifted.recorded("/settings", typed, saved)
+
+
+def test_what_the_page_refused_is_not_said_to_have_worked(drifted: Drifted) -> None:
+    kept = closing(drifted, "2026-06-16")
     engine, said = drifted.replayed(kept, "/settings", "half translated", {})
     assert engine.episode.ending == "failed" and said[0].rstrip(".") in engine.episode.sentence
+
+
+@pytest.mark.parametrize(("said", "ending"), [("06/07/2026", "failed"), ("07/06/2026", "done")])
+def test_a_date_that_the_page_refused_is_written_as_it_asks(said: str, ending: str, drifted: Drifted) -> None:
+    def writing(prompt: str) -> dict[str, object]:
+        return {"thought": "", "kind": "retype", "element": number('textbox "Closed until"', prompt), "value": said}
+
+    kept, model = closing(drifted, "2026-06-07"), Canned([writing])
+    engine = drifted.advised(kept, "/settings", "half translated", model)
+    assert (engine.episode.ending, len(model.requests)) == (ending, 1), engine.episode.sentence
+    kept_until = drifted.rows("SELECT value FROM settings WHERE name = 'holiday_until'")
+    assert (kept_until == [("2026-06-07",)]) == (ending == "done")

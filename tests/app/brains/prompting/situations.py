@@ -80,8 +80,13 @@ def situation(seen: Observation | None = None, episode: Episode | None = None) -
     return Situation(episode or halfway(), "club", seen, ("club", "calendar"), before, VERBS)
 
 
+OFFERED = ("stands in", "open first", "reads now", "not there", "called", "awaited")
+"""What the Mender's model may reply."""
+
+
 def prompt(role: Role, seen: Observation | None = None) -> Prompt:
     """What the role is asked; the Reflector while a move is being judged."""
     underway = (Intended(BOOK, '"Book" button', 2),) if role == "reflector" else ()
     about = {"notetaker": "price of the small boat", "mender": 'step 6 of 6, press Book\nits element: "Book" button'}
-    return Prompt(role, situation(seen, halfway(*underway)), about.get(role, ""))
+    offered = OFFERED if role == "mender" else ()
+    return Prompt(role, situation(seen, halfway(*underway)), about.get(role, ""), offered)

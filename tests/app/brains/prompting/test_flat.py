@@ -50,6 +50,6 @@ def test_flat_replies_prove_conditions_one_by_one_and_are_told_so_in_their_own_f
 
 
 def test_the_small_form_has_no_records_in_it() -> None:
-    fields = schema("operator", small=True)["properties"].values()
+    fields = schema(prompt("operator"), small=True)["properties"].values()
     assert all(field.get("items", field)["type"] in {"string", "integer"} for field in fields)
-    assert schema("manager", small=True) is schema("manager")
+    assert schema(prompt("manager"), small=True) is schema(prompt("manager"))

@@ -1,0 +1,177 @@
+"""What stood in for an element and has worked does so again in the same run, where it is the only one of its kind."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from app.engine import Engine
+from app.macros.healing import Healing
+from app.macros.replaying import Macro
+from app.roles.mender import Finding
+from app.session import Session
+from app.tasks import Limits
+from controllers.actions import Tap
+from controllers.fake import FakeController
+from perception.checks import Changed, Check, TextShown
+from perception.locators import Described, Description, Locator, Relation
+from perception.screen import Capture, Element
+from skills.shortcuts import Shortcut
+from skills.steps import Do, Repeat, Step
+from tests.app.macros.test_healing import Model
+from tests.app.macros.test_moved import Ways, bar, step
+from tests.app.stage import EVERYTHING, ORDERS, Person
+from tests.perception.screens import capture, element, row, text
+
+
+class Run:
+    """One replay of these steps from the first of the screens, with a model that finds this."""
+
+    def __init__(
+        self, steps: Sequence[Step], screens: dict[str, Capture], ways: Ways, *found: Finding,
+        person: Person | None = None,
+    ) -> None:  # fmt: skip
+        kept = Shortcut("Work", tuple(steps), scope="http://shop", trust="trusted")
+        self.shop, self.brain, macro = FakeController(screens, ways), Model({"mender": found}), Macro(kept, kept)
+        engine: Engine = macro.engine(
+            {}, Session({"shop": self.shop}), person or Person(), 0.02, pictures=False,
+            healing=Healing(self.brain, person is not None),
+        )  # fmt: skip
+        self.events = list(engine.run(macro.task(EVERYTHING, Limits())))
+        self.ending, self.sentence = engine.episode.ending, engine.episode.sentence
+
+    @property
+    def done(self) -> list[str]:
+        return [name for _, name in self.shop.performed]
+
+
+def screens(**shown: Sequence[Element]) -> dict[str, Capture]:
+    return {name: capture(*nodes, place=ORDERS) for name, nodes in shown.items()}
+
+
+def more(said: str, nodes: Sequence[Element]) -> list[Element]:
+    return [*nodes, text(said, (0, 300))]
+
+
+RECORDED, NOW = bar("Print"), bar("Produce", "Consume")
+FOUND = Finding("stands in", 3)
+STEPS = [
+    step(RECORDED, "Print", TextShown("first")),
+    replace(step(RECORDED, "Print", TextShown("second")), words="again"),
+]
+SHOWN = {"page": NOW, "one": more("first", NOW), "two": more("second", NOW)}
+PRESSED: Ways = {("page", "tap", "Produce"): "one", ("one", "tap", "Produce"): "two"}
+
+
+def test_a_second_press_needs_no_second_call() -> None:
+    run = Run(STEPS, screens(**SHOWN), PRESSED, FOUND)
+    assert (run.ending, run.done, len(run.brain.asked)) == ("done", ["Produce", "Produce"], 1), run.sentence
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        bar("Produce now", "Consume"),
+        bar("Produce", "Consume", states={"disabled"}),
+        [*NOW, element("button", "Produce", (0, 200))],
+        bar("Produce", "Consume", effect="POST http://shop/produce"),
+    ],
+    ids=["another name", "disabled", "two of them", "does something else"],
+)
+def test_where_it_is_not_certainly_the_same_the_model_is_asked_again(one: Sequence[Element]) -> None:
+    run = Run(STEPS, screens(**SHOWN | {"one": more("first", one)}), PRESSED, FOUND, Finding("not there"))
+    assert (run.ending, run.done, len(run.brain.asked)) == ("failed", ["Produce"], 2)
+
+
+def test_what_did_not_work_is_not_taken_for_proven() -> None:
+    first = replace(STEPS[0], check=TextShown("never"))
+    run = Run([first, STEPS[1]], screens(**SHOWN), PRESSED, FOUND)
+    assert (run.ending, run.done) == ("failed", ["Produce"])
+
+
+def test_another_element_is_another_matter() -> None:
+    other = replace(step(bar("Fax"), "Fax", TextShown("second")), words="fax it")
+    run = Run([STEPS[0], other], screens(**SHOWN), PRESSED, FOUND, Finding("not there"))
+    assert (run.ending, run.done, len(run.brain.asked)) == ("failed", ["Produce"], 2)
+
+
+def test_a_yes_to_what_cannot_be_taken_back_is_good_for_once() -> None:
+    recorded, now = bar("Delete order"), bar("Delete it", "Produce")
+    steps = [step(recorded, "Delete order", TextShown("first")),
+             replace(step(recorded, "Delete order", TextShown("second")), words="again")]  # fmt: skip
+    shown = screens(page=now, one=more("first", now), two=more("second", now))
+    ways = {("page", "tap", "Delete it"): "one", ("one", "tap", "Delete it"): "two"}
+    person = Person(answers=['"Delete it" button', "none of them"])
+    run = Run(steps, shown, ways, Finding("not there"), Finding("not there"), person=person)
+    assert run.done == ["Delete it"]
+
+
+def in_row(name: str) -> Locator:
+    relation = Relation("in row of", Description("{person}", exact=True))
+    return Locator((Described(Description(name, "button", exact=True, relation=relation)),))
+
+
+def rounds(check: Check, *then: Step) -> list[Step]:
+    """What is pressed in each row of a table, and what comes after it."""
+    press = Do("print it", Tap(), in_row("Print"), check)
+    return [Repeat("each person", Locator((Described(Description("", "row")),)), "person", (press, *then))]
+
+
+def people(*buttons: str) -> list[Element]:
+    """A table of two people with these buttons, one for each row."""
+    rows = [
+        *row("r0", 40, "Ada", "Oslo", buttons=buttons[:1]),
+        *row("r1", 70, "Bob", "Rome", buttons=buttons[1:]),
+    ]
+    table = element("table", "People", (0, 30), key="t", size=(800, 200))
+    return [table, *(replace(each, within=("t", *each.within)) for each in rows)]
+
+
+def produced(second: str = "Produce") -> tuple[dict[str, Capture], Ways]:
+    nodes = people("Produce", second)
+    shown = screens(page=nodes, one=more("It is out", nodes), two=more("It is out again", nodes))
+    return shown, {("page", "tap", "Produce"): "one", ("one", "tap", "Produce"): "two"}
+
+
+def test_the_next_row_of_a_loop_needs_no_second_call() -> None:
+    run = Run(rounds(Changed()), *produced(), Finding("stands in", 5))
+    assert (run.ending, run.done, len(run.brain.asked)) == ("done", ["Produce", "Produce"], 1), run.sentence
+
+
+def test_a_row_without_it_is_never_served_by_the_one_in_another() -> None:
+    run = Run(rounds(Changed()), *produced("Consume"), Finding("stands in", 5))
+    assert (run.ending, run.done) == ("failed", ["Produce"])
+
+
+def test_the_next_row_of_a_loop_knows_what_shows_that_it_worked_too() -> None:
+    ok = element("button", "OK", (0, 400))
+    steps = rounds(TextShown("Printed"), step([ok], "OK", Changed()))
+    nodes = people("Produce", "Produce")
+    shown = screens(page=nodes, one=more("It is out", [*nodes, ok]))
+    ways = {("page", "tap", "Produce"): "one", ("one", "tap", "OK"): "page"}
+    run = Run(steps, shown, ways, Finding("stands in", 5, awaited=("It is out",)))
+    assert (run.ending, len(run.brain.asked)) == ("done", 1), run.sentence
+    assert run.done == ["Produce", "OK", "Produce", "OK"]
+
+
+MENU = [*bar("Proceed", "Consume")]
+ITEM = element("menuitem", "Dispatch", (300, 300))
+
+
+def shipped(again: Sequence[Element]) -> Run:
+    """A replay of two presses of what is in a menu by now, which closes; what that holds the second time."""
+    steps = [replace(STEPS[0], target=step(bar("Ship"), "Ship").target),
+             replace(STEPS[1], target=step(bar("Ship"), "Ship").target)]  # fmt: skip
+    one, two = more("first", MENU), more("second", MENU)
+    shown = screens(page=MENU, open=[*MENU, ITEM], one=one, reopened=[*one, *again], two=two)
+    ways = {("page", "tap", "Proceed"): "open", ("open", "tap", "Dispatch"): "one",
+            ("one", "tap", "Proceed"): "reopened", ("reopened", "tap", "Dispatch"): "two"}  # fmt: skip
+    return Run(steps, shown, ways, Finding("open first", 3, called="Dispatch"), Finding("not there"))
+
+
+def test_what_led_to_it_is_opened_again_once() -> None:
+    run = shipped([ITEM])
+    assert (run.ending, len(run.brain.asked)) == ("done", 1), run.sentence
+    assert run.done == ["Proceed", "Dispatch", "Proceed", "Dispatch"]
+    empty = shipped([element("menuitem", "Discard", (300, 300))])
+    assert (empty.ending, empty.done, len(empty.brain.asked)) == ("failed", ["Proceed", "Dispatch", "Proceed"], 2)
