@@ -15,7 +15,10 @@ def landmarks(screen: Observation) -> tuple[str, ...]:
     A title alone may stay as it was where the page is another one.
     """
     said = headings(screen) or ((screen.place.title,) if "://" in screen.place.address else ())
-    return tuple({mark: text for text in reversed(said) if (mark := mark_of(text))}.values())[::-1]
+    known: dict[str, str] = {}
+    for text in said:
+        known.setdefault(mark_of(text), text)
+    return tuple(text for mark, text in known.items() if mark)
 
 
 def new_landmarks(before: Observation, after: Observation) -> tuple[str, ...]:
@@ -25,9 +28,11 @@ def new_landmarks(before: Observation, after: Observation) -> tuple[str, ...]:
 
 
 def are_left(before: Observation, after: Observation) -> bool:
-    """Whether anything that heads the one screen heads the other; of one that nothing heads, it does."""
-    then = set(map(mark_of, landmarks(before)))
-    return not then or not then.isdisjoint(map(mark_of, (*headings(after), after.place.title)))
+    """Whether a heading of the one screen heads the other, too; of one without headings, whether the title does."""
+    then, now = ({mark_of(each) for each in headings(screen)} - {""} for screen in (before, after))
+    if then and now:
+        return not then.isdisjoint(now)
+    return mark_of(before.place.title) == mark_of(after.place.title)
 
 
 def headings(screen: Observation) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from itertools import islice
 from app.episode import Episode
 from app.macros.aiming import Unsure
 from app.macros.healing import Broken
-from app.macros.refusals import Taken
+from app.macros.refusals import Taken, tells_late
 from controllers.actions import Home, Open, Switch, Wait
+from perception.checks import Check
 from perception.hierarchy.phone_screen import HOME, SCOPE
 from perception.locators import Locator
 from perception.screen import Observation
@@ -77,9 +78,11 @@ class Course:
         done = [step for step in islice(walk(self.steps), at) if isinstance(step, Do) and not step.off]
         return not done or done[-1].target is None
 
-    def following(self, due: Due) -> Step | None:
-        """What comes after it."""
-        return ahead(self.steps, due.after)
+    def leads_on(self, due: Due, check: Check | None) -> bool:
+        """Whether what comes after it may begin as soon as its check holds, though the page be still at work."""
+        follows = ahead(self.steps, due.after)
+        waits = isinstance(follows, WaitFor)
+        return (waits or (isinstance(follows, Do) and not follows.optional)) and not tells_late(check, last=waits)
 
     def then(self, due: Due, screen: Observation, values: Mapping[str, str]) -> Locator | None:
         """What the next thing is done to, filled in; None where that cannot be told."""

@@ -12,7 +12,7 @@ from app.macros.aiming import Unsure, aimed, keyed, sought
 from app.macros.course import Course, Due
 from app.macros.healing import Broken, Healing, Remedy, StandIn, uncovering
 from app.macros.mender import Mender
-from app.macros.refusals import Taken, tells_late
+from app.macros.refusals import Taken
 from app.macros.withheld import Secret, Withheld
 from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
 from app.roles import reflector
@@ -268,9 +268,7 @@ class Follower(PlainBrain):
         self._taken = self._course.taken(due, situation.screen, {**self._values, **situation.episode.values})
         if self._mender:
             self._mender.acting(due.step, self._course.kept(due), action, element, situation.screen)
-        follows = self._course.following(due)
-        leads_on = isinstance(follows, WaitFor) or (isinstance(follows, Do) and not follows.optional)
-        eager = leads_on and not tells_late(check, last=isinstance(follows, WaitFor))
+        eager = self._course.leads_on(due, check)
         words = due.words if isinstance(action, Wait) else due.step.words
         return Act(words, situation.on, (move,), cursor=due.after, eager=eager)
 

@@ -51,7 +51,7 @@ class Told:
         self._page.perform(Open(f"{self._site.address}/"), None)
         assert self._page.settled(5.0)
 
-    def again(self, pages: Mapping[str, str], kept: Shortcut | None = None) -> tuple[str, str]:
+    def again(self, pages: Mapping[str, str], kept: Shortcut | None = None) -> tuple[str | None, str]:
         """How it ends on these, and the sentence."""
         self._serve(pages)
         macro = Macro(kept or self.kept, kept or self.kept)

@@ -66,6 +66,34 @@ def test_an_address_that_leads_on_within_a_page_is_known_by_what_is_asked_for_th
     assert check(back) == PlaceIs("/people", whole=True, landmarks=("People",))
 
 
+def test_an_address_is_kept_with_what_headed_the_page_but_not_by_what_was_chosen_there() -> None:
+    orders = Place(SHOP, f"{SHOP}/orders")
+    heads = [element("heading", name, (0, 200 + at)) for at, name in enumerate(("Orders", "Order 7", "A", "B", "C"))]
+    assert after(*heads, place=orders) == PlaceIs("/orders", landmarks=("Orders", "Order 7", "A", "B"))
+    row = element("row", "", (0, 60), key="row", text="Ada Open")
+    cell = element("cell", "Ada", (0, 60), within=("row",), text="Ada")
+    link = element("link", "Open", (100, 60), within=("row",), key="open")
+    before, told = seen(row, cell, link), in_row("Open", "link", "Ada")
+    now = seen(element("heading", "Orders of Ada", (0, 9)), element("heading", "Notes"), place=orders, before=before)
+    led = check(deed(Tap(), told, link, before=before, after=now))
+    assert led == PlaceIs("/orders", landmarks=("Notes",))
+    expected = AllOf((PlaceIs("/orders"), TextShown("Notes")))
+    lasting = check(deed(Tap(), told, link, before=before, after=now, expected=expected))
+    assert lasting == AllOf((PlaceIs("/orders", landmarks=("Notes",)), TextShown("Notes")))
+    elsewhere = check(deed(Tap(), told, link, before=before, after=now, expected=PlaceIs("/else")))
+    assert elsewhere == PlaceIs("/else")
+
+
+def test_what_went_with_its_page_does_not_tell_that_it_worked() -> None:
+    told = in_row("Ship", "button", "Ada")
+    row = element("row", "", (0, 60), key="row", size=(800, 20), text="Ada Ship")
+    cell = element("cell", "Ada", (0, 60), within=("row",), text="Ada")
+    button = element("button", "Ship", (100, 60), within=("row",))
+    before = seen(element("heading", "People"), row, cell, button)
+    now = seen(element("heading", "Parcel", (0, 9)), before=before)
+    assert check(deed(Tap(), told, button, before=before, after=now)) == TextShown("Parcel")
+
+
 @pytest.mark.parametrize(
     ("action", "expected"),
     [
