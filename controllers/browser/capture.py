@@ -23,6 +23,10 @@ from perception.page.replies import distrust, items
 from perception.page.retelling import Look
 from perception.screen import Beyond, Capture, Picture, Place
 
+DEED_AND_LOOK = """([given, look]) => {{
+  const done = ({})(given);
+  try {{ return [done, ({})(look)]; }} catch {{ return [done, []]; }}
+}}"""
 LOOK = "(given) => globalThis.__journeymanLooks?.(...given) ?? ['', ...given[3].map(() => '')]"
 WHOLE: Sequence[float] = ()
 NEAR: Sequence[float] = (1.0, 2.0)  # screens above and below the view
@@ -51,14 +55,26 @@ class FrameView:
         return await ask(self.frame, self.cdp, function, *given)
 
 
+@dataclass
+class Deed:
+    """A function that is to run in the top frame, once, in the same call as the look at what comes of it.
+
+    answers: what it returned, once it has run.
+    """
+
+    function: str
+    given: Sequence[object]
+    answers: list[Any] = field(default_factory=list)
+
+
 async def read(
-    tabs: Tabs, tab: Tab, picture: bool, reach: Sequence[float] = WHOLE
+    tabs: Tabs, tab: Tab, picture: bool, reach: Sequence[float] = WHOLE, deed: Deed | None = None
 ) -> tuple[Capture, tuple[FrameView, ...]]:
-    """The page of a tab, and its frames as they were walked; `reach` is WHOLE or NEAR."""
+    """The page of a tab, and its frames as they were walked, once a deed is done; `reach` is WHOLE or NEAR."""
     image = asyncio.ensure_future(_jpeg(tab)) if picture else None
     others = asyncio.ensure_future(tabs.told(besides=tab))
     try:
-        views = await walk_page(tabs, tab, reach)
+        views = await walk_page(tabs, tab, reach, deed)
         headings = await others
         taken = await image if image else None
     finally:
@@ -86,14 +102,17 @@ def put_together(views: Sequence[FrameView], tabs: Tabs) -> Capture:
     )
 
 
-async def walk_page(tabs: Tabs, tab: Tab, reach: Sequence[float] = WHOLE) -> tuple[FrameView, ...]:
+async def walk_page(
+    tabs: Tabs, tab: Tab, reach: Sequence[float] = WHOLE, deed: Deed | None = None
+) -> tuple[FrameView, ...]:
     """Walk every frame that can be seen, parents before their children.
 
-    The frames that showed at the last look are asked at once, without waiting for what is around them.
+    The frames that showed at the last look are asked at once, without waiting for what is around them; not
+    before a deed.
     """
-    walking = _Walking(tabs, tab, reach)
+    walking = _Walking(tabs, tab, reach, deed)
     try:
-        for frame in tab.contents.values():
+        for frame in () if deed else tab.contents.values():
             walking.ask_ahead(frame)
         return tuple(await walking.walk(tab.page.main_frame, None, None))
     finally:
@@ -151,6 +170,7 @@ class _Walking:
     tabs: Tabs
     tab: Tab
     reach: Sequence[float]
+    deed: Deed | None = None
     ahead: dict[Frame, asyncio.Task[Look]] = field(default_factory=dict)
     told: dict[Frame, Look] = field(default_factory=dict)
 
@@ -207,12 +227,21 @@ class _Walking:
         last = self.tab.looks.get(frame, Look())
         inside = self._inside_of(frame)
         known = [(key, look.document, look.number) for key, look in inside.values()]
-        answers = await ask(frame, self.tab.cdp, LOOK, last.document, last.number, self.reach, known)
+        answers = await self._answers(frame, (last.document, last.number, self.reach, known))
         with distrust():
             own, *others = map(str, items(answers, 1 + len(inside)))
             told = dict(zip(inside, others, strict=True))
         self.told.update({inner: self._noted(inner, answer) for inner, answer in told.items() if answer})
         return self._noted(frame, own) if own else None
+
+    async def _answers(self, frame: Frame, look: Sequence[object]) -> Any:
+        """What a frame tells of itself and what is inside, once the deed is done if that is still to be done."""
+        deed = self.deed
+        if deed is None or deed.answers or frame.parent_frame:
+            return await ask(frame, self.tab.cdp, LOOK, *look)
+        done, answers = await ask(frame, self.tab.cdp, DEED_AND_LOOK.format(deed.function, LOOK), deed.given, look)
+        deed.answers.append(done)
+        return answers
 
     def _noted(self, frame: Frame, answer: str) -> Look:
         """What a frame shows by its answer, which is kept for the next look."""

@@ -11,6 +11,7 @@ from playwright.async_api import Error, TimeoutError
 from controllers.actions import Action, Home, Open, Swipe, Switch, Wait, phrase
 from controllers.browser import at_once, stalled
 from controllers.browser.acting import Acting
+from controllers.browser.afterlook import AfterLook, Looked
 from controllers.browser.aftermath import aftermath
 from controllers.browser.capture import NEAR, WHOLE, FrameView, read
 from controllers.browser.dialogs import DialogOpened, DialogScreen, unless_dialog
@@ -55,6 +56,7 @@ class BrowserTarget:
         self._tabs = tabs
         self._dialogs = DialogScreen(tabs)
         self._acting = Acting(tabs, home)
+        self._after = AfterLook(tabs)
         self._views: tuple[FrameView, ...] = ()
         self._last_read: tuple[Tab, Capture] | None = None
         self._held: asyncio.Task[Any] | None = None
@@ -63,7 +65,8 @@ class BrowserTarget:
 
     def capture(self, *, picture: bool = True) -> Capture:
         """The current tab as it is now; nothing but the dialog while a JavaScript dialog is open."""
-        return self._wait(self._capture(picture), CALL_SECONDS, "The page could not be read")
+        looked = None if picture else self._after.take()
+        return self._wait(self._capture(picture, looked=looked), CALL_SECONDS, "The page could not be read")
 
     def glance(self, *, picture: bool = True) -> Capture:
         """The same; what lies far out of view on a big page is counted and not told."""
@@ -77,10 +80,10 @@ class BrowserTarget:
         """Do it, once, and tell what else happened: tabs, downloads, dialogs."""
         return self._wait(self._perform(action, at), patience(action), f"The page did not {phrase(action)}")
 
-    def act(self, action: Action, locator: Locator, sure: Sure) -> Performed:
+    def act(self, action: Action, locator: Locator, sure: Sure, *, seeing: bool = False) -> Performed:
         """Find the element, let `sure` judge it, and do it: in one go, so that as little as can be comes in between."""
         seconds = CALL_SECONDS + patience(action)
-        return self._wait(self._act(action, locator, sure), seconds, f"The page did not {phrase(action)}")
+        return self._wait(self._act(action, locator, sure, seeing), seconds, f"The page did not {phrase(action)}")
 
     def hand(self, gesture: Gesture) -> Performed:
         """Pass on what the person does with their own hand."""
@@ -116,6 +119,7 @@ class BrowserTarget:
             self._wait(self._tabs.close(), CALL_SECONDS, "The tabs did not close")
 
     def _wait(self, work: Coroutine[Any, Any, T], seconds: float, what: str) -> T:
+        self._after.drop()
         with self._told(what):
             return self._calls.wait(work, seconds, what)
 
@@ -137,7 +141,11 @@ class BrowserTarget:
         except DialogOpened:
             raise ControllerError("A dialog is in the way of the script; answer it first.") from None
 
-    async def _capture(self, picture: bool, reach: Sequence[float] = WHOLE) -> Capture:
+    async def _capture(self, picture: bool, reach: Sequence[float] = WHOLE, looked: Looked | None = None) -> Capture:
+        if looked:
+            tab, capture, self._views = looked
+            self._last_read = (tab, capture)
+            return capture
         tab = self._tabs.current
         reading = asyncio.ensure_future(unless_dialog(self._tabs, self._read(picture, reach)))
         try:
@@ -186,8 +194,8 @@ class BrowserTarget:
         tab, last = self._last_read or (None, None)
         return last if tab is self._tabs.current else None
 
-    async def _act(self, action: Action, locator: Locator, sure: Sure) -> Performed:
-        if done := await self._at_once(action, locator.key, sure):
+    async def _act(self, action: Action, locator: Locator, sure: Sure, seeing: bool) -> Performed:
+        if done := await self._at_once(action, locator.key, sure, seeing):
             return done
         with ExitStack() as undo, untouched(), self._told(UNFOUND):
             guard = None
@@ -199,15 +207,15 @@ class BrowserTarget:
             undo.pop_all()
         return await self._perform(action, at, guard)
 
-    async def _at_once(self, action: Action, key: str, sure: Sure) -> Performed | None:
+    async def _at_once(self, action: Action, key: str, sure: Sure, seeing: bool) -> Performed | None:
         """Do it in the one call that finds it again; None where that cannot be, and nothing was done."""
         if self._last_read is None or self._tabs.blocked or not self._is_in_front():
             return None
-        seen = at_once.meant(action, key, self._last_read[1].nodes, sure)
-        if seen is None:
+        meant = at_once.meant(action, key, self._last_read[1].nodes, self._views, sure)
+        if meant is None:
             return None
         began = time.monotonic()
-        doing = asyncio.ensure_future(at_once.act(action, seen, self._views))
+        doing = asyncio.ensure_future(meant.do(self._after.do if seeing else None))
         await self._until_done(doing)
         at = doing.result() if doing.done() else None
         if doing.done() and at is None:

@@ -1,6 +1,6 @@
 // What is needed of the language and the window, taken before a page can put something of its own in its place.
 
-const { Map, Set, WeakMap, WeakSet, WeakRef } = globalThis;
+const { Map, Promise, Set, WeakMap, WeakSet, WeakRef } = globalThis;
 // Taken once: a look-up on the page's own `Node` for every node of a document is felt.
 const { TEXT_NODE, ELEMENT_NODE } = Node;
 const { stringify } = JSON;
