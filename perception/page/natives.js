@@ -28,14 +28,18 @@ function viewBox() {
 }
 
 // Some pages teach arrays and texts to write themselves as JSON in a way of their own.
-function written(value) {
+function writtenEach(values) {
   const own = [Array, Object, String, Number].map(({ prototype }) => [prototype, prototype.toJSON]).filter(([, of]) => of);
   for (const [prototype] of own) delete prototype.toJSON;
   try {
-    return stringify(value);
+    return values.map((value) => stringify(value));
   } finally {
     for (const [prototype, toJSON] of own) prototype.toJSON = toJSON;
   }
+}
+
+function written(value) {
+  return writtenEach([value])[0];
 }
 
 // A field of a form that is called "tagName" hides what the form itself has of that name.
