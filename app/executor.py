@@ -130,20 +130,19 @@ class Executor:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def perform(self, aimed: Aimed, *, settling: bool = True) -> tuple[str, ...]:
-        """Do it, at most once, and, if it is `settling`, let the screen come to rest; else it is looked at next, at once.
+    def perform(self, aimed: Aimed, *, settling: bool = True, seeing: bool = False) -> tuple[str, ...]:
+        """Do it, at most once, and, if it is `settling`, let the screen come to rest. Returns side events.
 
-        Returns side events.
-
+        seeing: the screen is looked at next, at once and without a picture.
         A press that was held back is aimed anew, once: what gives way to the pointer has done so by then.
         Raises ControllerError when the world refuses, Stopped when the person stops the run.
         """
         if isinstance(aimed.move.action, Wait):
             return ()
         try:
-            performed = self._performed(aimed, seeing=not settling)
+            performed = self._performed(aimed, seeing)
         except HeldBack:
-            performed = self._performed(aimed, seeing=not settling)
+            performed = self._performed(aimed, seeing)
         if settling:
             self._settled(self._session.target(aimed.move.on))
         return performed.events

@@ -172,7 +172,8 @@ class Moves:
         side: tuple[str, ...] = ()
         error, untouched = "", False
         try:
-            side = self.run.executor.perform(aimed, settling=settling)
+            seeing = not (settling or self.run.pictures)
+            side = self.run.executor.perform(aimed, settling=settling, seeing=seeing)
         except TargetLost:
             raise
         except ControllerError as problem:

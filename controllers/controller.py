@@ -142,7 +142,7 @@ class Aiming(Protocol):
     def act(self, action: Action, locator: Locator, sure: Sure, *, seeing: bool = False) -> Performed:
         """As `locate`, and `perform` on what `sure` makes of the answer.
 
-        seeing: the next call is `capture`, at once, and may be told what was seen as soon as it was done.
+        seeing: the next call is `capture`, at once and without a picture: it may be told what was seen as it was done.
         """
 
 

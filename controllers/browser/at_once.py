@@ -44,9 +44,7 @@ class AtOnce:
         return Found(met.element, met.element.box, met.point)
 
 
-def meant(
-    action: Action, key: str, nodes: Sequence[Element], views: Sequence[FrameView], sure: Sure
-) -> AtOnce | None:
+def meant(action: Action, key: str, nodes: Sequence[Element], views: Sequence[FrameView], sure: Sure) -> AtOnce | None:
     """The action on the element of that key, if it can be done so and `sure` has nothing against it as it was seen.
 
     None for anything else, and in frames.

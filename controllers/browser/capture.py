@@ -70,7 +70,10 @@ class Deed:
 async def read(
     tabs: Tabs, tab: Tab, picture: bool, reach: Sequence[float] = WHOLE, deed: Deed | None = None
 ) -> tuple[Capture, tuple[FrameView, ...]]:
-    """The page of a tab, and its frames as they were walked, once a deed is done; `reach` is WHOLE or NEAR."""
+    """The page of a tab, and its frames as they were walked; `reach` is WHOLE or NEAR.
+
+    With a deed, the page right after that was done: raises ValueError where frames show on it.
+    """
     image = asyncio.ensure_future(_jpeg(tab)) if picture else None
     others = asyncio.ensure_future(tabs.told(besides=tab))
     try:
@@ -105,10 +108,9 @@ def put_together(views: Sequence[FrameView], tabs: Tabs) -> Capture:
 async def walk_page(
     tabs: Tabs, tab: Tab, reach: Sequence[float] = WHOLE, deed: Deed | None = None
 ) -> tuple[FrameView, ...]:
-    """Walk every frame that can be seen, parents before their children.
+    """Walk every frame that can be seen, parents before their children; with a deed, see `read`.
 
-    The frames that showed at the last look are asked at once, without waiting for what is around them; not
-    before a deed.
+    The frames that showed at the last look are asked at once, without waiting for what is around them.
     """
     walking = _Walking(tabs, tab, reach, deed)
     try:
@@ -187,7 +189,10 @@ class _Walking:
         if host:
             walk = FrameWalk(frame_id, look.raw, host.offset, host.clip, host.path, host.host, host.scale)
         view = FrameView(frame, self.tab.cdp, look.document, walk, host, parent)
-        inner = await asyncio.gather(*(self._inside(view, host) for host in frame_hosts(walk)))
+        hosts = frame_hosts(walk)
+        if hosts and self.deed:
+            raise ValueError("what its frames show is not told along with a deed")
+        inner = await asyncio.gather(*(self._inside(view, host) for host in hosts))
         return [view, *(child for views in inner for child in views)]
 
     async def _inside(self, parent: FrameView, host: FrameHost) -> list[FrameView]:
@@ -239,7 +244,9 @@ class _Walking:
         deed = self.deed
         if deed is None or deed.answers or frame.parent_frame:
             return await ask(frame, self.tab.cdp, LOOK, *look)
-        done, answers = await ask(frame, self.tab.cdp, DEED_AND_LOOK.format(deed.function, LOOK), deed.given, look)
+        answer = await ask(frame, self.tab.cdp, DEED_AND_LOOK.format(deed.function, LOOK), deed.given, look)
+        with distrust():
+            done, answers = items(answer, 2)
         deed.answers.append(done)
         return answers
 

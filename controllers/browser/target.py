@@ -2,16 +2,16 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import ExitStack
 from typing import Any, TypeVar, get_args
 
-from playwright.async_api import Error, TimeoutError
+from playwright.async_api import Error
 
 from controllers.actions import Action, Home, Open, Swipe, Switch, Wait, phrase
 from controllers.browser import at_once, stalled
 from controllers.browser.acting import Acting
-from controllers.browser.afterlook import AfterLook, Looked
+from controllers.browser.afterlook import AfterLook
 from controllers.browser.aftermath import aftermath
 from controllers.browser.capture import NEAR, WHOLE, FrameView, read
 from controllers.browser.dialogs import DialogOpened, DialogScreen, unless_dialog
@@ -21,7 +21,7 @@ from controllers.browser.locating import Guard, keyed, singled_out
 from controllers.browser.loop import Calls, LoopThread, deadline
 from controllers.browser.mirror import Mirror
 from controllers.browser.patience import CALL_SECONDS, patience
-from controllers.browser.refusals import is_replaced, is_unread, refusal
+from controllers.browser.refusals import is_replaced, is_unread, told
 from controllers.browser.settle import settled
 from controllers.browser.tabs import Tab, Tabs
 from controllers.browser.watching import Seen, Watching
@@ -65,8 +65,11 @@ class BrowserTarget:
 
     def capture(self, *, picture: bool = True) -> Capture:
         """The current tab as it is now; nothing but the dialog while a JavaScript dialog is open."""
-        looked = None if picture else self._after.take()
-        return self._wait(self._capture(picture, looked=looked), CALL_SECONDS, "The page could not be read")
+        if not picture and (looked := self._after.take()):
+            tab, capture, self._views = looked
+            self._last_read = (tab, capture)
+            return capture
+        return self._wait(self._capture(picture), CALL_SECONDS, "The page could not be read")
 
     def glance(self, *, picture: bool = True) -> Capture:
         """The same; what lies far out of view on a big page is counted and not told."""
@@ -120,20 +123,8 @@ class BrowserTarget:
 
     def _wait(self, work: Coroutine[Any, Any, T], seconds: float, what: str) -> T:
         self._after.drop()
-        with self._told(what):
+        with told(what, self._tabs):
             return self._calls.wait(work, seconds, what)
-
-    @contextmanager
-    def _told(self, what: str) -> Iterator[None]:
-        """Turns what the browser says into a ControllerError that begins with these words."""
-        try:
-            yield
-        except TimeoutError as error:
-            raise ControllerError(f"{what} in time; look at the page and try again.") from error
-        except ValueError as error:
-            raise ControllerError(f"{what}: {error}; reload it.") from error
-        except Error as error:
-            raise refusal(error, what, bool(self._tabs.all)) from error
 
     async def _evaluate(self, script: str) -> Any:
         try:
@@ -141,11 +132,7 @@ class BrowserTarget:
         except DialogOpened:
             raise ControllerError("A dialog is in the way of the script; answer it first.") from None
 
-    async def _capture(self, picture: bool, reach: Sequence[float] = WHOLE, looked: Looked | None = None) -> Capture:
-        if looked:
-            tab, capture, self._views = looked
-            self._last_read = (tab, capture)
-            return capture
+    async def _capture(self, picture: bool, reach: Sequence[float] = WHOLE) -> Capture:
         tab = self._tabs.current
         reading = asyncio.ensure_future(unless_dialog(self._tabs, self._read(picture, reach)))
         try:
@@ -197,7 +184,7 @@ class BrowserTarget:
     async def _act(self, action: Action, locator: Locator, sure: Sure, seeing: bool) -> Performed:
         if done := await self._at_once(action, locator.key, sure, seeing):
             return done
-        with ExitStack() as undo, untouched(), self._told(UNFOUND):
+        with ExitStack() as undo, untouched(), told(UNFOUND, self._tabs):
             guard = None
             if not (isinstance(action, UNPRESSED) or self._tabs.blocked):  # an open dialog holds up the last press
                 guard = await raised(self._tabs, action)
@@ -220,6 +207,8 @@ class BrowserTarget:
         at = doing.result() if doing.done() else None
         if doing.done() and at is None:
             return None
+        if at:
+            self._after.keep()
         self._acted = began
         return await self._done(action, at, began)
 
