@@ -207,8 +207,7 @@ class BrowserTarget:
         at = doing.result() if doing.done() else None
         if doing.done() and at is None:
             return None
-        if at:
-            self._after.keep()
+        self._after.keep()
         self._acted = began
         return await self._done(action, at, began)
 
