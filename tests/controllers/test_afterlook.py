@@ -1,5 +1,6 @@
 """The look that comes along with filling a field is told to who looks next, if it is how the page is."""
 
+import asyncio
 import time
 from functools import partial
 
@@ -133,8 +134,7 @@ def test_a_dialog_that_filling_opens_is_what_is_seen_next(show: Shown) -> None:
 def test_a_dialog_that_comes_after_the_look_is_what_is_seen_next(show: Shown) -> None:
     page = show(FORM.format("; setTimeout(() => confirm(`Keep it?`))"))
     do(page, "Ada", seen(page, "Name"))
-    deadline = time.monotonic() + PATIENCE
-    while page.target._tabs.blocked is None:
-        assert time.monotonic() < deadline
+    tabs, loop = page.target._tabs, page.target._thread.loop
+    assert asyncio.run_coroutine_threadsafe(tabs.until(lambda: tabs.blocked is not None, PATIENCE), loop).result()
     assert "OK" in page.names()
     page.target.act(Tap(), seen(page, "OK").locator, sure)
