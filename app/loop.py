@@ -96,7 +96,8 @@ def _heed(run: Running) -> Generator[Event, None, bool]:
 def _act(act: Act, moves: Moves) -> Generator[Event, None, str | None]:
     """What was read already, the moves in order until one does not work, then the other notes.
 
-    The generator's value is None where not all of it worked; else what speaks against an end there, "" for nothing.
+    The generator's value is None where not all of it worked; else what speaks against the end that it brings with it,
+    "" for nothing.
     """
     run, doubt = moves.run, UNSEEN
     if not (yield from _note(run, tuple(wanted for wanted in act.wanted if wanted.text), run.episode.on)):
@@ -115,7 +116,8 @@ def _act(act: Act, moves: Moves) -> Generator[Event, None, str | None]:
         if not (yield from moves.make(number, act, decided_on[move.on])):
             yield from _left_out(run, act.moves[number + 1 :], decided_on, UNDONE)
             return None
-        doubt = _doubt(move, changes(before, run.screens[move.on]))
+        if act.answer is not None:
+            doubt = _doubt(move, changes(before, run.screens[move.on]))
     if act.mend:
         yield run.observe(act.on, picture=True)
     noted = yield from _note(run, tuple(wanted for wanted in act.wanted if not wanted.text), act.on)

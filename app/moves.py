@@ -172,7 +172,8 @@ class Moves:
         side: tuple[str, ...] = ()
         error, untouched = "", False
         try:
-            side = self.run.executor.perform(aimed, settling=settling)
+            seeing = not (settling or self.run.pictures)
+            side = self.run.executor.perform(aimed, settling=settling, seeing=seeing)
         except TargetLost:
             raise
         except ControllerError as problem:
@@ -201,11 +202,12 @@ class Moves:
         deadline = time.monotonic() + seconds
         again = move.expect is None and not isinstance(move.action, reflector.QUIET)
         while True:
+            last = self.run.screens[move.on]
             seen = self.run.observe(move.on)
             screen = self.run.screens[move.on]
             there = holds(move.expect, before, screen) if move.expect else not again or changes(before, screen)
             if there or (not again and time.monotonic() >= deadline):
-                yield replace(seen, change=summary(changes(before, screen)))
+                yield seen if last is before else replace(seen, change=summary(changes(before, screen)))
                 return
             if waiting and (yield from heed(self.run.supervisor, Driving(self.run))) != "nothing":
                 deadline = time.monotonic() + seconds

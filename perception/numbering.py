@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from perception.roles import ROWS
-from perception.screen import CONTAINERS, Capture, Element, Observation
+from perception.screen import CONTAINERS, EDITABLE, Capture, Element, Observation
 from perception.veiling import veiled
 from perception.wording import words
 
@@ -26,7 +26,7 @@ def observe(capture: Capture, previous: Observation | None = None) -> Observatio
     clearly the same after a re-render; any other gets one above `previous.last_number`.
     """
     known = previous.elements if previous else ()
-    nodes = tuple(veiled(node, capture.nodes) for node in capture.nodes)
+    nodes = [veiled(node, capture.nodes) if node.role in EDITABLE else node for node in capture.nodes]
     kept = _by_key(nodes, known)
     kept |= _by_identity(nodes, kept, known)
     last = previous.last_number if previous else 0

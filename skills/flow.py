@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from perception.checks import ElementShown
@@ -216,10 +217,15 @@ def _rewritten(value: Any, text: Callable[[str], str]) -> Any:
         whole = tuple([_rewritten(item, text) for item in value])
         return value if whole == value else whole
     if is_dataclass(value) and not isinstance(value, type):
-        before = {field.name: getattr(value, field.name) for field in fields(value)}
-        after = {name: _rewritten(held, text) for name, held in before.items()}
-        return replace(value, **after) if any(after[name] is not held for name, held in before.items()) else value
+        held = [(name, getattr(value, name)) for name in _field_names(type(value))]
+        changed = {name: after for name, before in held if (after := _rewritten(before, text)) is not before}
+        return replace(value, **changed) if changed else value
     return value
+
+
+@lru_cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _value(name: str, values: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """A press meets the element that was meant, or nothing at all (see perception/page/guard.js)."""
 
 import asyncio
+import json
 import secrets
 import time
 from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
@@ -13,16 +14,19 @@ from controllers.browser.asking import ask
 from controllers.browser.capture import FrameView
 from controllers.browser.locating import Guard, view_of
 from controllers.browser.refusals import is_closed
-from controllers.browser.tabs import Tab, Tabs
+from controllers.browser.tabs import REPORT_LIMIT, Tab, Tabs
 from controllers.controller import Found
 from controllers.errors import ControllerError, HeldBack
+from perception.page.replies import distrust, text
 
-ARM = "([number, milliseconds, token]) => globalThis.__journeyman?.arm(number, milliseconds, token)"
+ARM = "([number, ...guard]) => globalThis.__journeyman?.arm(number, ...guard)"
+MET = "globalThis.__journeyman.pressed({}, {})"
 PRESS_SECONDS = 10.0  # as long as a page may take over what comes before the press
 REPORT_SECONDS = 2.0  # what was pressed is told at once, unless the page is too busy being left
 ARMING_SECONDS = 0.3  # for frames that were not looked at
 UNPRESSED = (SetText, Select)
 """What is done to a field itself: no press can go astray."""
+PRESSED = Tap | DoubleTap | RightClick | LongPress | Drag
 
 
 async def raised(tabs: Tabs, action: Action) -> Guard:
@@ -32,7 +36,7 @@ async def raised(tabs: Tabs, action: Action) -> Guard:
     if tab.easing:
         await asyncio.wait((tab.easing,))
     seconds = PRESS_SECONDS + (action.seconds if isinstance(action, LongPress) else 0.0)
-    return 1000 * seconds, tab.token
+    return Guard(1000 * seconds, tab.token, isinstance(action, PRESSED | SetChecked))
 
 
 @asynccontextmanager
@@ -47,25 +51,39 @@ async def guarded(
     view, number = view_of(at.element.key, views)
     guard = known or await raised(tabs, action)
     if view and not known:
-        await _arm(tab, view.frame, number, guard)
+        await _arm(tab, view.frame, number, guard._replace(asked=guard.asked and view.parent is None))
     await _close_off(tab, view, guard)
+    wanted = 2 if isinstance(action, DoubleTap) else 1
+    presses = _presses(action, at)
+    asked = presses and guard.asked and view is not None and view.parent is None
+    asking = asyncio.ensure_future(_ask_what_is_met(tabs, tab, guard.token, wanted)) if asked else None
     try:
         yield
-        if _presses(action, at):
-            wanted = 2 if isinstance(action, DoubleTap) else 1
+        if presses:
             await tabs.until(lambda: bool(tab.pressed) or tab.presses >= wanted or tabs.stirring(began), REPORT_SECONDS)
     except Error as error:
         if tab.pressed != "" or not is_closed(error):  # else the press met what was meant, and closed its tab
             raise
     finally:
+        if asking:
+            asking.cancel()
         ease(tab)
     name = at.element.name or at.element.label or at.element.role
     if tab.pressed:
         # Of two presses the first may have met what was meant.
         strayed = ControllerError if isinstance(action, DoubleTap) else HeldBack
         raise strayed(f'The page shifted: {tab.pressed} was where "{name}" had been, and was not pressed.')
-    if tab.pressed is None and _presses(action, at) and view and not tabs.stirring(began) and await _stays(view):
+    if tab.pressed is None and presses and view and not tabs.stirring(began) and await _stays(view):
         raise ControllerError(f'Something that has just come up lay where "{name}" had been; look at the page.')
+
+
+async def _ask_what_is_met(tabs: Tabs, tab: Tab, token: str, presses: int) -> None:
+    """Note what so many presses meet in the top frame, as soon as they do; no page can answer in its place."""
+    call = {"expression": MET.format(json.dumps(token), presses), "awaitPromise": True, "returnByValue": True}
+    with suppress(Error, ValueError), distrust():
+        answer = await tab.cdp.send("Runtime.evaluate", call)
+        if (met := answer["result"].get("value")) is not None:
+            tabs.note_presses(tab, token, text(met, REPORT_LIMIT), presses)
 
 
 def check_front(tabs: Tabs, at: Found, views: Sequence[FrameView]) -> None:
@@ -82,7 +100,7 @@ def ease(tab: Tab) -> None:
 
 async def let_through(tab: Tab) -> None:
     """Let every press through again: from now on the person's own hand may press."""
-    await _bounded(_ward_off(tab, frame, (0.0, "")) for frame in tab.page.frames)
+    await _bounded(_ward_off(tab, frame, Guard()) for frame in tab.page.frames)
 
 
 async def _close_off(tab: Tab, view: FrameView | None, guard: Guard) -> None:
@@ -101,9 +119,9 @@ async def _bounded(arming: Iterable[Coroutine[None, None, None]]) -> None:
 
 
 async def _ward_off(tab: Tab, frame: Frame, guard: Guard) -> None:
-    """Let nothing be pressed in a frame, if it is still there."""
+    """Let nothing be pressed in a frame, or anything again, if it is still there."""
     with suppress(Error):
-        await _arm(tab, frame, 0, guard)
+        await _arm(tab, frame, 0, guard._replace(asked=False))
 
 
 async def _stays(view: FrameView) -> bool:
@@ -117,7 +135,7 @@ def _presses(action: Action, at: Found) -> bool:
     """Whether the action certainly presses the pointer, so that a report of it can be waited for."""
     if isinstance(action, SetChecked):
         return action.on != ("checked" in at.element.states)
-    return isinstance(action, Tap | DoubleTap | RightClick | LongPress | Drag)
+    return isinstance(action, PRESSED)
 
 
 async def _arm(tab: Tab, frame: Frame, number: int, guard: Guard) -> None:

@@ -1,7 +1,7 @@
 """Finding an element again, just before it is acted on."""
 
 from collections.abc import Sequence
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from controllers.browser.capture import FrameView
 from controllers.controller import Ambiguous, Missing
@@ -17,8 +17,17 @@ LOCATE = """([document, number, ...guard]) =>
 PLACE = "([number, x, y]) => __journeyman.frame(number, x, y)"
 SCROLL = "number => __journeyman.element(number)?.scrollIntoView({ block: 'center', behavior: 'instant' })"
 GONE = Unreachable("gone", "It is no longer on the page.")
-Guard = tuple[float, str]
-"""For how many milliseconds a press is guarded, and the token of the report on it."""
+
+
+class Guard(NamedTuple):
+    """For how many milliseconds a press is guarded, and the token of what is told of it.
+
+    asked: it is told to who asks for it, and not reported by the page.
+    """
+
+    milliseconds: float = 0.0
+    token: str = ""
+    asked: bool = False
 
 
 def view_of(key: str, views: Sequence[FrameView]) -> tuple[FrameView | None, int]:
@@ -59,7 +68,8 @@ async def keyed(key: str, views: Sequence[FrameView], guard: Guard | None = None
 
 
 async def _met(view: FrameView, number: int, guard: Guard | None) -> Located | Unreachable:
-    raw = await view.ask(LOCATE, view.document, number, *(guard or ()))
+    set_there = () if guard is None else guard._replace(asked=guard.asked and view.parent is None)
+    raw = await view.ask(LOCATE, view.document, number, *set_there)
     if not raw:
         return GONE
     inside = located(FrameWalk(view.walk.frame_id, ""), raw)

@@ -67,12 +67,13 @@ class Tabs:
     news: what happened beside the actions, in words, until it is taken.
     sent: how many requests so far may have had an effect.
     aborted: when (of `time.monotonic`) a document last was given up, for a download or another document.
+    moved: when one last began to come, or came.
     """
 
     def __init__(self, context: BrowserContext, downloads: Path) -> None:
         self.news: list[str] = []
         self.sent = 0
-        self.aborted = 0.0
+        self.aborted = self.moved = 0.0
         self._context = context
         self._downloads = downloads
         self._tabs: list[Tab] = []
@@ -167,6 +168,12 @@ class Tabs:
         """Every tab as a capture lists it."""
         return self.listed(await self.told())
 
+    def note_presses(self, tab: Tab, token: str, words: str, count: int = 1) -> None:
+        """Note what so many presses met, if they are those of the last guard."""
+        if tab.token and token == tab.token:
+            tab.pressed, tab.presses = tab.pressed or words, tab.presses + count
+            self._changed.set()
+
     async def answer(self, tab: Tab, accept: bool, text: str) -> None:
         """Answer the dialog of a tab. Raises ControllerError when it has none any more."""
         dialog, tab.dialog = tab.dialog, None
@@ -208,9 +215,7 @@ class Tabs:
         """Note what a press met; a page can call this, too, but does not know the token."""
         with suppress(ValueError), distrust():
             token, words = map(text, items(parsed(text(report, REPORT_LIMIT))))
-            if tab.token and token == tab.token:
-                tab.pressed, tab.presses = tab.pressed or words, tab.presses + 1
-                self._changed.set()
+            self.note_presses(tab, token, words)
 
     def _closed(self, tab: Tab) -> None:
         self._tabs.remove(tab)
@@ -252,7 +257,8 @@ class Tabs:
         if request.is_navigation_request():
             if request.frame == tab.page.main_frame:
                 tab.posted = request.method not in HARMLESS
-            self._navigations[request] = (request.frame, time.monotonic())
+            self.moved = time.monotonic()
+            self._navigations[request] = (request.frame, self.moved)
             self._changed.set()
 
     def _request_ended(self, request: Request) -> None:
@@ -265,6 +271,7 @@ class Tabs:
         self._request_ended(request)
 
     def _frame_navigated(self, frame: Frame) -> None:
+        self.moved = time.monotonic()
         for request in [request for request, (fetching, _) in self._navigations.items() if fetching == frame]:
             self._request_ended(request)
 

@@ -87,5 +87,11 @@ function columnsOf(records) {
 
 // The columns as texts, one a line: its name, a blank and what is in it.
 function linesOf(records) {
-  return Object.entries(columnsOf(records)).map(([name, column]) => `${name} ${written(column)}`);
+  return namedLinesOf(records).map(([name, line]) => `${name} ${line}`);
+}
+
+function namedLinesOf(records) {
+  const columns = columnsOf(records);
+  const lines = writtenEach(Object.values(columns));
+  return Object.keys(columns).map((name, at) => [name, lines[at]]);
 }

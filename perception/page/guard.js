@@ -18,7 +18,9 @@ function guard(event) {
 // Every press is judged: what the first click of two sets off may lie where the second one goes.
 function judge(event) {
   armed.missed = instead(topAt(event.clientX, event.clientY)) || instead(aimedAt(event));
-  (reportAtStart || globalThis.__journeymanPressed)?.(written([armed.token, armed.missed]));
+  armed.presses += 1;
+  if (armed.asked) armed.tell();
+  else (reportAtStart || globalThis.__journeymanPressed)?.(written([armed.token, armed.missed]));
 }
 
 // What a press there would meet instead of what is meant, in words; '' where it would meet that.
@@ -39,7 +41,21 @@ for (const type of PRESSING) {
 }
 
 // For so many milliseconds a press may meet nothing but this element; nothing at all in this frame where it is 0.
-// The token is told with what was met, so that no page can tell in our place.
-function arm(key, milliseconds, token) {
-  armed = milliseconds > 0 ? { element: elementOf(key), until: performance.now() + milliseconds, missed: '', token } : null;
+// What it met is told to whoever asks by `pressed`, if it is `asked` for; else it is reported with the token, so that no
+// page can tell in our place.
+function arm(key, milliseconds, token, asked) {
+  armed = milliseconds > 0 ? {
+    element: elementOf(key), until: performance.now() + milliseconds, missed: '', token, asked, presses: 0, tell() {},
+  } : null;
+}
+
+// What the presses of a guard have met instead of what was meant, once there were so many or one that did not meet that;
+// '' where all did, null where there is no such guard any more.
+function pressed(token, presses) {
+  const guard = armed;
+  if (guard?.token !== token) return null;
+  return new Promise((resolve) => {
+    guard.tell = () => { if (guard.missed || guard.presses >= presses) resolve(guard.missed); };
+    guard.tell();
+  });
 }

@@ -29,8 +29,9 @@ function beyondOf({ reach, bounds: { left } }) {
   return [...(reach ? reach.told() : []), ...(left ? [[0, 0, 0, left]] : [])];
 }
 
-// With `above` and `below`, of a big page only what lies within so many screens of the view.
-function walk(above, below) {
+// With `above` and `below`, of a big page only what lies within so many screens of the view: what the frame is, and the
+// records of what was found in it.
+function walked(above, below) {
   const reach = reachOf(above, below);
   const walking = new Walk(reach);
   const records = walking.run();
@@ -40,19 +41,24 @@ function walk(above, below) {
     beyond: beyondOf(walking), opaque: walking.opaque,
     frames: records.filter((record) => record.role === 'frame').map(frameFrom),
   };
-  return [written(facts), ...linesOf(records)].join('\n');
+  return [written(facts), records];
+}
+
+function walk(above, below) {
+  const [facts, records] = walked(above, below);
+  return [facts, ...linesOf(records)].join('\n');
 }
 
 let told = { look: 0, lines: new Map() };
-const nameOf = (line) => line.slice(0, line.indexOf(' '));
 
 // The number of this look, and what walk() says. For whoever still has the look of number `have`, if that was the
 // last one, a column that is as it was then is told by its name alone: most are, look after look.
 function look(have, above, below) {
-  const [facts, ...lines] = walk(above, below).split('\n');
+  const [facts, records] = walked(above, below);
   const known = have === told.look ? told.lines : new Map();
-  told = { look: told.look + 1, lines: new Map(lines.map((line) => [nameOf(line), line])) };
-  return [told.look, facts, ...lines.map((line) => (known.get(nameOf(line)) === line ? nameOf(line) : line))].join('\n');
+  told = { look: told.look + 1, lines: new Map(namedLinesOf(records)) };
+  const lines = listOf(told.lines, ([name, line]) => (known.get(name) === line ? name : `${name} ${line}`));
+  return [told.look, facts, ...lines].join('\n');
 }
 
 function failure(why, cover = '', control = null) {
@@ -138,5 +144,5 @@ function frame(key, x, y) {
 }
 
 Object.defineProperty(globalThis, '__journeyman', {
-  value: Object.freeze({ walk, look, locate, act, arm, frame, adopt, key: keyOf, element: elementOf }),
+  value: Object.freeze({ walk, look, locate, act, arm, pressed, frame, adopt, key: keyOf, element: elementOf }),
 });

@@ -1,6 +1,6 @@
 // What is needed of the language and the window, taken before a page can put something of its own in its place.
 
-const { Map, Set, WeakMap, WeakSet, WeakRef } = globalThis;
+const { Map, Promise, Set, WeakMap, WeakSet, WeakRef } = globalThis;
 // Taken once: a look-up on the page's own `Node` for every node of a document is felt.
 const { TEXT_NODE, ELEMENT_NODE } = Node;
 const { stringify } = JSON;
@@ -28,14 +28,18 @@ function viewBox() {
 }
 
 // Some pages teach arrays and texts to write themselves as JSON in a way of their own.
-function written(value) {
+function writtenEach(values) {
   const own = [Array, Object, String, Number].map(({ prototype }) => [prototype, prototype.toJSON]).filter(([, of]) => of);
   for (const [prototype] of own) delete prototype.toJSON;
   try {
-    return stringify(value);
+    return values.map((value) => stringify(value));
   } finally {
     for (const [prototype, toJSON] of own) prototype.toJSON = toJSON;
   }
+}
+
+function written(value) {
+  return writtenEach([value])[0];
 }
 
 // A field of a form that is called "tagName" hides what the form itself has of that name.

@@ -189,6 +189,18 @@ def test_a_page_cannot_tell_what_was_pressed(show: Shown) -> None:
     assert page.target.evaluate("log") == ["first"]
 
 
+def test_a_page_cannot_tell_that_a_press_which_went_astray_met_what_was_meant(show: Shown) -> None:
+    page = show(f"""{PAGE}<script>const told = __journeymanPressed;
+        globalThis.__journeymanPressed = (report) => told(JSON.stringify([JSON.parse(report)[0], '']));
+    </script>""")
+    page.target.evaluate(SHIFT % 0)
+    second = page.find("Second")
+    page.target.evaluate(SHIFT % 40)
+    with pytest.raises(HeldBack, match='button "First" was where "Second" had been'):
+        page.target.perform(Tap(), second)
+    assert page.target.evaluate("log") == []
+
+
 def test_a_tab_that_came_to_the_front_is_looked_at_first(show_apart: Shown) -> None:
     page = show_apart("<button style='position:fixed;top:100px;left:100px'>Save</button><input aria-label=Name>")
     save, name = page.find("Save"), page.find("Name")
