@@ -1,0 +1,72 @@
+"""Tasks of the shop and of the phone as somebody else would put them, and a library of these tasks.
+
+They were written down before anything was recalled by them.
+"""
+
+import re
+
+from app.bench.suites.demo import TASKS as SHOP
+from app.bench.suites.phone.suite import TASKS as PHONE
+from app.learning.lessons import SHORT
+from perception.screen import Place
+from skills.library import Library
+from skills.plain_words.parsing import parse
+from skills.shortcuts import Shortcut
+
+PLACES = {"shop": Place("http://shop.test", "http://shop.test/", "Shop"), "phone": Place("home", "home", "Home")}
+PARAPHRASES = {
+    "shop": {
+        "find-phone": "Tell me how I can ring Olga Brandt up.",
+        "edit-email": "Update a client's mail contact: Olga Brandt now uses olga@brandt.test",
+        "top-balance": "Who owes us the most money?",
+        "third-page": "Who employs Olga Brandt? She is on the third sheet of the client list.",
+        "delete-one-of-two": "Remove Olga Brandt from our clients, but not her namesake.",
+        "attach-file": "Upload the agreement to the record of Olga Brandt.",
+        "remind-if-overdue": "Dun Olga Brandt if she is late with her bill.",
+        "repair-refused-limit": "Let Olga Brandt buy on account up to 9000 EUR, or 1500 should that be turned down.",
+        "copy-street": "Olga Brandt lives where Jan Petersen lives now; correct where she lives.",
+        "cancel-order": "Call purchase 5012 off.",
+        "ship-all-packed": "Dispatch everything that is ready to go out.",
+        "track-parcel": "When will shipment 5012 be delivered?",
+        "checkout": "Purchase a lantern and have it delivered to my home, by credit card.",
+        "change-cart": "I want four ropes in my basket and no lantern.",
+        "empty-cart": "Clear my basket.",
+        "reorder-level": "Restock lanterns as soon as fewer than 12 are left.",
+        "supplier-price": "Charge what the vendor recommends for the lantern.",
+        "send-message": "Write to Jan Petersen that his package was dispatched today.",
+        "slow-report": "How much did we earn in spring, in the month of April?",
+        "change-settings": "We are on vacation: switch the preferences, in French, with a summary each week.",
+    },
+    "phone": {
+        "save-most-read": "Bookmark the most popular story.",
+        "share-most-read": "Forward the most popular story to Petra.",
+        "follow-topic": "I would like to see more about sports and less about politics.",
+        "who-wrote-it": "By whom is the piece on the octopus?",
+        "lighthouse-steps": "Google how many stairs the lighthouse has.",
+        "email-of-one-of-two": "Look up how to write a mail to Petra.",
+        "code-from-message": "What is the login PIN that my bank texted me?",
+        "bookmark-recipe": "How do I bake a citrus cake? Keep the page.",
+        "save-best-italian": "Remember the top pizza place in town.",
+        "share-ramen": "Tell Petra where the closest sushi place is.",
+        "place-to-contacts": "Keep the inn's number and where it is in my address book.",
+        "review-museum": "Rate the museum.",
+        "weekend-alarm": "Wake me at six on the weekend.",
+        "alarm-off": "Do not wake me at six tomorrow.",
+        "lunch-with-a-guest": "Schedule a meal with Petra.",
+        "move-the-dentist": "Postpone my visit to the tooth doctor.",
+        "buy-cheaper-earbuds": "Order the inexpensive headphones, as fast as they can be delivered.",
+        "wish-best-torch": "Keep the best lamp for later in the store.",
+        "change-the-cart": "Alter my basket: two of the mugs, no bottle.",
+        "shopping-list": "Put my shopping list into the basket.",
+    },
+}
+
+
+def keep(library: Library) -> None:
+    """Every task of both suites as the Shortcut that a model's run teaches; the name is the task, if that is short."""
+    for suite, tasks in (("shop", SHOP), ("phone", PHONE)):
+        for number, task in enumerate(tasks, 1):
+            goal, words = (re.sub(r"\$(\w+)", r"{\1}", text) for text in (task.goal, task.words))
+            steps = parse(words)
+            name = goal if len(goal) <= SHORT else f"{steps[-1].words} {number}"
+            library.save_shortcut(Shortcut(name, steps, scope=PLACES[suite].scope, trust="trial", task=goal))
