@@ -48,7 +48,8 @@ class Embedding:
         read = [_MARKS.sub(" ", text) for text in texts]
         found = np.nan_to_num(self._model.encode(read, use_multiprocessing=False).astype(np.float32))
         lengths = np.linalg.norm(found, axis=1, keepdims=True)
-        return np.divide(found, lengths, out=np.zeros_like(found), where=lengths > 0)
+        even: Vectors = np.divide(found, lengths, out=np.zeros_like(found), where=lengths > 0)
+        return even
 
     def written(self, texts: Sequence[str]) -> list[bytes]:
         """Their vectors as they are kept."""

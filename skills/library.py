@@ -25,11 +25,12 @@ NAME_WEIGHT = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """What a search has found: the more negative `rank`, the better it fits."""
+    """What a search has found: the more negative `rank`, the better it fits. row: see `Index`."""
 
     skill: Shortcut | Tip
     rank: float
     uses: Uses
+    row: int
 
 
 class Library:
@@ -183,7 +184,7 @@ class Library:
         if not wanted:
             return []
         rows = self._rows(
-            f"""SELECT shortcuts.name, shortcuts.json, tips.sense, tips.json, rank,
+            f"""SELECT row, shortcuts.name, shortcuts.json, tips.sense, tips.json, rank,
                     coalesce(shortcuts.worked, tips.worked), coalesce(shortcuts.failed, tips.failed)
                 FROM (SELECT rowid AS row, bm25(words, {NAME_WEIGHT}, 1.0, 0.0) AS rank FROM words
                     WHERE words MATCH ?1 ORDER BY rank LIMIT ?3 + (SELECT count(*) FROM disabled)) AS found
@@ -195,22 +196,20 @@ class Library:
             wanted, scope, limit,
         )  # fmt: skip
         found = (
-            (self._readable(Shortcut, name, shortcut) if shortcut else self._readable(Tip, told, tip), rank, uses)
-            for name, shortcut, told, tip, rank, *uses in rows
+            (self._readable(Shortcut, name, shortcut) if shortcut else self._readable(Tip, told, tip), rank, uses, row)
+            for row, name, shortcut, told, tip, rank, *uses in rows
         )
-        return [Ranked(skill, rank, Uses(*uses)) for skill, rank, uses in found if skill]
+        return [Ranked(skill, rank, Uses(*uses), row) for skill, rank, uses, row in found if skill]
 
-    def row(self, skill: Shortcut | Tip) -> int:
+    def row(self, tip: Tip) -> int:
         """By which `Index` and `Meanings` know it; 0 where it is not kept."""
-        table, key, values = _identity(skill)
-        rows = self._rows(f"SELECT id FROM {table} WHERE {key}", *values)
-        return 2 * rows[0][0] + isinstance(skill, Shortcut) if rows else 0
+        return 2 * next(iter(self._tip_ids(tip)), 0)
 
     def in_row(self, row: int) -> Ranked | None:
         """The Shortcut in that row with how it has done, where it can be read; it was not searched by words."""
         for name, text, *uses in self._rows("SELECT name, json, worked, failed FROM shortcuts WHERE id = ?", row // 2):
             if found := self._readable(Shortcut, name, text):
-                return Ranked(found, 0.0, Uses(*uses))
+                return Ranked(found, 0.0, Uses(*uses), row)
         return None
 
     def witness(self, tip: Tip, episode: str, *, holds: bool) -> Uses:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from skills.database import explained, transaction
 
@@ -69,6 +69,6 @@ class Meanings:
         )  # fmt: skip
         return [row for row, _ in found], embedding.read([vector for _, vector in found])
 
-    def _rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with explained(self._path):
             return self._connection.execute(query, values).fetchall()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # with it come numpy and the reader of models, which are an e
 
 CONSIDERED = 12
 """How many that share words with the task, and how many that are near it in meaning, are looked at closer."""
-NEAR = 0.4
+NEAR = 0.35
 """How near in meaning to the task a Shortcut must be to be found by that."""
 LEAST = 0.35
 """How well a Shortcut must fit to be offered."""
@@ -138,13 +138,12 @@ def _offers(
     """What shares words with the task, and what else is near it in meaning."""
     shared = library.ranked(task, place.scope, CONSIDERED)
     for found in shared:
-        likeness = near.get(library.row(found.skill), 0.0) if near else 0.0
-        if offer := _offer(found, task, screen, likeness):
+        if offer := _offer(found, task, screen, near.get(found.row, 0.0)):
             yield offer
-    names = {found.skill.name for found in shared if isinstance(found.skill, Shortcut)}
-    for row in sorted((row for row in near if row % 2), key=lambda row: -near[row])[:CONSIDERED]:
+    others = near.keys() - {found.row for found in shared}
+    for row in sorted((row for row in others if row % 2), key=lambda row: (-near[row], row))[:CONSIDERED]:
         other = library.in_row(row)
-        if other and other.skill.name not in names and (offer := _offer(other, task, screen, near[row])):
+        if other and (offer := _offer(other, task, screen, near[row])):
             yield replace(offer, by_meaning=True)
 
 
@@ -159,7 +158,7 @@ def _offer(found: Ranked, task: str, screen: Observation | None, likeness: float
     alike = max(fuzz.token_set_ratio(told, task), fuzz.token_set_ratio(shortcut.task, task)) / 100
     weight = 0.5 + _utility(uses) / 2
     meant = likeness if likeness >= NEAR else 0.0
-    fit = max(alike, meant) * weight
+    fit = (alike + (1 - alike) * meant) * weight
     return Offer(shortcut, uses, fit, alike * weight < LEAST) if fit >= LEAST else None
 
 

@@ -102,9 +102,8 @@ MIGRATIONS = (
                 SELECT 2 * id, scope, substr(coalesce(json_extract(json, '$.text'), ''), 1, 500)
                 FROM tips WHERE json_valid(json)""",
             """INSERT INTO meanings (row, scope, text)
-                SELECT 2 * id + 1, scope, substr(name ||
-                char(10) || coalesce(json_extract(json, '$.description'), '') ||
-                char(10) || coalesce(json_extract(json, '$.task'), ''), 1, 500)
+                SELECT 2 * id + 1, scope, substr(coalesce(nullif(json_extract(json, '$.task'), ''),
+                    name || char(10) || coalesce(json_extract(json, '$.description'), '')), 1, 500)
                 FROM newest WHERE json_valid(json)""",
         ),
     ),

@@ -29,8 +29,8 @@ def words(shortcut: Shortcut) -> str:
 
 
 def meant(skill: Shortcut | Tip) -> str:
-    """The words that say what it is for, of which the meaning is taken."""
-    told = skill.text if isinstance(skill, Tip) else f"{skill.name}\n{skill.description}\n{skill.task}"
+    """The words that say what it is for, of which the meaning is taken: those in which it was asked for, if any."""
+    told = skill.text if isinstance(skill, Tip) else skill.task or f"{skill.name}\n{skill.description}"
     return told[:LONGEST_MEANT]
 
 
