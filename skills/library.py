@@ -205,12 +205,11 @@ class Library:
         """By which `Index` and `Meanings` know it; 0 where it is not kept."""
         return 2 * next(iter(self._tip_ids(tip)), 0)
 
-    def in_row(self, row: int) -> Ranked | None:
-        """The Shortcut in that row with how it has done, where it can be read; it was not searched by words."""
-        for name, text, *uses in self._rows("SELECT name, json, worked, failed FROM shortcuts WHERE id = ?", row // 2):
-            if found := self._readable(Shortcut, name, text):
-                return Ranked(found, 0.0, Uses(*uses), row)
-        return None
+    def in_row(self, row: int) -> list[Ranked]:
+        """The Shortcut in that row with how it has done, if it can be read; it was not searched by words."""
+        rows = self._rows("SELECT name, json, worked, failed FROM shortcuts WHERE id = ?", row // 2)
+        found = ((self._readable(Shortcut, name, text), uses) for name, text, *uses in rows)
+        return [Ranked(skill, 0.0, Uses(*uses), row) for skill, uses in found if skill]
 
     def witness(self, tip: Tip, episode: str, *, holds: bool) -> Uses:
         """Keep that a run speaks for the Tip or against it, once for each run; says how many do, for and against."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -18,7 +19,9 @@ if TYPE_CHECKING:  # with it come numpy and the reader of models, which are an e
 CONSIDERED = 12
 """How many that share words with the task, and how many that are near it in meaning, are looked at closer."""
 NEAR = 0.35
-"""How near in meaning to the task a Shortcut must be to be found by that."""
+"""How near in meaning to the task a Shortcut must be for that to count."""
+MOST_BY_MEANING = 3
+"""How many that share no words with the task are offered: it is near to something nearly always."""
 LEAST = 0.35
 """How well a Shortcut must fit to be offered."""
 TRIED = 4
@@ -141,10 +144,10 @@ def _offers(
         if offer := _offer(found, task, screen, near.get(found.row, 0.0)):
             yield offer
     others = near.keys() - {found.row for found in shared}
-    for row in sorted((row for row in others if row % 2), key=lambda row: (-near[row], row))[:CONSIDERED]:
-        other = library.in_row(row)
-        if other and (offer := _offer(other, task, screen, near[row])):
-            yield replace(offer, by_meaning=True)
+    nearest = sorted((row for row in others if row % 2), key=lambda row: (-near[row], row))[:CONSIDERED]
+    meant = (_offer(found, task, screen, near[row]) for row in nearest for found in library.in_row(row))
+    for offer in islice(filter(None, meant), MOST_BY_MEANING):
+        yield replace(offer, by_meaning=True)
 
 
 def _offer(found: Ranked, task: str, screen: Observation | None, likeness: float) -> Offer | None:

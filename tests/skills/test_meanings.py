@@ -12,7 +12,7 @@ from perception.screen import Place
 from skills.database import open_database, transaction
 from skills.embedding import Embedding
 from skills.library import Library
-from skills.recall import Offer, recalled, same_task
+from skills.recall import MOST_BY_MEANING, Offer, recalled, same_task
 from skills.schema import MIGRATIONS
 from skills.shortcuts import Shortcut, Tip
 from tests.skills.static_models import SENSES, model
@@ -88,6 +88,13 @@ def test_what_is_not_near_enough_or_may_not_run_is_not_found(library: Library, e
     assert names(library, embedding) == []
 
 
+def test_of_what_is_found_by_meaning_alone_few_are_offered(library: Library, embedding: Embedding) -> None:
+    for number in range(9):
+        library.save_shortcut(replace(SHIP, name=f"Ship an order {number}"))
+        library.save_shortcut(replace(SHIP, name=f"Revoked {number}", task="ship an order", trust="revoked"))
+    assert len(names(library, embedding)) == MOST_BY_MEANING
+
+
 def test_how_it_has_done_counts_for_what_is_found_by_meaning(library: Library, embedding: Embedding) -> None:
     library.save_shortcut(SHIP)
     good = library.save_shortcut(replace(SHIP, name="Send a parcel", task=""))
@@ -152,6 +159,7 @@ def test_of_very_many_some_are_read_at_a_time(
     library: Library, embedding: Embedding, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("skills.meanings.AT_ONCE", 2)
+    monkeypatch.setattr("skills.recall.MOST_BY_MEANING", 5)
     for number in range(5):
         library.save_shortcut(replace(SHIP, name=f"Ship order {number}"))
     assert [len(names(library, embedding)) for _ in range(4)] == [2, 4, 5, 5]
