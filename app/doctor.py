@@ -13,6 +13,7 @@ from pathlib import Path
 from app.errors import UserError
 from app.home import ensure_home, home
 from app.keys import ANTHROPIC, key, server
+from app.learning.understanding import understanding
 from app.records import Records
 from app.settings import Settings, load_settings
 from controllers.browser.chromium import Chromium
@@ -51,6 +52,8 @@ def checks() -> Iterator[CheckResult]:
     yield _attempt("data", data_folder)
     yield _attempt("records", records)
     yield model(settings)
+    if settings.embedding:
+        yield embedding(settings.embedding)
     yield eyes()
     yield display(settings.headed)
     yield _attempt("desktop", desktop) if has_screen() else CheckResult("desktop", True, NO_DESKTOP)
@@ -111,6 +114,15 @@ def model(settings: Settings) -> CheckResult:
     lacking = wanted and address == ANTHROPIC
     sentence = f"There is no key for {address}; plain words need none."
     return CheckResult("model", not lacking, sentence, "Run journeyman key set." if lacking else "")
+
+
+def embedding(folder: str) -> CheckResult:
+    """Whether what means the same can be found by the model in that folder."""
+    troubles: list[str] = []
+    with understanding(folder, troubles.append) as understood:
+        found = understood()
+    sentence = f"What means the same is found by the model in {folder}." if found else troubles[0]
+    return CheckResult("embedding", found is not None, sentence)
 
 
 def eyes() -> CheckResult:

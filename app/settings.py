@@ -81,6 +81,9 @@ class Settings:
     practise: bool = field(
         default=True, metadata={"about": "after the answer, try what was learned in a place of its own"}
     )
+    embedding: str = field(
+        default="", metadata={"about": "the folder of a model that finds what means the same; empty: by words alone"}
+    )
     theme: Literal["system", "light", "dark"] = field(default="system", metadata={"about": "how the window looks"})
 
     @property

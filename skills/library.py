@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 
 from skills.codec import dumps, loads
 from skills.database import explained, open_database, transaction
+from skills.index import Index
+from skills.meanings import Meanings
 from skills.proposals import Proposals
 from skills.schema import MIGRATIONS
-from skills.searching import ANYWHERE, question, sense, words
+from skills.searching import question, sense
 from skills.shortcuts import Case, Shortcut, Tip, Trust, Uses, Version
 from skills.unreadable import Unreadable, loaded
 
@@ -23,11 +25,12 @@ NAME_WEIGHT = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """What a search has found: the more negative `rank`, the better it fits."""
+    """What a search has found: the more negative `rank`, the better it fits. row: see `Index`."""
 
     skill: Shortcut | Tip
     rank: float
     uses: Uses
+    row: int
 
 
 class Library:
@@ -36,7 +39,9 @@ class Library:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = open_database(path, MIGRATIONS)
+        self._index = Index(self._connection)
         self.proposals = Proposals(self._connection, path)
+        self.meanings = Meanings(self._connection, path)
         self.unreadable: dict[str, Unreadable] = {}
         """What was left out until now, by its name or words, because it could not be read."""
 
@@ -113,7 +118,7 @@ class Library:
     def forget_shortcut(self, name: str) -> None:
         """Drop all its versions."""
         with transaction(self._connection):
-            self._unindex(name)
+            self._index.drop_shortcut(name)
             for table in ("shortcuts", "disabled", "cases", "proposals"):
                 self._connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
 
@@ -126,10 +131,7 @@ class Library:
             )
             new = added.rowcount == 1
             if new:
-                self._connection.execute(
-                    "INSERT INTO words (rowid, name, text, place) VALUES (2 * ?, '', ?, ?)",
-                    (added.lastrowid, tip.text, tip.scope or ANYWHERE),
-                )
+                self._index.put_tip(added.lastrowid or 0, tip)
         return new
 
     def tips(self, scope: str | None = None) -> list[Tip]:
@@ -149,10 +151,7 @@ class Library:
                     (sense(new.text), new.scope, dumps(new), row),
                 )
                 if revised.rowcount:
-                    self._connection.execute(
-                        "UPDATE words SET text = ?, place = ? WHERE rowid = 2 * ?",
-                        (new.text, new.scope or ANYWHERE, row),
-                    )
+                    self._index.put_tip(row, new)
                 else:
                     self._drop_tip(row)
 
@@ -185,7 +184,7 @@ class Library:
         if not wanted:
             return []
         rows = self._rows(
-            f"""SELECT shortcuts.name, shortcuts.json, tips.sense, tips.json, rank,
+            f"""SELECT row, shortcuts.name, shortcuts.json, tips.sense, tips.json, rank,
                     coalesce(shortcuts.worked, tips.worked), coalesce(shortcuts.failed, tips.failed)
                 FROM (SELECT rowid AS row, bm25(words, {NAME_WEIGHT}, 1.0, 0.0) AS rank FROM words
                     WHERE words MATCH ?1 ORDER BY rank LIMIT ?3 + (SELECT count(*) FROM disabled)) AS found
@@ -197,10 +196,20 @@ class Library:
             wanted, scope, limit,
         )  # fmt: skip
         found = (
-            (self._readable(Shortcut, name, shortcut) if shortcut else self._readable(Tip, told, tip), rank, uses)
-            for name, shortcut, told, tip, rank, *uses in rows
+            (self._readable(Shortcut, name, shortcut) if shortcut else self._readable(Tip, told, tip), rank, uses, row)
+            for row, name, shortcut, told, tip, rank, *uses in rows
         )
-        return [Ranked(skill, rank, Uses(*uses)) for skill, rank, uses in found if skill]
+        return [Ranked(skill, rank, Uses(*uses), row) for skill, rank, uses, row in found if skill]
+
+    def row(self, tip: Tip) -> int:
+        """By which `Index` and `Meanings` know it; 0 where it is not kept."""
+        return 2 * next(iter(self._tip_ids(tip)), 0)
+
+    def in_row(self, row: int) -> list[Ranked]:
+        """The Shortcut in that row with how it has done, if it can be read; it was not searched by words."""
+        rows = self._rows("SELECT name, json, worked, failed FROM shortcuts WHERE id = ?", row // 2)
+        found = ((self._readable(Shortcut, name, text), uses) for name, text, *uses in rows)
+        return [Ranked(skill, 0.0, Uses(*uses), row) for skill, uses in found if skill]
 
     def witness(self, tip: Tip, episode: str, *, holds: bool) -> Uses:
         """Keep that a run speaks for the Tip or against it, once for each run; says how many do, for and against."""
@@ -240,13 +249,12 @@ class Library:
         """To be called within a transaction."""
         found = self._connection.execute("SELECT max(version) FROM shortcuts WHERE name = ?", (shortcut.name,))
         saved = replace(shortcut, version=(found.fetchone()[0] or 0) + 1)
-        self._unindex(shortcut.name)
+        self._index.drop_shortcut(shortcut.name)
         added = self._connection.execute(
             "INSERT INTO shortcuts (name, version, scope, json, saved, restores) VALUES (?, ?, ?, ?, ?, ?)",
             (saved.name, saved.version, saved.scope, dumps(saved), time.time(), restores),
         )
-        row = (added.lastrowid, saved.name, words(saved), saved.scope or ANYWHERE)
-        self._connection.execute("INSERT INTO words (rowid, name, text, place) VALUES (2 * ? + 1, ?, ?, ?)", row)
+        self._index.put_shortcut(added.lastrowid or 0, saved)
         return saved
 
     def _tip_ids(self, tip: Tip) -> list[int]:
@@ -255,13 +263,7 @@ class Library:
 
     def _drop_tip(self, row: int) -> None:
         self._connection.execute("DELETE FROM tips WHERE id = ?", (row,))
-        self._connection.execute("DELETE FROM words WHERE rowid = 2 * ?", (row,))
-
-    def _unindex(self, name: str) -> None:
-        """Of a Shortcut, while all its versions are still there."""
-        self._connection.execute(
-            "DELETE FROM words WHERE rowid IN (SELECT 2 * id + 1 FROM shortcuts WHERE name = ?)", (name,)
-        )
+        self._index.drop_tip(row)
 
     def _readable(self, wanted: type[Skill], name: str, text: str) -> Skill | None:
         try:

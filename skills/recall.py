@@ -1,8 +1,10 @@
-"""What of the library fits a task: by place first, then by words, then by how it has done."""
+"""What of the library fits a task: by place first, then by words and by meaning, then by how it has done."""
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
@@ -11,8 +13,15 @@ from perception.screen import Observation, Place
 from skills.library import Library, Ranked
 from skills.shortcuts import Shortcut, Tip, Uses
 
+if TYPE_CHECKING:  # with it come numpy and the reader of models, which are an extra
+    from skills.embedding import Embedding
+
 CONSIDERED = 12
-"""How many that share words with the task are looked at closer."""
+"""How many that share words with the task, and how many that are near it in meaning, are looked at closer."""
+NEAR = 0.35
+"""How near in meaning to the task a Shortcut must be for that to count."""
+MOST_BY_MEANING = 3
+"""How many that share no words with the task are offered: it is near to something nearly always."""
 LEAST = 0.35
 """How well a Shortcut must fit to be offered."""
 TRIED = 4
@@ -23,11 +32,15 @@ _NAME = re.compile(r"\\\{([^\W\d]\w*)\\\}")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A Shortcut that fits, with how it has done and how well it fits (0 to 1)."""
+    """A Shortcut that fits, with how it has done and how well it fits (0 to 1).
+
+    by_meaning: its words alone would not have found it.
+    """
 
     shortcut: Shortcut
     uses: Uses
     fit: float
+    by_meaning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +52,22 @@ class Recollection:
 
 
 def recalled(
-    library: Library, task: str, place: Place, screen: Observation | None = None, limit: int = 5
+    library: Library,
+    task: str,
+    place: Place,
+    screen: Observation | None = None,
+    limit: int = 5,
+    embedding: "Embedding | None" = None,
 ) -> Recollection:
     """At most `limit` Shortcuts and as many Tips of that place or of anywhere.
 
     With a screen, only Shortcuts whose precondition does not fail on it. What is quarantined, revoked or disabled, or
-    has mostly failed, is not recalled; of Tips only what came from elsewhere may not be quarantined.
+    has mostly failed, is not recalled; of Tips only what came from elsewhere may not be quarantined. With an embedding,
+    what says the same in other words is found as well; nothing fits less well for it.
     """
-    found = library.ranked(task, place.scope, CONSIDERED)
-    offers = sorted(filter(None, (_offer(each, task, screen) for each in found)), key=lambda offer: -offer.fit)
-    return Recollection(tuple(offers[:limit]), tuple(_tips(library, task, place)[:limit]))
+    near = library.meanings.near(embedding, task, place.scope) if embedding else {}
+    offers = sorted(_offers(library, task, place, screen, near), key=lambda offer: -offer.fit)
+    return Recollection(tuple(offers[:limit]), tuple(_tips(library, task, place, near)[:limit]))
 
 
 def same_task(library: Library, task: str, scope: str) -> tuple[Shortcut, dict[str, str]] | None:
@@ -116,7 +135,22 @@ def _is_tried_with(library: Library, shortcut: Shortcut, values: dict[str, str])
     return all(each.example == values[each.name] or len({case.get(each.name) for case in cases}) > 1 for each in given)
 
 
-def _offer(found: Ranked, task: str, screen: Observation | None) -> Offer | None:
+def _offers(
+    library: Library, task: str, place: Place, screen: Observation | None, near: Mapping[int, float]
+) -> Iterator[Offer]:
+    """What shares words with the task, and what else is near it in meaning."""
+    shared = library.ranked(task, place.scope, CONSIDERED)
+    for found in shared:
+        if offer := _offer(found, task, screen, near.get(found.row, 0.0)):
+            yield offer
+    others = near.keys() - {found.row for found in shared}
+    nearest = sorted((row for row in others if row % 2), key=lambda row: (-near[row], row))[:CONSIDERED]
+    meant = (_offer(found, task, screen, near[row]) for row in nearest for found in library.in_row(row))
+    for offer in islice(filter(None, meant), MOST_BY_MEANING):
+        yield replace(offer, by_meaning=True)
+
+
+def _offer(found: Ranked, task: str, screen: Observation | None, likeness: float) -> Offer | None:
     """The Shortcut with how well it fits; None for a Tip, and for what is not to be offered."""
     shortcut, uses = found.skill, found.uses
     if not isinstance(shortcut, Shortcut) or not _is_fit(shortcut, uses):
@@ -125,8 +159,10 @@ def _offer(found: Ranked, task: str, screen: Observation | None) -> Offer | None
         return None
     told = f"{shortcut.name} {shortcut.description}"
     alike = max(fuzz.token_set_ratio(told, task), fuzz.token_set_ratio(shortcut.task, task)) / 100
-    fit = alike * (0.5 + _utility(uses) / 2)
-    return Offer(shortcut, uses, fit) if fit >= LEAST else None
+    weight = 0.5 + _utility(uses) / 2
+    meant = likeness if likeness >= NEAR else 0.0
+    fit = (alike + (1 - alike) * meant) * weight
+    return Offer(shortcut, uses, fit, alike * weight < LEAST) if fit >= LEAST else None
 
 
 def _is_fit(shortcut: Shortcut, uses: Uses) -> bool:
@@ -139,12 +175,15 @@ def _utility(uses: Uses) -> float:
     return (uses.worked + 1) / (uses.worked + uses.failed + 2)
 
 
-def _tips(library: Library, task: str, place: Place) -> list[Tip]:
+def _tips(library: Library, task: str, place: Place, near: Mapping[int, float]) -> list[Tip]:
     """Those that are live there, the person's own and cautions first, then what has to do with the task."""
+
+    def fit(tip: Tip) -> float:
+        likeness = near.get(library.row(tip), 0.0) if near else 0.0
+        return max(fuzz.token_set_ratio(tip.text, task) / 100, likeness)
+
     live = [tip for tip in library.tips(place.scope) if is_live(tip, place.scope) and is_about(tip, place)]
-    return sorted(
-        live, key=lambda tip: (tip.origin != "written", tip.guard is None, -fuzz.token_set_ratio(tip.text, task))
-    )
+    return sorted(live, key=lambda tip: (tip.origin != "written", tip.guard is None, -fit(tip)))
 
 
 def is_live(tip: Tip, scope: str) -> bool:

@@ -87,4 +87,24 @@ MIGRATIONS = (
                 (SELECT name FROM shortcuts GROUP BY name HAVING max(version) = 1)""",
         ),
     ),
+    Migration(
+        6,
+        (
+            # What a skill is for, by the row of its words; the vector is computed when it is first asked for.
+            """CREATE TABLE meanings (
+                row INTEGER PRIMARY KEY,
+                scope TEXT NOT NULL,
+                text TEXT NOT NULL,
+                model TEXT NOT NULL DEFAULT '',
+                vector BLOB)""",
+            "CREATE INDEX meanings_of_a_place ON meanings (scope, model)",
+            """INSERT INTO meanings (row, scope, text)
+                SELECT 2 * id, scope, substr(coalesce(json_extract(json, '$.text'), ''), 1, 500)
+                FROM tips WHERE json_valid(json)""",
+            """INSERT INTO meanings (row, scope, text)
+                SELECT 2 * id + 1, scope, substr(coalesce(nullif(json_extract(json, '$.task'), ''),
+                    name || char(10) || coalesce(json_extract(json, '$.description'), '')), 1, 500)
+                FROM newest WHERE json_valid(json)""",
+        ),
+    ),
 )

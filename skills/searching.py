@@ -2,13 +2,15 @@
 
 import re
 
-from skills.shortcuts import Shortcut
+from skills.shortcuts import Shortcut, Tip
 from skills.steps import walk
 
 ANYWHERE = "anywhere"
 """The place of what belongs to no place, among the words that are searched."""
 MOST_TERMS = 32
 """Different words of a question that are searched for."""
+LONGEST_MEANT = 500
+"""Characters of a skill of which the meaning is taken."""
 
 
 def question(text: str, scope: str | None) -> str:
@@ -24,6 +26,12 @@ def words(shortcut: Shortcut) -> str:
     """What a search can find a Shortcut by, besides its name."""
     told = [shortcut.description, *(parameter.name for parameter in shortcut.parameters)]
     return "\n".join([*told, *(step.words for step in walk(shortcut.steps))])
+
+
+def meant(skill: Shortcut | Tip) -> str:
+    """The words that say what it is for, of which the meaning is taken: those in which it was asked for, if any."""
+    told = skill.text if isinstance(skill, Tip) else skill.task or f"{skill.name}\n{skill.description}"
+    return told[:LONGEST_MEANT]
 
 
 def sense(text: str) -> str:

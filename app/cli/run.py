@@ -21,6 +21,7 @@ from app.errors import UserError
 from app.events import Event, Learned
 from app.learning.remembering import Remembering
 from app.learning.switch import Switch
+from app.learning.understanding import understanding
 from app.records import Records
 from app.resuming import cut_off, specs
 from app.session import Session
@@ -93,7 +94,9 @@ def run(
         brain = opening.enter_context(options.brain(settings, cassette))
         session = opening.enter_context(opened(specs(found) if found else on or [], settings))
         opening.enter_context(stopped_by_signals(session))
-        memory = Remembering(records.library, options.trouble)
+        named = settings.embedding if brain.model("operator") else ""
+        understood = opening.enter_context(understanding(named, options.trouble))
+        memory = Remembering(records.library, options.trouble, understood)
         engine = Engine(session, brain, supervisor(session, as_json), memory=memory)
         events = list(shown(records.kept(engine.run(wanted, found)), as_json))
     if out:

@@ -10,6 +10,7 @@ from app.engine import Engine
 from app.errors import BrainError, UserError
 from app.events import Event, Finished, Learned
 from app.learning.remembering import Remembering
+from app.learning.understanding import understanding
 from app.recording.showing import Showing
 from app.records import Records
 from app.resuming import cut_off, specs
@@ -114,11 +115,14 @@ class Led:
                 profile=order.profile or None,
                 attach=order.attach or None,
             )
-            with brain(settings.brain, settings, self._complain) as thinking:
+            with (
+                brain(settings.brain, settings, self._complain) as thinking,
+                understanding(settings.embedding if thinking.model("operator") else "", self._complain) as understood,
+            ):
                 session = self._on_targets(specs(found) if found else order.on, settings)
                 if self._stopped:
                     session.stop()
-                memory = Remembering(records.library, self._complain)
+                memory = Remembering(records.library, self._complain, understood)
                 engine = Engine(session, thinking, person, lead=max(0.0, order.lead), memory=memory)
                 learned: Learned | None = None
                 for event in records.kept(engine.run(task, found)):

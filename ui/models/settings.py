@@ -18,7 +18,7 @@ from ui.models.background import Background
 
 GROUPS = {
     "Window": ("theme",),
-    "Thinking": ("brain", "mode", "effort", "base_url", "model", "small", "pictures"),
+    "Thinking": ("brain", "mode", "effort", "base_url", "model", "small", "pictures", "embedding"),
     "Limits": (
         "max_dollars",
         "max_steps",

@@ -21,7 +21,8 @@ def offered(recalled: Recollection) -> Iterator[str]:
         kept, uses = offer.shortcut, offer.uses
         takes = "".join(f', {each.name}="..."' for each in _needed(kept))
         done = f"worked {uses.worked} of {uses.worked + uses.failed} times"
-        yield f"- shortcut, {done}: {INVOKES}, alone in its reply, element 0, text: {short(kept.name)}{takes}"
+        found = ", found by its meaning, so see that it fits" if offer.by_meaning else ""
+        yield f"- shortcut, {done}{found}: {INVOKES}, alone in its reply, element 0, text: {short(kept.name)}{takes}"
 
 
 def invoke(actions: Sequence[dict[str, Any]], situation: Situation) -> Invoke:
