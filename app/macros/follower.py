@@ -9,7 +9,7 @@ from app.brains.plain import PlainBrain
 from app.errors import BrainError, UserError
 from app.macros import healing, signs
 from app.macros.aiming import Unsure, aimed, keyed, sought
-from app.macros.course import Course, Due
+from app.macros.course import AT_THE_END, Course, Due
 from app.macros.healing import Broken, Healing, Remedy, StandIn, uncovering
 from app.macros.mender import Mender
 from app.macros.refusals import Taken
@@ -136,6 +136,8 @@ class Follower(PlainBrain):
                 raise Unsure(f'there is no target "{target}"; name it with --on {target}=...')
             case Use(words, target):
                 return Act(words, target, cursor=due.after)
+            case WaitFor(_, check) if due.words == AT_THE_END and _has_shown(situation, check):
+                return None
             case WaitFor(_, check, seconds):
                 said = self._mender.foretold.said_now(check) if self._mender else check
                 waiting = self._act(due, situation, Wait(seconds), None, said)
@@ -286,3 +288,9 @@ class Follower(PlainBrain):
 def _claims(text: str, situation: Situation) -> tuple[str, ...]:
     """The notes that carry an answer: those whose text it holds."""
     return tuple(name for name, note in situation.episode.notes.items() if note.text and note.text in text)
+
+
+def _has_shown(situation: Situation, check: Check) -> bool:
+    """Whether the last thing done has brought that about, though it may be told for a moment only."""
+    last = situation.episode.attempts[situation.episode.before_invoked :][-1:]
+    return any(each.outcome.judgement == "worked" and each.move.expect == check for each in last)

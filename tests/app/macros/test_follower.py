@@ -19,6 +19,7 @@ from controllers.actions import Press, SetText, Tap
 from controllers.fake import FakeController
 from perception.checks import Changed, TextShown, ValueIs
 from perception.locators import Attribute, Locator, Looks, Named, Path
+from perception.screen import Capture
 from skills.calls import inlined
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Call, Do, EachRow, If, Read, Reply, Step, Use
@@ -235,6 +236,31 @@ def test_what_must_hold_before_and_after_is_looked_at() -> None:
     after = Replayed(Shortcut("Macro", (tap("Order 7"),), postcondition=TextShown("Refund")))
     assert (after.ending, after.done) == ("failed", ["tap Order 7"])
     assert "what must hold at the end" in after.sentence
+
+
+class Passing(FakeController):
+    """Its screen "saved" is there for one look."""
+
+    def capture(self, *, picture: bool = True) -> Capture:
+        seen = super().capture(picture=picture)
+        self.screen = "list" if self.screen == "saved" else self.screen
+        return seen
+
+
+@pytest.mark.parametrize(
+    ("step", "ending"),
+    [
+        (tap("Order 7", check=TextShown("Order 7 saved")), "done"),
+        (tap("Order 7", check=Changed()), "failed"),
+    ],
+    ids=["seen", "not looked for"],
+)
+def test_what_the_last_step_was_seen_to_bring_about_is_not_asked_for_again(step: Do, ending: str) -> None:
+    """What was saved is told for a moment."""
+    listed, saved = shop().capture(), capture(text("Order 7 saved"), place=DETAIL)
+    screens = Passing({"list": listed, "saved": saved}, {("list", "tap", "Order 7"): "saved"})
+    macro = Shortcut("Macro", (step,), postcondition=TextShown("Order 7 saved"))
+    assert Replayed(macro, controller=screens).ending == ending
 
 
 def test_an_unknown_target_and_an_unknown_name_are_told() -> None:
