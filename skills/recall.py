@@ -116,7 +116,10 @@ def matched(pattern: str, task: str, known: Collection[str] | None = None) -> di
 
 def is_proven(library: Library, shortcut: Shortcut) -> bool:
     """Whether this version did well with other values than those it was learned with, or a person trusts it."""
-    return shortcut.trust == "trusted" or len(library.cases(shortcut.name, shortcut.version)) > 1
+    return (
+        shortcut.trust == "trusted"
+        or len({case.arguments for case in library.cases(shortcut.name, shortcut.version)}) > 1
+    )
 
 
 def is_about(tip: Tip, place: Place) -> bool:

@@ -59,11 +59,15 @@ class Shortcut:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Something that a Shortcut is tried on: values for its parameters, and what it answered then."""
+    """Something that a Shortcut is tried on: values for its parameters, and what it answered then.
+
+    on_trial: it was, in a place that was made for trials, whose rows need not be anywhere else.
+    """
 
     skill: str
     arguments: tuple[tuple[str, str], ...] = ()
     answer: str = ""
+    on_trial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

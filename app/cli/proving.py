@@ -57,7 +57,8 @@ def test(
     with Records.open() as records:
         skills = [known(records.library, name)] if name else records.library.shortcuts()
         for skill in skills:
-            for case in records.library.cases(skill.name) or _shown(skill):
+            own = [case for case in records.library.cases(skill.name) if not case.on_trial]
+            for case in own or _shown(skill):
                 results.append(_tested(records, skill, case, on, settings, permissions))
                 told = json.dumps(asdict(results[-1]), ensure_ascii=False) if as_json else _line(results[-1])
                 print(told, flush=True)

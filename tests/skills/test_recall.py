@@ -105,6 +105,13 @@ def test_what_one_version_has_borne_out_speaks_for_no_other(library: Library) ->
     assert len(library.cases(SHIP.name)) == 2 and library.cases(SHIP.name, 1) == []
 
 
+def test_the_same_values_on_trial_and_for_real_are_no_others(library: Library) -> None:
+    library.save_shortcut(SHIP)
+    for on_trial in (True, False):
+        library.keep_case(Case(SHIP.name, (("number", "7"),), on_trial=on_trial), 1)
+    assert same_task(library, 'ship order "9"', SHIP.scope) is None
+
+
 @pytest.mark.parametrize(
     ("task", "values"),
     [('say "a" to b', {"x": "a", "y": "b"}), ('say "a" to', None), ('Say "a" to b', None), ("say (.*) to b", None)],

@@ -1,8 +1,11 @@
 """`journeyman skills test`, `skills verify` and `skills manual`."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
+from skills.library import Library
+from skills.shortcuts import Case
 from tests.app.cli.conftest import MACRO, Journeyman
 
 
@@ -12,6 +15,16 @@ def test_what_cannot_be_done_any_more_is_told_as_broken(journeyman: Journeyman, 
     assert (said.code, tested["skill"], tested["result"]) == (1, MACRO, "broken")
     assert "could not be reached" in tested["why"]
     assert "worked 0 of 1 times" in journeyman("skills", "list").out
+
+
+def test_what_a_trial_chose_in_a_place_of_its_own_is_not_looked_for_elsewhere(
+    journeyman: Journeyman, library: None, journeyman_home: Path
+) -> None:
+    with closing(Library(journeyman_home / "library.db")) as kept:
+        for street, on_trial in (("Quay 2", False), ("Quay 3", True)):
+            kept.keep_case(Case(MACRO, (("street", street),), on_trial=on_trial), 1)
+    said = journeyman("skills", "test", "--on", "http://127.0.0.1:9", "--json")
+    assert [json.loads(line)["arguments"] for line in said.out.splitlines()] == [{"street": "Quay 2"}]
 
 
 def test_what_may_not_run_is_not_tried(journeyman: Journeyman, library: None) -> None:
