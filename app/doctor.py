@@ -171,7 +171,9 @@ def _trees_sentence() -> str:
     try:
         trees.window(0, "")
     except TreeUnavailable as problem:
-        return f"programs are read from their pictures alone ({problem}): install at-spi2-core."
+        has_bus = os.environ.get("DBUS_SESSION_BUS_ADDRESS")
+        remedy = "install at-spi2-core" if has_bus else "begin the session, or Journeyman, with dbus-run-session"
+        return f"programs are read from their pictures alone ({problem}): {remedy}."
     finally:
         trees.close()
     return "programs tell what is on them."

@@ -61,7 +61,8 @@ def lines(event: Recalled | Invoked | Returned | Verified) -> list[str]:
 
 def taught(shortcuts: Iterable[Shortcut], tips: Iterable[Tip], missed: str) -> list[str]:
     """What was learned, and what was not, as a person reads it, one entry each."""
-    names = [f"shortcut {each.name}" for each in shortcuts]
+    waits = ", a part of it that may not run by itself before you have trusted it"
+    names = [f"shortcut {each.name}{waits if each.trust == 'quarantined' else ''}" for each in shortcuts]
     return [*names, *(tip.text for tip in tips), *filter(None, (missed,))]
 
 

@@ -42,7 +42,7 @@ def held_back(shortcut: Shortcut) -> str:
         case "quarantined", "imported":
             return "Quarantined because it was imported: it cannot run before you have read and trusted it."
         case "quarantined", "learned":
-            return "Quarantined because no trial has proven it, or one has failed: it cannot run before you trust it."
+            return "Quarantined: a part of a run that was never done by itself, or it failed a trial; trust it first."
         case "quarantined", _:
             return "Quarantined: it cannot run before you have read and trusted it."
         case "revoked", _:

@@ -90,7 +90,10 @@ RUN: list[Event] = [
     *moved(TAP, DELETE, 0.09, worked("Ada is gone")),
     Spent("learner", 1, 1, 0.01),
     Answered("Ada of London was deleted.\nShe had no orders."),
-    Learned((Shortcut("Delete a customer", ()),), (Tip("Delete is slow.", SHOP, "1f2e3d"),)),
+    Learned(
+        (Shortcut("Delete a customer", (), trust="trial"), Shortcut("Find a customer", ())),
+        (Tip("Delete is slow.", SHOP, "1f2e3d"),),
+    ),
     Finished("done", "Ada of London was deleted.\nShe had no orders.", at=112.3),
 ]
 
@@ -119,6 +122,7 @@ find Ada and delete her
 Ada of London was deleted.
 She had no orders.
    learned: shortcut Delete a customer
+   learned: shortcut Find a customer, a part of it that may not run by itself before you have trusted it
    learned: Delete is slow.
 Done · 3 steps · 12.3 s · $0.01
 """.replace("> ", "\u203a ")

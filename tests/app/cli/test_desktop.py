@@ -70,7 +70,7 @@ def test_a_form_of_every_kind_of_control_is_filled(journeyman: Journeyman, rig: 
 def test_the_doctor_tries_the_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
     assert doctor.desktop() == "The desktop of 1 monitor(s) can be worked; programs tell what is on them."
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
-    assert "(there is no session bus)" in doctor.desktop()
+    assert "(there is no session bus): begin the session" in doctor.desktop()
 
 
 def test_without_a_desktop_it_says_so(journeyman: Journeyman, monkeypatch: pytest.MonkeyPatch) -> None:
