@@ -6,6 +6,7 @@ Without a model. Only moves that their checks have borne out count, never what a
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from app.brains.plain import PlainBrain
 from app.episode import EFFECT, Episode
@@ -145,9 +146,14 @@ def answers(whole: Shortcut, shown: Demonstration, *, changed: bool) -> bool:
 
 
 def _name(words: str, parameters: Sequence[Parameter]) -> str:
-    """What a person would call it, with what has to be given: `press Save (name, street)`."""
+    """What a person would call it, with what has to be given: `open the row of ... (row)`.
+
+    Where it is long it ends behind a whole word.
+    """
     given = ", ".join(each.name for each in parameters if each.type != "secret")
-    plain = " ".join(re.sub(r"[{}\"]", "", words).split())[:LONGEST_NAME].rstrip(" ,.;:")
+    unnamed = re.sub(r"\{\w+\}", "...", words).replace('"', "")
+    short = shorten(unnamed, LONGEST_NAME, placeholder=" ...")
+    plain = short if short.endswith("...") else short.rstrip(" ,.;:")
     return f"{plain} ({given})" if given else plain
 
 
