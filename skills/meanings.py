@@ -31,13 +31,18 @@ class Meanings:
         """
         if self._as_of != self._now(embedding) or len(self._held) >= MOST_PLACES:
             self._held.clear()
-        if scope not in self._held:
-            seen = self._now(embedding)
-            left = self._read(embedding, scope)
-            self._held[scope] = self._kept(embedding, scope)
-            self._as_of = () if left else (*seen[:2], self._connection.total_changes)
-        rows, vectors = self._held[scope]
+        rows, vectors = self._held.get(scope) or self._brought_up(embedding, scope)
         return dict(zip(rows, embedding.likeness(text, vectors), strict=True))
+
+    def _brought_up(self, embedding: "Embedding", scope: str) -> "tuple[list[int], Vectors]":
+        """What is kept of the place once what was missing is computed; held where that is all."""
+        seen = self._now(embedding)
+        left = self._read(embedding, scope)
+        found = self._kept(embedding, scope)
+        self._as_of = (*seen[:2], self._connection.total_changes)
+        if not left:
+            self._held[scope] = found
+        return found
 
     def _now(self, embedding: "Embedding") -> tuple[object, ...]:
         """Changes with the model, with what others have written, and with what was written here."""

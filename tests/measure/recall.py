@@ -86,7 +86,8 @@ def main() -> None:
     rng, told = random.Random(7), dict[str, object]()
     embedding = Embedding(options.embedding) if options.embedding else None
     with tempfile.TemporaryDirectory() as folder, closing(Library(Path(folder) / "library.db")) as library:
-        fill(library, options.skills, rng)
+        with library.together():
+            fill(library, options.skills, rng)
         clock = timed(library, rng, embedding)
     for name, times in clock.items():
         for column, kind in enumerate(("by the clock", "of the process")):

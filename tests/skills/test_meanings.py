@@ -77,6 +77,11 @@ def test_what_words_find_fits_no_less_with_a_meaning_besides(library: Library, e
     assert not any(offer.by_meaning for offer in after.values())
 
 
+def test_what_is_hardly_near_counts_for_nothing(library: Library, embedding: Embedding) -> None:
+    library.save_shortcut(replace(SHIP, name="Dispatch", task="ship water water plants plants"))
+    assert [offer.fit for offer in offers(library, embedding)] == [offer.fit for offer in offers(library, None)] != []
+
+
 def test_what_is_not_near_enough_or_may_not_run_is_not_found(library: Library, embedding: Embedding) -> None:
     library.save_shortcut(WATER)
     library.save_shortcut(replace(SHIP, trust="quarantined"))
@@ -163,6 +168,32 @@ def test_of_very_many_some_are_read_at_a_time(
     for number in range(5):
         library.save_shortcut(replace(SHIP, name=f"Ship order {number}"))
     assert [len(names(library, embedding)) for _ in range(4)] == [2, 4, 5, 5]
+
+
+def test_what_others_change_while_it_is_read_is_read_again(
+    library: Library, embedding: Embedding, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tip = Tip("Ship it.", SHOP.scope, "1")
+    library.save_tip(tip)
+    written = embedding.written
+
+    def meanwhile(texts: list[str]) -> list[bytes]:
+        monkeypatch.undo()
+        with closing(Library(tmp_path / "library.db")) as other:
+            other.revise_tip(tip, replace(tip, text="Water it."))
+        return written(texts)
+
+    monkeypatch.setattr(embedding, "written", meanwhile)
+    near = [library.meanings.near(embedding, "moisten", SHOP.scope) for _ in range(2)]
+    assert [list(each.values()) for each in near] == [[], [1.0]]
+
+
+def test_few_places_are_held_at_a_time(library: Library, embedding: Embedding, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skills.meanings.MOST_PLACES", 2)
+    library.save_shortcut(replace(SHIP, scope=""))
+    for number in range(5):
+        assert library.meanings.near(embedding, "ship", f"http://shop:{number}")
+    assert len(library.meanings._held) <= 2
 
 
 def test_what_is_kept_is_asked_for_once(library: Library, embedding: Embedding) -> None:
