@@ -14,7 +14,7 @@ LEAST = 1  # of what goes before all that is not timed
 def before_all_else(wanted: bool = True) -> Iterator[None]:
     """Within, this process and all that it started run first, if that is wanted. Raises PermissionError.
 
-    To be held for less than a second at a time: other programs stand still meanwhile.
+    To be held for a second or so at a time: other programs stand still meanwhile.
     """
     if not wanted:
         yield
