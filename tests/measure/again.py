@@ -1,11 +1,12 @@
 """A task of the demo shop done twice, the second time by what the first has taught:
 
-python -m tests.measure.again [--rounds 5] [--latency 3] [--kinds plain,model] [--tasks find-phone,...] [--json FILE] [--first]
+python -m tests.measure.again [--rounds 5] [--latency 3] [--kinds plain,model] [--tasks find-phone,...] [--first]
+    [--json FILE]
 
 First and second runs take turns, each pair in a shop and with a library of its own, on pages without the bench's
 witness, which asks each page what a click has met. With a model, its replies come from the cassettes of the tests; each
-call takes `--latency` seconds, as cassettes keep no times. `--kinds plain` leaves the model out. With `--first`, what is timed
-goes before all else on the machine (Linux, as root).
+call takes `--latency` seconds, as cassettes keep no times. `--kinds plain` leaves the model out. With
+`--first`, what is timed goes before all else on the machine (Linux, as root).
 """
 
 import argparse
