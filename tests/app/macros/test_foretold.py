@@ -194,10 +194,14 @@ def test_a_list_and_its_option_may_both_be_called_otherwise() -> None:
     assert "chosen" in asked.brain.asked[0].offered
 
 
-def test_what_was_said_of_a_step_is_tried_once() -> None:
-    asked = chosen("Premium", Stuck)
+@pytest.mark.parametrize(("kind", "ending"), [(Lists, "done"), (Stuck, "failed")])
+def test_what_was_said_of_a_step_is_tried_once(kind: type[FakeController], ending: str) -> None:
+    recorded = step([element("combobox", "Tier", (0, 40), options=("Plain", "Gold"))], "Tier", None, Select("Gold"))
+    opened = [*MENU, element("combobox", "Tier", (300, 90), options=("Basic", "Premium"))]
+    said = Finding("open first", number(MENU, "Proceed"), option="Premium")
+    asked = Asked([recorded], page(MENU, open=opened), LED, said, kind=kind)
     tried = [event for event in asked.events if isinstance(event, Intended) and event.move.action == Select("Premium")]
-    assert (asked.ending, len(tried)) == ("failed", 1)
+    assert (asked.ending, len(tried), len(asked.brain.asked)) == (ending, 1, 1)
 
 
 @pytest.mark.parametrize("option", ["Silver", "Delete everything now", ""])

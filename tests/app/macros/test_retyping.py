@@ -97,6 +97,7 @@ def test_what_cannot_be_taken_back_is_not_done_again() -> None:
     screens = page(form_of_it, refused=[*form_of_it, text("Look again")], saved=[text("Saved")])
     asked = Asked(steps, screens, ways, Finding("retype", 1, value="16/06/2026"))
     assert (asked.ending, asked.done) == ("failed", ["Due", "Delete"])
+    assert "retype" not in asked.brain.asked[0].offered
 
 
 class Strict(FakeController):

@@ -221,12 +221,29 @@ def test_only_what_the_step_was_done_with_in_the_end_is_proven() -> None:
     assert known.again(broken(*bar("Consume", "Print it"))) is None
 
 
+def in_menus(item: Element, left: Sequence[Element], *found: Finding, name: str = "Proceed") -> Run:
+    """A replay of printing for two people, with a menu in each row; what the first leaves open."""
+    nodes = people(name, name)
+    one, two = more("first", [*nodes, *left]), more("second", nodes)
+    opened = screens(page=nodes, open=[*nodes, item], one=one, reopened=[*more("again", nodes), item], two=two)
+    ways = {("page", "tap", name): "open", ("open", "tap", item.name): "one",
+            ("one", "tap", name): "reopened", ("reopened", "tap", item.name): "two"}  # fmt: skip
+    return Run(rounds(Changed()), opened, ways, *found)
+
+
+LED = Finding("open first", 5, called="Dispatch")
+
+
 def test_a_menu_in_the_next_row_is_opened_and_holds_it_by_the_name_that_was_said() -> None:
-    nodes = people("Proceed", "Proceed")
-    one, two = more("first", nodes), more("second", nodes)
-    opened = screens(page=nodes, open=[*nodes, ITEM], one=one, reopened=[*one, ITEM], two=two)
-    ways = {("page", "tap", "Proceed"): "open", ("open", "tap", "Dispatch"): "one",
-            ("one", "tap", "Proceed"): "reopened", ("reopened", "tap", "Dispatch"): "two"}  # fmt: skip
-    run = Run(rounds(Changed()), opened, ways, Finding("open first", 5, called="Dispatch"))
+    run = in_menus(ITEM, [], LED)
     assert (run.ending, len(run.brain.asked)) == ("done", 1), run.sentence
     assert run.done == ["Proceed", "Dispatch", "Proceed", "Dispatch"]
+
+
+def test_what_the_menu_of_another_row_has_left_open_is_never_taken() -> None:
+    said = in_menus(ITEM, [ITEM], LED)
+    assert (said.ending, said.done) == ("failed", ["Proceed", "Dispatch", "Proceed"])
+    item = element("menuitem", "Print", (300, 300))
+    found = in_menus(item, [item], name="More actions")
+    assert found.ending == "failed" and found.done[:3] == ["More actions", "Print", "More actions"]
+    assert found.done.count("Print") == 1
