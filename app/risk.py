@@ -237,9 +237,10 @@ def _by_words(element: Element, screen: Observation) -> Assessment:
 def _hinted(element: Element) -> str:
     """What is told beside its name, in lower case, as one says what one does: "deletes it" as "delete it".
 
-    A link leads on, whatever is told of where it leads.
+    A link that has words of its own leads on, whatever is told of where it leads.
     """
-    if element.effect.startswith("GET ") or not element.interactive:
+    leads_on = element.effect.startswith("GET ") and "#" not in element.effect and re.search(r"\w\w", element.name)
+    if leads_on or not element.interactive:
         return ""
     return re.sub(r"(?<=[a-z]{3})s\b", "", element.hint.lower())
 
