@@ -111,8 +111,8 @@ def _which(move: Move, screen: Observation) -> int:
 def fingerprint(move: Move, target: str, which: int, screen: Observation) -> str:
     """The move and the screen it is made on: equal where nothing that matters differs. It goes by words, not numbers.
 
-    which: of several elements with the same words. A wait is told by what is waited for, too. Where the focus is matters
-    to keys alone, and where things lie to what moves them, such as the handle of a slider.
+    which: of several elements with the same words. A wait is told by what is waited for, too. Where the focus is
+    matters to keys alone, and where things lie to what moves them, such as the handle of a slider.
     """
     passing = frozenset() if move.aim is None else PASSING
     moving = isinstance(move.action, MOVING)
