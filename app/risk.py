@@ -256,8 +256,7 @@ def _announced(effect: str, pattern: str, element: Element, words: str, dialog: 
     leads_on = element.role in {"link", "tab", "menuitem"} and element.effect.startswith("GET ")
     about = leads_on and not re.match(rf"(?:{pattern})(?!\w)", words)
     where = f', in the dialog "{dialog.name}"' if dialog and dialog.name else ""
-    shown = element.hint if words == _hinted(element) else element.name
-    told = element.text if words == element.text.strip().lower() else shown
+    told = {_hinted(element): element.hint, element.text.strip().lower(): element.text}.get(words, element.name)
     return Assessment(1) if about else Assessment(3, effect, f'its words are "{told}"{where}')
 
 
