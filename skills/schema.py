@@ -87,4 +87,5 @@ MIGRATIONS = (
                 (SELECT name FROM shortcuts GROUP BY name HAVING max(version) = 1)""",
         ),
     ),
+    Migration(6, ("CREATE TABLE patches (name TEXT PRIMARY KEY, png BLOB NOT NULL)",)),
 )
