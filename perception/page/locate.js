@@ -138,5 +138,5 @@ function frame(key, x, y) {
 }
 
 Object.defineProperty(globalThis, '__journeyman', {
-  value: Object.freeze({ walk, look, locate, act, arm, frame, adopt, key: keyOf, element: elementOf }),
+  value: Object.freeze({ walk, look, locate, act, arm, frame, adopt, shadow: shadowOf, key: keyOf, element: elementOf }),
 });
