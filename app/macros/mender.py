@@ -8,6 +8,7 @@ from app.macros.advice import Question
 from app.macros.aiming import Unsure
 from app.macros.course import Due
 from app.macros.healing import GRAVE, Broken, Healing, Remedy, StandIn
+from app.macros.lookalikes import Lookalikes
 from app.macros.needless import SetAlready
 from app.proposals import Ask
 from app.roles.mender import find
@@ -35,6 +36,7 @@ class Mender:
         self._tried: set[tuple[str, Cursor]] = set()
         self.acted_on = Observation(Place("", ""), ())
         self.already = SetAlready()
+        self._lookalikes = Lookalikes(ways)
 
     def once(self, what: str, at: Cursor) -> bool:
         """Whether this is tried for the first time for the step that is due there."""
@@ -80,18 +82,21 @@ class Mender:
         """Whether the step that is due there was done, so that it is never done again."""
         return (DONE, at) in self._tried
 
-    def stand_in(self, broken: Broken, place: str, why: str, reply: str) -> StandIn | Ask | None:
+    def stand_in(self, broken: Broken, on: str, place: str, why: str, reply: str) -> StandIn | Ask | None:
         """What stands in for the element, or the question to the person; None where the model is to be asked first.
 
-        place: where the step stands. why: its element is not taken. reply: what the person has answered. Raises Unsure.
+        on: the target. place: where the step stands. why: its element is not taken. reply: what the person has
+        answered. Raises Unsure.
         """
+        if reply and (alike := self._lookalikes.answered(broken, place, reply)):
+            return alike
         menu = hidden.opener(broken, self._opened.get(place, {}).keys())
         if reply and (meant := self._meant(broken, reply, place, menu)):
             return meant
         found = self._like(broken, place)
         if not isinstance(found, str):
             return found
-        if other := healing.in_the_way(broken):
+        if other := healing.in_the_way(broken) or self._lookalikes.found(broken, on, place):
             return other
         if menu and broken.recorded_risk < GRAVE:
             return self._open(broken, menu, place, "it may be in there")
