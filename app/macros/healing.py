@@ -15,7 +15,7 @@ from perception.around import around
 from perception.geometry import Box
 from perception.holding import phrase
 from perception.likeness import Likeness, alike, in_its_row, is_proven
-from perception.locators import Around, Described, Labelled, Locator, Named, Witness
+from perception.locators import Around, Described, Labelled, Locator, Named, Patch, Witness
 from perception.resolving import Match, chain, is_alone, resolve
 from perception.roles import DIALOGS
 from perception.rows import tells_row
@@ -110,6 +110,7 @@ class Broken:
     def role(self) -> str:
         parts = self.step.target.parts if self.step.target else ()
         told = [part.description.role for part in parts if isinstance(part, Described)]
+        told += [part.role for part in parts if isinstance(part, Patch)]
         return next((part.role for part in parts if isinstance(part, _NAMED)), next(iter(told), ""))
 
     def mend(self, element: Element, how: How, why: str) -> Mend:

@@ -131,5 +131,8 @@ def test_how_alike_two_pictures_are() -> None:
     assert likeness(png(star), png(star.rotate(180))) < 0.8
     faded = Image.blend(star, Image.new("RGB", star.size, "white"), 0.7)
     assert likeness(png(star), png(faded)) == 0.0
+    faint = Image.new("RGB", (24, 20), "white")
+    ImageDraw.Draw(faint).rectangle((4, 4, 12, 12), fill=(250, 250, 250))
+    assert likeness(png(faint), png(faint)) == 0.0
     blank = png(Image.new("RGB", (24, 20), "white"))
     assert likeness(blank, blank) == 0.0 == likeness(png(star), blank)
