@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from app.errors import UserError
 from app.events import Ending, Event, Finished, Observed, Started
+from app.late_secrets import LateSecrets
 from app.pictures import Pictures
 from app.wire import event_from_json, to_json
 from skills.database import Migration, explained, open_database, transaction
@@ -69,12 +70,16 @@ class Journal:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = open_database(path, MIGRATIONS)
+        self._connection.execute("PRAGMA secure_delete = ON")  # what is changed or deleted is not left in the file
+        self._is_log_full = False
 
     def close(self) -> None:
         self._connection.close()
 
     def append(self, episode: str, event: Event) -> None:
         """Write the event down; durable on return. An episode's first event is its Started."""
+        if self._is_log_full:
+            self._empty_log()
         with transaction(self._connection):
             match event:
                 case Started():
@@ -90,6 +95,23 @@ class Journal:
         """Everything that happened in a run, in order."""
         rows = self._rows("SELECT json FROM events WHERE episode = ? ORDER BY seq", episode)
         return (event_from_json(line) for (line,) in rows)
+
+    def rewrite(self, episode: str, change: Callable[[Event], Event]) -> set[str]:
+        """Change what was written down of a run; nothing of what stood there is left in the files.
+
+        Returns the digests of pictures that its events speak of no more.
+        """
+        rows = self._rows("SELECT seq, json FROM events WHERE episode = ? ORDER BY seq", episode)
+        told = [(seq, event_from_json(line)) for seq, line in rows]
+        changed = [(seq, old, new) for seq, old in told if (new := change(old)) != old]
+        with transaction(self._connection):
+            for seq, _, new in changed:
+                self._connection.execute("UPDATE events SET json = ? WHERE seq = ?", (to_json(new), seq))
+                if isinstance(new, Started):
+                    row = (_storable(new.task.instruction), _storable(_standing(new)), episode)
+                    self._connection.execute("UPDATE episodes SET task = ?, targets = ? WHERE id = ?", row)
+        self._empty_log()
+        return {digest for _, old, _ in changed if (digest := _picture(old))}
 
     def whole(self, episode: str) -> Iterator[Event]:
         """The same, beginning with the runs that it goes on with. Raises UserError where one of them was deleted."""
@@ -140,6 +162,12 @@ class Journal:
         noted = "SELECT json_extract(json, '$.note.picture') FROM events WHERE kind = 'noted'"
         return {digest for (digest,) in self._rows(f"{seen} UNION {noted}") if digest}
 
+    def _empty_log(self) -> None:
+        """Leave nothing in the log of what was written before; while another one reads, it stays until the end."""
+        with explained(self._path):
+            (busy, *_) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._is_log_full = bool(busy)
+
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with explained(self._path):
             return self._connection.execute(query, values).fetchall()
@@ -149,13 +177,17 @@ def recorded(run: Iterator[Event], journal: Journal, pictures: Pictures) -> Gene
     """The same run, with every event durable (its picture first) before anyone, the run included, goes on.
 
     Closing it closes the run. When the disk refuses, the run is closed, so that nothing moves any more
-    without being written down, and DatabaseProblem is raised.
+    without being written down, and DatabaseProblem is raised. What turns out to be a secret only after it was written
+    down is taken out again, with the pictures that show it.
     """
-    episode = ""
+    episode, late = "", LateSecrets()
     with ExitStack() as stack:
         if isinstance(run, Generator):
             stack.callback(run.close)
-        for event in run:
+        for told in run:
+            if late.learn(told):
+                pictures.remove(journal.rewrite(episode, late.masked))
+            event = late.masked(told)
             match event:
                 case Started():
                     episode = event.episode
@@ -166,11 +198,30 @@ def recorded(run: Iterator[Event], journal: Journal, pictures: Pictures) -> Gene
 
 
 def _begin(connection: sqlite3.Connection, event: Started) -> None:
-    targets = ", ".join(f"{name} {address}".strip() for name, address in event.targets)
     connection.execute(
         "INSERT INTO episodes (id, task, brain, targets, started, resumes) VALUES (?, ?, ?, ?, ?, ?)",
-        (event.episode, _storable(event.task.instruction), event.brain, _storable(targets), event.at, event.resumes),
+        (
+            event.episode,
+            _storable(event.task.instruction),
+            event.brain,
+            _storable(_standing(event)),
+            event.at,
+            event.resumes,
+        ),
     )
+
+
+def _standing(event: Started) -> str:
+    return ", ".join(f"{name} {address}".strip() for name, address in event.targets)
+
+
+def _picture(event: Event) -> str:
+    """The digest of the picture that the event speaks of, "" for none."""
+    match event:
+        case Observed(screen=screen) if screen.picture:
+            return screen.picture.digest
+        case _:
+            return ""
 
 
 def _end(connection: sqlite3.Connection, episode: str, event: Finished) -> None:

@@ -40,6 +40,11 @@ class Pictures:
         paths = (self._path(digest, suffix) for suffix in SUFFIXES.values())
         return next((path for path in paths if path.exists()), None)
 
+    def remove(self, digests: Collection[str]) -> None:
+        """Delete these."""
+        for path in filter(None, map(self.find, digests)):
+            path.unlink(missing_ok=True)
+
     def prune(self, wanted: Collection[str]) -> int:
         """Delete the pictures whose digest is not among the wanted; returns how many."""
         deleted = 0

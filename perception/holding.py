@@ -21,7 +21,7 @@ from perception.checks import (
 from perception.denials import denies
 from perception.grounding import Preference
 from perception.landmarks import is_headed
-from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Path, describe
+from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Patch, Path, describe
 from perception.moments import same_moment
 from perception.reading import read
 from perception.resolving import Match, Nothing, Several, resolve
@@ -108,7 +108,7 @@ def phrase(locator: Locator) -> str:
             return f"element at {path}"
         case Looks():
             return "element of this look"
-        case Around() | None:
+        case Around() | Patch() | None:
             return "that element"
         case part:
             assert_never(part)

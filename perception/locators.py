@@ -123,7 +123,31 @@ class Around:
     kind: Literal["around"] = "around"
 
 
-Part = Attribute | Named | Labelled | Described | Path | Looks | Around
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """How the element was shown when it was recorded. It finds nothing: it is for whoever looks at the step, and tells
+    whether something without words looks the same.
+
+    picture: the name of its picture (see `perception.patches`); "" where none may be kept, as of a field that holds
+    something. role: what it was, as a name that may be missing does not tell it. x, y: its middle; width, height: its
+    size; across, down: of the screen; all in pixels of that.
+    """
+
+    picture: str = ""
+    role: str = ""
+    x: int = 0
+    y: int = 0
+    width: int = 0
+    height: int = 0
+    across: int = 0
+    down: int = 0
+    matches: int = 0
+    kind: Literal["patch"] = "patch"
+
+
+Part = Attribute | Named | Labelled | Described | Path | Looks | Around | Patch
+Witness = Around | Patch
+"""What finds no element and only tells how alike one is."""
 
 
 @dataclass(frozen=True, slots=True)

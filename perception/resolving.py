@@ -18,8 +18,10 @@ from perception.locators import (
     Looks,
     Named,
     Part,
+    Patch,
     Path,
     Relation,
+    Witness,
 )
 from perception.roles import VALUED
 from perception.rows import columns, identities, row_around, tells_row
@@ -81,7 +83,7 @@ def resolve(
     live = next((e for e in elements if locator.key and e.key == locator.key), None)
     if live is not None:
         return Match(live, None)
-    finding = [part for part in locator.parts if not isinstance(part, Around)]
+    finding = [part for part in locator.parts if not isinstance(part, Witness)]
     matched = [_Matched(part, matching(part, elements, prefer=prefer)) for part in finding]
     meant = [m for m in matched if not isinstance(m.part, Path)]
     found = _agreed(meant)
@@ -107,7 +109,7 @@ def matching(part: Part, elements: Sequence[Element], *, prefer: Preference = "i
             return ground(description, elements, prefer=prefer).fits
         case Looks():
             return tuple(e for e in elements if any(isinstance(p, Looks) and p.like(part) for p in e.locator.parts))
-        case Around():
+        case Around() | Patch():
             return ()
         case _:
             assert_never(part)

@@ -1,21 +1,25 @@
 """The library: every Shortcut in all its versions, every Tip, and how often each has worked."""
 
 import time
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from skills.codec import dumps, loads
 from skills.database import explained, open_database, transaction
 from skills.index import Index
 from skills.meanings import Meanings
+from skills.patches import Patches, pictured
 from skills.proposals import Proposals
 from skills.schema import MIGRATIONS
 from skills.searching import question, sense
 from skills.shortcuts import Case, Shortcut, Tip, Trust, Uses, Version
 from skills.unreadable import Unreadable, loaded
 
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 Skill = TypeVar("Skill", Shortcut, Tip)
 MOST_CASES = 50
 """Cases of one Shortcut that are kept."""
@@ -42,6 +46,7 @@ class Library:
         self._index = Index(self._connection)
         self.proposals = Proposals(self._connection, path)
         self.meanings = Meanings(self._connection, path)
+        self.patches = Patches(self._connection, path)
         self.unreadable: dict[str, Unreadable] = {}
         """What was left out until now, by its name or words, because it could not be read."""
 
@@ -52,9 +57,13 @@ class Library:
         """All that is changed within it is kept, or nothing of it."""
         return transaction(self._connection)
 
-    def save_shortcut(self, shortcut: Shortcut) -> Shortcut:
-        """Keep it as the newest version of its name (upper and lower case alike); returns it with its number."""
+    def save_shortcut(self, shortcut: Shortcut, pictures: Mapping[str, bytes] = NO_PICTURES) -> Shortcut:
+        """Keep it as the newest version of its name (upper and lower case alike); returns it with its number.
+
+        pictures: of its elements, by their names; those that it speaks of are kept with it.
+        """
         with transaction(self._connection):
+            self.patches.keep({name: pictures[name] for name in pictured(shortcut) if name in pictures})
             return self._save(shortcut)
 
     def undo(self, name: str) -> Shortcut | None:
@@ -121,6 +130,7 @@ class Library:
             self._index.drop_shortcut(name)
             for table in ("shortcuts", "disabled", "cases", "proposals"):
                 self._connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
+            self.patches.tidy()
 
     def save_tip(self, tip: Tip) -> bool:
         """Keep it, unless the same words are already kept for the same scope; says whether it was new."""

@@ -107,4 +107,5 @@ MIGRATIONS = (
                 FROM newest WHERE json_valid(json)""",
         ),
     ),
+    Migration(7, ("CREATE TABLE patches (name TEXT PRIMARY KEY, png BLOB NOT NULL)",)),
 )

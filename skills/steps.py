@@ -18,7 +18,8 @@ from perception.locators import Locator
 class Do:
     """Perform an action, on the target if it needs one, and expect `check` afterwards.
 
-    `optional`: nothing is wrong if the target is not there (a pop-up that may appear).
+    `optional`: nothing is wrong if the target is not there (a pop-up that may appear). `focus`: what had the focus when
+    text without a target was typed; where another has it, nothing is typed.
     """
 
     words: str
@@ -27,6 +28,7 @@ class Do:
     check: Check | None = None
     optional: bool = False
     off: bool = False
+    focus: Locator | None = None
     kind: Literal["do"] = "do"
 
 

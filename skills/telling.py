@@ -2,8 +2,20 @@
 
 from typing import assert_never
 
-from perception.holding import explain
-from perception.locators import Around, Attribute, Described, Labelled, Looks, Named, Part, Path, describe, spoken
+from perception.holding import explain, phrase
+from perception.locators import (
+    Around,
+    Attribute,
+    Described,
+    Labelled,
+    Looks,
+    Named,
+    Part,
+    Patch,
+    Path,
+    describe,
+    spoken,
+)
 from skills.shortcuts import Shortcut
 from skills.steps import Do, EachRow, If, Read, Step, WaitFor
 
@@ -21,8 +33,9 @@ FOUND_BY = {
 def step_in_words(step: Step) -> str:
     """What is kept of a step beside its own words: what it is checked by, waits for or reads; "" for nothing."""
     match step:
-        case Do(check=check, optional=optional):
+        case Do(check=check, optional=optional, focus=focus):
             told = [f"then {explain(check)}" if check else "", "may be missing" if optional else ""]
+            told += [f"typed only in {phrase(focus)}"] if focus else []
             return "; ".join(filter(None, told))
         case WaitFor(check=check, seconds=seconds):
             return f"until {explain(check)}, at most {seconds:g} s"
@@ -68,5 +81,7 @@ def part_in_words(part: Part) -> str:
             return "how it looks"
         case Around():
             return "what stands around it"
+        case Patch(picture=picture, x=x, y=y):
+            return f"{'how and ' if picture else ''}where it was shown: at {x}, {y}"
         case _:
             assert_never(part)

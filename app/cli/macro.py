@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -35,6 +35,7 @@ from app.supervisors.nobody import Nobody
 from app.transcript import count
 from app.wire import scene_to_json, to_json
 from perception.screen import Observation
+from skills.library import Library
 from skills.shortcuts import Shortcut
 from skills.telling import FOUND_BY
 
@@ -128,7 +129,7 @@ def replay(
             return
         task = found.task(options.permissions(settings.mode, allow, app), settings.limits)
         person = supervisor(session, as_json)
-        ways = opening.enter_context(_ways(settings, person)) if heal else None
+        ways = opening.enter_context(_ways(settings, person, records.library)) if heal else None
         engine = found.engine(
             values, session, person, settings.patience, pictures=pictures, healing=ways, pace=settings.pace
         )
@@ -183,7 +184,7 @@ def batch(
         work.earlier()  # what is in the way is told before anything is opened
         session = opening.enter_context(opened(_where(on, found.kept), settings))
         opening.enter_context(stopped_by_signals(session))
-        ways = opening.enter_context(_ways(settings, Nobody())) if heal else None
+        ways = opening.enter_context(_ways(settings, Nobody(), records.library)) if heal else None
         healed: list[Heals] = []
 
         def run(row: Row) -> Iterator[Event]:
@@ -212,14 +213,14 @@ def batch(
 
 
 @contextmanager
-def _ways(settings: Settings, person: Supervisor) -> Iterator[Healing]:
+def _ways(settings: Settings, person: Supervisor, library: Library) -> Iterator[Healing]:
     """How far a replay may go for a step whose element is changed: to a model where one is set, to who is there."""
-    asks = not isinstance(person, Nobody)
+    ways = Healing(None, not isinstance(person, Nobody), library.patches.find)
     if settings.brain == PlainBrain.name:
-        yield Healing(person=asks)
+        yield ways
         return
     with options.brain(settings) as brain:
-        yield Healing(brain, asks)
+        yield replace(ways, brain=brain)
 
 
 def _say(told: str) -> None:

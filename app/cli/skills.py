@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, cast, get_args
+from typing import Annotated, TypeVar, cast, get_args
 
 import click
 import typer
@@ -19,17 +19,20 @@ from app.home import ensure_home
 from app.macros import editing
 from app.macros.replaying import known
 from app.records import Records
+from app.transcript import count
 from app.whole_files import save
 from app.wire import to_json
 from skills.library import Library
 from skills.notation.diffing import diff
-from skills.notation.nodes import LARGEST, Misread
+from skills.notation.nodes import Misread
+from skills.notation.pictures import LARGEST, parted
 from skills.notation.reading import shortcut as read
 from skills.notation.writing import text
 from skills.plain_words.nouns import slug
 from skills.shortcuts import Shortcut, Trust
 from skills.telling import held_back
 
+T = TypeVar("T")
 app = typer.Typer(help="Read, edit, share, trust and run what is in the library.", no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(help="Its name; upper and lower case are alike.", show_default=False)]
@@ -64,6 +67,8 @@ def show(
         wanted = numbered(records.library, found.name, version) if version else found
         if not as_json:
             print(f"# {_line(records.library, wanted)}")
+            if shown := records.library.patches.of(wanted):
+                print(f"# A picture is kept of {count(len(shown), 'element')}; the app shows it beside the step.")
             if why := held_back(wanted):
                 print(f"# {why}")
             if proposal := records.library.proposals.open(found.name):
@@ -95,7 +100,7 @@ def export(
 ) -> None:
     """Write a skill as a file to share. No secret is in it."""
     with Records.open() as records:
-        told = text(known(records.library, name))
+        told = editing.exported(records.library, known(records.library, name))
     if out is None:
         print(told, end="")
         return
@@ -110,13 +115,13 @@ def import_(
 ) -> None:
     """Take a skill in from a file. It cannot run before you have read and trusted it."""
     with Records.open() as records:
-        new = _read(file, editing.imported)
+        new, pictures = _read(file, editing.imported)
         old = records.library.shortcut(new.name)
         if old and editing.is_here(records.library, new):
             told = f'"{old.name}" is here already, version {old.version}; nothing was changed.'
             print(to_json(old) if as_json else told)
             return
-        kept = records.library.save_shortcut(new)
+        kept = records.library.save_shortcut(new, pictures)
     if as_json:
         print(to_json(kept))
         return
@@ -203,11 +208,15 @@ def _edited(old: Shortcut, file: Path | None) -> Shortcut:
         told = _in_editor(text(old))
         file = ensure_home() / f"{slug(old.name)}.draft.yaml"
         save(file, told)
-        new = _read(file)
+        new = _read(file, _told)
         file.unlink()
     else:
-        new = _read(file)
+        new = _read(file, _told)
     return editing.revised(old, new)
+
+
+def _told(file: str) -> Shortcut:
+    return read(parted(file)[0])
 
 
 def _in_editor(told: str) -> str:
@@ -219,7 +228,7 @@ def _in_editor(told: str) -> str:
         raise UserError(f"{why}. Set EDITOR to an editor that is installed, or use --file FILE.") from None
 
 
-def _read(file: Path, as_: Callable[[str], Shortcut] = read) -> Shortcut:
+def _read(file: Path, as_: Callable[[str], T]) -> T:
     """Raises UserError that says what is wrong, and where."""
     try:
         with file.open(encoding="utf-8") as opened:

@@ -16,7 +16,17 @@ from perception.around import around
 from perception.checks import AllOf, Check, ElementShown, StateIs, ValueIs
 from perception.grounding import Preference
 from perception.holding import phrase
-from perception.locators import Around, Attribute, Described, Description, Labelled, Locator, Named, Part
+from perception.locators import (
+    Around,
+    Attribute,
+    Described,
+    Description,
+    Labelled,
+    Locator,
+    Named,
+    Part,
+    Witness,
+)
 from perception.resolving import Match, Nothing, Several, matching, resolve
 from perception.rows import is_shared, is_still, is_told, row_around, tells_row, told_rows
 from perception.screen import EDITABLE, Element, Observation
@@ -48,19 +58,24 @@ def aimed(target: Locator, screen: Observation, action: Action | None) -> Elemen
 def keyed(step: Do, after_keys: bool, last: Attempt | None, screen: Observation) -> None:
     """Raises Unsure where text is typed and nothing shows that the focus is where it was when that was recorded.
 
-    It is in the field of the move before, `last`, or in the one that the step's check names. after_keys: the step
-    before has no element either, so that a key or the page itself took the focus there, to some field.
+    It is in what had it then. Where that was not recorded, it is in the field of the move before, `last`, or in the
+    one that the step's check names. after_keys: the step before has no element either, so that a key or the page itself
+    took the focus there, to some field.
     """
     if not isinstance(step.action, TypeText):
         return
     focused, aim = screen.focused, last.move.aim if last else None
-    if after_keys:
+    if step.focus:
+        match = resolve(step.focus, screen.elements)
+        known = isinstance(match, Match) and "focused" in match.element.states
+    elif after_keys:
         known = is_program(screen.place.scope) or (focused is not None and focused.role in EDITABLE)
     else:
         known = focused is not None and (focused.number == aim or _is_checked(focused, step, screen))
     if not known:
         there = f"the focus is in {called(focused, screen)}" if focused else "nothing has the focus"
-        raise Unsure(f"{there}, and nothing says that the text belongs there; name its field in the step")
+        why = f"the text belongs in {phrase(step.focus)}" if step.focus else "nothing says that the text belongs there"
+        raise Unsure(f"{there}, and {why}; name its field in the step")
 
 
 def _is_checked(element: Element, step: Do, screen: Observation) -> bool:
@@ -74,8 +89,9 @@ def sought(target: Locator, screen: Observation) -> str:
     found = resolve(target, screen.elements)
     nearest = found.nearest if isinstance(found, Nothing) else ()
     beside = f"; most like it: {_named(nearest, screen)}" if nearest else ""
-    parts = ", ".join(dict.fromkeys(FOUND_BY[part.kind] for part in target.parts if not isinstance(part, Around)))
-    return f"{phrase(target)} is not there (looked for by {parts}){beside}"
+    parts = ", ".join(dict.fromkeys(FOUND_BY[part.kind] for part in target.parts if not isinstance(part, Witness)))
+    how = f" (looked for by {parts})" if parts else ""
+    return f"{phrase(target)} is not there{how}{beside}"
 
 
 def _ready(

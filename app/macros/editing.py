@@ -7,7 +7,10 @@ from app.errors import UserError
 from controllers.actions import Open
 from skills.library import Library
 from skills.notation.diffing import diff
+from skills.notation.pictures import parted, with_pictures
 from skills.notation.reading import shortcut as read
+from skills.notation.writing import text
+from skills.patches import pictured
 from skills.shortcuts import Shortcut
 from skills.steps import Call, Do, walk
 
@@ -33,9 +36,15 @@ def kept(library: Library, new: Shortcut) -> Shortcut:
     return old if same else library.save_shortcut(changed)
 
 
-def imported(told: str) -> Shortcut:
-    """What the text tells, as something that may not run before it was read. Raises Misread."""
-    return replace(read(told), origin="imported", trust="quarantined")
+def imported(told: str) -> tuple[Shortcut, dict[str, bytes]]:
+    """What a file tells, as something that may not run before it was read, and its pictures by name. Raises Misread."""
+    text, pictures = parted(told)
+    return replace(read(text), origin="imported", trust="quarantined"), pictures
+
+
+def exported(library: Library, shortcut: Shortcut) -> str:
+    """It as a file to share, with what is kept of how its elements looked."""
+    return with_pictures(text(shortcut), library.patches.of(shortcut))
 
 
 def is_here(library: Library, new: Shortcut) -> bool:
@@ -54,6 +63,7 @@ def claims(shortcut: Shortcut) -> Iterator[str]:
         ("It opens", opened),
         ("It calls", [step.shortcut for step in steps if isinstance(step, Call)]),
         ("It types the secrets", [each.name for each in shortcut.parameters if each.type == "secret"]),
+        ("It has pictures of", [f"{shown} of its elements"] if (shown := len(pictured(shortcut))) else []),
     ):
         if names:
             yield f"{title}: {', '.join(dict.fromkeys(names))}"

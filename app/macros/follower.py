@@ -206,7 +206,7 @@ class Follower(PlainBrain):
         if (under := healing.covered(broken)) and self._mender.once("scroll", due.at):
             move = Move(situation.on, Scroll(), under.number)
             return Act(f"scroll to {phrase(broken.target)}", situation.on, (move,), cursor=due.at)
-        found = self._mender.stand_in(broken, due, why, situation.episode.reply)
+        found = self._mender.stand_in(broken, due, situation.on, why, situation.episode.reply)
         if found is None:
             return Act(f"ask a model about {due.words}", situation.on, cursor=due.at)
         return found if isinstance(found, Ask) else self._done_on(found, due, situation)

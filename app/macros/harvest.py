@@ -16,7 +16,7 @@ from app.events import (
 from app.proposals import Note, Wanted
 from app.tried import Watch, element_of
 from perception.anchoring import anchored
-from perception.locators import Around, Described, Locator, Looks, Named, Part, Path
+from perception.locators import Around, Described, Locator, Looks, Named, Part, Path, Witness
 from perception.resolving import chain, matching
 from perception.rows import tells_row
 from perception.screen import Element, Observation
@@ -97,7 +97,7 @@ class _Reaping:
 
 def is_place_alone(locator: Locator) -> bool:
     """Whether only where it stood tells the element, which may be another one next time."""
-    told = [part for part in locator.parts if not isinstance(part, Path | Looks | Around)]
+    told = [part for part in locator.parts if not isinstance(part, Path | Looks | Witness)]
     return not any(part.matches <= 1 or tells_row(part) for part in told)
 
 

@@ -1,6 +1,6 @@
 """What stands in for the element of a step that is not found as it was recorded; nobody is taken for it on a guess."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from app.brains.brain import Brain
@@ -16,11 +16,11 @@ from perception.checks import Check
 from perception.geometry import Box
 from perception.holding import phrase
 from perception.likeness import Likeness, alike, in_its_row, is_proven
-from perception.locators import Around, Described, Labelled, Locator, Named
+from perception.locators import Around, Described, Labelled, Locator, Named, Patch, Witness
 from perception.resolving import Match, chain, is_alone, resolve
 from perception.roles import DIALOGS
 from perception.rows import tells_row
-from perception.screen import Element, Observation
+from perception.screen import Capture, Element, Observation
 from perception.wording import words
 from skills.flow import names, texts
 from skills.generalising.parameters import Known
@@ -44,10 +44,16 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Healing:
-    """How far a replay may go: by likeness always; by one call of a model for a step; by asking the person."""
+    """How far a replay may go: by likeness always; by one call of a model for a step; by asking the person.
+
+    recorded: the picture of that name from the library. look: a target as it is now, with a picture. With both, what
+    has no words is also known by what it looks like.
+    """
 
     brain: Brain | None = None
     person: bool = False
+    recorded: Callable[[str], bytes] | None = None
+    look: Callable[[str], Capture] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,7 @@ class Broken:
     def is_given(self) -> bool:
         """Whether a value names it: it is there under that name, or it is not there."""
         parts = self.kept.target.parts if self.kept.target else ()
-        own = (part for part in parts if not isinstance(part, Around) and not tells_row(part))
+        own = (part for part in parts if not isinstance(part, Witness) and not tells_row(part))
         return any(next(names(part), "") for part in own)
 
     @property
@@ -116,6 +122,7 @@ class Broken:
     def role(self) -> str:
         parts = self.step.target.parts if self.step.target else ()
         told = [part.description.role for part in parts if isinstance(part, Described)]
+        told += [part.role for part in parts if isinstance(part, Patch)]
         return next((part.role for part in parts if isinstance(part, _NAMED)), next(iter(told), ""))
 
     def mend(self, element: Element, how: How, why: str) -> Mend:

@@ -12,6 +12,7 @@ from app.macros.course import Due
 from app.macros.foretold import Foretold
 from app.macros.healing import GRAVE, Broken, Healing, Remedy, StandIn
 from app.macros.inquiry import Question
+from app.macros.lookalikes import Lookalikes
 from app.macros.needless import SetAlready
 from app.macros.proven import Proven
 from app.macros.retyping import Typed
@@ -45,6 +46,7 @@ class Mender:
         self.already = SetAlready()
         self.proven = Proven()
         self.foretold = Foretold(self.proven)
+        self._lookalikes = Lookalikes(ways)
 
     def acting(self, step: Plain, kept: Step | None, action: Action, element: Element | None, on: Observation) -> None:
         """Take in what is about to be done, and the screen that it is done on."""
@@ -108,12 +110,14 @@ class Mender:
         """Whether the step that is due there was done, so that it is never done again."""
         return (DONE, at) in self._tried
 
-    def stand_in(self, broken: Broken, due: Due, why: str, reply: str) -> StandIn | Ask | None:
+    def stand_in(self, broken: Broken, due: Due, on: str, why: str, reply: str) -> StandIn | Ask | None:
         """What stands in for the element, or the question to the person; None where the model is to be asked first.
 
-        why: its element is not taken. reply: what the person has answered. Raises Unsure.
+        on: the target. why: its element is not taken. reply: what the person has answered. Raises Unsure.
         """
         place = due.words
+        if reply and (alike := self._lookalikes.answered(broken, place, reply)):
+            return alike
         menu = hidden.opener(broken, self._opened.get(due.at, {}).keys())
         if reply and (meant := self._meant(broken, reply, due.at, menu)):
             return meant
@@ -122,7 +126,7 @@ class Mender:
             return found
         if before := self._before(broken, due):
             return before
-        if other := healing.in_the_way(broken):
+        if other := healing.in_the_way(broken) or self._lookalikes.found(broken, on, place):
             return other
         if menu and broken.recorded_risk < GRAVE and certainly_opens(menu, broken.screen):
             return self._open(broken, menu, due.at, "it may be in there")

@@ -66,6 +66,8 @@ class Macro:
         healing: what may stand in for an element that is not found as recorded; without, the replay stops there.
         pace: seconds for which each move is shown before it is made.
         """
+        if healing:
+            healing = replace(healing, look=lambda on: session.target(on).capture())
         follower = Follower(self.shortcut, values, secrets.value, patience, healing)
         judge = follower.judge
         return Engine(session, follower, supervisor, pictures=pictures, judge=judge, patience=patience, lead=pace)

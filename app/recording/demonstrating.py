@@ -8,6 +8,7 @@ from app.events import Acted, Event, Intended, Judged, Observed, Proposed
 from app.executor import called
 from app.left_out import BY_HAND
 from app.proposals import Act, Move, Outcome
+from app.recording.album import without_picture
 from app.recording.hand import Hand
 from app.recording.recorder import Recorder
 from app.session import Session
@@ -81,10 +82,10 @@ class Demonstrating:
         target = self._session.target(on)
         target.settled(SETTLE_SECONDS)
         yield from self._told_by_pages()
-        screen = target.capture(picture=False)
+        screen = target.capture(picture=True)
         while not self._acts.empty():  # the screen shows what comes of them, and belongs behind them
             yield from self._told_by_pages()
-            screen = target.capture(picture=False)
+            screen = target.capture(picture=True)
         yield from self.recorder.rest(on, screen)
 
     def end(self) -> Iterator[Deed]:
@@ -115,7 +116,7 @@ def told(deed: Deed) -> Iterator[Event]:
     move = Move(deed.on, deed.action, deed.element.number if deed.element else None)
     target = f"{called(deed.element, deed.before)} {BY_PERSON}" if deed.element else phrase(deed.action)
     yield Proposed(Act(deed.words, deed.on, (move,)))
-    yield Intended(move, target, 0, deed.found_by or Locator())
+    yield Intended(move, target, 0, without_picture(deed.found_by or Locator()))
     yield Acted(move, target)
     yield Judged(Outcome("worked", "you did it"))
 

@@ -16,7 +16,7 @@ def kept(recorder: Recorder, name: str, library: Library) -> Shortcut:
     if not shown.parts:
         why = " ".join(dict.fromkeys(recorder.missing)) or "Nothing that was done has changed anything."
         raise UserError(f"Nothing was recorded. {why} Record again.")
-    return library.save_shortcut(generalised(shown, name).shortcut)
+    return library.save_shortcut(generalised(shown, name).shortcut, recorder.pictures)
 
 
 def told(shortcut: Shortcut, missing: Iterable[str] = ()) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from app.executor import MASK, called
 from app.proposals import Move
+from app.recording.album import Album, as_shown
 from app.recording.veil import Veil
 from app.target_names import kind
 from app.transcript import in_words
@@ -24,9 +25,10 @@ from controllers.actions import (
 )
 from controllers.shown import Shown
 from perception.changes import changes
-from perception.locators import Around, Locator, Named
+from perception.locators import Around, Locator, Named, Patch
 from perception.numbering import observe
 from perception.page.replies import TEXT_LIMIT
+from perception.patches import name_of
 from perception.resolving import chain
 from perception.roles import CHECKABLE
 from perception.rows import tells_row
@@ -43,7 +45,7 @@ VAIN = 2
 class _Act:
     """What was done last, with the screen before it and, of typing, as it was seen since.
 
-    rests: how often the screen came to rest since without showing anything of it.
+    rests: how often the screen came to rest since without showing anything of it. patch: how its element was shown.
     """
 
     on: str
@@ -52,6 +54,7 @@ class _Act:
     element: Element | None
     since: Observation | None = None
     rests: int = 0
+    patch: Patch | None = None
 
     @property
     def types(self) -> bool:
@@ -67,14 +70,17 @@ class Recorder:
     """Takes acts as they are shown, and the screens between them.
 
     targets: names with the addresses where each begins. missing: what is not in the demonstration, a sentence each.
-    screens: what each target shows by now.
+    screens: what each target shows by now. pictures: what elements looked like before anything was done to them, each
+    by its name.
     """
 
     targets: Mapping[str, str]
     deeds: list[Deed] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     screens: dict[str, Observation] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
     _last: _Act | None = None
+    _album: Album = field(default_factory=Album)
     _veil: Veil = field(default_factory=Veil)
 
     def take(self, on: str, shown: Shown) -> Iterator[Deed]:
@@ -92,7 +98,7 @@ class Recorder:
         if type(act.action) in AIMED and element is None:
             self.missing.append("Something was done where no element is known; it is not in the macro.")
             return
-        self._last = act
+        self._last = replace(act, patch=self._shown_as(act))
 
     def rest(self, on: str, screen: Capture) -> Iterator[Deed]:
         """The screen has come to rest: if it shows what the last act has come to, that is a deed. Typing may go on."""
@@ -124,7 +130,7 @@ class Recorder:
     @property
     def shown(self) -> Demonstration:
         """All that was shown."""
-        return Demonstration(tuple(self.targets.items()), tuple(map(self._veil.deed, self.deeds)))
+        return Demonstration(tuple(self.targets.items()), self._veil.deeds(self.deeds))
 
     def _was_typed_into(self, act: _Act, now: Observation) -> bool:
         """Whether a field of a program was pressed and holds something else now: the keys are its own by then."""
@@ -133,8 +139,19 @@ class Recorder:
         return pressed and field is not None and act.element is not None and field.value != act.element.value
 
     def _seen(self, on: str, screen: Capture) -> Observation:
-        self.screens[on] = self._veil.screen(observe(screen, self.screens.get(on)))
+        seen = self._veil.screen(observe(screen, self.screens.get(on)))
+        self._album.take(on, seen)
+        self.screens[on] = replace(seen, picture=None)
         return self.screens[on]
+
+    def _shown_as(self, act: _Act) -> Patch | None:
+        """How the element of an act is shown that is only being done."""
+        if act.element is None:
+            return None
+        png = self._album.picture(act.on, act.element, types=act.types)
+        if png:
+            self.pictures[name_of(png)] = png
+        return as_shown(act.element, act.before, name_of(png) if png else "")
 
     def _closed(self) -> Iterator[Deed]:
         """The last act as a deed, unless nothing came of it."""
@@ -152,6 +169,8 @@ class Recorder:
         if action is None:
             return None
         found_by = only_sure(chain(act.element, act.before.elements, lasting=True)) if act.element else None
+        if found_by and act.patch:
+            found_by = replace(found_by, parts=(*found_by.parts, act.patch))
         words = in_words(Move(act.on, action, 0 if act.element else None), _name(act))
         deed = Deed(act.on, words, action, act.before, after, found_by, act.element, None, act.secret)
         return self._veil.deed(deed)

@@ -73,6 +73,6 @@ class WatchedWindow:
     def _look(self, on: str) -> Iterator[Deed]:
         target = self._session.target(on)
         target.settled(SETTLE_SECONDS)
-        screen = target.capture(picture=False)
+        screen = target.capture()
         if self._acts.empty():  # else it shows what comes of an act that the recorder has not been told of
             yield from self._recorder.rest(on, screen)

@@ -23,8 +23,35 @@
   let turned = -Infinity; // when the wheel or a finger moved last
   let scrolled = {}; // what was told of the last scroll
   const tops = new WeakMap(); // how far each box was scrolled
+  const heard = new WeakSet(); // shadow roots whose boxes are heard scrolling
 
-  const elementsOf = (event) => event.composedPath().filter((each) => each instanceof Element);
+  const elementsOf = (event) => [...hiddenIn(event), ...pathOf(event)];
+  const pathOf = (event) => event.composedPath().filter((each) => each instanceof Element);
+
+  // The closed shadow roots that an event came through, the outermost first; each only says whose it is.
+  function closedAt(event) {
+    const [roots, { clientX: x = 0, clientY: y = 0 }] = [[], event];
+    let root = shadowOf(pathOf(event)[0]);
+    while (root && !root.host.shadowRoot) {
+      const met = x || y ? root.elementFromPoint(x, y) : root.activeElement;
+      roots.push([root, met]);
+      root = met?.getRootNode() === root ? shadowOf(met) : null;
+    }
+    return roots;
+  }
+
+  // What was met in them, innermost first.
+  function hiddenIn(event) {
+    const found = [];
+    for (const [root, met] of closedAt(event)) {
+      const path = [];
+      for (let each = met; each && root.contains(each); each = each.parentElement) path.push(each);
+      found.unshift(...path);
+    }
+    return found;
+  }
+
+  const shadowOf = (element) => (element ? __journeyman.shadow(element) : null);
 
   // A label stands for its field.
   function keysOf(elements) {
@@ -103,10 +130,36 @@
     tell('press', now(event), [...held, key === ' ' ? 'Space' : key].join('+'));
   }
 
+  // What is shown in an element, wherever it is written.
+  function within(element) {
+    const slotted = element instanceof HTMLSlotElement ? element.assignedElements() : [];
+    return slotted.length ? slotted : [...(shadowOf(element) || element).children];
+  }
+
   // What a scroll has come to in the end is told by what the box ended with: that is what leads to more of it.
   function endOf(box, way) {
-    const all = [...box.querySelectorAll('*')];
-    return (way === 'down' ? all.slice(-DEPTH).reverse() : all.slice(0, DEPTH)).map((each) => __journeyman.key(each));
+    const [found, opened, left] = [[], new Set(), within(box)];
+    if (way === 'up') left.reverse();
+    while (left.length && found.length < DEPTH) {
+      const each = left.pop();
+      if (way === 'up') left.push(...within(each).reverse());
+      if (way === 'up' || opened.has(each)) found.push(each);
+      else left.push(each, ...within(each));
+      opened.add(each);
+    }
+    return found.map((each) => __journeyman.key(each));
+  }
+
+  // A box in a shadow root is heard scrolling there alone.
+  function hearIn(event) {
+    event.composedPath().filter((each) => each instanceof ShadowRoot).forEach(hear);
+    closedAt(event).forEach(([root]) => hear(root));
+  }
+
+  function hear(root) {
+    if (heard.has(root)) return;
+    heard.add(root);
+    listen(root, 'scroll', scrolling);
   }
 
   // Once for a gesture, and again in it where there is more in the box by now or all that it showed is out of view.
@@ -131,6 +184,7 @@
       keyed = null;
       pressed = now(event);
       if (isChoice(element) || isOfKind(element, 'range')) [keyed, pressed] = [pressed, null];
+      hearIn(event);
     },
     pointerup(event) { held = false; if (event.button === 0 && far(event)) dragged(event); },
     dragend(event) { if (far(event)) dragged(event); },
@@ -140,11 +194,14 @@
     beforeinput: typed,
     input: typed,
     change: changed,
-    wheel(event) { turned = event.timeStamp; },
+    wheel(event) { turned = event.timeStamp; hearIn(event); },
     touchmove(event) { turned = event.timeStamp; },
     scroll: scrolling,
   };
-  for (const [type, heard] of Object.entries(HEARD)) {
-    addEventListener(type, (event) => event.isTrusted && heard(event, elementsOf(event)[0]), { capture: true, passive: true });
+  function listen(on, type, heard) {
+    const met = type === 'scroll' ? pathOf : elementsOf; // what scrolls is told, not what lies in it
+    on.addEventListener(type, (event) => event.isTrusted && heard(event, met(event)[0]), { capture: true, passive: true });
   }
+
+  for (const [type, heard] of Object.entries(HEARD)) listen(globalThis, type, heard);
 }

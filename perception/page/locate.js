@@ -144,5 +144,7 @@ function frame(key, x, y) {
 }
 
 Object.defineProperty(globalThis, '__journeyman', {
-  value: Object.freeze({ walk, look, locate, act, arm, pressed, frame, adopt, key: keyOf, element: elementOf }),
+  value: Object.freeze({
+    walk, look, locate, act, arm, pressed, frame, adopt, shadow: shadowOf, key: keyOf, element: elementOf,
+  }),
 });

@@ -9,7 +9,7 @@ from typing import Any
 from controllers.actions import Select, SetText, TypeText, Upload
 from perception.hierarchy.phone_screen import HOME
 from perception.layout import is_header
-from perception.locators import Around, Described, Labelled, Locator, Named, Part
+from perception.locators import Described, Labelled, Locator, Named, Part, Witness
 from perception.roles import ROWS
 from perception.rows import is_shared, tells_row
 from perception.screen import EDITABLE, Element
@@ -103,11 +103,11 @@ class Known:
         Where it speaks of a known value, what knows only the recorded element is left out; what stood around it says
         nothing of that. Of a row that is told only by all that it said, that stays.
         """
-        about = [self.put(part) for part in locator.parts if isinstance(part, Around) and _fillable(part)]
-        old = [part for part in locator.parts if _fillable(part) and not isinstance(part, Around)]
+        about = [self.put(part) for part in locator.parts if isinstance(part, Witness) and _fillable(part)]
+        old = [part for part in locator.parts if _fillable(part) and not isinstance(part, Witness)]
         new = [self.put(part) if named or next(_rows(part), "") else part for part in old]
         pairs = list(zip(new, old, strict=True))
-        if any(part != before and not isinstance(part, Around) for part, before in pairs):
+        if any(part != before and not isinstance(part, Witness) for part, before in pairs):
             shared = is_shared(locator)
             stays = [_is_filled(*pair) or _is_general(pair[0]) or (shared and tells_row(pair[0])) for pair in pairs]
             new = [part for part, stay in zip(new, stays, strict=True) if stay]

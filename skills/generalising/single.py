@@ -1,6 +1,8 @@
 """One part of a demonstration as a step."""
 
-from controllers.actions import Open, Wait
+from controllers.actions import Open, TypeText, Wait
+from perception.locators import Locator, Witness
+from perception.resolving import chain
 from perception.screen import EDITABLE
 from skills.demonstrations import Deed, Reading
 from skills.generalising.checking import check
@@ -35,4 +37,16 @@ def _step(deed: Deed, known: Known) -> Do | WaitFor:
     )
     address = isinstance(deed.action, Open) and "/" in deed.action.address  # else an app's name, which is no value
     action = known.put(given.action) if address else given.action
-    return Do(words, action, target, put)
+    return Do(words, action, target, put, focus=_focus(deed, known) if target is None else None)
+
+
+def _focus(deed: Deed, known: Known) -> Locator | None:
+    """What had the focus when text was typed wherever that was; None where that is not told.
+
+    A window has it with its field, which stands behind it.
+    """
+    focused = [each for each in deed.before.elements if "focused" in each.states]
+    if not isinstance(deed.action, TypeText) or not focused:
+        return None
+    found_by = chain(focused[-1], deed.before.elements, lasting=True)
+    return None if all(isinstance(part, Witness) for part in found_by.parts) else known.located(found_by)

@@ -8,7 +8,8 @@ from dataclasses import MISSING, is_dataclass
 from difflib import get_close_matches
 from typing import Any, Literal, Union, get_args, get_origin
 
-from perception.locators import Described, Description, Locator, Part, Relation
+from perception.locators import Described, Description, Locator, Part, Patch, Relation
+from perception.patches import NAMED
 from skills.notation.nodes import List, Mapping, Misread, Node, Text, tree
 from skills.notation.spelling import FORMAT, IT, RELATIONS, STEPS, default, hints, kind, written
 from skills.shortcuts import Parameter, Shortcut
@@ -209,3 +210,5 @@ def _check_names(cls: Any, values: dict[str, Any], line: int) -> None:
         raise Misread("a Shortcut needs a name.", line)
     if not PATTERN.fullmatch(values.get("pattern", "00")):
         raise Misread("a look is a row of two-digit hexadecimal numbers.", line)
+    if cls is Patch and values.get("picture") and not NAMED.fullmatch(values["picture"]):
+        raise Misread("a picture is named by 32 hexadecimal digits; leave it out where there is none.", line)

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from perception.locators import Described, Description, Locator
+from perception.locators import Described, Description, Locator, Patch
 from skills.notation.spelling import FORMAT, IT, STEPS, default, kind, written
 from skills.shortcuts import Shortcut
 
@@ -55,6 +55,8 @@ def _told(value: Any) -> Any:
         case Described():
             counted = {"matches": value.matches} if value.matches else {}
             return _short({kind(Described): _short({**_description(value.description), **counted})})
+        case Patch():
+            return {kind(Patch): _OneLine(_fields(value))} if _fields(value) else kind(Patch)
         case _ if isinstance(value, STEPS):
             return _step(value)
         case _ if is_dataclass(value):

@@ -74,7 +74,7 @@ def test_what_cannot_be_taken_back_is_asked_about_all_the_same() -> None:
 
 def test_no_text_says_where_it_was_shown_and_an_edit_leaves_it() -> None:
     told = written(shown())
-    assert imported(told).places == () and "http://bank" not in told
+    assert imported(told)[0].places == () and "http://bank" not in told
     with pytest.raises(Misread, match="places"):
         imported(told + "places: [http://bank]\n")
     assert revised(shown(), read(told)).places == shown().places

@@ -1,6 +1,7 @@
 """Text without a field of its own is typed only where the focus is as it was when that was recorded."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,11 @@ from app.tasks import Limits
 from controllers.actions import Press, Tap, TypeText
 from controllers.fake import FakeController
 from perception.checks import Check, ValueIs
+from perception.locators import Named
+from perception.numbering import observe
 from perception.screen import Element, Place
+from skills.demonstrations import Deed, Demonstration
+from skills.generalising.shortcut import generalised
 from skills.shortcuts import Shortcut
 from skills.steps import Do
 from tests.app.stage import EVERYTHING, ORDERS, Person, on
@@ -43,6 +48,10 @@ def replayed(steps: Sequence[Do], focused: str, place: Place = ORDERS) -> tuple[
     return engine.episode.sentence, any(isinstance(action, TypeText) for action, _ in shop.performed)
 
 
+def focused_on(name: str) -> Do:
+    return replace(typed(), focus=on(name))
+
+
 @pytest.mark.parametrize(
     ("steps", "focused"),
     [
@@ -50,8 +59,9 @@ def replayed(steps: Sequence[Do], focused: str, place: Place = ORDERS) -> tuple[
         ((TAPPED, typed(ValueIs(on("Street"), "Ada"))), "Street"),
         ((TAPPED, TAB, typed()), "Street"),
         ((typed(),), "Name"),
+        ((TAPPED, focused_on("Street")), "Street"),
     ],
-    ids=["in the field of the step before", "in the field of its check", "after a key", "first of all"],
+    ids=["in the field of the step before", "in the field of its check", "after a key", "first of all", "as recorded"],
 )
 def test_it_goes_where_the_focus_is_known_to_belong(steps: Sequence[Do], focused: str) -> None:
     assert replayed(steps, focused)[1]
@@ -72,6 +82,21 @@ def test_it_goes_nowhere_else(steps: Sequence[Do], focused: str) -> None:
     sentence, done = replayed(steps, focused)
     assert not done
     assert "nothing says that the text belongs there; name its field in the step" in sentence
+
+
+@pytest.mark.parametrize("focused", ["Name", "Save", ""])
+@pytest.mark.parametrize("steps", [(TAPPED, focused_on("Street")), (TAPPED, TAB, focused_on("Street"))])
+def test_it_goes_nowhere_but_where_the_focus_was_when_it_was_recorded(steps: Sequence[Do], focused: str) -> None:
+    sentence, done = replayed(steps, focused)
+    assert not done and 'the text belongs in "Street"' in sentence
+
+
+def test_what_had_the_focus_is_recorded_with_text_that_has_no_target() -> None:
+    screens = [observe(capture(*form(name)), None) for name in ("Street", "")]
+    shown = [Deed("shop", "type Ada", TypeText("Ada"), screen, screen) for screen in screens]
+    steps = [generalised(Demonstration((("shop", ""),), (deed,)), "Type").shortcut.steps[0] for deed in shown]
+    kept = [step.focus for step in steps if isinstance(step, Do)]
+    assert kept[0] and Named("textbox", "Street", 1) in kept[0].parts and kept[1] is None
 
 
 def test_a_program_need_not_tell_where_the_focus_is_at_first() -> None:

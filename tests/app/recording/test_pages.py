@@ -14,7 +14,7 @@ from controllers.browser.chromium import Chromium
 from controllers.browser.target import BrowserTarget
 from controllers.gestures import Text
 from perception.checks import TextShown
-from perception.locators import Around, Attribute, Described, Description, Locator, Named, Relation
+from perception.locators import Around, Attribute, Described, Description, Locator, Named, Relation, Witness
 from tests.app.keyrings import Memory, installed
 from tests.app.recording.person import Person
 from tests.app.recording.replays import kept, replayed, steps
@@ -101,7 +101,7 @@ def test_a_form_that_was_shown_is_filled_again_on_a_page_that_looks_otherwise(
         "card": ("number", "4111"),
     }
     for step in steps(shortcut):
-        assert step.target and all(part.matches == 1 or isinstance(part, Around) for part in step.target.parts)
+        assert step.target and all(part.matches == 1 or isinstance(part, Witness) for part in step.target.parts)
     assert steps(shortcut)[-1].check == TextShown("Welcome {user} of {city}")
     assert SECRET not in repr(events)
     for path in journeyman_home.rglob("*"):

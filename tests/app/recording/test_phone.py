@@ -9,6 +9,7 @@ from controllers.actions import Home, SetText, Tap
 from controllers.android.target import AndroidTarget
 from controllers.virtual_phone.phone import VirtualPhone
 from controllers.virtual_phone.world.database import opened
+from skills.patches import patch_of
 from tests.app.recording.person import Person
 from tests.app.recording.replays import kept, replayed, steps
 from tests.controllers.virtual_phone.adb_server import AdbServer
@@ -41,5 +42,6 @@ def test_a_note_that_was_shown_at_home_is_written_again_with_another_title_from_
     assert getattr(last, "ending", "") == "done", last
     shortcut = kept(journeyman_home, "Note")
     assert [step.action for step in steps(shortcut)] == [Tap(), Tap(), SetText("{title}"), Tap()]
+    assert any((patch := patch_of(step)) and patch.picture for step in steps(shortcut))
     replayed(shortcut, target, f"android:{phone.serial}", "phone", title="Bread")
     assert {"Milk", "Bread"} <= titles(phone)

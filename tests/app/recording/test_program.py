@@ -17,6 +17,7 @@ from controllers.desktop.programs import TELLING
 from controllers.desktop.target import DesktopTarget
 from controllers.desktop.truce import Truce
 from controllers.desktop.x11.screen import XScreen
+from skills.patches import patch_of
 from tests.app.recording.person import Person
 from tests.app.recording.replays import kept, steps
 from tests.controllers.desktop.conftest import until
@@ -63,6 +64,7 @@ def test_a_form_that_was_shown_is_filled_again_in_another_theme_and_place(
     assert getattr(last, "ending", "") == "done", last
     assert json.loads(file.read_text())["Name"] == "Ada"
     shortcut = kept(journeyman_home, "Order")
+    assert any((patch := patch_of(step)) and patch.picture for step in steps(shortcut))
     assert [step.action for step in steps(shortcut)][-3:] == [SetText("{name}"), SetChecked(True), Tap()]
     with form(rig, file, **OTHERWISE):
         macro = Macro(shortcut, shortcut)

@@ -1,8 +1,10 @@
 """What a list loads only as it is scrolled is found again; scrolling to what is there anyway is no step."""
 
+import pytest
 from playwright.sync_api import BrowserContext
 
 from app.session import Session
+from controllers.actions import Scroll, Tap
 from controllers.browser.chromium import Chromium
 from perception.checks import TextShown
 from perception.holding import holds
@@ -35,6 +37,65 @@ list.onscroll = () => {
 };
 document.querySelector('body > button').onclick = () => { said.textContent = 'At the end'; };
 </script>"""
+
+GROWING = """<!doctype html><title>Orders</title><h1>Orders</h1>
+<p role=status id=said style="position: fixed; right: 0"></p><div id=list></div><script>
+const root = MODE ? list.attachShadow({ mode: MODE }) : list;
+if (MODE) root.innerHTML = '<div style="height: 300px; overflow: auto; overscroll-behavior: contain"></div>';
+const box = MODE ? root.firstChild : document.scrollingElement;
+const inner = MODE ? box : list;
+const more = () => {
+  for (let i = 0; i < 30; i += 1) {
+    const name = `Order ${inner.querySelectorAll('button').length + 1}`;
+    const row = document.createElement("div");
+    row.innerHTML = `<button style="height: 40px; display: block">${name}</button>`;
+    row.firstChild.onclick = () => { said.textContent = `${name} opened`; };
+    inner.append(row);
+  }
+};
+more();
+const middleOf = (name) => {
+  const button = [...inner.querySelectorAll('button')].find((each) => each.textContent === name);
+  button.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y, width, height } = button.getBoundingClientRect();
+  return [x + width / 2, y + height / 2];
+};
+(MODE ? box : window).addEventListener('scroll', () => {
+  if (box.scrollTop + box.clientHeight < box.scrollHeight - 5 || box.busy || inner.children.length > 50) return;
+  box.busy = true;
+  setTimeout(() => { more(); box.busy = false; }, 150);
+});
+</script>"""
+
+
+@pytest.mark.parametrize("mode", ["", "open", "closed"], ids=["the page itself", "a shadow root", "a closed one"])
+def test_whatever_loads_as_it_is_scrolled_is_scrolled_again(
+    mode: str, browser: Chromium, context: BrowserContext, site: Site
+) -> None:
+    site.pages["/growing"] = GROWING.replace("MODE", repr(mode))
+    address = f"{site.address}/growing"
+    with context.expect_page() as opening:
+        target = browser.open(address)
+    page = opening.value
+    told = Told(Session({"page": target}, {"page": address}))
+    try:
+        page.mouse.move(60, 200)
+        for _ in range(20):
+            page.mouse.wheel(0, 100)
+        assert told.next() == 'scroll to "Order 30" button'
+        page.mouse.click(*page.evaluate("middleOf('Order 40')"))
+        assert told.next() == 'tap "Order 40" button'
+    finally:
+        left = told.end()
+        target.close()
+    made = generalised(told.recorder.shown, "Scroll").shortcut
+    assert not left and [step.action for step in steps(made)] == [Scroll(), Tap()]
+    fresh = browser.open(address)
+    try:
+        replayed(made, fresh, address)
+        assert holds(TextShown("Order 40 opened"), None, observe(fresh.capture(picture=False), None))
+    finally:
+        fresh.close()
 
 
 def test_a_list_that_loads_as_it_is_scrolled_is_scrolled_again_and_nothing_else(

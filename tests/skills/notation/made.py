@@ -5,7 +5,7 @@ from dataclasses import MISSING, fields, is_dataclass, replace
 from random import Random
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from perception.locators import Locator, Looks, Part
+from perception.locators import Locator, Looks, Part, Patch
 from skills.notation.spelling import OF_THE_LIBRARY
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import EachRow, Read, Repeat
@@ -69,4 +69,6 @@ class Made:
             return {"name": self._random.choice(("name", "größe", "_1"))}
         if cls is EachRow:
             return {"table": TABLE}
+        if cls is Patch:
+            return {"picture": self._random.choice(("", "0123456789abcdef" * 2))}
         return {"name": "Order"} if cls is Shortcut else {"pattern": "00ff"} if cls is Looks else {}

@@ -8,7 +8,7 @@ from typing import TypeVar
 from app.errors import UserError
 from app.home import ensure_home
 from skills.library import Library
-from skills.notation.nodes import LARGEST
+from skills.notation.pictures import LARGEST
 from skills.shortcuts import Trust, Uses
 
 T = TypeVar("T")

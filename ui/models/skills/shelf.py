@@ -1,5 +1,6 @@
 """All skills as a table, searched off the GUI thread, and a file that is looked at before it is taken in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -42,12 +43,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A skill in a file: what it changes, and what it wants to touch."""
+    """A skill in a file: what it changes, what it wants to touch, and the pictures of its elements by name."""
 
     shortcut: Shortcut
     changes: tuple[str, ...]
     claims: tuple[str, ...]
     replaces: bool
+    pictures: Mapping[str, bytes]
 
 
 class ShelfTable(QAbstractTableModel):
@@ -137,8 +139,9 @@ class ShelfModel(QObject):
     def keep(self) -> None:
         """Keep what was looked over; it may not run before it is trusted."""
         if self.incoming:
-            new, self.incoming = self.incoming.shortcut, None
-            self._background.run(using(lambda library: library.save_shortcut(new)), self._kept, self.said.emit)
+            new, self.incoming = self.incoming, None
+            saving = using(lambda library: library.save_shortcut(new.shortcut, new.pictures))
+            self._background.run(saving, self._kept, self.said.emit)
             self.changed.emit()
 
     def leave(self) -> None:
@@ -176,14 +179,14 @@ def found(library: Library, words: str) -> list[Entry]:
 def incoming(library: Library, path: Path) -> Incoming:
     """The skill in that file. Raises UserError that says where it cannot be read, or that it is here already."""
     try:
-        new = imported(read(path))
+        new, pictures = imported(read(path))
     except Misread as problem:
         raise UserError(f"{path.name}: {problem}") from None
     if is_here(library, new):
         raise UserError(f"“{new.name}” is here already, with the same text; nothing was changed.")
     old = library.shortcut(new.name)
     new = replace(new, version=old.version + 1 if old else 1)
-    return Incoming(new, tuple(diff(old, new)), tuple(claims(new)), old is not None)
+    return Incoming(new, tuple(diff(old, new)), tuple(claims(new)), old is not None, pictures)
 
 
 def _cell(entry: Entry, column: int) -> str:

@@ -36,7 +36,10 @@ NO_START = "This skill does not say where it begins: write targets into its text
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the library and the journal know of a skill, newest first. cases: values that it has worked on."""
+    """What the library and the journal know of a skill, newest first. cases: values that it has worked on.
+
+    pictures: of its elements, as they were recorded, by their names.
+    """
 
     shortcut: Shortcut
     uses: Uses
@@ -45,6 +48,7 @@ class Facts:
     waiting: Kept | None
     runs: tuple[PastRun, ...]
     cases: int
+    pictures: Mapping[str, bytes]
 
 
 class SkillModel(QObject):
@@ -141,8 +145,9 @@ class SkillModel(QObject):
 
     def export(self, path: Path) -> None:
         """Write it as a file to share."""
-        told = text(self._known.shortcut)
-        self._background.run(lambda: save(path, told), lambda _: self.said.emit(f"It is in {path}."), self.said.emit)
+        shortcut = self._known.shortcut
+        writing = using(lambda library: save(path, editing.exported(library, shortcut)))
+        self._background.run(writing, lambda _: self.said.emit(f"It is in {path}."), self.said.emit)
 
     def run(self, values: Mapping[str, str], step: int = 0) -> None:
         """Have it done with these values for its parameters, or only one step of it, counted from 1."""
@@ -243,6 +248,7 @@ def facts(library: Library, name: str) -> Facts:
         library.proposals.open(name),
         tuple(runs_of(home() / "journal.db", name, MOST_RUNS)),
         len(library.cases(name)),
+        library.patches.of(shortcut),
     )
 
 

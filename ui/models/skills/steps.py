@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from perception.locators import Locator
+from perception.locators import Locator, Patch
 from skills import editing
+from skills.patches import patch_of
 from skills.shortcuts import Shortcut
 from skills.steps import Step, walk
 from skills.telling import part_in_words, step_in_words
@@ -37,10 +38,25 @@ class StepsModel(QAbstractListModel):
             return None
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
             return self._told(index.row())
+        if role == Role.UserRole:
+            return self.picture(index.row()) if self._has_pictures else None
         return None
 
     def step(self, row: int) -> Step:
         return self._lines[row][1]
+
+    def patch(self, row: int) -> Patch | None:
+        """How the step's element was shown when it was recorded, if that is kept."""
+        return patch_of(self.step(row))
+
+    def picture(self, row: int) -> bytes:
+        """What it looked like, as a PNG; b"" where that is not kept."""
+        patch, facts = self.patch(row), self._skill.facts
+        return facts.pictures.get(patch.picture, b"") if patch and facts else b""
+
+    @property
+    def _has_pictures(self) -> bool:
+        return self._skill.facts is not None and bool(self._skill.facts.pictures)
 
     def known_by(self, row: int) -> list[str]:
         """What the step's element is known by, in words, strongest first."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QVBoxLayout, QWidget
 
+from perception.geometry import Box
+from perception.locators import Patch
+from perception.screen import Element
 from ui.models.skills.dry_run import DryRun
 from ui.models.skills.skill import SkillModel, shown_values
 from ui.models.skills.steps import StepsModel
@@ -16,8 +19,11 @@ from ui.views.parts.labels import label
 from ui.views.parts.say_field import SayField
 from ui.views.picture.picture_loader import PictureLoader
 from ui.views.skills.aimed_picture import AimedPicture
+from ui.views.skills.pictured_steps import PicturedSteps, observed_then, screen_of_then
 
 NOTHING_YET = "Dry run shows the first screen here,\nwith the targets of the steps. Nothing is touched."
+BEYOND = ("not here", "unsure")
+"""What a dry run says of elements that the first screen does not show."""
 LOW = 60
 """Pixels that a list must have from top to bottom."""
 PICKING = "Click on the element that the step is to meet; Escape leaves it as it is."
@@ -34,6 +40,8 @@ class StepsPanel(QWidget):
         self.list.setModel(self.steps)
         self.list.setAccessibleName("Steps")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(PicturedSteps(self.list))
         self.known, self.picture = QListWidget(), AimedPicture()
         self.known.setMinimumHeight(LOW)
         self.known.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,6 +57,11 @@ class StepsPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_picture()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_picture()
 
     @property
     def row(self) -> int:
@@ -161,6 +174,7 @@ class StepsPanel(QWidget):
         self._problem.setText(self._dry_run.problem or (PICKING if self.picture.picking else ""))
         self._problem.setVisible(bool(self._problem.text()))
         self._mark(found)
+        self._show_recorded()
         self._show_picture()
         self._enable()
 
@@ -170,7 +184,26 @@ class StepsPanel(QWidget):
         told = self._dry_run.found.get(row)
         self.picture.mark(element, f"{row + 1}. {told.target or told.verdict}" if told else "")
 
+    @property
+    def _recorded(self) -> Patch | None:
+        """How the chosen step's element was shown when it was recorded, where no screen shows it by now."""
+        if self.picture.picking or self._dry_run.runs or not 0 <= self.row < self.steps.rowCount():
+            return None
+        found = self._dry_run.found.get(self.row)
+        is_seen = self._dry_run.scene is not None and (found is None or found.verdict not in BEYOND)
+        return None if is_seen or not self.steps.picture(self.row) else self.steps.patch(self.row)
+
+    def _show_recorded(self) -> None:
+        """Show that one on the screen of then."""
+        if patch := self._recorded:
+            box = Box(patch.x - patch.width / 2, patch.y - patch.height / 2, patch.width, patch.height)
+            self.picture.show_targets(observed_then(patch), {})
+            self.picture.mark(Element("", "", box), f"{self.row + 1}. as it was recorded")
+
     def _show_picture(self) -> None:
+        if patch := self._recorded:
+            self.picture.show_image(screen_of_then(patch, self.steps.picture(self.row)))
+            return
         path = self._dry_run.picture
         image = self._loader.get(path, self.picture.size() * self.devicePixelRatioF()) if path else QImage()
         if image is not None:

@@ -1,7 +1,9 @@
 """Libraries with skills in them."""
 
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
+from types import MappingProxyType
 
 from app.home import ensure_home
 from controllers.actions import SetText, Tap
@@ -28,10 +30,10 @@ RENAME = Shortcut(
 THEIRS = replace(RENAME, name="Theirs", origin="imported", trust="quarantined", parameters=())
 
 
-def stock(*shortcuts: Shortcut, heal: bool = False) -> None:
+def stock(*shortcuts: Shortcut, heal: bool = False, pictures: Mapping[str, bytes] = MappingProxyType({})) -> None:
     """Put these into the library of this test's home, one of them used and one step of the last healed."""
     with closing(Library(ensure_home() / "library.db")) as library:
-        kept = [library.save_shortcut(each) for each in shortcuts]
+        kept = [library.save_shortcut(each, pictures) for each in shortcuts]
         for worked in (True, True, False, True):
             library.record_use(kept[0], worked=worked)
         library.save_tip(Tip("Press Search before reading.", SHOP, "e1", "how it works", trust="trial"))

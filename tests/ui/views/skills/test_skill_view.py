@@ -1,17 +1,22 @@
 """A skill's page as a person uses it: read aloud, worked by keys, its steps, text, heals and form."""
 
+import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.macros.rehearsal import Rehearsed, Scene
+from controllers.actions import Tap
 from perception.geometry import Box
-from perception.locators import described
+from perception.locators import Locator, Named, Patch, described
+from perception.patches import name_of
 from perception.screen import Element, Observation, Place
 from skills.steps import Do
 from tests.ui.models.commands import FakeCommand
@@ -149,3 +154,45 @@ def test_a_skill_is_exported_and_deleted_only_by_who_is_sure(
     monkeypatch.setattr("ui.views.skills.skill_view.is_sure", lambda *_: True)
     with qtbot.waitSignal(view.model.gone):
         view.header.delete.click()
+
+
+def test_what_an_element_looked_like_stands_beside_its_step_and_where_it_is_not_shown_yet(
+    qapp: object, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.models.skills.dry_run.Command", FakeCommand)
+    red = red_picture()
+    patch = Patch(name_of(red), "button", 200, 150, 40, 20, 400, 300)
+    press = Do("press Send", Tap(), Locator((Named("button", "Send", 1), patch)))
+    stock(replace(RENAME, steps=(*RENAME.steps, press)), pictures={name_of(red): red})
+    panel = opened(qtbot).steps
+    rows = [panel.steps.index(row).data(Qt.ItemDataRole.UserRole) for row in range(panel.steps.rowCount())]
+    assert rows == [b""] * 4 + [red] and panel.known.item(0) is not None
+    panel.list.setCurrentIndex(panel.steps.index(4))
+    panel.list.scrollTo(panel.steps.index(4))
+    beside = panel.list.visualRect(panel.steps.index(4))
+    shown = panel.list.viewport().grab(beside).toImage()
+    assert any(_is_red(shown.pixelColor(x, beside.height() // 2)) for x in range(80))
+    view = panel.picture
+
+    def is_red() -> bool:
+        place = view.place(Box(195, 145, 10, 10)).center().toPoint()
+        return _is_red(view.grab().toImage().pixelColor(place))
+
+    assert is_red()  # before any dry run
+    panel._dry_run.scene = SCENE
+    panel._dry_run.found[4] = Rehearsed("press Send", "not here", "Send is not there")
+    panel._dry_run.changed.emit()
+    assert is_red()
+    panel._dry_run.found[4] = Rehearsed("press Send", "found", "Store", "named", 7)
+    panel._dry_run.changed.emit()
+    assert not is_red()
+
+
+def _is_red(colour: QColor) -> bool:
+    return colour.red() > colour.green() + 60
+
+
+def red_picture() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 20), (220, 20, 20)).save(out, "PNG")
+    return out.getvalue()
