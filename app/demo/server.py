@@ -21,7 +21,10 @@ class DemoSite:
     """
 
     def __init__(self, seed: int, port: int = 0, notice_seconds: float = 8.0) -> None:
-        """Serve at once, on `port` or on a free one; what it says in passing stays for `notice_seconds`. Raises SystemExit where the port is taken."""
+        """Serve at once, on `port` or on a free one; what the shop says in passing stays for `notice_seconds`.
+
+        Raises SystemExit where the port is taken.
+        """
         logging.getLogger("werkzeug").setLevel(logging.ERROR)
         self._home = tempfile.TemporaryDirectory(prefix="demo-shop-")
         self.database = Path(self._home.name) / "shop.db"
