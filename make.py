@@ -34,11 +34,11 @@ COMMANDS = {
 TESTERS = str((os.cpu_count() or 1) + 1)  # processes that test: half of the time they wait for browsers and phones
 LEFTOVERS = (".venv", "build", "dist", ".mypy_cache", ".ruff_cache", ".pytest_cache", "*.egg-info", "**/__pycache__")
 TOLD_BY_PIP = ("Collecting", "Building", "Installing", "Successfully", "WARNING: Retrying", "ERROR")
-WINDOW_LIBRARIES = (
-    "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon-x11-0 libxcb-cursor0 "
-    "libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0"
-).split()
+WINDOW_LIBRARIES = """libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon-x11-0 libxcb-cursor0
+libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0""".split()
 """What Qt needs of a Debian or Ubuntu and does not bring itself."""
+WINDOW_PROBE = """import ctypes, glob, PySide6.QtWidgets, PySide6.QtSvg, PySide6.QtNetwork
+list(map(ctypes.CDLL, glob.glob(PySide6.__path__[0] + "/Qt/plugins/platforms/libqxcb.so")))"""
 TEST_PROGRAMS = tuple("Xvfb dbus-daemon openbox mousepad galculator tesseract /usr/libexec/at-spi-bus-launcher".split())
 TEST_DESKTOP = "xvfb dbus openbox tesseract-ocr tesseract-ocr-heb mousepad galculator at-spi2-core".split()
 """What the tests of desktop and pictures work with, as packages of a Debian or Ubuntu."""
@@ -100,7 +100,7 @@ def has_display() -> bool:
 
 def has_window() -> bool:
     """Whether Qt, with all that it needs of the system, can be loaded here."""
-    return run(PYTHON, "-c", "import PySide6.QtWidgets, PySide6.QtSvg, PySide6.QtNetwork", quiet=True) == 0
+    return run(PYTHON, "-c", WINDOW_PROBE, quiet=True) == 0
 
 
 def test(rest: list[str]) -> int:

@@ -63,6 +63,21 @@ def test_a_half_made_environment_is_not_used(checkout: Path) -> None:
     assert not make.is_usable()
 
 
+def test_qt_without_what_its_window_needs_of_the_system_is_no_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It can be imported all the same: a plugin that cannot be loaded ends the program later."""
+    plugin = tmp_path / "PySide6" / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+    plugin.parent.mkdir(parents=True)
+    for module in ("__init__", "QtWidgets", "QtSvg", "QtNetwork"):
+        (tmp_path / "PySide6" / f"{module}.py").touch()
+    monkeypatch.setattr(make, "PYTHON", sys.executable)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert make.has_window()
+    plugin.write_text("not a library")
+    assert not make.has_window()
+
+
 def test_falls_back_to_virtualenv_where_ensurepip_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(make, "has_module", lambda name: name != "ensurepip")
     assert make.environment_maker() == "virtualenv"

@@ -3,13 +3,8 @@
 import os
 import sys
 
-from controllers.desktop.screen import Screen
+from controllers.desktop.screen import WAYLAND, Screen
 from controllers.errors import ControllerError
-
-WAYLAND = (
-    "This is a Wayland session, which lets no program work another one's windows; "
-    "log in to an X11 (Xorg) session instead."
-)
 
 
 def find_screen() -> Screen:

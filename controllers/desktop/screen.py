@@ -10,6 +10,11 @@ from perception.geometry import Box, Point
 
 Turn = Literal["up", "down", "left", "right"]
 
+WAYLAND = (
+    "This is a Wayland session, which lets no program work another one's windows; "
+    "log in to an X11 (Xorg) session instead."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Shot:

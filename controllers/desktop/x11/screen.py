@@ -10,8 +10,7 @@ import xcffib.xinerama
 import xcffib.xproto
 import xcffib.xtest
 
-from controllers.desktop.finding import WAYLAND
-from controllers.desktop.screen import Shot, Turn, Watch
+from controllers.desktop.screen import WAYLAND, Shot, Turn, Watch
 from controllers.desktop.windows import Window
 from controllers.desktop.x11.keyboard import Keyboard
 from controllers.desktop.x11.link import Link, answer, connected, numbers
