@@ -216,7 +216,7 @@ def fetch_by_apt(*packages: str) -> int:
 def install_packages() -> None:
     """Install the project, editable, in the versions it was tested with. Raises Trouble."""
     say("Installing packages into .venv")
-    pip = "-m pip install --progress-bar off -c constraints.txt -e"
+    pip = "-m pip install --no-compile --progress-bar off -c constraints.txt -e"
     command = [str(PYTHON), *pip.split(), ".[ui,claude,vision,desktop,phone,test]"]
     told = []
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:

@@ -67,8 +67,10 @@ class Sighted(Relay):
 
     def _capture(self, read: Callable[..., Capture], picture: bool) -> Capture:
         seen = read(picture=picture or self._eyes == "pixels")
-        if not seen.blocked and (self._eyes == "pixels" or self._is_doubtful(seen)):
-            seen = self._looked_at(seen if seen.picture else self._controller.capture(picture=True))
+        if self._is_to_be_read(seen) and not seen.picture:
+            seen = self._controller.capture(picture=True)
+        if self._is_to_be_read(seen):  # a page that was just being replaced may tell all by now
+            seen = self._looked_at(seen)
         self._seen = seen
         return seen if picture else replace(seen, picture=None)
 
@@ -112,6 +114,10 @@ class Sighted(Relay):
     def interrupt(self) -> None:
         self._interrupted.set()
         self._controller.interrupt()
+
+    def _is_to_be_read(self, seen: Capture) -> bool:
+        """Whether its picture is to be read, as the tree is not used or may not suffice."""
+        return not seen.blocked and (self._eyes == "pixels" or self._is_doubtful(seen))
 
     def _is_doubtful(self, seen: Capture) -> bool:
         """Whether the tree may leave out much; one that was found to suffice is trusted while the same is drawn."""

@@ -20,15 +20,18 @@ class DemoSite:
     `app.demo.database.opened`; it lies in a folder of its own, which is gone after `close`.
     """
 
-    def __init__(self, seed: int, port: int = 0) -> None:
-        """Serve at once, on `port` or on a free one. Raises SystemExit where the port is taken."""
+    def __init__(self, seed: int, port: int = 0, notice_seconds: float = 8.0) -> None:
+        """Serve at once, on `port` or on a free one; what the shop says in passing stays for `notice_seconds`.
+
+        Raises SystemExit where the port is taken.
+        """
         logging.getLogger("werkzeug").setLevel(logging.ERROR)
         self._home = tempfile.TemporaryDirectory(prefix="demo-shop-")
         self.database = Path(self._home.name) / "shop.db"
         create(self.database)
         with opened(self.database) as connection:
             fill(connection, seed)
-        self._server = make_server("127.0.0.1", port, build(self.database), threaded=True)
+        self._server = make_server("127.0.0.1", port, build(self.database, notice_seconds), threaded=True)
         self._server.daemon_threads = True  # type: ignore[attr-defined]
         self.url = f"http://127.0.0.1:{self._server.port}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), name="demo-shop", daemon=True)

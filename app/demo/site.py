@@ -9,10 +9,11 @@ from app.demo.orders import TODAY, day, euros
 from app.demo.pages import cart, checkout, customers, messages, office, orders, products, reports
 
 
-def build(database: Path) -> Flask:
-    """The shop over an existing, filled database."""
+def build(database: Path, notice_seconds: float = 8.0) -> Flask:
+    """The shop over an existing, filled database. What it says in passing stays for `notice_seconds`."""
     site = Flask("harbour", template_folder=str(ASSETS / "templates"), static_folder=str(ASSETS / "static"))
     site.config.update(DATABASE=database, SECRET_KEY="only for the demo shop", MAX_CONTENT_LENGTH=5_000_000)
+    site.config.update(NOTICE_SECONDS=notice_seconds)
     for subject in (office, customers, orders, products, cart, checkout, messages, reports):
         site.register_blueprint(subject.pages)
     site.add_template_filter(euros, "euros")

@@ -22,7 +22,8 @@ def files(*folders: str, suffix: str = "") -> Iterator[Path]:
 def everything() -> Iterator[Path]:
     """Every text file of the project."""
     yield from files(*PACKAGES, "assets", "tests", ".ci")
-    yield from (path.relative_to(ROOT) for path in sorted(ROOT.iterdir()) if path.is_file())
+    top = (path.relative_to(ROOT) for path in sorted(ROOT.iterdir()) if path.is_file())
+    yield from (path for path in top if path.name != ".git")  # in a worktree a file, which says where the rest lies
 
 
 def text(path: Path) -> str:

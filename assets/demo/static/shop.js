@@ -12,8 +12,9 @@ function toast(message, kind = "message") {
 }
 
 function fade(box) {
-  setTimeout(() => box.classList.add("gone"), 8000);
-  setTimeout(() => box.remove(), 8500);
+  const lasts = 1000 * document.body.dataset.noticeSeconds;
+  setTimeout(() => box.classList.add("gone"), lasts);
+  setTimeout(() => box.remove(), lasts + 500);
 }
 
 all(".toast", fade);

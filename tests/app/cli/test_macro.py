@@ -30,7 +30,8 @@ def streets(shop: DemoSite) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def shop() -> Iterator[DemoSite]:
-    with DemoSite(1) as site:
+    """It says what was saved for longer than a machine with much else to do takes to look."""
+    with DemoSite(1, notice_seconds=120) as site:
         yield site
 
 

@@ -50,6 +50,13 @@ def test_what_is_in_the_picture_before_it_is_in_the_tree_is_told_by_the_tree() -
     assert seen == drawn
 
 
+def test_a_page_that_has_come_by_the_time_of_its_picture_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("controllers.sighted._reader", lambda: pytest.fail("the picture was read"))
+    early, drawn = Capture(HERE, (), (800, 500), form()), Capture(HERE, WORDS, (800, 500), form())
+    seen = Sighted(Drawing({"early": early, "drawn": drawn}), "auto").capture(picture=False)
+    assert seen == replace(drawn, picture=None)
+
+
 def test_a_dialog_that_comes_up_meanwhile_is_told_by_its_tree() -> None:
     asking = Capture(HERE, (element("button", "OK"),), (800, 500), form(), blocked=True)
     seen = Sighted(Drawing({"early": Capture(HERE, (), (800, 500), form()), "drawn": asking}), "auto").capture()
