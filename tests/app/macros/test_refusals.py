@@ -199,6 +199,7 @@ def test_what_the_step_itself_speaks_of_or_led_to_when_recorded_is_no_refusal() 
         why(log) and why(log, told="tap Errors") == why(log, check=PlaceIs("/orders", landmarks=("Error log",))) == ""
     )
     assert why(log, check=PlaceIs("/errors")) == ""
+    assert why(element("heading", "Books and authors")) == "" and why(element("heading", "Authorise it"))
     assert why(wall) and why(wall, told="tap Log out") == why(wall, check=PlaceIs("/login")) == ""
 
 
