@@ -223,7 +223,9 @@ def test_only_what_the_step_was_done_with_in_the_end_is_proven() -> None:
 
 def in_menus(item: Element, left: Sequence[Element], *found: Finding, name: str = "Proceed") -> Run:
     """A replay of printing for two people, with a menu in each row; what the first leaves open."""
-    nodes = people(name, name)
+    nodes = [
+        replace(each, states=frozenset({"opens-menu"})) if each.name == name else each for each in people(name, name)
+    ]
     one, two = more("first", [*nodes, *left]), more("second", nodes)
     opened = screens(page=nodes, open=[*nodes, item], one=one, reopened=[*more("again", nodes), item], two=two)
     ways = {("page", "tap", name): "open", ("open", "tap", item.name): "one",
