@@ -11,7 +11,7 @@ from app.errors import UserError
 
 Kind = Literal["browser", "android", "desktop"]
 
-_TWICE = re.compile(r"(?<![\w-])(?:(phone\d*) android|(desktop\d*) desktop)(?=, |$)")
+_TWICE = re.compile(r"^(?:(phone\d*) android|(desktop\d*) desktop)$")
 
 
 def named(specs: Sequence[str]) -> dict[str, str]:
@@ -42,7 +42,7 @@ def kind(address: str) -> Kind:
 
 def once(targets: str) -> str:
     """Names with their addresses, as a run keeps them; of `desktop desktop` and `phone android` the name is enough."""
-    return _TWICE.sub(r"\1\2", targets)
+    return ", ".join(_TWICE.sub(r"\1\2", each) for each in targets.split(", "))
 
 
 def _usual_name(address: str, count: int) -> str:
