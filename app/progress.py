@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app.events import Acted, Event, Finished, Intended, Judged, Observed, Planned, Proposed
 from app.proposals import Act, Move, Outcome
-from controllers.actions import Drag, Press, Scroll, Swipe
+from controllers.actions import Drag, Press, Scroll, Swipe, Wait
 from perception.changes import PASSING
 from perception.screen import Observation
 
@@ -111,12 +111,13 @@ def _which(move: Move, screen: Observation) -> int:
 def fingerprint(move: Move, target: str, which: int, screen: Observation) -> str:
     """The move and the screen it is made on: equal where nothing that matters differs. It goes by words, not numbers.
 
-    which: of several elements with the same words. Where the focus is matters to keys alone, and where things lie to
-    what moves them, such as the handle of a slider.
+    which: of several elements with the same words. A wait is told by what is waited for, too. Where the focus is
+    matters to keys alone, and where things lie to what moves them, such as the handle of a slider.
     """
     passing = frozenset() if move.aim is None else PASSING
     moving = isinstance(move.action, MOVING)
     state = "|".join(
         f"{e.fingerprint}={e.value}{e.about}{sorted(e.states - passing)}{e.box if moving else ''}" for e in screen.shown
     )
-    return f"{screen.place.address} {hash(state)} {move.action!r} {target} {which}"
+    awaited = hash(move.expect) if isinstance(move.action, Wait) else ""
+    return f"{screen.place.address} {hash(state)} {move.action!r} {target} {which} {awaited}"

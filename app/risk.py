@@ -237,9 +237,10 @@ def _by_words(element: Element, screen: Observation) -> Assessment:
 def _hinted(element: Element) -> str:
     """What is told beside its name, in lower case, as one says what one does: "deletes it" as "delete it".
 
-    A link leads on, whatever is told of where it leads.
+    A link that has words of its own leads on, whatever is told of where it leads.
     """
-    if element.effect.startswith("GET ") or not element.interactive:
+    leads_on = element.effect.startswith("GET ") and "#" not in element.effect and re.search(r"\w\w", element.name)
+    if leads_on or not element.interactive:
         return ""
     return re.sub(r"(?<=[a-z]{3})s\b", "", element.hint.lower())
 
@@ -255,8 +256,7 @@ def _announced(effect: str, pattern: str, element: Element, words: str, dialog: 
     leads_on = element.role in {"link", "tab", "menuitem"} and element.effect.startswith("GET ")
     about = leads_on and not re.match(rf"(?:{pattern})(?!\w)", words)
     where = f', in the dialog "{dialog.name}"' if dialog and dialog.name else ""
-    shown = element.hint if words == _hinted(element) else element.name
-    told = element.text if words == element.text.strip().lower() else shown
+    told = {_hinted(element): element.hint, element.text.strip().lower(): element.text}.get(words, element.name)
     return Assessment(1) if about else Assessment(3, effect, f'its words are "{told}"{where}')
 
 

@@ -22,11 +22,12 @@ _SOME = re.compile(r"(\d{1,9})(?:/| (?:of|von|de|di|van) )(\d{1,9})\b")
 _OF = frozenset("of out von de di van".split())
 _BUT = frozenset("but however except aber mais pero ma maar".split())
 _EXCEPT = frozenset(
-    "except excepting exception excluding apart partially partly incompletely außer ausgenommen ausnahme"
+    "except excepting exception excluding apart partially partly incompletely ausser ausgenommen ausnahme"
     " teilweise sauf hormis excepté partiellement excepto salvo excepción parcialmente tranne eccetto eccezione"
     " parzialmente behalve uitgezonderd uitzondering gedeeltelijk εκτός".split()
 )
 """After these stands what it is not said of."""
+_ALL = frozenset("all everything everyone anything alle alles allen tout tous todo todos tutto tutti".split())
 _FAILED = frozenset("failed unsuccessful fehlgeschlagen échoué fallido fallito mislukt".split())
 _REFUSED = frozenset(
     "rejected refused declined denied abgelehnt verweigert rejeté refusé rechazado rifiutato geweigerd".split()
@@ -142,8 +143,14 @@ class _Saying:
         after = self._words[self._end :]
         begins = max((at for at in self._marks if at <= self._begin), default=0)
         short = begins < self._begin and self._counts_short(begins)
-        short = short or (self._end not in self._marks and self._counts_short(self._end))
-        return short or not _EXCEPT.isdisjoint(after) or not _DENYING.isdisjoint(after[-1:])
+        short = short or (self._marks.get(self._end) in (None, ":") and self._counts_short(self._end))
+        but = (at for at in range(begins + 1, self._begin) if self._words[at] in _BUT | _EXCEPT)
+        return (
+            short
+            or any(self._words[at - 1] in _ALL for at in but)
+            or not _EXCEPT.isdisjoint(after)
+            or not _DENYING.isdisjoint(after[-1:])
+        )
 
     def _counts_short(self, at: int) -> bool:
         """Whether "2 of 3" or "2/3" stands there, which lacks something."""

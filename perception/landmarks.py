@@ -41,14 +41,11 @@ def headings(screen: Observation) -> tuple[str, ...]:
 
 
 def is_headed(by: str, screen: Observation) -> bool:
-    """Whether a heading, or all that something says which is not pressed, is that; numbers may be others.
-
-    So may the title be, where there is no heading.
-    """
-    shown = (e for e in screen.elements if not e.interactive and e.visibility != "covered")
-    said = [title for e in shown for title in (e.name, e.text)]
+    """Whether a heading in sight is that; where there is none at all, a text or the title. Numbers may be others."""
+    roles = {"heading"} if headings(screen) else {"text"}
+    said = [e.name or e.text for e in screen.elements if e.role in roles and e.visibility != "covered"]
     wanted = mark_of(by)
-    return any(mark_of(each) == wanted for each in (said if headings(screen) else (*said, screen.place.title)))
+    return any(mark_of(each) == wanted for each in (said if "heading" in roles else (*said, screen.place.title)))
 
 
 def mark_of(text: str) -> str:

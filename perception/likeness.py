@@ -159,7 +159,7 @@ class _Recorded:
         """
         called, shown = bool(self._names or self._labels), found.shown
         alone = sum(effect(e) == effect(found.element) for e in pool) == 1
-        if "words" in shown and self._is_singled_out(found.element):
+        if "words" in shown and self._is_singled_out(found.element, pool):
             return "words"
         entered = found.element.role in ENTERED  # which only shares what its form does
         proven = alone and not entered and is_proven(found.element, self._target, self._elements, self._address)
@@ -179,13 +179,21 @@ class _Recorded:
         """Whether a mark says what it marks; forms of one kind all have a field "f2"."""
         return any(isinstance(part, Attribute) and not _DIGIT.search(part.value) for part in self._parts)
 
-    def _is_singled_out(self, element: Element) -> bool:
-        """Whether its words alone or its row told it, or it stands by the anchor that told it from others so called."""
-        shared = any(isinstance(part, Named) and part.matches > 1 for part in self._parts)
+    def _is_singled_out(self, element: Element, pool: Sequence[Element]) -> bool:
+        """Whether its words alone or its row told it, or it stands by the anchor that told it from others so called.
+
+        Its words alone do not where something else is called so as well by now.
+        """
+        shared = any(isinstance(part, Named) and part.matches > 1 for part in self._parts) or self._are_several(pool)
         told = [p.description for p in self._parts if isinstance(p, Described) and p.description.relation]
         named = (Described(replace(each, name=element.name, role=element.role)) for each in told)
         in_row = bool(told_rows(self._target))
         return not shared or in_row or any(element in matching(part, self._elements) for part in named)
+
+    def _are_several(self, pool: Sequence[Element]) -> bool:
+        """Whether more than one of them is called what it was."""
+        called = [e for e in pool if any(similar(name, e.name or e.label or e.text) >= SAME for name in self._names)]
+        return len(called) > 1
 
     def _is_sent_as_before(self, element: Element) -> bool:
         """Whether the page sends what is entered in it, and in it alone, under the name and to the place of then."""

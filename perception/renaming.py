@@ -13,7 +13,6 @@ from perception.wording import words
 
 SHORTEST = 3
 """Letters of a word that a mark may say."""
-HALF, ALL = 0.5, 1.0
 _DIGIT = re.compile(r"\d")
 
 
@@ -33,9 +32,16 @@ def sends_its_form(then: Recorded, element: Element, elements: Sequence[Element]
     senders = [e for e in elements if e.role == "button" and e.effect == element.effect]
     if then.role != "button" or senders != [element] or not then.around.effect or not form.startswith("form"):
         return False
-    same = (then.around.effect, form) == (now.effect, now.inside) and _beside(then.around, now, HALF)
+    same = (then.around.effect, form) == (now.effect, now.inside) and _is_that_form(then.around, element, elements)
     about = [form, *(e.name for e in elements if e.role == "heading")]
     return same and any(says_what(name, element.name, about) for name in then.names)
+
+
+def _is_that_form(then: Around, element: Element, elements: Sequence[Element]) -> bool:
+    """Whether what stood next before it still stands in the form: pages have several without a name."""
+    holder = next((key for key in reversed(element.within) for e in elements if e.key == key and e.role == "form"), "")
+    said = {words(title) for e in elements if holder in e.within for title in (e.name, e.label, e.text)}
+    return bool(then.before) and words(then.before[0]) in said
 
 
 def counts_on(then: Recorded, element: Element, elements: Sequence[Element]) -> bool:
@@ -64,13 +70,13 @@ def _is_marked(then: Recorded, element: Element) -> bool:
 def _counts_among(then: Around, element: Element, elements: Sequence[Element]) -> bool:
     navigating = any(e.role == "navigation" and e.key in element.within for e in elements)
     counting = any(without_count(each) != each for each in then.others)
-    return (element.role == "tab" or navigating) and counting and _beside(then, around(element, elements), ALL)
+    return (element.role == "tab" or navigating) and counting and _stands_beside(then, around(element, elements))
 
 
-def _beside(then: Around, now: Around, least: float) -> bool:
-    """Whether at least so much of what stood by it does so still, whatever that counts."""
+def _stands_beside(then: Around, now: Around) -> bool:
+    """Whether all that stood by it does so still, whatever that counts."""
     was, there = ({words(without_count(each)) for each in (*at.before, *at.after)} for at in (then, now))
-    return bool(was) and len(was & there) >= least * len(was)
+    return bool(was) and was <= there
 
 
 def _title(element: Element) -> str:

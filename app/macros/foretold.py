@@ -10,6 +10,7 @@ from app.proposals import Move
 from app.roles.mender import Finding
 from perception.checks import AnyOf, Check, TextShown
 from perception.holding import holds
+from skills.flow import Cursor
 
 
 class Foretold:
@@ -18,7 +19,7 @@ class Foretold:
     def __init__(self, proven: Proven) -> None:
         self._proven = proven
         self._said: dict[str, Finding] = {}
-        self._led: dict[str, frozenset[str]] = {}
+        self._led: dict[Cursor, frozenset[str]] = {}
         self._now: dict[Check, Check] = {}
         self._either: dict[Check, Check] = {}
 
@@ -26,9 +27,9 @@ class Foretold:
         """Take in what was said of the step there, and was of use."""
         self._said[place] = said
 
-    def opening(self, place: str, broken: Broken) -> None:
-        """Take in that what leads to the step's element is about to be pressed: all else was there before."""
-        self._led[place] = broken.keys
+    def opening(self, at: Cursor, broken: Broken) -> None:
+        """Take in that what leads to the element of the step due there is about to be pressed: all else was there."""
+        self._led[at] = broken.keys
 
     def heard(self, awaited: Check | None, said: Check | None) -> None:
         """What was awaited is said in other words now, wherever else it is awaited in this run."""
@@ -63,9 +64,9 @@ class Foretold:
         said = self._said.get(question.place, Finding("not there"))
         return advice.foretold(question, replace(said, awaited=self._awaited(question.broken, question.place)))
 
-    def named(self, broken: Broken, place: str) -> StandIn | str:
-        """What came when something was opened and is called as was said; or why that is not it, in words."""
-        said, before = self._said.get(place), self._led.get(place)
+    def named(self, broken: Broken, place: str, at: Cursor) -> StandIn | str:
+        """What came when something was opened this time and is called as was said; or why that is not it, in words."""
+        said, before = self._said.get(place), self._led.get(at)
         return advice.called_as_foretold(broken, said, before) if said and before is not None else ""
 
     def _awaited(self, broken: Broken, place: str) -> tuple[str, ...]:

@@ -38,8 +38,8 @@ class Mender:
         self._in_vain: dict[str, str] = {}
         self._named: dict[str, str] = {}
         self._typed: dict[int, Typed] = {}
-        self._opened: dict[str, dict[str, frozenset[str]]] = {}
-        self._closed: set[tuple[str, str]] = set()
+        self._opened: dict[Cursor, dict[str, frozenset[str]]] = {}
+        self._closed: set[tuple[Cursor, str]] = set()
         self._tried: set[tuple[str, Cursor]] = set()
         self.acted_on = Observation(Place("", ""), ())
         self.already = SetAlready()
@@ -114,10 +114,10 @@ class Mender:
         why: its element is not taken. reply: what the person has answered. Raises Unsure.
         """
         place = due.words
-        menu = hidden.opener(broken, self._opened.get(place, {}).keys())
-        if reply and (meant := self._meant(broken, reply, place, menu)):
+        menu = hidden.opener(broken, self._opened.get(due.at, {}).keys())
+        if reply and (meant := self._meant(broken, reply, due.at, menu)):
             return meant
-        found = self._like(broken, place)
+        found = self._like(broken, due)
         if not isinstance(found, str):
             return found
         if before := self._before(broken, due):
@@ -125,8 +125,8 @@ class Mender:
         if other := healing.in_the_way(broken):
             return other
         if menu and broken.recorded_risk < GRAVE and certainly_opens(menu, broken.screen):
-            return self._open(broken, menu, place, "it may be in there")
-        if closing := self._closing(broken, place):
+            return self._open(broken, menu, due.at, "it may be in there")
+        if closing := self._closing(broken, due.at):
             return closing
         if broken.is_given:
             raise Unsure(f"{why.rstrip('.')}; {found}")
@@ -147,10 +147,10 @@ class Mender:
         if found and found[1].how == "opened":
             if not self.once("opened again", due.at):
                 return None
-            self.foretold.opening(due.words, broken)
+            self.foretold.opening(due.at, broken)
         return found
 
-    def _like(self, broken: Broken, place: str) -> StandIn | str:
+    def _like(self, broken: Broken, due: Due) -> StandIn | str:
         """What is certainly the same; or why there is none, in words."""
         found = healing.by_likeness(broken)
         if not isinstance(found, str):
@@ -159,30 +159,31 @@ class Mender:
             found = f"{found[1].found} may only open something"
         if broken.is_given:
             return found
-        return healing.by_effect(broken) or self._emerged(broken, place) or self.foretold.named(broken, place) or found
+        emerged = self._emerged(broken, due.at) or self.foretold.named(broken, due.words, due.at)
+        return healing.by_effect(broken) or emerged or found
 
-    def _meant(self, broken: Broken, reply: str, place: str, menu: Element | None) -> StandIn | None:
+    def _meant(self, broken: Broken, reply: str, at: Cursor, menu: Element | None) -> StandIn | None:
         """What the person means: the element, or the menu that they were offered, which is only opened."""
         if menu and reply == called(menu, broken.screen):
-            return self._open(broken, menu, place, "you said so")
+            return self._open(broken, menu, at, "you said so")
         return healing.by_person(broken, reply)
 
-    def _open(self, broken: Broken, menu: Element, place: str, why: str) -> StandIn:
+    def _open(self, broken: Broken, menu: Element, at: Cursor, why: str) -> StandIn:
         """Open it, once for each time that the step is due; what comes then is looked at again."""
-        self._opened.setdefault(place, {})[menu.key] = broken.keys
+        self._opened.setdefault(at, {})[menu.key] = broken.keys
         return hidden.opening(broken, menu, why)
 
-    def _closing(self, broken: Broken, place: str) -> StandIn | None:
+    def _closing(self, broken: Broken, at: Cursor) -> StandIn | None:
         """What was opened for the step and does not hold it, the last one first; each is closed once."""
-        for key, before in reversed(self._opened.get(place, {}).items()):
-            if (closing := hidden.closing(broken, key, before)) and (place, key) not in self._closed:
-                self._closed.add((place, key))
+        for key, before in reversed(self._opened.get(at, {}).items()):
+            if (closing := hidden.closing(broken, key, before)) and (at, key) not in self._closed:
+                self._closed.add((at, key))
                 return closing
         return None
 
-    def _emerged(self, broken: Broken, place: str) -> StandIn | None:
+    def _emerged(self, broken: Broken, at: Cursor) -> StandIn | None:
         """What came when something was opened for the step."""
-        opened = list(self._opened.get(place, {}).values())
+        opened = list(self._opened.get(at, {}).values())
         return hidden.emerged(broken, opened[-1]) if opened else None
 
     def model(self, rung: int) -> str:
@@ -203,7 +204,7 @@ class Mender:
             return Reply(None, said.usage)
         self.foretold.take(question.place, said.value)
         if said.value.kind == "open first":
-            self.foretold.opening(question.place, question.broken)
+            self.foretold.opening(situation.episode.cursor, question.broken)
         return Reply(follows, said.usage)
 
     def interrupt(self) -> None:

@@ -60,7 +60,7 @@ class Proven:
 
     def again(self, broken: Broken) -> StandIn | None:
         """The one control of that kind, in the row of the step if it has one; nothing that cannot be taken back."""
-        if broken.is_given or broken.recorded_risk >= GRAVE:
+        if broken.is_given:
             return None
         known = self._known.get(_chain(broken.kept.target), [])
         found = (_alone(seen, broken) for seen in sorted(known, key=lambda seen: seen.how == "opened"))
@@ -75,7 +75,7 @@ class Proven:
 def _alone(seen: _Seen, broken: Broken) -> StandIn | None:
     screen = broken.screen
     like = [e for e in in_its_row(broken.target, screen.elements) if seen.fits(e)]
-    if len(like) != 1 or seen.scope != screen.place.scope or broken.risk(like[0]) >= GRAVE:
+    if len(like) != 1 or seen.scope != screen.place.scope or max(broken.recorded_risk, broken.risk(like[0])) >= GRAVE:
         return None
     action = Tap() if seen.how == "opened" else broken.action
     graver = action is not None and assess(action, like[0], screen).risk > max(1, broken.recorded_risk)

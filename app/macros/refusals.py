@@ -152,7 +152,8 @@ def _answer(before: Observation, after: Observation) -> list[str]:
     saying = [e for e in came if e.role in _SAYING]
     inside = {e.key for e in after.elements if e.role in DIALOGS | ROWS}
     texts = [e for e in came if e.role == "text" and inside.isdisjoint(e.within)]
-    told = saying or (texts if len(texts) <= FEW else [])
+    headed = before.place.address != after.place.address and any(e.role == "heading" for e in after.elements)
+    told = saying or (texts if len(texts) <= FEW and not headed else [])
     said = [after.place.title, *(e.name or ("" if e.role in DIALOGS else e.text) for e in told)]
     return [each for each in said if each not in known and len(each) <= LONGEST]
 

@@ -60,13 +60,13 @@ def retyped(broken: Broken, last: Attempt, typed: Mapping[int, Typed], number: i
 
 def _again(broken: Broken, last: Attempt) -> Move | None:
     """The step once more, where it stands as it stood; never what cannot be taken back."""
-    if not isinstance(last.move.action, Tap) or not broken.step.target or broken.recorded_risk >= GRAVE:
+    if not isinstance(broken.action, Tap) or broken.recorded_risk >= GRAVE:
         return None
     found = resolve(broken.target, broken.screen.elements)
     same = broken.screen.element(last.move.aim) if isinstance(last.move.aim, int) else None
     there = same or (found.element if isinstance(found, Match) else None)
     free = there is not None and there.visibility != "covered" and "disabled" not in there.states
-    return replace(last.move, aim=there.number) if there and free else None
+    return Move(last.move.on, broken.action, there.number, last.move.expect) if there and free else None
 
 
 def _mend(given: Typed, value: str, broken: Broken) -> Mend:

@@ -77,9 +77,15 @@ function besideName(element, name) {
   const alone = holder?.childElementCount === 1 && tidy(holder.textContent) === tidy(element.textContent);
   const told = [
     element.getAttribute('title'), alone && holder.getAttribute('title'), element.getAttribute('aria-description'),
-    referenced(element, 'aria-describedby'), element.firstElementChild && innerHint(element),
+    referenced(element, 'aria-describedby'), ...tipsOf(element),
+    element.firstElementChild && (innerHint(element) || element.querySelector('[role=tooltip]')?.textContent),
   ].map((words) => tidy(words || '')).filter((words) => words && words !== name);
   return [...new Set(told)].join('; ').slice(0, TEXT_LIMIT);
+}
+
+// What the page's own scripts show where a pointer rests on it.
+function tipsOf(element) {
+  return Object.entries(element.dataset || {}).filter(([name]) => /(?:tip|title)$/i.test(name)).map(([, words]) => words);
 }
 
 // The name that an icon carries.

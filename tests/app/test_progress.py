@@ -2,7 +2,8 @@
 
 from app.progress import Progress
 from app.proposals import Move, Outcome
-from controllers.actions import Tap
+from controllers.actions import Tap, Wait
+from perception.checks import TextShown
 from perception.screen import Observation
 from tests.perception.screens import element, screen
 
@@ -36,6 +37,12 @@ def test_other_rows_with_the_same_words_are_no_loop() -> None:
     progress, same = Progress(), rows(0)
     assert [pressed(progress, same, row, row, same) for row in range(3)] == [1, 1, 1]
     assert not progress.stalled(1)
+
+
+def test_waits_for_different_things_are_no_loop() -> None:
+    progress, same = Progress(), rows(0)
+    awaited = [Move("shop", Wait(1.0), None, TextShown(said)) for said in ("One", "Two", "One")]
+    assert [progress.making(move, "wait", same, act) for act, move in enumerate(awaited)] == [1, 1, 2]
 
 
 def test_a_screen_that_shows_what_was_done_is_no_loop() -> None:

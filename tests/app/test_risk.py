@@ -76,6 +76,8 @@ RISKS = [
     (Tap(), element("button", "✓", hint="Save"), 2, "submit"),
     (Tap(), element("button", "Close", hint="Close this window"), 1, ""),
     (Tap(), element("link", "Contact", hint="Send us a letter", effect=f"GET {HERE}/contact"), 1, ""),
+    (Tap(), element("link", "×", hint="Delete", effect=f"GET {HERE}/x"), 3, "delete"),
+    (Tap(), element("button", "Bin", hint="Delete", effect=f"GET {HERE}#"), 3, "delete"),
     (Tap(), element("textbox", "Name", hint="Delete what is wrong"), 1, ""),
     (Tap(), element("button", "Close", text="×"), 1, ""),
     (Tap(), element("link", "Orders", text="How to delete orders", effect=f"GET {HERE}/help"), 1, ""),

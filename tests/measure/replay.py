@@ -1,7 +1,8 @@
 """A macro of 20 steps, every step checked, beside a hand-written Playwright script: `python -m tests.measure.replay`.
 
 The macro is recorded from plain words on the page itself. Both replay in turns, each in a browser of its own, from the
-open page to its last step; what the page holds afterwards must be the same. `--json FILE` keeps the figures.
+open page to its last step; what the page holds afterwards must be the same. `--json FILE` keeps the figures; with
+`--first`, what is timed goes before all else on the machine, which tells as much on a busy one (Linux, as root).
 """
 
 import argparse
@@ -28,6 +29,7 @@ from controllers.browser.chromium import Chromium
 from controllers.browser.finding import find_browser
 from controllers.browser.target import BrowserTarget
 from skills.generalising.shortcut import generalised
+from tests.measure.priority import before_all_else
 
 ROUNDS = 15
 ALLOWED = Permissions("scope", frozenset({"submit"}))
@@ -109,13 +111,14 @@ def replay(macro: Macro, target: BrowserTarget) -> None:
     assert engine.episode.ending == "done", engine.episode.sentence
 
 
-def timed(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return 1000 * (time.perf_counter() - began)
+def timed(work: Callable[[], object], first: bool) -> float:
+    with before_all_else(first):
+        began = time.perf_counter()
+        work()
+        return 1000 * (time.perf_counter() - began)
 
 
-def rounds(address: str, browser_path: str) -> dict[str, list[float]]:
+def rounds(address: str, browser_path: str, first: bool) -> dict[str, list[float]]:
     """Milliseconds of each replay, in turns."""
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     times: dict[str, list[float]] = {"macro, checked": [], "script": [], "script, checked": []}
@@ -128,10 +131,10 @@ def rounds(address: str, browser_path: str) -> dict[str, list[float]]:
         for _ in range(ROUNDS):
             target.evaluate("location.reload()")
             target.settled(5.0)
-            times["macro, checked"].append(timed(partial(replay, macro, target)))
+            times["macro, checked"].append(timed(partial(replay, macro, target), first))
             for name, checking in (("script", False), ("script, checked", True)):
                 theirs.goto(address)
-                times[name].append(timed(partial(script, theirs, checking)))
+                times[name].append(timed(partial(script, theirs, checking), first))
                 assert theirs.evaluate("held()") == target.evaluate("held()")
         browser.close()
     target.close()
@@ -142,10 +145,11 @@ def rounds(address: str, browser_path: str) -> dict[str, list[float]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description="What a replay costs beside a script.")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--first", action="store_true", help="before all else on the machine")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as root:
         (Path(folder) / "order.html").write_text(page(), encoding="utf-8")
-        times = rounds(f"{root}/order.html", find_browser())
+        times = rounds(f"{root}/order.html", find_browser(), chosen.first)
     table = {name: median(values) for name, values in times.items()}
     for name, values in times.items():
         print(f"{name:18}{table[name]:8.0f} ms   best {min(values):6.0f}   worst {max(values):6.0f}")

@@ -30,10 +30,12 @@ def test_headings_head_a_page_and_its_title_where_there_are_none() -> None:
         ([element("heading", "Orders")], "Order 7", False),
         ([text("Order 7")], "Shop", True),
         ([element("link", "Order 7")], "Shop", False),
+        ([text("Order 7"), element("heading", "Loading")], "Shop", False),
+        (container("navigation", "", element("link", "Order 7")), "Shop", False),
         ([element("heading", "Order 7", visibility="covered")], "Shop", False),
         ([], "Order 7", True),
     ],
-    ids=["number", "time", "title", "no heading", "pressed", "covered", "title alone"],
+    ids=["number", "time", "title", "no heading", "pressed", "beside one", "around it", "covered", "title alone"],
 )
 def test_what_heads_it_is_known_again(nodes: list[Element], title: str, headed: bool) -> None:
     assert is_headed("Order 7", titled(title, *nodes)) is headed

@@ -144,6 +144,16 @@ def test_a_mark_proves_the_same_only_where_most_words_are_others(
     assert (found.proof if found else "") == proof
 
 
+def test_words_that_two_things_bear_prove_nothing() -> None:
+    then = [traced(element("searchbox", "Search"), "main>input"), element("link", "Help", (90, 0))]
+    target = chain(then[0], then, lasting=True)
+    now = [traced(element("searchbox", "Suche"), "main>input"), then[1]]
+    other = traced(element("searchbox", "Suche", (500, 500)), "footer>div>input")
+    one, two = alike(target, now).found, alike(target, [*now, element("link", "Terms", (0, 490)), other]).found
+    assert one is not None and one.proof == "words"
+    assert two is not None and (two.element, two.proof) == (now[0], "")
+
+
 def test_what_a_button_shows_is_not_its_name() -> None:
     before, after = ([element("button", f"14 {month} 2026", text="14")] for month in ("May", "June"))
     found = alike(chain(before[0], before, lasting=True), after).found

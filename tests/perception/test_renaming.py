@@ -39,6 +39,7 @@ def test_the_only_button_of_the_same_form_may_say_more_of_what_it_sends(effect: 
         form("Save changes", "Save changes", effect=effect),
         form("Save changes", effect=effect, field="Comment", heading="Other"),
         form("Save changes", effect=effect, name="Note"),
+        [element("textbox", "Street", (0, 9)), *form("Save changes", effect=effect, field="Comment")],
         form("Save changes", effect="POST http://shop/notes/9"),
     ):
         assert proof(then, now, "Save") != "effect"

@@ -37,7 +37,8 @@ _FOLLOWING = re.compile(
 "tracking" is said of much else that is accepted or rejected: a policy, a patient's consent, changes to a text."""
 _BEGINNING = re.compile(
     r"(?:we|our|us|you|your|yours|this|these|it|some|all|any|most|other|certain|no|by|if|with|without|to|in|on|for|from"
-    r"|as|at|when|while|please|click|press|select|choose|see|read|learn|find|would|do|can|may|manage|accept|allow|reject"
+    r"|as|at|not|let|could|should|hi|hello|when|while|please|click|press|select|choose|see|read|learn|find"
+    r"|would|do|can|may|manage|accept|allow|reject"
     r"|decline|agree|continue|use|using|welcome|before|here|more|wir|uns\w*|ihr\w*|sie|dies\w*|mit|um|durch|wenn|für|bei"
     r"|einige|alle|mehr|hier|bitte|nous|nos|notre|vous|votre|vos|ce|cette|ces|en|avec|pour|afin|si|sur|certains?|tou\w+"
     r"|nuestr\w+|sus?|este|esta|estos|con|para|al|puede|utilizamos|usamos|necesitamos"
@@ -54,12 +55,12 @@ _ADDRESSING = re.compile(
     r"\b(?:cookies?|track\w*|privacy|consent\w*|partners?|vendors?|technolog\w+|device|data|browser|brows\w+|visit\w*"
     r"|experience\w*|personali\w+|adverti\w+|ads?|analy\w+|traffic|preferences?|settings?|choices?|choose|sites?"
     r"|web ?sites?|apps?|services?|content|measure\w*|information|agree\w*|accept\w*|reject\w*|declin\w*|polic\w+"
-    r"|necessary|essential|interests?|withdraw\w*|at any time|follow what you do"
+    r"|necessary|essential|interests?|permission|process\w*|we and our|withdraw\w*|at any time|follow what you do"
     r"|datenschutz\w*|einwillig\w*|zustimm\w*|stimmen|technologien|daten|gerät\w*|erfahrung\w*|personalis\w+"
     r"|werb\w*|anzeigen|einstellung\w*|auswahl|inhalte\w*|dienst\w*|informationen|ablehn\w*|akzeptier\w*|jederzeit"
-    r"|notwendig\w*|erforderlich\w*|données|appareil|navigat\w+|expérience|publicit\w+|mesur\w+|contenus?|choix"
-    r"|préférences|partenaires|refus\w+|consentement|traceurs?|à tout moment|datos|dispositivo|navegador|experiencia"
-    r"|publicidad|anuncios|contenidos?|preferencias|sitio|socios|rechaz\w+|acept\w+|consentimiento)\b",
+    r"|notwendig\w*|erforderlich\w*|données|vie privée|appareil|navigat\w+|expérience|publicit\w+|mesur\w+|contenus?"
+    r"|choix|préférences|partenaires|refus\w+|consentement|traceurs?|à tout moment|datos|dispositivo|navegador"
+    r"|experiencia|publicidad|anuncios|contenidos?|preferencias|sitio|socios|rechaz\w+|acept\w+|consentimiento)\b",
     re.IGNORECASE,
 )
 """And each is about what such a question is about: "You have people waiting" is about something else."""
@@ -69,7 +70,11 @@ _COUNTING = re.compile(
     re.IGNORECASE,
 )
 """A number that counts neither those who follow nor how long they do is one of orders, of people, of a record."""
-_BUSINESS = re.compile(r"\b(?:proposals?|drafts?|recipes?|requests?|suggest\w*|review|invit\w+|by [A-Z]\w+)\b")
+_BUSINESS = re.compile(
+    r"\b(?:proposals?|drafts?|recipes?|requests?|suggest\w*|review|invit\w+|by [A-Z]\w+"
+    r"|(?:of|and|is) (?!Accept|Adverti|Condition|Cookie|Data|Manage|Partner|Polic|Privacy|Protect|Reject|Service"
+    r"|Setting|Tech|Term|Use)[A-Z][a-z]+)\b"
+)
 _SENTENCES = re.compile(r"(?<=[.!?:;])\s+")
 _WORDY = 3
 """Words of a sentence that can tell what it is about."""
@@ -155,14 +160,24 @@ def _declining(controls: Sequence[Element], said: Sequence[str]) -> list[Element
 
 def _asks_to_follow(said: Sequence[str]) -> bool:
     """Whether it asks for that and for nothing else."""
-    told = all(_is_of_following(each) for text in said for each in _sentences(text))
-    return told and any(map(_FOLLOWING.search, said)) and not any(map(_BUSINESS.search, said))
+    texts = _joined(said)
+    told = all(_is_of_following(each) for text in texts for each in _SENTENCES.split(text) if _tells(each))
+    return told and any(map(_FOLLOWING.search, texts)) and not any(map(_BUSINESS.search, texts))
 
 
-def _sentences(text: str) -> list[str]:
-    """Those that tell what they are about; what begins in lower case is what a link in the midst has left over."""
-    told = [each for each in _SENTENCES.split(text) if len(each.split()) >= _WORDY or _COUNTING.search(each)]
-    return [each for each in told if not each[:1].islower() or not text.startswith(each)]
+def _joined(said: Sequence[str]) -> list[str]:
+    """The texts, each with what a link in its midst has cut off it: that begins in lower case."""
+    texts: list[str] = []
+    for text in filter(None, map(str.strip, said)):
+        if texts and text[:1].islower():
+            texts[-1] += f" {text}"
+        else:
+            texts.append(text)
+    return texts
+
+
+def _tells(sentence: str) -> bool:
+    return len(sentence.split()) >= _WORDY or bool(_COUNTING.search(sentence))
 
 
 def _is_of_following(sentence: str) -> bool:

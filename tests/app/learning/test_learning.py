@@ -73,9 +73,7 @@ def test_the_same_task_is_done_again_by_what_was_learned_without_a_plan(library:
     ],
     ids=["a gap for each value", "whole words"],
 )
-def test_it_is_called_by_its_words_or_its_last_step(
-    library: Library, words: str, name: str
-) -> None:
+def test_it_is_called_by_its_words_or_its_last_step(library: Library, words: str, name: str) -> None:
     run(words, library, FakeController({"orders": capture(element("textbox", "Search"), text("Total: 30"))}))
     assert [each.name for each in library.shortcuts() if each.task] == [name]
 

@@ -5,12 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from app.events import Spent
+from app.events import Intended, Spent
 from app.macros.foretold import Foretold
 from app.macros.healing import Broken
+from app.macros.inquiry import Question
 from app.macros.proven import Proven
 from app.roles.mender import Finding
-from controllers.actions import Select
+from controllers.actions import Action, Select
+from controllers.controller import Found, Performed
+from controllers.errors import ControllerError
+from controllers.fake import FakeController
 from perception.checks import AnyOf, Changed, Check, TextShown
 from perception.resolving import Match, resolve
 from perception.screen import Element
@@ -40,6 +44,7 @@ def test_a_button_and_what_it_brings_about_may_both_be_called_otherwise() -> Non
     assert 'that it worked was to be seen by: "Following" is shown' in asked.brain.asked[0].about
     assert [event.role for event in asked.events if isinstance(event, Spent)] == ["operator"]
     assert [mend.how for mend in asked.mends] == ["model", "reworded"]
+    assert asked.mends[1].was == '"Following" is shown'
 
 
 def test_the_next_version_knows_both() -> None:
@@ -69,15 +74,16 @@ def test_words_that_are_there_or_show_nothing_are_not_waited_for() -> None:
     assert expected(NOW, "Delete") == recorded, "what cannot be taken back"
 
 
-def test_what_a_button_is_called_now_is_awaited_in_these_words() -> None:
-    again = replace(step(bar("Unfollow", "Share"), "Unfollow", TextShown("Follow")), words="unfollow")
+@pytest.mark.parametrize(("awaited", "ending"), [("Follow", "done"), ("Shared", "failed")])
+def test_what_a_button_is_called_now_is_awaited_in_these_words(awaited: str, ending: str) -> None:
+    again = replace(step(bar("Unfollow", "Share"), "Unfollow", TextShown(awaited)), words="unfollow")
     screens = page(NOW, pressed=bar("Stop it", "Pass on"), back=NOW)
     pictured = {name: replace(each, picture=SHOWN) for name, each in screens.items()}
     ways = {("page", "tap", "Subscribe"): "pressed", ("pressed", "tap", "Stop it"): "back"}
     first = replace(FOLLOWED[0], check=Changed())
     asked = Asked([first, again], pictured, ways, SAID, Finding("stands in", 5))
-    assert (asked.ending, asked.done) == ("done", ["Subscribe", "Stop it"]), asked.sentence
-    assert asked.version[1].check == TextShown("Subscribe")
+    assert (asked.ending, asked.done) == (ending, ["Subscribe", "Stop it"]), asked.sentence
+    assert ending == "failed" or asked.version[1].check == TextShown("Subscribe")
 
 
 def test_where_the_recorded_words_come_the_others_are_of_no_account() -> None:
@@ -161,11 +167,24 @@ def test_nothing_is_pressed_that_is_not_certainly_what_was_meant(items: Sequence
     assert (asked.ending, asked.done) == ("failed", ["Proceed"])
 
 
-def chosen(option: str, offered: Sequence[str] = ("Basic", "Premium", "Delete everything now")) -> Asked:
+class Stuck(FakeController):
+    """A list that takes nothing."""
+
+    def perform(self, action: Action, at: Found | None) -> Performed:
+        if isinstance(action, Select):
+            raise ControllerError("it is stuck")
+        return super().perform(action, at)
+
+
+def chosen(option: str, kind: type[FakeController] = Lists) -> Asked:
     """A replay in which the list and what it offers are both called otherwise."""
     recorded = step([element("combobox", "Tier", (0, 40), options=("Plain", "Gold"))], "Tier", None, Select("Gold"))
-    now = [*inside("Tools", element("combobox", "Loyalty", (300, 90), options=tuple(offered)))]
-    return Asked([recorded], page(now), {}, Finding("stands in", number(now, "Loyalty"), option=option), kind=Lists)
+    now = [
+        *inside(
+            "Tools", element("combobox", "Loyalty", (300, 90), options=("Basic", "Premium", "Delete everything now"))
+        )
+    ]
+    return Asked([recorded], page(now), {}, Finding("stands in", number(now, "Loyalty"), option=option), kind=kind)
 
 
 def test_a_list_and_its_option_may_both_be_called_otherwise() -> None:
@@ -173,6 +192,16 @@ def test_a_list_and_its_option_may_both_be_called_otherwise() -> None:
     assert (asked.ending, len(asked.brain.asked)) == ("done", 1), asked.sentence
     assert (Select("Premium"), "Loyalty") in asked.shop.performed
     assert "chosen" in asked.brain.asked[0].offered
+
+
+@pytest.mark.parametrize(("kind", "ending"), [(Lists, "done"), (Stuck, "failed")])
+def test_what_was_said_of_a_step_is_tried_once(kind: type[FakeController], ending: str) -> None:
+    recorded = step([element("combobox", "Tier", (0, 40), options=("Plain", "Gold"))], "Tier", None, Select("Gold"))
+    opened = [*MENU, element("combobox", "Tier", (300, 90), options=("Basic", "Premium"))]
+    said = Finding("open first", number(MENU, "Proceed"), option="Premium")
+    asked = Asked([recorded], page(MENU, open=opened), LED, said, kind=kind)
+    tried = [event for event in asked.events if isinstance(event, Intended) and event.move.action == Select("Premium")]
+    assert (asked.ending, len(tried), len(asked.brain.asked)) == (ending, 1, 1)
 
 
 @pytest.mark.parametrize("option", ["Silver", "Delete everything now", ""])
@@ -196,12 +225,17 @@ def test_only_what_would_be_heeded_is_on_offer() -> None:
     assert "use stands_in; the engine asks the person" in prompt.about
     tried = Asked(FOLLOWED, page(bar("Follow", "Share")), {}, Finding("not there")).brain.asked
     assert [each.offered for each in tried] == [("reads now", "go on", "not there")]
+    grave = step(bar("Delete"), "Delete", TextShown("Deleted"))
+    assert offered(grave, bar("Delete")) == ("go on", "not there")
+    kept = Do("choose", Select("{tier}"), step(bar("Tier"), "Tier").target)
+    given = Broken(replace(kept, action=Select("Gold")), kept, {"tier": "Gold"}, shown(*NOW))
+    assert "chosen" not in Question(given, "element", "it is gone", "step 1").offered
 
 
 def test_a_person_is_offered_what_the_model_named() -> None:
-    now = bar("Get rid of it", "Delete it")
-    said = Finding("stands in", number(now, "Delete it"))
+    now = bar("Delete it", "Delete both", "Delete all", "Bin")
+    said = Finding("stands in", number(now, "Bin"))
     person = Person(answers=["none of them"])
     asked = Asked([step(bar("Delete order"), "Delete order")], page(now), {}, said, person=person)
     questions = [event for event in asked.events if event.kind == "asked"]
-    assert questions and questions[0].candidates[0] == '"Delete it" button' and asked.done == []
+    assert questions and questions[0].candidates[0] == '"Bin" button' and asked.done == []

@@ -6,13 +6,18 @@ from typing import Any
 import pytest
 
 from app.errors import UserError
+from app.events import Healed, Judged, Observed
 from app.macros.healing import SAID, Broken, by_likeness
-from app.macros.heals import accepted, rejected
+from app.macros.heals import Heals, accepted, rejected
 from app.macros.proven import AGAIN
+from app.proposals import Outcome
 from controllers.actions import Tap
 from perception.checks import TextShown
+from perception.locators import Locator
 from perception.resolving import chain
+from perception.screen import Picture
 from skills.library import Library
+from skills.mending import How, Mend
 from skills.shortcuts import Shortcut
 from skills.steps import Read
 from tests.app.macros.test_healing import PREVIEW_SAID_OTHERWISE, SAVE, SAVED, Replayed, recorded, with_button
@@ -112,3 +117,15 @@ def test_a_proposal_is_turned_down_or_too_late(library: Library) -> None:
     rejected(library, "Save it")
     with pytest.raises(UserError, match="Nothing is proposed"):
         accepted(library, "Save it")
+
+
+@pytest.mark.parametrize(("how", "kept"), [("reworded", ["alike", "reworded"]), ("in the way", ["in the way"])])
+def test_what_stood_in_is_kept_with_what_showed_that_it_worked(how: How, kept: list[How]) -> None:
+    """Not with what came in between: the step itself was not done then."""
+    heals, pictured = Heals(), replace(screen(text("Saved")), picture=Picture(b"", "ab" * 32))
+    mend = Mend(SAVE.steps[0], Locator(), "Save", "Store", "alike")
+    unseen, worked = Outcome("no change", "nothing", unseen=True), Outcome("worked", "it is shown")
+    for event in (Healed("shop", mend), Judged(unseen), Healed("shop", replace(mend, how=how)), Judged(worked)):
+        heals.take(event)
+    heals.take(Observed("shop", pictured))
+    assert [each.how for each in heals.mends] == kept

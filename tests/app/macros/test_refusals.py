@@ -55,7 +55,7 @@ class Told:
         """How it ends on these, and the sentence."""
         self._serve(pages)
         macro = Macro(kept or self.kept, kept or self.kept)
-        engine: Engine = macro.engine({}, Session({"page": self._page}), Nobody(), 0.3, pictures=False,
+        engine: Engine = macro.engine(macro.values({}), Session({"page": self._page}), Nobody(), 0.3, pictures=False,
                                       healing=Healing())  # fmt: skip
         list(engine.run(macro.task(ALLOWED, Limits())))
         return engine.episode.ending, engine.episode.sentence
@@ -119,6 +119,9 @@ def test_what_was_said_before_or_of_one_row_of_many_is_no_answer() -> None:
     failed = [text("Failed", (0, 90 + 20 * at)) for at in range(5)]
     assert why(*HERE, *(replace(each, name=f"Failed {each.box.y}") for each in failed)) == ""
     assert why(*HERE, *container("row", "", text("Failed"))) == ""
+    away = Place("http://shop", "http://shop/list")
+    listed = element("heading", "Start", (0, 9)), text("Order 7 failed", (0, 90))
+    assert why(*listed, place=away) == "" and why(*listed[1:], place=away) and why(*listed)
 
 
 def test_what_the_step_itself_speaks_of_or_led_to_when_recorded_is_no_refusal() -> None:

@@ -5,17 +5,22 @@ from dataclasses import replace
 
 import pytest
 
+from app.episode import Attempt
+from app.macros.healing import Broken, Remedy
+from app.macros.retyping import Typed, retyped
+from app.proposals import Move, Outcome
 from app.roles.mender import Finding
-from controllers.actions import Action, SetText
+from controllers.actions import Action, Press, SetText
 from controllers.controller import Found, Performed
 from controllers.errors import ControllerError
 from controllers.fake import FakeController
-from perception.checks import Check, TextShown
+from perception.checks import Check, TextShown, ValueIs
 from perception.screen import Element
 from skills.steps import Do
 from tests.app.macros.test_advice import Asked, number, page
 from tests.app.macros.test_moved import Ways, step
 from tests.perception.screens import element, text
+from tests.perception.screens import screen as shown
 
 FIELD = element("textbox", "Closed until", (0, 40))
 OTHER = element("textbox", "Remark", (0, 80), value="2026-06-16", states={"invalid"})
@@ -35,16 +40,13 @@ STEPS = [step(form(), "Closed until", None, SetText("2026-06-16")), step(form(),
 
 
 def saving(
-    value: str,
-    refused: Sequence[Element],
-    steps: Sequence[Do] = STEPS,
-    field: str = "Closed until",
-    ways: Ways = SAVING,
-) -> Asked:
+    value: str, refused: Sequence[Element], steps: Sequence[Do] = STEPS, field: str = "Closed until",
+    ways: Ways = SAVING, end: Check | None = None,
+) -> Asked:  # fmt: skip
     """A replay of filling in and saving, where the page refuses what was filled in and a model writes it otherwise."""
     at = number(form(), field)
     screens = page(form(), refused=refused, saved=[*form(), text("Saved", (0, 200))])
-    return Asked(steps, screens, ways, Finding("retype", at, value=value))
+    return Asked(steps, screens, ways, Finding("retype", at, value=value), end=end)
 
 
 def test_a_refused_date_is_typed_as_the_field_asks_and_saved() -> None:
@@ -95,6 +97,7 @@ def test_what_cannot_be_taken_back_is_not_done_again() -> None:
     screens = page(form_of_it, refused=[*form_of_it, text("Look again")], saved=[text("Saved")])
     asked = Asked(steps, screens, ways, Finding("retype", 1, value="16/06/2026"))
     assert (asked.ending, asked.done) == ("failed", ["Due", "Delete"])
+    assert "retype" not in asked.brain.asked[0].offered
 
 
 class Strict(FakeController):
@@ -124,3 +127,30 @@ def test_a_field_that_takes_it_still_has_to_bring_about_what_the_step_did(check:
     asked = Asked(steps, page(form()), {}, Finding("retype", number(form(), "Closed until"), value="16/06/2026"),
                   kind=Strict)  # fmt: skip
     assert asked.ending == ("failed" if check else "done")
+
+
+@pytest.mark.parametrize("kind", ["card", "password"])
+def test_what_a_secret_field_holds_is_never_written_by_a_model(kind: str) -> None:
+    for states, typed in ((frozenset[str](), True), (frozenset({kind}), False)):
+        screen = shown(*form(replace(FIELD, states=states)))
+        move = Move("shop", SetText("2026-06-16"), 2)
+        last = Attempt("type it", move, "it", Outcome("no change", "it does not take that"))
+        broken = Broken(STEPS[0], STEPS[0], {}, screen)
+        told = retyped(broken, last, {2: Typed("2026-06-16", STEPS[0])}, 2, "16/06/2026")
+        assert isinstance(told, Remedy) is typed
+
+
+def test_only_a_press_on_what_saves_it_is_made_again() -> None:
+    entered = replace(step(form(), "Closed until", SAVED, Press("Enter")), words="press Enter")
+    ways = {("page", "press", "Closed until"): "refused", ("refused", "press", "Closed until"): "saved"}
+    asked = saving("16/06/2026", refusing(), [STEPS[0], entered], ways=ways)
+    assert (asked.ending, asked.done) == ("failed", ["Closed until", "Closed until"])
+
+
+def test_what_is_awaited_at_the_end_is_still_what_shows_that_it_is_saved() -> None:
+    typed = STEPS[0].target
+    assert typed
+    steps = [replace(STEPS[0], check=ValueIs(typed, "2026-06-16")), STEPS[1]]
+    asked = saving("16/06/2026", refusing(), steps, end=SAVED)
+    assert asked.ending == "done", asked.sentence
+    assert asked.version[0].check == ValueIs(typed, "16/06/2026")

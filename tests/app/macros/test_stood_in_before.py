@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from app.engine import Engine
-from app.macros.healing import Healing
+from app.macros.healing import Broken, Healing
+from app.macros.proven import Proven
 from app.macros.replaying import Macro
 from app.roles.mender import Finding
 from app.session import Session
@@ -14,14 +15,16 @@ from app.tasks import Limits
 from controllers.actions import Tap
 from controllers.fake import FakeController
 from perception.checks import Changed, Check, TextShown
-from perception.locators import Described, Description, Locator, Relation
+from perception.locators import Described, Description, Locator, Named, Relation
 from perception.screen import Capture, Element
+from skills.flow import Frame
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Repeat, Step
 from tests.app.macros.test_healing import Model
 from tests.app.macros.test_moved import Ways, bar, step
 from tests.app.stage import EVERYTHING, ORDERS, Person
 from tests.perception.screens import capture, element, row, text
+from tests.perception.screens import screen as shown
 
 
 class Run:
@@ -175,3 +178,72 @@ def test_what_led_to_it_is_opened_again_once() -> None:
     assert run.done == ["Proceed", "Dispatch", "Proceed", "Dispatch"]
     empty = shipped([element("menuitem", "Discard", (300, 300))])
     assert (empty.ending, empty.done, len(empty.brain.asked)) == ("failed", ["Proceed", "Dispatch", "Proceed"], 2)
+
+
+def proven(broken: Broken) -> Proven:
+    """That the person has named "Produce" for it, and it has worked."""
+    named, found = Proven(), broken.screen.elements[2]
+    named.trying(broken, (found, broken.mend(found, "person", "you said so")), (Frame(1),))
+    named.reached((Frame(1),))
+    return named
+
+
+def broken(*nodes: Element, **place: str) -> Broken:
+    screen = shown(*(nodes or NOW))
+    return Broken(STEPS[0], STEPS[0], {}, replace(screen, place=replace(screen.place, **place)))
+
+
+def test_what_a_value_names_is_never_served_by_what_another_value_named() -> None:
+    kept = replace(STEPS[0], target=Locator((Named("button", "{order}"),)))
+    given = replace(broken(), step=replace(kept, target=Locator((Named("button", "7"),))), kept=kept)
+    assert proven(given).again(given) is None
+
+
+def test_it_does_so_in_its_own_place_and_for_nothing_graver() -> None:
+    here = broken()
+    assert proven(here).again(here)
+    assert proven(here).again(broken(scope="http://elsewhere")) is None
+    saving = broken(*bar("Produce", "Consume", effect="POST http://shop/produce"))
+    assert proven(saving).again(saving) is None, "the person is asked again"
+    grave = broken(*bar("Delete", "Consume"))
+    assert proven(grave).again(grave) is None
+
+
+def test_only_what_the_step_was_done_with_in_the_end_is_proven() -> None:
+    here, known = broken(), Proven()
+    for name in ("Consume", "Produce"):
+        (found,) = [e for e in here.screen.elements if e.name == name]
+        known.trying(here, (found, here.mend(found, "model", "a model said so")), (Frame(1),))
+    known.reached((Frame(0),))
+    assert known.again(here) is None, "the step is not behind the run"
+    known.reached((Frame(1),))
+    assert (again := known.again(here)) and again[0].name == "Produce"
+    assert known.again(broken(*bar("Consume", "Print it"))) is None
+
+
+def in_menus(item: Element, left: Sequence[Element], *found: Finding, name: str = "Proceed") -> Run:
+    """A replay of printing for two people, with a menu in each row; what the first leaves open."""
+    nodes = people(name, name)
+    one, two = more("first", [*nodes, *left]), more("second", nodes)
+    opened = screens(page=nodes, open=[*nodes, item], one=one, reopened=[*more("again", nodes), item], two=two)
+    ways = {("page", "tap", name): "open", ("open", "tap", item.name): "one",
+            ("one", "tap", name): "reopened", ("reopened", "tap", item.name): "two"}  # fmt: skip
+    return Run(rounds(Changed()), opened, ways, *found)
+
+
+LED = Finding("open first", 5, called="Dispatch")
+
+
+def test_a_menu_in_the_next_row_is_opened_and_holds_it_by_the_name_that_was_said() -> None:
+    run = in_menus(ITEM, [], LED)
+    assert (run.ending, len(run.brain.asked)) == ("done", 1), run.sentence
+    assert run.done == ["Proceed", "Dispatch", "Proceed", "Dispatch"]
+
+
+def test_what_the_menu_of_another_row_has_left_open_is_never_taken() -> None:
+    said = in_menus(ITEM, [ITEM], LED)
+    assert (said.ending, said.done) == ("failed", ["Proceed", "Dispatch", "Proceed"])
+    item = element("menuitem", "Print", (300, 300))
+    found = in_menus(item, [item], name="More actions")
+    assert found.ending == "failed" and found.done[:3] == ["More actions", "Print", "More actions"]
+    assert found.done.count("Print") == 1

@@ -11,7 +11,7 @@ from controllers.browser.target import BrowserTarget
 from perception.numbering import observe
 from perception.screen import Element, Observation, Place
 from tests.controllers.site import Site
-from tests.perception.screens import capture, element, text
+from tests.perception.screens import capture, container, element, text
 
 COOKIES = "We use cookies. Our partners store information on your device"
 PHONE, PAGE = Place("app:com.shop", "app:com.shop/.Main"), Place("http://shop", "http://shop/r")
@@ -112,6 +112,30 @@ def test_what_may_be_more_than_an_obstacle_is_left_alone(inside: str, page: Brow
 )
 def test_what_harms_nobody_is_pressed(inside: str, name: str, page: BrowserTarget, site: Site) -> None:
     assert pressed(inside, page, site) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "declined"),
+    [
+        ("We value your privacy|We and our|store and/or access information on a device, such as cookies.", True),
+        ("Let us know you agree to cookies|We use cookies to give you the best online experience.", True),
+        ("Cookies on GOV.UK|We'd like to set additional cookies to remember your settings.", True),
+        ("Wir nutzen Cookies, um Anzeigen zu personalisieren. Sie können Ihre Auswahl jederzeit widerrufen.", True),
+        ("Nous respectons votre vie privée|Avec votre accord, nos partenaires utilisent des cookies.", True),
+        ("Utilizamos cookies propias y de terceros para analizar nuestros servicios.", True),
+        ("We use cookies|Ada Byron|Bob Noyce|wants to join our site", False),
+        ("You and Ada share cookies and data on this site", False),
+        ("Consent of Ada to share data with our partners and cookies", False),
+        ("We use cookies. Five colleagues accept your services", False),
+        ("We use cookies. Bob's visit needs your consent", False),
+        ("It is Ada who stores information on your device, cookies", False),
+    ],
+)
+def test_a_question_of_consent_speaks_of_nothing_else(said: str, declined: bool) -> None:
+    texts = [text(each, (0, 20 * at)) for at, each in enumerate(said.split("|"))]
+    buttons = [element("button", name, (0, 300 + 30 * at)) for at, name in enumerate(("Accept all", "Reject all"))]
+    found = closes(None, observe(capture(*container("dialog", "", *texts, *buttons), place=PAGE)))
+    assert (found is not None and found.name == "Reject all") == declined
 
 
 def asked(*names: str, words: str = COOKIES, place: Place = PHONE, more: tuple[Element, ...] = ()) -> Observation:
