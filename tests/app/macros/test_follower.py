@@ -9,7 +9,6 @@ import pytest
 
 from app.engine import Engine
 from app.events import Noted
-from app.macros.aiming import sought
 from app.macros.replaying import Macro
 from app.proposals import Reject
 from app.session import Session
@@ -19,13 +18,13 @@ from app.wire import to_json
 from controllers.actions import Press, SetText, Tap
 from controllers.fake import FakeController
 from perception.checks import Changed, TextShown, ValueIs
-from perception.locators import Attribute, Described, Description, Locator, Looks, Named, Path, Relation
+from perception.locators import Attribute, Locator, Looks, Named, Path
 from perception.screen import Capture
 from skills.calls import inlined
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Call, Do, EachRow, If, Read, Reply, Step, Use
 from tests.app.stage import DETAIL, EVERYTHING, ORDERS, Person, on, shop
-from tests.perception.screens import capture, element, row, screen, text
+from tests.perception.screens import capture, element, text
 
 
 def tap(name: str, **more: object) -> Do:
@@ -109,17 +108,6 @@ def test_what_is_not_there_is_waited_for_and_told_with_what_is_like_it() -> None
     assert (replayed.ending, replayed.done) == ("failed", ["set text Search"])
     assert "step 2 of 2, tap Delete it" in replayed.sentence
     assert 'most like it: "Delete" button' in replayed.sentence
-
-
-def test_a_row_that_is_not_there_is_told_as_that() -> None:
-    people = screen(*row("r1", 0, "Ada", buttons=["Edit"]), element("link", "City", (0, 90)))
-
-    def edit(name: str) -> Locator:
-        in_row = Relation("in row of", Description(name, exact=True))
-        return Locator((Described(Description("Edit", "link", relation=in_row)),))
-
-    assert sought(edit("Nobody"), people) == '"Edit" link in row of "Nobody" is not there: no row says "Nobody"'
-    assert "(looked for by" in sought(edit("Ada"), people)
 
 
 def test_what_is_spelt_otherwise_is_something_else() -> None:

@@ -237,8 +237,8 @@ def test_the_newest_step_stays_in_view_until_the_person_scrolls_up(shown: Shown,
 
 def on_screen(widget: QWidget) -> QImage:
     """The widget as it was last painted, which `grab` would do anew."""
-    area = QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
-    return widget.screen().grabWindow(widget.window().winId(), *area.getRect()).toImage()
+    whole = widget.screen().grabWindow(widget.window().winId()).toImage()
+    return whole.copy(QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size()))
 
 
 def test_a_new_row_is_never_seen_by_half(shown: Shown, qtbot: QtBot) -> None:
