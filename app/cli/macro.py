@@ -117,7 +117,7 @@ def replay(
         records = opening.enter_context(Records.open())
         found = macro(records.library, name)
         values = found.values(_given(set_ or []))
-        begins = "nothing there is touched" if dry_run else ""
+        begins = "nothing there is touched" if dry_run and not as_json else ""
         session = opening.enter_context(opened(_where(on, found.kept), settings, begins))
         opening.enter_context(stopped_by_signals(session))
         if dry_run:
