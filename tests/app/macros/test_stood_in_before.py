@@ -223,7 +223,8 @@ def test_only_what_the_step_was_done_with_in_the_end_is_proven() -> None:
 
 def in_menus(item: Element, left: Sequence[Element], *found: Finding, name: str = "Proceed") -> Run:
     """A replay of printing for two people, with a menu in each row; what the first leaves open."""
-    nodes = people(name, name)
+    menu = frozenset({"opens-menu"})
+    nodes = [replace(e, states=menu) if e.name == name else e for e in people(name, name)]
     one, two = more("first", [*nodes, *left]), more("second", nodes)
     opened = screens(page=nodes, open=[*nodes, item], one=one, reopened=[*more("again", nodes), item], two=two)
     ways = {("page", "tap", name): "open", ("open", "tap", item.name): "one",
