@@ -1,6 +1,7 @@
 """Where an element may have gone that is not there: into a menu, or a part of the screen that is folded up."""
 
 from collections.abc import Set
+from urllib.parse import urldefrag
 
 from app.brains.following.expanders import MENU, may_open, name_of, opens
 from app.macros.healing import GRAVE, Broken, StandIn
@@ -95,6 +96,13 @@ def came_for(broken: Broken, element: Element, before: Set[str]) -> bool:
     row = in_its_row(broken.target, elements)
     outside = row_around(element, elements) is None and any(each.key in before for each in row)
     return element in row or outside
+
+
+def is_same_page(opened: Observation, screen: Observation) -> bool:
+    """Whether the screen is at the address at which something was opened; a program's is the title of its window."""
+    now, then = (urldefrag(each.place.address) for each in (screen, opened))
+    routed = now.fragment != then.fragment and now.fragment.startswith(("/", "!"))
+    return is_program(opened.place.scope) or (now.url == then.url and not routed)
 
 
 def named(name: str, screen: Observation) -> list[Element]:
