@@ -203,6 +203,9 @@ def test_it_does_so_in_its_own_place_and_for_nothing_graver() -> None:
     here = broken()
     assert proven(here).again(here)
     assert proven(here).again(broken(scope="http://elsewhere")) is None
+    assert proven(here).again(broken(address="http://shop/gifts")) is None
+    assert proven(here).again(broken(address=f"{ORDERS.address}?page=2#top"))
+    assert proven(here).again(broken(element("heading", "Gifts"), *NOW[1:])) is None
     saving = broken(*bar("Produce", "Consume", effect="POST http://shop/produce"))
     assert proven(saving).again(saving) is None, "the person is asked again"
     grave = broken(*bar("Delete", "Consume"))
