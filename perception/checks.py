@@ -65,12 +65,14 @@ class PlaceIs:
     """The address contains these characters, or the title these words.
 
     `whole`: the address is this and no more, without its site. `landmarks`: one of them at least heads the page, where
-    there are any: at the same address another page may stand, such as one that asks to log in.
+    there are any: at the same address another page may stand, such as one that asks to log in. `also`: what it said
+    beside them, which by itself tells of no other page.
     """
 
     address: str
     whole: bool = False
     landmarks: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     kind: Literal["place is"] = "place is"
 
 

@@ -20,11 +20,13 @@ SHORT = 2
 """Words of "Photo: error" and "1 error"; "Report an error" tells of none."""
 _SOME = re.compile(r"(\d{1,9})(?:/| (?:of|von|de|di|van) )(\d{1,9})\b")
 _OF = frozenset("of out von de di van".split())
-_BUT = frozenset("but however except aber mais pero ma maar".split())
+_BUT = frozenset(
+    "but however though although except aber jedoch allerdings mais cependant pero però ma maar echter".split()
+)
 _EXCEPT = frozenset(
-    "except excepting exception excluding apart partially partly incompletely ausser ausgenommen ausnahme"
-    " teilweise sauf hormis excepté partiellement excepto salvo excepción parcialmente tranne eccetto eccezione"
-    " parzialmente behalve uitgezonderd uitzondering gedeeltelijk εκτός".split()
+    "except excepting exception excluding apart minus partially partly incompletely ausser ausgenommen"
+    " ausnahme lexception leccezione teilweise sauf hormis excepté partiellement excepto salvo excepción parcialmente"
+    " tranne eccetto eccezione parzialmente behalve uitgezonderd uitzondering gedeeltelijk εκτός".split()
 )
 """After these stands what it is not said of."""
 _ALL = frozenset("all everything everyone anything alle alles allen tout tous todo todos tutto tutti".split())
@@ -33,6 +35,32 @@ _REFUSED = frozenset(
     "rejected refused declined denied abgelehnt verweigert rejeté refusé rechazado rifiutato geweigerd".split()
 )
 _UNDONE = frozenset("undelivered bounced nobody".split())
+_LEFT_OUT = frozenset(
+    "skipped bounced undelivered unreachable dropped void ignored omitted waitlisted draft"
+    " übersprungen ausgelassen ignoriert unerreichbar entwurf ignoré omitido omesso overgeslagen".split()
+)
+_LOST = _FAILED | _REFUSED | _LEFT_OUT
+_YET = frozenset("almost nearly only beinahe nur wird soll presque seulement casi quasi bijna alleen".split())
+_TO_COME = re.compile(r"\b(?:will|would|must|shall|should|to) (?:\w+ )?(?:be|have been)\b")
+"""Before what has not come about so far, or not in full."""
+_ASIDE = re.compile(
+    r"\b(?:on hold|waiting list|wait ?list|warteliste|liste d['’]attente|lista de espera|lista d['’]attesa|wachtlijst"
+    r"|bis auf)\b",
+    re.IGNORECASE,
+)
+"""After it: told of what stands aside."""
+_OTHER = "yours"
+"""It begins what is told of another one than what was done."""
+_AS = frozenset("as to in into als zu comme como come".split())
+"""What follows is a state that was asked for: "Marked as declined", "Moved to Failed"."""
+_PAST = re.compile(
+    r"\b(?:(?:could|was|were|did|has|have) ?(?:not|n['’]?t)|(?:konnte|konnten|wurde|wurden) (?:\w+ )?nicht"
+    r"|n['’](?:a|ont) pas|no (?:se )?(?:pudo|pudieron)|non è stat[oa])\b",
+    re.IGNORECASE,
+)
+"""What did not come about; "This cannot be undone" tells of none."""
+_BECAUSE = frozenset("for because by at with due wegen durch pour par por per voor".split())
+_YES = frozenset("yes ja oui sí sì".split())
 _NOT_YET = frozenset("false pending".split())
 _WITH = frozenset("with mit avec con met".split())
 _ERRORS = frozenset("error errors problems failures fehler fehlern erreurs errores errori fouten".split())
@@ -47,18 +75,25 @@ _TROUBLE = (
 """Of these it is good to have none."""
 _ERROR = re.compile(r"(?:error|fehler|erreur|errore|fout)(?: \d+)?")
 _FAILURE = re.compile(
-    r"\b(?:(?:not|no longer) (?:\w+ )?(?:found|available|allowed|exist)|errors?|fail(?:ed|ure)|invalid|denied|forbidden"
-    r"|expired|unavailable|unauthori[sz]ed|went wrong|could ?n[o'’]t|can(?:no|['’])t|unable|sorry|oops|404|fehler\w*"
-    r"|nicht gefunden|ungültig\w*|verweigert|fehlgeschlagen|abgelaufen|erreur|introuvable|échou\w+|invalide|refusée?"
+    r"\b(?:(?:not|no longer) (?:\w+ )?(?:found|available|allowed|exist|permitted|supported)|errors?|fail(?:ed|ure)"
+    r"|invalid|denied|forbidden|expired|unavailable|unauthori[sz]ed|(?:went|gone) wrong|broke|rejected|declined|blocked"
+    r"|locked|overloaded|try(?:ing)? again|come back later|too many|you (?:may|must|are|can|do) ?not|timed? ?out"
+    r"|maintenance|payment required|upgrade (?:your|to)|(?:permissions?|rights?) (?:needed|required)"
+    r"|(?:insufficient|no|missing) (?:rights|permissions?)|bad (?:gateway|request)|robot|captcha|nothing to see"
+    r"|could ?n[o'’]t|can(?:no|['’])t|unable|sorry|oops|404|fehler\w*|nicht (?:gefunden|erlaubt|verfügbar|berechtigt)"
+    r"|keine? (?:berechtigung|zugriff|rechte)|gesperrt|abgelehnt|ungültig\w*|verweigert|fehlgeschlagen|abgelaufen"
+    r"|erreur|introuvable|interdite?|échou\w+|invalide|refusée?"
     r"|no encontrad[oa]|inválid[oa]|denegad[oa]|errore|non trovat[oa]|negato|fout|niet gevonden|ongeldige?|σφάλμα"
     r"|δεν βρέθηκε)\b",
     re.IGNORECASE,
 )
+_STEM = 4
+"""Letters by which "failed", "failures" are of one kind."""
 
 _TROUBLES = "|".join(sorted(_TROUBLE, key=len, reverse=True))
 _NO_TROUBLE = re.compile(
     r"\b(?:no|0|zero|without|keinen?|ohne|sans|aucune?|sin|ning[uú]na?|senza|nessuna?|geen|zonder|χωρίς) (?:\w+ )?"
-    rf"(?:{_TROUBLES})(?: \w+ (?:{_TROUBLES}))?\b",
+    rf"(?:{_TROUBLES})(?: (?:or|and|oder|und|ou|et|o|y|e|of|en) (?:{_TROUBLES}))?\b",
     re.IGNORECASE,
 )
 
@@ -69,21 +104,40 @@ def denies(text: str, phrase: str) -> bool:
     sentences = _SENTENCE.split(joined if says(joined, phrase) else text)
     said = [at for at, each in enumerate(sentences) if says(each, phrase)]
     broken = any(_ERROR.fullmatch(words(each)) for each in sentences[: min(said, default=0)])
-    undone = any(map(_ends_in_failure, sentences[max(said, default=0) + 1 :]))
+    undone = any(map(_takes_back, sentences[max(said, default=0) + 1 :]))
     return bool(said) and (broken or undone or all(_Saying(sentences[at], phrase).denied for at in said))
 
 
-def _ends_in_failure(sentence: str) -> bool:
-    """Whether it is told of something, last of all, that it failed: "Yours failed", not "Failed orders"."""
+def _takes_back(sentence: str) -> bool:
+    """Whether it is told after it of something that it failed: "Yours failed", not "Failed orders", "3 rejected"."""
     told = words(sentence).split()
-    counted = not (NEGATIONS | _DENYING | {"0"}).isdisjoint(told[-3:-1])
-    ending = _FAILED | _REFUSED | (_ERRORS if len(told) <= SHORT else frozenset())
-    return not ending.isdisjoint(told[-1:]) and not counted
+    ending = _LOST | (_ERRORS if len(told) <= SHORT else frozenset())
+    lost = [at for at, word in enumerate(told) if word in ending and _is_last(told, at, sentence)]
+    broken = any(_ERROR.fullmatch(words(part)) for part in sentence.split(":")[1:])
+    aside = told[:1] == [_OTHER] or _PAST.search(sentence) or _ASIDE.search(sentence)
+    return broken or bool(aside) or any(not _is_counted(told, at) for at in lost)
 
 
-def fails(text: str) -> bool:
-    """Whether it tells that something went wrong, as pages do: "Order not found", not "No errors"."""
-    return bool(_FAILURE.search(_NO_TROUBLE.sub(" ", text)))
+def _is_last(told: list[str], at: int, sentence: str) -> bool:
+    """Whether what failed is told before the word, and no more than why after it."""
+    stopped = re.search(rf"\b{re.escape(told[at])}\s*:", sentence, re.IGNORECASE)
+    return at > 0 and (at == len(told) - 1 or told[at + 1] in _BECAUSE or stopped is not None)
+
+
+def _is_counted(told: list[str], at: int) -> bool:
+    """Whether it is of none, or as many as a list of them has."""
+    before = told[max(0, at - 2) : at]
+    return not (NEGATIONS | _DENYING).isdisjoint(before) or any(word.isdigit() for word in before[-1:])
+
+
+def fails(text: str, spoken: str = "") -> bool:
+    """Whether it tells that something went wrong, as pages do: "Order not found", not "No errors".
+
+    spoken: what a step says of itself; of what it speaks of, failed jobs for instance, it may be told.
+    """
+    expected = {found[0][:_STEM].casefold() for found in _FAILURE.finditer(spoken)}
+    told = (found[0][:_STEM].casefold() for found in _FAILURE.finditer(_NO_TROUBLE.sub(" ", text)))
+    return any(each not in expected for each in told)
 
 
 def negates(text: str) -> bool:
@@ -109,6 +163,7 @@ class _Saying:
         ends = range(len(wanted), len(self._words) + 1)
         self._end = next((end for end in ends if self._words[end - len(wanted) : end] == wanted), len(wanted))
         self._begin = self._end - len(wanted)
+        self._names = {words(each) for each in re.findall(r"\w+", sentence) if each[:1].isupper()}
 
     @property
     def denied(self) -> bool:
@@ -116,16 +171,25 @@ class _Saying:
         part = max((at for at in self._marks if at <= self._begin), default=0)
         before = range(max(part, self._begin - _REACH), self._begin)
         after = range(self._end, len(self._words))
-        but = next((at for at in after if self._words[at] in _BUT), len(self._words))
         answer = after[:1] if self._marks.get(self._end) != "," else ()
         return (
             self._is_flawed
             or self._is_partly
-            or any(self._is_denial(at) for at in (*before, *answer, *after[but - self._end :]))
+            or self._is_put_off(before)
+            or any(self._is_denial(at) for at in (*before, *answer))
             or any(self._is_none(at, of=at not in answer) for at in (*before, *after))
             or any(self._went_wrong(at, _FAILED) for at in before)
-            or any(self._went_wrong(at, _FAILED | _REFUSED) for at in after)
+            or any(self._went_wrong(at, _LOST) for at in after)
         )
+
+    def _is_put_off(self, before: range) -> bool:
+        """By what is still to come: "will be saved", "almost saved", "saved?", "placed on hold", "yours"."""
+        told = self._words[before.start : before.stop]
+        follows = self._words[self._end :]
+        asked = self._marks.get(self._end) == "?" and _YES.isdisjoint(follows[:1])
+        coming = not _YET.isdisjoint(told) or _TO_COME.search(" ".join(told))
+        other = any(self._words[at : at + 1] == [_OTHER] for at in self._marks if at >= self._end)
+        return asked or other or bool(coming or _ASIDE.search(" ".join(follows)))
 
     @property
     def _is_flawed(self) -> bool:
@@ -140,7 +204,8 @@ class _Saying:
     @property
     def _is_partly(self) -> bool:
         """By what it is not said of: "updated except the photo", "updated, the photo not", "2 of 3 updated"."""
-        after = self._words[self._end :]
+        state = self._marks.get(self._end) == ":"  # what follows is data
+        after = [] if state else self._words[self._end :]
         begins = max((at for at in self._marks if at <= self._begin), default=0)
         short = begins < self._begin and self._counts_short(begins)
         short = short or (self._marks.get(self._end) in (None, ":") and self._counts_short(self._end))
@@ -148,7 +213,7 @@ class _Saying:
         return (
             short
             or any(self._words[at - 1] in _ALL for at in but)
-            or not _EXCEPT.isdisjoint(after)
+            or not (_BUT | _EXCEPT - self._names).isdisjoint(after)
             or not _DENYING.isdisjoint(after[-1:])
         )
 
@@ -171,7 +236,8 @@ class _Saying:
 
     def _went_wrong(self, at: int, how: frozenset[str]) -> bool:
         counted = self._words[max(0, at - 2) : at]
-        return self._words[at] in how and (NEGATIONS | _DENYING | {"0"}).isdisjoint(counted)
+        asked_for = not _AS.isdisjoint(counted[-1:]) and self._words[at] not in _LEFT_OUT
+        return self._words[at] in how and not asked_for and (NEGATIONS | _DENYING | {"0"}).isdisjoint(counted)
 
     def _next(self, at: int) -> list[str]:
         return self._words[at + 1 : at + 3]

@@ -51,7 +51,7 @@ def holds(check: Check, before: Observation | None, after: Observation) -> bool 
             return _agree([_has_value(e, target, value) for e in _fitting(target, after, prefer="readable")])
         case StateIs(target, state, on):
             return _agree([(state in e.states) == on for e in _fitting(target, after)])
-        case PlaceIs(address, whole, landmarks):
+        case PlaceIs(address, whole, landmarks, _):
             there = _without_site(after.place.address) == address if whole else _is_at(address, after.place)
             return there and (not landmarks or any(is_headed(each, after) for each in landmarks))
         case Changed():
@@ -79,7 +79,7 @@ def explain(check: Check) -> str:
             return f'{phrase(target)} holds "{value}"' if value else f"{phrase(target)} is empty"
         case StateIs(target, state, on):
             return f"{phrase(target)} is {'' if on else 'not '}{state}"
-        case PlaceIs(address, whole, landmarks):
+        case PlaceIs(address, whole, landmarks, _):
             under = " or ".join(f'"{each}"' for each in landmarks)
             there = f'the address is "{address}"' if whole else f'the address or title has "{address}"'
             return f"{there} under {under}" if under else there

@@ -1,12 +1,27 @@
 """What heads a page: its headings, or its title. By them it is known from another one at the very same address."""
 
+import re
+
 from perception.ageing import ages, lasting
+from perception.checks import PlaceIs
+from perception.roles import DIALOGS, ROWS
 from perception.screen import Observation
 
 LONGEST = 80
 """Characters; what says more is no heading."""
 LANDMARKS = 4
 """As many are enough, from the first heading downwards."""
+FEW = 3
+"""Headings from which, where all of them are others, they are what a page lists rather than what it is about."""
+_GREETING = re.compile(
+    r"\b(?:good (?:morning|day|afternoon|evening|night)|guten? (?:morgen|tag|abend|nacht)|bonjour|bonsoir"
+    r"|buen[oa]s (?:días|tardes|noches)|buongiorno|buonasera|goede(?:morgen|middag|navond))\b"
+)
+_NONE = frozenset("no zero kein keine keinen aucun aucune ningún ninguna nessun nessuna geen".split())
+"""At the beginning it counts, as "3" does: "No new orders"."""
+_WHOSE = frozenset(
+    "your my our ihr ihre mein meine dein deine unsere votre vos mon mes tu tus mi mis tuoi miei jouw uw mijn".split()
+)
 
 
 def landmarks(screen: Observation) -> tuple[str, ...]:
@@ -48,9 +63,32 @@ def is_headed(by: str, screen: Observation) -> bool:
     return any(mark_of(each) == wanted for each in (said if "heading" in roles else (*said, screen.place.title)))
 
 
+def put_in_place(place: PlaceIs, screen: Observation) -> str:
+    """The heading that stands where one of the landmarks stood, between the others: it is about another record then.
+
+    "" where there is none, or none of the others. What stands in a row or a dialog is not what the page is about.
+    """
+    known = [mark_of(each) for each in place.landmarks]
+    apart = {e.key for e in screen.elements if e.role in ROWS | DIALOGS}
+    heads = [(e.name or e.text).strip() for e in screen.elements if e.role == "heading" and apart.isdisjoint(e.within)]
+    marks, all_marks = [mark_of(each) for each in heads], set(map(mark_of, headings(screen)))
+    missing = [at for at, mark in enumerate(known) if mark not in all_marks]
+    if len(missing) in (0, len(known)) or len(missing) >= FEW:
+        return ""
+    new = set(marks) - {"", *known, *map(mark_of, place.also)}
+    for at in missing:
+        above = max((marks.index(mark) for mark in known[:at] if mark in marks), default=-1)
+        below = min((marks.index(mark) for mark in known[at + 1 :] if mark in marks), default=len(marks))
+        if found := next((head for head in heads[above + 1 : below] if mark_of(head) in new), ""):
+            return found
+    return ""
+
+
 def mark_of(text: str) -> str:
-    """The words of it that are the same next time; "" where nothing tells it."""
+    """The words of it that are the same next time, at any hour and by any count; "" where nothing tells it."""
     if len(text) > LONGEST or ages(text):
         return ""
-    told = [word for word in lasting(text).split() if not any(map(str.isdigit, word))]
-    return " ".join(told) if any(map(str.isalpha, told)) else ""
+    told = [word for word in _GREETING.sub("good", lasting(text)).split() if not any(map(str.isdigit, word))]
+    counted = told[1:] if told[:1] and told[0] in _NONE and told[1:] else told
+    whose = [word for word in counted if word not in _WHOSE] or counted
+    return " ".join(whose) if any(map(str.isalpha, whose)) else ""

@@ -98,7 +98,8 @@ class Course:
 
     def taken(self, due: Due, screen: Observation, values: Mapping[str, str]) -> Taken:
         """The step as what comes of it is told by, with what the next thing is done to."""
-        return Taken(due.step.words, getattr(due.step, "target", None), self.then(due, screen, values))
+        target, check = getattr(due.step, "target", None), getattr(due.step, "check", None)
+        return Taken(due.step.words, target, self.then(due, screen, values), check)
 
     def way_there(self, step: Do, episode: Episode, place: str) -> Home | None:
         """What leads to where the first step is done: a phone's home screen is one key away.

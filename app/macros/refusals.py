@@ -5,7 +5,7 @@ at the same address, changes much, and on it all that was to go is gone.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -14,24 +14,21 @@ from app.proposals import Move, Outcome
 from app.risk import assess
 from app.tasks import CHANGING
 from controllers.actions import Action, DoubleTap, Open, Press, Tap
-from perception.checks import AllOf, AnyOf, Changed, Check, ElementGone, PlaceIs, TextGone
+from perception.answers import answer, came, telling
+from perception.checks import AllOf, AnyOf, Changed, Check, ElementGone, PlaceIs, TextGone, TextShown
 from perception.denials import fails
-from perception.holding import phrase
-from perception.landmarks import LONGEST, are_left, landmarks, mark_of
+from perception.holding import holds, phrase
+from perception.landmarks import are_left, headings, landmarks, mark_of, new_landmarks, put_in_place
 from perception.likeness import alike
 from perception.locators import Around, Locator
-from perception.roles import DIALOGS, ROWS
+from perception.roles import DIALOGS
 from perception.screen import EDITABLE, Element, Observation
 from perception.wording import says
 
-_SAYING = DIALOGS | {"heading", "alert", "status"}
-"""Roles of what says how a page has answered."""
-FEW = 3
-"""Texts that came and are the whole answer, where nothing of such a role is."""
 _ENTERING = re.compile(
-    r"(?<![^\W_])(?:(?:log|sign)(?:ging|ed)?[-_ ]?(?:in|on|out|off)|auth\w*|an(?:zu)?melden|abmelden|einloggen"
-    r"|(?:se |vous )?connecter|connectez-vous|iniciar sesión|inicie sesión|acced[ie]|inloggen|aanmelden|σύνδεση"
-    r"|συνδεθείτε)(?![^\W_])",
+    r"(?<![^\W_])(?:(?:log|sign)(?:ging|ed)?[-_ ]?(?:in|on|out|off)|auth(?:enticat|ori[sz])\w*|an(?:zu)?melden"
+    r"|abmelden|einloggen|(?:se |vous )?connecter|connectez-vous|iniciar sesión|inicie sesión|acced[ie]"
+    r"|inloggen|aanmelden|σύνδεση|συνδεθείτε)(?![^\W_])",
     re.IGNORECASE,
 )
 """To be let in; and out, which leads to where one is let in again."""
@@ -39,11 +36,15 @@ _ENTERING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A step as it was taken. told: it in words. target: what it is done to; then: what the next one is done to."""
+    """A step as it was taken. told: it in words. target: what it is done to; then: what the next one is done to.
+
+    awaited: what is to show that it worked; of what else is done for its sake less is known.
+    """
 
     told: str = ""
     target: Locator | None = None
     then: Locator | None = None
+    awaited: Check | None = None
 
     def judged(self, move: Move, outcome: Outcome, before: Observation, after: Observation) -> Outcome:
         """The outcome; of a press that worked, that it has not where the screen says that it was turned away."""
@@ -69,22 +70,27 @@ def refused(step: Taken, check: Check | None, before: Observation, after: Observ
     if not _is_silent(check):
         return ""
     places = tuple(_places(check))
-    known, spoken = {mark_of(each) for place in places for each in place.landmarks}, _spoken(step, places)
-    came = [said for said in _answer(before, after) if mark_of(said) not in known]
-    if (failed := next(filter(fails, came), "")) and not fails(spoken):
+    known = {mark_of(each) for place in places for each in (*place.landmarks, *place.also)} - {""}
+    spoken = _spoken(step, places)
+    said = [each for each in answer(before, after) if mark_of(each) not in known]
+    if failed := next((each for each in said if fails(each, spoken)), ""):
         return f'it says "{failed}"'
     if sends and (wrong := _complaint(step, before, after)):
         return f'"{wrong.name}" says "{wrong.message}"'
+    if other := next(filter(None, (_other(place, before, after) for place in places)), ""):
+        return f'it is about another thing, "{other}"'
     if _ENTERING.search(spoken):
         return ""
-    if (asking := next(filter(_ENTERING.search, came), "")) and not _enters(step.then, after):
+    if (asking := next(filter(_ENTERING.search, said), "")) and not _enters(step.then, after):
         return f'it says "{asking}"'
+    if field := _password(step, known, spoken, before, after):
+        return f'it asks for "{field.name or "a password"}"'
     if known or (check is None and not _is_recorded(step)) or came_with(step.then, before, after):
         return ""
-    if (field := _password(before, after)) and not says(spoken, field.name):
-        return f'it asks for "{field.name or "a password"}"'
-    elsewhere = not places and not _is_still(step, before, after)
-    return f'it is another page, "{landmarks(after)[0]}"' if elsewhere else ""
+    if not places and not _is_still(step, before, after):
+        return f'it is another page, "{landmarks(after)[0]}"'
+    new = "" if places else _unheard(step, check, before, after)
+    return f'it says "{new}", which it did not say when it was recorded' if new else ""
 
 
 def _presses(action: Action, element: Element | None) -> bool:
@@ -145,17 +151,31 @@ def _spoken(step: Taken, places: Sequence[PlaceIs]) -> str:
     return " ".join((step.told, phrase(step.target) if step.target else "", *(place.address for place in places)))
 
 
-def _answer(before: Observation, after: Observation) -> list[str]:
-    """What the page says that it did not say before, as its title, its headings and alerts; else its few texts."""
-    known = {before.place.title, *(said for e in before.elements for said in (e.name, e.text))}
-    came = [e for e in after.shown if not e.interactive and not known.issuperset((e.name, e.text))]
-    saying = [e for e in came if e.role in _SAYING]
-    inside = {e.key for e in after.elements if e.role in DIALOGS | ROWS}
-    texts = [e for e in came if e.role == "text" and inside.isdisjoint(e.within)]
-    headed = before.place.address != after.place.address and any(e.role == "heading" for e in after.elements)
-    told = saying or (texts if len(texts) <= FEW and not headed else [])
-    said = [after.place.title, *(e.name or ("" if e.role in DIALOGS else e.text) for e in told)]
-    return [each for each in said if each not in known and len(each) <= LONGEST]
+def _other(place: PlaceIs, before: Observation, after: Observation) -> str:
+    """What heads the page where it is about another thing than the recorded one; "" where nothing tells that.
+
+    A landmark that was there before the step shows nothing: every page of a site may have it.
+    """
+    if found := put_in_place(place, after):
+        return found
+    known = {mark_of(each) for each in (*place.landmarks, *place.also)}
+    came_here = set(map(mark_of, new_landmarks(before, after)))
+    moved = urlsplit(before.place.address).path != urlsplit(after.place.address).path
+    if not moved or not place.landmarks or not came_here.isdisjoint(map(mark_of, place.landmarks)):
+        return ""
+    strange = (each for each in headings(after) if mark_of(each) in came_here - known)
+    return next(strange, "")
+
+
+def _unheard(step: Taken, check: Check | None, before: Observation, after: Observation) -> str:
+    """An alert or a heading that came though none did when it was recorded: the step would wait for its words else."""
+    if not _is_recorded(step) or type(check) is not type(step.awaited):
+        return ""
+    inside = {e.key for e in after.elements if e.role in DIALOGS}
+    roles = {"alert"} if isinstance(check, ElementGone) else {"alert", "heading"}
+    new = [e for e in came(before, after) if e.role in roles and (e.role == "alert" or inside.isdisjoint(e.within))]
+    told = ((e.name or e.text) for e in new if telling(e) and not holds(TextShown(telling(e)), None, before))
+    return next(told, "")
 
 
 def _complaint(step: Taken, before: Observation, after: Observation) -> Element | None:
@@ -165,10 +185,17 @@ def _complaint(step: Taken, before: Observation, after: Observation) -> Element 
     return next(wrong, None)
 
 
-def _password(before: Observation, after: Observation) -> Element | None:
-    """A field for a password on a screen that had none before."""
-    asked = [e for e in after.shown if "password" in e.states]
-    return asked[0] if asked and not any("password" in e.states for e in before.elements) else None
+def _password(step: Taken, known: Set[str], spoken: str, before: Observation, after: Observation) -> Element | None:
+    """A field for a password on a screen that had none before and when it was recorded, and of which nothing speaks.
+
+    known: what was there when it was recorded; of an older macro, which tells nothing of that, a page may have one that
+    is headed by what the step speaks of or has what comes next.
+    """
+    asked = [e for e in after.shown if "password" in e.states and mark_of(e.name) not in known]
+    if not asked or any("password" in e.states for e in before.elements) or says(spoken, asked[0].name):
+        return None
+    meant = any(says(spoken, each) for each in new_landmarks(before, after)) or came_with(step.then, before, after)
+    return None if _enters(step.then, after) or (meant and not known) else asked[0]
 
 
 def _is_recorded(step: Taken) -> bool:

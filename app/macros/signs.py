@@ -9,11 +9,12 @@ from app.macros.healing import GRAVE, Broken, Remedy, StandIn, uncovering
 from app.macros.refusals import Taken, came_with, refused
 from app.proposals import Move
 from controllers.actions import Tap, Wait
+from perception.answers import beside
 from perception.around import general
 from perception.checks import Changed, Check, PlaceIs, TextShown
 from perception.denials import fails
 from perception.holding import explain, holds
-from perception.landmarks import LANDMARKS, new_landmarks
+from perception.landmarks import LANDMARKS, is_headed, new_landmarks
 from perception.locators import Around, Locator
 from perception.resolving import Match, resolve
 from perception.screen import Element, Observation
@@ -110,8 +111,14 @@ def _sign(broken: Broken, last: Attempt, before: Observation) -> tuple[Check, st
 
 
 def _same_place(broken: Broken, check: PlaceIs, before: Observation) -> tuple[Check, str] | None:
-    """The place that is awaited, under other landmarks than those it had: what the next step means came with it."""
-    here = replace(check, landmarks=new_landmarks(before, broken.screen)[:LANDMARKS])
+    """The place that is awaited, under other landmarks than those it had: what the next step means came with it.
+
+    Where one of them still heads it, it is about another record.
+    """
+    if any(is_headed(each, broken.screen) for each in check.landmarks):
+        return None
+    heads = new_landmarks(before, broken.screen)[:LANDMARKS]
+    here = replace(check, landmarks=heads, also=beside(before, broken.screen, heads))
     known = check.landmarks and here.landmarks and came_with(broken.then, before, broken.screen)
     strictly = Taken(broken.step.words, broken.step.target)
     doubt = refused(strictly, replace(check, landmarks=()), before, broken.screen)

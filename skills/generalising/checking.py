@@ -1,12 +1,12 @@
 """What shows that a step has worked: what was expected of it, or else what the screen showed of it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 from urllib.parse import urlsplit
 
 from controllers.actions import Press, Select, SetChecked, SetText, TypeText
+from perception.answers import beside, telling
 from perception.changes import changes
 from perception.checks import (
     AllOf,
@@ -32,7 +32,6 @@ from skills.demonstrations import Deed
 SAYING = ("alert", "status")
 """Roles of what comes to a screen to say what has happened, most telling first."""
 SETTING = (SetText, TypeText, Select, SetChecked)
-LONGEST = 80
 
 
 def check(deed: Deed) -> Check | None:
@@ -85,7 +84,7 @@ def _candidates(deed: Deed) -> Iterator[Check]:
     """What says it in words, then where it led, then what came."""
     change = changes(deed.before, deed.after)
     came = sorted(change.came, key=_telling)
-    yield from (TextShown(_words(e)) for e in (*came, *change.altered) if e.role in SAYING and _words(e))
+    yield from (TextShown(telling(e)) for e in (*came, *change.altered) if e.role in SAYING and telling(e))
     yield from (ElementShown(Locator((Named(e.role, e.name, 1),))) for e in came if e.role in DIALOGS and e.name)
     if deed.before.place.address != deed.after.place.address:
         yield from _places(deed.after.place.address)
@@ -93,7 +92,7 @@ def _candidates(deed: Deed) -> Iterator[Check]:
     here = deed.before.place == deed.after.place and are_left(deed.before, deed.after)
     if deed.found_by and _by_its_row(deed.found_by) and not covered and here:
         yield ElementGone(deed.found_by)
-    yield from (TextShown(_words(e)) for e in came if e.role == "heading" and _words(e))
+    yield from (TextShown(telling(e)) for e in came if e.role == "heading" and telling(e))
 
 
 def _by_its_row(locator: Locator) -> bool:
@@ -118,7 +117,9 @@ def _headed(place: PlaceIs, deed: Deed) -> PlaceIs:
     chosen = [deed.element.name, *said_by(row, deed.before.elements)[:1]] if row and deed.element else []
     names = [name for name in chosen if any(map(str.isalpha, name))]
     told = [each for each in new_landmarks(deed.before, deed.after) if not any(says(each, name) for name in names)]
-    return replace(place, landmarks=tuple(told[:LANDMARKS])) if holds(place, None, deed.after) else place
+    heads = tuple(told[:LANDMARKS])
+    also = [each for each in beside(deed.before, deed.after, heads) if not any(says(each, name) for name in names)]
+    return replace(place, landmarks=heads, also=tuple(also)) if holds(place, None, deed.after) else place
 
 
 def _steady(address: str) -> str:
@@ -130,10 +131,3 @@ def _steady(address: str) -> str:
 
 def _telling(element: Element) -> int:
     return SAYING.index(element.role) if element.role in SAYING else len(SAYING)
-
-
-def _words(element: Element) -> str:
-    """The longest thing it says without a number or a file's name, which may be another next time."""
-    said = re.split(r"\S*\d\S*|\S+\.[A-Za-z]{2,5}\b", (element.name or element.text).strip())
-    longest = max(said, key=len).strip(" .,:;!")
-    return longest if 1 < len(longest) <= LONGEST else ""

@@ -82,6 +82,34 @@ from perception.denials import denies, fails, negates
         ("Saved. Report an error", False),
         ("Saved; 0 errors", False),
         ("Saved: step 2 of 3", False),
+        ("Saved: Salvo Rossi", False),
+        ("Saved: all except weekends", False),
+        ("Saved. 3 rejected", False),
+        ("Saved as declined", False),
+        ("Saved to Failed", False),
+        ("Saved to Excluding VAT", False),
+        ("Saved. This cannot be undone", False),
+        ("Saved: nice but slow", False),
+        ("Saved. The room is yours, see you soon", False),
+        ("Saved by Bob, yours is void", True),
+        ("Saved. The photo could not be uploaded", True),
+        ("Saved. Photo upload failed: too large", True),
+        ("Saved. Delivery to Bob failed for now", True),
+        ("Saved; photo skipped", True),
+        ("Saved but we kept the old photo", True),
+        ("Saved for Bob. Your booking is on the waiting list", True),
+        ("Saved by Ada before; yours did not go through", True),
+        ("Saved for Bob. Yours: error 12", True),
+        ("Saved 1 row, 2 bounced", True),
+        ("Only 1 of 3 saved", True),
+        ("Almost saved", True),
+        ("Your changes will be saved later", True),
+        ("To be saved", True),
+        ("Will Smith saved", False),
+        ("Saved? Try again", True),
+        ("Saved on hold", True),
+        ("Saved bis auf das Foto", True),
+        ("Saved à l'exception de la photo", True),
     ],
 )
 def test_a_text_may_deny_what_it_says(text: str, denied: bool) -> None:
@@ -100,10 +128,17 @@ def test_what_is_denied_may_be_a_word_that_denies_nothing_elsewhere() -> None:
         ("Order not found", True), ("Page does not exist", True), ("An error occurred", True), ("Nicht gefunden", True),
         ("No errors", False), ("Finished without any problem or error", False), ("0 errors, 2 warnings", False),
         ("Access denied", True), ("Order 7", False), ("Terror and mirrors", False), ("Founded in 1950", False),
+        ("Session timed out", True), ("Bad gateway", True), ("Keine Berechtigung", True), ("Accès interdit", True),
+        ("Please try again later", True), ("You may not see this", True), ("Your account is locked", True),
+        ("Zero found, no errors but failed", True), ("Upgrade your plan", True), ("Request rejected", True),
     ],
 )  # fmt: skip
 def test_what_went_wrong_is_told(text: str, failed: bool) -> None:
     assert fails(text) is failed
+
+
+def test_what_a_step_speaks_of_is_told_without_harm_and_nothing_else() -> None:
+    assert not fails("2 failures", "Retry failed jobs") and fails("Access denied", "Retry failed jobs")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from perception.checks import PlaceIs
 from perception.holding import explain, holds
-from perception.landmarks import are_left, is_headed, landmarks, new_landmarks
+from perception.landmarks import are_left, is_headed, landmarks, mark_of, new_landmarks, put_in_place
 from perception.screen import Element, Observation, Place
 from tests.perception.screens import container, element, screen, text
 
@@ -57,3 +57,46 @@ def test_a_place_is_one_only_under_one_of_its_landmarks() -> None:
     assert holds(there, None, titled("Shop", ORDERS, *dialog)) is True
     assert explain(there) == 'the address or title has "/orders" under "Orders" or "All"'
     assert explain(PlaceIs("/", whole=True, landmarks=("Orders",))) == 'the address is "/" under "Orders"'
+
+
+def heads(*said: str) -> Observation:
+    return titled("Shop", *(element("heading", each, (0, 20 * at)) for at, each in enumerate(said)))
+
+
+@pytest.mark.parametrize(
+    ("now", "other"),
+    [
+        (("Customer", "Bob", "Notes"), "Bob"),
+        (("Customer", "Shop", "Bob", "Notes"), "Bob"),
+        (("Customer", "Bob", "Papers"), "Bob"),
+        (("Customer", "Ada", "Notes", "News"), ""),
+        (("News", "Customer", "Ada"), ""),
+        (("News", "Customer", "Notes"), ""),
+        (("Customer", "Notes", "News"), ""),
+        (("Person", "Ada", "Notes"), "Person"),
+        (("Bob", "Papers"), ""),
+    ],
+)
+def test_a_heading_in_place_of_another_tells_of_another_record(now: tuple[str, ...], other: str) -> None:
+    there = PlaceIs("/orders", landmarks=("Customer", "Ada", "Notes"), also=("Shop",))
+    assert put_in_place(there, heads(*now)) == other
+
+
+def test_what_a_page_lists_is_not_what_it_is_about() -> None:
+    news = PlaceIs("/news", landmarks=("News", "Storm", "Flood", "Sun"))
+    assert put_in_place(news, heads("News", "Rain", "Snow", "Hail")) == ""
+    rows = container("article", "", element("heading", "Rain", (0, 40)))
+    assert (
+        put_in_place(PlaceIs("/news", landmarks=("News", "Storm")), titled("", element("heading", "News"), *rows)) == ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Good morning, Ada", "good ada"), ("Guten Abend, Ada", "good ada"), ("3 new orders", "new orders"),
+        ("No new orders", "new orders"), ("Your open orders", "open orders"), ("No", "no"), ("My", "my"), ("7", ""),
+    ],
+)  # fmt: skip
+def test_the_hour_the_count_and_whose_it_is_may_be_others(text: str, mark: str) -> None:
+    assert mark_of(text) == mark

@@ -65,7 +65,7 @@ def without_landmarks(shortcut: Shortcut) -> Shortcut:
     """As it was kept before there were any."""
 
     def bare(check: Check | None) -> Check | None:
-        return replace(check, landmarks=()) if isinstance(check, PlaceIs) else check
+        return replace(check, landmarks=(), also=()) if isinstance(check, PlaceIs) else check
 
     steps = tuple(replace(step, check=bare(step.check)) if isinstance(step, Do) else step for step in shortcut.steps)
     return replace(shortcut, steps=steps, postcondition=bare(shortcut.postcondition))
@@ -93,6 +93,75 @@ def test_a_page_that_is_headed_otherwise_is_known_by_what_comes_next(page: Brows
         assert ending == "failed" and "step 1 of 2" in sentence
 
 
+CUSTOMER = """<title>Customer</title><h1>Customer</h1><h2>{}</h2>
+<button onclick="out.textContent = 'Archived'">Archive</button><output id=out></output>"""
+
+
+def test_a_page_about_another_record_is_not_where_it_led(page: BrowserTarget, site: Site) -> None:
+    home = "<title>S</title><h1>Start</h1><a href=/customer/{}>Open it</a>"
+    pages = {"/customer/7": CUSTOMER.format("Ada Byron"), "/customer/8": CUSTOMER.format("Bob Noyce")}
+    told = Told(page, site, "click Open it, click Archive", {"/": home.format(7), **pages})
+    assert told.again({"/": home.format(7)})[0] == "done"
+    ending, sentence = told.again({"/": home.format(8)})
+    assert ending == "failed" and "step 1 of 2" in sentence and '"Bob Noyce"' in sentence
+
+
+@pytest.mark.parametrize(
+    ("recorded", "now"),
+    [
+        ("<title>Orders and authors</title><h1>Orders</h1>", ""),
+        ("<title>Orders - sign in and out times</title><h1>Orders</h1>", ""),
+        ("<h1>Orders</h1><h2>Open</h2><h2>Paid</h2><h2>Sent</h2><h2>Failed payments</h2>", ""),
+        ("<h1>Good morning, Ada</h1>", "<h1>Good evening, Ada</h1>"),
+        ("<h1>3 new orders</h1>", "<h1>No new orders</h1>"),
+        ("<h1>Open orders</h1>", "<h1>Your open orders</h1>"),
+        ("<h1>Orders</h1><label>Code <input type=password></label>", ""),
+    ],
+)
+def test_a_page_that_says_what_it_said_is_the_recorded_one(
+    recorded: str, now: str, page: BrowserTarget, site: Site
+) -> None:
+    told = Told(page, site, "click Orders", {"/": HOME, "/orders": recorded})
+    assert told.again({"/orders": now or recorded})[0] == "done"
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "<nav><span>Orders</span></nav><h1>Down for repair</h1>",
+        "<h1>Welcome back</h1><p>Orders</p><label>Password <input type=password></label>",
+        "<p>Orders</p><label>Password <input type=password></label>",
+        "<h1>Acme</h1><h2>Choose your plan to go on</h2>",
+    ],
+)
+def test_a_wall_is_no_page_because_some_of_it_was_there(wall: str, page: BrowserTarget, site: Site) -> None:
+    inner = "<title>Orders</title><h1>Acme</h1><h2>Orders</h2>"
+    told = Told(page, site, "click Orders", {"/": HOME, "/orders": inner})
+    assert told.again({"/orders": inner})[0] == "done"
+    assert told.again({"/orders": f"<title>Shop</title>{wall}"})[0] == "failed"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<p>Please try again later</p>",
+        "<p>You may not do this</p>",
+        "<div role=alert>Too many requests</div>",
+        "<div role=alert>Your plan has ended</div>",
+        "<h2>Look elsewhere</h2>",
+        "<div role=alert>Access denied</div>",
+    ],
+)
+def test_what_was_not_said_when_it_was_recorded_is_doubt(said: str, page: BrowserTarget, site: Site) -> None:
+    jobs = """<title>Jobs</title><h1>Jobs</h1><div id=out></div>
+        <button onclick="this.disabled = true; out.innerHTML = '{}'">Retry failed jobs</button>"""
+    told = Told(page, site, "click Retry failed jobs", {"/": jobs.format("<p>1 of 9</p>")})
+    (retry,) = told.kept.steps
+    assert isinstance(retry, Do) and retry.check == Changed()
+    assert told.again({"/": jobs.format("<p>2 of 9</p>")})[0] == "done"
+    assert told.again({"/": jobs.format(said)})[0] == "failed"
+
+
 HERE = [element("heading", "Start"), element("button", "Go", (0, 40)), element("textbox", "City", (0, 70), key="city")]
 GO = chain(HERE[1], HERE, lasting=True)
 THERE, SECRET = PlaceIs("/orders"), element("textbox", "Password", (0, 40), states={"password"})
@@ -103,7 +172,7 @@ def why(*nodes: Element, check: Check | None = THERE, told: str = "tap Go", then
     """What shows that a press of Go was turned away which led to these."""
     before = screen(*HERE, place=LIST)
     after = screen(*nodes, before=before, place=place)
-    return refused(Taken(told, GO, then), check, before, after, sends=sends)
+    return refused(Taken(told, GO, then, check), check, before, after, sends=sends)
 
 
 @pytest.mark.parametrize("check", [THERE, Changed(), None, ElementGone(GO), TextGone("x"), AllOf((THERE, Changed()))])
@@ -140,18 +209,42 @@ def test_a_page_that_asks_who_one_is_turns_away_unless_the_next_step_tells_it() 
     assert why(*entry, then=chain(SECRET, entry, lasting=True)) == ""
     assert 'asks for "Password"' in why(SECRET) and why(SECRET, told="tap Change password") == ""
     assert why(SECRET, then=chain(SECRET, [SECRET], lasting=True)) == ""
-    assert why(SECRET, check=PlaceIs("/orders", landmarks=("Orders",))) == ""
+    known = PlaceIs("/orders", landmarks=("Orders",))
+    assert why(SECRET, check=known) and why(SECRET, check=replace(known, also=("Password",))) == ""
+    account = element("heading", "Account")
+    assert why(account, SECRET) and why(account, SECRET, told="tap Account") == ""
 
 
 def test_a_page_that_a_step_left_where_it_was_is_still_there() -> None:
-    other = [element("heading", "Down for maintenance"), HERE[1]]
+    other = [element("heading", "Elsewhere"), HERE[1]]
     assert "another page" in why(*other, check=Changed()) and "another page" in why(*other, check=ElementGone(GO))
     assert why(*other, check=Changed(), then=chain(HERE[2], HERE, lasting=True)) != ""
     came = element("button", "Pay", (0, 90))
     assert why(*other, came, check=Changed(), then=chain(came, [came], lasting=True)) == ""
-    assert why(*other, check=Changed(), place=Place("http://shop", "http://shop/help")) == ""
+    assert "another page" not in why(*other, check=Changed(), place=Place("http://shop", "http://shop/help"))
     dialog = container("dialog", "News", element("heading", "News"))
     assert why(*dialog, check=Changed()) == ""
+
+
+def test_what_came_and_did_not_come_when_recorded_is_doubt() -> None:
+    alert, head = element("alert", "", (0, 90), text="Your plan has ended"), element("heading", "Plans", (0, 90))
+    for check in (Changed(), ElementGone(GO), TextGone("x"), None):
+        assert "when it was recorded" in why(*HERE, alert, check=check)
+    assert why(*HERE, head, check=Changed()) and why(*HERE, head, check=ElementGone(GO)) == ""
+    assert why(*HERE, head, check=Changed(), then=chain(head, [head], lasting=True)) == ""
+    assert why(*HERE, element("heading", "City", (0, 90)), check=Changed()) == ""  # those words were there before
+    assert why(*HERE, element("alert", "", (0, 90), text="17"), check=Changed()) == ""
+    before = screen(*HERE, place=LIST)
+    other = refused(Taken("tap Go", GO), Changed(), before, screen(*HERE, head, before=before, place=LIST))
+    assert other == ""  # done for the sake of a step that awaits nothing of the kind
+
+
+def test_a_landmark_that_was_there_before_shows_nothing() -> None:
+    away, start = Place("http://shop", "http://shop/plans"), PlaceIs("/plans", landmarks=("Start",))
+    plans = element("heading", "Plans", (0, 90))
+    assert "another thing" in why(HERE[0], plans, check=start, place=away)
+    assert why(HERE[0], plans, check=replace(start, also=("Plans",)), place=away) == ""
+    assert why(HERE[0], check=start, place=away) == why(HERE[0], plans, check=start) == ""
 
 
 def test_a_field_that_complains_of_what_was_sent_turns_it_away() -> None:

@@ -69,7 +69,7 @@ def test_an_address_that_leads_on_within_a_page_is_known_by_what_is_asked_for_th
 def test_an_address_is_kept_with_what_headed_the_page_but_not_by_what_was_chosen_there() -> None:
     orders = Place(SHOP, f"{SHOP}/orders")
     heads = [element("heading", name, (0, 200 + at)) for at, name in enumerate(("Orders", "Order 7", "A", "B", "C"))]
-    assert after(*heads, place=orders) == PlaceIs("/orders", landmarks=("Orders", "Order 7", "A", "B"))
+    assert after(*heads, place=orders) == PlaceIs("/orders", landmarks=("Orders", "Order 7", "A", "B"), also=("C",))
     row = element("row", "", (0, 60), key="row", text="Ada Open")
     cell = element("cell", "Ada", (0, 60), within=("row",), text="Ada")
     link = element("link", "Open", (100, 60), within=("row",), key="open")
