@@ -22,7 +22,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "set-up"
 OLDEST = (3, 11)
-ROOM = 1_000_000_000  # bytes that an installation may need, with what pip unpacks on the way
+ROOM = 1_500_000_000  # bytes that an installation may need, with what pip unpacks on the way
 
 COMMANDS = {
     "demo": "set up, then do a job in the window, or without a display as `journeyman demo`, whose arguments it takes",
@@ -215,7 +215,7 @@ def fetch_by_apt(*packages: str) -> int:
 
 def install_packages() -> None:
     """Install the project, editable, in the versions it was tested with. Raises Trouble."""
-    say("Installing packages into .venv")
+    say("Installing packages into .venv: about 400 MB are fetched, which takes a few minutes")
     pip = "-m pip install --no-compile --progress-bar off -c constraints.txt -e"
     command = [str(PYTHON), *pip.split(), ".[ui,claude,vision,desktop,phone,test]"]
     told = []
@@ -244,7 +244,7 @@ def require_room(free: int) -> None:
 
 
 def full_disk() -> str:
-    return f"The disk is full: make {ROOM / 1e9:.0f} GB free for {VENV} and run this again."
+    return f"The disk is full: make {ROOM / 1e9} GB free for {VENV} and run this again."
 
 
 def require_browser() -> None:

@@ -130,28 +130,27 @@ class Executor:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def perform(self, aimed: Aimed, *, settling: bool = True, seeing: bool = False) -> tuple[str, ...]:
+    def perform(self, aimed: Aimed, *, settling: bool = True) -> tuple[str, ...]:
         """Do it, at most once, and, if it is `settling`, let the screen come to rest. Returns side events.
 
-        seeing: the screen is looked at next, at once and without a picture.
         A press that was held back is aimed anew, once: what gives way to the pointer has done so by then.
         Raises ControllerError when the world refuses, Stopped when the person stops the run.
         """
         if isinstance(aimed.move.action, Wait):
             return ()
         try:
-            performed = self._performed(aimed, seeing)
+            performed = self._performed(aimed)
         except HeldBack:
-            performed = self._performed(aimed, seeing)
+            performed = self._performed(aimed)
         if settling:
             self._settled(self._session.target(aimed.move.on))
         return performed.events
 
-    def _performed(self, aimed: Aimed, seeing: bool) -> Performed:
+    def _performed(self, aimed: Aimed) -> Performed:
         target, action, element = self._session.target(aimed.move.on), aimed.move.action, aimed.element
         if element is None:
             return target.perform(action, None)
-        return act(target, action, replace(element.locator, key=element.key), partial(_sure, aimed), seeing=seeing)
+        return act(target, action, replace(element.locator, key=element.key), partial(_sure, aimed))
 
     def _settled(self, target: Controller) -> None:
         """Let the screen come to rest after it was acted on. Raises TargetLost."""

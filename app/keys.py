@@ -38,6 +38,11 @@ def key(base_url: str = "") -> str | None:
     """
     if found := os.environ.get(variable(base_url), "").strip():
         return _checked(found)
+    return kept(base_url)
+
+
+def kept(base_url: str = "") -> str | None:
+    """The keyring's key for this server. Raises UserError when the keyring is there but cannot be read."""
     try:
         keyring = _keyring(base_url)
     except UserError:  # without a keyring there is nothing in it
@@ -79,7 +84,9 @@ def _user(base_url: str) -> str:
 
 
 def _checked(value: str) -> str:
-    if not value or not set(value) <= ALLOWED:
+    if not value:
+        raise UserError("No key was given: paste it when it is asked for, or send it to standard input.")
+    if not set(value) <= ALLOWED:
         raise UserError("That is not a key: copy the whole of it, and nothing else.")
     return value
 

@@ -172,8 +172,7 @@ class Moves:
         side: tuple[str, ...] = ()
         error, untouched = "", False
         try:
-            seeing = not (settling or self.run.pictures)
-            side = self.run.executor.perform(aimed, settling=settling, seeing=seeing)
+            side = self.run.executor.perform(aimed, settling=settling)
         except TargetLost:
             raise
         except ControllerError as problem:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from app import phone_risk
+from app import hints, phone_risk
 from app.assessment import Assessment, is_foreign, says
 from app.entering import answering, is_enter
 from app.scopes import is_phone, is_program
@@ -220,29 +220,19 @@ def _by_words(element: Element, screen: Observation) -> Assessment:
     if element.source == "vision":
         words = _as_may_be_read(words)
     said = (words, shown) if (shown := _shown(element, screen)) else (words,)
-    hinted = _hinted(element)
-    stays = says(STAYING, words) and not any(says(CHANGES, each) for each in (*said, hinted))
-    asked = "" if stays else _dialog_words(element, screen)
+    deeds = hints.deeds(element)
+    changes = any(says(CHANGES, each) for each in said) or hints.begins(CHANGES, deeds)
+    asked = "" if says(STAYING, words) and not changes else _dialog_words(element, screen)
     for effect, pattern in IRREVERSIBLE.items():
-        announced = [each for each in (*said, hinted) if says(pattern, each)]
+        announced = [_announced(effect, pattern, element, each, screen) for each in said if says(pattern, each)]
+        if hints.begins(pattern, deeds):
+            announced.append(Assessment(3, effect, f'its words are "{element.hint}"{_inside(element, screen)}'))
         if announced:
-            dialog = _dialog(element, screen)
-            return _strictest([_announced(effect, pattern, element, each, dialog) for each in announced])
+            return _strictest(announced)
         if says(pattern, asked):
             return Assessment(3, effect, f'it answers "{asked[:80]}"')
     declined = all(map(DECLINING.fullmatch, said)) and any(ACCEPTING.fullmatch(e.name.strip()) for e in screen.shown)
-    return Assessment(1) if declined and not element.effect else _by_form(element, words, shown, hinted)
-
-
-def _hinted(element: Element) -> str:
-    """What is told beside its name, in lower case, as one says what one does: "deletes it" as "delete it".
-
-    A link that has words of its own leads on, whatever is told of where it leads.
-    """
-    leads_on = element.effect.startswith("GET ") and "#" not in element.effect and re.search(r"\w\w", element.name)
-    if leads_on or not element.interactive:
-        return ""
-    return re.sub(r"(?<=[a-z]{3})s\b", "", element.hint.lower())
+    return Assessment(1) if declined and not element.effect else _by_form(element, words, shown, deeds)
 
 
 def _shown(element: Element, screen: Observation) -> str:
@@ -251,23 +241,28 @@ def _shown(element: Element, screen: Observation) -> str:
     return "" if holds or element.text == element.name else element.text.strip().lower()
 
 
-def _announced(effect: str, pattern: str, element: Element, words: str, dialog: Element | None) -> Assessment:
+def _announced(effect: str, pattern: str, element: Element, words: str, screen: Observation) -> Assessment:
     """A link that speaks of deleting, paying, ... leads to a page about it; one that begins with it may be the deed."""
     leads_on = element.role in {"link", "tab", "menuitem"} and element.effect.startswith("GET ")
     about = leads_on and not re.match(rf"(?:{pattern})(?!\w)", words)
-    where = f', in the dialog "{dialog.name}"' if dialog and dialog.name else ""
-    told = {_hinted(element): element.hint, element.text.strip().lower(): element.text}.get(words, element.name)
-    return Assessment(1) if about else Assessment(3, effect, f'its words are "{told}"{where}')
+    told = {element.text.strip().lower(): element.text}.get(words, element.name)
+    return Assessment(1) if about else Assessment(3, effect, f'its words are "{told}"{_inside(element, screen)}')
 
 
-def _by_form(element: Element, words: str, shown: str = "", hinted: str = "") -> Assessment:
+def _inside(element: Element, screen: Observation) -> str:
+    dialog = _dialog(element, screen)
+    return f', in the dialog "{dialog.name}"' if dialog and dialog.name else ""
+
+
+def _by_form(element: Element, words: str, shown: str = "", deeds: Sequence[str] = ()) -> Assessment:
     if element.effect.startswith("POST"):
         return Assessment(2, "submit", f"it sends a form to {element.effect[5:]}")
     if element.role in {"link", "checkbox", "radio", "switch", "tab", "option", "treeitem", "columnheader"}:
         return Assessment(1)
     if element.role in {"button", "clickable", "menuitem"}:
-        for told, said in ((element.name, words), (element.text, shown), (element.hint, hinted)):
-            if says(CHANGES, said):
+        said = ((element.name, says(CHANGES, words)), (element.text, says(CHANGES, shown)))
+        for told, changes in (*said, (element.hint, hints.begins(CHANGES, deeds))):
+            if changes:
                 return Assessment(2, "submit", f'its words are "{told}"')
     if element.source == "vision" and not says(STAYING, words):
         return Assessment(2, "unknown", NOT_SEEN) if words else Assessment(3, "unknown", "only its looks are known")

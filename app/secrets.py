@@ -43,8 +43,14 @@ class _Listed:
 def add(secret: Secret, value: str) -> Secret:
     """Keep the value, instead of an earlier one; returns the secret with its place spelled out. Raises UserError."""
     bound = Secret(secret.name.strip(), _place(secret.place), secret.field.strip())
-    if not (bound.name.isidentifier() and bound.place and bound.field and value):
-        raise UserError("A secret needs a name of letters and digits, a place, a field, and something to keep.")
+    needed = {
+        "a name of letters and digits": bound.name.isidentifier(),
+        "a place": bound.place,
+        "the name of its field": bound.field,
+        "something to keep": value,
+    }
+    if missing := [what for what, there in needed.items() if not there]:
+        raise UserError(f"The secret lacks {' and '.join(missing)}: say it, and add it again.")
     keyring = _keyring()
     try:
         keyring.set_password(SERVICE, bound.user, value)

@@ -11,6 +11,8 @@ from app.errors import UserError
 
 Kind = Literal["browser", "android", "desktop"]
 
+_TWICE = re.compile(r"^(?:(phone\d*) android|(desktop\d*) desktop)$")
+
 
 def named(specs: Sequence[str]) -> dict[str, str]:
     """Target names with their addresses. Raises UserError for a name said twice or an empty address."""
@@ -36,6 +38,11 @@ def kind(address: str) -> Kind:
             return "desktop"
         case _:
             return "browser"
+
+
+def once(targets: str) -> str:
+    """Names with their addresses, as a run keeps them; of `desktop desktop` and `phone android` the name is enough."""
+    return ", ".join(_TWICE.sub(r"\1\2", each) for each in targets.split(", "))
 
 
 def _usual_name(address: str, count: int) -> str:

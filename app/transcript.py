@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from typing import Literal, assert_never
 
-from app import invocations, left_out
+from app import invocations, left_out, target_names
 from app.events import (
     Acted,
     Answered,
@@ -172,7 +172,7 @@ class Transcript:
 
     def _begin(self, event: Started) -> list[str]:
         self._started, self._targets = event.at, len(event.targets)
-        places = ", ".join(f"{name} {address}".strip() for name, address in event.targets)
+        places = target_names.once(", ".join(f"{name} {address}".strip() for name, address in event.targets))
         about = " · ".join(part for part in (f"run {event.episode}", f"{event.brain} brain", places) if part)
         return [self._line(event.task.instruction, lead="", style="bold"), self._line(about, style="dim")]
 

@@ -139,17 +139,14 @@ Sure = Callable[[Found | Ambiguous | Missing], Found]
 class Aiming(Protocol):
     """A controller that is quicker if it finds an element and acts on it in one call."""
 
-    def act(self, action: Action, locator: Locator, sure: Sure, *, seeing: bool = False) -> Performed:
-        """As `locate`, and `perform` on what `sure` makes of the answer.
-
-        seeing: the next call is `capture`, at once and without a picture: it may be told what was seen as it was done.
-        """
+    def act(self, action: Action, locator: Locator, sure: Sure) -> Performed:
+        """As `locate`, and `perform` on what `sure` makes of the answer."""
 
 
-def act(controller: Controller, action: Action, locator: Locator, sure: Sure, *, seeing: bool = False) -> Performed:
+def act(controller: Controller, action: Action, locator: Locator, sure: Sure) -> Performed:
     """The same of any controller. Until the element has been found for `sure`, nothing is touched, as an error says."""
     if isinstance(controller, Aiming):
-        return controller.act(action, locator, sure, seeing=seeing)
+        return controller.act(action, locator, sure)
     return act_in_turns(controller, action, locator, sure)
 
 

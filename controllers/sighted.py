@@ -91,12 +91,12 @@ class Sighted(Relay):
             case nothing:
                 return Missing(nothing.nearest, "It cannot be seen any more; it may have to be scrolled to.")
 
-    def act(self, action: Action, locator: Locator, sure: Sure, *, seeing: bool = False) -> Performed:
+    def act(self, action: Action, locator: Locator, sure: Sure) -> Performed:
         """The target itself, in one go, where its tree was enough."""
         if self._seen.sight:
             return act_in_turns(self, action, locator, sure)
         self._interrupted.clear()
-        return act(self._controller, action, locator, sure, seeing=seeing)
+        return act(self._controller, action, locator, sure)
 
     def perform(self, action: Action, at: Found | None) -> Performed:
         """Do it: the target itself on what its tree knows, else by pointer and keys where it was seen."""

@@ -3,7 +3,8 @@
 Many weak features are compared, of which a changed page keeps most, as Similo does (Nass et al., TOSEM 2023). What is
 known to have been another element when it was recorded is left out, and a close second makes it nobody's. Likeness is
 no proof: what is most alike is the same only by its words, by what it certainly does, or, on a screen whose words are
-others, by its mark at the very same place.
+others, by its mark at the very same place. Of a form whose button says something else, that it is sent proves little:
+"Decline" sends it as "Approve" did.
 """
 
 import re
@@ -17,7 +18,7 @@ from rapidfuzz import fuzz
 from perception.around import around, does_certainly, effect
 from perception.layout import inside
 from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Part, Path
-from perception.renaming import Recorded, counts_on, sends_its_form
+from perception.renaming import Recorded, sends_its_form
 from perception.resolving import matching
 from perception.roles import CHECKABLE
 from perception.rows import recorded_row, told_rows
@@ -34,9 +35,9 @@ ENTERED = EDITABLE | CHECKABLE | {"listbox"}
 FAMILIES = (EDITABLE, CHECKABLE, PRESSED, frozenset({"combobox", "listbox"}))
 _DIGIT = re.compile(r"\d")
 
-Proof = Literal["words", "effect", "mark", "count", "looks", ""]
-"""What makes an element the same one; "" where no more than its likeness speaks for it. A count is what is another one
-in its name: "Projects (5)"."""
+Proof = Literal["words", "field", "effect", "mark", "looks", ""]
+"""What makes an element the same one; "" where no more than its likeness speaks for it. A field is told by the name
+under which it is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class _Recorded:
 
     @property
     def _then(self) -> Recorded:
-        return Recorded(self._role, tuple(self._names), self._around or Around(), self._parts)
+        return Recorded(self._role, tuple(self._names), self._around or Around())
 
     @cached_property
     def _around(self) -> Around | None:
@@ -159,18 +160,15 @@ class _Recorded:
         """
         called, shown = bool(self._names or self._labels), found.shown
         alone = sum(effect(e) == effect(found.element) for e in pool) == 1
-        if "words" in shown and self._is_singled_out(found.element, pool):
+        said = "words" in shown and self._is_singled_out(found.element, pool)
+        if said or sends_its_form(self._then, found.element, self._elements):
             return "words"
+        if self._is_sent_as_before(found.element):
+            return "field"
         entered = found.element.role in ENTERED  # which only shares what its form does
         proven = alone and not entered and is_proven(found.element, self._target, self._elements, self._address)
-        if (
-            proven
-            or self._is_sent_as_before(found.element)
-            or sends_its_form(self._then, found.element, self._elements)
-        ):
+        if proven:
             return "effect"
-        if counts_on(self._then, found.element, self._elements):
-            return "count"
         if "mark" in shown and (not called or (self._told < HALF and self._is_marked_in_words())):
             return "mark"
         return "looks" if "looks" in shown and not called else ""

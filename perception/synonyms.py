@@ -1,7 +1,6 @@
 """Names that mean the same though they are others: by word after word, and how likely that is."""
 
 import re
-from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
@@ -25,7 +24,6 @@ SYNONYMS = tuple(
     )
 )
 _CHANGED = frozenset("changes änderungen modifications cambios modifiche wijzigingen αλλαγών".split())
-_COUNT = re.compile(r"\s*(?:\(\d{1,6}\+?\)|\[\d{1,6}\+?\])\s*$")
 _DIGIT = re.compile(r"\d")
 _PREFIXES = frozenset("re un de dis mis non pre".split())  # "Re send" is another deed than "Resend"
 
@@ -59,22 +57,7 @@ def _synonymous(word: str, other: str) -> bool:
     return word == other or any({word, other} <= group for group in SYNONYMS)
 
 
-def says_what(told: str, said: str, about: Iterable[str]) -> bool:
-    """Whether one of them only says more of what the other is done to: changes, or what the texts are about."""
-    short, long = sorted((words(told).split(), words(said).split()), key=len)
-    known = _CHANGED.union(*(words(text).split() for text in about))
-    return bool(short) and long[: len(short)] == short and known.issuperset(long[len(short) :])
-
-
-def same_but_for_count(told: str, said: str) -> bool:
-    """Whether they are the same words but for a number in brackets at the end, which counts: "Inbox (2)", "Inbox".
-
-    One without brackets may be the name of another: "Order 7".
-    """
-    plain = [without_count(each) for each in (told, said)]
-    return words(plain[0]) == words(plain[1]) != "" and plain != [told, said]
-
-
-def without_count(text: str) -> str:
-    """The text without a number in brackets at its end."""
-    return _COUNT.sub("", text)
+def saves_the_same(told: str, said: str) -> bool:
+    """Whether one of them is "Save" and the other "Save changes": whatever else is said besides may be another deed."""
+    mine, theirs = (set(words(each).split()) - _CHANGED for each in (told, said))
+    return bool(mine | theirs) and all(len(each) == 1 and each <= SYNONYMS[0] for each in (mine, theirs))

@@ -71,14 +71,15 @@ def _prune(days: int, as_json: bool) -> None:
 
 
 class Progress:
-    """Tells on standard error how far the pictures are, once a second at most."""
+    """Tells on standard error how far the pictures are, once a second at most; what was begun is told to its end."""
 
     def __init__(self) -> None:
         self._told = time.monotonic()
+        self._begun = False
 
     def __call__(self, done: int, total: int) -> None:
-        if time.monotonic() - self._told >= 1:
-            self._told = time.monotonic()
+        if time.monotonic() - self._told >= 1 or (self._begun and done == total):
+            self._told, self._begun = time.monotonic(), True
             print(f"{done} of {total} pictures", file=sys.stderr, flush=True)
 
 

@@ -118,7 +118,8 @@ def replay(
         records = opening.enter_context(Records.open())
         found = macro(records.library, name)
         values = found.values(_given(set_ or []))
-        session = opening.enter_context(opened(_where(on, found.kept), settings))
+        begins = "nothing there is touched" if dry_run and not as_json else ""
+        session = opening.enter_context(opened(_where(on, found.kept), settings, begins))
         opening.enter_context(stopped_by_signals(session))
         if dry_run:
             screen = _first(session, settings, picture=pictures)
@@ -182,7 +183,8 @@ def batch(
         given = rows.fitting(rows.rows(file, clipboard=clipboard), found.kept)
         work = Batch(given, out or rows.results(file, found.kept), resume, again)
         work.earlier()  # what is in the way is told before anything is opened
-        session = opening.enter_context(opened(_where(on, found.kept), settings))
+        begins = f"{count(len(given.rows), 'row')}, each told once it is done"
+        session = opening.enter_context(opened(_where(on, found.kept), settings, begins))
         opening.enter_context(stopped_by_signals(session))
         ways = opening.enter_context(_ways(settings, Nobody(), records.library)) if heal else None
         healed: list[Heals] = []

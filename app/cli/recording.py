@@ -20,6 +20,8 @@ from app.settings import load_settings
 from app.target_names import kind, named
 from app.wire import to_json
 
+ENDS = "Ctrl+C, or closing the window, ends the recording"
+
 
 def record(
     name: Annotated[str, typer.Argument(help="What to call the macro.", show_default=False)],
@@ -37,13 +39,13 @@ def record(
     settings = load_settings(headed=None if attach else True, profile=profile, attach=attach, eyes="tree")
     with ExitStack() as opening:
         records = opening.enter_context(Records.open())
-        session = opening.enter_context(opened(on, settings))
+        session = opening.enter_context(opened(on, settings, ENDS))
         recorder = Recorder(starts)
         window = WatchedWindow(session, recorder)
         opening.enter_context(_ended_by_signals(window))
         say = sys.stderr if as_json else sys.stdout
         window.begin()
-        print("Do it once. Ctrl+C, or closing the window, ends the recording.", file=say, flush=True)
+        print(f"Do it once. {ENDS}.", file=say, flush=True)
         for number, deed in enumerate(window.deeds(), 1):
             print(f"{number:>3}  {deed.words}", file=say, flush=True)
         shortcut = kept(recorder, name.strip(), records.library)

@@ -17,6 +17,7 @@ from perception.checks import Changed, Check, TextShown, ValueIs
 from perception.denials import fails, negates
 from perception.geometry import Box
 from perception.holding import explain, holds
+from perception.likeness import in_its_row
 from perception.locators import Locator
 from perception.resolving import Match, resolve
 from perception.roles import DIALOGS
@@ -37,9 +38,13 @@ def followed(question: Question, found: Finding) -> StandIn | Remedy | str:
         case _, "not there":
             return f"a model finds nothing that stands in for it: {found.thought or 'it does not say why'}"
         case "element", "stands in" if element:
+            if element not in in_its_row(broken.target, broken.screen.elements):
+                return f"a model takes {called(element, broken.screen)} for it, but it is not in the row of the step"
             return _in_its_place(broken, element)
         case "element", "open first" if element:
             harmless = assess(Tap(), element, broken.screen).risk <= 1 and broken.recorded_risk < GRAVE
+            if not hidden.may_lead_there(broken, element):
+                return f"a model would open {called(element, broken.screen)} first, which is of another row"
             why = f"a model would open {called(element, broken.screen)} first, which is for you to say"
             return (element, broken.mend(element, "opened", SAID)) if harmless else why
         case "choice", "option":
@@ -70,7 +75,7 @@ def called_as_foretold(broken: Broken, said: Finding, before: Set[str]) -> Stand
     before: the keys of what was there already.
     """
     named = hidden.named(said.called, broken.screen)
-    if len(named) != 1 or named[0].key in before:
+    if len(named) != 1 or named[0].key in before or not hidden.came_for(broken, named[0], before):
         return ""
     return _in_its_place(broken, named[0])
 

@@ -12,6 +12,7 @@ from app.executor import called
 from app.risk import assess
 from app.scopes import is_program
 from controllers.actions import Action, TypeText
+from perception.ageing import lasting
 from perception.around import around
 from perception.checks import AllOf, Check, ElementShown, StateIs, ValueIs
 from perception.grounding import Preference
@@ -86,6 +87,10 @@ def _is_checked(element: Element, step: Do, screen: Observation) -> bool:
 
 def sought(target: Locator, screen: Observation) -> str:
     """What was looked for, how, and what comes nearest to it, for whoever has to mend it."""
+    rows = told_rows(target)
+    said = {lasting(title) for e in screen.elements for title in (e.name, e.text, e.value)}
+    if rows and not said & {lasting(row) for row in rows}:
+        return f'{phrase(target)} is not there: no row says "{rows[0]}"'
     found = resolve(target, screen.elements)
     nearest = found.nearest if isinstance(found, Nothing) else ()
     beside = f"; most like it: {_named(nearest, screen)}" if nearest else ""

@@ -176,6 +176,8 @@ class Follower(PlainBrain):
     def _aimed(self, due: Due, situation: Situation) -> Element | Check | Act | Ask:
         """The element, what must come true before there is one, or what stands in for it. Raises Unsure."""
         assert isinstance(due.step, Do | Read) and due.step.target
+        if self._mender:
+            self._mender.stays(due.at, situation.screen)
         action = due.step.action if isinstance(due.step, Do) else None
         try:
             return aimed(due.step.target, situation.screen, action)
@@ -238,7 +240,7 @@ class Follower(PlainBrain):
         """The due step on what stands in for its element, or what closes what lies over that. Raises Unsure."""
         element, mend = found[0], self._course.counted(found[1], due)
         if self._mender and (broken := self._broken(due, situation)):
-            self._mender.proven.trying(broken, found, due.after)
+            self._mender.trying(broken, found, due)
         if mend.how in {"in the way", "opened"}:
             closed = mend.how == "in the way" and [each.words for each in situation.episode.attempts]
             if closed and mend.found in closed:

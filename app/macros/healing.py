@@ -222,8 +222,10 @@ def _unsafe(found: Likeness, broken: Broken) -> str:
         return "like it, but a value names it, and nothing of another name is taken for that"
     if risk >= GRAVE:
         return "like it, but what cannot be taken back is done under its recorded words only"
-    if risk >= CHANGING and found.proof not in {"words", "effect"}:
-        return "like it only by where it stands, and it changes something"
+    said = found.proof in {"words", "field"} or (found.proof == "effect" and "words" in found.shown)
+    if risk >= CHANGING and not said:
+        by = "what it does" if found.proof == "effect" else "where it stands"
+        return f"like it only by {by}, and it changes something"
     return "" if found.proof else "like it only by where it stands, and nothing says that it is the same"
 
 

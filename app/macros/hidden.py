@@ -1,6 +1,7 @@
 """Where an element may have gone that is not there: into a menu, or a part of the screen that is folded up."""
 
 from collections.abc import Set
+from urllib.parse import urldefrag
 
 from app.brains.following.expanders import MENU, may_open, name_of, opens
 from app.macros.healing import GRAVE, Broken, StandIn
@@ -9,6 +10,7 @@ from controllers.actions import Tap
 from perception.around import around
 from perception.likeness import in_its_row
 from perception.locators import Around
+from perception.rows import row_around
 from perception.screen import Element, Observation
 from perception.synonyms import says_the_same
 from perception.wording import words
@@ -69,13 +71,38 @@ def closing(broken: Broken, opened: str, before: Set[str]) -> StandIn | None:
 def emerged(broken: Broken, before: Set[str]) -> StandIn | None:
     """The one control that came when something was opened and that is called as the element was.
 
-    What opened in a row need not stand in that row. before: the keys of what was there already.
+    before: the keys of what was there already.
     """
     came = [e for e in broken.screen.shown if e.interactive and e.key not in before and e.visibility != "covered"]
     named = [e for e in came if _is_called(broken, e)]
-    if len(named) != 1 or broken.risk(named[0]) >= GRAVE:
+    if len(named) != 1 or broken.risk(named[0]) >= GRAVE or not came_for(broken, named[0], before):
         return None
     return named[0], broken.mend(named[0], "alike", "it is called so in what was opened")
+
+
+def may_lead_there(broken: Broken, element: Element) -> bool:
+    """Whether what it opens may be for the row of the step: it stands in it, or in none where that is not there yet."""
+    elements = broken.screen.elements
+    row = in_its_row(broken.target, elements)
+    return element in row if row else row_around(element, elements) is None
+
+
+def came_for(broken: Broken, element: Element, before: Set[str]) -> bool:
+    """Whether what came with an opening is for the row of the step: a menu need not stand in that of its opener.
+
+    before: the keys of what was there already; without the row, what opened it was another's or nobody's.
+    """
+    elements = broken.screen.elements
+    row = in_its_row(broken.target, elements)
+    outside = row_around(element, elements) is None and any(each.key in before for each in row)
+    return element in row or outside
+
+
+def is_same_page(opened: Observation, screen: Observation) -> bool:
+    """Whether the screen is at the address at which something was opened; a program's is the title of its window."""
+    now, then = (urldefrag(each.place.address) for each in (screen, opened))
+    routed = now.fragment != then.fragment and now.fragment.startswith(("/", "!"))
+    return is_program(opened.place.scope) or (now.url == then.url and not routed)
 
 
 def named(name: str, screen: Observation) -> list[Element]:

@@ -40,6 +40,7 @@ class Mender:
         self._named: dict[str, str] = {}
         self._typed: dict[int, Typed] = {}
         self._opened: dict[Cursor, dict[str, frozenset[str]]] = {}
+        self._opened_at: dict[Cursor, Observation] = {}
         self._closed: set[tuple[Cursor, str]] = set()
         self._tried: set[tuple[str, Cursor]] = set()
         self.acted_on = Observation(Place("", ""), ())
@@ -54,6 +55,18 @@ class Mender:
         self.already.acting(action, element)
         if element and isinstance(step, Do) and isinstance(step.action, SetText) and isinstance(kept, Do):
             self._typed[element.number] = Typed(step.action.text, kept)
+
+    def trying(self, broken: Broken, found: StandIn, due: Due) -> None:
+        """Take in what is about to stand in for the element, or to be opened first."""
+        self.proven.trying(broken, found, due.after)
+        if found[1].how == "opened":
+            self._opened_at.setdefault(due.at, broken.screen)
+
+    def stays(self, at: Cursor, screen: Observation) -> None:
+        """What was opened first shows more of the same page. Raises Unsure where it has led to another."""
+        opened = self._opened_at.get(at)
+        if opened and not hidden.is_same_page(opened, screen):
+            raise Unsure(f"what was opened first has led away from {opened.place.address} to {screen.place.address}")
 
     def once(self, what: str, at: Cursor) -> bool:
         """Whether this is tried for the first time for the step that is due there."""
@@ -116,6 +129,7 @@ class Mender:
         on: the target. why: its element is not taken. reply: what the person has answered. Raises Unsure.
         """
         place = due.words
+        self.stays(due.at, broken.screen)
         if reply and (alike := self._lookalikes.answered(broken, place, reply)):
             return alike
         menu = hidden.opener(broken, self._opened.get(due.at, {}).keys())

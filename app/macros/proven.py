@@ -1,6 +1,7 @@
 """What stood in for the element of a step in this run and has worked, for the next time that the same is not there."""
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from app.macros.healing import GRAVE, SAID, Broken, StandIn
 from app.risk import assess
@@ -8,6 +9,7 @@ from controllers.actions import Tap
 from perception.around import effect
 from perception.likeness import in_its_row
 from perception.locators import Around, Locator, Looks, Part, Path
+from perception.rows import row_around
 from perception.screen import Element
 from perception.wording import words
 from skills.flow import Cursor
@@ -19,10 +21,13 @@ _PLACED = Around | Looks | Path
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A control as it is known again in another row or on another screen of the same place. was: what it was called."""
+    """A control as it is known again in another row of the same page. was: what it was called.
+
+    at: the page, and what heads that in which the control stands: elsewhere the same words mean another thing.
+    """
 
     how: How
-    scope: str
+    at: tuple[str, ...]
     role: str
     name: str
     effect: str
@@ -48,7 +53,8 @@ class Proven:
         elif mend.how != "opened" or mend.why not in {SAID, AGAIN}:
             return
         if chain and words(element.name):
-            seen = _Seen(mend.how, broken.screen.place.scope, element.role, element.name, effect(element), broken.names)
+            at = _place(element, broken)
+            seen = _Seen(mend.how, at, element.role, element.name, effect(element), broken.names)
             self._tried.append((after, chain, seen))
 
     def reached(self, cursor: Cursor) -> None:
@@ -75,11 +81,20 @@ class Proven:
 def _alone(seen: _Seen, broken: Broken) -> StandIn | None:
     screen = broken.screen
     like = [e for e in in_its_row(broken.target, screen.elements) if seen.fits(e)]
-    if len(like) != 1 or seen.scope != screen.place.scope or max(broken.recorded_risk, broken.risk(like[0])) >= GRAVE:
+    if len(like) != 1 or seen.at != _place(like[0], broken) or max(broken.recorded_risk, broken.risk(like[0])) >= GRAVE:
         return None
     action = Tap() if seen.how == "opened" else broken.action
     graver = action is not None and assess(action, like[0], screen).risk > max(1, broken.recorded_risk)
     return None if graver else (like[0], broken.mend(like[0], seen.how, AGAIN))
+
+
+def _place(element: Element, broken: Broken) -> tuple[str, ...]:
+    """The path of the page, without query and mark, and the nearest heading before the element, or before its row."""
+    elements, page = broken.screen.elements, broken.screen.place
+    first = row_around(element, elements) or element
+    before = takewhile(lambda each: each is not first, elements)
+    headings = [words(e.name or e.text) for e in before if e.role == "heading"]
+    return page.scope, page.address.partition("#")[0].partition("?")[0], *headings[-1:]
 
 
 def _chain(target: Locator | None) -> tuple[Part, ...]:

@@ -23,10 +23,6 @@ from perception.page.replies import distrust, items
 from perception.page.retelling import Look
 from perception.screen import Beyond, Capture, Picture, Place
 
-DEED_AND_LOOK = """([given, look]) => {{
-  const done = ({})(given);
-  try {{ return [done, ({})(look)]; }} catch {{ return [done, []]; }}
-}}"""
 LOOK = "(given) => globalThis.__journeymanLooks?.(...given) ?? ['', ...given[3].map(() => '')]"
 WHOLE: Sequence[float] = ()
 NEAR: Sequence[float] = (1.0, 2.0)  # screens above and below the view
@@ -55,29 +51,14 @@ class FrameView:
         return await ask(self.frame, self.cdp, function, *given)
 
 
-@dataclass
-class Deed:
-    """A function that is to run in the top frame, once, in the same call as the look at what comes of it.
-
-    answers: what it returned, once it has run.
-    """
-
-    function: str
-    given: Sequence[object]
-    answers: list[Any] = field(default_factory=list)
-
-
 async def read(
-    tabs: Tabs, tab: Tab, picture: bool, reach: Sequence[float] = WHOLE, deed: Deed | None = None
+    tabs: Tabs, tab: Tab, picture: bool, reach: Sequence[float] = WHOLE
 ) -> tuple[Capture, tuple[FrameView, ...]]:
-    """The page of a tab, and its frames as they were walked; `reach` is WHOLE or NEAR.
-
-    With a deed, the page right after that was done: raises ValueError where frames show on it.
-    """
+    """The page of a tab, and its frames as they were walked; `reach` is WHOLE or NEAR."""
     image = asyncio.ensure_future(_jpeg(tab)) if picture else None
     others = asyncio.ensure_future(tabs.told(besides=tab))
     try:
-        views = await walk_page(tabs, tab, reach, deed)
+        views = await walk_page(tabs, tab, reach)
         headings = await others
         taken = await image if image else None
     finally:
@@ -105,16 +86,14 @@ def put_together(views: Sequence[FrameView], tabs: Tabs) -> Capture:
     )
 
 
-async def walk_page(
-    tabs: Tabs, tab: Tab, reach: Sequence[float] = WHOLE, deed: Deed | None = None
-) -> tuple[FrameView, ...]:
-    """Walk every frame that can be seen, parents before their children; with a deed, see `read`.
+async def walk_page(tabs: Tabs, tab: Tab, reach: Sequence[float] = WHOLE) -> tuple[FrameView, ...]:
+    """Walk every frame that can be seen, parents before their children.
 
     The frames that showed at the last look are asked at once, without waiting for what is around them.
     """
-    walking = _Walking(tabs, tab, reach, deed)
+    walking = _Walking(tabs, tab, reach)
     try:
-        for frame in () if deed else tab.contents.values():
+        for frame in tab.contents.values():
             walking.ask_ahead(frame)
         return tuple(await walking.walk(tab.page.main_frame, None, None))
     finally:
@@ -172,7 +151,6 @@ class _Walking:
     tabs: Tabs
     tab: Tab
     reach: Sequence[float]
-    deed: Deed | None = None
     ahead: dict[Frame, asyncio.Task[Look]] = field(default_factory=dict)
     told: dict[Frame, Look] = field(default_factory=dict)
 
@@ -189,10 +167,7 @@ class _Walking:
         if host:
             walk = FrameWalk(frame_id, look.raw, host.offset, host.clip, host.path, host.host, host.scale)
         view = FrameView(frame, self.tab.cdp, look.document, walk, host, parent)
-        hosts = frame_hosts(walk)
-        if hosts and self.deed:
-            raise ValueError("what its frames show is not told along with a deed")
-        inner = await asyncio.gather(*(self._inside(view, host) for host in hosts))
+        inner = await asyncio.gather(*(self._inside(view, host) for host in frame_hosts(walk)))
         return [view, *(child for views in inner for child in views)]
 
     async def _inside(self, parent: FrameView, host: FrameHost) -> list[FrameView]:
@@ -232,23 +207,12 @@ class _Walking:
         last = self.tab.looks.get(frame, Look())
         inside = self._inside_of(frame)
         known = [(key, look.document, look.number) for key, look in inside.values()]
-        answers = await self._answers(frame, (last.document, last.number, self.reach, known))
+        answers = await ask(frame, self.tab.cdp, LOOK, last.document, last.number, self.reach, known)
         with distrust():
             own, *others = map(str, items(answers, 1 + len(inside)))
             told = dict(zip(inside, others, strict=True))
         self.told.update({inner: self._noted(inner, answer) for inner, answer in told.items() if answer})
         return self._noted(frame, own) if own else None
-
-    async def _answers(self, frame: Frame, look: Sequence[object]) -> Any:
-        """What a frame tells of itself and what is inside, once the deed is done if that is still to be done."""
-        deed = self.deed
-        if deed is None or deed.answers or frame.parent_frame:
-            return await ask(frame, self.tab.cdp, LOOK, *look)
-        answer = await ask(frame, self.tab.cdp, DEED_AND_LOOK.format(deed.function, LOOK), deed.given, look)
-        with distrust():
-            done, answers = items(answer, 2)
-        deed.answers.append(done)
-        return answers
 
     def _noted(self, frame: Frame, answer: str) -> Look:
         """What a frame shows by its answer, which is kept for the next look."""

@@ -1,12 +1,9 @@
 """What the browser says when it refuses, in words for a person."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from playwright.async_api import Error, TimeoutError
+from playwright.async_api import Error
 
-from controllers.browser.tabs import Tabs
 from controllers.errors import ControllerError, TargetLost
 
 CLOSED = ("has been closed", "Connection closed")
@@ -39,16 +36,3 @@ def refusal(error: Error, what: str, others: bool) -> ControllerError:
     if "crashed" in error.message:
         return ControllerError("The page crashed; open its address again.")
     return ControllerError(f"{what}: {error.message.splitlines()[0]}")
-
-
-@contextmanager
-def told(what: str, tabs: Tabs) -> Iterator[None]:
-    """Turns what the browser says into a ControllerError that begins with these words."""
-    try:
-        yield
-    except TimeoutError as error:
-        raise ControllerError(f"{what} in time; look at the page and try again.") from error
-    except ValueError as error:
-        raise ControllerError(f"{what}: {error}; reload it.") from error
-    except Error as error:
-        raise refusal(error, what, bool(tabs.all)) from error

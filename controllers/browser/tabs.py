@@ -67,13 +67,12 @@ class Tabs:
     news: what happened beside the actions, in words, until it is taken.
     sent: how many requests so far may have had an effect.
     aborted: when (of `time.monotonic`) a document last was given up, for a download or another document.
-    moved: when one last began to come, or came.
     """
 
     def __init__(self, context: BrowserContext, downloads: Path) -> None:
         self.news: list[str] = []
         self.sent = 0
-        self.aborted = self.moved = 0.0
+        self.aborted = 0.0
         self._context = context
         self._downloads = downloads
         self._tabs: list[Tab] = []
@@ -257,8 +256,7 @@ class Tabs:
         if request.is_navigation_request():
             if request.frame == tab.page.main_frame:
                 tab.posted = request.method not in HARMLESS
-            self.moved = time.monotonic()
-            self._navigations[request] = (request.frame, self.moved)
+            self._navigations[request] = (request.frame, time.monotonic())
             self._changed.set()
 
     def _request_ended(self, request: Request) -> None:
@@ -271,7 +269,6 @@ class Tabs:
         self._request_ended(request)
 
     def _frame_navigated(self, frame: Frame) -> None:
-        self.moved = time.monotonic()
         for request in [request for request, (fetching, _) in self._navigations.items() if fetching == frame]:
             self._request_ended(request)
 

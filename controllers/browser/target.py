@@ -2,16 +2,15 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import Any, TypeVar, get_args
 
-from playwright.async_api import Error
+from playwright.async_api import Error, TimeoutError
 
 from controllers.actions import Action, Home, Open, Swipe, Switch, Wait, phrase
 from controllers.browser import at_once, stalled
 from controllers.browser.acting import Acting
-from controllers.browser.afterlook import AfterLook
 from controllers.browser.aftermath import aftermath
 from controllers.browser.capture import NEAR, WHOLE, FrameView, read
 from controllers.browser.dialogs import DialogOpened, DialogScreen, unless_dialog
@@ -21,7 +20,7 @@ from controllers.browser.locating import Guard, keyed, singled_out
 from controllers.browser.loop import Calls, LoopThread, deadline
 from controllers.browser.mirror import Mirror
 from controllers.browser.patience import CALL_SECONDS, patience
-from controllers.browser.refusals import is_replaced, is_unread, told
+from controllers.browser.refusals import is_replaced, is_unread, refusal
 from controllers.browser.settle import settled
 from controllers.browser.tabs import Tab, Tabs
 from controllers.browser.watching import Seen, Watching
@@ -56,7 +55,6 @@ class BrowserTarget:
         self._tabs = tabs
         self._dialogs = DialogScreen(tabs)
         self._acting = Acting(tabs, home)
-        self._after = AfterLook(tabs)
         self._views: tuple[FrameView, ...] = ()
         self._last_read: tuple[Tab, Capture] | None = None
         self._held: asyncio.Task[Any] | None = None
@@ -65,10 +63,6 @@ class BrowserTarget:
 
     def capture(self, *, picture: bool = True) -> Capture:
         """The current tab as it is now; nothing but the dialog while a JavaScript dialog is open."""
-        if not picture and (looked := self._after.take()):
-            tab, capture, self._views = looked
-            self._last_read = (tab, capture)
-            return capture
         return self._wait(self._capture(picture), CALL_SECONDS, "The page could not be read")
 
     def glance(self, *, picture: bool = True) -> Capture:
@@ -83,10 +77,10 @@ class BrowserTarget:
         """Do it, once, and tell what else happened: tabs, downloads, dialogs."""
         return self._wait(self._perform(action, at), patience(action), f"The page did not {phrase(action)}")
 
-    def act(self, action: Action, locator: Locator, sure: Sure, *, seeing: bool = False) -> Performed:
+    def act(self, action: Action, locator: Locator, sure: Sure) -> Performed:
         """Find the element, let `sure` judge it, and do it: in one go, so that as little as can be comes in between."""
         seconds = CALL_SECONDS + patience(action)
-        return self._wait(self._act(action, locator, sure, seeing), seconds, f"The page did not {phrase(action)}")
+        return self._wait(self._act(action, locator, sure), seconds, f"The page did not {phrase(action)}")
 
     def hand(self, gesture: Gesture) -> Performed:
         """Pass on what the person does with their own hand."""
@@ -122,9 +116,20 @@ class BrowserTarget:
             self._wait(self._tabs.close(), CALL_SECONDS, "The tabs did not close")
 
     def _wait(self, work: Coroutine[Any, Any, T], seconds: float, what: str) -> T:
-        self._after.drop()
-        with told(what, self._tabs):
+        with self._told(what):
             return self._calls.wait(work, seconds, what)
+
+    @contextmanager
+    def _told(self, what: str) -> Iterator[None]:
+        """Turns what the browser says into a ControllerError that begins with these words."""
+        try:
+            yield
+        except TimeoutError as error:
+            raise ControllerError(f"{what} in time; look at the page and try again.") from error
+        except ValueError as error:
+            raise ControllerError(f"{what}: {error}; reload it.") from error
+        except Error as error:
+            raise refusal(error, what, bool(self._tabs.all)) from error
 
     async def _evaluate(self, script: str) -> Any:
         try:
@@ -181,10 +186,10 @@ class BrowserTarget:
         tab, last = self._last_read or (None, None)
         return last if tab is self._tabs.current else None
 
-    async def _act(self, action: Action, locator: Locator, sure: Sure, seeing: bool) -> Performed:
-        if done := await self._at_once(action, locator.key, sure, seeing):
+    async def _act(self, action: Action, locator: Locator, sure: Sure) -> Performed:
+        if done := await self._at_once(action, locator.key, sure):
             return done
-        with ExitStack() as undo, untouched(), told(UNFOUND, self._tabs):
+        with ExitStack() as undo, untouched(), self._told(UNFOUND):
             guard = None
             if not (isinstance(action, UNPRESSED) or self._tabs.blocked):  # an open dialog holds up the last press
                 guard = await raised(self._tabs, action)
@@ -194,20 +199,19 @@ class BrowserTarget:
             undo.pop_all()
         return await self._perform(action, at, guard)
 
-    async def _at_once(self, action: Action, key: str, sure: Sure, seeing: bool) -> Performed | None:
+    async def _at_once(self, action: Action, key: str, sure: Sure) -> Performed | None:
         """Do it in the one call that finds it again; None where that cannot be, and nothing was done."""
         if self._last_read is None or self._tabs.blocked or not self._is_in_front():
             return None
-        meant = at_once.meant(action, key, self._last_read[1].nodes, self._views, sure)
-        if meant is None:
+        seen = at_once.meant(action, key, self._last_read[1].nodes, sure)
+        if seen is None:
             return None
         began = time.monotonic()
-        doing = asyncio.ensure_future(meant.do(self._after.do if seeing else None))
+        doing = asyncio.ensure_future(at_once.act(action, seen, self._views))
         await self._until_done(doing)
         at = doing.result() if doing.done() else None
         if doing.done() and at is None:
             return None
-        self._after.keep()
         self._acted = began
         return await self._done(action, at, began)
 

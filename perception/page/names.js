@@ -73,14 +73,23 @@ function hint(element) {
 // What a pointer on it, or a reader, is told beside its name: its own title or that of what holds it alone, the title of
 // what is in it, and its description.
 function besideName(element, name) {
-  const holder = element.parentElement;
-  const alone = holder?.childElementCount === 1 && tidy(holder.textContent) === tidy(element.textContent);
   const told = [
-    element.getAttribute('title'), alone && holder.getAttribute('title'), element.getAttribute('aria-description'),
+    element.getAttribute('title'), holdersTitle(element), element.getAttribute('aria-description'),
     referenced(element, 'aria-describedby'), ...tipsOf(element),
     element.firstElementChild && (innerHint(element) || element.querySelector('[role=tooltip]')?.textContent),
   ].map((words) => tidy(words || '')).filter((words) => words && words !== name);
   return [...new Set(told)].join('; ').slice(0, TEXT_LIMIT);
+}
+
+// The nearest title of those that hold the element and nothing else.
+function holdersTitle(element) {
+  const held = tidy(element.textContent);
+  let holder = element.parentElement;
+  while (holder?.childElementCount === 1 && tidy(holder.textContent) === held) {
+    if (holder.getAttribute('title')) return holder.getAttribute('title');
+    holder = holder.parentElement;
+  }
+  return '';
 }
 
 // What the page's own scripts show where a pointer rests on it.

@@ -83,12 +83,19 @@ def test_the_same_name_may_be_bound_to_several_places_and_is_forgotten_at_all(me
     assert (secrets.remove("pin"), secrets.listed(), memory.kept) == (2, (), {})
 
 
-@pytest.mark.parametrize("wrong", [replace(PIN, name="a b"), replace(PIN, place=" "), replace(PIN, field="")])
-def test_half_a_secret_is_refused(wrong: Secret, memory: Memory) -> None:
-    with pytest.raises(UserError, match="A secret needs a name"):
-        secrets.add(wrong, "1234")
-    with pytest.raises(UserError, match="something to keep"):
-        secrets.add(PIN, "")
+@pytest.mark.parametrize(
+    ("wrong", "value", "lacks"),
+    [
+        (replace(PIN, name="a b"), "1234", "a name of letters and digits"),
+        (replace(PIN, place=" "), "1234", "a place"),
+        (replace(PIN, field=""), "1234", "the name of its field"),
+        (PIN, "", "something to keep"),
+        (replace(PIN, place=""), "", "a place and something to keep"),
+    ],
+)
+def test_half_a_secret_is_refused_and_told_what_it_lacks(wrong: Secret, value: str, lacks: str, memory: Memory) -> None:
+    with pytest.raises(UserError, match=f"^The secret lacks {lacks}: "):
+        secrets.add(wrong, value)
     assert not memory.kept
 
 

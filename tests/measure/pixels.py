@@ -4,7 +4,8 @@ python -m tests.measure.pixels [--rounds 5] [--development] [--json FILE]
 
 Screens are those of `tests.measure.pixels_heldout` (collected first, if need be), none of which the classifier
 learned from; with --development, those of `tests.measure.pixels_development`: what is tuned is tuned on those.
-Recall: controls that a click into the middle of some box meets. Times are medians of interleaved rounds.
+Recall: controls that a click into the middle of some box meets. Precision: boxes whose middle lies in a control, or in
+the label of a tick, since a press there works the tick. Times are medians of interleaved rounds.
 """
 
 import argparse
@@ -81,9 +82,10 @@ def found(screens: Sequence[Screen]) -> dict[str, dict[str, dict[str, float]]]:
     for screen in screens:
         shown = screen.raster()
         lines = parted(engine().read(shown.pixels), shown.pixels)
+        true, labels = corners(screen.controls, shown.scale), corners(screen.labels, shown.scale)
         words[screen.kind].append(read(lines, screen.words, shown.scale))
         for name, way in WAYS.items():
-            scores[name][screen.kind].append(score(way(shown.pixels, lines), corners(screen.controls, shown.scale)))
+            scores[name][screen.kind].append(score(way(shown.pixels, lines), true, labels))
     return {name: _table(name, kinds, words) for name, kinds in scores.items()}
 
 

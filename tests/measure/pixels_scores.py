@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from perception.pixels.proposals import Boxes, overlaps
@@ -20,7 +21,7 @@ class Score:
     """Counts over one or more screens; the ratios are what is printed.
 
     hit: controls that a click into the middle of some box would meet. shaped: those with a box of their shape.
-    right: boxes whose middle lies in a control.
+    right: boxes whose middle lies in a control, or in the label of a tick.
     """
 
     controls: int = 0
@@ -40,13 +41,19 @@ class Score:
         }
 
 
-def score(found: Boxes, true: Boxes) -> Score:
+def score(found: Boxes, true: Boxes, labels: Boxes) -> Score:
     """The boxes of one screen against its controls; of nested controls, a box means the innermost."""
-    held = owners(found, true) if len(found) and len(true) else np.full(len(found), -1)
+    held = owned(found, true)
     alike = overlaps(found, true).max(axis=0) if len(found) and len(true) else np.zeros(len(true))
+    right = (held >= 0) | (owned(found, labels) >= 0)
     return Score(
-        len(true), len(set(held[held >= 0].tolist())), int((alike >= SAME).sum()), len(found), int((held >= 0).sum())
+        len(true), len(set(held[held >= 0].tolist())), int((alike >= SAME).sum()), len(found), int(right.sum())
     )
+
+
+def owned(found: Boxes, true: Boxes) -> NDArray[np.int64]:
+    """Which place the middle of each box lies in, the innermost; -1 for none."""
+    return owners(found, true) if len(found) and len(true) else np.full(len(found), -1)
 
 
 def together(scores: Iterable[Score]) -> Score:

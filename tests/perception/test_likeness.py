@@ -178,7 +178,7 @@ SAVES = "POST http://shop/people/7"
 @pytest.mark.parametrize(
     ("then", "now", "proof"),
     [
-        (("email", SAVES), [("email", SAVES)], "effect"),
+        (("email", SAVES), [("email", SAVES)], "field"),
         (("email", SAVES), [("street", SAVES)], ""),
         (("f2", SAVES), [("f2", SAVES)], ""),
         (("email", SAVES), [("email", "POST http://shop/people/8")], ""),
@@ -207,7 +207,7 @@ def test_a_field_that_bears_the_name_of_a_button_is_the_same_by_what_it_is_sent_
 
     before, after = page("Search customers"), page("Search")
     found = alike(chain(before[0], before, lasting=True), after, "http://shop/people").found
-    assert found and found.element is after[0] and found.proof == "effect"
+    assert found and found.element is after[0] and found.proof == "field"
 
 
 def test_the_title_of_a_column_proves_nothing() -> None:

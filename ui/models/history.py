@@ -12,6 +12,7 @@ from app.history import PastRun, begun, events, page
 from app.home import home
 from app.pictures import Pictures
 from app.report.page import write
+from app.target_names import once
 from app.transcript import moment, money, span
 from ui.models.background import Background
 from ui.models.choices import LEAD
@@ -60,6 +61,11 @@ class HistoryTable(QAbstractTableModel):
             self.runs += runs
             self._cells += map(_cells, runs)
             self.endInsertRows()
+
+    @property
+    def costs(self) -> bool:
+        """Whether any of them has cost something."""
+        return any(run.dollars for run in self.runs)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
         return 0 if parent.isValid() else len(self.runs)
@@ -223,7 +229,7 @@ def _cells(run: PastRun) -> tuple[str, ...]:
     return (
         moment(run.started),
         one_line(run.task),
-        run.targets.replace("https://", "").replace("http://", ""),
+        once(run.targets).replace("https://", "").replace("http://", ""),
         run.brain,
         ENDINGS[run.ending].word,
         "" if run.ended is None else span(run.ended - run.started),
@@ -233,5 +239,5 @@ def _cells(run: PastRun) -> tuple[str, ...]:
 
 def _full(run: PastRun, column: int) -> str:
     """What a cell is too narrow for, as a tool tip, which would otherwise take it for markup."""
-    text = {"Task": run.task[:1000], "Where": run.targets, "Ending": run.sentence}.get(COLUMNS[column], "")
+    text = {"Task": run.task[:1000], "Where": once(run.targets), "Ending": run.sentence}.get(COLUMNS[column], "")
     return f"<p>{escape(text)}</p>" if text else ""

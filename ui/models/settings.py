@@ -18,7 +18,7 @@ from ui.models.background import Background
 
 GROUPS = {
     "Window": ("theme",),
-    "Thinking": ("brain", "mode", "effort", "base_url", "model", "small", "pictures", "embedding"),
+    "Thinking": ("brain", "mode", "effort", "base_url", "model", "small", "pictures"),
     "Limits": (
         "max_dollars",
         "max_steps",
@@ -29,7 +29,9 @@ GROUPS = {
         "max_subgoal_calls",
         "max_role_calls",
     ),
-    "Browser": ("headed", "profile", "browser", "attach", "patience", "pace"),
+    "Looking and acting": ("eyes", "patience", "pace"),
+    "Learning": ("practise", "embedding"),
+    "Browser": ("headed", "profile", "browser", "attach"),
 }
 REST = "Models by role"
 """The group of the settings that no other names."""
@@ -63,10 +65,20 @@ class Field:
         return self.setting.allowed
 
 
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """What is known of the model's key; `kept` and `there` as `key_kept` and `key_there` of the model."""
+
+    sentence: str
+    kept: bool
+    there: bool
+
+
 class SettingsModel(QObject):
     """Reads the settings from where they stand and keeps each change at once.
 
     problem: what is wrong with the file as a whole; key: what is known of the model's key, one sentence.
+    key_kept: whether the keyring has one for the server that is set; key_there: whether there is anything to try.
     """
 
     changed = Signal()
@@ -78,6 +90,7 @@ class SettingsModel(QObject):
         self.problem = ""
         self.key = ""
         self.key_works: bool | None = None
+        self.key_kept = self.key_there = False
         self._background = Background(self)
         self._trial = QProcess(self)
         self._trial.setProgram(sys.executable)
@@ -168,7 +181,14 @@ class SettingsModel(QObject):
 
     def _look_for_key(self) -> None:
         base_url = self._base_url()
-        self._background.run(lambda: _about_key(base_url), self._say_of_key, self._say_of_key)
+        self._background.run(lambda: _about_key(base_url), self._know_key, self._know_nothing)
+
+    def _know_key(self, found: KeyFacts) -> None:
+        self.key_kept, self.key_there = found.kept, found.there
+        self._say_of_key(found.sentence)
+
+    def _know_nothing(self, sentence: str) -> None:
+        self._know_key(KeyFacts(sentence, False, False))
 
     def _with_keyring(self, work: Callable[[], object]) -> None:
         self._background.run(work, lambda _: self._look_for_key(), self._deny_key)
@@ -214,9 +234,20 @@ def _trouble() -> str:
     return ""
 
 
-def _about_key(base_url: str) -> str:
-    address = keys.server(base_url)
-    variable = keys.variable(base_url)
+def _about_key(base_url: str) -> KeyFacts:
+    """Raises UserError where the keyring is needed and cannot be read. A server of one's own may want no key."""
+    address, variable = keys.server(base_url), keys.variable(base_url)
     if os.environ.get(variable, "").strip():
-        return f"A key for {address} comes from {variable} in the environment."
-    return f"A key for {address} is in the keyring." if keys.key(base_url) else f"There is no key for {address}."
+        told = f"A key for {address} comes from {variable} in the environment."
+        return KeyFacts(told, _is_kept_beside(base_url), True)
+    if keys.kept(base_url):
+        return KeyFacts(f"A key for {address} is in the keyring.", True, True)
+    return KeyFacts(f"There is no key for {address}.", False, address != keys.ANTHROPIC)
+
+
+def _is_kept_beside(base_url: str) -> bool:
+    """Whether the keyring has a key, too, that the environment's goes before."""
+    try:
+        return keys.kept(base_url) is not None
+    except UserError:
+        return False

@@ -11,7 +11,7 @@ MODES = {
     "watch": ("Only look", "Reads and answers; never clicks or types."),
     "risky": ("Ask when it matters", "Asks before changes that you did not name, and always before what is final."),
     "all": ("Ask every time", "Asks before every single action."),
-    "scope": ("Ask outside a scope", "Does what you permit below without asking; asks before everything else."),
+    "scope": ("Ask outside a scope", "Does what you have permitted without asking; asks before everything else."),
 }
 EFFECTS = {
     "submit": "Save and submit forms",
@@ -34,8 +34,9 @@ def plain_tip(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text in one line; where there were several, a dot tells them apart."""
-    return " · ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
+    """The text in one line; where there were several, a dot tells them apart, unless a comma does."""
+    joined = " · ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
+    return joined.replace(", · ", ", ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def virtual(
     ):
         told = {"serial": phone.serial, "screen": phone.world.url, "state": str(phone.world.database)}
         (ensure_home() / LAST).write_text(told["state"], "utf-8")
-        print(json.dumps(told) if as_json else _words(told), flush=True)
+        print(json.dumps(told) if as_json else words(told, connect), flush=True)
         while not stopped.wait(1):
             if not phone.alive:
                 raise ControllerError("The virtual phone's screen has ended; start the phone again.")
@@ -106,9 +106,12 @@ def _last() -> Path:
         raise UserError("No virtual phone was started yet; start one by `journeyman phone virtual`.") from error
 
 
-def _words(told: dict[str, str]) -> str:
+def words(told: dict[str, str], known: bool) -> str:
+    """known: adb is connected to it."""
+    way = "adb knows it by:" if known else "Connect to it:  "
+    serial = told["serial"] if known else f"adb connect {told['serial']}"
     return (
-        f"A virtual phone runs. Connect to it:  adb connect {told['serial']}\n"
+        f"A virtual phone runs. {way:<15} {serial}\n"
         f"Have it worked:                       journeyman run --on android:{told['serial']} ...\n"
         f"See what is on it:                    journeyman phone state   ({told['state']})\n"
         "Ctrl+C switches it off."

@@ -62,10 +62,13 @@ def test_a_key_on_the_command_line_is_not_taken(key: Key, memory: Memory) -> Non
     assert not memory.kept
 
 
-@pytest.mark.parametrize("typed", ["", "\n", "two words\n"])
-def test_what_is_no_key_is_refused(key: Key, memory: Memory, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("", "No key was given"), ("\n", "No key was given"), ("two words\n", "That is not a key")],
+)
+def test_what_is_no_key_is_refused(key: Key, memory: Memory, typed: str, told: str) -> None:
     said = key("set", typed=typed)
-    assert said.code == 2 and said.err.startswith("That is not a key") and not memory.kept
+    assert said.code == 2 and said.err.startswith(told) and not memory.kept
 
 
 def test_set_says_when_the_environment_goes_first(key: Key, monkeypatch: pytest.MonkeyPatch) -> None:

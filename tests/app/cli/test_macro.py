@@ -111,7 +111,9 @@ def test_a_dry_run_touches_nothing_and_says_what_the_first_screen_shows(
     told = [json.loads(line) for line in journeyman("macro", "replay", macro, "--dry-run", "--json").out.splitlines()]
     assert [step["verdict"] for step in told][:2] == ["found", "not here"]
     assert told[0]["target"] == '"Customers" link'
-    plain = journeyman("macro", "replay", macro, "--dry-run").out
+    said = journeyman("macro", "replay", macro, "--dry-run")
+    plain = said.out
+    assert said.err.startswith("opening ") and "nothing there is touched" in said.err
     assert '"Customers" link (by its ' in plain and plain.count("is not there") == 1, plain
     assert len(plain.splitlines()) == len(told) + 1 and "may stand on a later screen" in plain
     assert streets(shop) == before and not journeyman("episodes", "--json").out
@@ -128,6 +130,7 @@ def test_a_batch_reports_its_bad_rows_and_goes_on_where_it_stopped(
         with rows.open("w", newline="") as file:
             csv.writer(file).writerows([("search_customers", "street"), good[0], middle, good[1]])
         said = journeyman("macro", "batch", macro, str(rows), "--allow", "submit", *more)
+        assert said.code == 2 or "3 rows, each told once it is done" in said.err
         told = list(csv.DictReader((tmp_path / "rows.results.csv").read_text().splitlines()))
         assert said.code == (0 if all(row["result"] == "done" for row in told) else 1), said
         return told

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from app.cli.phone.virtual import words
 from tests.app.cli.conftest import Journeyman
 from tests.controllers.virtual_phone.adb_server import AdbServer
 
@@ -81,6 +82,11 @@ def test_a_port_that_is_taken_is_told(journeyman: Journeyman) -> None:
         said = journeyman("phone", "virtual", "--port", str(port))
     assert said.code == 2
     assert f"Port {port} is taken" in said.err
+
+
+def test_a_phone_that_adb_knows_need_not_be_connected_to() -> None:
+    told = {"serial": "127.0.0.1:5", "screen": "", "state": "phone.db"}
+    assert "adb connect 127.0.0.1:5" in words(told, known=False) and "adb connect" not in words(told, known=True)
 
 
 class Ended:

@@ -28,6 +28,7 @@ def test_what_is_done_is_printed_and_kept_when_it_is_interrupted(
     recording = process("macro", "record", "Find somebody", "--on", shop.url)
     assert recording.stdout
     assert recording.stdout.readline().startswith("Do it once.")
+    assert recording.stderr and "Ctrl+C, or closing the window, ends" in recording.stderr.readline()
     browser = playwright.chromium.connect_over_cdp(running_browser)
     page = shown(browser, shop)
     page.get_by_role("link", name="Customers").click()
@@ -43,6 +44,14 @@ def test_what_is_done_is_printed_and_kept_when_it_is_interrupted(
     browser.close()
     said = journeyman("macro", "replay", "Find somebody", "--set", "search_customers=Farid")
     assert said.code == 0, said
+
+
+def test_a_recording_of_nothing_says_so(process: Process, shop: DemoSite, running_browser: str) -> None:
+    recording = process("macro", "record", "Nothing", "--on", shop.url)
+    assert recording.stdout and recording.stdout.readline().startswith("Do it once.")
+    recording.send_signal(signal.SIGINT)
+    told = recording.communicate(timeout=20)[1]
+    assert recording.returncode == 2 and "Nothing was recorded." in told, told
 
 
 def test_what_cannot_be_recorded_there_is_told_and_nothing_is_opened(journeyman: Journeyman) -> None:

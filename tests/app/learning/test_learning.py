@@ -65,19 +65,6 @@ def test_the_same_task_is_done_again_by_what_was_learned_without_a_plan(library:
     assert library.uses(library.shortcuts()[0]) == Uses(worked=1)  # the run that it was learned from
 
 
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [
-        ('type "Ada" in Search, read "Total" as total', "type ... in Search, read Total as total (search)"),
-        (f'type "Ada" in Search, read "Total" as {"total" * 20}', "read Total as ... (search)"),
-    ],
-    ids=["a gap for each value", "whole words"],
-)
-def test_it_is_called_by_its_words_or_its_last_step(library: Library, words: str, name: str) -> None:
-    run(words, library, FakeController({"orders": capture(element("textbox", "Search"), text("Total: 30"))}))
-    assert [each.name for each in library.shortcuts() if each.task] == [name]
-
-
 class Waited(FakeController):
     """A page with these elements; it tells how often it was waited until it is quiet."""
 

@@ -138,6 +138,16 @@ def test_what_changes_something_is_not_known_by_where_it_stands_alone(name: str)
     assert "only by where it stands, and it changes something" in replayed.sentence
 
 
+@pytest.mark.parametrize("name", ["Decline", "Save and submit", "Save Bob Noyce", "Save as new"])
+def test_the_button_of_a_form_under_other_words_may_do_another_thing(name: str) -> None:
+    """It sends the form all the same."""
+    sending = [replace(e, effect=e.effect and "POST http://shop/people") for e in AS_RECORDED]
+    step = Do("tap Save", Tap(), chain(sending[2], sending, lasting=True))
+    replayed = Replayed(with_button(name, "POST http://shop/people"), Shortcut("Save it", (step,)))
+    assert (replayed.ending, replayed.done) == ("failed", [])
+    assert "like it only by what it does, and it changes something" in replayed.sentence
+
+
 LOOK = Shortcut("Look", (recorded("Preview", Tap(), SAVED),), scope="http://shop")
 
 

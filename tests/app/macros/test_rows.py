@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from app.engine import Engine
-from app.macros.aiming import aimed
+from app.macros.aiming import aimed, sought
 from app.macros.healing import Healing
 from app.macros.replaying import Macro
 from app.session import Session
@@ -14,6 +14,7 @@ from app.tasks import Limits
 from controllers.actions import Open, Tap
 from controllers.browser.target import BrowserTarget
 from perception.checks import ElementShown
+from perception.locators import Described, Description, Locator, Relation
 from perception.resolving import chain
 from perception.screen import Element
 from skills.generalising.parameters import Known
@@ -21,7 +22,7 @@ from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do
 from tests.app.stage import EVERYTHING
 from tests.controllers.site import Site
-from tests.perception.screens import row, screen, traced
+from tests.perception.screens import element, row, screen, traced
 
 Rows = Sequence[tuple[str, str]]
 ADA: Rows = [("Ada", "x"), ("Bob", "y")]
@@ -154,3 +155,14 @@ def test_nor_does_healing_take_a_number_in_another_column_for_its_row(replays: R
     assert replays(step, modify.format("9", "7"), which="7") == ("done", "7")
     turned = modify.replace("<th>Number<th>Pieces", "<th>Pieces<th>Number")
     assert replays(step, turned.format("9", "7"), which="7") == ("failed", "")
+
+
+def test_a_row_that_is_not_there_is_told_as_that() -> None:
+    people = screen(*row("r1", 0, "Ada", buttons=["Edit"]), element("link", "City", (0, 90)))
+
+    def edit(name: str) -> Locator:
+        in_row = Relation("in row of", Description(name, exact=True))
+        return Locator((Described(Description("Edit", "link", relation=in_row)),))
+
+    assert sought(edit("Nobody"), people) == '"Edit" link in row of "Nobody" is not there: no row says "Nobody"'
+    assert "(looked for by" in sought(edit("Ada"), people)

@@ -203,6 +203,9 @@ def test_it_does_so_in_its_own_place_and_for_nothing_graver() -> None:
     here = broken()
     assert proven(here).again(here)
     assert proven(here).again(broken(scope="http://elsewhere")) is None
+    assert proven(here).again(broken(address="http://shop/gifts")) is None
+    assert proven(here).again(broken(address=f"{ORDERS.address}?page=2#top"))
+    assert proven(here).again(broken(element("heading", "Gifts"), *NOW[1:])) is None
     saving = broken(*bar("Produce", "Consume", effect="POST http://shop/produce"))
     assert proven(saving).again(saving) is None, "the person is asked again"
     grave = broken(*bar("Delete", "Consume"))
@@ -223,7 +226,8 @@ def test_only_what_the_step_was_done_with_in_the_end_is_proven() -> None:
 
 def in_menus(item: Element, left: Sequence[Element], *found: Finding, name: str = "Proceed") -> Run:
     """A replay of printing for two people, with a menu in each row; what the first leaves open."""
-    nodes = people(name, name)
+    menu = frozenset({"opens-menu"})
+    nodes = [replace(e, states=menu) if e.name == name else e for e in people(name, name)]
     one, two = more("first", [*nodes, *left]), more("second", nodes)
     opened = screens(page=nodes, open=[*nodes, item], one=one, reopened=[*more("again", nodes), item], two=two)
     ways = {("page", "tap", name): "open", ("open", "tap", item.name): "one",

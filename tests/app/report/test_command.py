@@ -46,7 +46,7 @@ def test_a_place_that_cannot_be_written_is_one_sentence_and_exit_2(
     assert "could not be written" in err
 
 
-def test_what_takes_long_is_told_once_a_second(
+def test_what_takes_long_is_told_once_a_second_and_to_its_end(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     clock: Iterator[float] = (half / 2 for half in count())
@@ -54,4 +54,4 @@ def test_what_takes_long_is_told_once_a_second(
     progress = Progress()
     for done in range(1, 6):
         progress(done, 5)
-    assert capsys.readouterr().err == "2 of 5 pictures\n4 of 5 pictures\n"
+    assert capsys.readouterr().err == "2 of 5 pictures\n4 of 5 pictures\n5 of 5 pictures\n"

@@ -26,13 +26,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A picture, the controls that show on it, and its words where they are known."""
+    """A picture, the controls that show on it, and its words where they are known.
+
+    labels: of ticks, which a press on their words works as well, by HTML's own rules.
+    """
 
     kind: str
     name: str
     picture: Picture
     controls: tuple[Place, ...]
     words: tuple[Place, ...] = ()
+    labels: tuple[Place, ...] = ()
 
     def raster(self) -> Raster:
         return raster(self.picture)
@@ -67,8 +71,9 @@ def keep(screens: Iterable[Screen], folder: Path = KEPT) -> None:
     for screen in screens:
         stem = folder / f"{screen.kind}-{screen.name}"
         stem.with_suffix(".image").write_bytes(screen.picture.image)
-        told = {"scale": screen.picture.scale, "controls": list(map(asdict, screen.controls))}
-        stem.with_suffix(".json").write_text(json.dumps(told | {"words": list(map(asdict, screen.words))}))
+        places = {"controls": screen.controls, "words": screen.words, "labels": screen.labels}
+        told = {what: list(map(asdict, listed)) for what, listed in places.items()}
+        stem.with_suffix(".json").write_text(json.dumps({"scale": screen.picture.scale} | told))
         print(stem.name, len(screen.controls), "controls", len(screen.words), "words", flush=True)
 
 
@@ -78,7 +83,7 @@ def kept(folder: Path = KEPT) -> Iterator[Screen]:
         told = json.loads(path.read_text())
         kind, _, name = path.stem.partition("-")
         picture = Picture(path.with_suffix(".image").read_bytes(), path.stem, told["scale"])
-        yield Screen(kind, name, picture, _places(told["controls"]), _places(told["words"]))
+        yield Screen(kind, name, picture, *(_places(told[what]) for what in ("controls", "words", "labels")))
 
 
 def _places(told: list[dict[str, object]]) -> tuple[Place, ...]:

@@ -47,6 +47,11 @@ WORDS = """() => {
   return found;
 }"""
 
+LABELS = """() => [...document.querySelectorAll('input[type=checkbox], input[type=radio]')]
+  .filter((tick) => !tick.disabled && tick.checkVisibility())
+  .flatMap((tick) => [...(tick.labels ?? [])].map((label) => label.getBoundingClientRect()))
+  .map((box) => [box.left, box.top, box.right, box.bottom])"""
+
 
 def browser_screens() -> Iterator[Screen]:
     """The shop and MiniWoB++ at the size of a desktop's window."""
@@ -94,4 +99,5 @@ def _screen(tab: Page, kind: str, name: str, size: tuple[int, int], scale: float
     # A word that changed meanwhile, as a clock's, is left out: nobody knows which one the picture shows.
     words = tuple(Place(word, tuple(box)) for word, box in tab.evaluate(WORDS) if [word, box] in before)
     inside = tuple(w for w in words if w.corners[0] >= 0 and w.corners[3] <= size[1] and w.corners[2] <= size[0])
-    return Screen(kind, name, Picture(image, name, scale), controls(elements, size), inside)
+    labels = tuple(Place("label", tuple(box)) for box in tab.evaluate(LABELS))
+    return Screen(kind, name, Picture(image, name, scale), controls(elements, size), inside, labels)

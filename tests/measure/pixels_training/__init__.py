@@ -2,15 +2,16 @@
 
 Run by hand, in this order; each step but the last two goes on where it was stopped:
 
-    python -m tests.measure.pixels_training.fetch      # CSS kits and icon packs, by npm
+    python -m tests.measure.pixels_training.fetch      # CSS kits, icon packs and packages that hold pages, by npm
     python -m tests.measure.pixels_training.shots      # --pages 4000 --first 0: pictures of pages, and what is true of them
+    python -m tests.measure.pixels_training.sites      # --rounds 4: the same of pages that people made
     python -m tests.measure.pixels_training.examples   # what is learned from, of all shots there are
     python -m tests.measure.pixels_training.train      # --seconds 500 --into FOLDER; needs PyTorch, onnx and a GPU
     python -m tests.measure.pixels_training.mixing FOLDER   # writes perception/pixels/classifier.npz and convolution.onnx
 
 The weights kept are 0.7 of `alone.npz`, a classifier of the features alone that learned from 8,248 pages of an earlier
 generator, and 0.3 of what was trained here: three epochs over 3,310 pages (fifteen processes, `--first 100000`,
-`--first 200000`, ...), then six over 6,146 (`--further`, `--rate 0.0015`), each page in three variants. Sixteen cores make
+`--first 200000`, ...), then six over 6,146 (`--further FOLDER`, `--rate 0.0015`), each page in three variants. Sixteen cores make
 fifteen pages a second; on one H200 an epoch of 18,000 pictures takes 38 seconds.
 
 On 25 pages of the generator that it has not seen, what was trained tells 0.91 of the proposals that are controls, at a

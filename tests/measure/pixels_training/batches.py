@@ -18,7 +18,8 @@ from tests.measure.pixels_training.files import examples
 
 SHOWN = (960, 640)  # pixels, width and height of the part of a picture that is learned from
 MIDDLEMOST = INSIDE.index((0.5, 0.5))
-GAIN, SHIFT, NOISE = 0.2, 0.2, 0.05  # of the full range, by which pictures differ from one epoch to the next
+GAIN, SHIFT, NOISE = 0.3, 0.3, 0.05  # of the full range, by which pictures differ from one epoch to the next
+TINT, PALE, BLURRED = 0.15, 0.15, 0.15  # how far channels are mixed; of the pictures, those without colour, and blurred
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,16 @@ def _widened(picture: Tensor, height: int, width: int) -> Tensor:
 
 
 def disturbed(pictures: Tensor) -> Tensor:
-    """The pictures a little lighter, darker, paler or noisier, each in its own way."""
-    shape = (len(pictures), 3, 1, 1)
-    gain = 1 + GAIN * (2 * torch.rand(shape, device=pictures.device) - 1)
-    shift = SHIFT * (2 * torch.rand(shape, device=pictures.device) - 1)
-    noise = NOISE * torch.rand((len(pictures), 1, 1, 1), device=pictures.device)
-    return pictures * gain + shift + noise * torch.randn_like(pictures)
+    """The pictures in somewhat other colours, lighter, darker, paler, noisier or blurred, each in its own way."""
+    count, device = len(pictures), pictures.device
+
+    def chance(*shape: int) -> Tensor:
+        return torch.rand((count, *shape), device=device)
+
+    mix = torch.eye(3, device=device) + TINT * torch.randn((count, 3, 3), device=device)
+    mix = torch.where(chance(1, 1) < PALE, torch.full_like(mix, 1 / 3), mix)
+    coloured = torch.einsum("bij,bjhw->bihw", mix / mix.sum(dim=2, keepdim=True).clamp(min=0.3), pictures)
+    soft = torch.nn.functional.avg_pool2d(coloured, 3, 1, 1, count_include_pad=False)
+    coloured = torch.where(chance(1, 1, 1) < BLURRED, (soft + coloured) / 2, coloured)
+    gain, shift = 1 + GAIN * (2 * chance(1, 1, 1) - 1), SHIFT * (2 * chance(3, 1, 1) - 1)
+    return coloured * gain + shift + NOISE * chance(1, 1, 1) * torch.randn_like(pictures)

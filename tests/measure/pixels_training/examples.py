@@ -8,6 +8,7 @@ import argparse
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from multiprocessing import Pool
 
 import numpy as np
@@ -17,15 +18,18 @@ from perception.geometry import Box
 from perception.pixels.classifier import KINDS
 from perception.pixels.convolution import reduced, reduction
 from perception.pixels.features import features, setting
+from perception.pixels.lines import parted
+from perception.pixels.ocr import Ocr
 from perception.pixels.opencv import cv2
+from perception.pixels.paddle import Paddle
 from perception.pixels.proposals import Boxes, proposals
 from perception.pixels.raster import Pixels, raster
 from perception.pixels.seen import Line
 from perception.screen import Element
-from tests.measure.pixels_training.files import EXAMPLES, Shot, examples_in, seeds, shot
+from tests.measure.pixels_training.files import EXAMPLES, OF_PEOPLE, Shot, examples_in, seeds, shot
 from tests.measure.pixels_training.labels import corners, kind, labels
 
-VARIED = 2  # times
+VARIED, OFTEN = 1, 2  # times; pages that people made, of which there are few
 ZOOM, SMALL_ZOOM, INVERTED = (0.75, 1.5), (0.9, 2.2), 0.4
 SMALL = 700  # pixels; narrower pages are read enlarged as well
 QUALITY = 95  # of the pictures, as JPEG
@@ -56,12 +60,19 @@ def _of_seed(seed: int) -> None:
     keep(shot(seed))
 
 
+@cache
+def _engine() -> Ocr:
+    return Paddle(threads=1)
+
+
 def keep(taken: Shot) -> None:
     """Write the examples of one shot."""
     screen = raster(taken.picture)
-    plain = Seen(screen.pixels, taken.lines, corners(taken.controls, screen.scale))
+    lines = tuple(parted(_engine().read(screen.pixels), screen.pixels))
+    plain = Seen(screen.pixels, lines, corners(taken.controls, screen.scale))
     chance = np.random.default_rng(taken.seed)
-    shown = [plain, *(varied(plain, chance) for _ in range(VARIED))]
+    times = OFTEN if taken.seed >= OF_PEOPLE else VARIED
+    shown = [plain, *(varied(plain, chance) for _ in range(times))]
     arrays = {
         f"{name}_{index}": part
         for index, seen in enumerate(shown)

@@ -14,23 +14,22 @@ from numpy.typing import NDArray
 
 from perception.geometry import Box
 from perception.pixels.classifier import Net
-from perception.pixels.seen import Line
 from perception.screen import Element, Picture
 from tests.measure.pixels_training.fetch import FOLDER
 from tests.measure.pixels_training.labels import controls
 
 SHOTS, EXAMPLES = FOLDER / "shots", FOLDER / "examples"
+OF_PEOPLE = 700_000  # from this seed on, shots are of pages that people made
 ALONE = Path(__file__).with_name("alone.npz")
 """A classifier of the features alone, which learned from 8,248 earlier pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A page as a screen: its picture, the lines read off it, and its controls in CSS pixels."""
+    """A page as a screen: its picture, and its controls in CSS pixels."""
 
     seed: int
     picture: Picture
-    lines: tuple[Line, ...]
     controls: tuple[Element, ...]
 
 
@@ -38,7 +37,6 @@ def keep(shot: Shot) -> None:
     """Write one shot; the file that says it is there comes last."""
     told = {
         "scale": shot.picture.scale,
-        "lines": [asdict(line) for line in shot.lines],
         "controls": [[e.role, sorted(e.states), asdict(e.box)] for e in controls(shot.controls)],
     }
     told_in(shot.seed).with_suffix(".image").write_bytes(shot.picture.image)
@@ -54,9 +52,8 @@ def shot(seed: int) -> Shot:
     """One that was kept."""
     told = json.loads(told_in(seed).read_text())
     picture = Picture(told_in(seed).with_suffix(".image").read_bytes(), str(seed), told["scale"])
-    lines = tuple(Line(**line | {"box": Box(**line["box"])}) for line in told["lines"])
     found = tuple(Element(role, "", Box(**box), states=frozenset(states)) for role, states, box in told["controls"])
-    return Shot(seed, picture, lines, found)
+    return Shot(seed, picture, found)
 
 
 def told_in(seed: int) -> Path:

@@ -16,6 +16,7 @@ ROLES = {
 TICKS = ("checkbox", "radio", "switch")
 HIT = 0.5  # overlap from which a proposal is the control
 ASIDE = 0.3  # overlap from which it is no example of nothing, either
+BESIDE = 1.2  # times its height: so far from a tick its words begin
 LONG = 2.5  # times its height: so wide is no tick but a tick with its words
 
 
@@ -43,6 +44,7 @@ def labels(boxes: Boxes, true: Boxes, shown: Sequence[Element]) -> tuple[NDArray
     if not len(true) or not len(boxes):
         return given, weight
     alike, held = overlaps(boxes, true), owners(boxes, true)
+    weight[beside_ticks(boxes, true, shown)] = 0.0
     for index, element in enumerate(shown):
         number = KINDS.index(kind(element))
         inside = np.flatnonzero(held == index)
@@ -53,6 +55,16 @@ def labels(boxes: Boxes, true: Boxes, shown: Sequence[Element]) -> tuple[NDArray
         weight[inside] = np.where(alike[inside, index] >= ASIDE, 0.0, 0.3)
         given[chosen], weight[chosen] = number, 1.0
     return given, weight
+
+
+def beside_ticks(boxes: Boxes, true: Boxes, shown: Sequence[Element]) -> NDArray[np.bool_]:
+    """Which boxes are the words of a tick: pressed, they mostly do what it does, though no tree says so."""
+    ticks = true[[element.role in TICKS for element in shown]]
+    height = ticks[:, 3] - ticks[:, 1]
+    gap = boxes[:, 0, None] - ticks[:, 2]
+    level = np.abs((boxes[:, 1, None] + boxes[:, 3, None]) - (ticks[:, 1] + ticks[:, 3])) < height
+    low = (boxes[:, 3] - boxes[:, 1])[:, None] < LONG * height
+    return np.asarray((level & low & (gap > -2) & (gap < BESIDE * height)).any(axis=1))
 
 
 def owners(boxes: Boxes, true: Boxes) -> NDArray[np.int64]:

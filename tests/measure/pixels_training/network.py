@@ -1,5 +1,6 @@
 """What is trained, by PyTorch: the convolutional net, and the classifier that is told what it sees and the features."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -9,9 +10,9 @@ from torch import Tensor, nn
 from perception.pixels.classifier import KINDS, Net
 from perception.pixels.convolution import STRIDE
 
-WIDTHS = (16, 32, 64, 96, 128)  # channels at a half, a quarter, ... of the size
+WIDTHS = (16, 32, 64, 128, 192)  # channels at a half, a quarter, ... of the size
 CHANNELS = 24  # of the view
-ADDED = (96, 48)  # to the hidden layers of the classifier that is told the features alone
+ADDED = (208, 104)  # to the hidden layers of the classifier that is told the features alone
 DROPPED, BLIND = 0.2, 0.1  # of what is told of a proposal; of the proposals, those told of either part nothing
 
 
@@ -139,3 +140,23 @@ def folded(network: nn.Module) -> Any:
                 setattr(layer, name, fuse_conv_bn_eval(first, second))
                 setattr(layer, other, nn.Identity())
     return copy
+
+
+def unfold(network: nn.Module, kept: Mapping[str, Tensor], pictures: Tensor) -> None:
+    """Normalisations that do nothing to these pictures but add the biases that were folded into the layers before them."""
+
+    def fit(layer: nn.BatchNorm2d, given: tuple[Tensor], bias: Tensor) -> None:
+        spread, mean = torch.var_mean(given[0].float(), dim=(0, 2, 3), correction=0)
+        layer.running_mean, layer.running_var = mean, spread
+        layer.weight.data, layer.bias.data = (spread + layer.eps).sqrt(), bias.to(mean.device) + mean
+
+    hooks = []
+    for name, layer in network.named_modules():
+        if isinstance(layer, nn.BatchNorm2d):
+            stem, _, at = name.rpartition(".")
+            bias = kept[f"{stem}.{int(at) - 1}.bias"]
+            hooks.append(layer.register_forward_pre_hook(lambda layer, given, bias=bias: fit(layer, given, bias)))
+    with torch.no_grad():
+        network.eval()(pictures)
+    for hook in hooks:
+        hook.remove()

@@ -1,7 +1,10 @@
 """Pages as screens: rendered by Chromium, with what can be acted on there as the page walk tells it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, Error, Route, sync_playwright
 from playwright.sync_api import Page as Tab
@@ -14,6 +17,15 @@ from perception.screen import Element, Picture
 from tests.measure.pixels_training.pages import Page
 
 SECONDS = 8.0
+ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1)")
+SCROLL = """([part, look]) => {
+  const sheet = document.createElement('style'); sheet.textContent = look; document.body.append(sheet);
+  const page = document.scrollingElement;
+  page.scrollTo({ top: part * (page.scrollHeight - innerHeight), behavior: 'instant' });
+}"""
+
+Taken = tuple[Picture, tuple[Element, ...]]
+"""The picture of a page and its elements in CSS pixels."""
 
 
 @contextmanager
@@ -31,21 +43,30 @@ class Studio:
         self._browser, self._address = browser, address
         self._tabs: dict[float, Tab] = {}
 
-    def shoot(self, page: Page) -> tuple[Picture, tuple[Element, ...]] | None:
+    def shoot(self, page: Page) -> Taken | None:
         """The picture of a page and its elements in CSS pixels; None where it could not be shown in time."""
         tab = self._tab(page.scale)
-        width, height = page.size
         try:
-            tab.set_viewport_size({"width": width, "height": height})
             tab.unroute_all()
             tab.route("**/made-up", lambda route: _fulfilled(route, page.html))
-            tab.goto(f"{self._address}/made-up", timeout=SECONDS * 1000)
-            image = tab.screenshot(type="jpeg", quality=85, timeout=SECONDS * 1000)
-            raw = tab.evaluate("() => __journeyman.walk()")
+            return _shown(tab, f"{self._address}/made-up", page.size, page.scale)
         except Error:
-            self._tabs.pop(page.scale).context.close()
+            self._close(page.scale)
             return None
-        return Picture(image, "", page.scale), assemble([FrameWalk("page", raw)])
+
+    def visit(self, path: str, size: tuple[int, int], scale: float, scrolled: float, look: str) -> Taken | None:
+        """The same of a page that is served; scrolled: by which part of what it can be; look: a style sheet more."""
+        tab = self._tab(scale)
+        try:
+            tab.unroute_all()
+            tab.route(ELSEWHERE, lambda route: route.abort())
+            return _shown(tab, f"{self._address}/{quote(path)}", size, scale, (SCROLL, [scrolled, look]))
+        except Error:
+            self._close(scale)
+            return None
+
+    def _close(self, scale: float) -> None:
+        self._tabs.pop(scale).context.close()
 
     def _tab(self, scale: float) -> Tab:
         if scale not in self._tabs:
@@ -57,3 +78,16 @@ class Studio:
 
 def _fulfilled(route: Route, html: str) -> None:
     route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+
+def _shown(
+    tab: Tab, address: str, size: tuple[int, int], scale: float, prepared: tuple[str, Any] | None = None
+) -> Taken:
+    width, height = size
+    tab.set_viewport_size({"width": width, "height": height})
+    tab.goto(address, timeout=SECONDS * 1000)
+    if prepared:
+        tab.evaluate(*prepared)
+    image = tab.screenshot(type="jpeg", quality=85, timeout=SECONDS * 1000)
+    raw = tab.evaluate("() => __journeyman.walk()")
+    return Picture(image, "", scale), assemble([FrameWalk("page", raw)])

@@ -1,4 +1,4 @@
-"""`python -m tests.measure.pixels_training.shots`: renders pages; keeps their pictures, their text as read, their truth.
+"""`python -m tests.measure.pixels_training.shots`: renders pages; keeps their pictures and their truth.
 
 A page that is there already is left alone, so that it goes on where it was stopped, and several parts can be made
 side by side (--first).
@@ -7,11 +7,6 @@ side by side (--first).
 import argparse
 
 from app.bench.pages import served
-from perception.pixels.lines import parted
-from perception.pixels.ocr import Ocr
-from perception.pixels.paddle import Paddle
-from perception.pixels.raster import raster
-from perception.screen import Element, Picture
 from tests.measure.pixels_training.fetch import KITS
 from tests.measure.pixels_training.files import SHOTS, Shot, keep, told_in
 from tests.measure.pixels_training.pages import page
@@ -25,17 +20,11 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0)
     chosen = parser.parse_args()
     SHOTS.mkdir(parents=True, exist_ok=True)
-    engine = Paddle(threads=1)
     with served(KITS) as address, chromium() as browser:
         studio = Studio(browser, address)
         for seed in range(chosen.first, chosen.first + chosen.pages):
             if not told_in(seed).exists() and (shown := studio.shoot(page(seed))):
-                keep(_read(seed, engine, *shown))
-
-
-def _read(seed: int, engine: Ocr, picture: Picture, elements: tuple[Element, ...]) -> Shot:
-    pixels = raster(picture).pixels
-    return Shot(seed, picture, tuple(parted(engine.read(pixels), pixels)), elements)
+                keep(Shot(seed, *shown))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import torch
+from onnx import numpy_helper
 from torch import Tensor, nn
 
 from perception.pixels.classifier import WEIGHTS, Net, kept_in
@@ -20,7 +22,7 @@ from perception.pixels.convolution import LAYERS, WHOLE
 from tests.measure.pixels_training.batches import Batch, Learned, batches, disturbed, loaded
 from tests.measure.pixels_training.fetch import FOLDER
 from tests.measure.pixels_training.files import ALONE, EXAMPLES, write
-from tests.measure.pixels_training.network import Classifier, Whole, folded
+from tests.measure.pixels_training.network import Classifier, Whole, folded, unfold
 
 BATCH, RATE, DECAY = 48, 2e-3, 1e-2
 FIRST = 0.04  # of the time, in which the rate rises
@@ -36,7 +38,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=500.0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--into", type=Path, default=FOLDER / "trained")
-    parser.add_argument("--further", type=Path, help="what a training left behind, to go on from")
+    parser.add_argument("--further", type=Path, help="the folder of nets to go on from")
     parser.add_argument("--rate", type=float, default=RATE)
     chosen = parser.parse_args()
     chosen.into.mkdir(parents=True, exist_ok=True)
@@ -69,11 +71,14 @@ class Learner:
         self.average = torch.optim.swa_utils.AveragedModel(self._network, multi_avg_fn=_averaged, use_buffers=True)
         self._steps = torch.optim.AdamW(self._network.parameters(), rate, weight_decay=DECAY)
 
-    def go_on_from(self, left: Path) -> None:
-        """Begin with what an earlier training came to."""
-        state = torch.load(left, map_location=self._device)
-        self._network.load_state_dict(state)
-        self.average.module.load_state_dict(state)
+    def go_on_from(self, folder: Path) -> None:
+        """Begin with the nets that an earlier training came to."""
+        begun(self._network, folder, self._pictures())
+        self.average.module.load_state_dict(self._network.state_dict())
+
+    def _pictures(self) -> Tensor:
+        """Some of what is learned from."""
+        return next(batches(self._examples, BATCH, self._chance)).pictures.contiguous(memory_format=torch.channels_last)
 
     def learn(self, seconds: float, held: Sequence[Learned], into: Path) -> None:
         """As many epochs as there is time for."""
@@ -93,8 +98,7 @@ class Learner:
                 kept = time.monotonic()
 
     def keep(self, folder: Path) -> None:
-        """Write what is used, and what can be gone on from."""
-        torch.save(self.average.module.state_dict(), folder / "training.pt")
+        """Write what is used, from which can be gone on as well."""
         save(self.average.module, self.mean, self.spread, folder)
 
     def _step(self, batch: Batch, rate: float) -> Tensor:
@@ -157,6 +161,24 @@ def _averaged(kept: Sequence[Tensor], new: Sequence[Tensor], steps: Tensor | int
 def _loss(scores: Tensor, batch: Batch) -> Tensor:
     losses = nn.functional.cross_entropy(scores, batch.kinds, reduction="none")
     return (losses * batch.weights).sum() / batch.weights.sum()
+
+
+def begun(network: Whole, folder: Path, pictures: Tensor) -> None:
+    """Give the network the weights of the nets in that folder."""
+    known = kept_in(folder / WEIGHTS.name)
+    kept = {
+        one.name: torch.from_numpy(numpy_helper.to_array(one).copy())
+        for one in onnx.load(folder / LAYERS.name).graph.initializer
+    }
+    with torch.no_grad():
+        for layer, weight, bias in zip(network.classifier.layers, known.weights, known.biases, strict=True):
+            layer.weight.copy_(torch.from_numpy(weight.T))
+            layer.bias.copy_(torch.from_numpy(bias))
+        own = dict(network.convolution.named_parameters())
+        for name, value in kept.items():
+            if name in own:
+                own[name].copy_(value)
+    unfold(network.convolution, kept, pictures)
 
 
 def save(network: Any, mean: Tensor, spread: Tensor, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The steps of a skill as a list, each with what a dry run has found of it, and the ways to change them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -16,7 +17,20 @@ from ui.models.skills.skill import SkillModel
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+LINES = Role.UserRole
+"""The role under which a row gives its Lines."""
+PICTURE = Role.DecorationRole
+"""The role under which a row gives the PNG of what its element looked like; None where no step has one."""
 VERDICTS = {"found": "found", "not here": "not on the first screen", "unsure": "not sure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A step as it is read. depth: how many blocks it stands in; texts: its words, then what is known of it, if any."""
+
+    number: str
+    depth: int
+    texts: tuple[str, ...]
 
 
 class StepsModel(QAbstractListModel):
@@ -37,8 +51,11 @@ class StepsModel(QAbstractListModel):
         if not index.isValid():
             return None
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
+            lines = self._told(index.row())
+            return f"{lines.number} " + "\n".join(lines.texts)
+        if role == LINES:
             return self._told(index.row())
-        if role == Role.UserRole:
+        if role == PICTURE:
             return self.picture(index.row()) if self._has_pictures else None
         return None
 
@@ -107,16 +124,13 @@ class StepsModel(QAbstractListModel):
             self._skill.change(change)
         return new.steps
 
-    def _told(self, row: int) -> str:
+    def _told(self, row: int) -> Lines:
         depth, step = self._lines[row]
         found = self._dry_run.found.get(row)
         off = " (off)" if step.off else ""
         below = [step_in_words(step), VERDICTS.get(found.verdict, "") if found else ""]
-        lead = "    " * depth
-        lines = [f"{lead}{row + 1}.  {step.words}{off}"]
-        if told := "; ".join(filter(None, below)):
-            lines.append(f"{lead}      {told}")
-        return "\n".join(lines)
+        told = "; ".join(filter(None, below))
+        return Lines(f"{row + 1}.", depth, tuple(filter(None, (f"{step.words}{off}", told))))
 
     def _follow(self) -> None:
         steps = self._skill.facts.shortcut.steps if self._skill.facts else ()

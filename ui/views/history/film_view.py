@@ -72,13 +72,20 @@ class FilmView(QWidget):
     def _show_stop(self) -> None:
         model, now = self._model, self._model.now
         screen = now.screens.get(now.on)
-        words = title(model.timeline.step(model.row)) if model.row >= 0 else "Nothing was kept of this run"
+        words = self._words()
         self.what.say(f"{model.moment.capitalize()}: {words}" if model.moment else words)
         self.where.say(screen.place.address if screen else "")
         self.picture.show_screen(screen)
         self.picture.mark(now.next_element, now.next_words)
         if model.row >= 0:
             self.timeline.go_to(model.row)
+
+    def _words(self) -> str:
+        """What the stop is about; of the task, which stands above, only that it begins."""
+        if self._model.row < 0:
+            return "Nothing was kept of this run"
+        words = title(self._model.timeline.step(self._model.row))
+        return "The beginning" if words == self.task.text() else words
 
     def _show_picture(self) -> None:
         """Ask for the picture of the stop; until it is there the one before stays."""

@@ -144,6 +144,7 @@ class HistoryView(QWidget):
 
     def _show(self) -> None:
         row = self._row()
+        self.table.setColumnHidden(COLUMNS.index("Cost"), not self._model.table.costs)
         for action in (self.film, self.again, self.report):
             action.setEnabled(row is not None)
         self.resume.setEnabled(row is not None and self._model.can_resume(row))

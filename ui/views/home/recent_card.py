@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.history import PastRun
+from app.target_names import once
 from app.transcript import moment
 from ui.models.wording import ENDINGS, plain_tip
 from ui.theme.icons import pixmap
@@ -23,7 +24,7 @@ class RecentCard(Card):
         ending = ENDINGS[run.ending]
         task = Elided(run.task)
         task.setToolTip(plain_tip(run.task[:1000]))
-        places = Elided(run.targets, "small")
+        places = Elided(once(run.targets), "small")
         repeat = button("Again", lambda: again(run.id), kind="quiet", image="replay")
         repeat.setAccessibleName(f"Fill in again: {' '.join(run.task.split())[:80]}")
         foot = QHBoxLayout()

@@ -62,7 +62,7 @@ class PhonesView(QWidget):
         ways.addWidget(self.wireless, 3)
         ways.addWidget(self.virtual, 2)
         page.column.addLayout(ways)
-        page.column.addStretch()
+        page.column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)

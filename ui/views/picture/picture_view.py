@@ -13,6 +13,8 @@ RIPPLE = 450
 LINE = 22
 """Height of the caption below the picture."""
 GAP = 6
+EDGE = 3
+"""Pixels around the picture for what is painted about an element at its rim."""
 
 
 class PictureView(QWidget):
@@ -80,7 +82,7 @@ class PictureView(QWidget):
 
     def area(self) -> QRectF:
         """Where the picture is painted."""
-        room = QRectF(self.rect()).adjusted(3, 3, -3, -GAP - LINE - 1)
+        room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -GAP - LINE - 1)
         size = self._image.deviceIndependentSize().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         area = QRectF(QPointF(room.center().x() - size.width() / 2, room.top()), size)
         return QRectF(area.toRect())  # on whole pixels, or all of it would be blurred
@@ -141,7 +143,7 @@ class PictureView(QWidget):
     def _paint_waiting(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours().raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 10, 10)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE), 10, 10)
         painter.setPen(QColor(colours().dim))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.waiting_for)
 
@@ -170,7 +172,7 @@ class PictureView(QWidget):
         element, words = self._marked
         if not words:
             return
-        box = (self.place(element.box) & self.area()).adjusted(-3, -3, 3, 3) if element else None
+        box = (self.place(element.box) & self.area()).adjusted(-EDGE, -EDGE, EDGE, EDGE) if element else None
         if box:
             glow = QColor(colours().accent)
             painter.setPen(QPen(glow, 3))

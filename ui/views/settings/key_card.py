@@ -45,7 +45,8 @@ class KeyCard(Card):
 
     def _show(self) -> None:
         self.save.setEnabled(bool(self.line.text().strip()))
-        self.trial.setEnabled(not self._model.trying_key)
+        self.trial.setEnabled(self._model.key_there and not self._model.trying_key)
+        self.remove.setEnabled(self._model.key_kept)
         self._state.setText(self._model.key)
         self._state.setVisible(bool(self._model.key))
         retone(self._state, "kind", {None: "dim", True: "good", False: "problem"}[self._model.key_works])

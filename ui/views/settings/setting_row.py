@@ -17,9 +17,33 @@ WORDS = {
     "brain": {value: words for value, (words, _) in BRAINS.items()},
     "mode": {value: words for value, (words, _) in MODES.items()},
     "theme": {"system": "As the system", "light": "Light", "dark": "Dark"},
-    "effort": {"": "As the model is set"},
+    "effort": {
+        "": "As the model is set",
+        "low": "Low",
+        "medium": "Medium",
+        "high": "High",
+        "xhigh": "Very high",
+        "max": "Highest",
+    },
+    "eyes": {
+        "auto": "What they tell, else their picture",
+        "tree": "What they tell",
+        "pixels": "Their picture",
+    },
+    "pictures": {"auto": "Where words do not do", "always": "Always", "never": "Never"},
 }
 """What values are called, where that is not the value itself."""
+ABOUT = {
+    "brain": {value: about for value, (_, about) in BRAINS.items()},
+    "mode": {value: about for value, (_, about) in MODES.items()},
+}
+"""What each value means, where its name does not say all of it."""
+PLAINLY = {
+    "effort": "How hard models think.",
+    "eyes": "What screens are read from.",
+    "pictures": "When a model sees the screen.",
+}
+"""What a setting is for, in the words of the window, where the command line's name values by other words."""
 
 
 class SettingRow(QWidget):
@@ -36,12 +60,13 @@ class SettingRow(QWidget):
         self._origin = label(kind="badge")
         self.reset = button("Reset", lambda: model.reset(name), kind="ghost")
         self.reset.setAccessibleName(f"Set {field.label} back to its default")
+        self._about = label(kind="small", wrap=True)
         self._problem = Problem(self.field)
-        self._lay_out(field)
+        self._lay_out()
         model.changed.connect(self.follow)
         self.follow()
 
-    def _lay_out(self, field: Field) -> None:
+    def _lay_out(self) -> None:
         side = QHBoxLayout()
         side.setSpacing(SMALL)
         side.addWidget(self.reset)
@@ -54,8 +79,7 @@ class SettingRow(QWidget):
         grid.addWidget(self._title, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.field, 0, 1)
         grid.addLayout(side, 0, 2)
-        about = label(field.setting.about[:1].upper() + field.setting.about[1:] + ".", "small", wrap=True)
-        grid.addWidget(about, 1, 1, 1, 2)
+        grid.addWidget(self._about, 1, 1, 1, 2)
         grid.addWidget(self._problem.words, 2, 1, 1, 2)
         grid.setColumnMinimumWidth(0, 150)
         grid.setColumnMinimumWidth(1, 300)
@@ -70,6 +94,7 @@ class SettingRow(QWidget):
         self._origin.setText(f"from {field.setting.variable}" if field.locked else "")
         self._origin.setVisible(field.locked)
         self.reset.setVisible(field.source == "file")
+        self._about.setText(_about(field))
         self._problem.say(field.problem)
 
 
@@ -87,6 +112,13 @@ def _widget(field: Field, changed: Callable[[str | bool], None]) -> QWidget:
     line = QLineEdit()
     line.editingFinished.connect(lambda: changed(line.text()) if line.isModified() else None)
     return line
+
+
+def _about(field: Field) -> str:
+    """What the setting is for, or what the value means that it has."""
+    name, told = field.setting.name, field.setting.about
+    meant = ABOUT.get(name, {}).get(str(field.value), "")
+    return meant or PLAINLY.get(name) or f"{told[:1].upper()}{told[1:]}."
 
 
 def _put(widget: QWidget, field: Field) -> None:

@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.history import PastRun
+from app.target_names import once
 from app.transcript import moment, span
 from skills.shortcuts import Uses
 from ui.models.skills.library import counted
-from ui.models.skills.skill import SkillModel
+from ui.models.skills.skill import Facts, SkillModel
 from ui.models.wording import ENDINGS
 from ui.theme.icons import icon
 from ui.theme.measures import MEDIUM, SMALL
@@ -54,11 +55,16 @@ class RunsPanel(QWidget):
             for run in runs:
                 ending = ENDINGS[run.ending]
                 self.list.addItem(QListWidgetItem(icon(ending.icon, ending.tone), _told(run)))
-        worked = f"This version has worked {counted(facts.uses)}." if facts and facts.uses != Uses() else ""
-        self.rate.setText(worked or NONE)
+        self.rate.setText(_rate(facts) if facts and facts.uses != Uses() else NONE)
         self.watch.setEnabled(self.list.currentRow() >= 0)
+
+
+def _rate(facts: Facts) -> str:
+    """How often it has worked. What was learned has worked once before it was there to be gone by."""
+    taught = ", the run that taught it included" if facts.shortcut.origin == "learned" else ""
+    return f"This version has worked {counted(facts.uses)}{taught}."
 
 
 def _told(run: PastRun) -> str:
     took = f" · {span(run.ended - run.started)}" if run.ended is not None else ""
-    return f"{moment(run.started)} · {ENDINGS[run.ending].word}{took} · {run.sentence or run.targets}"
+    return f"{moment(run.started)} · {ENDINGS[run.ending].word}{took} · {run.sentence or once(run.targets)}"

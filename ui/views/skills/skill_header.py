@@ -8,6 +8,7 @@ from skills.shortcuts import Trust, Uses
 from skills.telling import held_back
 from ui.models.skills.library import TRUST, counted
 from ui.models.skills.skill import Facts, SkillModel
+from ui.models.wording import one_line
 from ui.theme.measures import LARGE, MEDIUM, SMALL, TIGHT
 from ui.views.parts.buttons import button
 from ui.views.parts.fields import Choice
@@ -73,7 +74,7 @@ class SkillHeader(QFrame):
         self._badge.setText("Disabled" if found.disabled else words)
         retone(self._badge, "tone", "danger" if found.disabled else tone)
         about = (held_back(found.shortcut), found.shortcut.description or found.shortcut.task)
-        self._about.setText("\n".join(filter(None, about)))
+        self._about.setText("\n".join(one_line(each) for each in about if each))
         self._about.setVisible(bool(self._about.text()))
         self._facts.say(told(found))
         self.trust.choose(found.shortcut.trust)

@@ -18,8 +18,10 @@ from ui.views.parts.flow import Flow
 from ui.views.parts.labels import label
 from ui.views.parts.say_field import SayField
 from ui.views.picture.picture_loader import PictureLoader
+from ui.views.picture.picture_view import EDGE
 from ui.views.skills.aimed_picture import AimedPicture
-from ui.views.skills.pictured_steps import PicturedSteps, observed_then, screen_of_then
+from ui.views.skills.step_pictures import observed_then, screen_of_then
+from ui.views.skills.step_rows import StepRows
 
 NOTHING_YET = "Dry run shows the first screen here,\nwith the targets of the steps. Nothing is touched."
 BEYOND = ("not here", "unsure")
@@ -39,9 +41,9 @@ class StepsPanel(QWidget):
         self.list = QListView()
         self.list.setModel(self.steps)
         self.list.setAccessibleName("Steps")
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(StepRows(self.list))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setItemDelegate(PicturedSteps(self.list))
         self.known, self.picture = QListWidget(), AimedPicture()
         self.known.setMinimumHeight(LOW)
         self.known.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,8 +79,8 @@ class StepsPanel(QWidget):
         self.dry = button("Dry run", self._try, kind="primary", image="eye", tip="Show the targets (Ctrl+D)")
         self.pick = button("Pick", self._pick, image="hand", tip="Aim the step at another element of the picture")
         self.pick.setCheckable(True)
-        self.forget = button("Forget this", self._forget, tip="Know the element no more by this")
-        self.first = button("Sooner", self._raise, tip="Look for the element by this sooner")
+        self.forget = button("Drop this", self._forget, tip="Know the element no more by this")
+        self.first = button("Prefer this", self._raise, tip="Look for the element by this sooner")
 
     def _lay_out(self) -> None:
         left, right, order, known = QVBoxLayout(), QVBoxLayout(), Flow(), Flow()
@@ -86,6 +88,7 @@ class StepsPanel(QWidget):
             order.addWidget(part)
         for part in (self.dry, self.pick, self.first, self.forget):
             known.addWidget(part)
+        left.setContentsMargins(0, EDGE, 0, 0)
         left.addWidget(self.list, 1)
         left.addWidget(self.words)
         left.addLayout(order)

@@ -128,7 +128,7 @@ def dry(model: SkillModel, monkeypatch: pytest.MonkeyPatch) -> DryRun:
 def test_each_change_of_a_step_is_a_version(model: SkillModel, dry: DryRun, qtmodeltester: ModelTester) -> None:
     steps = StepsModel(model, dry)
     qtmodeltester.check(steps)  # type: ignore[no-untyped-call]
-    assert steps.data(steps.index(0)) == '1.  type the name\n      then "Name" textbox holds "{name}"'
+    assert steps.data(steps.index(0)) == '1. type the name\nthen "Name" textbox holds "{name}"'
     assert steps.known_by(0) == ['"Name" textbox', "its place in the page: form > input"]
     changes: tuple[Callable[[], object], ...] = (
         lambda: steps.switch(3),

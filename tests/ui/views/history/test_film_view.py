@@ -69,6 +69,10 @@ def test_left_and_right_show_before_and_after(view: FilmView, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: colour(view) == "#ff0000")
 
 
+def test_the_task_stands_there_once(view: FilmView) -> None:
+    assert view.what.text() == "The beginning" and view.task.text() == "type Ada in Search · press Save"
+
+
 def test_what_is_found_in_it(view: FilmView) -> None:
     view.slider.setValue(view.slider.maximum())
     told = outline(view)

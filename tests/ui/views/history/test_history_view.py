@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.events import Spent
 from tests.ui.models.stores import keep, run, settle
 from tests.ui.outline import outline, snapshot
 from tests.ui.views.stages import passed_over
@@ -61,6 +62,17 @@ def test_runs_are_listed_and_watched_by_double_click_or_enter(
         QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         QTest.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert (entered.args, pressed.args, clicked.args) == (["a"], ["a"], ["b"])
+
+
+def test_there_is_a_column_of_costs_once_something_has_cost(model: HistoryModel, stage: QWidget) -> None:
+    keep(run("a", 0, "open Orders"))
+    view = opened(model, stage)
+    assert view.table.isColumnHidden(COLUMNS.index("Cost"))
+    started, finished = run("b", 9, "find Ada")
+    keep([started, Spent("operator", 900, 100, 0.25, 2.0, "some-model", at=10), finished])
+    model.refresh()
+    settle()
+    assert not view.table.isColumnHidden(COLUMNS.index("Cost"))
 
 
 def test_tab_comes_to_every_control(model: HistoryModel, stage: QWidget) -> None:

@@ -12,6 +12,7 @@ from tests.ui.outline import outline, snapshot
 from tests.ui.views.stages import passed_over, staged
 from ui.models import phones
 from ui.models.phones import PhonesModel
+from ui.theme.measures import SMALL
 from ui.views.phones.phones_view import PhonesView
 
 CODE = "WIFI:T:ADB;S:journeyman-a;P:b;;"
@@ -33,6 +34,11 @@ def view(model: PhonesModel, qtbot: QtBot) -> PhonesView:
 
 def test_tab_comes_to_every_control(view: PhonesView) -> None:
     assert not passed_over(view)
+
+
+def test_what_is_left_of_the_page_stays_outside_of_the_cards(view: PhonesView) -> None:
+    assert view.wireless.height() <= view.wireless.sizeHint().height() + SMALL
+    assert view.virtual.height() == view.wireless.height()
 
 
 def test_phones_what_they_lack_and_what_was_repaired(model: PhonesModel, view: PhonesView, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
@@ -233,6 +233,28 @@ def test_the_newest_step_stays_in_view_until_the_person_scrolls_up(shown: Shown,
         model.take(event)
     QApplication.processEvents()
     assert bar.value() == 20
+
+
+def on_screen(widget: QWidget) -> QImage:
+    """The widget as it was last painted, which `grab` would do anew."""
+    whole = widget.screen().grabWindow(widget.window().winId()).toImage()
+    return whole.copy(QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size()))
+
+
+def test_a_new_row_is_never_seen_by_half(shown: Shown, qtbot: QtBot) -> None:
+    """Something else of the list is painted first, as under a pointer that moves."""
+    model = run()
+    view = shown(model).timeline
+    for event in 20 * TYPED:
+        model.take(event)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 100)
+    QApplication.processEvents()
+    model.take(TYPED[0])
+    view.viewport().update(0, 40, 60, 40)
+    QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+    at_once = on_screen(view.viewport())
+    view.viewport().repaint()
+    assert at_once == on_screen(view.viewport())
 
 
 def test_the_present_part_of_a_long_plan_is_in_view(shown: Shown, qtbot: QtBot) -> None:

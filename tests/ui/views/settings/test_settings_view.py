@@ -15,6 +15,7 @@ from tests.ui.models.stores import settle
 from tests.ui.outline import outline, snapshot
 from tests.ui.views.stages import passed_over
 from ui.models.settings import SettingsModel
+from ui.models.wording import MODES
 from ui.views.settings.settings_view import SettingsView
 
 
@@ -121,11 +122,35 @@ def test_a_key_is_typed_unseen_and_leaves_the_field_at_once(view: SettingsView, 
     assert "is in the keyring" in words(view) and "sk-secret" not in outline(view)
 
 
+def test_a_choice_is_explained_in_the_words_that_it_is_offered_in(view: SettingsView) -> None:
+    mode = view.rows["mode"].field
+    assert isinstance(mode, QComboBox) and MODES["risky"][1] in words(view)
+    mode.setCurrentIndex(mode.findData("watch"))
+    assert MODES["watch"][1] in words(view) and MODES["risky"][1] not in words(view)
+    for name, row in view.rows.items():
+        if isinstance(row.field, QComboBox):
+            offered = [row.field.itemText(at) for at in range(row.field.count())]
+            assert all(each[:1].isupper() for each in offered), name
+            assert "empty:" not in words(row) and "auto" not in words(row), name
+
+
+def test_a_key_that_is_not_there_is_neither_tried_nor_removed(view: SettingsView, model: SettingsModel) -> None:
+    assert not view.key.trial.isEnabled() and not view.key.remove.isEnabled()
+    model.set_key("sk-one")
+    settle()
+    assert view.key.trial.isEnabled() and view.key.remove.isEnabled()
+    model.set("base_url", "http://localhost:11434")
+    model.refresh()
+    settle()
+    assert view.key.trial.isEnabled() and not view.key.remove.isEnabled()  # it may want none
+
+
 def test_the_whole_form_has_names_and_says_what_each_setting_is_for(
     view: SettingsView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = outline(view)
-    for setting in SETTINGS.values():
-        assert setting.about.lower() in told.lower()
+    for name, setting in SETTINGS.items():
+        if not isinstance(view.rows[name].field, QComboBox):
+            assert setting.about.lower() in told.lower()
     told = told.replace(str(settings_file()), "settings.toml")
     assert told == snapshot("settings", told)

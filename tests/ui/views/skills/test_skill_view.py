@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.macros.rehearsal import Rehearsed, Scene
@@ -25,6 +25,7 @@ from tests.ui.models.stores import settle
 from tests.ui.outline import outline, snapshot
 from tests.ui.views.stages import focused, passed_over, staged
 from ui.models.skills.skill import SkillModel
+from ui.models.skills.steps import PICTURE
 from ui.views.skills.skill_view import SkillView
 
 STORE = Element("button", "Store", Box(10, 10, 80, 30), number=7)
@@ -71,6 +72,29 @@ def test_steps_are_put_in_order_switched_off_and_removed_by_keys(view: SkillView
     QTest.keyClick(steps, Qt.Key.Key_Delete)
     settle()
     assert held().version == 5 and len(held().steps) == 2
+
+
+def test_what_is_too_long_for_a_row_goes_on_below(view: SkillView) -> None:
+    rows = view.steps.list
+
+    def height() -> int:
+        QApplication.processEvents()
+        return rows.visualRect(view.steps.steps.index(0)).height()
+
+    before, line = height(), rows.fontMetrics().height()
+    view.dry_run.found[0] = Rehearsed("type the name", "not here", "so far " * 40)
+    view.steps.steps.reword(0, "type the name " * 12)
+    settle()
+    assert height() >= before + line
+    assert rows.visualRect(view.steps.steps.index(0)).right() <= rows.viewport().width()
+
+
+def test_the_head_says_the_task_in_one_line_and_the_runs_what_they_count(qapp: object, qtbot: QtBot) -> None:
+    stock(replace(RENAME, task="open Customers,\n     rename the customer to {name}"))
+    view = opened(qtbot)
+    assert "open Customers, rename the customer to {name}" in words(view)
+    view.tabs.setCurrentWidget(view.runs)
+    assert "worked 3 of 4 (75 %), the run that taught it included." in words(view)
 
 
 def test_a_step_is_aimed_anew_by_a_click_on_the_picture(view: SkillView) -> None:
@@ -165,7 +189,7 @@ def test_what_an_element_looked_like_stands_beside_its_step_and_where_it_is_not_
     press = Do("press Send", Tap(), Locator((Named("button", "Send", 1), patch)))
     stock(replace(RENAME, steps=(*RENAME.steps, press)), pictures={name_of(red): red})
     panel = opened(qtbot).steps
-    rows = [panel.steps.index(row).data(Qt.ItemDataRole.UserRole) for row in range(panel.steps.rowCount())]
+    rows = [panel.steps.index(row).data(PICTURE) for row in range(panel.steps.rowCount())]
     assert rows == [b""] * 4 + [red] and panel.known.item(0) is not None
     panel.list.setCurrentIndex(panel.steps.index(4))
     panel.list.scrollTo(panel.steps.index(4))

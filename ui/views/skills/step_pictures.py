@@ -1,41 +1,16 @@
 """What the elements of steps looked like when they were recorded: beside each step, and on the screen of then."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from perception.locators import Patch
 from perception.screen import Observation, Place
-from ui.theme.measures import LARGE
 from ui.theme.palette import colours
 
 ROOM = QSize(72, 40)
 """For the picture beside a step; a larger one is made smaller."""
 LONGER_SIDE = 1280
 """Pixels that the screen of then is drawn with."""
-
-
-class PicturedSteps(QStyledItemDelegate):
-    """Every step has the same room for its picture, so that the words stand in one column."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        png = index.data(Qt.ItemDataRole.UserRole)
-        if png is None:
-            return
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-        option.decorationSize = ROOM
-        option.decorationAlignment = Qt.AlignmentFlag.AlignCenter
-        icon, shown = QIcon(), _within_room(QImage.fromData(png))
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # in its own colours in either
-            icon.addPixmap(shown, mode)
-        option.icon = icon
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As high as the words are where they are broken; the room beside an item is not counted by itself."""
-        narrower = QStyleOptionViewItem(option)
-        narrower.rect = option.rect.adjusted(0, 0, -2 * LARGE, 0)
-        return super().sizeHint(narrower, index)
 
 
 def screen_of_then(patch: Patch, png: bytes) -> QImage:
@@ -60,7 +35,7 @@ def observed_then(patch: Patch) -> Observation:
     return Observation(Place("", ""), (), (patch.across, patch.down))
 
 
-def _within_room(image: QImage) -> QPixmap:
+def within_room(image: QImage) -> QPixmap:
     """The picture in the middle of its room, never larger than it is."""
     room = QPixmap(ROOM)
     room.fill(Qt.GlobalColor.transparent)
