@@ -40,6 +40,7 @@ _WORDS = frozenset(
     " years necessary essential nonessential optional strictly standard precise unique certain additional similar"
     " different specific relevant legitimate interest interests data policy policies notice statement terms ok okay"
     " yes d ve re ll s t government services service adversely efforts note own choice choices footer bottom link"
+    " imprint impressum powered cookiebot onetrust usercentrics close schließen fermer cerrar manage managing"
     " important source sources count counts mostly form retrieve store stores stored storing storage button banner"
     " details list view google facebook meta youtube iab tcf gdpr ccpa eu ip id"
     # German
@@ -65,7 +66,7 @@ _WORDS = frozenset(
 _STEMS = tuple(
     "accept access activ advert affect agree allow analy anonym assist audience brows categor collect combin consent"
     " content cookie customi declin deliver describ develop device disabl enabl enhanc experienc featur function"
-    " geoloc identif improv inform manag market measur navigat object online optimi option perform permission personal"
+    " geoloc identif improv inform market measur navigat object online optimi option perform permission personal"
     " platform preferenc privac process profil provid purpos refus reject rememb requir research revo scann secur"
     " session setting share sharing social statisti tailor target technolog track traceur traffic understand usage"
     " withdraw datenschutz einwillig zustimm technisch analys personenbezogen verarbeit notwendig erforderlich"
@@ -77,9 +78,9 @@ _STEMS = tuple(
 waits, is about something else: "Your visit to Dr Berg is waiting for your choice"."""
 
 
-def asks_to_follow(said: Sequence[str]) -> bool:
-    """Whether the texts ask for that and for nothing else."""
-    return any(map(_FOLLOWING.search, said)) and all(map(_is_of_following, said))
+def asks_to_follow(said: Sequence[str], controls: Sequence[str] = ()) -> bool:
+    """Whether the texts, and the names of the controls beside them, ask for that and for nothing else."""
+    return any(map(_FOLLOWING.search, said)) and all(map(_is_of_following, (*said, *controls)))
 
 
 def _is_of_following(text: str) -> bool:

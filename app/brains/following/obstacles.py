@@ -28,7 +28,6 @@ _DECLINING = re.compile(
     r"|(?:alle )?ablehnen|nur (?:notwendige|erforderliche)(?: cookies)?|(?:tout )?refuser|rechazar(?: todo)?",
     re.IGNORECASE,
 )
-_APPROVING = re.compile(r"\bapprove", re.IGNORECASE)
 _PLAIN = re.compile(
     r"(?:there|you have|we|new|what.s new|welcome|tips?|hint|did you know|this|here|try|discover|meet|introducing|now"
     r"|take a|an?|news|updates?)(?!\w)",
@@ -68,8 +67,8 @@ def _of_dialog(dialog: Element, screen: Observation) -> list[Element]:
         return []
     said = [dialog.name, *(e.name for e in inside if not e.interactive)]
     controls = [e for e in inside if e.interactive and e.visibility == "shown"]
-    if asks_to_follow(said):
-        return [e for e in controls if _LEAVING.fullmatch(e.name.strip())] + _declining(controls, said)
+    if asks_to_follow(said, [e.name for e in inside if e.interactive]):
+        return [e for e in controls if _LEAVING.fullmatch(e.name.strip())] + _declining(controls)
     waits = _waits_for_an_answer(inside, " ".join(said), screen)
     return [] if waits else [e for e in controls if _only_closes(e, said, controls)]
 
@@ -123,10 +122,9 @@ def _is_spoken_of(word: str, said: str) -> bool:
     return len(word) >= WORD and re.search(rf"\b{word[:WORD]}", said, re.IGNORECASE) is not None
 
 
-def _declining(controls: Sequence[Element], said: Sequence[str]) -> list[Element]:
+def _declining(controls: Sequence[Element]) -> list[Element]:
     """What declines to have a person's steps followed, beside what accepts all of it."""
-    names = [e.name.strip() for e in controls]
-    if not (asks_to_follow(said) and any(map(ACCEPTING.fullmatch, names))) or any(map(_APPROVING.search, names)):
+    if not any(ACCEPTING.fullmatch(e.name.strip()) for e in controls):
         return []
     return [e for e in controls if _DECLINING.fullmatch(e.name.strip())]
 
@@ -135,4 +133,5 @@ def _on_a_screen_of_its_own(screen: Observation) -> list[Element]:
     """What declines where hardly anything else can be pressed: phones do not say what is a dialog."""
     controls = [e for e in screen.shown if e.interactive]
     said = [e.name for e in screen.shown if not e.interactive]
-    return _declining(controls, said) if len(controls) <= FEW and not any(map(_is_filled, controls)) else []
+    asks = asks_to_follow(said, [e.name for e in controls]) and not any(map(_is_filled, controls))
+    return _declining(controls) if asks and len(controls) <= FEW else []
