@@ -17,11 +17,12 @@ from perception.checks import Changed, Check, TextShown, ValueIs
 from perception.denials import fails, negates
 from perception.geometry import Box
 from perception.holding import explain, holds
-from perception.likeness import in_its_row
+from perception.likeness import in_its_row, is_proven
 from perception.locators import Locator
 from perception.resolving import Match, resolve
 from perception.roles import DIALOGS
 from perception.screen import Element, Observation
+from perception.synonyms import says_the_same
 from perception.wording import words
 from skills.mending import Mend, retargeted
 from skills.steps import Do
@@ -77,7 +78,15 @@ def called_as_foretold(broken: Broken, said: Finding, before: Set[str]) -> Stand
     named = hidden.named(said.called, broken.screen)
     if len(named) != 1 or named[0].key in before or not hidden.came_for(broken, named[0], before):
         return ""
+    if not _is_told(broken, named[0]):
+        return f"a model expected {called(named[0], broken.screen)} in there, but nothing tells that it does the same"
     return _in_its_place(broken, named[0])
+
+
+def _is_told(broken: Broken, element: Element) -> bool:
+    """Whether it says of itself that it does what the step did: by words that mean the same, or by where it leads."""
+    same = any(says_the_same(name, element.name) for name in broken.names)
+    return same or is_proven(element, broken.target, broken.screen.elements, broken.screen.place.address)
 
 
 def _in_its_place(broken: Broken, element: Element) -> StandIn | str:
@@ -173,9 +182,10 @@ def _texts(screen: Observation) -> set[str]:
 
 
 def _led_on(question: Question, last: Attempt, element: Element) -> Remedy | str:
-    """Pressing what leads on, no graver than the step itself; then what was awaited has to come."""
+    """Pressing what certainly does the same and no graver than the step itself; then what was awaited has to come."""
     broken, risk = question.broken, assess(Tap(), element, question.broken.screen).risk
-    if risk >= GRAVE or risk > max(1, broken.recorded_risk) or last.move.expect is None:
+    graver = risk >= GRAVE or risk > max(1, broken.recorded_risk) or not _is_told(broken, element)
+    if graver or last.move.expect is None:
         return f"a model would press {called(element, broken.screen)}, which is for you to say"
     mend = replace(broken.mend(element, "led on", SAID), risk=max(risk, broken.recorded_risk))
     waiting = Move(last.move.on, Wait(question.patience), None, last.move.expect)

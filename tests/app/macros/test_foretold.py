@@ -131,9 +131,13 @@ def test_no_words_of_a_model_show_that_what_cannot_be_taken_back_has_worked() ->
     assert (asked.ending, asked.done) == ("failed", ["Delete it"])
 
 
-SHIP = [step(bar("Ship"), "Ship", TextShown("Shipped"))]
+SENDS = "POST http://shop/shipments"
+SHIP = [step(bar("Ship", effect=SENDS), "Ship", TextShown("Shipped"))]
 MENU = bar("Proceed", "Consume")
 LED: Ways = {("page", "tap", "Proceed"): "open", ("open", "tap", "Dispatch"): "sent"}
+
+
+DISPATCH = element("menuitem", "Dispatch", (300, 300), effect=SENDS)
 
 
 def opened(*items: Element, called: str = "Dispatch") -> Asked:
@@ -144,23 +148,25 @@ def opened(*items: Element, called: str = "Dispatch") -> Asked:
 
 
 def test_what_is_opened_may_hold_it_under_another_name() -> None:
-    asked = opened(element("menuitem", "Dispatch", (300, 300)), element("menuitem", "Discard", (300, 330)))
+    asked = opened(DISPATCH, element("menuitem", "Discard", (300, 330)))
     assert (asked.ending, asked.done, len(asked.brain.asked)) == ("done", ["Proceed", "Dispatch"], 1), asked.sentence
     assert [mend.how for mend in asked.mends] == ["opened", "model", "reworded"]
 
 
-TWICE = [element("menuitem", "Dispatch", (300, 300)), element("menuitem", "Dispatch", (300, 330))]
+TWICE = [DISPATCH, replace(DISPATCH, key="another")]
 
 
 @pytest.mark.parametrize(
     ("items", "called"),
     [
         (TWICE, "Dispatch"),
-        ([element("menuitem", "Dispatch all", (300, 300))], "Dispatch"),
-        ([element("menuitem", "Delete", (300, 300))], "Delete"),
+        ([replace(DISPATCH, name="Dispatch all")], "Dispatch"),
+        ([replace(DISPATCH, name="Delete")], "Delete"),
         ([element("menuitem", "Anything", (300, 300))], "Consume"),
+        ([replace(DISPATCH, effect="")], "Dispatch"),
+        ([replace(DISPATCH, effect="POST http://shop/returns")], "Dispatch"),
     ],
-    ids=["two of them", "in part", "graver", "there before"],
+    ids=["two of them", "in part", "graver", "there before", "nothing tells what it does", "another thing"],
 )
 def test_nothing_is_pressed_that_is_not_certainly_what_was_meant(items: Sequence[Element], called: str) -> None:
     asked = opened(*items, called=called)
