@@ -1,5 +1,6 @@
 """How far a model's word about a broken step goes, and what is to be done on it."""
 
+import re
 from collections.abc import Set
 from dataclasses import replace
 
@@ -26,6 +27,14 @@ from perception.synonyms import says_the_same
 from perception.wording import words
 from skills.mending import Mend, retargeted
 from skills.steps import Do
+
+TELLING = frozenset({"status", "alert", "heading"})
+_ASKING = re.compile(
+    r"\?|^(?:please|choose|select|pick|enter|provide|sign (?:in|up)|log in|pay|upgrade|confirm|verify|continue|complete"
+    r"|bitte|wählen?|geben|melden|zahlen|bestätigen|veuillez|choisi\w+|connecte\w+|elija|elige|scegli\w*|kies)\b",
+    re.IGNORECASE,
+)
+"""Texts that ask for something more."""
 
 
 def followed(question: Question, found: Finding) -> StandIn | Remedy | str:
@@ -161,18 +170,29 @@ def _read(question: Question, text: str) -> Remedy | str:
 def _come_true(question: Question, text: str) -> Remedy | str:
     """That the step has worked by the words that were expected, where they came whole and nothing else speaks against.
 
-    A button of a dialog that came asks what is to be done: it shows nothing.
+    They tell it as a status or a heading, or as the new name of what was pressed; a list or a menu may say them of
+    something else. A dialog that came, and whatever asks for something more, shows that it has not worked yet.
     """
     screen = question.broken.screen
     came = signs.came(question.before, screen) if question.before else set()
     said = {each for each in came if words(each) == words(text)}
+    telling = {e.key for e in screen.shown if e.role in TELLING}
     saying = [e for e in screen.shown if e.visibility != "covered" and said & {e.name, e.text}]
-    dialogs = {e.key for e in _came(question) if e.role in DIALOGS}
-    asked = any(e.interactive and not dialogs.isdisjoint(e.within) for e in saying)
+    saying = [e for e in saying if telling & {e.key, *e.within} or _is_pressed(question, e)]
+    asked = any(e.role in DIALOGS for e in _came(question)) or any(map(_ASKING.search, came))
     alarmed = any(e.role == "alert" and came & {e.name, e.text} and e not in saying for e in screen.shown)
     if not saying or asked or alarmed or any(map(fails, (screen.place.title, *came))):
         return f'a model expected "{text}", which did not come as a sign that it worked'
     return _read(question, min(said))
+
+
+def _is_pressed(question: Question, element: Element) -> bool:
+    """Whether it is what was pressed: nothing else stands where that stood."""
+    aim = question.last.move.aim if question.last else None
+    pressed = question.before.element(aim) if question.before and isinstance(aim, int) else None
+    if pressed is None:
+        return False
+    return (pressed.role, pressed.box.x, pressed.box.y) == (element.role, element.box.x, element.box.y)
 
 
 def _texts(screen: Observation) -> set[str]:

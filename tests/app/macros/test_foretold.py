@@ -100,13 +100,23 @@ def test_where_the_recorded_words_come_the_others_are_of_no_account() -> None:
         [*SUBSCRIBED, text("Sorry, that went wrong", (0, 200))],
         [*SUBSCRIBED, element("alert", "Sign in before", (0, 200))],
         [*NOW, *container("dialog", "Sure?", element("button", "Subscribed"), element("button", "Leave it"))],
+        [*SUBSCRIBED, *container("dialog", "One thing more")],
+        [*SUBSCRIBED, element("link", "Choose how to pay", (0, 200))],
+        [*NOW, text("Subscribed", (0, 200))],
+        [*NOW, element("button", "Subscribed", (0, 200))],
     ],
-    ids=["nothing", "denied", "in part", "an error", "an alert", "a question"],
+    ids=["nothing", "denied", "in part", "an error", "an alert", "a question", "a dialog", "asks", "a text", "a menu"],
 )
 def test_words_that_do_not_come_as_a_sign_show_nothing(pressed: Sequence[Element]) -> None:
     asked = followed(*pressed)
     assert (asked.ending, asked.done[:1], asked.done.count("Subscribe")) == ("failed", ["Subscribe"], 1)
     assert "reworded" not in [mend.how for mend in asked.mends]
+
+
+def test_a_status_tells_it_but_none_that_asks_for_something() -> None:
+    for told, ending in (("Subscribed", "done"), ("Choose how to pay", "failed")):
+        asked = followed(*NOW, element("status", told, (0, 200)), said=replace(SAID, awaited=(told,)))
+        assert asked.ending == ending, asked.sentence
 
 
 def test_words_that_were_there_before_show_nothing() -> None:
@@ -142,7 +152,7 @@ DISPATCH = element("menuitem", "Dispatch", (300, 300), effect=SENDS)
 
 def opened(*items: Element, called: str = "Dispatch") -> Asked:
     """A replay in which a model opens what holds the step's element, and says how that is called there."""
-    screens = page(MENU, open=[*MENU, *items], sent=[text("Dispatched")])
+    screens = page(MENU, open=[*MENU, *items], sent=[element("status", "Dispatched")])
     said = Finding("open first", number(MENU, "Proceed"), called=called, awaited=("Dispatched",))
     return Asked(SHIP, screens, LED, said)
 

@@ -147,6 +147,16 @@ def test_only_a_press_on_what_saves_it_is_made_again() -> None:
     assert (asked.ending, asked.done) == ("failed", ["Closed until", "Closed until"])
 
 
+def test_the_value_of_a_parameter_is_not_kept() -> None:
+    kept = replace(STEPS[0], action=SetText("{until}"), check=None)
+    step_, at = replace(kept, action=SetText("2026-06-16")), number(form(), "Closed until")
+    last = Attempt("type it", Move("shop", step_.action, at), "it", Outcome("no change", "it does not take that"))
+    broken = Broken(step_, kept, {"until": "2026-06-16"}, shown(*form()))
+    told = retyped(broken, last, {at: Typed("2026-06-16", kept)}, at, "16/06/2026")
+    assert isinstance(told, Remedy) and told.mend.was == "{until}"
+    assert not any(value in repr(told.mend) for value in ("2026-06-16", "16/06/2026"))
+
+
 def test_what_is_awaited_at_the_end_is_still_what_shows_that_it_is_saved() -> None:
     typed = STEPS[0].target
     assert typed

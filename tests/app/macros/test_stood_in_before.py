@@ -151,7 +151,7 @@ def test_the_next_row_of_a_loop_knows_what_shows_that_it_worked_too() -> None:
     ok = element("button", "OK", (0, 400))
     steps = rounds(TextShown("Printed"), step([ok], "OK", Changed()))
     nodes = people("Produce", "Produce")
-    shown = screens(page=nodes, one=more("It is out", [*nodes, ok]))
+    shown = screens(page=nodes, one=[*nodes, ok, element("status", "It is out", (0, 300))])
     ways = {("page", "tap", "Produce"): "one", ("one", "tap", "OK"): "page"}
     run = Run(steps, shown, ways, Finding("stands in", 5, awaited=("It is out",)))
     assert (run.ending, len(run.brain.asked)) == ("done", 1), run.sentence
