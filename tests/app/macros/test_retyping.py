@@ -14,8 +14,10 @@ from controllers.actions import Action, Press, SetText
 from controllers.controller import Found, Performed
 from controllers.errors import ControllerError
 from controllers.fake import FakeController
-from perception.checks import Check, TextShown, ValueIs
+from perception.checks import AllOf, Check, TextShown, ValueIs
+from perception.locators import Locator, Named
 from perception.screen import Element
+from skills.mending import mended, moved
 from skills.steps import Do
 from tests.app.macros.test_advice import Asked, number, page
 from tests.app.macros.test_moved import Ways, step
@@ -164,3 +166,20 @@ def test_what_is_awaited_at_the_end_is_still_what_shows_that_it_is_saved() -> No
     asked = saving("16/06/2026", refusing(), steps, end=SAVED)
     assert asked.ending == "done", asked.sentence
     assert asked.version[0].check == ValueIs(typed, "16/06/2026")
+
+
+def test_what_is_awaited_at_the_end_of_a_field_is_awaited_of_what_stands_in_for_it() -> None:
+    then, now = ([element("heading", "Orders"), element("searchbox", name, (0, 40))] for name in ("Search", "Suche"))
+    typing = step(then, "Search", None, SetText("tea"))
+    assert typing.target
+    end = AllOf((ValueIs(typing.target, "tea"), TextShown("Orders")))
+    asked = Asked([typing], page(now), {}, end=end)
+    assert (asked.ending, asked.done) == ("done", ["Suche"]), asked.sentence
+    held = mended(asked.kept, asked.mends).postcondition
+    assert isinstance(held, AllOf) and held.checks[1:] == end.checks[1:]
+    assert isinstance(field := held.checks[0], ValueIs) and field.target == asked.version[0].target != typing.target
+
+
+def test_what_is_awaited_of_another_field_stays() -> None:
+    old, new, other = (Locator((Named("textbox", name),)) for name in ("Search", "Suche", "Remark"))
+    assert moved(ValueIs(other, "x"), old, new) == ValueIs(other, "x")
