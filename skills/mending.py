@@ -8,7 +8,7 @@ from typing import Literal
 
 from controllers.actions import Action, Select, Tap
 from perception.checks import AllOf, AnyOf, Changed, Check, ElementGone, StateIs, ValueIs
-from perception.locators import Described, Description, Locator
+from perception.locators import Around, Described, Description, Locator, Looks, Part, Path
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Step, WaitFor, below, rebuilt
 
@@ -19,6 +19,10 @@ How = Literal[
 first; what did not hide it is closed again; what came up was pressed after it; an option was pressed in a list that the
 page draws itself; a choice, or what tells that the step worked, is said in other words; a value is typed in another
 notation; or it was not done, as all that it saves was so already."""
+
+STANDING = frozenset({"alike", "model", "person"})
+"""What stands in for the element of the step."""
+_PLACED = Around | Looks | Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,11 @@ def mended(shortcut: Shortcut, mends: Sequence[Mend]) -> Shortcut:
         return tuple(chain.from_iterable(_instead(step, placed.get(next(numbers), ()), block) for step in steps))
 
     steps = block(shortcut.steps)
-    end = reworded(shortcut.postcondition, [mend for group in placed.values() for mend in group])
+    made = [mend for group in placed.values() for mend in group]
+    end = reworded(shortcut.postcondition, made)
+    for mend in made:
+        if mend.how in STANDING and isinstance(mend.step, Do) and mend.step.target:
+            end = moved(end, mend.step.target, mend.target)
     trust = "trial" if shortcut.trust == "trusted" else shortcut.trust
     return replace(shortcut, steps=steps, postcondition=end, trust=trust)
 
@@ -169,6 +177,23 @@ def _as_mended(step: Step, mend: Mend) -> Step:
 def option_of(words: str) -> Locator:
     """An option of an open list, by its very words."""
     return Locator((Described(Description(words, "option", exact=True)),))
+
+
+def moved(check: Check | None, old: Locator, new: Locator) -> Check | None:
+    """A check that comes after the step, with the new target wherever it speaks of the very element of the old one."""
+    match check:
+        case ValueIs(target) | StateIs(target) if telling(target) == telling(old):
+            return replace(check, target=new)
+        case AllOf(checks) | AnyOf(checks):
+            return replace(check, checks=tuple(each for part in checks if (each := moved(part, old, new))))
+        case _:
+            return check
+
+
+def telling(target: Locator | None) -> tuple[Part, ...]:
+    """What tells an element wherever it stands; how many it told when it was recorded is another matter."""
+    parts = target.parts if target else ()
+    return tuple(replace(part, matches=0) for part in parts if not isinstance(part, _PLACED))
 
 
 def retargeted(check: Check | None, old: Locator | None, new: Locator) -> Check | None:

@@ -1,5 +1,6 @@
 """How far a model's word about a broken step goes, and what is to be done on it."""
 
+import re
 from collections.abc import Set
 from dataclasses import replace
 
@@ -17,14 +18,23 @@ from perception.checks import Changed, Check, TextShown, ValueIs
 from perception.denials import fails, negates
 from perception.geometry import Box
 from perception.holding import explain, holds
-from perception.likeness import in_its_row
+from perception.likeness import in_its_row, is_proven
 from perception.locators import Locator
 from perception.resolving import Match, resolve
 from perception.roles import DIALOGS
 from perception.screen import Element, Observation
+from perception.synonyms import says_the_same
 from perception.wording import words
 from skills.mending import Mend, retargeted
 from skills.steps import Do
+
+TELLING = frozenset({"status", "alert", "heading"})
+_ASKING = re.compile(
+    r"\?|^(?:please|choose|select|pick|enter|provide|sign (?:in|up)|log in|pay|upgrade|confirm|verify|continue|complete"
+    r"|bitte|wählen?|geben|melden|zahlen|bestätigen|veuillez|choisi\w+|connecte\w+|elija|elige|scegli\w*|kies)\b",
+    re.IGNORECASE,
+)
+"""Texts that ask for something more."""
 
 
 def followed(question: Question, found: Finding) -> StandIn | Remedy | str:
@@ -77,7 +87,15 @@ def called_as_foretold(broken: Broken, said: Finding, before: Set[str]) -> Stand
     named = hidden.named(said.called, broken.screen)
     if len(named) != 1 or named[0].key in before or not hidden.came_for(broken, named[0], before):
         return ""
+    if not _is_told(broken, named[0]):
+        return f"a model expected {called(named[0], broken.screen)} in there, but nothing tells that it does the same"
     return _in_its_place(broken, named[0])
+
+
+def _is_told(broken: Broken, element: Element) -> bool:
+    """Whether it says of itself that it does what the step did: by words that mean the same, or by where it leads."""
+    same = any(says_the_same(name, element.name) for name in broken.names)
+    return same or is_proven(element, broken.target, broken.screen.elements, broken.screen.place.address)
 
 
 def _in_its_place(broken: Broken, element: Element) -> StandIn | str:
@@ -152,18 +170,29 @@ def _read(question: Question, text: str) -> Remedy | str:
 def _come_true(question: Question, text: str) -> Remedy | str:
     """That the step has worked by the words that were expected, where they came whole and nothing else speaks against.
 
-    A button of a dialog that came asks what is to be done: it shows nothing.
+    They tell it as a status or a heading, or as the new name of what was pressed; a list or a menu may say them of
+    something else. A dialog that came, and whatever asks for something more, shows that it has not worked yet.
     """
     screen = question.broken.screen
     came = signs.came(question.before, screen) if question.before else set()
     said = {each for each in came if words(each) == words(text)}
+    telling = {e.key for e in screen.shown if e.role in TELLING}
     saying = [e for e in screen.shown if e.visibility != "covered" and said & {e.name, e.text}]
-    dialogs = {e.key for e in _came(question) if e.role in DIALOGS}
-    asked = any(e.interactive and not dialogs.isdisjoint(e.within) for e in saying)
+    saying = [e for e in saying if telling & {e.key, *e.within} or _is_pressed(question, e)]
+    asked = any(e.role in DIALOGS for e in _came(question)) or any(map(_ASKING.search, came))
     alarmed = any(e.role == "alert" and came & {e.name, e.text} and e not in saying for e in screen.shown)
     if not saying or asked or alarmed or any(map(fails, (screen.place.title, *came))):
         return f'a model expected "{text}", which did not come as a sign that it worked'
     return _read(question, min(said))
+
+
+def _is_pressed(question: Question, element: Element) -> bool:
+    """Whether it is what was pressed: nothing else stands where that stood."""
+    aim = question.last.move.aim if question.last else None
+    pressed = question.before.element(aim) if question.before and isinstance(aim, int) else None
+    if pressed is None:
+        return False
+    return (pressed.role, pressed.box.x, pressed.box.y) == (element.role, element.box.x, element.box.y)
 
 
 def _texts(screen: Observation) -> set[str]:
@@ -173,9 +202,10 @@ def _texts(screen: Observation) -> set[str]:
 
 
 def _led_on(question: Question, last: Attempt, element: Element) -> Remedy | str:
-    """Pressing what leads on, no graver than the step itself; then what was awaited has to come."""
+    """Pressing what certainly does the same and no graver than the step itself; then what was awaited has to come."""
     broken, risk = question.broken, assess(Tap(), element, question.broken.screen).risk
-    if risk >= GRAVE or risk > max(1, broken.recorded_risk) or last.move.expect is None:
+    graver = risk >= GRAVE or risk > max(1, broken.recorded_risk) or not _is_told(broken, element)
+    if graver or last.move.expect is None:
         return f"a model would press {called(element, broken.screen)}, which is for you to say"
     mend = replace(broken.mend(element, "led on", SAID), risk=max(risk, broken.recorded_risk))
     waiting = Move(last.move.on, Wait(question.patience), None, last.move.expect)

@@ -10,7 +10,9 @@ from app.proposals import Move
 from app.roles.mender import Finding
 from perception.checks import AnyOf, Check, TextShown
 from perception.holding import holds
+from perception.locators import Locator
 from skills.flow import Cursor
+from skills.mending import moved
 
 
 class Foretold:
@@ -21,6 +23,7 @@ class Foretold:
         self._said: dict[str, Finding] = {}
         self._led: dict[Cursor, frozenset[str]] = {}
         self._now: dict[Check, Check] = {}
+        self._stands: list[tuple[Locator, Locator]] = []
         self._either: dict[Check, Check] = {}
 
     def take(self, place: str, said: Finding) -> None:
@@ -37,8 +40,15 @@ class Foretold:
             self._now[awaited] = said
 
     def said_now(self, awaited: Check) -> Check:
-        """What is to be waited for, as it is said now."""
-        return self._now.get(awaited, awaited)
+        """What is to be waited for, as it is said now, of what stands in for its element now."""
+        said: Check | None = self._now.get(awaited, awaited)
+        for old, new in self._stands:
+            said = moved(said, old, new)
+        return said or awaited
+
+    def standing_in(self, old: Locator, new: Locator) -> None:
+        """Take in what stands in for an element, of which later checks may speak."""
+        self._stands.append((old, new))
 
     def expecting(self, broken: Broken | None, place: str, check: Check | None) -> Check | None:
         """What is to show that a step has worked, or the words that were said for it, where these are not there yet.

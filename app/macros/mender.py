@@ -19,8 +19,10 @@ from app.macros.retyping import Typed
 from app.proposals import Ask
 from app.roles.mender import find
 from controllers.actions import Action, SetText
+from perception.resolving import chain
 from perception.screen import Element, Observation, Place
 from skills.flow import Cursor
+from skills.mending import STANDING
 from skills.steps import Do, Plain, Step
 
 DONE = "done"
@@ -61,6 +63,8 @@ class Mender:
         self.proven.trying(broken, found, due.after)
         if found[1].how == "opened":
             self._opened_at.setdefault(due.at, broken.screen)
+        if found[1].how in STANDING:
+            self.foretold.standing_in(broken.target, chain(found[0], broken.screen.elements, lasting=True))
 
     def stays(self, at: Cursor, screen: Observation) -> None:
         """What was opened first shows more of the same page. Raises Unsure where it has led to another."""

@@ -1,6 +1,6 @@
 """What stood in for the element of a step in this run and has worked, for the next time that the same is not there."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 from app.macros.healing import GRAVE, SAID, Broken, StandIn
@@ -8,15 +8,14 @@ from app.risk import assess
 from controllers.actions import Tap
 from perception.around import effect
 from perception.likeness import in_its_row
-from perception.locators import Around, Locator, Looks, Part, Path
+from perception.locators import Part
 from perception.rows import row_around
 from perception.screen import Element
 from perception.wording import words
 from skills.flow import Cursor
-from skills.mending import How
+from skills.mending import How, telling
 
 AGAIN = "it did so before in this run"
-_PLACED = Around | Looks | Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Proven:
 
     def trying(self, broken: Broken, found: StandIn, after: Cursor) -> None:
         """Take in what is about to stand in, or to be opened first. after: where the plan stands once it has worked."""
-        (element, mend), chain = found, _chain(broken.kept.target)
+        (element, mend), chain = found, telling(broken.kept.target)
         if mend.how in {"model", "person"}:  # what stood in before it for the same step did not do
             self._tried = [each for each in self._tried if each[0] != after or each[2].how == "opened"]
         elif mend.how != "opened" or mend.why not in {SAID, AGAIN}:
@@ -68,7 +67,7 @@ class Proven:
         """The one control of that kind, in the row of the step if it has one; nothing that cannot be taken back."""
         if broken.is_given:
             return None
-        known = self._known.get(_chain(broken.kept.target), [])
+        known = self._known.get(telling(broken.kept.target), [])
         found = (_alone(seen, broken) for seen in sorted(known, key=lambda seen: seen.how == "opened"))
         return next((each for each in found if each), None)
 
@@ -95,9 +94,3 @@ def _place(element: Element, broken: Broken) -> tuple[str, ...]:
     before = takewhile(lambda each: each is not first, elements)
     headings = [words(e.name or e.text) for e in before if e.role == "heading"]
     return page.scope, page.address.partition("#")[0].partition("?")[0], *headings[-1:]
-
-
-def _chain(target: Locator | None) -> tuple[Part, ...]:
-    """What tells the element wherever it stands; how many it told when it was recorded is another matter."""
-    parts = target.parts if target else ()
-    return tuple(replace(part, matches=0) for part in parts if not isinstance(part, _PLACED))

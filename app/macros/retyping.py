@@ -70,8 +70,9 @@ def _again(broken: Broken, last: Attempt) -> Move | None:
 
 
 def _mend(given: Typed, value: str, broken: Broken) -> Mend:
-    """What is typed from now on; a value that comes from a parameter is another one next time."""
+    """What is typed from now on; a value that comes from a parameter is another one next time, and is not kept."""
     fixed, check = given.kept.action == SetText(given.text), given.kept.check
     held = replace(check, value=value) if fixed and isinstance(check, ValueIs) else None
-    return Mend(given.kept, Locator(), given.text, value, "retyped", SAID, broken.recorded_risk,
+    was, now = (given.text, value) if fixed else (getattr(given.kept.action, "text", ""), "it is asked for there")
+    return Mend(given.kept, Locator(), was, now, "retyped", SAID, broken.recorded_risk,
                 action=SetText(value) if fixed else None, check=held)  # fmt: skip

@@ -137,20 +137,21 @@ def test_no_model_says_that_what_cannot_be_taken_back_has_worked() -> None:
 
 QUESTION = [
     text("Print all pages?", (0, 100)),
-    element("button", "All pages", (0, 140)),
-    element("button", "Erase", (90, 140)),
+    element("button", "All pages", (0, 140), effect="POST http://shop/print"),
+    element("button", "Erase", (90, 140), effect="POST http://shop/print"),
+    element("button", "Make Bob the owner", (180, 140)),
 ]
 
 
-@pytest.mark.parametrize(("name", "done"), [("All pages", ["Print", "All pages"]), ("Erase", ["Print"])])
-def test_a_question_that_came_up_is_answered_by_what_is_no_graver_than_the_step(name: str, done: list[str]) -> None:
-    ways = {
-        ("page", "tap", "Print"): "asked",
-        ("asked", "tap", "All pages"): "after",
-        ("asked", "tap", "Erase"): "after",
-    }
-    at = len(PAGE) + number(QUESTION, name)
-    asked = Asked([step(PAGE, "Print")], page(PAGE, asked=QUESTION), ways, Finding("go on", at))
+@pytest.mark.parametrize(
+    ("name", "done"),
+    [("All pages", ["Print", "All pages"]), ("Erase", ["Print"]), ("Make Bob the owner", ["Print"])],
+)
+def test_a_question_that_came_up_is_answered_by_what_certainly_does_the_same(name: str, done: list[str]) -> None:
+    ways = {("page", "tap", "Print"): "asked", **{("asked", "tap", each.name): "after" for each in QUESTION[1:]}}
+    now = bar("Print", effect="POST http://shop/print")
+    at = len(now) + number(QUESTION, name)
+    asked = Asked([step(now, "Print")], page(now, asked=QUESTION), ways, Finding("go on", at))
     assert asked.done == done
     assert asked.ending == ("done" if len(done) == 2 else "failed")
     if asked.ending == "done":

@@ -100,13 +100,23 @@ def test_where_the_recorded_words_come_the_others_are_of_no_account() -> None:
         [*SUBSCRIBED, text("Sorry, that went wrong", (0, 200))],
         [*SUBSCRIBED, element("alert", "Sign in before", (0, 200))],
         [*NOW, *container("dialog", "Sure?", element("button", "Subscribed"), element("button", "Leave it"))],
+        [*SUBSCRIBED, *container("dialog", "One thing more")],
+        [*SUBSCRIBED, element("link", "Choose how to pay", (0, 200))],
+        [*NOW, text("Subscribed", (0, 200))],
+        [*NOW, element("button", "Subscribed", (0, 200))],
     ],
-    ids=["nothing", "denied", "in part", "an error", "an alert", "a question"],
+    ids=["nothing", "denied", "in part", "an error", "an alert", "a question", "a dialog", "asks", "a text", "a menu"],
 )
 def test_words_that_do_not_come_as_a_sign_show_nothing(pressed: Sequence[Element]) -> None:
     asked = followed(*pressed)
     assert (asked.ending, asked.done[:1], asked.done.count("Subscribe")) == ("failed", ["Subscribe"], 1)
     assert "reworded" not in [mend.how for mend in asked.mends]
+
+
+def test_a_status_tells_it_but_none_that_asks_for_something() -> None:
+    for told, ending in (("Subscribed", "done"), ("Choose how to pay", "failed")):
+        asked = followed(*NOW, element("status", told, (0, 200)), said=replace(SAID, awaited=(told,)))
+        assert asked.ending == ending, asked.sentence
 
 
 def test_words_that_were_there_before_show_nothing() -> None:
@@ -131,36 +141,42 @@ def test_no_words_of_a_model_show_that_what_cannot_be_taken_back_has_worked() ->
     assert (asked.ending, asked.done) == ("failed", ["Delete it"])
 
 
-SHIP = [step(bar("Ship"), "Ship", TextShown("Shipped"))]
+SENDS = "POST http://shop/shipments"
+SHIP = [step(bar("Ship", effect=SENDS), "Ship", TextShown("Shipped"))]
 MENU = bar("Proceed", "Consume")
 LED: Ways = {("page", "tap", "Proceed"): "open", ("open", "tap", "Dispatch"): "sent"}
 
 
+DISPATCH = element("menuitem", "Dispatch", (300, 300), effect=SENDS)
+
+
 def opened(*items: Element, called: str = "Dispatch") -> Asked:
     """A replay in which a model opens what holds the step's element, and says how that is called there."""
-    screens = page(MENU, open=[*MENU, *items], sent=[text("Dispatched")])
+    screens = page(MENU, open=[*MENU, *items], sent=[element("status", "Dispatched")])
     said = Finding("open first", number(MENU, "Proceed"), called=called, awaited=("Dispatched",))
     return Asked(SHIP, screens, LED, said)
 
 
 def test_what_is_opened_may_hold_it_under_another_name() -> None:
-    asked = opened(element("menuitem", "Dispatch", (300, 300)), element("menuitem", "Discard", (300, 330)))
+    asked = opened(DISPATCH, element("menuitem", "Discard", (300, 330)))
     assert (asked.ending, asked.done, len(asked.brain.asked)) == ("done", ["Proceed", "Dispatch"], 1), asked.sentence
     assert [mend.how for mend in asked.mends] == ["opened", "model", "reworded"]
 
 
-TWICE = [element("menuitem", "Dispatch", (300, 300)), element("menuitem", "Dispatch", (300, 330))]
+TWICE = [DISPATCH, replace(DISPATCH, key="another")]
 
 
 @pytest.mark.parametrize(
     ("items", "called"),
     [
         (TWICE, "Dispatch"),
-        ([element("menuitem", "Dispatch all", (300, 300))], "Dispatch"),
-        ([element("menuitem", "Delete", (300, 300))], "Delete"),
+        ([replace(DISPATCH, name="Dispatch all")], "Dispatch"),
+        ([replace(DISPATCH, name="Delete")], "Delete"),
         ([element("menuitem", "Anything", (300, 300))], "Consume"),
+        ([replace(DISPATCH, effect="")], "Dispatch"),
+        ([replace(DISPATCH, effect="POST http://shop/returns")], "Dispatch"),
     ],
-    ids=["two of them", "in part", "graver", "there before"],
+    ids=["two of them", "in part", "graver", "there before", "nothing tells what it does", "another thing"],
 )
 def test_nothing_is_pressed_that_is_not_certainly_what_was_meant(items: Sequence[Element], called: str) -> None:
     asked = opened(*items, called=called)

@@ -14,8 +14,10 @@ from controllers.actions import Action, Press, SetText
 from controllers.controller import Found, Performed
 from controllers.errors import ControllerError
 from controllers.fake import FakeController
-from perception.checks import Check, TextShown, ValueIs
+from perception.checks import AllOf, Check, TextShown, ValueIs
+from perception.locators import Locator, Named
 from perception.screen import Element
+from skills.mending import mended, moved
 from skills.steps import Do
 from tests.app.macros.test_advice import Asked, number, page
 from tests.app.macros.test_moved import Ways, step
@@ -147,6 +149,16 @@ def test_only_a_press_on_what_saves_it_is_made_again() -> None:
     assert (asked.ending, asked.done) == ("failed", ["Closed until", "Closed until"])
 
 
+def test_the_value_of_a_parameter_is_not_kept() -> None:
+    kept = replace(STEPS[0], action=SetText("{until}"), check=None)
+    step_, at = replace(kept, action=SetText("2026-06-16")), number(form(), "Closed until")
+    last = Attempt("type it", Move("shop", step_.action, at), "it", Outcome("no change", "it does not take that"))
+    broken = Broken(step_, kept, {"until": "2026-06-16"}, shown(*form()))
+    told = retyped(broken, last, {at: Typed("2026-06-16", kept)}, at, "16/06/2026")
+    assert isinstance(told, Remedy) and told.mend.was == "{until}"
+    assert not any(value in repr(told.mend) for value in ("2026-06-16", "16/06/2026"))
+
+
 def test_what_is_awaited_at_the_end_is_still_what_shows_that_it_is_saved() -> None:
     typed = STEPS[0].target
     assert typed
@@ -154,3 +166,20 @@ def test_what_is_awaited_at_the_end_is_still_what_shows_that_it_is_saved() -> No
     asked = saving("16/06/2026", refusing(), steps, end=SAVED)
     assert asked.ending == "done", asked.sentence
     assert asked.version[0].check == ValueIs(typed, "16/06/2026")
+
+
+def test_what_is_awaited_at_the_end_of_a_field_is_awaited_of_what_stands_in_for_it() -> None:
+    then, now = ([element("heading", "Orders"), element("searchbox", name, (0, 40))] for name in ("Search", "Suche"))
+    typing = step(then, "Search", None, SetText("tea"))
+    assert typing.target
+    end = AllOf((ValueIs(typing.target, "tea"), TextShown("Orders")))
+    asked = Asked([typing], page(now), {}, end=end)
+    assert (asked.ending, asked.done) == ("done", ["Suche"]), asked.sentence
+    held = mended(asked.kept, asked.mends).postcondition
+    assert isinstance(held, AllOf) and held.checks[1:] == end.checks[1:]
+    assert isinstance(field := held.checks[0], ValueIs) and field.target == asked.version[0].target != typing.target
+
+
+def test_what_is_awaited_of_another_field_stays() -> None:
+    old, new, other = (Locator((Named("textbox", name),)) for name in ("Search", "Suche", "Remark"))
+    assert moved(ValueIs(other, "x"), old, new) == ValueIs(other, "x")

@@ -15,7 +15,7 @@ from app.tasks import Limits
 from controllers.actions import Tap
 from controllers.fake import FakeController
 from perception.checks import Changed, Check, TextShown
-from perception.locators import Described, Description, Locator, Named, Relation
+from perception.locators import Around, Described, Description, Locator, Named, Relation
 from perception.screen import Capture, Element
 from skills.flow import Frame
 from skills.shortcuts import Shortcut
@@ -111,7 +111,8 @@ def test_a_yes_to_what_cannot_be_taken_back_is_good_for_once() -> None:
 
 def in_row(name: str) -> Locator:
     relation = Relation("in row of", Description("{person}", exact=True))
-    return Locator((Described(Description(name, "button", exact=True, relation=relation)),))
+    told = Described(Description(name, "button", exact=True, relation=relation))
+    return Locator((told, Around(effect="POST http://shop/shipments")))
 
 
 def rounds(check: Check, *then: Step) -> list[Step]:
@@ -150,7 +151,7 @@ def test_the_next_row_of_a_loop_knows_what_shows_that_it_worked_too() -> None:
     ok = element("button", "OK", (0, 400))
     steps = rounds(TextShown("Printed"), step([ok], "OK", Changed()))
     nodes = people("Produce", "Produce")
-    shown = screens(page=nodes, one=more("It is out", [*nodes, ok]))
+    shown = screens(page=nodes, one=[*nodes, ok, element("status", "It is out", (0, 300))])
     ways = {("page", "tap", "Produce"): "one", ("one", "tap", "OK"): "page"}
     run = Run(steps, shown, ways, Finding("stands in", 5, awaited=("It is out",)))
     assert (run.ending, len(run.brain.asked)) == ("done", 1), run.sentence
@@ -158,13 +159,14 @@ def test_the_next_row_of_a_loop_knows_what_shows_that_it_worked_too() -> None:
 
 
 MENU = [*bar("Proceed", "Consume")]
-ITEM = element("menuitem", "Dispatch", (300, 300))
+SENDS = "POST http://shop/shipments"
+ITEM = element("menuitem", "Dispatch", (300, 300), effect=SENDS)
 
 
 def shipped(again: Sequence[Element]) -> Run:
     """A replay of two presses of what is in a menu by now, which closes; what that holds the second time."""
-    steps = [replace(STEPS[0], target=step(bar("Ship"), "Ship").target),
-             replace(STEPS[1], target=step(bar("Ship"), "Ship").target)]  # fmt: skip
+    target = step(bar("Ship", effect=SENDS), "Ship").target
+    steps = [replace(STEPS[0], target=target), replace(STEPS[1], target=target)]
     one, two = more("first", MENU), more("second", MENU)
     shown = screens(page=MENU, open=[*MENU, ITEM], one=one, reopened=[*one, *again], two=two)
     ways = {("page", "tap", "Proceed"): "open", ("open", "tap", "Dispatch"): "one",
