@@ -42,7 +42,7 @@ _WORDS = frozenset(
     " yes d ve re ll s t government services service adversely efforts note own choice choices footer bottom link"
     " imprint impressum powered cookiebot onetrust usercentrics close schließen fermer cerrar manage managing"
     " important source sources count counts mostly form retrieve store stores stored storing storage button banner"
-    " details list view google facebook meta youtube iab tcf gdpr ccpa eu ip id"
+    " update updated updates updating details list view google facebook meta youtube iab tcf gdpr ccpa eu ip id"
     # German
     " wir uns sie ihr ihre ihrer ihren ihrem ihnen die der das den dem des ein eine einem einen einer eines und oder"
     " mit ohne um zu zur zum für bei auf auch aus von vom im am als wie wenn während andere anderen einige alle allen"
@@ -80,7 +80,15 @@ waits, is about something else: "Your visit to Dr Berg is waiting for your choic
 
 def asks_to_follow(said: Sequence[str], controls: Sequence[str] = ()) -> bool:
     """Whether the texts, and the names of the controls beside them, ask for that and for nothing else."""
-    return any(map(_FOLLOWING.search, said)) and all(map(_is_of_following, (*said, *controls)))
+    texts = [_without(text, controls) for text in said]
+    return any(map(_FOLLOWING.search, texts)) and all(map(_is_of_following, (*texts, *controls)))
+
+
+def _without(text: str, controls: Sequence[str]) -> str:
+    """The text without what its controls are called, which a phone writes right behind it."""
+    for name in sorted(filter(None, controls), key=len, reverse=True):
+        text = text.replace(name, " ")
+    return text
 
 
 def _is_of_following(text: str) -> bool:

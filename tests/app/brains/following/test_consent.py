@@ -149,3 +149,9 @@ def test_what_sites_ask_is_known(said: list[str]) -> None:
 @pytest.mark.parametrize("said", OTHERS, ids=lambda said: " ".join(said)[:40])
 def test_a_word_about_anything_else_makes_it_another_question(said: list[str]) -> None:
     assert not asks_to_follow(said)
+
+
+@pytest.mark.parametrize(("last", "asks"), [("Accept all", True), ("Let Ada in", False)])
+def test_controls_that_a_phone_writes_behind_the_words_are_no_words_of_them(last: str, asks: bool) -> None:
+    said = f"We have updated our privacy policy. We read information on a device.Manage optionsReject all{last}"
+    assert asks_to_follow([said], ["Manage options", "Reject all", last]) == asks
