@@ -20,8 +20,8 @@ OFFERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("element",),
     ),
     "open first": (
-        "`open_first`: the step's element is not on this screen, but pressing `element` leads to it: a menu, a tab, a "
-        'folded part, the section it went into, the "Next" of a form in parts, the "Apply" of what was filled in. The '
+        "`open_first`: the step's element is not on this screen, but pressing `element` shows it at this very "
+        'address: a menu, a tab, a folded part, the "Next" of a form in parts, the "Apply" of what was filled in. The '
         "engine presses it, then does the step itself. Nothing that changes, sends or deletes anything.",
         ("element",),
     ),
