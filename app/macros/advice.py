@@ -187,12 +187,13 @@ def _come_true(question: Question, text: str) -> Remedy | str:
 
 
 def _is_pressed(question: Question, element: Element) -> bool:
-    """Whether it is what was pressed: nothing else stands where that stood."""
+    """Whether it is what was pressed, which may have grown with its name, or stands in its very place."""
     aim = question.last.move.aim if question.last else None
     pressed = question.before.element(aim) if question.before and isinstance(aim, int) else None
     if pressed is None:
         return False
-    return (pressed.role, pressed.box.x, pressed.box.y) == (element.role, element.box.x, element.box.y)
+    is_there = (pressed.box.x, pressed.box.y) == (element.box.x, element.box.y)
+    return pressed.role == element.role and (is_there or pressed.number == element.number)
 
 
 def _texts(screen: Observation) -> set[str]:

@@ -47,6 +47,13 @@ def test_a_button_and_what_it_brings_about_may_both_be_called_otherwise() -> Non
     assert asked.mends[1].was == '"Following" is shown'
 
 
+def test_a_button_that_has_grown_with_its_new_name_is_the_one_that_was_pressed() -> None:
+    (pressed,) = (e for e in NOW if e.name == "Subscribe")
+    wider = replace(pressed.box, x=pressed.box.x + 20)
+    grown = [replace(e, key=pressed.key, box=wider) if e.name == "Subscribed" else e for e in SUBSCRIBED]
+    assert followed(*grown).ending == "done"
+
+
 def test_the_next_version_knows_both() -> None:
     asked = followed(*SUBSCRIBED)
     assert [mend.how for mend in asked.heals.mends] == ["model", "reworded"]
