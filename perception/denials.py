@@ -161,6 +161,7 @@ class _Saying:
                 self._words += words(each).split()
         wanted = words(phrase).split()
         ends = range(len(wanted), len(self._words) + 1)
+        self._asks = phrase.rstrip().endswith("?")  # the question itself is meant
         self._end = next((end for end in ends if self._words[end - len(wanted) : end] == wanted), len(wanted))
         self._begin = self._end - len(wanted)
         self._names = {words(each) for each in re.findall(r"\w+", sentence) if each[:1].isupper()}
@@ -186,7 +187,7 @@ class _Saying:
         """By what is still to come: "will be saved", "almost saved", "saved?", "placed on hold", "yours"."""
         told = self._words[before.start : before.stop]
         follows = self._words[self._end :]
-        asked = self._marks.get(self._end) == "?" and _YES.isdisjoint(follows[:1])
+        asked = not self._asks and self._marks.get(self._end) == "?" and _YES.isdisjoint(follows[:1])
         coming = not _YET.isdisjoint(told) or _TO_COME.search(" ".join(told))
         other = any(self._words[at : at + 1] == [_OTHER] for at in self._marks if at >= self._end)
         return asked or other or bool(coming or _ASIDE.search(" ".join(follows)))

@@ -141,6 +141,10 @@ def test_what_a_step_speaks_of_is_told_without_harm_and_nothing_else() -> None:
     assert not fails("2 failures", "Retry failed jobs") and fails("Access denied", "Retry failed jobs")
 
 
+def test_a_question_that_is_meant_itself_is_not_put_off() -> None:
+    assert denies("Saved?", "Saved") and not denies("Really save?", "Really save?")
+
+
 @pytest.mark.parametrize(
     ("text", "negated"),
     [("Not saved", True), ("Saved 0 of 3", True), ("Saved 0/3", True), ("Saved 10 of 10", False), ("0 open", False)],

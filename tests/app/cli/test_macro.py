@@ -213,7 +213,7 @@ def test_a_healed_step_that_changes_something_waits_for_a_word(
 ) -> None:
     file = tmp_path / "macro.yaml"
     journeyman("skills", "export", macro, "--out", str(file))
-    file.write_text(file.read_text().replace("role: button, name: Save", "role: button, name: Keep it"))
+    file.write_text(file.read_text().replace("role: button, name: Save", "role: button, name: Store"))
     journeyman("skills", "edit", macro, "--file", str(file))
     said = journeyman("macro", "replay", macro, "--allow", "submit")
     assert said.code == 0 and "waits for your word" in said.err, said
