@@ -63,12 +63,14 @@ def is_headed(by: str, screen: Observation) -> bool:
     return any(mark_of(each) == wanted for each in (said if "heading" in roles else (*said, screen.place.title)))
 
 
-def put_in_place(place: PlaceIs, screen: Observation) -> str:
+def put_in_place(place: PlaceIs, screen: Observation, called: tuple[str, str] = ("", "")) -> str:
     """The heading that stands where one of the landmarks stood, between the others: it is about another record then.
 
     "" where there is none, or none of the others. What stands in a row or a dialog is not what the page is about.
+    called: what led there, then and now; a page that is headed by that is called otherwise as well.
     """
-    known = [mark_of(each) for each in place.landmarks]
+    was, now = map(mark_of, called)
+    known = [now if mark_of(each) == was else mark_of(each) for each in place.landmarks]
     apart = {e.key for e in screen.elements if e.role in ROWS | DIALOGS}
     heads = [(e.name or e.text).strip() for e in screen.elements if e.role == "heading" and apart.isdisjoint(e.within)]
     marks, all_marks = [mark_of(each) for each in heads], set(map(mark_of, headings(screen)))

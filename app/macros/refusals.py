@@ -20,7 +20,7 @@ from perception.denials import fails
 from perception.holding import holds, phrase
 from perception.landmarks import are_left, headings, landmarks, mark_of, new_landmarks, put_in_place
 from perception.likeness import alike
-from perception.locators import Around, Locator
+from perception.locators import Around, Locator, Named
 from perception.roles import DIALOGS
 from perception.screen import EDITABLE, Element, Observation
 from perception.wording import says
@@ -52,7 +52,8 @@ class Taken:
         if outcome.judgement != "worked" or not _presses(move.action, element):
             return outcome
         sends = assess(move.action, element, before).risk >= CHANGING
-        why = refused(self, move.expect, before, after, sends=sends)
+        called = (_name(self.target), element.name) if element else ("", "")
+        why = refused(self, move.expect, before, after, sends=sends, called=called)
         return Outcome("wrong screen", f"{outcome.evidence}, but {why}", unseen=True) if why else outcome
 
 
@@ -61,11 +62,19 @@ def tells_late(check: Check | None, *, last: bool) -> bool:
     return _is_silent(check) and (last or any(not place.landmarks for place in _places(check)))
 
 
-def refused(step: Taken, check: Check | None, before: Observation, after: Observation, *, sends: bool = False) -> str:
+def refused(
+    step: Taken,
+    check: Check | None,
+    before: Observation,
+    after: Observation,
+    *,
+    sends: bool = False,
+    called: tuple[str, str] = ("", ""),
+) -> str:
     """What shows that the step has not worked though its check holds; "" where nothing does.
 
     What the step itself speaks of, failing or logging in, shows nothing, nor does what was there when it was recorded.
-    sends: whether it changes something, so that a field may complain.
+    sends: whether it changes something, so that a field may complain. called: what it was done to, then and now.
     """
     if not _is_silent(check):
         return ""
@@ -77,7 +86,7 @@ def refused(step: Taken, check: Check | None, before: Observation, after: Observ
         return f'it says "{failed}"'
     if sends and (wrong := _complaint(step, before, after)):
         return f'"{wrong.name}" says "{wrong.message}"'
-    if other := next(filter(None, (_other(place, before, after) for place in places)), ""):
+    if other := next(filter(None, (_other(place, before, after, called) for place in places)), ""):
         return f'it is about another thing, "{other}"'
     if _ENTERING.search(spoken):
         return ""
@@ -116,6 +125,11 @@ def _enters(then: Locator | None, screen: Observation) -> bool:
     return met is not None and (met.role in EDITABLE or bool(_ENTERING.search(met.name)))
 
 
+def _name(target: Locator | None) -> str:
+    """What it was called when it was recorded."""
+    return next((part.name for part in target.parts if isinstance(part, Named)), "") if target else ""
+
+
 def _met(target: Locator | None, screen: Observation) -> Element | None:
     """What is certainly the target."""
     found = alike(target, screen.elements, screen.place.address).found if target else None
@@ -151,12 +165,12 @@ def _spoken(step: Taken, places: Sequence[PlaceIs]) -> str:
     return " ".join((step.told, phrase(step.target) if step.target else "", *(place.address for place in places)))
 
 
-def _other(place: PlaceIs, before: Observation, after: Observation) -> str:
+def _other(place: PlaceIs, before: Observation, after: Observation, called: tuple[str, str]) -> str:
     """What heads the page where it is about another thing than the recorded one; "" where nothing tells that.
 
     A landmark that was there before the step shows nothing: every page of a site may have it.
     """
-    if found := put_in_place(place, after):
+    if found := put_in_place(place, after, called):
         return found
     known = {mark_of(each) for each in (*place.landmarks, *place.also)}
     came_here = set(map(mark_of, new_landmarks(before, after)))

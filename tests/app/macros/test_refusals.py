@@ -162,6 +162,15 @@ def test_what_was_not_said_when_it_was_recorded_is_doubt(said: str, page: Browse
     assert told.again({"/": jobs.format(said)})[0] == "failed"
 
 
+def test_a_page_may_be_headed_by_what_the_link_to_it_is_called_now(page: BrowserTarget, site: Site) -> None:
+    inner = f"{ORDERS}<h2>Shop</h2>"
+    told = Told(page, site, "click Orders, click Print", {"/": HOME, "/orders": inner})
+    renamed = {"/": HOME.replace(">Orders", ">Purchases"), "/orders": inner.replace("<h1>Orders", "<h1>Purchases")}
+    assert told.again(renamed)[0] == "done"
+    assert told.again({**renamed, "/orders": inner.replace("<h1>Orders", "<h1>Bob Noyce")})[0] == "failed"
+    assert told.again({**renamed, "/": HOME})[0] == "failed"
+
+
 HERE = [element("heading", "Start"), element("button", "Go", (0, 40)), element("textbox", "City", (0, 70), key="city")]
 GO = chain(HERE[1], HERE, lasting=True)
 THERE, SECRET = PlaceIs("/orders"), element("textbox", "Password", (0, 40), states={"password"})
