@@ -70,10 +70,11 @@ def put_in_place(place: PlaceIs, screen: Observation, called: tuple[str, str] = 
     called: what led there, then and now; a page that is headed by that is called otherwise as well.
     """
     was, now = map(mark_of, called)
-    known = [now if mark_of(each) == was else mark_of(each) for each in place.landmarks]
+    all_marks = set(map(mark_of, headings(screen)))
+    known = [now if mark_of(each) == was not in all_marks else mark_of(each) for each in place.landmarks]
     apart = {e.key for e in screen.elements if e.role in ROWS | DIALOGS}
     heads = [(e.name or e.text).strip() for e in screen.elements if e.role == "heading" and apart.isdisjoint(e.within)]
-    marks, all_marks = [mark_of(each) for each in heads], set(map(mark_of, headings(screen)))
+    marks = [mark_of(each) for each in heads]
     missing = [at for at, mark in enumerate(known) if mark not in all_marks]
     if len(missing) in (0, len(known)) or len(missing) >= FEW:
         return ""
