@@ -52,6 +52,7 @@ def test_it_can_be_left_for_another_page(hung: Worked, site: Site, monkeypatch: 
     assert hung.target.capture(picture=False).sight
     monkeypatch.undo()
     hung.target.perform(Open(f"{site.address}/else"), None)
+    assert hung.target.settled(5.0)
     assert hung.names() == ["Elsewhere"]
 
 

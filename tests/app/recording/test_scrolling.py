@@ -54,6 +54,14 @@ const more = () => {
   }
 };
 more();
+const stillFor = (frames) => new Promise((resolve) => {
+  let [at, left] = [box.scrollTop, frames];
+  const look = () => {
+    [at, left] = box.scrollTop === at ? [at, left - 1] : [box.scrollTop, frames];
+    if (left) requestAnimationFrame(look); else resolve(true);
+  };
+  look();
+});
 const middleOf = (name) => {
   const button = [...inner.querySelectorAll('button')].find((each) => each.textContent === name);
   button.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -83,6 +91,7 @@ def test_whatever_loads_as_it_is_scrolled_is_scrolled_again(
         for _ in range(20):
             page.mouse.wheel(0, 100)
         assert told.next() == 'scroll to "Order 30" button'
+        page.evaluate("stillFor(20)")  # what the wheel has set going comes to its end
         page.mouse.click(*page.evaluate("middleOf('Order 40')"))
         assert told.next() == 'tap "Order 40" button'
     finally:
