@@ -1,6 +1,7 @@
 """What was typed into a field for a password or a card stays out of everything told afterwards."""
 
 import json
+import re
 from dataclasses import replace
 from typing import TypeVar
 
@@ -94,5 +95,5 @@ def test_a_card_goes_into_its_field_and_is_told_nowhere() -> None:
     typing = replace(fill("Card number", CARD), thought=f"I pay with {CARD}")
     stage = play(typing, Answer(f"Paid with {CARD.replace(' ', '')}."), controller=controller, permissions=ALLOWED)
     assert [action for action, _ in stage.controller.performed] == [SetText(CARD)]
-    told = "".join(map(to_json, stage.events))
-    assert "4111" not in told and "4000" not in told and stage.engine.episode.answer == "Paid with •••."
+    told = "".join(map(to_json, stage.events))  # its times may hold four digits of either
+    assert not re.search("4111.?1111|4000.?0000|0000.?0002", told) and stage.engine.episode.answer == "Paid with •••."
