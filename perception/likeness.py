@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from perception.around import around, does_certainly, effect
 from perception.layout import inside
 from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Part, Path
-from perception.renaming import Recorded, sends_its_form
+from perception.renaming import Recorded, sends_its_form, sends_its_search
 from perception.resolving import matching
 from perception.roles import CHECKABLE
 from perception.rows import recorded_row, told_rows
@@ -91,7 +91,7 @@ def is_proven(element: Element, target: Locator, elements: Sequence[Element], ad
 def _is_of_its_row(element: Element, target: Locator, elements: Sequence[Element]) -> bool:
     """Whether it is one of what every row has, in the row that is still the recorded one to the letter.
 
-    What only that row has may be the name of its record.
+    What only that row has may be the name of its record, unless its address is that of the record with more behind it.
     """
     row = recorded_row(target, elements)
     if row is None or element not in (members := inside(row, elements)):
@@ -99,7 +99,9 @@ def _is_of_its_row(element: Element, target: Locator, elements: Sequence[Element
     said = {words(title) for e in (row, *members) for title in (e.name, e.text, e.value)}
     counts = [part.matches for part in target.parts if isinstance(part, Named)]
     same = [e for e in elements if (e.role, words(e.name)) == (element.role, words(element.name))]
-    return all(words(each) in said for each in told_rows(target)) and max(*counts, len(same), 0) > 1
+    titles = [e for e in members if e.role == "link" and words(e.name) == words(told_rows(target)[0])]
+    own = any(element.effect.startswith(f"{title.effect.rstrip('/')}/") for title in titles if title.effect)
+    return all(words(each) in said for each in told_rows(target)) and (own or max(*counts, len(same), 0) > 1)
 
 
 class _Recorded:
@@ -161,7 +163,8 @@ class _Recorded:
         called, shown = bool(self._names or self._labels), found.shown
         alone = sum(effect(e) == effect(found.element) for e in pool) == 1
         said = "words" in shown and self._is_singled_out(found.element, pool)
-        if said or sends_its_form(self._then, found.element, self._elements):
+        sent = (found.element, self._elements)
+        if said or sends_its_form(self._then, *sent) or sends_its_search(self._then, *sent):
             return "words"
         if self._is_sent_as_before(found.element):
             return "field"
@@ -214,12 +217,17 @@ class _Recorded:
         score = sum(weight * found for _, weight, found in features) / whole if whole else 0.0
         return Likeness(element, round(score, 3), tuple(name for name, _, found in features if found >= SAME))
 
+    def _titles(self, title: str) -> tuple[str, ...]:
+        """What it is called, also without what its row is called where that follows: "Edit Ada Byron" in its row."""
+        rows = map(words, told_rows(self._target)[:1])
+        return title, *(words(title).removesuffix(f" {row}") for row in rows)
+
     def _features(self, element: Element, elements: Sequence[Element]) -> Iterator[tuple[str, float, float]]:
         """Name, weight and likeness of all that was recorded of the element."""
         if self._role:
             yield "role", 0.5, 1.0 if element.role == self._role else 0.5
-        title = element.name or element.label or element.text
-        called = [similar(name, title) for name in self._names]
+        titles = self._titles(element.name or element.label or element.text)
+        called = [similar(name, title) for name in self._names for title in titles]
         called += [similar(label, element.label) for label in self._labels]
         if called:
             yield "words", 3.0 * self._told, max(called)

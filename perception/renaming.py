@@ -1,12 +1,12 @@
-"""What is called "Save changes" where it was recorded as "Save", and certainly sends the same form."""
+"""What is called "Save changes" where it was recorded as "Save", or is a search of another name, and sends the same."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from perception.around import around
 from perception.locators import Around
-from perception.screen import Element
-from perception.synonyms import saves_the_same
+from perception.screen import EDITABLE, Element
+from perception.synonyms import saves_that, saves_the_same, searches
 from perception.wording import words
 
 
@@ -22,11 +22,33 @@ class Recorded:
 def sends_its_form(then: Recorded, element: Element, elements: Sequence[Element]) -> bool:
     """Whether it alone sends the form that it sent, and says no more than that it saves what was changed."""
     now, form = around(element, elements), then.around.inside
-    senders = [e for e in elements if e.role == "button" and e.effect == element.effect]
-    if then.role != "button" or senders != [element] or not then.around.effect or not form.startswith("form"):
+    if then.role != "button" or not _is_only_sender(element, elements):
+        return False
+    if not then.around.effect or not form.startswith("form"):
         return False
     same = (then.around.effect, form) == (now.effect, now.inside) and _is_that_form(then.around, element, elements)
-    return same and any(saves_the_same(name, element.name) for name in then.names)
+    return same and says_that_it_saves(then.names, element, elements)
+
+
+def says_that_it_saves(names: Sequence[str], element: Element, elements: Sequence[Element]) -> bool:
+    """Whether it says no more than that it saves, as what was called so did: changes, or what the page is about."""
+    heads = [e.name or e.text for e in elements if e.role == "heading"]
+    said = any(saves_that(name, element.name, head) for name in names for head in heads)
+    return said or any(saves_the_same(name, element.name) for name in names)
+
+
+def sends_its_search(then: Recorded, element: Element, elements: Sequence[Element]) -> bool:
+    """Whether it alone sends what is asked in the one field of the search that it sent: that only looks up."""
+    now = around(element, elements)
+    fields = [e for e in elements if e.role in EDITABLE and e.effect == element.effect]
+    if then.role != "button" or len(fields) != 1 or not _is_only_sender(element, elements):
+        return False
+    same = (then.around.effect, then.around.inside) == (now.effect, now.inside) and now.effect.startswith("GET ")
+    return same and searches(element.name) and any(map(searches, then.names))
+
+
+def _is_only_sender(element: Element, elements: Sequence[Element]) -> bool:
+    return [e for e in elements if e.role == "button" and e.effect == element.effect] == [element]
 
 
 def _is_that_form(then: Around, element: Element, elements: Sequence[Element]) -> bool:

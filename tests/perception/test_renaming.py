@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from perception.around import around
 from perception.likeness import alike
+from perception.renaming import Recorded, sends_its_search
 from perception.resolving import chain
 from perception.screen import Element
-from perception.synonyms import saves_the_same
+from perception.synonyms import saves_that, saves_the_same
 from tests.perception.screens import container, element, traced
 
 HERE = "http://shop/people"
@@ -54,10 +56,47 @@ def test_without_a_form_or_what_it_sends_nothing_tells_what_is_saved() -> None:
     ("told", "said", "same"),
     [("Save", "Save changes", True), ("Save changes", "Speichern", True), ("Save", "Save and submit", False),
      ("Save", "Save draft", False), ("Request", "Request changes", False), ("Save", "Unsave changes", False),
-     ("Save", "Changes", False), ("Save", "Save all changes", False), ("", "changes", False)],
+     ("Save", "Changes", False), ("Save", "Save all changes", False), ("", "changes", False),
+     ("Save", "Save your changes", True), ("Save", "Save your", False), ("Save", "Save my customer", False)],
 )  # fmt: skip
 def test_whoever_saves_may_say_that_it_is_changes(told: str, said: str, same: bool) -> None:
     assert saves_the_same(told, said) is same and saves_the_same(said, told) is same
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "about", "same"),
+    [("Save settings", "Save", "Shop settings", True), ("Save settings", "Save your changes", "Settings", True),
+     ("Save draft", "Save", "Shop settings", False), ("Save and close", "Save", "Close account", False),
+     ("Save settings", "Save and close", "Settings", False), ("Delete settings", "Save", "Settings", False),
+     ("Save", "Save settings", "Settings", False)],
+)  # fmt: skip
+def test_what_was_saved_needs_not_be_said_where_the_page_is_about_it(
+    told: str, said: str, about: str, same: bool
+) -> None:
+    assert saves_that(told, said, about) is same
+    now = proof(form(told, effect="POST http://shop/people/9"),
+                form(said, effect="POST http://shop/people/9", heading=about), told)  # fmt: skip
+    assert (now == "words") is (same or saves_the_same(told, said))
+
+
+def test_the_only_button_of_a_search_may_be_called_another_search() -> None:
+    then = form("Search", name="")
+    assert proof(then, form("Find customer", name=""), "Search") == "words"
+    for now in (
+        form("Clear search", name=""),
+        form("Save search", name=""),
+        form("Find customer", "Clear", name=""),
+        form("Find customer", effect="GET http://shop/orders", name=""),
+        [*form("Find customer", name=""), element("textbox", "Name", (0, 90), effect="GET http://shop/people")],
+        [e for e in form("Find customer", name="") if e.role != "textbox"],
+    ):
+        assert proof(then, now, "Search") != "words"
+    other = element("button", "Clear", (90, 60), effect="GET http://shop/people", within=("form:",))
+    asked = Recorded("button", ("Search",), around(then[-1], then))
+    assert sends_its_search(asked, form("Find", name="")[-1], form("Find", name=""))
+    assert not sends_its_search(asked, form("Find", name="")[-1], [*form("Find", name=""), other])
+    posted = form("Search", effect="POST http://shop/people", name="")
+    assert proof(posted, form("Find customer", effect="POST http://shop/people", name=""), "Search") != "words"
 
 
 @pytest.mark.parametrize("mark", ["", "open-meyer"])
