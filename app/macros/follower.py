@@ -7,7 +7,7 @@ from typing import TypeVar, assert_never
 from app.brains.brain import Prompt, Reply, Role, Situation
 from app.brains.plain import PlainBrain
 from app.errors import BrainError, UserError
-from app.macros import healing, signs
+from app.macros import healing, offered, signs
 from app.macros.aiming import Unsure, aimed, keyed, sought
 from app.macros.course import AT_THE_END, Course, Due
 from app.macros.healing import Broken, Healing, Remedy, StandIn, uncovering
@@ -205,6 +205,8 @@ class Follower(PlainBrain):
             raise Unsure(why)
         if needless := self._mender.already.nothing_to_change(broken, situation.on):
             return self._by(needless, due, situation)
+        if shown := offered.pressed(broken, situation.on):
+            return self._by(shown, due, situation)
         if (under := healing.covered(broken)) and self._mender.once("scroll", due.at):
             move = Move(situation.on, Scroll(), under.number)
             return Act(f"scroll to {phrase(broken.target)}", situation.on, (move,), cursor=due.at)
@@ -245,7 +247,7 @@ class Follower(PlainBrain):
             closed = mend.how == "in the way" and [each.words for each in situation.episode.attempts]
             if closed and mend.found in closed:
                 raise Unsure(f"{mend.found} was closed already and is in the way again")
-            move = Move(situation.on, Tap(), element.number, Changed())
+            move = Move(situation.on, mend.action or Tap(), element.number, GIVEN if mend.action else Changed())
             return Act(mend.found, situation.on, (move,), cursor=due.at, mend=mend)
         if mend.how == "in vain":
             tapped = element.visibility != "covered"
@@ -256,7 +258,7 @@ class Follower(PlainBrain):
             return Act(due.step.words, situation.on, wanted=wanted, cursor=due.after, mend=mend)
         assert isinstance(due.step, Do)
         target = chain(element, situation.screen.elements, lasting=True)
-        action = self._withheld.typed(due.step.action, element, situation.screen)
+        action = self._withheld.typed(mend.action or due.step.action, element, situation.screen)
         check = retargeted(due.step.check, due.step.target, target)
         return replace(self._act(due, situation, action, element, check), mend=mend)
 

@@ -1,16 +1,19 @@
 """Where an element may have gone that is not there: into a menu, or a part of the screen that is folded up."""
 
 from collections.abc import Set
+from dataclasses import replace
 from urllib.parse import urldefrag
 
-from app.brains.following.expanders import MENU, may_open, name_of, opens
+from app.brains.following.expanders import MENU, lengthens, may_open, name_of, opens
 from app.macros.healing import GRAVE, Broken, StandIn
 from app.scopes import is_phone, is_program
-from controllers.actions import Tap
+from controllers.actions import Hover, Tap
 from perception.around import around
-from perception.likeness import in_its_row
+from perception.layout import inside
+from perception.likeness import PRESSED, in_its_row
 from perception.locators import Around
-from perception.rows import row_around
+from perception.roles import DIALOGS
+from perception.rows import recorded_row, row_around, told_rows
 from perception.screen import Element, Observation
 from perception.synonyms import says_the_same
 from perception.wording import words
@@ -39,6 +42,20 @@ def opener(broken: Broken, opened: Set[str] = frozenset()) -> Element | None:
     return here[0] if len(here) == 1 and here[0].key not in opened else None
 
 
+def pointed_at(broken: Broken) -> StandIn | None:
+    """The step's row, where it shows nothing to press but its own name: it may do so only while it is pointed at."""
+    screen = broken.screen
+    row = recorded_row(broken.target, screen.elements) if told_rows(broken.target) else None
+    if row is None or is_phone(screen) or is_program(screen.place.scope) or row.visibility == "covered":
+        return None
+    if not isinstance(broken.action, Tap) or any(e.role in DIALOGS for e in screen.shown):
+        return None
+    own = {words(each) for each in told_rows(broken.target)}
+    if any(e.role in PRESSED and words(e.name) not in own for e in inside(row, screen.elements)):
+        return None
+    return row, replace(broken.mend(row, "opened", "it may show what can be done only then"), action=Hover())
+
+
 def _is_there(container: str, screen: Observation) -> bool:
     """Whether what the element stood in, as `role name`, is on the screen: then nothing else is opened for it."""
     return bool(container) and any(
@@ -60,7 +77,7 @@ def closing(broken: Broken, opened: str, before: Set[str]) -> StandIn | None:
     screen = broken.screen
     element = next((e for e in screen.elements if e.key == opened), None)
     came = any(e.interactive and e.key not in before and e.visibility != "covered" for e in screen.shown)
-    if element is None or not came or "collapsed" in element.states:
+    if element is None or not came or "collapsed" in element.states or lengthens(element):
         return None
     in_browser = not is_phone(screen) and not is_program(screen.place.scope)
     if not (in_browser if element.visibility == "covered" else may_open(element, screen)):

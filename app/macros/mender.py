@@ -6,7 +6,7 @@ from app.brains.brain import Reply, Situation
 from app.brains.following.expanders import certainly_opens
 from app.episode import Attempt
 from app.executor import called
-from app.macros import advice, drawn, healing, hidden, inquiry, signs
+from app.macros import advice, drawn, healing, hidden, inquiry, searching, signs
 from app.macros.aiming import Unsure
 from app.macros.course import Due
 from app.macros.foretold import Foretold
@@ -18,7 +18,7 @@ from app.macros.proven import Proven
 from app.macros.retyping import Typed
 from app.proposals import Ask
 from app.roles.mender import find
-from controllers.actions import Action, SetText
+from controllers.actions import Action, SetText, Wait
 from perception.resolving import chain
 from perception.screen import Element, Observation, Place
 from skills.flow import Cursor
@@ -41,6 +41,7 @@ class Mender:
         self._in_vain: dict[str, str] = {}
         self._named: dict[str, str] = {}
         self._typed: dict[int, Typed] = {}
+        self._filled: Element | None = None
         self._opened: dict[Cursor, dict[str, frozenset[str]]] = {}
         self._opened_at: dict[Cursor, Observation] = {}
         self._closed: set[tuple[Cursor, str]] = set()
@@ -54,6 +55,8 @@ class Mender:
     def acting(self, step: Plain, kept: Step | None, action: Action, element: Element | None, on: Observation) -> None:
         """Take in what is about to be done, and the screen that it is done on."""
         self.acted_on = on
+        if not isinstance(action, Wait):
+            self._filled = element if isinstance(action, SetText) else None
         self.already.acting(action, element)
         if element and isinstance(step, Do) and isinstance(step.action, SetText) and isinstance(kept, Do):
             self._typed[element.number] = Typed(step.action.text, kept)
@@ -148,6 +151,8 @@ class Mender:
             return other
         if menu and broken.recorded_risk < GRAVE and certainly_opens(menu, broken.screen):
             return self._open(broken, menu, due.at, "it may be in there")
+        if (row := hidden.pointed_at(broken)) and self.once("point", due.at):
+            return row
         if closing := self._closing(broken, due.at):
             return closing
         if broken.is_given:
@@ -182,7 +187,8 @@ class Mender:
         if broken.is_given:
             return found
         emerged = self._emerged(broken, due.at) or self.foretold.named(broken, due.words, due.at)
-        return healing.by_effect(broken) or emerged or found
+        sent = healing.by_its_fields(broken, self._typed) or searching.by_enter(broken, self._filled)
+        return healing.by_effect(broken) or sent or healing.by_heading(broken) or emerged or found
 
     def _meant(self, broken: Broken, reply: str, at: Cursor, menu: Element | None) -> StandIn | None:
         """What the person means: the element, or the menu that they were offered, which is only opened."""
