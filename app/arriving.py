@@ -27,7 +27,5 @@ def brought(then: Locator, before: Observation, after: Observation) -> bool:
 
     Where a page changes in place, what was there before may stay until it is told that a step was turned away.
     """
-    lasting = {element.key for element in before.elements} & {element.key for element in after.elements}
-    if lasting or after.loading or not after.place.scope.startswith(("http", "file:")):
-        return False
-    return isinstance(resolve(then, after.elements), Match)
+    stays = {element.key for element in before.elements} & {element.key for element in after.elements}
+    return not stays and not after.loading and isinstance(resolve(then, after.elements), Match)

@@ -18,7 +18,7 @@ from app.proposals import Act, Amend, Approve, Decision, Move, Outcome, Reject, 
 from app.questions import whether
 from app.roles import reflector
 from app.running import Running
-from app.scopes import is_opened, is_phone, is_program
+from app.scopes import is_opened, is_page, is_phone, is_program
 from app.supervision import NobodyThere
 from app.transcript import in_words
 from app.wishes import heed, until_handed_back
@@ -295,4 +295,4 @@ def _rest(act: Act, move: Move, before: Observation) -> Rest:
     """What the screen needs before the first look that may show the move to be done."""
     if not _shows(move, before):
         return "quiet"
-    return "none" if act.eager else "whole" if act.then else "quiet"
+    return "none" if act.eager else "whole" if act.then and is_page(before) else "quiet"
