@@ -65,15 +65,12 @@ def test_the_same_task_is_done_again_by_what_was_learned_without_a_plan(library:
     assert library.uses(library.shortcuts()[0]) == Uses(worked=1)  # the run that it was learned from
 
 
-PAGES = ("orders", "whole")
-
-
 class Waited(FakeController):
     """A page with these elements; it tells how often it was waited until it is quiet."""
 
     def __init__(self, *elements: Element, loading: bool = False, comes: bool = False) -> None:
-        screens = {name: capture(*elements, place=ORDERS, loading=loading and name == "orders") for name in PAGES}
-        super().__init__(screens)
+        whole = capture(*elements, place=ORDERS)
+        super().__init__({"orders": replace(whole, loading=loading), "whole": whole})
         self.waits, self._comes = 0, comes
 
     def settled(self, within: float) -> bool:
