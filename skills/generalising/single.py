@@ -3,6 +3,7 @@
 from controllers.actions import Open, TypeText, Wait
 from perception.locators import Described, Description, Locator, Part, Witness
 from perception.resolving import chain
+from perception.roles import ROWS
 from perception.screen import EDITABLE
 from skills.demonstrations import Deed, Reading
 from skills.generalising.checking import check
@@ -13,7 +14,7 @@ from skills.steps import Do, Read, Step, WaitFor
 def single(part: Deed | Reading, known: Known, said: Step | None = None) -> Do | WaitFor | Read:
     """The part as a step, in the names of what is known; what it was given or has read is known from then on.
 
-    said: the step of the words that were followed. What they count ("the first row") is read there again, whatever it
+    said: the step of the words that were followed. The row that they count ("the first row") is read again, whatever it
     says then.
     """
     return _step(part, known) if isinstance(part, Deed) else _read(part, known, said)
@@ -31,12 +32,14 @@ def _read(part: Reading, known: Known, said: Step | None) -> Read:
 
 
 def _counts(part: Part) -> bool:
-    """Whether it tells the element, or what that stands in, by a number in an order."""
+    """Whether it tells a row by its number, or what stands in one."""
     return isinstance(part, Described) and _is_counted(part.description)
 
 
 def _is_counted(told: Description) -> bool:
-    return told.ordinal != 0 or (told.relation is not None and _is_counted(told.relation.anchor))
+    return (told.role in ROWS and told.ordinal != 0) or (
+        told.relation is not None and _is_counted(told.relation.anchor)
+    )
 
 
 def _step(deed: Deed, known: Known) -> Do | WaitFor:
