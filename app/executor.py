@@ -6,19 +6,21 @@ It finds the element again just before acting and refuses when it is no longer w
 import time
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import assert_never
+from typing import Literal, assert_never
 
 from app.proposals import Move
 from app.session import Session
 from app.tasks import Risk
 from controllers.actions import AIMED, SetText, TypeText, Wait, phrase
-from controllers.controller import Ambiguous, Controller, Found, Missing, Performed, act, felt
+from controllers.controller import Ambiguous, Controller, Found, Missing, Performed, act, arrived, felt
 from controllers.errors import ControllerError, HeldBack, TargetLost
 from perception.locators import Described, Locator, describe, spoken
 from perception.resolving import Match, chain, is_alone, resolve
 from perception.screen import Element, Observation
 
 SETTLE_SECONDS = 4.0
+Rest = Literal["quiet", "whole", "none"]
+"""What is waited for after a move: that the screen is quiet, that it is there as a whole, or nothing."""
 MASK = "•••"
 
 
@@ -130,8 +132,8 @@ class Executor:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def perform(self, aimed: Aimed, *, settling: bool = True) -> tuple[str, ...]:
-        """Do it, at most once, and, if it is `settling`, let the screen come to rest. Returns side events.
+    def perform(self, aimed: Aimed, rest: Rest = "quiet") -> tuple[str, ...]:
+        """Do it, at most once, and let the screen come to so much of a rest. Returns side events.
 
         A press that was held back is aimed anew, once: what gives way to the pointer has done so by then.
         Raises ControllerError when the world refuses, Stopped when the person stops the run.
@@ -142,8 +144,7 @@ class Executor:
             performed = self._performed(aimed)
         except HeldBack:
             performed = self._performed(aimed)
-        if settling:
-            self._settled(self._session.target(aimed.move.on))
+        self._rested(self._session.target(aimed.move.on), rest)
         return performed.events
 
     def _performed(self, aimed: Aimed) -> Performed:
@@ -152,10 +153,13 @@ class Executor:
             return target.perform(action, None)
         return act(target, action, replace(element.locator, key=element.key), partial(_sure, aimed))
 
-    def _settled(self, target: Controller) -> None:
+    def _rested(self, target: Controller, rest: Rest) -> None:
         """Let the screen come to rest after it was acted on. Raises TargetLost."""
         try:
-            target.settled(SETTLE_SECONDS)
+            if rest == "quiet":
+                target.settled(SETTLE_SECONDS)
+            elif rest == "whole":
+                arrived(target, SETTLE_SECONDS)
         except TargetLost:
             raise
         except ControllerError:  # it was done: the look that follows tells what came of it

@@ -4,20 +4,21 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.arriving import brought
 from app.asking import asking
 from app.constraints import forbidden
 from app.driving import Driving
 from app.endings import circling, failing, out_of_effects, rejected
 from app.episode import EFFECT
 from app.events import Acted, Decided, Event, Intended, Judged, Reviewed, Told, TookOver
-from app.executor import Aimed, aim, meant, refused
+from app.executor import Aimed, Rest, aim, meant, refused
 from app.learning.heeding import cautioned
 from app.policy import Context, decide
 from app.proposals import Act, Amend, Approve, Decision, Move, Outcome, Reject, TakenOver, Verdict
 from app.questions import whether
 from app.roles import reflector
 from app.running import Running
-from app.scopes import is_opened, is_phone, is_program
+from app.scopes import is_opened, is_page, is_phone, is_program
 from app.supervision import NobodyThere
 from app.transcript import in_words
 from app.wishes import heed, until_handed_back
@@ -56,11 +57,14 @@ class Moves:
             out_of_effects(self.run.episode)
         yield Intended(permitted.told, permitted.target, permitted.risk, permitted.found_by)
         began = time.monotonic()
-        error = yield from self._perform(permitted, settling=not (act.eager and _shows(permitted.move, before)))
+        rest = _rest(act, permitted.move, before)
+        error = yield from self._perform(permitted, rest)
         if error:
             yield self.run.observe(move.on)
         else:
             yield from self._awaited(permitted.move, before, self._patience(before))
+            if rest == "whole" and act.then and not brought(act.then, before, self.run.screens[move.on]):
+                yield from self.run.look(move.on)
         outcome = yield from self._judged(permitted, error, before, began, later)
         return outcome.judgement == "worked"
 
@@ -166,13 +170,13 @@ class Moves:
         except NobodyThere:
             raise rejected(aimed.target, decision, "nobody is there to ask") from None
 
-    def _perform(self, aimed: Aimed, *, settling: bool) -> Generator[Event, None, str]:
+    def _perform(self, aimed: Aimed, rest: Rest) -> Generator[Event, None, str]:
         """Perform the move; the generator's value is the world's refusal, "" when there was none."""
         began = time.monotonic()
         side: tuple[str, ...] = ()
         error, untouched = "", False
         try:
-            side = self.run.executor.perform(aimed, settling=settling)
+            side = self.run.executor.perform(aimed, rest)
         except TargetLost:
             raise
         except ControllerError as problem:
@@ -285,3 +289,10 @@ def _waits(later: Sequence[Move], before: Observation) -> bool:
 def _shows(move: Move, before: Observation) -> bool:
     """Whether what is expected will show that the move is done. What holds already does not, nor does any change."""
     return move.expect is not None and move.expect != Changed() and not holds(move.expect, before, before)
+
+
+def _rest(act: Act, move: Move, before: Observation) -> Rest:
+    """What the screen needs before the first look that may show the move to be done."""
+    if not _shows(move, before):
+        return "quiet"
+    return "none" if act.eager else "whole" if act.then and is_page(before) else "quiet"

@@ -5,27 +5,23 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
+from app.arriving import may_begin
 from app.driving import Driving, hand_over
 from app.endings import Ended
 from app.episode import Episode
 from app.events import Event, Intended, Judged, Observed, Paused, Resumed
 from app.executor import name
 from app.learning.invoking import known
-from app.learning.memory import Call
 from app.progress import Progress, lasting
 from app.proposals import Outcome
 from app.questions import whether
-from app.risk import assess
 from app.running import Running
-from app.tasks import CHANGING
 from controllers.actions import Hover, Scroll, Select, SetChecked, SetText, Wait, phrase
 from controllers.browser.addresses import origin
+from controllers.controller import arrived
 from controllers.errors import ControllerError, TargetLost, TargetReturns
 from perception.holding import explain, holds
-from perception.resolving import Match, resolve
 from perception.screen import Element, Observation
-from skills.flow import renamed
-from skills.steps import Do
 
 # Done again, these come to the same: what they did to a page was lost with it.
 REPEATABLE = (Hover, Scroll, Select, SetChecked, SetText, Wait)
@@ -81,23 +77,13 @@ def _first_look(run: Running, on: str) -> Iterator[Event]:
     """Look at a target once it is at rest; for what was learned for the task, as soon as that may begin."""
     start = run.session.starts.get(on, "")
     call = known(run, origin(start)) if start.startswith("http") else None
+    if call:
+        arrived(run.session.target(on), run.patience)
     seen = run.observe(on) if call else None
-    if call and seen and run.screens[on].place.scope == origin(start) and _may_begin(call, run.screens[on]):
+    if call and seen and run.screens[on].place.scope == origin(start) and may_begin(call, run.screens[on]):
         yield seen
     else:
         yield from run.look(on)
-
-
-def _may_begin(call: Call, screen: Observation) -> bool:
-    """Whether the one element is there that a Shortcut first acts on, and what is done to it is easily put back.
-
-    A page that is still loading may come to show more that fits; what is read may still become something else.
-    """
-    first = call.shortcut.steps[0] if call.shortcut.steps else None
-    if screen.loading or not isinstance(first, Do) or first.target is None:
-        return False
-    found = resolve(renamed(first.target, call.values), screen.elements)
-    return isinstance(found, Match) and assess(first.action, found.element, screen).risk < CHANGING
 
 
 def reopened(run: Running, lost: TargetLost) -> Iterator[Event]:

@@ -61,7 +61,8 @@ class Act:
     ends the act. `words` says it in the person's terms. `risk` is the brain's own estimate: it may
     raise the engine's, never lower it. `cursor` is where a stepwise plan stands once all has worked. `heeds`: it comes
     of what the person said of their own accord, not of what the brain asked. `eager`: a move is done as soon as its
-    expectation has come true, though the screen may still be at work. `answer`: what ends the task if all of this works
+    expectation has come true, though the screen may still be at work; `then`: or once a page of its own has come with
+    this, which is what comes next. `answer`: what ends the task if all of this works
     and nothing speaks against it, so that the brain need not be asked once more. `tentative`: it may be in vain, for
     the brain knows another way then. `mend`: in what way it departs from the plan's own words.
     """
@@ -75,6 +76,7 @@ class Act:
     cursor: Cursor = ()
     heeds: bool = False
     eager: bool = False
+    then: Locator | None = None
     answer: Answer | None = None
     tentative: bool = False
     mend: Mend | None = None

@@ -28,6 +28,11 @@ def is_program(scope: str) -> bool:
     return bool(scope) and ":" not in scope
 
 
+def is_page(screen: Observation) -> bool:
+    """Whether it is a document of a browser."""
+    return screen.place.scope.startswith(("http", "file:"))
+
+
 def is_phone(screen: Observation) -> bool:
     return screen.place.scope.startswith(SCOPE)
 

@@ -131,6 +131,19 @@ class Glancing(Protocol):
         """As `capture`; what lies far out of view is counted (`Capture.beyond`) and not told."""
 
 
+@runtime_checkable
+class Arriving(Protocol):
+    """A controller that can tell that a screen is there as a whole, before it has been quiet for a while."""
+
+    def arrived(self, within: float) -> bool:
+        """Wait until all of the screen has come and nothing is under way in it, at most as long as `settled` does."""
+
+
+def arrived(controller: Controller, within: float) -> bool:
+    """The same of any controller."""
+    return controller.arrived(within) if isinstance(controller, Arriving) else controller.settled(within)
+
+
 Sure = Callable[[Found | Ambiguous | Missing], Found]
 """What was found, if it is what was meant; raises ControllerError where it is not."""
 

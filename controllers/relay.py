@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from controllers.actions import Action
-from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed, felt
+from controllers.controller import Ambiguous, Controller, Found, FrameSlot, Missing, Performed, arrived, felt
 from controllers.gestures import Gesture
 from controllers.shown import Shown, watched
 from perception.locators import Locator
@@ -34,6 +34,9 @@ class Relay:
 
     def settled(self, within: float) -> bool:
         return self._controller.settled(within)
+
+    def arrived(self, within: float) -> bool:
+        return arrived(self._controller, within)
 
     def felt(self, since: float) -> bool | None:
         return felt(self._controller, since)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from perception.grounding import ground
 from perception.locators import Described, Description, Relation, RelationKind
+from perception.roles import CELLS
 from perception.screen import CONTAINERS, INTERACTIVE, Element
 from perception.wording import words
 
@@ -27,11 +28,15 @@ def anchored(element: Element, elements: Sequence[Element]) -> Described | None:
 
 
 def _is_label(label: Element, element: Element) -> bool:
-    """Whether it may say the same next time: short words without a number, which nobody types or presses."""
+    """Whether it may say the same next time: short words without a number, which nobody types or presses.
+
+    What stands under a column's title is what this row is about, and another row's next time.
+    """
     said = _said(label)
     own = {words(each) for each in (element.name, element.text, element.value)}
     steady = len(said) <= LONGEST and bool(words(said)) and not any(map(str.isdigit, said)) and words(said) not in own
-    return steady and label.role not in CONTAINERS | INTERACTIVE and label.visibility != "covered"
+    listed = label.role in CELLS and label.label != ""
+    return steady and not listed and label.role not in CONTAINERS | INTERACTIVE and label.visibility != "covered"
 
 
 def _said(element: Element) -> str:

@@ -84,6 +84,11 @@ class Course:
         waits = isinstance(follows, WaitFor)
         return (waits or (isinstance(follows, Do) and not follows.optional)) and not tells_late(check, last=waits)
 
+    def brings(self, due: Due, taken: Taken) -> Locator | None:
+        """What tells, once it has come with a page of its own, that what comes next may begin; not of what is read."""
+        follows = ahead(self.steps, due.after)
+        return taken.then if isinstance(follows, Do) and not follows.optional else None
+
     def then(self, due: Due, screen: Observation, values: Mapping[str, str]) -> Locator | None:
         """What the next thing is done to, filled in; None where that cannot be told."""
         cursor = due.after

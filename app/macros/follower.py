@@ -272,9 +272,9 @@ class Follower(PlainBrain):
         self._taken = self._course.taken(due, situation.screen, {**self._values, **situation.episode.values})
         if self._mender:
             self._mender.acting(due.step, self._course.kept(due), action, element, situation.screen)
-        eager = self._course.leads_on(due, check)
+        eager, then = self._course.leads_on(due, check), self._course.brings(due, self._taken)
         words = due.words if isinstance(action, Wait) else due.step.words
-        return Act(words, situation.on, (move,), cursor=due.after, eager=eager)
+        return Act(words, situation.on, (move,), cursor=due.after, eager=eager, then=None if eager else then)
 
     def _expecting(self, due: Due, situation: Situation, check: Check | None) -> Check | None:
         """What the step awaits, in the words that are known for it by now as well."""

@@ -137,16 +137,19 @@ function busy(since) {
 }
 
 // Resolves with true once nothing has happened for `quiet` ms, with false after `cap` ms; `ago` is how long ago, in ms,
-// the action began: requests that are older are not waited for.
-function settled(ago, quiet, cap) {
+// the action began: requests that are older are not waited for. With `whole`, a document that has come with all that
+// belongs to it, and in which nothing is under way, need not have been quiet.
+function settled(ago, quiet, cap, whole) {
   const start = now(), since = start - ago;
   let lastBusy = since;
   return new Promise((resolve) => {
     const look = () => {
-      if (busy(since)) lastBusy = now();
-      if (now() - Math.max(lastBusy, lastActivity) >= quiet) resolve(true);
+      const atWork = busy(since);
+      if (atWork) lastBusy = now();
+      if (whole && !atWork && document.readyState === 'complete') resolve(true);
+      else if (now() - Math.max(lastBusy, lastActivity) >= quiet) resolve(true);
       else if (now() - start >= cap) resolve(false);
-      else natives.setTimeout.call(globalThis, look, Math.min(16, cap));
+      else natives.setTimeout.call(globalThis, look, Math.min(whole ? 4 : 16, cap));
     };
     look();
   });

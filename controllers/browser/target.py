@@ -96,6 +96,10 @@ class BrowserTarget:
         """Wait until the page is quiet; an open dialog is quiet, too."""
         return self._wait(self._settled(within), within + CALL_SECONDS, "The page did not say whether it is quiet")
 
+    def arrived(self, within: float) -> bool:
+        """Wait until the page is there as a whole, though it may not be quiet yet."""
+        return self._wait(self._settled(within, whole=True), within + CALL_SECONDS, "The page did not say what it does")
+
     def frames(self) -> Mirror:
         """Start a live mirror of the current tab. Raises TargetLost when the browser was closed."""
         if not self._thread.running:
@@ -287,8 +291,8 @@ class BrowserTarget:
             task.cancel()
             raise
 
-    async def _settled(self, within: float) -> bool:
+    async def _settled(self, within: float, whole: bool = False) -> bool:
         try:
-            return await unless_dialog(self._tabs, settled(self._tabs, self._acted, within))
+            return await unless_dialog(self._tabs, settled(self._tabs, self._acted, within, whole))
         except DialogOpened:
             return True

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from perception.checks import Check, ElementShown, PlaceIs, StateIs, TextShown, ValueIs
 from skills.demonstrations import Deed, Demonstration, Reading
-from skills.flow import names
+from skills.flow import behind, names
 from skills.generalising.cutting import USUAL, cut, without_waiting_twice
 from skills.generalising.parameters import Known
 from skills.generalising.popups import is_dismissal, optional
@@ -13,7 +13,7 @@ from skills.generalising.rounds import in_rounds
 from skills.generalising.single import single
 from skills.generalising.structure import has_ways, structured
 from skills.shortcuts import Shortcut
-from skills.steps import Do, Reply, Step, Use, WaitFor
+from skills.steps import Do, Reply, Step, Use, WaitFor, walk
 
 SHOWING = (TextShown, ElementShown, PlaceIs, ValueIs, StateIs)
 """Checks that hold for something that is there, and not for anything that lacks it."""
@@ -42,7 +42,7 @@ def generalised(shown: Demonstration, name: str, task: str = "", plan: Sequence[
     elif found := in_rounds(parts, task):
         steps = (*structured(*found, known), *_reply(shown, known, plan))
     else:
-        steps = without_waiting_twice(_foreseen(tuple(_steps(parts, shown, known)), known))
+        steps = without_waiting_twice(_foreseen(tuple(_steps(parts, shown, known, plan)), known))
         steps = (*steps, *_reply(shown, known, plan))
     scope = next((part.before.place.scope for part in parts if isinstance(part, Deed)), "")
     end = _end(steps)
@@ -60,14 +60,17 @@ def generalised(shown: Demonstration, name: str, task: str = "", plan: Sequence[
     return Generalised(made, len(shown.parts) - len(parts))
 
 
-def _steps(parts: tuple[Deed | Reading, ...], shown: Demonstration, known: Known) -> Iterator[Step]:
+def _steps(
+    parts: tuple[Deed | Reading, ...], shown: Demonstration, known: Known, plan: Sequence[Step]
+) -> Iterator[Step]:
     """Step after step; what one was given or has read is known to those behind it."""
     on = shown.targets[0][0] if shown.targets else ""
     for before, part in zip((None, *parts), parts, strict=False):
         if part.on != on:
             on = part.on
             yield Use(f"go on with {on}", on)
-        step = single(part, known)
+        number = behind(plan, part.cursor) if plan and part.cursor else None
+        step = single(part, known, None if number is None else tuple(walk(plan))[number])
         yield optional(step) if is_dismissal(part, before) else step
 
 

@@ -1,25 +1,45 @@
 """One part of a demonstration as a step."""
 
 from controllers.actions import Open, TypeText, Wait
-from perception.locators import Locator, Witness
+from perception.locators import Described, Description, Locator, Part, Witness
 from perception.resolving import chain
+from perception.roles import ROWS
 from perception.screen import EDITABLE
 from skills.demonstrations import Deed, Reading
 from skills.generalising.checking import check
 from skills.generalising.parameters import Known, thing
-from skills.steps import Do, Read, WaitFor
+from skills.steps import Do, Read, Step, WaitFor
 
 
-def single(part: Deed | Reading, known: Known) -> Do | WaitFor | Read:
-    """The part as a step, in the names of what is known; what it was given or has read is known from then on."""
-    return _step(part, known) if isinstance(part, Deed) else _read(part, known)
+def single(part: Deed | Reading, known: Known, said: Step | None = None) -> Do | WaitFor | Read:
+    """The part as a step, in the names of what is known; what it was given or has read is known from then on.
+
+    said: the step of the words that were followed. The row that they count ("the first row") is read again, whatever it
+    says then.
+    """
+    return _step(part, known) if isinstance(part, Deed) else _read(part, known, said)
 
 
-def _read(part: Reading, known: Known) -> Read:
-    known.picked(part)
-    step = Read(known.put(part.words), known.located(part.found_by), part.name, part.asked)
+def _read(part: Reading, known: Known, said: Step | None) -> Read:
+    if isinstance(said, Read) and any(map(_counts, said.target.parts)):
+        target = known.worded(said.target)
+    else:
+        known.picked(part)
+        target = known.located(part.found_by)
+    step = Read(known.put(part.words), target, part.name, part.asked)
     known.read(part)
     return step
+
+
+def _counts(part: Part) -> bool:
+    """Whether it tells a row by its number, or what stands in one."""
+    return isinstance(part, Described) and _is_counted(part.description)
+
+
+def _is_counted(told: Description) -> bool:
+    return (told.role in ROWS and told.ordinal != 0) or (
+        told.relation is not None and _is_counted(told.relation.anchor)
+    )
 
 
 def _step(deed: Deed, known: Known) -> Do | WaitFor:

@@ -90,7 +90,7 @@ class _Structure:
                 then = self.block(step.then)
                 return replace(step, then=then, otherwise=self.block(step.otherwise), check=worded(step.check))
             case Do() | Read() | WaitFor() if shown and not self._loops:
-                return single(shown[0], known)
+                return single(shown[0], known, step)
             case Do() if shown:
                 done: Do = worded(step)
                 return replace(done, check=self._borne_out(shown) or done.check)

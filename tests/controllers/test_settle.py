@@ -127,3 +127,20 @@ def test_a_page_that_does_not_come_is_still_read_and_said_to_be_loading(
     assert not page.target.settled(0.3)
     capture = page.target.capture()
     assert capture.loading and capture.nodes[0].name == "On"
+
+
+def test_a_page_is_there_as_a_whole_before_it_has_been_quiet(show: Shown) -> None:
+    """And only once what is under way in it is over."""
+    page = show(f"{TELL}<button onclick=\"fetch('/after/300/x').then(() => tell('done'))\">Go</button>")
+    page.target.perform(Tap(), page.find("Go"))
+    assert page.target.arrived(8.0) and page.one("done")
+    page.target.evaluate("setInterval(() => { note.textContent += 'x' }, 20)")
+    began = time.monotonic()
+    assert page.target.arrived(8.0) and time.monotonic() - began < 0.9  # quiet it would be called after 1 s
+
+
+def test_a_picture_that_takes_long_is_not_waited_for_once_the_page_is_quiet(show: Shown) -> None:
+    page = show("<p>Here</p>")
+    page.target.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=/after/3000/x.png>')")
+    page.target.evaluate("Object.defineProperty(document, 'readyState', { value: 'interactive' })")
+    assert page.target.arrived(1.0)

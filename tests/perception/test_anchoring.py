@@ -1,5 +1,7 @@
 """What is read is told by the label beside it, and only where that singles it out."""
 
+from dataclasses import replace
+
 from perception.anchoring import anchored
 from perception.grounding import ground
 from perception.locators import Description, describe
@@ -25,6 +27,12 @@ def test_a_number_a_button_or_the_value_itself_is_no_label() -> None:
 def test_a_label_that_stands_there_twice_tells_nothing() -> None:
     again = (text("Steps", (0, 400)), text("99", (100, 400)))
     assert anchored(VALUE, (STEPS, VALUE, *again)) is None
+
+
+def test_what_stands_under_a_columns_title_is_no_label() -> None:
+    cell = element("cell", "Baltic", (0, 40), text="Baltic", label="Company")
+    assert anchored(VALUE, (cell, VALUE)) is None
+    assert anchored(VALUE, (replace(cell, label=""), VALUE)) is not None
 
 
 def test_what_listens_to_presses_is_told_as_a_person_sees_it() -> None:

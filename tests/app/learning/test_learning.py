@@ -68,13 +68,19 @@ def test_the_same_task_is_done_again_by_what_was_learned_without_a_plan(library:
 class Waited(FakeController):
     """A page with these elements; it tells how often it was waited until it is quiet."""
 
-    def __init__(self, *elements: Element, loading: bool = False) -> None:
-        super().__init__({"orders": capture(*elements, place=ORDERS, loading=loading)})
-        self.waits = 0
+    def __init__(self, *elements: Element, loading: bool = False, comes: bool = False) -> None:
+        whole = capture(*elements, place=ORDERS)
+        super().__init__({"orders": replace(whole, loading=loading), "whole": whole})
+        self.waits, self._comes = 0, comes
 
     def settled(self, within: float) -> bool:
         self.waits += 1
         return super().settled(within)
+
+    def arrived(self, within: float) -> bool:
+        """Its document is there as a whole, or will be some time."""
+        self.screen = "whole" if self._comes else self.screen
+        return self._comes
 
 
 def waits(library: Library, words: str, page: Waited) -> int:
@@ -93,6 +99,7 @@ def test_what_is_known_begins_as_soon_as_what_it_acts_on_is_there(library: Libra
     assert len([each for each in library.shortcuts() if each.task]) == 2
     assert waits(library, READ_TOTAL, Waited(link)) == 0
     assert waits(library, READ_TOTAL, Waited(link, loading=True)) == 1  # may come to show another such link
+    assert waits(library, READ_TOTAL, Waited(link, loading=True, comes=True)) == 0
     assert waits(library, READ_TOTAL, Waited(text("Loading"))) == 1
     assert waits(library, GO_ON, Waited(link)) == 1  # not known
     assert waits(library, read, Waited(text("Total: 30"))) == 1  # may still become another sum

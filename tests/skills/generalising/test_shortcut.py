@@ -9,8 +9,10 @@ from perception.checks import TextShown, ValueIs
 from perception.locators import Around, Attribute, Described, Description, Labelled, Locator, Named, Path, Relation
 from perception.screen import Element, Observation, Place
 from skills.demonstrations import Reading
+from skills.flow import Frame
 from skills.generalising.parameters import Known
 from skills.generalising.shortcut import generalised
+from skills.plain_words.parsing import parse
 from skills.shortcuts import Parameter
 from skills.steps import Do, Read, Reply, Use, WaitFor
 from tests.perception.screens import element
@@ -210,6 +212,25 @@ def test_what_was_read_goes_into_later_texts_and_the_answer() -> None:
     assert read == Read("read Street", reading.found_by, "street", "Street") and made.parameters == ()
     assert [step.action.text for step in (note, search) if isinstance(step, Do)] == ["Send it to {street}.", "{street}"]  # type: ignore[union-attr]
     assert reply == Reply("tell what was read", "It is {street}.")
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("read the Customer in the first row", True),
+        ("read the last row", True),
+        ("read the second cell", False),
+        ("read the Customer in the row of Ada", False),
+    ],
+)
+def test_what_the_words_count_is_read_at_that_place_again_whatever_stands_there(words: str, kept: bool) -> None:
+    plan = parse(f'type "a word" in Search; {words} as customer')
+    told = Locator((Described(Description("Customer", "cell"), 1),))
+    reading = Reading("shop", words, "customer", "Cem", told, "Customer", (Frame(2),))
+    made = generalised(shown(replace(typed("a word"), cursor=(Frame(1),)), reading), "Read", plan=plan).shortcut
+    said = plan[1]
+    assert isinstance(said, Read) and isinstance(made.steps[1], Read)
+    assert made.steps[1].target == (said.target if kept else told)
 
 
 def test_other_targets_waits_and_the_end_are_kept() -> None:

@@ -7,12 +7,12 @@ import pytest
 from controllers.actions import Action, SetText, Tap, Wait
 from perception.checks import Changed, TextShown
 from perception.locators import Described, Description, Locator, Relation
-from skills.demonstrations import Deed
+from skills.demonstrations import Deed, Reading
 from skills.flow import Cursor, Frame
 from skills.generalising.parameters import Known
 from skills.generalising.structure import Unclear, has_ways, structured
 from skills.plain_words.parsing import parse
-from skills.steps import Do, EachRow, If, Repeat
+from skills.steps import Do, EachRow, If, Read, Repeat
 from tests.perception.screens import element
 from tests.skills.generalising.shown import FIELD, SCREEN, by_name, deed, seen
 
@@ -89,3 +89,10 @@ def test_a_loop_goes_over_what_the_words_name() -> None:
     plan = (Repeat("each", over, "person", LOOP[0].steps),)  # type: ignore[union-attr]
     (loop,) = structured(plan, [step(in_turn(0), SetText("x"))], Known(values={"Ada": "list"}))
     assert isinstance(loop, Repeat) and "{list}" in repr(loop.over)
+
+
+def test_what_the_words_count_is_read_there_again_where_there_are_ways_too() -> None:
+    plan = parse('read the Note in the first row as note; if "Ada" is shown, type "Ada" in Note')
+    told = Locator((Described(Description("Note", "cell"), 1),))
+    first, _ = structured(plan, [Reading("shop", "read it", "note", "Cem", told, "Note", (Frame(1),))], Known())
+    assert isinstance(first, Read) and first.target == plan[0].target  # type: ignore[union-attr]
