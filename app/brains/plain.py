@@ -6,6 +6,7 @@ It does not reason. Where a phrase fits nothing on the screen, or several things
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from textwrap import shorten
 from typing import TypeVar, assert_never
 
 from app.brains.brain import Prompt, Reply, Role, Situation
@@ -88,7 +89,7 @@ class PlainBrain:
         secret = any(MASK in repr(attempt.move.action) for attempt in situation.episode.attempts)
         if secret or not situation.episode.answer:
             return Lessons()
-        name = " ".join(situation.episode.task.instruction.split())[:NAME_LENGTH]
+        name = shorten(situation.episode.task.instruction, NAME_LENGTH, placeholder=" ...")
         scope = situation.screen.place.scope
         return Lessons((Shortcut(name, self._steps(situation), scope=scope, origin="plain words"),))
 

@@ -35,6 +35,8 @@ from skills.telling import held_back
 T = TypeVar("T")
 app = typer.Typer(help="Read, edit, share, trust and run what is in the library.", no_args_is_help=True)
 
+NOTHING_FOUND = "Nothing that is not disabled shares a word with that; all there is: journeyman skills list"
+NOTHING_YET = "Nothing here yet; make a macro of a run: journeyman macro from-episode ID"
 Name = Annotated[str, typer.Argument(help="Its name; upper and lower case are alike.", show_default=False)]
 
 
@@ -52,7 +54,7 @@ def list_(
         for problem in library.unreadable.values():
             options.trouble(str(problem))
     if not found and not library.unreadable and not as_json:
-        print("Nothing here yet; make a macro of a run: journeyman macro from-episode ID")
+        print(NOTHING_FOUND if words else NOTHING_YET)
 
 
 @app.command()

@@ -121,6 +121,8 @@ def test_search_finds_words_of_names_steps_and_tips_in_any_form(library: Library
     assert library.search("customers") == [SEARCH]
     assert library.search("INVOICES") == [SEARCH]
     assert library.search("loading lists") == [WAIT]
+    street = library.save_shortcut(replace(SEARCH, name="Große Straße ändern"))
+    assert library.search("STRASSE") == [] and library.search("straße") == library.search("GROSSE ÄNDERN") == [street]
     assert library.search("customer", BANK) == []
 
 

@@ -43,6 +43,20 @@ def test_what_cannot_be_read_is_named(journeyman: Journeyman, library: None, jou
     assert refused.code == 2 and f'"{MACRO}" cannot be used' in refused.err
 
 
+def test_what_is_listed_by_words_says_so_where_nothing_has_them(journeyman: Journeyman, library: None) -> None:
+    assert MACRO in journeyman("skills", "list", MACRO.upper()).out
+    told = journeyman("skills", "list", "zebra")
+    assert told.code == 0 and "Nothing that is not disabled shares a word with that" in told.out
+
+
+def test_a_name_in_braces_that_nothing_gives_is_a_mistake(journeyman: Journeyman, exported: Path) -> None:
+    before = exported.read_text()
+    exported.write_text(before.replace("do: press Save", 'do: press Save for "{strasse}"'))
+    said = journeyman("skills", "edit", MACRO, "--file", str(exported))
+    assert said.code == 2 and "{strasse} is neither a parameter nor read by a step" in said.err, said
+    assert len(journeyman("skills", "history", MACRO).out.splitlines()) == 1
+
+
 def test_an_edit_is_a_new_version_and_can_be_undone(journeyman: Journeyman, exported: Path) -> None:
     exported.write_text(exported.read_text().replace("press Save", "press the button"))
     edited = journeyman("skills", "edit", MACRO, "--file", str(exported))
