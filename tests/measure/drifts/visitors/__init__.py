@@ -1,0 +1,1 @@
+"""The releases of `visitor`, one in a module."""
