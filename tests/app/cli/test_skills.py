@@ -32,6 +32,18 @@ def test_what_is_shown_is_what_is_exported(journeyman: Journeyman, exported: Pat
     assert journeyman("skills", "export", MACRO).out == exported.read_text()
 
 
+def test_the_trials_that_it_has_passed_are_told_beside_its_trust(
+    journeyman: Journeyman, library: None, journeyman_home: Path
+) -> None:
+    with closing(Library(journeyman_home / "library.db")) as kept:
+        (macro,) = kept.shortcuts()
+        kept.trials.keep(macro, 3)
+    for command in (["show", MACRO], ["list"], ["manual", "http://shop"]):
+        assert "trial, passed 3 trials in new places" in journeyman("skills", *command).out
+    for command in (["show", MACRO], ["list"]):
+        assert json.loads(journeyman("skills", *command, "--json").out)["trials"] == 3
+
+
 def test_what_cannot_be_read_is_named(journeyman: Journeyman, library: None, journeyman_home: Path) -> None:
     connection = sqlite3.connect(journeyman_home / "library.db")
     with connection:
