@@ -43,6 +43,7 @@ def test_loading_it_again_ends_its_script(hung: Worked, monkeypatch: pytest.Monk
     assert hung.target.capture(picture=False).sight
     monkeypatch.undo()
     hung.target.perform(Reload(), None)
+    assert hung.target.settled(5.0)
     seen = hung.target.capture()
     assert seen.sight == "" and "Hang" in [e.name for e in seen.nodes]
 
