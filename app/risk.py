@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from app import hints, phone_risk
 from app.assessment import Assessment, is_foreign, says
 from app.entering import answering, is_enter
+from app.nouns import is_thing
 from app.scopes import is_phone, is_program
-from app.things import is_thing
 from controllers.actions import (
     Action,
     Back,

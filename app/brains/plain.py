@@ -6,7 +6,6 @@ It does not reason. Where a phrase fits nothing on the screen, or several things
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from textwrap import shorten
 from typing import TypeVar, assert_never
 
 from app.brains.brain import Prompt, Reply, Role, Situation
@@ -19,6 +18,7 @@ from app.errors import MalformedReply
 from app.executor import MASK, called
 from app.learning.heeding import remedy
 from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
+from app.report.texts import brief
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
@@ -89,7 +89,7 @@ class PlainBrain:
         secret = any(MASK in repr(attempt.move.action) for attempt in situation.episode.attempts)
         if secret or not situation.episode.answer:
             return Lessons()
-        name = shorten(situation.episode.task.instruction, NAME_LENGTH, placeholder=" ...")
+        name = brief(situation.episode.task.instruction, NAME_LENGTH)
         scope = situation.screen.place.scope
         return Lessons((Shortcut(name, self._steps(situation), scope=scope, origin="plain words"),))
 

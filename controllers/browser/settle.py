@@ -16,9 +16,8 @@ GRACE = 0.1  # how much longer ago the action is said to have begun, against del
 async def settled(tabs: Tabs, since: float, within: float, whole: bool = False) -> bool:
     """Whether the current tab became quiet within the seconds, whatever it navigated to meanwhile.
 
-    whole: a page that is there as a whole, and in which nothing is under way, need not have been quiet.
-
-    `since` (of `time.monotonic`) is when the last action began: what was under way before is not waited for.
+    `since` (of `time.monotonic`) is when the last action began: what was under way before is not waited for. `whole`: a
+    page that is there as a whole, and in which nothing is under way, need not have been quiet.
     """
     end = time.monotonic() + within
     if tabs.rested > since:

@@ -1,4 +1,4 @@
-"""What only names a thing, though it begins with a word for a deed: "Post details", "Bid history", "Delete log"."""
+"""What only names a thing, though it begins with a word for a deed: "Post details", "Bid history"."""
 
 import re
 
@@ -6,16 +6,15 @@ from perception.screen import Element
 
 _THING = re.compile(
     r"(?:posts?|tweet|share|reply|forward|invite|transfer|bid|purchase|pay|grant) (?:\w+ )?"
-    r"(?:details|history|log|activity|statistics|analytics|insights|overview|settings|queue)"
-    r"|delete log",
+    r"(?:details|history|log|activity|statistics|analytics|insights|overview|settings|queue)",
     re.IGNORECASE,
 )
 """Only of words that are nouns as well: "Send details" sends them."""
 _DOES = re.compile(
-    r"\b(?:post|tweet|share|reply|forward|invite|transfer|bid|purchase|pay|grant|delete|remove|send)(?=[/?&=#.]|$)",
+    r"\b(?:post|tweet|share|reply|forward|invite|transfer|bid|purchase|pay|grant)(?=[/?&=#.]|$)",
     re.IGNORECASE,
 )
-"""In an address, what is a word of its own there and no part of "delete-log"."""
+"""In an address, what is a word of its own there and no part of "post-details"."""
 
 
 def is_thing(words: str, element: Element) -> bool:
