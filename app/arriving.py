@@ -3,6 +3,7 @@
 from app.learning.memory import Call
 from app.risk import assess
 from app.tasks import CHANGING
+from perception.landmarks import headings
 from perception.locators import Locator
 from perception.resolving import Match, resolve
 from perception.screen import Observation
@@ -25,7 +26,14 @@ def may_begin(call: Call, screen: Observation) -> bool:
 def brought(then: Locator, before: Observation, after: Observation) -> bool:
     """Whether another document has come as a whole, and with it the one element that comes next.
 
-    Where a page changes in place, what was there before may stay until it is told that a step was turned away.
+    Where a page changes in place, what was there before may stay until it is told that a step was turned away. What
+    nothing heads may be the mere shell of a page.
     """
-    stays = {element.key for element in before.elements} & {element.key for element in after.elements}
-    return not stays and not after.loading and isinstance(resolve(then, after.elements), Match)
+    if after.loading or not headings(after) or not _documents(before).isdisjoint(_documents(after)):
+        return False
+    return isinstance(resolve(then, after.elements), Match)
+
+
+def _documents(screen: Observation) -> frozenset[str]:
+    """What the keys of a page's elements begin with, one for each document."""
+    return frozenset(element.key.partition(":")[0] for element in screen.elements)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from app.nouns import is_thing
 from perception.screen import Element
 
 _CLAUSES = re.compile(r"[;:.!?]\s+|\s[-–—]\s")
@@ -27,7 +28,7 @@ def deeds(element: Element) -> tuple[str, ...]:
     leads_on = element.effect.startswith("GET ") and "#" not in element.effect and re.search(r"\w\w", element.name)
     if leads_on or not element.interactive:
         return ()
-    clauses = _CLAUSES.split(element.hint.lower())
+    clauses = [each for each in _CLAUSES.split(element.hint.lower()) if not is_thing(each, element)]
     return tuple(deed for clause in clauses if clause.strip() for deed in _of_clause(clause.strip(" .!?;:")))
 
 

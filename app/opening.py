@@ -79,11 +79,11 @@ def _first_look(run: Running, on: str) -> Iterator[Event]:
     call = known(run, origin(start)) if start.startswith("http") else None
     if call:
         arrived(run.session.target(on), run.patience)
-    seen = run.observe(on) if call else None
-    if call and seen and run.screens[on].place.scope == origin(start) and may_begin(call, run.screens[on]):
-        yield seen
-    else:
-        yield from run.look(on)
+        seen = run.observe(on)
+        if run.screens[on].place.scope == origin(start) and may_begin(call, run.screens[on]):
+            yield seen
+            return
+    yield from run.look(on)
 
 
 def reopened(run: Running, lost: TargetLost) -> Iterator[Event]:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from app import hints, phone_risk
 from app.assessment import Assessment, is_foreign, says
 from app.entering import answering, is_enter
+from app.nouns import is_thing
 from app.scopes import is_phone, is_program
 from controllers.actions import (
     Action,
@@ -244,7 +245,7 @@ def _shown(element: Element, screen: Observation) -> str:
 def _announced(effect: str, pattern: str, element: Element, words: str, screen: Observation) -> Assessment:
     """A link that speaks of deleting, paying, ... leads to a page about it; one that begins with it may be the deed."""
     leads_on = element.role in {"link", "tab", "menuitem"} and element.effect.startswith("GET ")
-    about = leads_on and not re.match(rf"(?:{pattern})(?!\w)", words)
+    about = is_thing(words, element) or (leads_on and not re.match(rf"(?:{pattern})(?!\w)", words))
     told = {element.text.strip().lower(): element.text}.get(words, element.name)
     return Assessment(1) if about else Assessment(3, effect, f'its words are "{told}"{_inside(element, screen)}')
 

@@ -17,6 +17,7 @@ from skills.proposals import Proposals
 from skills.schema import MIGRATIONS
 from skills.searching import question, sense
 from skills.shortcuts import Case, Shortcut, Tip, Trust, Uses, Version
+from skills.trials import Trials
 from skills.unreadable import Unreadable, loaded
 
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
@@ -47,6 +48,7 @@ class Library:
         self.proposals = Proposals(self._connection, path)
         self.meanings = Meanings(self._connection, path)
         self.patches = Patches(self._connection, path)
+        self.trials = Trials(self._connection, path)
         self.unreadable: dict[str, Unreadable] = {}
         """What was left out until now, by its name or words, because it could not be read."""
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from perception.hierarchy.phone_screen import SCOPE
 from perception.holding import holds
 from perception.screen import Observation, Place
+from skills.apps import begins_anywhere
 from skills.library import Library, Ranked
 from skills.shortcuts import Shortcut, Tip, Uses
 
@@ -76,7 +78,7 @@ def same_task(library: Library, task: str, scope: str) -> tuple[Shortcut, dict[s
     Another value than the one that it was learned with is taken only for what was tried with others, unless a person
     trusts it.
     """
-    for each in library.ranked(task, scope, CONSIDERED):
+    for each in _ranked(library, task, scope):
         shortcut = each.skill
         if not isinstance(shortcut, Shortcut) or not shortcut.task or not _is_fit(shortcut, each.uses):
             continue
@@ -138,11 +140,21 @@ def _is_tried_with(library: Library, shortcut: Shortcut, values: dict[str, str])
     return all(each.example == values[each.name] or len({case.get(each.name) for case in cases}) > 1 for each in given)
 
 
+def _ranked(library: Library, task: str, scope: str) -> list[Ranked]:
+    """What shares words with the task in that place, and of a phone's other apps what opens them by itself."""
+    here = library.ranked(task, scope, CONSIDERED)
+    if not scope.startswith(SCOPE):
+        return here
+    known = {each.row for each in here}
+    others = (each for each in library.ranked(task, limit=CONSIDERED) if each.row not in known)
+    return here + [each for each in others if isinstance(each.skill, Shortcut) and begins_anywhere(each.skill)]
+
+
 def _offers(
     library: Library, task: str, place: Place, screen: Observation | None, near: Mapping[int, float]
 ) -> Iterator[Offer]:
     """What shares words with the task, and what else is near it in meaning."""
-    shared = library.ranked(task, place.scope, CONSIDERED)
+    shared = _ranked(library, task, place.scope)
     for found in shared:
         if offer := _offer(found, task, screen, near.get(found.row, 0.0)):
             yield offer

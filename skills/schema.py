@@ -108,4 +108,14 @@ MIGRATIONS = (
         ),
     ),
     Migration(7, ("CREATE TABLE patches (name TEXT PRIMARY KEY, png BLOB NOT NULL)",)),
+    Migration(
+        8,
+        (
+            # How many trials a version has passed; of an older library, those with other values, which were kept.
+            "ALTER TABLE shortcuts ADD COLUMN trials INTEGER NOT NULL DEFAULT 0",
+            """UPDATE shortcuts SET trials = (SELECT count(*) FROM cases
+                WHERE cases.name = shortcuts.name AND cases.version = shortcuts.version
+                AND json_valid(cases.json) AND json_extract(cases.json, '$.on_trial'))""",
+        ),
+    ),
 )

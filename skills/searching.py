@@ -15,7 +15,7 @@ LONGEST_MEANT = 500
 
 def question(text: str, scope: str | None) -> str:
     """What FTS5 is asked to find what shares words with the text, in that place or anywhere; "" where it has none."""
-    terms = list(dict.fromkeys(re.findall(r"\w+", text.casefold())))[:MOST_TERMS]
+    terms = list(dict.fromkeys(re.findall(r"\w+", text.lower())))[:MOST_TERMS]  # the index folds no "ß" to "ss"
     if not terms:
         return ""
     wanted = "{name text} : (" + " OR ".join(f'"{term}"' for term in terms) + ")"

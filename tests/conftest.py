@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
-from tests.browsers import browser_path, chromium, downloads  # noqa: F401  (fixtures)
+from tests.browsers import browser_path, chromium, downloads, plain_browser, running_browser  # noqa: F401  (fixtures)
 from tests.phones import adb, adb_home, no_phone, only_phone, own_adb, phone, switched_on  # noqa: F401  (fixtures)
 
 PATIENCE = 20.0

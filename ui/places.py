@@ -23,6 +23,7 @@ def history(window: "MainWindow") -> QWidget:
     model = HistoryModel(window)
     model.opened.connect(window.open_film)
     model.again.connect(lambda order: window.ask(order, start=False))
+    model.replayed.connect(window.open_skill)
     model.resumed.connect(lambda order: window.ask(order, start=True))
     model.kept.connect(partial(keep_as_macro, window))
     return HistoryView(model)

@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
     def __init__(self, sessions: Sessions) -> None:
         super().__init__()
         self.setWindowTitle("Journeyman")
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(self.screen().availableSize() - FRAME))
         self._sessions = sessions
         self._background = Background(self)
         self._opened: dict[QWidget, Session | None] = {}
@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.rail, self.pages, self.notice = Rail(), QStackedWidget(), NoticeBar("notice")
         self.home = HomeModel(self)
         self.home.asked.connect(sessions.begin)
+        self.home.replayed.connect(self.open_skill)
         self.endings: list[Callable[[], None]] = [self.home.close]
         """What is to be called before the program ends."""
         self._lay_out()
@@ -287,8 +288,8 @@ class MainWindow(QMainWindow):
     def _stand_where_it_stood(self) -> None:
         """Where it was, if a screen is still there; else in its usual size."""
         state = window_state.load(_state_file())
-        if state and any(screen.availableGeometry().intersects(state.place) for screen in QGuiApplication.screens()):
-            self.setGeometry(state.place)
+        if state and (place := state.within(screen.availableGeometry() for screen in QGuiApplication.screens())):
+            self.setGeometry(place)
             if state.maximized:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
         else:

@@ -1,6 +1,7 @@
 """Where the window stood last, kept beside the journal."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -22,6 +23,11 @@ class WindowState:
     @property
     def place(self) -> QRect:
         return QRect(self.x, self.y, self.width, self.height)
+
+    def within(self, screens: Iterable[QRect]) -> QRect | None:
+        """The place, no larger than the screen that shows it; None where none does."""
+        room = next((room for room in screens if room.intersects(self.place)), None)
+        return QRect(self.place.topLeft(), self.place.size().boundedTo(room.size())) if room else None
 
 
 def load(file: Path) -> WindowState | None:

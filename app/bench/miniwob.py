@@ -27,6 +27,10 @@ ADDED = b"""
 #query { visibility: hidden }
 </style>
 <script>
+// All pictures are there before the task begins: one that came later would be seen by one run and not by the next.
+core.pictures = [...document.querySelectorAll('style')]
+  .flatMap((style) => [...style.textContent.matchAll(/url\\(["']?([^"')]+)/g)])
+  .map(([, src]) => Object.assign(new Image(), { src }));
 addEventListener('load', () => {
   core.EPISODE_MAX_TIME = 2 ** 31 - 1;  // milliseconds, the longest that a browser can wait
   core.countdownTimer = () => {};
@@ -41,7 +45,10 @@ addEventListener('load', () => {
 </script>
 """
 """Goes at the end of each page."""
-TASK = "[core.getUtterance()].map((said) => said.utterance || said)[0]"
+TASK = """
+new Promise((begun) => document.readyState === 'complete' ? begun() : addEventListener('load', begun))
+  .then(() => [core.getUtterance()].map((said) => said.utterance || said)[0])
+"""
 OUTCOME = "[WOB_DONE_GLOBAL, WOB_RAW_REWARD_GLOBAL]"
 SETTLED = 10.0  # seconds
 

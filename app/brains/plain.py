@@ -18,6 +18,7 @@ from app.errors import MalformedReply
 from app.executor import MASK, called
 from app.learning.heeding import remedy
 from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
+from app.report.texts import brief
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
@@ -88,7 +89,7 @@ class PlainBrain:
         secret = any(MASK in repr(attempt.move.action) for attempt in situation.episode.attempts)
         if secret or not situation.episode.answer:
             return Lessons()
-        name = " ".join(situation.episode.task.instruction.split())[:NAME_LENGTH]
+        name = brief(situation.episode.task.instruction, NAME_LENGTH)
         scope = situation.screen.place.scope
         return Lessons((Shortcut(name, self._steps(situation), scope=scope, origin="plain words"),))
 

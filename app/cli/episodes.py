@@ -14,6 +14,7 @@ from app.cli import options
 from app.journal import EpisodeRow
 from app.records import Records
 from app.report import page
+from app.report.texts import brief
 from app.transcript import Transcript
 from app.wire import to_json
 
@@ -85,4 +86,4 @@ class Progress:
 
 def _line(row: EpisodeRow) -> str:
     when = datetime.fromtimestamp(row.started).strftime("%Y-%m-%d %H:%M")
-    return f"{row.id}  {when}  {row.ending:<11}  {' '.join(row.task.split())[:80]}"
+    return f"{row.id}  {when}  {row.ending:<11}  {brief(row.task, 80)}"

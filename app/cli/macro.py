@@ -23,7 +23,7 @@ from app.macros.healing import Healing
 from app.macros.heals import Heals
 from app.macros.making import made_of
 from app.macros.rehearsal import Rehearsed, rehearsed, scene
-from app.macros.replaying import macro
+from app.macros.replaying import count_use, macro
 from app.macros.tables import Row
 from app.recording.keeping import told as kept_in_words
 from app.records import Records
@@ -137,7 +137,7 @@ def replay(
         heals = Heals()
         for event in shown(records.kept(engine.run(task)), as_json):
             heals.take(event)
-        records.library.record_use(found.kept, worked=engine.episode.ending == "done")
+        count_use(records.library, found.kept, engine.episode.ending)
         _say(heals.kept(found, records.library))
     raise typer.Exit(exit_code(engine.episode.ending or "crashed"))
 
@@ -200,7 +200,7 @@ def batch(
                 for event in events:
                     healed[-1].take(event)
                     yield event
-            records.library.record_use(found.kept, worked=engine.episode.ending == "done")
+            count_use(records.library, found.kept, engine.episode.ending)
 
         for result in work.results(run):
             results.append(result)

@@ -16,7 +16,7 @@ from app.errors import UserError
 from app.learning.manual import manual as compiled
 from app.learning.manual import take as taken
 from app.learning.practising import take, verdicts
-from app.macros.replaying import known, macro
+from app.macros.replaying import count_use, known, macro
 from app.records import Records
 from app.settings import Settings, load_settings
 from app.supervisors.nobody import Nobody
@@ -124,8 +124,7 @@ def _tested(
     except (UserError, ControllerError) as problem:
         return Tested(skill.name, given, "not tried", str(problem))
     episode = engine.episode
-    if episode.ending != "refused":
-        records.library.record_use(skill, worked=episode.ending == "done")
+    count_use(records.library, skill, episode.ending)
     if episode.ending == "done":
         return Tested(skill.name, given, "good")
     return Tested(skill.name, given, "not tried" if episode.ending == "refused" else "broken", episode.sentence)
@@ -139,7 +138,7 @@ def _shown(skill: Shortcut) -> Iterator[Case]:
 
 
 def _line(tested: Tested) -> str:
-    given = ", ".join(f"{name}={value}" for name, value in tested.arguments.items())
+    given = ", ".join(f"{name}={value}" for name, value in tested.arguments.items()) or "its own values"
     why = f": {tested.why}" if tested.why else ""
     return f"{tested.skill} [{given}] ... {tested.result}{why}"
 

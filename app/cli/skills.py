@@ -31,10 +31,13 @@ from skills.notation.writing import text
 from skills.plain_words.nouns import slug
 from skills.shortcuts import Shortcut, Trust
 from skills.telling import held_back
+from skills.trials import in_words
 
 T = TypeVar("T")
 app = typer.Typer(help="Read, edit, share, trust and run what is in the library.", no_args_is_help=True)
 
+NOTHING_FOUND = "Nothing that is not disabled shares a word with that; all there is: journeyman skills list"
+NOTHING_YET = "Nothing here yet; make a macro of a run: journeyman macro from-episode ID"
 Name = Annotated[str, typer.Argument(help="Its name; upper and lower case are alike.", show_default=False)]
 
 
@@ -52,7 +55,7 @@ def list_(
         for problem in library.unreadable.values():
             options.trouble(str(problem))
     if not found and not library.unreadable and not as_json:
-        print("Nothing here yet; make a macro of a run: journeyman macro from-episode ID")
+        print(NOTHING_FOUND if words else NOTHING_YET)
 
 
 @app.command()
@@ -73,7 +76,8 @@ def show(
                 print(f"# {why}")
             if proposal := records.library.proposals.open(found.name):
                 print(f"# {summary(proposal)}")
-    print(to_json(wanted) if as_json else text(wanted), end="\n" if as_json else "")
+        told = json.loads(to_json(wanted)) | {"trials": records.library.trials.passed(wanted)} if as_json else {}
+    print(json.dumps(told) if as_json else text(wanted), end="\n" if as_json else "")
 
 
 @app.command()
@@ -184,6 +188,7 @@ def _facts(library: Library, each: Shortcut) -> dict[str, object]:
         "scope": each.scope,
         "origin": each.origin,
         "trust": each.trust,
+        "trials": library.trials.passed(each),
         "disabled": library.is_disabled(each.name),
         "steps": len(each.steps),
         "parameters": [parameter.name for parameter in each.parameters],
@@ -195,8 +200,9 @@ def _facts(library: Library, each: Shortcut) -> dict[str, object]:
 def _line(library: Library, each: Shortcut) -> str:
     disabled = ", disabled" if library.is_disabled(each.name) else ""
     place = each.scope or "anywhere"
-    uses = counted(library.uses(each))
-    return f"{each.name}  (version {each.version}, {each.origin}, {each.trust}{disabled}; {place}; {uses})"
+    uses, trials = counted(library.uses(each)), in_words(each, library.trials.passed(each))
+    trust = ", ".join(filter(None, (each.trust, trials)))
+    return f"{each.name}  (version {each.version}, {each.origin}, {trust}{disabled}; {place}; {uses})"
 
 
 def _edited(old: Shortcut, file: Path | None) -> Shortcut:

@@ -16,6 +16,7 @@ from app.invocations import Invoked
 from app.learning.cautions import cautions
 from app.macros.follower import Follower
 from app.macros.harvest import harvest, is_place_alone
+from app.report.texts import brief
 from app.roles.learner import Lessons
 from perception.checks import Changed, ElementShown, TextShown
 from perception.locators import Described, Locator
@@ -148,11 +149,13 @@ def answers(whole: Shortcut, shown: Demonstration, *, changed: bool) -> bool:
 def _name(words: str, parameters: Sequence[Parameter]) -> str:
     """What a person would call it, with what has to be given: `open the row of ... (row)`.
 
-    Where it is long it ends behind a whole word.
+    Where it is long it ends behind a whole word, if it can.
     """
     given = ", ".join(each.name for each in parameters if each.type != "secret")
     unnamed = re.sub(r"\{\w+\}", "...", words).replace('"', "")
     short = shorten(unnamed, LONGEST_NAME, placeholder=" ...")
+    if short == "...":  # it begins with a word that is longer
+        short = brief(unnamed, LONGEST_NAME)
     plain = short if short.endswith("...") else short.rstrip(" ,.;:")
     return f"{plain} ({given})" if given else plain
 

@@ -8,7 +8,8 @@ from app.learning.keeping import retire
 from skills.library import Library
 from skills.recall import is_live
 from skills.searching import sense
-from skills.shortcuts import Shortcut, Tip, Uses
+from skills.shortcuts import Shortcut, Tip
+from skills.trials import in_words
 
 RULES = "Your rules"
 SHORTCUTS = "Shortcuts"
@@ -33,7 +34,7 @@ def manual(library: Library, place: str) -> str:
         learned = (tip for tip in tips if tip.sort == sort and tip.origin != "written")
         lines += _section(title, (_line(library, tip) for tip in learned))
     shortcuts = (each for each in library.shortcuts(place) if each.scope == place)
-    lines += _section(SHORTCUTS, (_told(each, library.uses(each)) for each in shortcuts))
+    lines += _section(SHORTCUTS, (_told(library, each) for each in shortcuts))
     return "\n".join(lines) + "\n"
 
 
@@ -90,8 +91,10 @@ def _line(library: Library, tip: Tip) -> str:
     return f"- {_joined(tip.text)} [{counted.worked} for, {counted.failed} against; run {tip.evidence}]"
 
 
-def _told(shortcut: Shortcut, uses: Uses) -> str:
-    return f"- {shortcut.name}: {shortcut.trust}, worked {uses.worked} of {uses.worked + uses.failed} times"
+def _told(library: Library, shortcut: Shortcut) -> str:
+    uses, trials = library.uses(shortcut), in_words(shortcut, library.trials.passed(shortcut))
+    trust = ", ".join(filter(None, (shortcut.trust, trials)))
+    return f"- {shortcut.name}: {trust}, worked {uses.worked} of {uses.worked + uses.failed} times"
 
 
 def _bullets(text: str) -> Iterator[str]:

@@ -191,10 +191,12 @@ def _turns(home: int, known: Varied) -> Iterator[tuple[int, int, Collection[int]
 
 
 def take(library: Library, shortcut: Shortcut, verdict: Verdict) -> Shortcut:
-    """Keep what has come of the trials: the values that it is proven with, or that it may not run any more."""
+    """Keep what has come of the trials: how many it passed and with which values, or that it may not run any more."""
     own = {case.arguments for case in library.cases(shortcut.name) if not case.on_trial}
     for each in verdict.trials if verdict.result == "proven" else ():
         values = tuple(each.values.items())
         library.keep_case(Case(shortcut.name, values, on_trial=values not in own), shortcut.version)
+    if verdict.result != "not tried":
+        library.trials.keep(shortcut, len(verdict.trials) if verdict.result == "proven" else 0)
     broken = verdict.result == "broken" and shortcut.origin == "learned"
     return library.trust(shortcut, "quarantined") if broken else shortcut

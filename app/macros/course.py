@@ -94,9 +94,12 @@ class Course:
         cursor = due.after
         try:
             while coming := upcoming(self.steps, cursor, screen, values):
-                step, cursor = coming
+                step, after = coming
                 if not isinstance(step, WaitFor):
                     return step.target if isinstance(step, Do | Read) else None
+                if after == cursor:  # a loop that waits for what it goes over stays where it is
+                    return None
+                cursor = after
         except UnknownName:
             return None
         return None

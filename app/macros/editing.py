@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.errors import UserError
 from controllers.actions import Open
+from skills import flow
 from skills.library import Library
 from skills.notation.diffing import diff
 from skills.notation.pictures import parted, with_pictures
@@ -12,18 +13,31 @@ from skills.notation.reading import shortcut as read
 from skills.notation.writing import text
 from skills.patches import pictured
 from skills.shortcuts import Shortcut
-from skills.steps import Call, Do, walk
+from skills.steps import Call, Do, EachRow, Read, Repeat, walk
 
 
 def revised(old: Shortcut, new: Shortcut) -> Shortcut:
     """The new text in the old one's place: of the same origin, and on trial again where it was trusted.
 
-    Raises UserError where it has another name.
+    Raises UserError where it has another name, or speaks of something by a name that nothing has.
     """
     if new.name.casefold() != old.name.casefold():
         raise UserError(f'The text is named "{new.name}"; to make another skill of it: journeyman skills import FILE.')
+    if unknown := sorted(_ungiven(new) - _ungiven(old)):
+        told = ", ".join(f"{{{name}}}" for name in unknown)
+        raise UserError(f"{told} is neither a parameter nor read by a step; mend the name, or add the parameter.")
     trust = "trial" if old.trust == "trusted" else old.trust
     return replace(new, name=old.name, origin=old.origin, trust=trust, ground=old.ground, places=old.places)
+
+
+def _ungiven(shortcut: Shortcut) -> set[str]:
+    """The names in braces that nothing fills in; where rows are gone over, or another is called, none can be told."""
+    steps = list(walk(shortcut.steps))
+    if any(isinstance(step, EachRow | Call) for step in steps):
+        return set()
+    read = {step.name for step in steps if isinstance(step, Read | Repeat)}
+    given = read | {each.name for each in shortcut.parameters}
+    return set(flow.names((shortcut.steps, shortcut.precondition, shortcut.postcondition))) - given
 
 
 def kept(library: Library, new: Shortcut) -> Shortcut:

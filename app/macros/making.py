@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.events import Event, Started
 from app.macros.harvest import Harvest, harvest
 from app.records import Records
+from app.report.texts import brief
 from skills.demonstrations import Deed
 from skills.generalising.shortcut import generalised
 from skills.shortcuts import Shortcut
@@ -38,4 +39,5 @@ def _name(events: Sequence[Event], found: Harvest) -> str:
     started = next(event for event in events if isinstance(event, Started))
     if any(isinstance(part, Deed) and part.secret for part in found.shown.parts):
         return f"Run {started.episode}"
-    return " ".join(started.task.instruction.strip().partition("\n")[0].split())[:LONGEST_NAME] or "Unnamed"
+    first = started.task.instruction.strip().partition("\n")[0]
+    return brief(first, LONGEST_NAME) or "Unnamed"

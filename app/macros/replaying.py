@@ -7,6 +7,7 @@ from pathlib import Path
 from app import secrets
 from app.engine import Engine
 from app.errors import UserError
+from app.events import Ending
 from app.macros.follower import Follower
 from app.macros.healing import Healing
 from app.macros.tables import table
@@ -71,6 +72,12 @@ class Macro:
         follower = Follower(self.shortcut, values, secrets.value, patience, healing)
         judge = follower.judge
         return Engine(session, follower, supervisor, pictures=pictures, judge=judge, patience=patience, lead=pace)
+
+
+def count_use(library: Library, kept: Shortcut, ending: Ending | None) -> None:
+    """Count how a replay went; one that a person refused or stopped tells nothing of the macro."""
+    if ending not in ("refused", "stopped"):
+        library.record_use(kept, worked=ending == "done")
 
 
 def shown_in(*shortcuts: Shortcut) -> frozenset[str]:

@@ -8,6 +8,7 @@ from playwright.async_api import Error, Frame
 from controllers.browser.tabs import Tabs
 
 QUIET = 0.07
+PACE = 0.03  # from when a page was found quiet until it is asked again: who waits for something asks without a pause
 ASK = "(given) => globalThis.__journeymanSettle?.settled(...given) ?? true"
 GRACE = 0.1  # how much longer ago the action is said to have begun, against delays on the way to the page
 
@@ -15,17 +16,19 @@ GRACE = 0.1  # how much longer ago the action is said to have begun, against del
 async def settled(tabs: Tabs, since: float, within: float, whole: bool = False) -> bool:
     """Whether the current tab became quiet within the seconds, whatever it navigated to meanwhile.
 
-    whole: a page that is there as a whole, and in which nothing is under way, need not have been quiet.
-
-    `since` (of `time.monotonic`) is when the last action began: what was under way before is not waited for.
+    `since` (of `time.monotonic`) is when the last action began: what was under way before is not waited for. `whole`: a
+    page that is there as a whole, and in which nothing is under way, need not have been quiet.
     """
     end = time.monotonic() + within
+    if tabs.rested > since:
+        await tabs.until(lambda: tabs.arriving(since), min(within, tabs.rested + PACE - time.monotonic()))
     while (left := end - time.monotonic()) > 0:
         if not await tabs.until(lambda: not tabs.arriving(since), left):
             return False
         tab = tabs.current
         quiet = await _all_quiet(tab.page.frames, since, max(0.0, end - time.monotonic()), whole)
         if quiet is False or (quiet and tab is tabs.current and not tabs.arriving(since)):
+            tabs.rested = time.monotonic()
             return quiet
     return False
 

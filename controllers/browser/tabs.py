@@ -67,12 +67,13 @@ class Tabs:
     news: what happened beside the actions, in words, until it is taken.
     sent: how many requests so far may have had an effect.
     aborted: when (of `time.monotonic`) a document last was given up, for a download or another document.
+    rested: when (of the same) the current tab was last asked whether it is quiet.
     """
 
     def __init__(self, context: BrowserContext, downloads: Path) -> None:
         self.news: list[str] = []
         self.sent = 0
-        self.aborted = 0.0
+        self.aborted = self.rested = 0.0
         self._context = context
         self._downloads = downloads
         self._tabs: list[Tab] = []

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from perception.checks import Check, ElementShown, PlaceIs, StateIs, TextShown, ValueIs
+from skills.apps import leaves
 from skills.demonstrations import Deed, Demonstration, Reading
 from skills.flow import behind, names
 from skills.generalising.cutting import USUAL, cut, without_waiting_twice
@@ -44,14 +46,13 @@ def generalised(shown: Demonstration, name: str, task: str = "", plan: Sequence[
     else:
         steps = without_waiting_twice(_foreseen(tuple(_steps(parts, shown, known, plan)), known))
         steps = (*steps, *_reply(shown, known, plan))
-    scope = next((part.before.place.scope for part in parts if isinstance(part, Deed)), "")
     end = _end(steps)
     made = Shortcut(
         name,
         steps[:-1] if end and has_ways(steps) and _is_usual(steps[-1]) else steps,
         tuple(known.parameters),
         postcondition=end,
-        scope=scope,
+        scope=_scope(parts),
         origin="recorded",
         trust="trial",
         targets=shown.targets,
@@ -72,6 +73,13 @@ def _steps(
         number = behind(plan, part.cursor) if plan and part.cursor else None
         step = single(part, known, None if number is None else tuple(walk(plan))[number])
         yield optional(step) if is_dismissal(part, before) else step
+
+
+def _scope(parts: Sequence[Deed | Reading]) -> str:
+    """Where it was done first; not the app of a phone that was in front before one was opened for it."""
+    deeds = [part for part in parts if isinstance(part, Deed)]
+    told = dropwhile(lambda deed: leaves(deed.action, deed.before.place.scope), deeds)
+    return next((deed.before.place.scope for deed in (*told, *deeds)), "")
 
 
 def _places(parts: Sequence[Deed | Reading]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ the reader knows what it should be, so that a name may be `yes` or `1.0`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -99,7 +99,8 @@ class _Composing:
                 raise Misread("a list or mapping cannot be a key.", _line(event))
             if key.value in items:
                 raise Misread(f"{key.value!r} is here twice.", key.line)
-            items[key.value] = self._node(next(self._events), depth + 1)
+            node = self._node(next(self._events), depth + 1)
+            items[key.value] = node if isinstance(node, Text) else replace(node, line=key.line)  # not that of its first
         return Mapping(items, _line(start))
 
 

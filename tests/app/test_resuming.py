@@ -20,8 +20,8 @@ def records(tmp_path: Path) -> Iterator[Records]:
         yield opened
 
 
-def begun(episode: str, resumes: str = "") -> Started:
-    return Started(episode, Task("save it"), "plain", (("page", "http://shop.test"),), resumes)
+def begun(episode: str, resumes: str = "", brain: str = "plain") -> Started:
+    return Started(episode, Task("save it"), brain, (("page", "http://shop.test"),), resumes)
 
 
 def gone_on(run: str, records: Records) -> str:
@@ -48,6 +48,12 @@ def test_so_is_one_that_ended_without_being_done(records: Records, ending: str) 
 def test_a_run_that_was_done_is_refused(records: Records) -> None:
     keep(records, begun("a1"), Finished("done", "Saved."))
     with pytest.raises(UserError, match="That run was done; begin it again"):
+        gone_on("a1", records)
+
+
+def test_a_replay_is_refused_before_anything_is_opened(records: Records) -> None:
+    keep(records, begun("a1", brain="macro"))
+    with pytest.raises(UserError, match=r"A replay is not gone on with: .* replay its macro again"):
         gone_on("a1", records)
 
 

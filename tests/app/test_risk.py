@@ -114,6 +114,33 @@ RISKS = [
     (Tap(), element("button", "Close", text="×"), 1, ""),
     (Tap(), element("link", "Orders", text="How to delete orders", effect=f"GET {HERE}/help"), 1, ""),
     (Tap(), element("link", "How to delete orders", text="Delete order 7", effect=f"GET {HERE}/help"), 3, "delete"),
+    *(
+        (Tap(), element("link", name, effect=f"GET {HERE}/{path}"), risk, effect)
+        for name, path, risk, effect in [
+            ("Post details", "posts/7", 1, ""),
+            ("Transfer history", "transfers", 1, ""),
+            ("Delete log", "delete-log", 3, "delete"),
+            ("Pay and tax overview", "pay/overview", 3, "pay"),
+            ("Pay tax overview", "overview", 1, ""),
+            ("Post details", "posts/7/post", 3, "send"),
+            ("Post details", "posts/7?do=post", 3, "send"),
+            ("Post details", "post-details", 1, ""),
+            ("Delete history", "history", 3, "delete"),
+            ("Send details", "details", 3, "send"),
+            ("Post details now", "details", 3, "send"),
+        ]
+    ),
+    (Tap(), element("link", "Post details", effect="GET http://post.shop/7"), 1, ""),
+    (Tap(), element("tab", "Post details"), 1, ""),
+    (Tap(), element("tab", "Post details", effect=f"POST {HERE}/x"), 3, "send"),
+    (Tap(), element("tab", "Overview", hint="Post details"), 1, ""),
+    (Tap(), element("tab", "Overview", hint="Post details; delete it"), 3, "delete"),
+    (Tap(), element("heading", "Post details"), 1, ""),
+    (Tap(), element("heading", "Delete"), 3, "delete"),
+    (Tap(), element("link", "Post details"), 3, "send"),
+    *((Tap(), element(role, "Post details"), 3, "send") for role in ("button", "clickable", "menuitem")),
+    (Tap(), element("button", "Post details", effect=f"GET {HERE}/x"), 3, "send"),
+    (Tap(), element("button", "Open", hint="Post details"), 3, "send"),
     (Open("javascript:alert(1)"), None, 4, "forbidden address"),
     (Open(f"{HERE}/x"), None, 1, ""),
 ]

@@ -10,7 +10,7 @@ from controllers.actions import Open, Reload, Tap
 from controllers.errors import ControllerError
 from tests.controllers.conftest import Shown
 from tests.controllers.site import Site
-from tests.controllers.worked import Worked
+from tests.controllers.worked import PATIENCE, Worked
 
 HANGS = """<style>body { background: #00f }</style><h1>Still there</h1>
 <button onclick="setTimeout(() => { while (true); }, 50)">Hang</button>"""
@@ -43,6 +43,7 @@ def test_loading_it_again_ends_its_script(hung: Worked, monkeypatch: pytest.Monk
     assert hung.target.capture(picture=False).sight
     monkeypatch.undo()
     hung.target.perform(Reload(), None)
+    assert hung.target.settled(5.0)
     seen = hung.target.capture()
     assert seen.sight == "" and "Hang" in [e.name for e in seen.nodes]
 
@@ -69,7 +70,12 @@ def test_what_is_done_on_it_is_refused_in_words(hung: Worked, monkeypatch: pytes
         "JSON.stringify = () => '{}'; String.prototype.slice = () => 7",
     ],
 )
-def test_a_page_that_spoils_its_own_reading_is_seen_by_its_picture(show_apart: Shown, spoiling: str) -> None:
+def test_a_page_that_spoils_its_own_reading_is_seen_by_its_picture(
+    show_apart: Shown, spoiling: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("controllers.browser.target.STALLED_SECONDS", PATIENCE)
+    monkeypatch.setattr("controllers.browser.stalled.CAST_SECONDS", PATIENCE)
     page = show_apart(f"<button>Here</button><script>{spoiling}</script>")
+    assert page.target.settled(PATIENCE)
     seen = page.target.capture()
     assert seen.nodes == () and seen.sight == "its picture alone, as reading the page itself failed" and seen.picture

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from controllers.actions import Tap
+from controllers.browser.settle import PACE
 from tests.controllers.conftest import Shown
 from tests.controllers.site import Site
 
@@ -116,6 +117,14 @@ def test_a_long_animation_is_as_good_as_endless(show: Shown) -> None:
     )
     page.target.perform(Tap(), page.find("Go"))
     assert page.target.settled(1.5)
+
+
+def test_who_asks_a_page_at_rest_again_and_again_is_held_up_each_time(show: Shown) -> None:
+    page = show("<p>Here</p>")
+    assert page.target.settled(5.0)
+    began = time.monotonic()
+    assert all(page.target.settled(5.0) for _ in range(20))
+    assert time.monotonic() - began > 19 * PACE
 
 
 def test_a_page_that_does_not_come_is_still_read_and_said_to_be_loading(

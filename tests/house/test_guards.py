@@ -66,7 +66,7 @@ def outcome(folder: Path, **modules: str) -> subprocess.CompletedProcess[str]:
         folder.joinpath(f"test_{name}.py").write_text(source)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(folder)]
     environment = {"PATH": str(Path(shutil.which("sh") or "sh").parent)}
-    environment |= {"JOURNEYMAN_MODE": "all", "JOURNEYMAN_BROWSER": "mine"}
+    environment |= {"JOURNEYMAN_MODE": "all", "JOURNEYMAN_BROWSER": "mine", "PYTHONPATH": str(CONFTEST.parents[1])}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=30)
 
 

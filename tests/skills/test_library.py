@@ -1,6 +1,7 @@
 """What is learned is kept, found again, counted and never silently overwritten."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import pytest
 from controllers.actions import SetText, Tap
 from perception.checks import AllOf, Changed, TextShown
 from perception.locators import Attribute, Locator, Named, described
+from skills.codec import dumps
 from skills.database import DatabaseProblem, Migration, open_database, transaction
 from skills.library import MOST_CASES, Library
 from skills.schema import MIGRATIONS
 from skills.shortcuts import Case, Parameter, Shortcut, Tip, Uses
 from skills.steps import Do, If, Read, Repeat
+from skills.trials import in_words
 
 SHOP, BANK = "http://shop.test", "https://bank.test"
 SEARCH = Shortcut(
@@ -121,6 +124,8 @@ def test_search_finds_words_of_names_steps_and_tips_in_any_form(library: Library
     assert library.search("customers") == [SEARCH]
     assert library.search("INVOICES") == [SEARCH]
     assert library.search("loading lists") == [WAIT]
+    street = library.save_shortcut(replace(SEARCH, name="Große Straße ändern"))
+    assert library.search("STRASSE") == [] and library.search("straße") == library.search("GROSSE ÄNDERN") == [street]
     assert library.search("customer", BANK) == []
 
 
@@ -224,6 +229,29 @@ def test_a_library_of_the_first_format_is_brought_up_to_date_with_all_it_holds(t
     assert (kept.uses, kept.restores, kept.shortcut.trust) == (Uses(7), 0, "trusted")
     assert kept.shortcut.steps == (Do("click Save", Tap(), described("Save"), optional=True),)
     assert kept.shortcut.parameters == (Parameter("who", "Ada"),)
+
+
+def test_the_trials_of_an_older_library_are_those_that_it_kept(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    connection = open_database(path, MIGRATIONS[:7])
+    with transaction(connection):
+        for version in (1, 2):
+            connection.execute(
+                "INSERT INTO shortcuts (name, version, scope, json, saved) VALUES ('Ship', ?, '', ?, 1.0)",
+                (version, dumps(replace(SEARCH, name="Ship", version=version, ground="shop 1"))),
+            )
+        for at, on_trial in enumerate((False, True, True)):
+            case = dumps(Case("Ship", (("number", str(at)),), on_trial=on_trial))
+            connection.execute("INSERT INTO cases (name, json, version) VALUES ('Ship', ?, 2)", (case,))
+    connection.close()
+    with closing(Library(path)) as library:
+        told = [in_words(each.shortcut, library.trials.passed(each.shortcut)) for each in library.history("Ship")]
+    assert told == ["passed 2 trials in new shops", ""]
+
+
+def test_trials_are_told_by_where_they_were() -> None:
+    assert in_words(replace(SEARCH, ground="phone 7"), 1) == "passed 1 trial on a new phone"
+    assert in_words(SEARCH, 3) == "passed 3 trials in new places" and in_words(SEARCH, 0) == ""
 
 
 def test_a_library_of_a_newer_journeyman_is_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from controllers.actions import Action, Home, Open, SetText, Tap
 from perception.checks import TextShown
+from perception.locators import described
 from perception.screen import Place
 from skills.database import open_database, transaction
 from skills.library import Library
 from skills.recall import asked, matched, recalled, same_task
 from skills.schema import MIGRATIONS
 from skills.shortcuts import Case, Parameter, Shortcut, Tip
+from skills.steps import Do
 from tests.perception.screens import screen, text
 
 SHOP = Place("http://shop:80", "http://shop:80/orders", "Orders")
@@ -91,6 +94,32 @@ def test_other_values_are_taken_once_it_has_worked_with_others(library: Library)
     library.keep_case(Case(SHIP.name, (("number", "8"),)), 1)
     assert same_task(library, 'ship order "9"', SHOP.scope) == (SHIP, {"number": "9"})
     assert same_task(library, 'ship order "9"', "http://shop:8080") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "scope", "recalls"),
+    [
+        (Open("Notes"), "app:settings", True),
+        (Home(), "app:home", True),
+        (Tap(), "app:settings", False),
+        (Tap(), "app:notes", True),
+        (Open("Notes"), "http://shop", False),
+    ],
+)
+def test_what_opens_its_app_by_itself_is_recalled_in_any_other_of_the_phone(
+    library: Library, first: Action, scope: str, recalls: bool
+) -> None:
+    steps = (Do("open it", first), Do("write", SetText("Hi"), described("Note")))
+    library.save_shortcut(replace(SHIP, name="Note", steps=steps, parameters=(), task="note it", scope="app:notes"))
+    assert (same_task(library, "note it", scope) is not None) is recalls
+    assert bool(recalled(library, "note it", Place(scope, scope)).shortcuts) is recalls
+
+
+def test_what_has_to_hold_in_its_app_first_is_not_recalled_in_another(library: Library) -> None:
+    steps = (Do("open it", Open("Notes")),)
+    library.save_shortcut(replace(SHIP, steps=steps, parameters=(), task="note it", scope="app:notes",
+                                  precondition=TextShown("Notes")))  # fmt: skip
+    assert same_task(library, "note it", "app:settings") is None and same_task(library, "note it", "app:notes")
 
 
 def test_what_one_version_has_borne_out_speaks_for_no_other(library: Library) -> None:

@@ -21,7 +21,6 @@ from perception.locators import described
 from skills.library import Library
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do
-from tests.app.cli.conftest import running_browser
 from tests.ui.conftest import kept
 from tests.ui.desk import Desk, Run
 from ui.engines.engine import KILLED
@@ -37,8 +36,6 @@ from ui.views.home.home_view import HomeView
 from ui.views.skills.shelf_view import ShelfView
 from ui.views.skills.skill_view import SkillView
 from ui.window import MainWindow
-
-__all__ = ["running_browser"]
 
 AGES = 600.0
 """Seconds that an action is shown before it happens, for whatever is to come first."""

@@ -21,7 +21,7 @@ from tests.ui.desk import buttons
 from tests.ui.outline import outline, snapshot
 from ui.models.sessions import Session, Sessions
 from ui.views.run.run_view import RunView
-from ui.window import FRAME, USUAL, MainWindow
+from ui.window import FRAME, SMALLEST, USUAL, MainWindow
 
 STARTED = to_json(Started("e1", Task("find Bob & Ada"), "plain", (("page", "about:blank"),)))
 ASKED = to_json(Asked("Which Bob?"))
@@ -185,10 +185,10 @@ def test_an_order_that_is_not_to_start_fills_the_form(window: MainWindow, sessio
 
 
 def test_the_place_of_the_window_is_remembered(window: MainWindow, journeyman_home: Path, qtbot: QtBot) -> None:
-    window.resize(1111, 666)
+    window.resize(795, 666)
     window.close()
     again = MainWindow(Sessions())
-    assert (again.width(), again.height()) == (1111, 666)
+    assert (again.width(), again.height()) == (795, 666)
     again.end()
     again.deleteLater()
 
@@ -212,6 +212,20 @@ def test_the_window_is_no_larger_than_the_screen(journeyman_home: Path, qtbot: Q
     room = window.screen().availableSize()
     assert room.height() < USUAL[1] + FRAME.height()  # else this would tell nothing
     assert window.height() + FRAME.height() <= room.height()
+    window.end()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("kept", ["", json.dumps({"x": 10, "y": 20, "width": 1900, "height": 1000})])
+def test_on_a_small_or_magnified_screen_the_whole_window_is_shown(
+    kept: str, journeyman_home: Path, qtbot: QtBot
+) -> None:
+    journeyman_home.mkdir()
+    journeyman_home.joinpath("window.json").write_text(kept)
+    window = MainWindow(Sessions())
+    room = window.screen().availableSize()
+    assert room.width() < SMALLEST[0]  # else this would tell nothing
+    assert window.width() <= room.width() and window.height() <= room.height()
     window.end()
     window.deleteLater()
 

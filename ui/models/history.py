@@ -17,7 +17,7 @@ from app.transcript import moment, money, span
 from ui.models.background import Background
 from ui.models.choices import LEAD
 from ui.models.home import order_of
-from ui.models.macros import can_be_macro
+from ui.models.macros import REPLAYED, can_be_macro, replayed
 from ui.models.wording import ENDINGS, one_line
 
 PAGE = 100
@@ -111,6 +111,8 @@ class HistoryModel(QObject):
     """The id of a run whose film is wanted."""
     again = Signal(object)
     """A Begin with a past run's task and targets."""
+    replayed = Signal(str)
+    """The same, of a run that followed a macro: its name, to be run with values."""
     resumed = Signal(object)
     """A Begin that goes on with a run that was cut off."""
     kept = Signal(str)
@@ -161,8 +163,9 @@ class HistoryModel(QObject):
         self._background.run(lambda: begun(_journal(), episode), self._repeat, self.said.emit)
 
     def can_resume(self, row: int) -> bool:
-        """Whether that run was cut off, as far as the journal tells: it may be still under way."""
-        return self.table.runs[row].ending == "interrupted"
+        """Whether that run was cut off, as far as the journal tells: it may be still under way. No replay goes on."""
+        run = self.table.runs[row]
+        return run.ending == "interrupted" and run.brain != REPLAYED
 
     def resume(self, row: int) -> None:
         episode = self.table.runs[row].id
@@ -212,7 +215,10 @@ class HistoryModel(QObject):
             self.changed.emit()
 
     def _repeat(self, started: Started) -> None:
-        self.again.emit(order_of(started))
+        if name := replayed(started):
+            self.replayed.emit(name)
+        else:
+            self.again.emit(order_of(started))
 
 
 def _journal() -> Path:

@@ -20,6 +20,7 @@ from skills.plain_words.parsing import parse
 from ui.models.background import Background
 from ui.models.choices import Choices
 from ui.models.demo import DemoShop, Example
+from ui.models.macros import replayed
 from ui.models.offers import Offers
 from ui.models.targets import Targets
 
@@ -38,6 +39,8 @@ class HomeModel(QObject):
     """The whole form was filled in by a past task or the example."""
     asked = Signal(object)
     """A Begin."""
+    replayed = Signal(str)
+    """The name of a macro that a recent task has followed, to be run with values."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -175,7 +178,7 @@ class HomeModel(QObject):
         self.targets.have(address)
 
     def again(self, episode: str) -> None:
-        """Fill the form with a recent task."""
+        """Fill the form with a recent task, or have the page of the macro that it has followed."""
         self._background.run(lambda: begun(home() / "journal.db", episode), self._fill_again, self._miss_recent)
 
     def try_demo(self, *, start: bool = False) -> None:
@@ -265,7 +268,10 @@ class HomeModel(QObject):
         self.changed.emit()
 
     def _fill_again(self, started: Started) -> None:
-        self.fill(order_of(started))
+        if name := replayed(started):
+            self.replayed.emit(name)
+        else:
+            self.fill(order_of(started))
 
     def _show_example(self, example: Example) -> None:
         self.starting_demo = False

@@ -1,15 +1,26 @@
 """A run and its macro: whether there is one, or can be, and keeping it."""
 
+import re
+
 from app.episode import Episode
+from app.events import Started
 from app.recording.showing import BY, macro_name
 
 REPLAYED = "macro"
 """What is said to have thought where a macro was followed."""
+NAMED = re.compile(r'replay "(.*)"$', re.MULTILINE)
+"""How the task of such a run begins; the values that it was given are not in it."""
 
 
 def recorded(episode: Episode) -> str:
     """The name of the macro that a person has shown in this run; "" where none is kept."""
     return macro_name(episode.task) if episode.brain == BY and episode.ending == "done" else ""
+
+
+def replayed(started: Started) -> str:
+    """The name of the macro that was followed in this run; "" where none was."""
+    named = NAMED.match(started.task.instruction) if started.brain == REPLAYED else None
+    return named[1] if named else ""
 
 
 def can_be_macro(brain: str, ending: str | None) -> bool:

@@ -102,6 +102,15 @@ def test_a_seed_is_a_task(pages: MiniWob) -> None:
     assert words(1) == words(1) != words(2)
 
 
+def test_all_pictures_are_there_when_the_task_begins(pages: MiniWob) -> None:
+    """Also those that come up later: elements are numbered as they are seen."""
+    with pages.bed(miniwob.PageTask("email-inbox"), 1) as laid, pages.stage(laid.urls) as targets:
+        target = targets["page"]
+        shown = target._target.evaluate("core.pictures.map((each) => each.naturalWidth)")  # type: ignore[attr-defined]
+        target.close()
+    assert len(shown) > 8 and all(shown)
+
+
 def test_names_stand_for_tasks() -> None:
     assert len(miniwob.tasks()) == 42
     assert [task.id for task in miniwob.tasks(["login-user", "login-user"])] == ["login-user"]

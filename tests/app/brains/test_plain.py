@@ -248,3 +248,6 @@ def test_words_that_led_to_an_answer_are_a_shortcut_of_the_place() -> None:
     assert (shortcut.name, shortcut.scope, shortcut.trust) == ("click Save", at.screen.place.scope, "quarantined")
     assert [step.words for step in shortcut.steps] == ["click Save"]
     assert PlainBrain().ask(Prompt("learner", situation("click Save", SAVE)), Lessons).value == Lessons()
+    long = situation(", ".join(["click Save"] * 9), SAVE, answer="Done.")
+    (shortcut,) = PlainBrain().ask(Prompt("learner", long), Lessons).value.shortcuts
+    assert shortcut.name.endswith("click Save, click S…") and len(shortcut.name) == 80

@@ -1,14 +1,12 @@
 """The command line as a person uses it: in this process, or in one of its own for pipes and signals."""
 
 import io
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -16,7 +14,6 @@ from app.cli.main import main
 from app.demo.server import DemoSite
 from controllers.actions import Tap
 from controllers.browser.chromium import Chromium
-from controllers.browser.finding import find_browser
 from controllers.browser.target import BrowserTarget
 from perception.checks import TextShown
 from perception.locators import Locator, Named
@@ -44,24 +41,6 @@ class Said:
 Journeyman = Callable[..., Said]
 
 
-@pytest.fixture(scope="session")
-def running_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of one browser for all these tests: starting one takes longer than most of them."""
-    flags = [
-        "--headless",
-        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
-        "--window-size=1280,887",
-        "--remote-debugging-port=0",
-        *(["--no-sandbox"] * (os.geteuid() == 0)),
-    ]
-    folder = f"--user-data-dir={tmp_path_factory.mktemp('browser')}"
-    with subprocess.Popen([find_browser(), *flags, folder], stderr=subprocess.PIPE, text=True) as browser:
-        assert browser.stderr
-        listening = next(line for line in browser.stderr if "DevTools listening" in line)
-        yield f"http://{urlsplit(listening.split()[-1]).netloc}"
-        browser.terminate()
-
-
 @pytest.fixture
 def attached(running_browser: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JOURNEYMAN_ATTACH", running_browser)
@@ -85,13 +64,22 @@ class Line:
             self._opened.pop().close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def attaching(running_browser: str) -> Iterator[Callable[[str], Chromium | Line]]:
-    """Attaches to a browser, but to the shared one only once."""
+    """Attaches to a browser, but to the shared one only once: from when it is first wanted until the module's end."""
     attach = Chromium.attach
-    shared = attach(running_browser)
-    yield lambda address: Line(shared) if address == running_browser else attach(address)
-    shared.close()
+    shared: list[Chromium] = []
+
+    def attached(address: str) -> Chromium | Line:
+        if address != running_browser:
+            return attach(address)
+        if not shared:
+            shared.append(attach(running_browser))
+        return Line(shared[0])
+
+    yield attached
+    for browser in shared:
+        browser.close()
 
 
 @pytest.fixture

@@ -78,6 +78,12 @@ def test_a_home_that_cannot_be_made_is_one_sentence(
     assert (said.code, "cannot keep its data" in said.err) == (2, True), said
 
 
+def test_a_long_task_shows_that_it_goes_on(journeyman: Journeyman, journeyman_home: Path) -> None:
+    with Records.open() as records:
+        records.journal.append("long", Started("long", Task("click Save, " * 20), "plain", ()))
+    assert journeyman("episodes").out.endswith("click Save, click S…\n")
+
+
 def test_old_runs_are_deleted_when_that_is_asked_for(journeyman: Journeyman, journeyman_home: Path) -> None:
     with Records.open() as records:
         for episode, days in (("old", 31), ("new", 29)):

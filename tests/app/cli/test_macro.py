@@ -51,16 +51,17 @@ def recorded() -> list[str]:
 @pytest.fixture
 def macro(
     journeyman: Journeyman, shop: DemoSite, people: list[str], recorded: list[str], journeyman_home: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch,
 ) -> str:  # fmt: skip
-    """The macro, made of a run that changed the first one's street."""
+    """The macro, made elsewhere of a run that changed the first one's street."""
     monkeypatch.setenv("JOURNEYMAN_PATIENCE", "1")
     if not recorded:
-        recorded.append(made(journeyman, shop, people[0]))
-    else:
-        journeyman_home.mkdir()
-        with closing(Library(journeyman_home / "library.db")) as library:
-            library.save_shortcut(shortcut_from_json(recorded[0]))
+        with monkeypatch.context() as elsewhere:
+            elsewhere.setenv("JOURNEYMAN_HOME", str(next(homes)))
+            recorded.append(made(journeyman, shop, people[0]))
+    journeyman_home.mkdir()
+    with closing(Library(journeyman_home / "library.db")) as library:
+        library.save_shortcut(shortcut_from_json(recorded[0]))
     return MACRO
 
 

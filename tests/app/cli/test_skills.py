@@ -32,6 +32,18 @@ def test_what_is_shown_is_what_is_exported(journeyman: Journeyman, exported: Pat
     assert journeyman("skills", "export", MACRO).out == exported.read_text()
 
 
+def test_the_trials_that_it_has_passed_are_told_beside_its_trust(
+    journeyman: Journeyman, library: None, journeyman_home: Path
+) -> None:
+    with closing(Library(journeyman_home / "library.db")) as kept:
+        (macro,) = kept.shortcuts()
+        kept.trials.keep(macro, 3)
+    for command in (["show", MACRO], ["list"], ["manual", "http://shop"]):
+        assert "trial, passed 3 trials in new places" in journeyman("skills", *command).out
+    for command in (["show", MACRO], ["list"]):
+        assert json.loads(journeyman("skills", *command, "--json").out)["trials"] == 3
+
+
 def test_what_cannot_be_read_is_named(journeyman: Journeyman, library: None, journeyman_home: Path) -> None:
     connection = sqlite3.connect(journeyman_home / "library.db")
     with connection:
@@ -41,6 +53,20 @@ def test_what_cannot_be_read_is_named(journeyman: Journeyman, library: None, jou
     assert (said.code, said.out) == (0, "") and f'"{MACRO}" cannot be used' in said.err
     refused = journeyman("skills", "run", MACRO, "--on", "http://127.0.0.1:9")
     assert refused.code == 2 and f'"{MACRO}" cannot be used' in refused.err
+
+
+def test_what_is_listed_by_words_says_so_where_nothing_has_them(journeyman: Journeyman, library: None) -> None:
+    assert MACRO in journeyman("skills", "list", MACRO.upper()).out
+    told = journeyman("skills", "list", "zebra")
+    assert told.code == 0 and "Nothing that is not disabled shares a word with that" in told.out
+
+
+def test_a_name_in_braces_that_nothing_gives_is_a_mistake(journeyman: Journeyman, exported: Path) -> None:
+    before = exported.read_text()
+    exported.write_text(before.replace("do: press Save", 'do: press Save for "{strasse}"'))
+    said = journeyman("skills", "edit", MACRO, "--file", str(exported))
+    assert said.code == 2 and "{strasse} is neither a parameter nor read by a step" in said.err, said
+    assert len(journeyman("skills", "history", MACRO).out.splitlines()) == 1
 
 
 def test_an_edit_is_a_new_version_and_can_be_undone(journeyman: Journeyman, exported: Path) -> None:

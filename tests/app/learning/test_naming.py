@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.learning.lessons import _name
 from controllers.fake import FakeController
 from skills.library import Library
 from tests.app.learning.shop import run
@@ -23,3 +24,8 @@ def test_it_is_called_by_its_words_or_its_last_step(tmp_path: Path, words: str, 
     run(words, library, FakeController({"orders": capture(element("textbox", "Search"), text("Total: 30"))}))
     assert [each.name for each in library.shortcuts() if each.task] == [name]
     library.close()
+
+
+def test_what_begins_with_a_word_that_is_too_long_is_called_by_the_beginning_of_that() -> None:
+    """Else all such tasks would have one name, and be versions of each other."""
+    assert _name("x" * 100, ()) == "x" * 79 + "…"

@@ -71,6 +71,11 @@ def test_any_plain_task_of_the_shop_is_tried_with_other_goods_in_others(
     assert not is_proven(library, kept)
     take(library, kept, verdict)
     assert is_proven(library, kept) and library.shortcut(kept.name) == kept
+    assert library.trials.passed(kept) == len(verdict.trials) > 1
+    take(library, kept, Verdict("not tried", "no browser"))
+    assert library.trials.passed(kept) == len(verdict.trials)
+    take(library, kept, Verdict("broken", "wrong answer", verdict.trials))
+    assert library.trials.passed(kept) == 0
 
 
 def test_what_does_something_besides_may_not_run_any_more(library: Library, ground: Ground, level: Shortcut) -> None:

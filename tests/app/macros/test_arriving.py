@@ -30,6 +30,8 @@ class Arriving(FakeController):
 
 MENU = element("link", "Shop", (0, 90), key="f1:2", effect="GET http://shop/")
 ORDER = element("link", "Order 7", (0, 40), key="f1:1", effect="GET http://shop/orders/7")
+TITLE = element("heading", "Orders", (0, 0), key="f1:9")
+HEAD = element("heading", "Orders", (0, 0), key="f2:9")
 DETAILS = element("link", "Details", (0, 40), key="f2:1", effect="GET http://shop/orders/7/details")
 OPENED = tap("Order 7", check=PlaceIs("/orders/7"))
 
@@ -37,17 +39,18 @@ OPENED = tap("Order 7", check=PlaceIs("/orders/7"))
 @pytest.mark.parametrize(
     ("came", "done"),
     [
-        (capture(DETAILS, place=DETAIL), True),
-        (capture(MENU, DETAILS, place=DETAIL), False),
-        (capture(DETAILS, place=DETAIL, loading=True), False),
-        (capture(text("Please wait", key="f2:2"), place=DETAIL), False),
+        (capture(HEAD, DETAILS, place=DETAIL), True),
+        (capture(HEAD, MENU, DETAILS, place=DETAIL), False),
+        (capture(HEAD, DETAILS, place=DETAIL, loading=True), False),
+        (capture(HEAD, text("Please wait", key="f2:2"), place=DETAIL), False),
+        (capture(DETAILS, place=DETAIL), False),
     ],
-    ids=["another page with it", "the same page", "still loading", "not there yet"],
+    ids=["another page with it", "the same page", "still loading", "not there yet", "a shell"],
 )
 def test_where_the_address_alone_is_awaited_another_page_that_brings_what_comes_next_needs_no_rest(
     came: Capture, done: bool
 ) -> None:
-    replayed = Replayed([OPENED, tap("Details")], controller=Arriving(capture(ORDER, MENU, place=ORDERS), came))
+    replayed = Replayed([OPENED, tap("Details")], controller=Arriving(capture(TITLE, ORDER, MENU, place=ORDERS), came))
     assert replayed.done == (["tap Order 7", "tap Details"] if done else ["tap Order 7"])
     assert done or 'tap Order 7: the address or title has "/orders/7", but it says "Access denied"' in replayed.sentence
 

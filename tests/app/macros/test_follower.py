@@ -22,7 +22,7 @@ from perception.locators import Attribute, Locator, Looks, Named, Path
 from perception.screen import Capture
 from skills.calls import inlined
 from skills.shortcuts import Parameter, Shortcut
-from skills.steps import Call, Do, EachRow, If, Read, Reply, Step, Use
+from skills.steps import Call, Do, EachRow, If, Read, Repeat, Reply, Step, Use
 from tests.app.stage import DETAIL, EVERYTHING, ORDERS, Person, on, shop
 from tests.perception.screens import capture, element, text
 
@@ -287,3 +287,10 @@ def test_a_secret_is_not_typed_into_any_other_field() -> None:
     shown = Replayed(Shortcut("Log in", (Do("type it", SetText("{password}"), on("Search")),), SECRET.parameters))
     assert (shown.ending, shown.done) == ("failed", [])
     assert "goes into fields for passwords and cards only" in shown.sentence
+
+
+def test_a_step_before_a_loop_whose_list_comes_only_with_it_is_done() -> None:
+    """What comes next cannot be told before, and nobody asks for it over and over."""
+    loop = Repeat("for each text", on("Total", "text"), "total", (tap("Orders"),))
+    replayed = Replayed([tap("Order 7"), loop])
+    assert (replayed.ending, replayed.done) == ("done", ["tap Order 7", "tap Orders"])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,13 +21,13 @@ from perception.locators import Around, Attribute, Locator, Patch
 from skills.library import Library
 from skills.shortcuts import Shortcut
 from skills.steps import Do
-from tests.app.recording.conftest import browser, running_browser, site
+from tests.app.recording.conftest import browser, site
 from tests.app.recording.person import Person as Showing
 from tests.app.recording.replays import kept
 from tests.app.stage import EVERYTHING, Person
 from tests.controllers.site import Site
 
-__all__ = ["browser", "running_browser", "site"]
+__all__ = ["browser", "site"]
 
 STAR = '<svg width=20 height=20><path fill="{}" d="M10 1l3 6 6 1-4 5 1 6-6-3-6 3 1-6-4-5 6-1z"/></svg>'
 RING = '<svg width=20 height=20><circle cx=10 cy=10 r=7 fill=none stroke="#a30" stroke-width=3 /></svg>'
@@ -43,7 +44,22 @@ def page(*icons: str, around: str = "<p>{}</p>") -> str:
     return f"<!doctype html><title>Icons</title><h1>Icons</h1>{body}<p role=status id=said></p>"
 
 
-def recorded(browser: Chromium, site: Site, home: Path, as_: Callable[[str], str] = str) -> Shortcut:
+Star = Callable[..., tuple[Shortcut, Path]]
+
+
+@pytest.fixture(scope="module")
+def star(browser: Chromium, site: Site, tmp_path_factory: pytest.TempPathFactory) -> Star:
+    """The macro for each kind of icon, unmarked, with the folder of its library: recorded once, as it is only read."""
+
+    @cache
+    def made(as_: Callable[[str], str] = str) -> tuple[Shortcut, Path]:
+        home = tmp_path_factory.mktemp("home")
+        return unmarked(recorded(browser, site, home, as_)), home
+
+    return made
+
+
+def recorded(browser: Chromium, site: Site, home: Path, as_: Callable[[str], str]) -> Shortcut:
     """A macro that presses the star, which stands behind a ring."""
     site.pages["/"] = page(as_(icon(" Ring", RING)), as_(icon(" Star", RED, "id=a")))
     target = browser.open(f"{site.address}/")
@@ -82,13 +98,13 @@ def replayed(
 
 
 def test_the_only_one_that_looks_the_same_stands_in_and_waits_for_a_word(
-    browser: Chromium, site: Site, journeyman_home: Path
+    browser: Chromium, site: Site, star: Star
 ) -> None:
-    made = unmarked(recorded(browser, site, journeyman_home))
+    made, home = star()
     assert isinstance(made.steps[0], Do) and made.steps[0].target
     assert [type(part) for part in made.steps[0].target.parts] == [Around, Patch]
     moved = page(icon(" Blue", STAR.format("#03a")), icon(" Ring", RING), icon(" Ring", RING), icon(" Star", RED))
-    engine, said, heals = replayed(browser, site, journeyman_home, made, moved)
+    engine, said, heals = replayed(browser, site, home, made, moved)
     assert said == " Star", engine.episode.sentence
     (healed,) = heals
     assert healed.mend.placed and "looks the same" in healed.mend.why
@@ -110,11 +126,9 @@ def test_the_only_one_that_looks_the_same_stands_in_and_waits_for_a_word(
     ids=["two look so", "another colour", "it has words now", "another size", "one out of view", "in a row",
          "another one in its place"],
 )  # fmt: skip
-def test_nothing_stands_in_that_is_not_the_only_one(
-    now: str, browser: Chromium, site: Site, journeyman_home: Path
-) -> None:
-    made = unmarked(recorded(browser, site, journeyman_home))
-    engine, said, healed = replayed(browser, site, journeyman_home, made, now)
+def test_nothing_stands_in_that_is_not_the_only_one(now: str, browser: Chromium, site: Site, star: Star) -> None:
+    made, home = star()
+    engine, said, healed = replayed(browser, site, home, made, now)
     assert (said, healed, engine.episode.ending) == ("", [], "failed")
 
 
@@ -135,11 +149,11 @@ def button(shown: str) -> str:
     ("around", "answer", "done"), [(FORM, "Yes, it is", True), (FORM, "No", False), (ASKING, "Yes, it is", False)]
 )
 def test_what_changes_something_is_asked_about_and_what_cannot_be_taken_back_is_left(
-    around: str, answer: str, done: bool, browser: Chromium, site: Site, journeyman_home: Path
+    around: str, answer: str, done: bool, browser: Chromium, site: Site, star: Star
 ) -> None:
-    made = unmarked(recorded(browser, site, journeyman_home, button))
+    made, home = star(button)
     now = page(button(icon(" Star", RED)), around=around)
     person = Person(answers=[answer])
-    engine, said, _ = replayed(browser, site, journeyman_home, made, now, person)
+    engine, said, _ = replayed(browser, site, home, made, now, person)
     assert (said == " Star") == done, engine.episode.sentence
-    assert replayed(browser, site, journeyman_home, made, now)[1] == ""
+    assert replayed(browser, site, home, made, now)[1] == ""

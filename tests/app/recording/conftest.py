@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from controllers.browser.chromium import Chromium
-from tests.app.cli.conftest import running_browser
 from tests.controllers.conftest import site
 
-__all__ = ["running_browser", "site"]
+__all__ = ["site"]
 
 
 @pytest.fixture(scope="module")

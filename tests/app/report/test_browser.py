@@ -4,19 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page
 
-from controllers.browser.finding import find_browser
 from tests.app.report.reading import reported
 from tests.app.report.runs import everything
 from tests.app.report.test_page import poisoned
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-    yield browser
-    browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +19,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 500})
+def page(plain_browser: Browser) -> Iterator[Page]:
+    context = plain_browser.new_context(viewport={"width": 1280, "height": 500})
     yield context.new_page()
     context.close()
 
@@ -81,8 +73,8 @@ def test_a_picture_can_be_enlarged_and_leafed_through(page: Page, report: str) -
     assert page.locator("dialog[open]").count() == 0
 
 
-def test_without_scripts_everything_can_still_be_read(browser: Browser, report: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_without_scripts_everything_can_still_be_read(plain_browser: Browser, report: str) -> None:
+    context = plain_browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(report)
     boxes = page.locator("#step-1 .boxes").first
@@ -96,8 +88,8 @@ def test_without_scripts_everything_can_still_be_read(browser: Browser, report: 
 
 
 @pytest.mark.parametrize("width", [360, 800, 1280])
-def test_nothing_is_wider_than_the_screen(browser: Browser, report: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 700})
+def test_nothing_is_wider_than_the_screen(plain_browser: Browser, report: str, width: int) -> None:
+    context = plain_browser.new_context(viewport={"width": width, "height": 700})
     page = context.new_page()
     page.goto(report)
     page.keyboard.press("u")

@@ -1,4 +1,4 @@
-"""One browser for all tests of the walk, and small pages on two ports (two origins)."""
+"""One page for all tests of the walk, and small pages on two ports (two origins)."""
 
 import threading
 from collections.abc import Iterator
@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, Error, Frame, Page, Playwright
+from playwright.sync_api import Browser, Error, Frame, Page
 
-from controllers.browser.chromium import FLAGS
-from controllers.browser.finding import find_browser
 from perception.geometry import Point
 from perception.page.frames import FramePlace, FrameWalk, Unreachable, frame_hosts, frame_place
 from perception.page.nodes import Located, assemble, located
@@ -106,13 +104,6 @@ class Walked:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    running = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-    yield running
-    running.close()
-
-
-@pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
     site = Site()
     servers = [site.serve(), site.serve()]
@@ -123,8 +114,8 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def page(browser: Browser) -> Page:
-    page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
+def page(plain_browser: Browser) -> Page:
+    page = plain_browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
     page.add_init_script(SCRIPT)
     return page
 

@@ -14,13 +14,13 @@ Bounded = Callable[[str, str, str], tuple[list[Element], int]]
 
 
 @pytest.fixture
-def bounded(browser: Browser) -> Iterator[Bounded]:
+def bounded(plain_browser: Browser) -> Iterator[Bounded]:
     """What a walk tells of a page, and how much it left, with one of the script's bounds changed."""
     pages = []
 
     def walked(body: str, bound: str, to: str) -> tuple[list[Element], int]:
         assert bound in SCRIPT
-        pages.append(browser.new_page(viewport={"width": 1280, "height": 800}))
+        pages.append(plain_browser.new_page(viewport={"width": 1280, "height": 800}))
         pages[-1].add_init_script(SCRIPT.replace(bound, to))
         pages[-1].goto("about:blank")
         pages[-1].set_content(body)

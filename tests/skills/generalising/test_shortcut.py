@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from controllers.actions import Open, Select, SetText, Tap, Upload, Wait
+from controllers.actions import Action, Home, Open, Select, SetText, Tap, Upload, Wait
 from perception.checks import TextShown, ValueIs
 from perception.locators import Around, Attribute, Described, Description, Labelled, Locator, Named, Path, Relation
 from perception.screen import Element, Observation, Place
@@ -148,6 +148,30 @@ def test_an_app_is_no_value() -> None:
     made = generalised(shown(typed("Clock"), tapped, deed(Open("Clock"))), "Open").shortcut
     assert [each.example for each in made.parameters] == ["Clock"]
     assert isinstance(made.steps[2], Do) and made.steps[2].action == Open("Clock")
+
+
+@pytest.mark.parametrize(
+    ("begun", "ways", "scope"),
+    [
+        ("app:settings", [Open("Notes")], "app:notes"),
+        ("app:home", [Open("Notes")], "app:notes"),
+        ("app:settings", [Home(), Open("Notes")], "app:notes"),
+        ("app:settings", [], "app:notes"),
+        ("http://shop", [Open("http://notes")], "http://shop"),
+    ],
+)
+def test_what_is_done_in_an_app_is_kept_under_it_whichever_was_in_front(
+    begun: str, ways: list[Action], scope: str
+) -> None:
+    front, notes = (seen(FIELD, place=Place(each, each)) for each in (begun, "app:notes"))
+    note = deed(SetText("Hi"), by_name("textbox", "Search"), FIELD, before=notes, after=notes)
+    made = generalised(shown(*(deed(way, before=front, after=notes) for way in ways), note), "Note").shortcut
+    assert made.scope == scope
+
+
+def test_where_nothing_else_is_done_than_to_open_an_app_it_is_kept_where_that_was_done() -> None:
+    front = seen(FIELD, place=Place("app:settings", "app:settings"))
+    assert generalised(shown(deed(Open("Notes"), before=front, after=front)), "Open").shortcut.scope == "app:settings"
 
 
 def test_what_is_picked_from_a_list_is_a_parameter_unless_a_known_value_tells_it_from_the_others() -> None:

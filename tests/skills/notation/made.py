@@ -2,6 +2,7 @@
 
 import types
 from dataclasses import MISSING, fields, is_dataclass, replace
+from functools import cache
 from random import Random
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -11,6 +12,8 @@ from skills.shortcuts import Parameter, Shortcut
 from skills.steps import EachRow, Read, Repeat
 
 TABLE = "rows"
+hints_of = cache(get_type_hints)
+"""Asked for thousands of times, and the same each time."""
 
 TEXTS = (
     "", "Save", "yes", "null", "1.0", "~", "- a", "a: b", "#no", '"', "'", "it", "{name}", "Zoë 日本", "🦊", "a\nb",
@@ -44,7 +47,7 @@ class Made:
 
     def _member(self, members: tuple[Any, ...]) -> Any:
         """Any of them; deep down, one that holds no others."""
-        flat = [each for each in members if each is types.NoneType or "tuple" not in str(get_type_hints(each).values())]
+        flat = [each for each in members if each is types.NoneType or "tuple" not in str(hints_of(each).values())]
         chosen = self._random.choice(flat if self._left <= 0 else members)
         return None if chosen is types.NoneType else self.value(chosen)
 
@@ -56,7 +59,7 @@ class Made:
 
     def _object(self, cls: Any) -> Any:
         self._left -= 1
-        hints = get_type_hints(cls)
+        hints = hints_of(cls)
         kept = [each for each in fields(cls) if not (each.name == "kind" and each.default is not MISSING)]
         left_out = OF_THE_LIBRARY if cls is Shortcut else {"key"} if cls is Locator else set()
         values = {each.name: self.value(hints[each.name]) for each in kept if each.name not in left_out}

@@ -46,6 +46,7 @@ SAVE = "- do: save\n  action: tap\n  target:\n  - named: {role: button, name: Sa
         ("format: 1\nname: x\x00y\nsteps: []", "special characters are not allowed"),
         ("format: 1\nname: x\nsteps: []\n---\nformat: 1", "Line 4: there is a second document"),
         ("format: 1\nname: x\nsteps: []\ntrust: trusted", "Line 4: 'trust' is not known here"),
+        ("format: 1\nname: x\nstepz:\n- do: save", "Line 3: 'stepz' is not known here; did you mean 'steps'?"),
         ("format: 1\n? [a]\n: b", "Line 2: a list or mapping cannot be a key."),
     ],
 )  # fmt: skip

@@ -12,11 +12,13 @@ from app.tasks import Limits, Permissions, Task
 SHOP = ("shop", "http://127.0.0.1:8000/orders")
 
 
-def run(name: str, at: float, task: str = "open Orders", ending: Ending | None = "done") -> list[Event]:
+def run(
+    name: str, at: float, task: str = "open Orders", ending: Ending | None = "done", brain: str = "plain"
+) -> list[Event]:
     """The first and the last event of a run, which is all that a list of runs shows."""
     permissions = Permissions("scope", frozenset({"send"}))
     wanted = Task(task, permissions, Limits(steps=5, dollars=0.5))
-    start = Started(at=at, episode=name, task=wanted, brain="plain", targets=(SHOP,))
+    start = Started(at=at, episode=name, task=wanted, brain=brain, targets=(SHOP,))
     return [start, Finished(at=at + 3, ending=ending, sentence="It is over.")] if ending else [start]
 
 

@@ -9,8 +9,12 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
+from app.macros.replaying import Macro
 from app.serving.orders import Begin
-from app.tasks import Permissions
+from app.tasks import Limits, Permissions
+from controllers.actions import Tap
+from skills.shortcuts import Shortcut
+from skills.steps import Do
 from tests.ui.models.stores import keep, run, settle
 from ui.models import macros
 from ui.models.history import COLUMNS, PAGE, HistoryModel
@@ -109,6 +113,18 @@ def test_a_run_is_opened_and_done_again(model: HistoryModel, qtbot: QtBot) -> No
     assert isinstance(order, Begin) and order.task.instruction == "open Orders" and order.brain == "plain"
     assert order.task.permissions == Permissions("scope", frozenset({"send"}))
     assert order.on == ("shop=http://127.0.0.1:8000/orders",)
+
+
+def test_a_replay_is_its_macro_again_and_cannot_be_gone_on_with(model: HistoryModel, qtbot: QtBot) -> None:
+    trusted = Shortcut('Say "hello"', (Do("press Save", Tap()),), trust="trusted")
+    words = Macro(trusted, trusted).task(Permissions(), Limits()).instruction
+    keep(run("a", 0, words, ending=None, brain="macro"), run("b", 1, ending=None))
+    model.refresh()
+    settle()
+    with qtbot.waitSignal(model.replayed) as replayed, qtbot.assertNotEmitted(model.again):
+        model.do_again(1)
+    assert replayed.args == ['Say "hello"']
+    assert [model.can_resume(row) for row in (0, 1)] == [True, False]
 
 
 def test_a_run_is_kept_as_a_macro_where_there_is_something_to_keep(model: HistoryModel, qtbot: QtBot) -> None:

@@ -36,7 +36,8 @@ NO_START = "This skill does not say where it begins: write targets into its text
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the library and the journal know of a skill, newest first. cases: values that it has worked on.
+    """What the library and the journal know of a skill, newest first. cases: values that it has worked on;
+    trials: how many it has passed.
 
     pictures: of its elements, as they were recorded, by their names.
     """
@@ -48,6 +49,7 @@ class Facts:
     waiting: Kept | None
     runs: tuple[PastRun, ...]
     cases: int
+    trials: int
     pictures: Mapping[str, bytes]
 
 
@@ -248,6 +250,7 @@ def facts(library: Library, name: str) -> Facts:
         library.proposals.open(name),
         tuple(runs_of(home() / "journal.db", name, MOST_RUNS)),
         len(library.cases(name)),
+        library.trials.passed(shortcut),
         library.patches.of(shortcut),
     )
 

@@ -23,6 +23,7 @@ from ui.theme.measures import LARGE, MEDIUM, ROW, SMALL, WIDE
 from ui.theme.palette import colours
 from ui.views.parts.buttons import button
 from ui.views.parts.fields import Choice
+from ui.views.parts.flow import Flow
 from ui.views.parts.labels import label
 from ui.views.parts.page import Notice
 from ui.views.parts.table import rows_table
@@ -82,11 +83,9 @@ class HistoryView(QWidget):
         head.addStretch(1)
         head.addWidget(self.search, 2)
         head.addWidget(self.ending)
-        foot = QHBoxLayout()
-        foot.setSpacing(SMALL)
+        foot = Flow()
         for action in (self.film, self.again, self.resume, self.macro, self.report):
             foot.addWidget(action)
-        foot.addStretch()
         self._middle.addWidget(self.table)
         self._middle.addWidget(self._empty)
         column = QVBoxLayout(self)

@@ -10,12 +10,14 @@ WIDEST = 920
 
 
 class Page(QScrollArea):
-    """What is added to `column` stands below each other; the rest of the page stays empty."""
+    """What is added to `column` stands below each other; the rest of the page stays empty.
+
+    Where a screen is smaller than what has to be shown, it scrolls sideways, too: nothing is out of reach.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole, middle = QWidget(), QWidget()
         whole.setProperty("kind", "page")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ui.models.skills.manuals import ManualsModel
@@ -18,6 +18,7 @@ from ui.views.parts.table import chosen_row, rows_table
 from ui.views.skills.incoming_panel import IncomingPanel
 from ui.views.skills.manuals_panel import ManualsPanel
 
+NARROW = 900
 WIDTHS = {"For": 190, "Steps": 64, "Trust": 190, "Worked": 140}
 NOTHING_YET = (
     "No skills yet.\nWhat a run has shown is learned and listed here; a macro of a past run is made with\n"
@@ -57,6 +58,11 @@ class ShelfView(QWidget):
         self._said.say("")
         self._model.refresh()
         self._manuals.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for name in ("For", "Steps"):
+            self.table.setColumnHidden(COLUMNS.index(name), self.width() < NARROW)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from skills.shortcuts import Trust, Uses
 from skills.telling import held_back
+from skills.trials import in_words
 from ui.models.skills.library import TRUST, counted
 from ui.models.skills.skill import Facts, SkillModel
 from ui.models.wording import one_line
@@ -86,7 +87,8 @@ class SkillHeader(QFrame):
 
 def told(found: Facts) -> str:
     """Where it belongs, what it comes from and how it has done, in one line."""
-    tried = f"tried on {found.cases} sets of values" if found.cases > 1 else "not tried on other values"
+    cases = f"tried on {found.cases} sets of values" if found.cases > 1 else "not tried on other values"
+    tried = in_words(found.shortcut, found.trials) or cases
     worked = f"worked {counted(found.uses)}" if found.uses != Uses() else "never run"
     place = found.shortcut.scope or "anywhere"
     return f"{place} · {found.shortcut.origin} · version {found.shortcut.version} · {worked} · {tried}"

@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Error, Frame, Locator, Page, Playwright
-
-from controllers.browser.chromium import FLAGS
+from playwright.sync_api import Browser, Error, Frame, Locator, Page
 
 SIZE = {"width": 432, "height": 960}
 PATIENCE = 25.0
@@ -88,11 +86,10 @@ def _named(frame: Frame, words: str) -> list[Locator]:
 
 
 @contextmanager
-def fingers(playwright: Playwright, browser: str, address: str) -> Iterator[Finger]:
+def fingers(browser: Browser, address: str) -> Iterator[Finger]:
     """A page of the phone's size with that address."""
-    chromium = playwright.chromium.launch(executable_path=browser, args=FLAGS)
-    page = chromium.new_context(viewport=SIZE, has_touch=True, is_mobile=True).new_page()  # type: ignore[arg-type]
-    page.set_default_timeout(PATIENCE * 1000)
-    page.goto(address)
-    yield Finger(page)
-    chromium.close()
+    with browser.new_context(viewport=SIZE, has_touch=True, is_mobile=True) as phone:  # type: ignore[arg-type]
+        page = phone.new_page()
+        page.set_default_timeout(PATIENCE * 1000)
+        page.goto(address)
+        yield Finger(page)

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Playwright
+from playwright.sync_api import Browser
 
-from controllers.browser.finding import find_browser
 from controllers.virtual_phone.world.database import opened
 from controllers.virtual_phone.world.world import World
 from tests.controllers.virtual_phone.world.finger import Finger, fingers
@@ -19,8 +18,8 @@ def world() -> Iterator[World]:
 
 
 @pytest.fixture(scope="module")
-def shown(playwright: Playwright, world: World) -> Iterator[Finger]:
-    with fingers(playwright, find_browser(), world.url) as finger:
+def shown(plain_browser: Browser, world: World) -> Iterator[Finger]:
+    with fingers(plain_browser, world.url) as finger:
         yield finger
 
 

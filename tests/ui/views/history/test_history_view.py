@@ -166,7 +166,11 @@ def reddish(image: QImage, columns: range) -> int:
 
 def test_a_narrow_window_leaves_room_for_the_task(model: HistoryModel, stage: QWidget) -> None:
     view = opened(model, stage)
-    view.resize(800, 600)
+    view.resize(500, 600)
+    arrangement = view.layout()
+    assert arrangement
+    arrangement.activate()
+    assert view.report.y() > view.film.y() and view.film.width() >= view.film.sizeHint().width()
     assert view.table.isColumnHidden(COLUMNS.index("Brain"))
     view.resize(1080, 600)
     assert not view.table.isColumnHidden(COLUMNS.index("Brain"))

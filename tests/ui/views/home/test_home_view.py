@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.serving.orders import Begin
@@ -149,6 +149,15 @@ def test_the_wheel_changes_nothing_that_is_only_scrolled_past(view: HomeView) ->
     view.choices.brain.setFocus()
     QApplication.sendEvent(view.choices.brain, wheel(view.choices.brain))
     assert view.choices.brain.currentData() == "claude"
+
+
+def test_on_a_screen_too_small_for_the_form_its_end_can_be_reached(view: HomeView) -> None:
+    view.resize(300, 400)
+    QApplication.processEvents()
+    page = view.findChild(QScrollArea)
+    assert page and page.horizontalScrollBar().isVisible()
+    page.ensureWidgetVisible(view.start)
+    assert page.viewport().rect().contains(view.start.mapTo(page, view.start.rect().center()))
 
 
 def test_a_recent_task_is_one_click_away(

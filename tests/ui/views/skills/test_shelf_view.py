@@ -14,7 +14,7 @@ from tests.ui.models.stores import settle
 from tests.ui.outline import outline, snapshot
 from tests.ui.views.stages import passed_over, staged
 from ui.models.skills.manuals import ManualsModel
-from ui.models.skills.shelf import ShelfModel
+from ui.models.skills.shelf import COLUMNS, ShelfModel
 from ui.views.skills.shelf_view import ShelfView
 
 
@@ -30,6 +30,13 @@ def view(qapp: object, qtbot: QtBot) -> ShelfView:
 
 def words(view: ShelfView) -> str:
     return " ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_narrow_window_leaves_room_for_the_names(view: ShelfView) -> None:
+    view.resize(640, 480)
+    assert view.table.columnWidth(COLUMNS.index("Name")) > 200
+    view.resize(1070, 640)
+    assert not any(view.table.isColumnHidden(column) for column in range(len(COLUMNS)))
 
 
 def test_tab_comes_to_every_control(view: ShelfView) -> None:

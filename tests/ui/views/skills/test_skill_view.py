@@ -1,6 +1,7 @@
 """A skill's page as a person uses it: read aloud, worked by keys, its steps, text, heals and form."""
 
 import io
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.home import ensure_home
 from app.macros.rehearsal import Rehearsed, Scene
 from controllers.actions import Tap
 from perception.geometry import Box
 from perception.locators import Locator, Named, Patch, described
 from perception.patches import name_of
 from perception.screen import Element, Observation, Place
+from skills.library import Library
 from skills.steps import Do
 from tests.ui.models.commands import FakeCommand
 from tests.ui.models.skills.shelves import NAME, RENAME, SHOP, held, stock
@@ -57,6 +60,13 @@ def test_tab_comes_to_every_control(view: SkillView) -> None:
 def test_the_page_can_be_read_aloud_in_a_small_window(view: SkillView) -> None:
     assert outline(view) == snapshot("skill", outline(view))
     assert view.minimumSizeHint().height() <= 600 and view.minimumSizeHint().width() <= 752
+
+
+def test_the_trials_that_it_has_passed_are_told(view: SkillView, qtbot: QtBot) -> None:
+    assert "not tried on other values" in outline(view)
+    with closing(Library(ensure_home() / "library.db")) as library:
+        library.trials.keep(held(), 3)
+    assert "passed 3 trials in new places" in outline(opened(qtbot))
 
 
 def test_steps_are_put_in_order_switched_off_and_removed_by_keys(view: SkillView) -> None:
