@@ -6,7 +6,7 @@ import pytest
 
 from perception.grounding import ground
 from perception.locators import Description, Relation, RelationKind
-from perception.screen import Element, Source
+from perception.screen import Element
 from tests.perception.screens import container, element, row, text
 
 
@@ -142,19 +142,6 @@ PEOPLE = [*row("r1", 0, "Ada", "London"), *row("r2", 30, "Bob", "Ada"), *row("r3
 )
 def test_in_row_of_takes_a_whole_cell_before_words_in_one(anchor: str, fits: list[str]) -> None:
     assert keys(at("in row of", anchor, "Delete", "button"), PEOPLE) == fits
-
-
-@pytest.mark.parametrize(
-    ("anchor", "source", "fits"),
-    [("08:30", "vision", ["b"]), ("08:30", "tree", []), ("08:3", "vision", []), ("Weekend", "vision", [])],
-)
-def test_a_number_to_the_letter_may_run_together_with_its_row_where_it_was_read_off_a_picture(
-    anchor: str, source: Source, fits: list[str]
-) -> None:
-    items = [text(name, (0, 40 * n), source=source) for n, name in enumerate(("06:45 Mon, Fri", "08:30 Weekend"))]
-    switches = [element("switch", "", (200, 40 * n + 2), key=key) for n, key in enumerate("ab")]
-    relation = Relation("in row of", Description(anchor, exact=True))
-    assert keys(Description("", "switch", relation=relation), [*items, *switches]) == fits
 
 
 def test_in_row_of_means_the_innermost_row() -> None:
