@@ -37,14 +37,17 @@ def _as_heading(anchor: Description) -> Description:
 def _rows(name: str, elements: Sequence[Element], exact: bool = False) -> tuple[Element, ...]:
     """The innermost rows that hold the words: as a cell or value of their own, or else, unless exact, in their text.
 
-    Where no row does, the elements of these words themselves: their visual line is their row.
+    A picture does not tell cells that run together: a time or number may stand in the text of what was read off one,
+    even if exact. Where no row holds the words, the elements of these words themselves: their visual line is their row.
     """
     said = lasting if exact else words  # what was recorded is still the same when it is an hour older
     wanted = said(name)
     if not wanted:
         return ()
     same = [e for e in elements if wanted in (said(e.name), said(e.text), said(e.value))]
-    holding = [] if exact else [e for e in elements if says(e.text or e.name, name)]
+    telling = any(sign.isdigit() for sign in name)
+    unclear = [e for e in elements if not exact or (telling and e.source == "vision")]
+    holding = [e for e in unclear if says(e.text or e.name, name)]
     rows = _rows_around(same, elements) or _rows_around(holding, elements)
     return rows or tuple(e for e in same or holding if e.role not in CONTAINERS)
 

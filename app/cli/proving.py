@@ -1,6 +1,7 @@
 """`journeyman skills test`, `verify` and `manual`: what is still good, what is proven, what is known of a place."""
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
@@ -101,6 +102,9 @@ def manual(
             return
         if take_ is None:
             print(compiled(records.library, place), end="")
+            if place not in _places(records.library):
+                told = f"Nothing was learned at {place} yet; journeyman skills manual lists the places."
+                print(told, file=sys.stderr)
             return
         added, dropped = taken(records.library, place, _read(take_))
     print(f"{len(added)} new rules of yours, {len(dropped)} tips retired.")

@@ -31,7 +31,11 @@ class DemoSite:
         create(self.database)
         with opened(self.database) as connection:
             fill(connection, seed)
-        self._server = make_server("127.0.0.1", port, build(self.database, notice_seconds), threaded=True)
+        try:
+            self._server = make_server("127.0.0.1", port, build(self.database, notice_seconds), threaded=True)
+        except SystemExit:
+            self._home.cleanup()
+            raise
         self._server.daemon_threads = True  # type: ignore[attr-defined]
         self.url = f"http://127.0.0.1:{self._server.port}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), name="demo-shop", daemon=True)

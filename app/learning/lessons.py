@@ -14,6 +14,7 @@ from app.errors import UserError
 from app.events import Event, Finished, Intended, Started
 from app.invocations import Invoked
 from app.learning.cautions import cautions
+from app.learning.searching import searched_whole
 from app.macros.follower import Follower
 from app.macros.harvest import harvest, is_place_alone
 from app.report.texts import brief
@@ -114,8 +115,11 @@ def learned(shown: Demonstration, instruction: str, plan: Sequence[Step] = ()) -
     fixed = {each.name: each.example for each in made.parameters if not _is_named(each, instruction)}
     kept = tuple(replace(each, default=None) for each in made.parameters if each.name not in fixed)
     task = _pattern(instruction, kept)
-    if within := next((each for each in kept if each.name not in names(task)), None):
+    parts = [each for each in kept if each.name not in names(task)]
+    fixed |= searched_whole(made.steps, parts, [each for each in kept if each not in parts])
+    if within := next((each for each in parts if each.name not in fixed), None):
         raise Unclear(f'The task names "{within.example}" only within a longer name.')
+    kept = tuple(each for each in kept if each not in parts)
     steps, after = renamed(made.steps, fixed), renamed(made.postcondition, fixed)
     if alone := next((step for step in walk(steps) if isinstance(step, Read) and is_place_alone(step.target)), None):
         raise Unclear(f"Where {alone.name} was read is told by its place alone.")

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from math import inf
+from select import select
 from typing import TextIO
 
 from app.proposals import Approve, Decision, Move, Reject, Verdict
@@ -11,11 +12,14 @@ from app.supervisors.rest import Rest
 from controllers.actions import phrase
 from controllers.errors import Stopped
 
+STOP_SECONDS = 0.2
+
 
 class Console:
     """Asks in the terminal; the end of input means that nobody is there any more.
 
-    To be interrupted by a signal, on the thread that asks: nothing else gets a read from the terminal to end.
+    To be interrupted by a signal, on the thread that asks: on Windows nothing else gets a read to end. Elsewhere what
+    a signal misses, as it comes just before a read begins, takes hold within STOP_SECONDS.
     """
 
     def __init__(self, questions: TextIO = sys.stdin, out: TextIO = sys.stderr) -> None:
@@ -58,11 +62,18 @@ class Console:
         print(prompt, end="", file=self._out, flush=True)
         self._waiting = True
         try:
-            if self._stopped:
-                raise Stopped
+            self._until_said()
             line = self._questions.readline()
         finally:
             self._waiting = False
         if not line:
             raise NobodyThere
         return line.strip()
+
+    def _until_said(self) -> None:
+        """Return when a line can be read. Raises Stopped."""
+        said = sys.platform == "win32" or not self._questions.isatty()
+        while not said and not self._stopped:
+            said = bool(select([self._questions], [], [], STOP_SECONDS)[0])
+        if self._stopped:
+            raise Stopped

@@ -49,7 +49,7 @@ def _measured(line: Line, pixels: Pixels) -> tuple[Line, list[Run]]:
     inside = grey(cut(pixels, line.box)).astype(np.int16)
     if inside.size == 0:
         return line, []
-    ground = np.median(np.concatenate((inside[0], inside[-1])))
+    ground = float(np.median(inside))  # its edges may lie on a field's
     away = np.abs(inside - ground)
     contrast = float(away.max())
     columns = (away > INK * contrast).any(axis=0)

@@ -6,7 +6,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from app.bench.beds import Laid
+from app.bench.beds import Laid, OnDatabase
 from app.bench.runner import Played, run_suite, runs, within
 from app.bench.suites.demo import TASKS
 from app.errors import UserError
@@ -19,18 +19,20 @@ def idle(text: str, laid: Laid, run: str) -> Played:
 
 
 def test_every_task_with_every_seed_on_a_site_of_its_own() -> None:
-    seen: list[tuple[str, str]] = []
+    databases: set[str] = set()
     called: set[str] = set()
 
     def play(text: str, laid: Laid, run: str) -> Played:
-        seen.append((text, laid.urls["shop"]))
+        assert isinstance(laid, OnDatabase)
+        with laid.after() as database:
+            databases.add(database.execute("PRAGMA database_list").fetchone()[2])
         called.add(run)
         return Played("done")
 
     tasks = [BY_ID["edit-email"], BY_ID["supplier-price"]]
     results = list(run_suite(runs(tasks, (1, 2)), play, goal=True, jobs=2))
     assert {(r.task, r.seed) for r in results} == {(t.id, seed) for t in tasks for seed in (1, 2)}
-    assert len(set(seen)) == 4
+    assert len(databases) == 4
     assert called == {"edit-email-1", "edit-email-2", "supplier-price-1", "supplier-price-2"}
 
 

@@ -1,6 +1,7 @@
 """The command line as a person uses it: in this process, or in one of its own for pipes and signals."""
 
 import io
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do
 
 MACRO = "Greet"
-COMMAND = [sys.executable, "-c", "from app.cli.main import main; main()"]
+COMMAND = [sys.executable, "-X", "faulthandler", "-c", "from app.cli.main import main; main()"]
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def library(journeyman_home: Path) -> None:
 
 @pytest.fixture
 def process(attached: None) -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Run a command in a process of its own, with pipes; ended after the test whatever happens."""
+    """Run a command in a process of its own, with pipes; ended after the test, where a failed one shows what it did."""
     started: list[subprocess.Popen[str]] = []
 
     def start(*words: str, stdin: int = subprocess.PIPE) -> subprocess.Popen[str]:
@@ -135,5 +136,5 @@ def process(attached: None) -> Iterator[Callable[..., subprocess.Popen[str]]]:
 
     yield start
     for one in started:
-        one.kill()
-        one.communicate()
+        one.send_signal(signal.SIGABRT)
+        print(one.args, *one.communicate(), sep="\n")

@@ -51,6 +51,12 @@ def test_the_manual_is_written_edited_and_taken_back_in(journeyman: Journeyman, 
     assert "- Never press Delete." in journeyman("skills", "manual", "http://shop").out
 
 
+def test_a_place_where_nothing_was_learned_is_told(journeyman: Journeyman, library: None) -> None:
+    said = journeyman("skills", "manual", "http://shpo")
+    assert said.err == "Nothing was learned at http://shpo yet; journeyman skills manual lists the places.\n"
+    assert journeyman("skills", "manual", "http://shop").err == ""
+
+
 def test_what_is_no_manual_is_refused(journeyman: Journeyman, library: None, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("- buy milk")
     for name, problem in (("notes.txt", "is no manual"), ("gone.md", "cannot be read")):

@@ -1,7 +1,10 @@
 """The running shop: ports, seeds and what is left behind."""
 
+import tempfile
 from pathlib import Path
 from urllib.request import urlopen
+
+import pytest
 
 from app.bench.snapshots import snapshot
 from app.demo.database import opened
@@ -21,6 +24,14 @@ def test_it_serves_until_closed_and_leaves_nothing() -> None:
         for site in (first, second):
             assert b"Harbour Supplies" in urlopen(site.url, timeout=5).read()
     assert not first.database.parent.exists()
+
+
+def test_where_its_port_is_taken_it_leaves_nothing_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with DemoSite(1) as site:
+        with pytest.raises(SystemExit):
+            DemoSite(1, int(site.url.rpartition(":")[2]))
+        assert list(tmp_path.iterdir()) == [site.database.parent]
 
 
 def test_a_seed_gives_the_same_shop_and_another_seed_another() -> None:

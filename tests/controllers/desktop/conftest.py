@@ -26,13 +26,13 @@ T = TypeVar("T")
 Worked = Callable[..., DesktopTarget]
 
 
-def until(true: Callable[[], T], screen: Screen) -> T:
-    """Wait until it is true, looking whenever something is drawn, and give it; fails when it does not become true."""
+def until(true: Callable[[], T], screen: Screen, told: Callable[[], object] = str) -> T:
+    """Wait until it is true, looking when something is drawn, and give it; fails with `told` where it stays untrue."""
     deadline = time.monotonic() + PATIENCE
     watch = screen.watch()
     try:
         while not (found := true()):
-            assert time.monotonic() < deadline, "it never became true"
+            assert time.monotonic() < deadline, f"it never became true {told()}"
             watch.wait(0.05)
         return found
     finally:
@@ -78,7 +78,11 @@ class Desk:
 
     def holds(self, value: str) -> None:
         """The one text field holds that, now or soon."""
-        self.shows(lambda seen: field(seen).value == value)
+
+        def held() -> str:
+            return field(self.target.capture(picture=False)).value
+
+        until(lambda: held() == value, self.screen, held)
 
 
 @pytest.fixture(scope="session")

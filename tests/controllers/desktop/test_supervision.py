@@ -256,6 +256,7 @@ def test_the_mirror_shows_changes_and_is_silent_while_nothing_changes(desk: Desk
 
 def test_the_person_can_use_the_mirror_as_a_screen(desk: Desk, opened: Opened) -> None:
     window = opened("mousepad", "--disable-server")
+    desk.found("", "textbox")
     width, height = desk.target.capture().size
     x, y = window.box.centre.x / width, window.box.centre.y / height
     for do in ("move", "down", "up"):

@@ -56,6 +56,13 @@ def test_the_contrast_is_measured() -> None:
     assert line.contrast == 255
 
 
+def test_the_contrast_is_that_of_the_letters_where_the_line_reaches_to_the_edges_of_its_field() -> None:
+    pixels = inked((10, 60)).copy()
+    pixels[[0, -1]] = (26, 102, 204)
+    (line,) = parted([Line("Turku", Box(0, 0, 300, 20))], pixels)
+    assert line.contrast == 255
+
+
 @pytest.mark.parametrize(("text", "meant"), [("AIl", "All"), ("SmaIl", "Small"), ("III", "III"), ("API", "API")])
 def test_a_capital_i_among_small_letters_is_an_l(text: str, meant: str) -> None:
     assert legible(text) == meant
