@@ -40,6 +40,11 @@ def general(effect: str) -> str:
     return _NUMBER.sub("#", effect.partition("?")[0]) if "{" not in effect else ""
 
 
+def numbers_none(effect: str) -> bool:
+    """Whether it goes to a place where no number names a record; of an effect for all records alike."""
+    return "#" not in effect.partition("://")[2].partition("/")[2]
+
+
 def does_certainly(element: Element, address: str, in_its_row: bool = False) -> bool:
     """Whether what the page says that the element does tells what that is done to.
 

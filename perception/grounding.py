@@ -9,7 +9,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from perception.anchors import anchors
-from perception.layout import SLACK, Area, area, inside, is_header, reading_order
+from perception.layout import SLACK, Area, area, is_header, reading_order
 from perception.locators import Description
 from perception.reading import values
 from perception.roles import DIALOGS, ROWS, meanings
@@ -88,33 +88,23 @@ def _around(description: Description, where: Area, prefer: Preference) -> list[E
 def _counted(ordinal: int, fits: tuple[Element, ...], elements: Sequence[Element]) -> tuple[Element, ...]:
     """The one of that number; the row that names a table's columns is not counted. Without a number, all."""
     if ordinal == 0:
-        return fits[:1] if one_destination(fits, elements) else fits
+        return fits[:1] if _one_destination(fits, elements) else fits
     counted = tuple(e for e in fits if not is_header(e, elements)) or fits
     return counted[-1:] if ordinal == -1 else counted[ordinal - 1 : ordinal]
 
 
-def one_destination(fits: tuple[Element, ...], elements: Sequence[Element]) -> bool:
+def _one_destination(fits: tuple[Element, ...], elements: Sequence[Element]) -> bool:
     """Whether all are links of the same words to the same address: then it is all one which is followed.
 
-    What leads to a mark that is no route may do anything, as a script tells, and so may what stands in another row,
-    unless it is what each of the rows is called: the same record is then told of twice.
+    What leads to a mark that is no route may do anything, as a script tells, and so may what stands in another row.
     """
     first = fits[0] if fits else None
-    rows = {e.key: e for e in elements if e.role in ROWS}
-    same = all((e.role, words(e.name), e.effect) == ("link", words(fits[0].name), fits[0].effect) for e in fits)
-    if not first or not _LEADING.fullmatch(first.effect) or not same:
-        return False
-    holders = [[rows[key] for key in e.within if key in rows] for e in fits]
-    titled = "?" not in first.effect and all(
-        held and _title(held[-1], elements) == words(first.name) for held in holders
+    rows = {e.key for e in elements if e.role in ROWS}
+    return bool(first and _LEADING.fullmatch(first.effect)) and all(
+        (e.role, words(e.name), e.effect, rows.intersection(e.within))
+        == ("link", words(fits[0].name), fits[0].effect, rows.intersection(fits[0].within))
+        for e in fits
     )
-    return titled or all(held == holders[0] for held in holders)
-
-
-def _title(row: Element, elements: Sequence[Element]) -> str:
-    """What the row says first."""
-    said = (words(e.name or e.text) for e in inside(row, elements) if e.role not in CONTAINERS)
-    return next(filter(None, said), "")
 
 
 def _choose(description: Description, pool: Sequence[Element], prefer: Preference) -> list[Element]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
+from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
@@ -91,7 +92,7 @@ def is_proven(element: Element, target: Locator, elements: Sequence[Element], ad
 def _is_of_its_row(element: Element, target: Locator, elements: Sequence[Element]) -> bool:
     """Whether it is one of what every row has, in the row that is still the recorded one to the letter.
 
-    What only that row has may be the name of its record, unless its address is that of the record with more behind it.
+    What only that row has may be the name of its record, unless it leads to a page of what the row is called.
     """
     row = recorded_row(target, elements)
     if row is None or element not in (members := inside(row, elements)):
@@ -99,9 +100,15 @@ def _is_of_its_row(element: Element, target: Locator, elements: Sequence[Element
     said = {words(title) for e in (row, *members) for title in (e.name, e.text, e.value)}
     counts = [part.matches for part in target.parts if isinstance(part, Named)]
     same = [e for e in elements if (e.role, words(e.name)) == (element.role, words(element.name))]
-    titles = [e for e in members if e.role == "link" and words(e.name) == words(told_rows(target)[0])]
-    own = any(element.effect.startswith(f"{title.effect.rstrip('/')}/") for title in titles if title.effect)
-    return all(words(each) in said for each in told_rows(target)) and (own or max(*counts, len(same), 0) > 1)
+    several = max(*counts, len(same), 0) > 1 or _is_of_its_record(element, told_rows(target)[0], members)
+    return all(words(each) in said for each in told_rows(target)) and several
+
+
+def _is_of_its_record(element: Element, title: str, row: Sequence[Element]) -> bool:
+    """Whether its address is that of what the row is called, which is numbered, with words alone behind it."""
+    named = (e.effect for e in row if e.role == "link" and words(e.name) == words(title))
+    led = (element.effect.removeprefix(f"{each}/") for each in named if _DIGIT.search(urlsplit(each).path))
+    return any(more != element.effect and not _DIGIT.search(more) for more in led)
 
 
 class _Recorded:
@@ -163,14 +170,13 @@ class _Recorded:
         called, shown = bool(self._names or self._labels), found.shown
         alone = sum(effect(e) == effect(found.element) for e in pool) == 1
         said = "words" in shown and self._is_singled_out(found.element, pool)
-        sent = (found.element, self._elements)
-        if said or sends_its_form(self._then, *sent) or sends_its_search(self._then, *sent):
+        if said or sends_its_form(self._then, found.element, self._elements):
             return "words"
         if self._is_sent_as_before(found.element):
             return "field"
         entered = found.element.role in ENTERED  # which only shares what its form does
         proven = alone and not entered and is_proven(found.element, self._target, self._elements, self._address)
-        if proven:
+        if proven or sends_its_search(self._then, found.element, self._elements):
             return "effect"
         if "mark" in shown and (not called or (self._told < HALF and self._is_marked_in_words())):
             return "mark"
@@ -218,8 +224,11 @@ class _Recorded:
         return Likeness(element, round(score, 3), tuple(name for name, _, found in features if found >= SAME))
 
     def _titles(self, title: str) -> tuple[str, ...]:
-        """What it is called, also without what its row is called where that follows: "Edit Ada Byron" in its row."""
-        rows = map(words, told_rows(self._target)[:1])
+        """What it is called, also without the name of its row where that follows: "Edit Ada Byron".
+
+        A name of one word may be a word of the deed: "Mark all" in the row "All".
+        """
+        rows = (row for row in map(words, told_rows(self._target)[:1]) if " " in row)
         return title, *(words(title).removesuffix(f" {row}") for row in rows)
 
     def _features(self, element: Element, elements: Sequence[Element]) -> Iterator[tuple[str, float, float]]:

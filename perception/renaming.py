@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from perception.around import around
+from perception.around import around, numbers_none
 from perception.locators import Around
 from perception.screen import EDITABLE, Element
-from perception.synonyms import saves_that, saves_the_same, searches
+from perception.synonyms import saves_the_same, searches
 from perception.wording import words
 
 
@@ -27,14 +27,7 @@ def sends_its_form(then: Recorded, element: Element, elements: Sequence[Element]
     if not then.around.effect or not form.startswith("form"):
         return False
     same = (then.around.effect, form) == (now.effect, now.inside) and _is_that_form(then.around, element, elements)
-    return same and says_that_it_saves(then.names, element, elements)
-
-
-def says_that_it_saves(names: Sequence[str], element: Element, elements: Sequence[Element]) -> bool:
-    """Whether it says no more than that it saves, as what was called so did: changes, or what the page is about."""
-    heads = [e.name or e.text for e in elements if e.role == "heading"]
-    said = any(saves_that(name, element.name, head) for name in names for head in heads)
-    return said or any(saves_the_same(name, element.name) for name in names)
+    return same and any(saves_the_same(name, element.name) for name in then.names)
 
 
 def sends_its_search(then: Recorded, element: Element, elements: Sequence[Element]) -> bool:
@@ -43,8 +36,9 @@ def sends_its_search(then: Recorded, element: Element, elements: Sequence[Elemen
     fields = [e for e in elements if e.role in EDITABLE and e.effect == element.effect]
     if then.role != "button" or len(fields) != 1 or not _is_only_sender(element, elements):
         return False
-    same = (then.around.effect, then.around.inside) == (now.effect, now.inside) and now.effect.startswith("GET ")
-    return same and searches(element.name) and any(map(searches, then.names))
+    same = (then.around.effect, then.around.inside) == (now.effect, now.inside)
+    looks_up = now.effect.startswith("GET ") and numbers_none(now.effect)
+    return same and looks_up and searches(element.name) and any(map(searches, then.names))
 
 
 def _is_only_sender(element: Element, elements: Sequence[Element]) -> bool:

@@ -23,8 +23,7 @@ SYNONYMS = tuple(
         "phone telephone",
     )
 )
-_SAVES, _SEARCHES = SYNONYMS[:2]
-_CHANGED = frozenset("changes änderungen modifications cambios modifiche wijzigingen αλλαγών".split())
+_CHANGED = frozenset("changes änderungen modifications cambios modifiche wijzigingen αλλαγών".split()) | SYNONYMS[7]
 _WHOSE = frozenset("the my your die meine deine ihre les mes vos los mis tus sus le mie tue de mijn je uw".split())
 _DIGIT = re.compile(r"\d")
 _PREFIXES = frozenset("re un de dis mis non pre".split())  # "Re send" is another deed than "Resend"
@@ -60,23 +59,19 @@ def _synonymous(word: str, other: str) -> bool:
 
 
 def saves_the_same(told: str, said: str) -> bool:
-    """Whether one of them is "Save" and the other "Save changes": whatever else is said besides may be another deed."""
+    """Whether each is "Save", "Save your changes" or "Save settings": whatever else is said may be another deed."""
     return _only_saves(told) and _only_saves(said)
 
 
-def saves_that(told: str, said: str, about: str) -> bool:
-    """Whether "Save settings" is "Save changes" now, on a page that is headed by what was saved, `about`."""
-    verb, *what = words(told).split() or [""]
-    return verb in _SAVES and bool(what) and set(what) <= set(words(about).split()) and _only_saves(said)
-
-
 def searches(name: str) -> bool:
-    """Whether it is called a search first of all, for whatever: "Find a customer", not "Clear search"."""
-    return words(name).split()[:1] != [] and words(name).split()[0] in _SEARCHES
+    """Whether it is called a search, for whatever: "Find a customer", not "Clear search" or "Search and save"."""
+    said = words(name).split()
+    verb = said[:1] in (["search"], ["find"]) and "and" not in said
+    return bool(said) and (verb or (len(said) == 1 and said[0] in SYNONYMS[1]))
 
 
 def _only_saves(name: str) -> bool:
-    said = words(name).split()
-    whose = said[1:2] if len(said) > 2 and said[1] in _WHOSE else []
-    left = [word for word in said if word not in _CHANGED and word not in whose]
-    return len(left) == 1 and left[0] in _SAVES
+    said = set(words(name).split())
+    left = said - _CHANGED
+    left -= _WHOSE if left != said else set()
+    return len(left) == 1 and left <= SYNONYMS[0]

@@ -6,7 +6,7 @@ from functools import reduce
 from itertools import chain, count
 from typing import Literal
 
-from controllers.actions import Action, Hover, Select, Tap
+from controllers.actions import Action, Select, Tap
 from perception.checks import AllOf, AnyOf, Changed, Check, ElementGone, StateIs, ValueIs
 from perception.locators import Around, Described, Description, Locator, Looks, Part, Path
 from skills.shortcuts import Shortcut
@@ -55,8 +55,7 @@ class Mend:
             case "in the way":
                 return f"{self.step.words}: {self.found} was in the way and was closed"
             case "opened":
-                done = "pointed at" if isinstance(self.action, Hover) else "opened"
-                return f"{self.step.words}: {self.found} was {done} first ({self.why})"
+                return f"{self.step.words}: {self.found} was opened first ({self.why})"
             case "in vain":
                 return f"{self.step.words}: {self.found} was opened in vain and is closed again"
             case "led on":
@@ -130,8 +129,8 @@ def _instead(step: Step, mends: Sequence[Mend], block: Callable[[tuple[Step, ...
     """What stands in the step's place: first what closes what was in its way and opens what hid it, then the step."""
     closed = {mend.target: mend.found for mend in mends if mend.how == "in the way"}
     closing = [Do(f"close {found} where it is shown", Tap(), target, optional=True) for target, found in closed.items()]
-    opened = {mend.target: mend for mend in mends if mend.how in {"opened", "drawn"}}
-    opening = [_opening(target, mend) for target, mend in opened.items()]
+    opened = {mend.target: mend.found for mend in mends if mend.how in {"opened", "drawn"}}
+    opening = [Do(f"open {found}", Tap(), target) for target, found in opened.items()]
     own = [mend for mend in mends if mend.how not in {"in the way", "opened", "led on"}]
     mended = reduce(_as_mended, own, step) if own else rebuilt(step, block)
     return [
@@ -140,11 +139,6 @@ def _instead(step: Step, mends: Sequence[Mend], block: Callable[[tuple[Step, ...
         *opening,
         *_led_on(mended, [mend for mend in mends if mend.how == "led on"]),
     ]
-
-
-def _opening(target: Locator, mend: Mend) -> Do:
-    pointed = isinstance(mend.action, Hover)
-    return Do(f"{'point at' if pointed else 'open'} {mend.found}", Hover() if pointed else Tap(), target)
 
 
 def _unoffered(step: Step, mends: Sequence[Mend]) -> list[Step]:

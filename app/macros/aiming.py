@@ -11,11 +11,11 @@ from app.episode import Attempt
 from app.executor import called
 from app.risk import assess
 from app.scopes import is_program
-from controllers.actions import Action, Tap, TypeText
+from controllers.actions import Action, TypeText
 from perception.ageing import lasting
 from perception.around import around
 from perception.checks import AllOf, Check, ElementShown, StateIs, ValueIs
-from perception.grounding import Preference, one_destination
+from perception.grounding import Preference
 from perception.holding import phrase
 from perception.locators import (
     Around,
@@ -46,9 +46,6 @@ def aimed(target: Locator, screen: Observation, action: Action | None) -> Elemen
     """The element, or what must come true before there is one. Without an action it is only read. Raises Unsure."""
     prefer: Preference = "interactive" if action else "readable"
     match resolve(target, screen.elements, prefer=prefer):
-        case Several(elements) if isinstance(action, Tap) and one_destination(elements, screen.elements):
-            reachable = [e for e in elements if e.visibility != "covered"]
-            return _ready((reachable or elements)[0], target, screen, action, prefer)
         case Several((other,)):
             raise Unsure(f"what tells {phrase(target)} tells {called(other, screen)} as well")
         case Several(elements):

@@ -7,10 +7,10 @@ from typing import TypeVar, assert_never
 from app.brains.brain import Prompt, Reply, Role, Situation
 from app.brains.plain import PlainBrain
 from app.errors import BrainError, UserError
-from app.macros import healing, offered, signs
+from app.macros import offered, signs
 from app.macros.aiming import Unsure, aimed, keyed, sought
 from app.macros.course import AT_THE_END, Course, Due
-from app.macros.healing import Broken, Healing, Remedy, StandIn, uncovering
+from app.macros.healing import GIVEN, Broken, Healing, Remedy, StandIn, uncovering
 from app.macros.mender import Mender
 from app.macros.refusals import Taken
 from app.macros.withheld import Secret, Withheld
@@ -19,9 +19,8 @@ from app.roles import reflector
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
-from controllers.actions import Action, Press, Scroll, Tap, Wait
-from perception.checks import AllOf, Changed, Check, ElementShown
-from perception.holding import phrase
+from controllers.actions import Action, Press, Tap, Wait
+from perception.checks import Changed, Check, ElementShown
 from perception.resolving import chain
 from perception.screen import Element, Observation
 from skills.flow import Cursor, Frame, UnknownName
@@ -33,8 +32,6 @@ from skills.steps import Reply as Answering
 T = TypeVar("T")
 WAITS = 3
 """How often an element is waited for while its screen is still loading."""
-GIVEN = AllOf(())
-"""Holds in any case: what was opened in vain may have closed by itself meanwhile."""
 
 
 class Halted(BrainError):
@@ -207,9 +204,8 @@ class Follower(PlainBrain):
             return self._by(needless, due, situation)
         if shown := offered.pressed(broken, situation.on):
             return self._by(shown, due, situation)
-        if (under := healing.covered(broken)) and self._mender.once("scroll", due.at):
-            move = Move(situation.on, Scroll(), under.number)
-            return Act(f"scroll to {phrase(broken.target)}", situation.on, (move,), cursor=due.at)
+        if first := self._mender.shown_first(broken, due, situation.on):
+            return first
         found = self._mender.stand_in(broken, due, situation.on, why, situation.episode.reply)
         if found is None:
             return Act(f"ask a model about {due.words}", situation.on, cursor=due.at)
@@ -247,7 +243,7 @@ class Follower(PlainBrain):
             closed = mend.how == "in the way" and [each.words for each in situation.episode.attempts]
             if closed and mend.found in closed:
                 raise Unsure(f"{mend.found} was closed already and is in the way again")
-            move = Move(situation.on, mend.action or Tap(), element.number, GIVEN if mend.action else Changed())
+            move = Move(situation.on, Tap(), element.number, Changed())
             return Act(mend.found, situation.on, (move,), cursor=due.at, mend=mend)
         if mend.how == "in vain":
             tapped = element.visibility != "covered"

@@ -1,6 +1,6 @@
 """What stands in for the element of a step that is not found as it was recorded; nobody is taken for it on a guess."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from app.brains.brain import Brain
@@ -11,17 +11,15 @@ from app.proposals import Move
 from app.risk import assess
 from app.tasks import CHANGING, Risk
 from controllers.actions import Action, Tap
-from perception.around import around, does_certainly, effect
-from perception.checks import Check, PlaceIs
+from perception.around import around
+from perception.checks import AllOf, Check
 from perception.geometry import Box
 from perception.holding import phrase
-from perception.layout import inside
 from perception.likeness import Likeness, alike, in_its_row, is_proven
-from perception.locators import Around, Described, Labelled, Locator, Named, Patch, Witness
-from perception.renaming import says_that_it_saves
+from perception.locators import Around, Described, Labelled, Locator, Named, Patch, Path, Witness
 from perception.resolving import Match, chain, is_alone, resolve
 from perception.roles import DIALOGS
-from perception.rows import row_around, tells_row
+from perception.rows import tells_row
 from perception.screen import Capture, Element, Observation
 from perception.wording import words
 from skills.flow import names, texts
@@ -30,8 +28,8 @@ from skills.mending import How, Mend
 from skills.steps import Do, Read, Step
 
 GRAVE = 3
-BESIDE = 2
-"""Labels beside one that was read, by which the table that it is in now is known."""
+GIVEN = AllOf(())
+"""Holds in any case: what was opened in vain may have closed by itself meanwhile, and a list may grow late."""
 SAID = "a model said so"
 _NAMED = Named | Labelled
 StandIn = tuple[Element, Mend]
@@ -133,14 +131,16 @@ class Broken:
         """The element in place of the recorded one, known by what it is now, in the names of the parameters.
 
         A parameter stands where it stood: nothing else is another one next time because a value is in it by chance.
+        Where nothing else tells the element, it is looked for as before, and found as this time.
         """
         found = chain(element, self.screen.elements, lasting=True)
         used = {self.values[name]: name for name in names(self.kept.target) if name in self.values}
         told, known = Known(values=used).located(found), set(texts(self.kept.target))
         parts = [part for part in told.parts if all(text in known for text in texts(part) if next(names(text), ""))]
+        lasts = not used or any(not isinstance(part, Around | Path) for part in parts)
         return Mend(
             self.kept,
-            Locator(tuple(parts)),
+            Locator(tuple(parts)) if lasts else self.kept.target or Locator(),
             phrase(self.target),
             called(element, self.screen),
             how,
@@ -195,64 +195,17 @@ def by_likeness(broken: Broken) -> StandIn | str:
 
 
 def by_effect(broken: Broken) -> StandIn | None:
-    """The one link that leads where the recorded one led, out of what that stood in, whatever it is called now.
-
-    Where that has none it may stand elsewhere, if it leads to the very address that is awaited, under its landmarks.
-    """
+    """The one link that leads where the recorded one led, out of what that stood in, whatever it is called now."""
     then = next((part for part in broken.target.parts if isinstance(part, Around)), Around())
     if not then.effect.startswith("GET ") or not then.inside or not isinstance(broken.action, Tap):
         return None
     shown, address = broken.screen.elements, broken.screen.place.address
     links = [e for e in in_its_row(broken.target, shown) if e.role == "link" and e.visibility != "covered"]
-    leading = [e for e in links if is_proven(e, broken.target, shown, address)]
-    beside = [e for e in leading if around(e, shown).inside == then.inside]
-    leading = beside or [e for e in leading if _leads_to(broken.awaited, e)]
+    inside = [e for e in links if around(e, shown).inside == then.inside]
+    leading = [e for e in inside if is_proven(e, broken.target, shown, address)]
     if len(leading) != 1 or broken.risk(leading[0]) > 1:
         return None
     return leading[0], broken.mend(leading[0], "alike", "it leads where the recorded one led")
-
-
-def _leads_to(awaited: Check | None, link: Element) -> bool:
-    led = link.effect.partition("://")[2].partition("/")[2]
-    return isinstance(awaited, PlaceIs) and bool(awaited.landmarks) and f"/{led}" == awaited.address != "/"
-
-
-def by_its_fields(broken: Broken, filled: Iterable[int]) -> StandIn | None:
-    """The one button that sends what this run has filled in, to where the recorded one sent it, and says so.
-
-    filled: the numbers of the fields.
-    """
-    screen, then = broken.screen, next((part for part in broken.target.parts if isinstance(part, Around)), Around())
-    sending = [e for e in screen.elements if e.role == "button" and then.effect and effect(e) == then.effect]
-    if broken.role != "button" or len(sending) != 1 or not isinstance(broken.action, Tap):
-        return None
-    button, forms = sending[0], {e.key for e in screen.elements if e.role == "form"}
-    there = [e for number in filled if (e := screen.element(number))]
-    same = any(forms.intersection(button.within, e.within) for e in there)
-    certain = same and does_certainly(button, screen.place.address) and broken.risk(button) < GRAVE
-    if not certain or not says_that_it_saves(broken.names, button, screen.elements):
-        return None
-    return button, broken.mend(button, "alike", "it saves what was filled in, to where the recorded one did")
-
-
-def by_heading(broken: Broken) -> StandIn | None:
-    """What is read: the one cell of the one row that is headed by the recorded label, among rows that were beside it.
-
-    A label alone may be another table's: "Total" of the goods, where there was one of all.
-    """
-    shown = broken.screen.elements
-    then = next((part for part in broken.target.parts if isinstance(part, Around)), Around())
-    beside = set(map(words, (*then.before, *then.after)))
-    labels = {words(part.label) for part in broken.target.parts if isinstance(part, Labelled)}
-    heads = [e for e in shown if e.role == "rowheader" and words(e.name or e.text) in labels]
-    row = row_around(heads[0], shown) if len(heads) == 1 else None
-    cells = [e for e in inside(row, shown) if e.role == "cell"] if row else []
-    others = {
-        words(e.name or e.text) for e in shown if e.role == "rowheader" and row and set(row.within) <= {*e.within}
-    }
-    if broken.action is not None or len(cells) != 1 or len(beside & others) < BESIDE:
-        return None
-    return cells[0], broken.mend(cells[0], "alike", "its row is headed by what its label was")
 
 
 def by_person(broken: Broken, told: str) -> StandIn | None:

@@ -1,14 +1,14 @@
 """Where an element may have gone that is not there: into a menu, or a part of the screen that is folded up."""
 
+import re
 from collections.abc import Set
-from dataclasses import replace
 from urllib.parse import urldefrag
 
-from app.brains.following.expanders import MENU, lengthens, may_open, name_of, opens
+from app.brains.following.expanders import MENU, may_open, name_of, opens
 from app.macros.healing import GRAVE, Broken, StandIn
 from app.scopes import is_phone, is_program
-from controllers.actions import Hover, Tap
-from perception.around import around
+from controllers.actions import Tap
+from perception.around import around, effect, numbers_none
 from perception.layout import inside
 from perception.likeness import PRESSED, in_its_row
 from perception.locators import Around
@@ -17,6 +17,8 @@ from perception.rows import recorded_row, row_around, told_rows
 from perception.screen import Element, Observation
 from perception.synonyms import says_the_same
 from perception.wording import words
+
+_LONGER = re.compile(r"(?:show|view|load) (?:\d+ )?more(?: (?:items|results|rows|entries|records))?", re.IGNORECASE)
 
 
 def only_opens(broken: Broken, element: Element) -> bool:
@@ -42,18 +44,27 @@ def opener(broken: Broken, opened: Set[str] = frozenset()) -> Element | None:
     return here[0] if len(here) == 1 and here[0].key not in opened else None
 
 
-def pointed_at(broken: Broken) -> StandIn | None:
+def pointed_at(broken: Broken) -> Element | None:
     """The step's row, where it shows nothing to press but its own name: it may do so only while it is pointed at."""
-    screen = broken.screen
-    row = recorded_row(broken.target, screen.elements) if told_rows(broken.target) else None
-    if row is None or is_phone(screen) or is_program(screen.place.scope) or row.visibility == "covered":
+    screen, told = broken.screen, told_rows(broken.target)
+    row = recorded_row(broken.target, screen.elements) if told else None
+    if row is None or row.visibility == "covered" or is_phone(screen) or is_program(screen.place.scope):
         return None
-    if not isinstance(broken.action, Tap) or any(e.role in DIALOGS for e in screen.shown):
+    pressed = [e for e in inside(row, screen.elements) if e.role in PRESSED and words(e.name) not in map(words, told)]
+    asking = any(e.role in DIALOGS for e in screen.shown)
+    harmless = isinstance(broken.action, Tap) and broken.recorded_risk < GRAVE
+    return row if harmless and not pressed and not asking else None
+
+
+def longer(broken: Broken) -> Element | None:
+    """What only shows more of a list of such records as the step's link leads to: there it may be further down."""
+    shown = broken.screen.elements
+    then = next((part for part in broken.target.parts if isinstance(part, Around)), Around())
+    if broken.role != "link" or not isinstance(broken.action, Tap) or numbers_none(then.effect):
         return None
-    own = {words(each) for each in told_rows(broken.target)}
-    if any(e.role in PRESSED and words(e.name) not in own for e in inside(row, screen.elements)):
-        return None
-    return row, replace(broken.mend(row, "opened", "it may show what can be done only then"), action=Hover())
+    more = [e for e in shown if e.role == "button" and _LONGER.fullmatch(name_of(e)) and may_open(e, broken.screen)]
+    listed = {around(e, shown).inside for e in shown if e.role == "link" and effect(e) == then.effect}
+    return more[0] if len(more) == 1 and around(more[0], shown).inside in listed else None
 
 
 def _is_there(container: str, screen: Observation) -> bool:
@@ -77,7 +88,7 @@ def closing(broken: Broken, opened: str, before: Set[str]) -> StandIn | None:
     screen = broken.screen
     element = next((e for e in screen.elements if e.key == opened), None)
     came = any(e.interactive and e.key not in before and e.visibility != "covered" for e in screen.shown)
-    if element is None or not came or "collapsed" in element.states or lengthens(element):
+    if element is None or not came or "collapsed" in element.states:
         return None
     in_browser = not is_phone(screen) and not is_program(screen.place.scope)
     if not (in_browser if element.visibility == "covered" else may_open(element, screen)):

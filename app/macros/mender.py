@@ -6,19 +6,20 @@ from app.brains.brain import Reply, Situation
 from app.brains.following.expanders import certainly_opens
 from app.episode import Attempt
 from app.executor import called
-from app.macros import advice, drawn, healing, hidden, inquiry, searching, signs
+from app.macros import advice, drawn, healing, hidden, inquiry, sending, signs
 from app.macros.aiming import Unsure
 from app.macros.course import Due
 from app.macros.foretold import Foretold
-from app.macros.healing import GRAVE, Broken, Healing, Remedy, StandIn
+from app.macros.healing import GIVEN, GRAVE, Broken, Healing, Remedy, StandIn
 from app.macros.inquiry import Question
 from app.macros.lookalikes import Lookalikes
 from app.macros.needless import SetAlready
 from app.macros.proven import Proven
 from app.macros.retyping import Typed
-from app.proposals import Ask
+from app.proposals import Act, Ask, Move
 from app.roles.mender import find
-from controllers.actions import Action, SetText, Wait
+from controllers.actions import Action, Hover, Scroll, SetText, Tap
+from perception.holding import phrase
 from perception.resolving import chain
 from perception.screen import Element, Observation, Place
 from skills.flow import Cursor
@@ -41,7 +42,7 @@ class Mender:
         self._in_vain: dict[str, str] = {}
         self._named: dict[str, str] = {}
         self._typed: dict[int, Typed] = {}
-        self._filled: Element | None = None
+        self._filled = sending.Filled()
         self._opened: dict[Cursor, dict[str, frozenset[str]]] = {}
         self._opened_at: dict[Cursor, Observation] = {}
         self._closed: set[tuple[Cursor, str]] = set()
@@ -55,8 +56,7 @@ class Mender:
     def acting(self, step: Plain, kept: Step | None, action: Action, element: Element | None, on: Observation) -> None:
         """Take in what is about to be done, and the screen that it is done on."""
         self.acted_on = on
-        if not isinstance(action, Wait):
-            self._filled = element if isinstance(action, SetText) else None
+        self._filled.acting(action, element)
         self.already.acting(action, element)
         if element and isinstance(step, Do) and isinstance(step.action, SetText) and isinstance(kept, Do):
             self._typed[element.number] = Typed(step.action.text, kept)
@@ -130,6 +130,19 @@ class Mender:
         """Whether the step that is due there was done, so that it is never done again."""
         return (DONE, at) in self._tried
 
+    def shown_first(self, broken: Broken, due: Due, on: str) -> Act | None:
+        """What brings the element into reach, each once: scrolling to it, pointing at its row, more of its list."""
+        ways: tuple[tuple[str, Action, Element | None], ...] = (
+            ("scroll to", Scroll(), healing.covered(broken)),
+            ("point at the row of", Hover(), hidden.pointed_at(broken)),
+            ("show more for", Tap(), hidden.longer(broken)),
+        )
+        for way, action, element in ways:
+            if element and self.once(way, due.at):
+                move = Move(on, action, element.number, GIVEN)
+                return Act(f"{way} {phrase(broken.target)}", on, (move,), cursor=due.at)
+        return None
+
     def stand_in(self, broken: Broken, due: Due, on: str, why: str, reply: str) -> StandIn | Ask | None:
         """What stands in for the element, or the question to the person; None where the model is to be asked first.
 
@@ -151,8 +164,6 @@ class Mender:
             return other
         if menu and broken.recorded_risk < GRAVE and certainly_opens(menu, broken.screen):
             return self._open(broken, menu, due.at, "it may be in there")
-        if (row := hidden.pointed_at(broken)) and self.once("point", due.at):
-            return row
         if closing := self._closing(broken, due.at):
             return closing
         if broken.is_given:
@@ -187,8 +198,9 @@ class Mender:
         if broken.is_given:
             return found
         emerged = self._emerged(broken, due.at) or self.foretold.named(broken, due.words, due.at)
-        sent = healing.by_its_fields(broken, self._typed) or searching.by_enter(broken, self._filled)
-        return healing.by_effect(broken) or sent or healing.by_heading(broken) or emerged or found
+        filled = self._filled.on(broken.screen)
+        sent = sending.by_its_fields(broken, filled) or sending.by_enter(broken, filled)
+        return healing.by_effect(broken) or sent or emerged or found
 
     def _meant(self, broken: Broken, reply: str, at: Cursor, menu: Element | None) -> StandIn | None:
         """What the person means: the element, or the menu that they were offered, which is only opened."""

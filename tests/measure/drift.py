@@ -8,8 +8,8 @@ files. Beside them, on the shop's pages, what Playwright's codegen would have wr
 those replays are made again that stopped without (`--json` knows them), and their exchanges are kept beside that file.
 
 right: the end state is exactly the right one. stopped: it is not, and nothing else was changed. wrong: anything else.
-`--only WORD` takes the macros and changes with that word, `--by WORD` such replayers. `--json FILE` keeps every outcome
-as it comes: the same command goes on where it was cut off.
+`--only WORD` takes the macros, changes and writers of changes with that word, `--by WORD` such replayers. `--json FILE`
+keeps every outcome as it comes: the same command goes on where it was cut off.
 """
 
 import argparse
@@ -64,7 +64,7 @@ def replays(
     """Every macro of the scene under every change, where that is due."""
     replayers = [each for each in scene.replayers if by in each]
     for macro in scene.macros():
-        changes = [(of, change) for of, group in kinds.items() for change in group if only in f"{macro} {change.name}"]
+        changes = [(of, change) for of, group in kinds.items() for change in group if only in f"{macro} {change.name} {of}"]
         met = [("", UNCHANGED), *changes] if changes else []
         due = [(of, change, by) for of, change in met for by in replayers]
         due = [each for each in due if is_due((macro, each[1].name, each[2]))]
@@ -113,7 +113,7 @@ def _told(results: Iterable[Result]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Macros on what has drifted.")
-    parser.add_argument("--only", default="", help="macros and changes with this word in their names")
+    parser.add_argument("--only", default="", help="macros, changes and their writers with this word in their names")
     parser.add_argument("--by", default="", help="replayers with this word: journeyman, codegen, pictures")
     parser.add_argument("--on", choices=("shop", "phone", "program"), action="append", help="only there")
     parser.add_argument("--json", type=Path, help="keep every outcome as it comes, and go on from there")

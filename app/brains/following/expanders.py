@@ -25,10 +25,6 @@ _FOLD = re.compile(r"filters?|details|(?:show|view|see) (?:more|details|options)
 _FOLDING = re.compile(r">(?:h[1-6]\b[^>]*>button|summary)\b[^>]*$")
 """Where a page has what only unfolds: its own element for that, and, by the accessibility guide, a heading's button."""
 _ARROWS = " ▾▼⌄▸›"
-_LONGER = re.compile(
-    r"(?:show|view|see|load) (?:\d+ )?more(?: (?:items|results|rows|entries|records|products))?", re.IGNORECASE
-)
-"""Names of what makes a list longer. Nothing else is done by it, and what came of it needs not be folded up again."""
 
 
 def opens(element: Element, screen: Observation) -> bool:
@@ -39,12 +35,7 @@ def opens(element: Element, screen: Observation) -> bool:
     name, folded = name_of(element).strip(_ARROWS), "collapsed" in element.states
     folds = element.role in FOLDS or _FOLD.fullmatch(name) or _is_fold(element)
     menu = MENU.fullmatch(name) and (_says_so(element) or not _BARE.fullmatch(name))
-    return bool(menu or (folded and folds) or lengthens(element)) and may_open(element, screen)
-
-
-def lengthens(element: Element) -> bool:
-    """Whether it only makes a list longer."""
-    return element.role == "button" and bool(_LONGER.fullmatch(name_of(element)))
+    return bool(menu or (folded and folds)) and may_open(element, screen)
 
 
 def certainly_opens(element: Element, screen: Observation) -> bool:
@@ -52,8 +43,7 @@ def certainly_opens(element: Element, screen: Observation) -> bool:
 
     Phones and programs do not tell such things; of theirs, the name is all that there is.
     """
-    said = _says_so(element) or lengthens(element)
-    return opens(element, screen) and (said or is_phone(screen) or is_program(screen.place.scope))
+    return opens(element, screen) and (_says_so(element) or is_phone(screen) or is_program(screen.place.scope))
 
 
 def _says_so(element: Element) -> bool:
