@@ -3,9 +3,9 @@
 Of a form of other words, that it holds all that this run has just filled in tells that it is the same.
 """
 
+from collections.abc import Set
 from dataclasses import replace
 
-from app.entering import answering
 from app.macros.healing import GRAVE, Broken, StandIn
 from app.scopes import is_phone, is_program
 from app.tasks import CHANGING
@@ -19,6 +19,8 @@ from perception.synonyms import saves_the_same
 
 ENTER = Press("Enter")
 CHOICES = frozenset({"option", "listbox"})
+SEARCHES = frozenset({"form", "region"})
+"""Roles of a form, which is told as a region where it says that it is for searching."""
 
 
 class Filled:
@@ -81,9 +83,9 @@ def _recorded_effect(broken: Broken) -> str:
     return next((part.effect for part in broken.target.parts if isinstance(part, Around)), "")
 
 
-def _form(element: Element, screen: Observation) -> str:
+def _form(element: Element, screen: Observation, roles: Set[str] = frozenset({"form"})) -> str:
     """The key of the innermost form around it; "" where there is none."""
-    forms = {e.key for e in screen.elements if e.role == "form"}
+    forms = {e.key for e in screen.elements if e.role in roles}
     return next((key for key in reversed(element.within) if key in forms), "")
 
 
@@ -95,6 +97,15 @@ def _is_plain(field: Element) -> bool:
 
 def _may_answer(field: Element, screen: Observation) -> bool:
     """Whether Enter may press a button, which need not stand in the form, or take what is offered for the field."""
-    loose = any(e.role == "button" and e.effect and not _form(e, screen) for e in screen.elements)
+    holder = _form(field, screen, SEARCHES)
+    buttons = [e for e in screen.elements if e.role == "button"]
+    loose = any(e.effect and not _is_owned(e, screen) for e in buttons)
     offered = any(e.role in CHOICES | DIALOGS for e in screen.shown)
-    return not _form(field, screen) or bool(answering(field, screen)) or loose or offered
+    return not holder or loose or offered or any(holder in e.within for e in buttons)
+
+
+def _is_owned(button: Element, screen: Observation) -> bool:
+    """Whether it certainly sends the form that it stands in."""
+    holder = _form(button, screen, SEARCHES)
+    beside = any(e.role in EDITABLE and e.effect == button.effect and holder in e.within for e in screen.elements)
+    return bool(_form(button, screen)) or beside

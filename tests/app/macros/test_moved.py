@@ -11,7 +11,7 @@ from app.macros.heals import Heals
 from app.macros.replaying import Macro
 from app.session import Session
 from app.tasks import Limits
-from controllers.actions import Action, Open, Select, SetText, Tap
+from controllers.actions import Action, Select, SetText, Tap
 from controllers.browser.target import BrowserTarget
 from controllers.controller import Found, Performed
 from controllers.errors import Unsupported
@@ -22,6 +22,7 @@ from perception.screen import Capture, Element, Place
 from skills.mending import mended, option_of
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do, WaitFor
+from tests.app.macros.served import replayed, shown
 from tests.app.stage import EVERYTHING, ORDERS, Person
 from tests.controllers.site import Site
 from tests.perception.screens import capture, container, element, text, traced
@@ -285,16 +286,7 @@ OTHER = """<ul role=listbox aria-label="Bill to"><li role=option onclick="docume
     ("there", "title"), [(SLOW.format(200), "Ship"), (SLOW.format(200) + OTHER, ""), (SLOW.format(99999) + OTHER, "")]
 )
 def test_a_drawn_list_never_chooses_in_another(there: str, title: str, page: BrowserTarget, site: Site) -> None:
-    site.pages["/page"] = ASKED
-    page.perform(Open(f"{site.address}/page"), None)
-    page.settled(3.0)
-    nodes = page.capture(picture=False).nodes
+    nodes = shown(page, site, ASKED)
     (native,) = [e for e in nodes if e.role == "combobox"]
-    kept = Shortcut("Work", (Do("choose", Select("Home"), chain(native, nodes, lasting=True)),), scope=site.address)
-    site.pages["/page"] = there
-    shop = Session({"page": page}, {"page": f"{site.address}/page"})
-    engine = Macro(kept, kept).engine({}, shop, Person(), 0.5, pictures=False, healing=Healing())
-    list(engine.run(Macro(kept, kept).task(EVERYTHING, Limits())))
-    assert (page.evaluate("document.title"), engine.episode.ending) == (title, "done" if title else "failed"), (
-        engine.episode.sentence
-    )
+    ended = replayed(page, site, there, Do("choose", Select("Home"), chain(native, nodes, lasting=True))).episode
+    assert (page.evaluate("document.title"), ended.ending) == (title, "done" if title else "failed"), ended.sentence

@@ -1,4 +1,4 @@
-"""A form that another button sends, a search without one, and a link that stands elsewhere: the same for certain."""
+"""A form that another button sends, and a search without one: the same for certain."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,15 +6,18 @@ from typing import Any
 
 import pytest
 
-from app.macros.healing import Broken, by_heading
-from app.macros.searching import by_enter
+from app.macros.healing import Broken
+from app.macros.sending import by_enter
 from controllers.actions import Press, SetText, Tap
-from perception.checks import Check, PlaceIs, TextShown, ValueIs
+from controllers.browser.target import BrowserTarget
+from perception.checks import ValueIs
 from perception.resolving import chain
 from perception.screen import Element, Place
-from skills.steps import Do, Read
+from skills.steps import Do
+from tests.app.macros.served import replayed, shown
 from tests.app.macros.test_moved import Replay, step
 from tests.app.stage import DETAIL, ORDERS
+from tests.controllers.site import Site
 from tests.perception.screens import capture, container, element, row, screen, text
 
 HERE = f"POST {ORDERS.address}"
@@ -76,12 +79,31 @@ def test_what_saves_is_of_the_record_of_the_page_and_can_be_pressed() -> None:
     assert filled(recorded, now(7, role="link"), "Save", DETAIL) == ["Street"]
 
 
+def apart(nodes: Sequence[Element]) -> list[Element]:
+    """The same as another form of the page."""
+    return [replace(e, key=f"note {e.key}", within=tuple(f"note {key}" for key in e.within)) for e in nodes]
+
+
 def test_what_saves_another_form_or_one_of_two_is_not() -> None:
     recorded = form("Save", place="Whole euros")
-    note = [replace(e, key=f"note {e.key}", within=tuple(f"note {key}" for key in e.within))
-            for e in form("Save your changes", field="Note")]  # fmt: skip
+    note = apart(form("Save your changes", field="Note"))
     assert filled(recorded, [*form(""), *note], "Save") == ["Street"]
     assert filled(recorded, [*form("Save your changes"), *note], "Save") == ["Street"]
+
+
+def test_what_saves_holds_all_that_was_filled_in_and_nothing_was_done_since() -> None:
+    then = [*form("Keep"), *apart(form("Save", field="Note")), element("button", "Print", (300, 40))]
+    now = [*form("Save your changes", place="Other"), *apart(form("", field="Note")), then[-1]]
+    typed = {"page": now, "typed": with_value(now, "Street"), "both": with_value(now, "Note")}
+    screens = {name: capture(*each, place=ORDERS) for name, each in typed.items()}
+    ways = {("page", "set text", "Street"): "typed", ("typed", "set text", "Note"): "both"}
+    for between in (filling(then, "Note"), [step(then, "Print", None)]):
+        replay = Replay(filling(then, "Street", *between, step(then, "Save")), screens, ways)
+        assert (replay.ending, len(replay.done)) == ("failed", 2)
+
+
+def with_value(nodes: Sequence[Element], name: str) -> list[Element]:
+    return [replace(e, value="Quay 7") if e.interactive and e.name == name else e for e in nodes]
 
 
 def test_a_search_that_lost_its_button_is_sent_by_enter_in_its_field() -> None:
@@ -89,8 +111,22 @@ def test_a_search_that_lost_its_button_is_sent_by_enter_in_its_field() -> None:
     assert filled(recorded, form("", effect=ASKED), "Search") == ["Street", "Street"]
     assert filled(recorded, form("Clear", effect=ASKED), "Search") == ["Street"]
     assert filled(recorded, form("", effect="GET http://shop/people"), "Search") == ["Street"]
-    for unlike in ({"role": "combobox"}, {"states": {"multiline"}}):
+    for unlike in (
+        {"role": "combobox"},
+        {"states": {"multiline"}},
+        {"states": {"expanded"}},
+        {"states": {"opens-listbox"}},
+    ):
         assert filled(form("Search", effect=ASKED, **unlike), form("", effect=ASKED, **unlike), "Search") == ["Street"]
+    clear = element("button", "Clear all", (0, 80), effect="POST http://shop/clear")
+    offered = element("option", "Street 8", (0, 60))
+    for more in (
+        clear,
+        element("button", "×", (0, 80)),
+    ):
+        assert filled(recorded, container("form", "", *form("", effect=ASKED)[1:], more), "Search") == ["Street"]
+    for more in (clear, offered, element("dialog", "Which one?")):
+        assert filled(recorded, [*form("", effect=ASKED), more], "Search") == ["Street"]
     posted, one = form("Search"), "GET http://shop/orders/7"
     assert filled(posted, form(""), "Search") == ["Street"]
     assert filled(form("Search", effect=""), form("", effect=""), "Search") == ["Street"]
@@ -102,10 +138,10 @@ def test_a_button_of_a_row_is_of_that_row() -> None:
     cells = row("1", 40, "Ada", buttons=("Search",)), row("2", 80, "Bob", buttons=("Search",))
     recorded = [replace(e, effect=ASKED) if e.role == "button" else e for each in cells for e in each]
     pressed = Do("search", Tap(), chain(recorded[2], recorded, lasting=True))
-    now = screen(element("searchbox", "Street", (0, 40), effect=ASKED))
-    assert by_enter(Broken(pressed, pressed, {}, now), now.elements[0]) is None
+    now = screen(*container("form", "", element("searchbox", "Street", (0, 40), effect=ASKED)))
+    assert by_enter(Broken(pressed, pressed, {}, now), [now.elements[1]]) is None
     plain = step(form("Search", effect=ASKED), "Search")
-    assert by_enter(Broken(plain, plain, {}, now), now.elements[0])
+    assert by_enter(Broken(plain, plain, {}, now), [now.elements[1]])
 
 
 def test_the_next_version_presses_enter_there() -> None:
@@ -134,46 +170,23 @@ def test_what_else_was_done_meanwhile_may_have_taken_the_field_away() -> None:
     assert replay.done == ["Street", "Print"]
 
 
+SEARCH = "<!doctype html><h1>Orders</h1><form action='/found' {}><input type=search name=q aria-label=Name>{}</form>{}"
+BULK = "<button formmethod=post formaction='/bulk' name=do value=delete {}>Delete what is ticked</button>"
+
+
+@pytest.mark.parametrize("role", ["", "role=search"])
 @pytest.mark.parametrize(
-    ("led", "awaited", "done"),
-    [("/new", PlaceIs("/new", landmarks=("New",)), ["Compose"]), ("/new", PlaceIs("/new"), []),
-     ("/new", PlaceIs("/new?of=7", landmarks=("New",)), []), ("/new", TextShown("Printed"), []),
-     ("/old", PlaceIs("/new", landmarks=("New",)), [])],
+    ("within", "beside", "sent"),
+    [("", "", "found"), (BULK.format(""), "", "page"), ("", BULK.format("form=f"), "page"),
+     ("<ul role=listbox><li role=option>Ada Byron</ul>", "", "page")],
+    ids=["alone", "its first button is another", "so is one outside", "with a suggestion"],
 )  # fmt: skip
-def test_a_link_that_stands_elsewhere_leads_to_the_very_address_that_is_awaited(
-    led: str, awaited: Check, done: list[str]
+def test_enter_in_a_real_field_sends_its_form_and_presses_nothing(
+    within: str, beside: str, sent: str, role: str, page: BrowserTarget, site: Site
 ) -> None:
-    def link(name: str, to: str) -> Element:
-        return element("link", name, (0, 300), effect=f"GET http://shop{to}")
-
-    recorded = container("region", "Tools", link("New message", "/new"))
-    screens = {
-        "page": capture(element("heading", "Mail"), link("Compose", led), place=ORDERS),
-        "after": capture(element("heading", "New"), text("Printed"), place=replace(ORDERS, address="http://shop/new")),
-    }
-    replay = Replay([step(recorded, "New message", awaited)], screens, {("page", "tap", "Compose"): "after"})
-    assert replay.done == done
-
-
-def facts(*said: str) -> list[Element]:
-    """A row of a table that its first word heads."""
-    head, *cells = row(" ".join(said), 40, *said, buttons=())
-    return [head, *(replace(e, role="rowheader") if e.name == said[0] else e for e in cells)]
-
-
-def test_what_is_read_may_stand_in_a_row_that_is_headed_by_its_label() -> None:
-    told = text("Quay 7", (0, 40), label="Street")
-    recorded = [text("Phone"), text("+49 1"), text("Street"), told, text("City"), text("Cork")]
-    read = Read("read it", chain(told, recorded, lasting=True), "street")
-
-    def found(*rows: Sequence[Element]) -> str:
-        table = container("table", "", *(part for each in rows for part in each))
-        meant = by_heading(Broken(read, read, {}, screen(*table)))
-        return meant[0].name if meant else ""
-
-    beside = (facts("Phone", "+49 2"), facts("City", "Cork"))
-    assert found(facts("Street", "Quay 8"), *beside) == "Quay 8"
-    assert found(facts("Street and number", "Quay 8"), *beside) == ""
-    assert found(facts("Street", "Quay 8", "Quay 9"), *beside) == ""
-    assert found(facts("Street", "Quay 8"), facts("Street", "Quay 9"), *beside) == ""
-    assert found(facts("Street", "Quay 8"), facts("City", "Cork")) == "", "it may be another table"
+    recorded = shown(page, site, SEARCH.format(role, "<button>Search</button>", ""))
+    now = SEARCH.format(role, within, beside).replace("<form", "<form id=f")
+    site.pages["/found"] = "<h1>Printed</h1>"
+    site.posted.clear()
+    ended = replayed(page, site, now, *filling(recorded, "Name", step(recorded, "Search")))
+    assert (page.evaluate("location.pathname"), site.posted) == (f"/{sent}", []), ended.episode.sentence
