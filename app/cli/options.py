@@ -14,7 +14,7 @@ from app.risk import EFFECTS
 from app.settings import Settings
 from app.tasks import Mode, Permissions
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text, one event a line.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text, an object a line.")]
 Headed = Annotated[
     bool | None, typer.Option("--headed/--headless", help="Show the browser window.", show_default=False)
 ]
