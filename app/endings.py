@@ -7,6 +7,7 @@ from math import inf
 from app.episode import Episode
 from app.events import Ending
 from app.proposals import Decision
+from app.tasks import GRAVE
 from app.transcript import count
 from controllers.actions import Wait
 
@@ -109,7 +110,7 @@ def rejected(target: str, decision: Decision, why: str) -> Ended:
     permitting = (
         decision.effect and decision.verdict == "ask" and decision.rule not in {"scope", "ask before everything"}
     )
-    remedy = f"; permit it with {'--mode scope ' * (decision.risk == 3)}--allow {effect}" if permitting else ""
+    remedy = f"; permit it with {'--mode scope ' * (decision.risk == GRAVE)}--allow {effect}" if permitting else ""
     if decision.rule == "scope" and not decision.facts.startswith(WEB):
         remedy = "; permit it with --app and the name of the app"
     return Ended("refused", f"{target} was not touched: R{decision.risk} {effect}{facts}, and {why}{remedy}.")

@@ -38,12 +38,11 @@ from app.ledger import Ledger
 from app.left_out import LeftOut, in_words
 from app.proposals import Act, Move, Note, Outcome
 from app.spending import Spending
-from app.tasks import Task
+from app.tasks import CHANGING, Task
 from perception.changes import UNCHANGED
 from perception.geometry import Box
 from skills.flow import Cursor
 
-EFFECT = 2
 """The risk from which a move counts as one that changes something."""
 
 
@@ -228,7 +227,7 @@ class Episode:
         self.untried, self.passed, self.surprised = True, False, False
 
     def _act_done(self) -> None:
-        if self._intended and self._intended.risk >= EFFECT and not self.driven:
+        if self._intended and self._intended.risk >= CHANGING and not self.driven:
             self.spending.effect()
 
     def _ask(self, asked: Asked) -> None:
