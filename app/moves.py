@@ -8,7 +8,7 @@ from app.arriving import brought
 from app.asking import asking
 from app.constraints import forbidden
 from app.driving import Driving
-from app.endings import circling, failing, out_of_effects, rejected
+from app.endings import end_if_circling, end_if_failing, end_if_out_of_effects, rejected
 from app.events import Acted, Decided, Event, Intended, Judged, Reviewed, Told, TookOver
 from app.executor import Aimed, Rest, aim, meant, refused
 from app.learning.heeding import cautioned
@@ -52,9 +52,9 @@ class Moves:
         if permitted is None:
             return False
         before = self.run.screens[move.on]
-        circling(self._made(permitted, before), self.run.episode, permitted.target)
+        end_if_circling(self._made(permitted, before), self.run.episode, permitted.target)
         if permitted.risk >= CHANGING:
-            out_of_effects(self.run.episode)
+            end_if_out_of_effects(self.run.episode)
         yield Intended(permitted.told, permitted.target, permitted.risk, permitted.found_by)
         began = time.monotonic()
         rest = _rest(act, permitted.move, before)
@@ -111,7 +111,7 @@ class Moves:
         yield Intended(told, target, 0)
         self.run.progress.failed()
         yield Judged(outcome)
-        failing(self.run.episode)
+        end_if_failing(self.run.episode)
 
     def _forbidden(self, aimed: Aimed) -> str:
         """What the task itself says against the move; "" where it says nothing."""
@@ -239,7 +239,7 @@ class Moves:
             outcome = yield from self._in_doubt(aimed)
         self.run.progress.judged(outcome, self.run.screens[aimed.move.on])
         yield Judged(outcome)
-        failing(self.run.episode)
+        end_if_failing(self.run.episode)
         return outcome
 
     def _borne_out(self, wait: Move, before: Observation) -> Outcome | None:
