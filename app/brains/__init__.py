@@ -1,1 +1,3 @@
-"""What answers for the roles: the embedded `plain` brain, `scripted` and `oracle` for tests."""
+"""What answers for the roles: `plain`, without a model; `claude`, a model, live or from a cassette; `oracle` and
+`scripted`, which know the way, for benches and tests.
+"""

@@ -157,8 +157,23 @@ def disable(name: Name, off: Annotated[bool, typer.Option("--off", help="Let it 
     """Keep a skill from running and from being found, without losing anything."""
     with Records.open() as records:
         found = known(records.library, name)
-        records.library.disable(found.name, off=not off)
+        records.library.set_disabled(found.name, not off)
     print(f'"{found.name}" {"may run again" if off else "is disabled"}.')
+
+
+@app.command()
+def delete(name: Name, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
+    """Delete a skill with all its versions; to keep it from running only, disable it."""
+    with Records.open() as records:
+        found = known(records.library, name)
+        what = f'"{found.name}" with {count(len(records.library.history(found.name)), "version")}'
+        if not yes and not sys.stdin.isatty():
+            raise UserError(f"{what} was not deleted, as nobody is there to ask; add --yes if it is meant.")
+        if not yes and not typer.confirm(f"Delete {what} for good?", err=True):
+            print("Nothing was deleted.")
+            return
+        records.library.forget_shortcut(found.name)
+    print(f"{what} was deleted.")
 
 
 app.command()(history)

@@ -1,7 +1,6 @@
 """`journeyman skills history`, `diff` and `undo`: the versions of a skill, how they differ, and the way back."""
 
 import json
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -12,6 +11,7 @@ from app.cli.heals import summary
 from app.errors import UserError
 from app.macros.replaying import known
 from app.records import Records
+from app.transcript import moment
 from skills.library import Library
 from skills.notation.diffing import diff
 from skills.shortcuts import Shortcut, Uses
@@ -36,8 +36,7 @@ def history(name: Name, as_json: options.Json = False) -> None:
                  "healed in": healed.get(kept.version, "")}  # fmt: skip
         back = f", as version {each.restores} was" if each.restores else ""
         back += f", healed in run {healed[kept.version]}" if kept.version in healed else ""
-        when = datetime.fromtimestamp(each.saved).strftime("%Y-%m-%d %H:%M")
-        line = f"{kept.version:>3}  {when}  {kept.origin}, {kept.trust}; {counted(each.uses)}{back}"
+        line = f"{kept.version:>3}  {moment(each.saved)}  {kept.origin}, {kept.trust}; {counted(each.uses)}{back}"
         print(json.dumps(facts) if as_json else line)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from textwrap import shorten
 
 from app.brains.plain import PlainBrain
-from app.episode import EFFECT, Episode
+from app.episode import Episode
 from app.errors import UserError
 from app.events import Event, Finished, Intended, Started
 from app.invocations import Invoked
@@ -19,6 +19,7 @@ from app.macros.follower import Follower
 from app.macros.harvest import harvest, is_place_alone
 from app.report.texts import brief
 from app.roles.learner import Lessons
+from app.tasks import CHANGING
 from perception.checks import Changed, ElementShown, TextShown
 from perception.locators import Described, Locator
 from skills.demonstrations import Deed, Demonstration, Reading
@@ -225,7 +226,7 @@ def _tells_a_row(target: Locator, instruction: str) -> bool:
 
 
 def _changes_something(events: Sequence[Event]) -> bool:
-    return any(isinstance(event, Intended) and event.risk >= EFFECT for event in events)
+    return any(isinstance(event, Intended) and event.risk >= CHANGING for event in events)
 
 
 def _pieces(parts: Sequence[Deed | Reading]) -> Iterator[tuple[Deed | Reading, ...]]:

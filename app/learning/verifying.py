@@ -39,7 +39,7 @@ MORE_PATIENCE = 3 * PATIENCE
 class Left:
     """What a run left behind. problem: why it did not come to its end, "" where it did.
 
-    then: whether the way of a condition was gone.
+    then: whether the run took the `then` branch of a condition.
     """
 
     changes: frozenset[str] = frozenset()

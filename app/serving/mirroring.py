@@ -13,7 +13,7 @@ from controllers.errors import ControllerError
 
 CONNECT_SECONDS = 2.0
 LOOK_SECONDS = 1.0
-"""How often it is looked, while nothing changes, whether the other program is still there."""
+"""How often to look, while nothing changes, whether the other program is still there."""
 ACKNOWLEDGED = b"."
 
 
