@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
-from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
@@ -105,10 +104,10 @@ def _is_of_its_row(element: Element, target: Locator, elements: Sequence[Element
 
 
 def _is_of_its_record(element: Element, title: str, row: Sequence[Element]) -> bool:
-    """Whether its address is that of what the row is called, which is numbered, with words alone behind it."""
-    named = (e.effect for e in row if e.role == "link" and words(e.name) == words(title))
-    led = (element.effect.removeprefix(f"{each}/") for each in named if _DIGIT.search(urlsplit(each).path))
-    return any(more != element.effect and not _DIGIT.search(more) for more in led)
+    """Whether its address is that of what the row is called, with words alone behind it."""
+    named = (e.effect for e in row if e.role == "link" and e.effect and words(e.name) == words(title))
+    behind = (element.effect.removeprefix(f"{each}/") for each in named)
+    return any(more != element.effect and not _DIGIT.search(more) for more in behind)
 
 
 class _Recorded:
@@ -226,10 +225,10 @@ class _Recorded:
     def _titles(self, title: str) -> tuple[str, ...]:
         """What it is called, also without the name of its row where that follows: "Edit Ada Byron".
 
-        A name of one word may be a word of the deed: "Mark all" in the row "All".
+        What is written otherwise, or is one word, may be of the deed: "Mark not paid", or "Mark All" in the row "All".
         """
-        rows = (row for row in map(words, told_rows(self._target)[:1]) if " " in row)
-        return title, *(words(title).removesuffix(f" {row}") for row in rows)
+        rows = (row for row in told_rows(self._target)[:1] if " " in row)
+        return title, *(title.removesuffix(f" {row}") for row in rows)
 
     def _features(self, element: Element, elements: Sequence[Element]) -> Iterator[tuple[str, float, float]]:
         """Name, weight and likeness of all that was recorded of the element."""

@@ -5,6 +5,7 @@ A person may mean "Ada Berg" by "Ada". A macro that was kept for Ada must not: a
 
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
 
 from perception.ageing import ages, lasting
 from perception.layout import inside, same_line
@@ -112,6 +113,24 @@ def is_still(row: Element, told: Sequence[str], elements: Sequence[Element], sha
         return held[told[0]] and held[worded[0]] and (begins or most)
     lettered = [each for each in told if _LETTER.search(each)]
     return most and bool(lettered) and all(held[each] for each in (told[0], *lettered))
+
+
+def is_one_record(links: Sequence[Element], elements: Sequence[Element]) -> bool:
+    """Whether they are what rows of the very same words are called, and lead to one numbered address: one told twice.
+
+    What leads there out of a row that says other words may do something else first, as a script tells.
+    """
+    rows = [row_around(link, elements) for link in links]
+    said = {tuple(said_by(row, elements)) if row else () for row in rows}
+    led = {(link.role, words(link.name), link.effect) for link in links}
+    (role, name, effect), told = next(iter(led)), next(iter(said))
+    numbered = effect.startswith("GET ") and _DIGIT.search(urlsplit(effect).path) and not {"?", "#"} & set(effect)
+    return (
+        len(led) == len(said) == 1 < len(links)
+        and role == "link"
+        and bool(numbered)
+        and words(next(iter(told), "")) == name
+    )
 
 
 def recorded_row(target: Locator, elements: Sequence[Element]) -> Element | None:

@@ -11,7 +11,7 @@ from app.episode import Attempt
 from app.executor import called
 from app.risk import assess
 from app.scopes import is_program
-from controllers.actions import Action, TypeText
+from controllers.actions import Action, Tap, TypeText
 from perception.ageing import lasting
 from perception.around import around
 from perception.checks import AllOf, Check, ElementShown, StateIs, ValueIs
@@ -29,7 +29,7 @@ from perception.locators import (
     Witness,
 )
 from perception.resolving import Match, Nothing, Several, matching, resolve
-from perception.rows import is_shared, is_still, is_told, row_around, tells_row, told_rows
+from perception.rows import is_one_record, is_shared, is_still, is_told, row_around, tells_row, told_rows
 from perception.screen import EDITABLE, Element, Observation
 from perception.wording import covers, words
 from skills.steps import Do
@@ -46,6 +46,9 @@ def aimed(target: Locator, screen: Observation, action: Action | None) -> Elemen
     """The element, or what must come true before there is one. Without an action it is only read. Raises Unsure."""
     prefer: Preference = "interactive" if action else "readable"
     match resolve(target, screen.elements, prefer=prefer):
+        case Several(elements) if isinstance(action, Tap) and is_one_record(elements, screen.elements):
+            reached = next((e for e in elements if e.visibility != "covered"), elements[0])
+            return _ready(reached, target, screen, action, prefer)
         case Several((other,)):
             raise Unsure(f"what tells {phrase(target)} tells {called(other, screen)} as well")
         case Several(elements):

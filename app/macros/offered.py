@@ -6,6 +6,7 @@ from app.macros.healing import Broken, Remedy
 from app.proposals import Move
 from app.scopes import is_phone, is_program
 from controllers.actions import Select, Tap
+from perception.around import general
 from perception.checks import Changed, Check, PlaceIs
 from perception.locators import Around, Attribute, Described, Description, Locator, Relation
 from perception.resolving import Nothing, resolve
@@ -45,19 +46,20 @@ def _group(broken: Broken) -> Element | None:
 
 
 def _filters(broken: Broken, links: list[Element]) -> bool:
-    """Whether the list was one that filters, and each link asks this very page for another value of it, and only that.
+    """Whether the list filtered what this page lists, and each link asks for another value of it, and only for that.
 
-    What is done next leads somewhere: a list of a form that is saved may be called as the page's own language is.
+    A record of the page is opened next: a list of settings may be called, and be sent, as the page's own language is.
     """
     parts, then = broken.target.parts, broken.then.parts if broken.then else ()
-    names = {part.value for part in parts if isinstance(part, Attribute) and part.attribute == "name"}
-    leads_on = any(part.effect.startswith("GET ") for part in then if isinstance(part, Around))
-    led = [urlsplit(e.effect.removeprefix("GET ")) for e in links if e.effect.startswith("GET ")]
-    asked = [parse_qsl(each.query, keep_blank_values=True) for each in led]
     here = broken.screen.place.address.partition("#")[0].partition("?")[0]
+    record = general(f"GET {here.rstrip('/')}/")
+    opens = any(part.effect.startswith(record) for part in then if isinstance(part, Around))
+    names = {part.value for part in parts if isinstance(part, Attribute) and part.attribute == "name"}
+    led = [urlsplit(e.effect.removeprefix("GET ")) for e in links if e.effect.startswith("GET ")]
     same = {each._replace(query="").geturl() for each in led} == {here} and len(led) == len(links)
-    told = [each[0] for each in asked if len(each) == 1 and each[0][0] in names]
-    return leads_on and same and len(set(told)) == len(links) > 1
+    asked = [parse_qsl(each.query, keep_blank_values=True) for each in led]
+    told = {each[0] for each in asked if len(each) == 1 and each[0][0] in names}
+    return opens and same and len(told) == len(links) > 1
 
 
 def _led(link: Element) -> Check:

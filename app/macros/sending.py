@@ -6,9 +6,9 @@ Of a form of other words, that it holds all that this run has just filled in tel
 from collections.abc import Set
 from dataclasses import replace
 
-from app.macros.healing import GRAVE, Broken, StandIn
+from app.macros.healing import Broken, StandIn
 from app.scopes import is_phone, is_program
-from app.tasks import CHANGING
+from app.tasks import CHANGING, GRAVE
 from controllers.actions import Action, Press, Select, SetChecked, SetText, Tap, Wait
 from perception.around import does_certainly, effect, numbers_none
 from perception.locators import Around
@@ -70,10 +70,10 @@ def by_enter(broken: Broken, filled: list[Element]) -> StandIn | None:
     screen, sent = broken.screen, _recorded_effect(broken)
     if not filled or is_phone(screen) or is_program(screen.place.scope) or told_rows(broken.target):
         return None
-    field = filled[-1]
+    field, forms = filled[-1], {_form(each, screen, SEARCHES) for each in filled}
     asks = sent.startswith("GET ") and numbers_none(sent) and effect(field) == sent and _is_plain(field)
     pressed = broken.role == "button" and isinstance(broken.action, Tap) and broken.recorded_risk < CHANGING
-    if not (asks and pressed) or _may_answer(field, screen):
+    if not (asks and pressed) or len(forms) > 1 or _may_answer(field, screen):
         return None
     mend = broken.mend(field, "alike", "Enter sends what is in it to where the button sent it")
     return field, replace(mend, action=ENTER)

@@ -4,7 +4,9 @@ import pytest
 
 from perception.grounding import ground
 from perception.locators import Description
-from tests.perception.screens import element, row
+from perception.rows import is_one_record
+from perception.screen import Element
+from tests.perception.screens import container, element, row, text
 
 
 @pytest.mark.parametrize(
@@ -19,3 +21,28 @@ def test_links_in_two_rows_are_two_wherever_they_lead() -> None:
     rows = [*row("1", 0, "Ada", buttons=()), *row("2", 40, "Bob", buttons=())]
     links = [element("link", "Ship", (400, 40 * at), within=(str(at + 1),), effect="GET http://shop/") for at in (0, 1)]
     assert len(ground(Description("Ship", "link"), [*rows, *links]).fits) == 2
+
+
+def cards(led: str, other: str, *beside: str, role: str = "link", name: str = "Lamp") -> list[Element]:
+    """A card for each address: what it is called, and a price."""
+    made = []
+    for key, address, price in (("1", led, "€5"), ("2", other, beside[0] if beside else "€5")):
+        title = element(role, name, (0, 90 * int(key)), effect=f"GET http://shop{address}")
+        made += container("article", "", title, text(price, (0, 90 * int(key) + 20)), key=key)
+    return made
+
+
+def is_one(nodes: list[Element], name: str = "Lamp") -> bool:
+    return is_one_record([e for e in nodes if e.name == name and e.role != "article"], nodes)
+
+
+def test_what_two_cards_of_the_same_words_are_called_is_one_record() -> None:
+    assert is_one(cards("/goods/7", "/goods/7"))
+    assert not is_one(cards("/goods/7", "/goods/8")), "each its own"
+    assert not is_one(cards("/cart", "/cart")), "no record"
+    assert not is_one(cards("/goods/7?at=1", "/goods/7?at=1")) and not is_one(cards("/goods/7#a", "/goods/7#a"))
+    assert not is_one(cards("/goods/7", "/goods/7", "gone")), "another thing is said of it"
+    assert not is_one(cards("/goods/7", "/goods/7", role="button"))
+    assert not is_one(cards("/goods/7", "/goods/7"), "€5"), "what is not what they are called"
+    assert not is_one(cards("/goods/7", "/goods/7")[:3]), "it is one alone"
+    assert not is_one([e for e in cards("/goods/7", "/goods/7") if e.role != "article"]), "in no card"

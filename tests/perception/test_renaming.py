@@ -92,6 +92,9 @@ def test_the_only_button_of_a_search_may_be_called_another_search() -> None:
         [e for e in form("Find customer", name="") if e.role != "textbox"],
     ):
         assert proof(then, now, "Search") == ""
+    asked = Recorded("button", ("Search",), around(then[-1], then))
+    assert sends_its_search(asked, form("Find", name="")[-1], form("Find", name=""))
+    assert not sends_its_search(asked, form("Find", name="")[-1], [*form("Find", name=""), other])
     for effect in ("POST http://shop/people", "GET http://shop/people/7/notes"):
         one, found = form("Search", effect=effect), form("Find", effect=effect)
         assert not sends_its_search(Recorded("button", ("Search",), around(one[-1], one)), found[-1], found)

@@ -19,6 +19,7 @@ NAMES = ("All", "New", "Paid")
 LIST = traced(element("combobox", "Status", (0, 40), options=NAMES), name="of")
 ORDER = element("link", "Order 7", (0, 90), effect="GET http://shop/orders/7")
 QUERIES = {"All": "?of=", "New": "?of=new", "Paid": "?of=paid"}
+DELETING = step([LIST, ORDER], "Status", None, Select("Delete"))
 THERE = Place(ORDERS.scope, f"{ORDERS.address}?of=new", ORDERS.title)
 
 
@@ -69,10 +70,16 @@ def test_anything_else_is_left(now: Sequence[Element]) -> None:
 
 
 @pytest.mark.parametrize(
-    "then", [element("button", "Save", (0, 90), effect="POST http://shop/settings"), element("button", "Go", (0, 90))]
-)
-def test_a_list_of_a_form_that_is_saved_is_no_filter_of_the_page(then: Element) -> None:
+    "then",
+    [element("button", "Save", (0, 90), effect="POST http://shop/orders"), element("button", "Go", (0, 90)),
+     element("link", "Help", (0, 90), effect="GET http://shop/help")],
+)  # fmt: skip
+def test_a_list_after_which_no_record_of_the_page_is_opened_is_no_filter_of_it(then: Element) -> None:
     assert replayed(links(), then=then).done == []
+
+
+def test_what_is_called_as_what_cannot_be_taken_back_is_not_followed() -> None:
+    assert replayed([replace(e, name="Delete") if e.name == "New" else e for e in links()], DELETING).done == []
 
 
 def test_an_option_that_is_not_what_the_list_is_called_is_none_of_the_links() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.macros.healing import Broken
-from app.macros.sending import by_enter
+from app.macros.sending import Filled, by_enter, by_its_fields
 from controllers.actions import Press, SetText, Tap
 from controllers.browser.target import BrowserTarget
 from perception.checks import ValueIs
@@ -132,6 +132,48 @@ def test_a_search_that_lost_its_button_is_sent_by_enter_in_its_field() -> None:
     assert filled(form("Search", effect=""), form("", effect=""), "Search") == ["Street"]
     assert filled(form("Delete", effect=ASKED), form("", effect=ASKED), "Delete") == ["Street"]
     assert filled(form("Search", effect=one), form("", effect=one), "Search", DETAIL) == ["Street"]
+
+
+def test_what_was_filled_in_beside_the_search_is_not_sent_by_enter_in_it() -> None:
+    recorded = [*apart(form("Keep", field="Note")), *form("Search", effect=ASKED)]
+    now = [*apart(form("Keep", field="Note")), *form("", effect=ASKED)]
+    screens = {"page": capture(*now, place=ORDERS), "noted": capture(*with_value(now, "Note"), place=ORDERS),
+               "typed": capture(*with_value(with_value(now, "Note"), "Street"), place=ORDERS)}  # fmt: skip
+    ways = {("page", "set text", "Note"): "noted", ("noted", "set text", "Street"): "typed"}
+    steps = filling(recorded, "Note", *filling(recorded, "Street", step(recorded, "Search")))
+    assert Replay(steps, screens, ways).done == ["Note", "Street"]
+
+
+def save(*buttons: Element, gone: bool = False) -> bool:
+    """Whether the button that saves a form of one field is found among these and the form's own."""
+    recorded = form("Save", place="Whole euros")
+    now = screen(*form("Save your changes"), *buttons)
+    kept, done = step(recorded, "Save"), Filled()
+    for field in (now.elements[1], *([element("textbox", "Gone", key="gone")] if gone else [])):
+        done.acting(SetText("Quay 7"), field)
+    return by_its_fields(Broken(kept, kept, {}, now), done.on(now)) is not None
+
+
+def test_a_form_whose_button_is_one_of_two_or_of_whose_fields_one_is_gone_is_not_sent() -> None:
+    assert save()
+    assert not save(gone=True)
+    assert not save(element("button", "Save", (0, 300), effect=HERE))
+
+
+@pytest.mark.parametrize("rest", [{"visibility": "covered"}, {"states": frozenset({"disabled"})}])
+def test_what_cannot_be_pressed_sends_nothing(rest: Any) -> None:
+    kept = step(form("Save", place="Whole euros"), "Save")
+    now = screen(*(replace(e, **rest) if e.role == "button" else e for e in form("Save your changes")))
+    assert by_its_fields(Broken(kept, kept, {}, now), [now.elements[1]]) is None
+
+
+def test_enter_is_pressed_in_a_form_alone_though_another_search_has_its_button() -> None:
+    kept, field = step(form("Search", effect=ASKED), "Search"), element("searchbox", "Street", (0, 40), effect=ASKED)
+    top = "GET http://shop/everything"
+    other = container("region", "", element("searchbox", "All", effect=top), element("button", "Go", effect=top))
+    for now, sent in ((screen(*other, *container("form", "", field)), True), (screen(field), False)):
+        there = next(e for e in now.elements if e.name == "Street")
+        assert (by_enter(Broken(kept, kept, {}, now), [there]) is not None) is sent
 
 
 def test_a_button_of_a_row_is_of_that_row() -> None:
