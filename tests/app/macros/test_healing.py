@@ -21,11 +21,12 @@ from perception.checks import Check, TextShown, ValueIs
 from perception.locators import Around, Described, Description, Locator, Named, Relation
 from perception.resolving import chain
 from perception.screen import Capture, Element, Picture
-from skills.flow import renamed, texts
+from skills.flow import renamed
 from skills.notation.reading import shortcut as read
 from skills.notation.writing import text as written
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do
+from skills.texts import texts
 from tests.app.stage import EVERYTHING, ORDERS, Person
 from tests.perception.screens import capture, container, element, row, text
 from tests.perception.screens import screen as shown
