@@ -17,7 +17,7 @@ from app.resuming import cut_off, specs
 from app.serving.ahead import Ahead, browser
 from app.serving.lean import lean
 from app.serving.mirroring import Mirroring
-from app.serving.orders import Begin, Order, Watch
+from app.serving.orders import READY, Begin, Order, Watch
 from app.serving.practice import Practice
 from app.session import Session
 from app.settings import Settings, load_settings
@@ -27,8 +27,6 @@ from app.targets import opened
 from app.wire import to_json
 from controllers.errors import ControllerError
 from skills.database import DatabaseProblem
-
-READY = '{"kind":"ready"}'
 
 
 class Led:
