@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from app.brains.brain import Brain
-from app.brains.scripted import ScriptedBrain
 from app.engine import Engine
 from app.events import Asked, Healed, Spent
 from app.macros.healing import Broken, Healing
@@ -27,6 +26,7 @@ from skills.notation.writing import text as written
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do
 from skills.texts import texts
+from tests.app.scripted import ScriptedBrain
 from tests.app.stage import EVERYTHING, ORDERS, Person
 from tests.perception.screens import capture, container, element, row, text
 from tests.perception.screens import screen as shown
