@@ -45,8 +45,8 @@ def suited(action: Action, aim: Aim, expected: Check | None, *, effects: bool = 
 
 
 def in_order(text: str, options: Sequence[str]) -> str:
-    """Several options, parted by commas, as a list that holds them tells them; any other text as it is."""
-    named = [part.strip() for part in text.split(",")]
+    """Several options, parted by commas or "and", as a list that holds them tells them; any other text as it is."""
+    named = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", text.strip())
     if text in options or not set(named) <= set(options):
         return text
     return ", ".join(option for option in options if option in named)

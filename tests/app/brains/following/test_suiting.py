@@ -59,3 +59,6 @@ def test_where_no_field_tells_what_enter_sends_nothing_is_expected_of_it() -> No
 def test_options_are_told_as_the_list_tells_them() -> None:
     assert in_order("Rome, Italy", ["Rome, Italy", "Rome", "Italy"]) == "Rome, Italy"
     assert in_order("Cy, Dan", ["Ada", "Cy"]) == "Cy, Dan"
+    assert in_order("Cy and Ada", ["Ada", "Bob", "Cy"]) == "Ada, Cy"
+    assert in_order("Cy, Bob, and Ada", ["Ada", "Bob", "Cy"]) == "Ada, Bob, Cy"
+    assert in_order("Bed and Breakfast", ["Bed and Breakfast", "Bed", "Breakfast"]) == "Bed and Breakfast"
