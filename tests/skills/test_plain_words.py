@@ -168,6 +168,11 @@ def test_words_that_only_tell_about_a_text_are_never_typed(words: str) -> None:
         parse(words)
 
 
+def test_what_is_to_be_done_with_what_was_found_is_not_searched_for() -> None:
+    with pytest.raises(NotUnderstood, match="what else there is to do as a step"):
+        parse('search for "rope", add the first one to the cart, answer with the total')
+
+
 @pytest.mark.parametrize("what", ["his phone number", "whether it is done", "how many are left", "their names", "it"])
 def test_words_that_only_tell_about_an_answer_are_none(what: str) -> None:
     with pytest.raises(NotUnderstood, match=f'"{what}" was not read; say it like: read Phone as phone'):
