@@ -169,7 +169,7 @@ def test_words_that_only_tell_about_a_text_are_never_typed(words: str) -> None:
 
 
 def test_what_is_to_be_done_with_what_was_found_is_not_searched_for() -> None:
-    with pytest.raises(NotUnderstood, match="what else there is to do as a step"):
+    with pytest.raises(NotUnderstood, match="as a step of its own"):
         parse('search for "rope", add the first one to the cart, answer with the total')
 
 
