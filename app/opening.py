@@ -12,7 +12,7 @@ from app.episode import Episode
 from app.events import Event, Intended, Judged, Observed, Paused, Resumed
 from app.executor import name
 from app.learning.invoking import known
-from app.progress import Progress, lasting
+from app.progress import Progress, resumed
 from app.proposals import Outcome
 from app.questions import whether
 from app.running import Running
@@ -49,7 +49,7 @@ class Interrupted:
                 first.setdefault(event.on, event.screen.place.scope)
                 last[event.on] = event.screen
         scopes = episode.task.permissions.scopes or frozenset(first.values())
-        return cls(episode, last, scopes, lasting(events))
+        return cls(episode, last, scopes, resumed(events))
 
     @property
     def addresses(self) -> dict[str, str]:

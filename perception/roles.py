@@ -57,6 +57,14 @@ _SYNONYMS = {
     "area": "section", "panel": "section", "icon": "image", "picture": "image", "img": "image", "message": "text",
 }  # fmt: skip
 
+ROLES = CHECKABLE | CELLS | DIALOGS | HEADERS | ROWS | VALUED | _roles(
+    "alert button canvas clickable definition form frame group heading image img link list main menu menuitem "
+    "navigation option paragraph region status tab table tabpanel terminal text tooltip treeitem"
+)  # fmt: skip
+"""What an element may be."""
+ROLE_WORDS = ROLES | _MEANINGS.keys() | _SYNONYMS.keys() | {"page", "toolbar"}
+"""What an element may be called by."""
+
 
 def meanings(role: str) -> tuple[frozenset[str], ...]:
     """The sets of roles that a role word means, best first; any other word means the role of that name."""

@@ -3,10 +3,10 @@
 import json
 import math
 from collections.abc import Mapping
-from datetime import date
 from difflib import get_close_matches
 from typing import assert_never
 
+from perception.days import certain_day
 from skills.shortcuts import Parameter, Shortcut
 
 MOST_LETTERS = 100_000
@@ -18,7 +18,7 @@ class Unfit(ValueError):
 
 
 def arguments(shortcut: Shortcut, given: Mapping[str, str]) -> dict[str, str]:
-    """What each parameter but the secret ones stands for: as given, or its default. Raises Unfit."""
+    """What each but the secret ones stands for: as given, a day as 2026-12-31, or its default. Raises Unfit."""
     for name in given:
         _known(name, shortcut)
     return {each.name: _value(each, given) for each in shortcut.parameters if each.type != "secret"}
@@ -41,7 +41,7 @@ def _value(parameter: Parameter, given: Mapping[str, str]) -> str:
         raise Unfit(f"It is not said what {parameter.name} is: give it with --set {parameter.name}=...{example}.")
     if wanted := _wanted(parameter, value):
         raise Unfit(f"{parameter.name} must be {wanted}, not {_shown(value)}.")
-    return value
+    return certain_day(value) if parameter.type == "date" else value
 
 
 def _wanted(parameter: Parameter, value: str) -> str:
@@ -55,7 +55,7 @@ def _wanted(parameter: Parameter, value: str) -> str:
             fits = value in parameter.choices if parameter.choices else bool(value)
             return "" if fits else "one of " + ", ".join(parameter.choices)
         case "date":
-            return "" if _is_date(value) else "a date such as 2026-11-27"
+            return "" if certain_day(value) else "a date such as 2026-11-27"
         case "file":
             return "" if value.strip() else "the path of a file"
         case "table":
@@ -67,13 +67,6 @@ def _wanted(parameter: Parameter, value: str) -> str:
 def _is_number(value: str) -> bool:
     try:
         return math.isfinite(float(value))
-    except ValueError:
-        return False
-
-
-def _is_date(value: str) -> bool:
-    try:
-        return date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
 

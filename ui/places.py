@@ -23,10 +23,20 @@ def history(window: "MainWindow") -> QWidget:
     model = HistoryModel(window)
     model.opened.connect(window.open_film)
     model.again.connect(lambda order: window.ask(order, start=False))
-    model.replayed.connect(window.open_skill)
+    model.replayed.connect(partial(run_again, window))
     model.resumed.connect(lambda order: window.ask(order, start=True))
     model.kept.connect(partial(keep_as_macro, window))
     return HistoryView(model)
+
+
+def run_again(window: "MainWindow", name: str, given: dict[str, str]) -> None:
+    """Show the page of a skill and, where it may run, its form with these values."""
+    from ui.views.skills.skill_view import SkillView
+
+    window.open_skill(name)
+    page = window.pages.currentWidget()
+    if isinstance(page, SkillView):
+        page.form.again(given)
 
 
 def skills(window: "MainWindow") -> QWidget:

@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.rail, self.pages, self.notice = Rail(), QStackedWidget(), NoticeBar("notice")
         self.home = HomeModel(self)
         self.home.asked.connect(sessions.begin)
-        self.home.replayed.connect(self.open_skill)
+        self.home.replayed.connect(partial(places.run_again, self))
         self.endings: list[Callable[[], None]] = [self.home.close]
         """What is to be called before the program ends."""
         self._lay_out()

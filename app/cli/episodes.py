@@ -50,7 +50,7 @@ def show(
     """Tell a past run again, rebuilt from the journal."""
     with Records.open() as records:
         if html:
-            page.write(records.journal.events(records.journal.find(episode)), records.pictures, html, Progress())
+            page.write(records.journal.events(records.journal.find(episode)), records.pictures, html, PictureCount())
             print(f"Written: {html.absolute()}")
             return
         transcript, last = Transcript(), ""
@@ -70,7 +70,7 @@ def _prune(days: int, as_json: bool) -> None:
     print(json.dumps({"runs": runs, "pictures": pictures}) if as_json else told)
 
 
-class Progress:
+class PictureCount:
     """Tells on standard error how far the pictures are, once a second at most; what was begun is told to its end."""
 
     def __init__(self) -> None:

@@ -13,8 +13,6 @@ from app.transcript import count, moment
 from skills.notation.diffing import diff
 from skills.proposals import Kept
 
-Name = Annotated[str, typer.Argument(help="Its name; upper and lower case are alike.", show_default=False)]
-
 
 def heals(
     name: Annotated[str, typer.Argument(help="Only those of this skill.", show_default=False)] = "",
@@ -29,7 +27,7 @@ def heals(
         print("Nothing was healed yet.")
 
 
-def accept(name: Name) -> None:
+def accept(name: options.Skill) -> None:
     """Make the healed version that waits for your word the newest one."""
     with Records.open() as records:
         old = known(records.library, name)
@@ -38,7 +36,7 @@ def accept(name: Name) -> None:
     print(f'Version {live.version} is healed; journeyman skills undo "{live.name}" takes it back.')
 
 
-def reject(name: Name) -> None:
+def reject(name: options.Skill) -> None:
     """Turn the healed version down that waits for your word; nothing is changed."""
     with Records.open() as records:
         proposal = opened(records.library, name)

@@ -17,6 +17,8 @@ from perception.marks import mark
 from perception.numbering import observe
 from perception.rendering import render
 
+PICTURES = (".png", ".jpg", ".jpeg")
+
 
 def look(
     on: Annotated[str, typer.Option(metavar="WHERE", help="What to look at: a URL, android[:SERIAL] or desktop.")],
@@ -27,6 +29,8 @@ def look(
     profile: options.Profile = None,
 ) -> None:
     """Print the numbered elements of a page, a phone's screen or the desktop, as a model would read them."""
+    if image and image.suffix.lower() not in PICTURES:
+        raise UserError(f"{image} must end in .png or .jpg: these are the pictures that are written.")
     settings = load_settings(eyes=eyes, headed=headed, profile=profile)
     with opened([on], settings) as session:
         session.open()
@@ -43,6 +47,4 @@ def _write(path: Path, image: bytes) -> None:
     try:
         Image.open(io.BytesIO(image)).save(path)
     except (OSError, ValueError) as problem:
-        raise UserError(
-            f"{path} could not be written ({problem}); choose another place, ending in .png or .jpg."
-        ) from None
+        raise UserError(f"{path} could not be written ({problem}); choose another place.") from None

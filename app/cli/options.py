@@ -15,6 +15,7 @@ from app.settings import Settings
 from app.tasks import Mode, Permissions
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text, an object a line.")]
+Skill = Annotated[str, typer.Argument(help="Its name; upper and lower case are alike.", show_default=False)]
 Headed = Annotated[
     bool | None, typer.Option("--headed/--headless", help="Show the browser window.", show_default=False)
 ]

@@ -18,9 +18,9 @@ from app.cli.signals import ended_by_signals
 from app.engine import Engine
 from app.errors import UserError
 from app.events import Event, Learned
+from app.learning.embedding import lazy_embedding
 from app.learning.remembering import Remembering
 from app.learning.switch import Switch
-from app.learning.understanding import understanding
 from app.records import Records
 from app.resuming import cut_off, specs
 from app.session import Session
@@ -94,8 +94,8 @@ def run(
         session = opening.enter_context(opened(specs(found) if found else on or [], settings))
         opening.enter_context(ended_by_signals(session.stop))
         named = settings.embedding if brain.model("operator") else ""
-        understood = opening.enter_context(understanding(named, options.trouble))
-        memory = Remembering(records.library, options.trouble, understood)
+        embedding = opening.enter_context(lazy_embedding(named, options.trouble))
+        memory = Remembering(records.library, options.trouble, embedding)
         engine = Engine(session, brain, supervisor(session, as_json), memory=memory)
         events = list(shown(records.kept(engine.run(wanted, found)), as_json))
     if out:

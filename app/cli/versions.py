@@ -16,10 +16,8 @@ from skills.library import Library
 from skills.notation.diffing import diff
 from skills.shortcuts import Shortcut, Uses
 
-Name = Annotated[str, typer.Argument(help="Its name; upper and lower case are alike.", show_default=False)]
 
-
-def history(name: Name, as_json: options.Json = False) -> None:
+def history(name: options.Skill, as_json: options.Json = False) -> None:
     """All versions of a skill, newest first, with how each has done."""
     with Records.open() as records:
         found = known(records.library, name)
@@ -41,7 +39,7 @@ def history(name: Name, as_json: options.Json = False) -> None:
 
 
 def difference(
-    name: Name,
+    name: options.Skill,
     old: Annotated[
         int | None, typer.Argument(min=1, help="A version; else the one before.", show_default=False)
     ] = None,
@@ -61,7 +59,7 @@ def difference(
     print("\n".join(lines) or f"Version {before.version} and version {after.version} say the same.")
 
 
-def undo(name: Name) -> None:
+def undo(name: options.Skill) -> None:
     """Bring back the version before the newest; again, the one before that. Nothing is lost."""
     with Records.open() as records:
         old = known(records.library, name)

@@ -30,10 +30,9 @@ from skills.generalising.shortcut import generalised
 from skills.generalising.structure import Unclear, has_ways
 from skills.plain_words.errors import NotUnderstood
 from skills.plain_words.parsing import parse
-from skills.shortcuts import Parameter, Shortcut
+from skills.shortcuts import LONGEST_NAME, Parameter, Shortcut
 from skills.steps import Do, If, Read, Repeat, Reply, Step, WaitFor, walk
 
-LONGEST_NAME = 80
 SHORT = 60
 """Characters of a task that can be a name."""
 MOST_ROUTINES = 4

@@ -8,6 +8,7 @@ from controllers.actions import Open
 from skills import flow
 from skills.library import Library
 from skills.notation.diffing import diff
+from skills.notation.nodes import Misread
 from skills.notation.pictures import parted, with_pictures
 from skills.notation.reading import shortcut as read
 from skills.notation.writing import text
@@ -23,9 +24,8 @@ def revised(old: Shortcut, new: Shortcut) -> Shortcut:
     """
     if new.name.casefold() != old.name.casefold():
         raise UserError(f'The text is named "{new.name}"; to make another skill of it: journeyman skills import FILE.')
-    if unknown := sorted(_ungiven(new) - _ungiven(old)):
-        told = ", ".join(f"{{{name}}}" for name in unknown)
-        raise UserError(f"{told} is neither a parameter nor read by a step; mend the name, or add the parameter.")
+    if unknown := _ungiven(new) - _ungiven(old):
+        raise UserError(_lacking(unknown))
     trust = "trial" if old.trust == "trusted" else old.trust
     return replace(new, name=old.name, origin=old.origin, trust=trust, ground=old.ground, places=old.places)
 
@@ -38,6 +38,11 @@ def _ungiven(shortcut: Shortcut) -> set[str]:
     read = {step.name for step in steps if isinstance(step, Read | Repeat)}
     given = read | {each.name for each in shortcut.parameters}
     return set(flow.names((shortcut.steps, shortcut.precondition, shortcut.postcondition))) - given
+
+
+def _lacking(unknown: set[str]) -> str:
+    told = ", ".join(f"{{{name}}}" for name in sorted(unknown))
+    return f"{told} is neither a parameter nor read by a step; mend the name, or add the parameter."
 
 
 def kept(library: Library, new: Shortcut) -> Shortcut:
@@ -53,7 +58,10 @@ def kept(library: Library, new: Shortcut) -> Shortcut:
 def imported(told: str) -> tuple[Shortcut, dict[str, bytes]]:
     """What a file tells, as something that may not run before it was read, and its pictures by name. Raises Misread."""
     text, pictures = parted(told)
-    return replace(read(text), origin="imported", trust="quarantined"), pictures
+    shortcut = read(text)
+    if unknown := _ungiven(shortcut):
+        raise Misread(_lacking(unknown))
+    return replace(shortcut, origin="imported", trust="quarantined"), pictures
 
 
 def exported(library: Library, shortcut: Shortcut) -> str:

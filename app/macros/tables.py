@@ -40,6 +40,8 @@ def table(path: Path) -> Table:
         raise UserError(f"{path} cannot be read: {problem.strerror}; check its name.") from None
     except UnicodeDecodeError:
         raise UserError(f"{path} is not in UTF-8; save it again in that encoding.") from None
+    if not text.strip():
+        raise UserError(f"{path} is empty; it needs the names of its columns, and then the rows.")
     return _filled(str(path), reader(str(path), text))
 
 
@@ -79,7 +81,9 @@ def _csv(source: str, text: str, delimiters: str = ",;\t") -> Table:
 
 def _row(source: str, line: int, names: list[str], cells: list[str]) -> Row:
     if len(cells) != len(names):
-        raise UserError(f"{source}, line {line}: there are {len(cells)} values for {len(names)} columns.")
+        raise UserError(
+            f"{source}, line {line}: there are {len(cells)} values for {len(names)} columns; correct that line."
+        )
     return dict(zip(names, cells, strict=True))
 
 
@@ -91,7 +95,8 @@ def _json(source: str, text: str) -> Table:
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
         raise UserError(f"{source} must hold a list of objects, one for each row.")
     names = list(dict.fromkeys(name for row in found for name in row))
-    _check_names(source, names)
+    if found:
+        _check_names(source, names)
     rows = [{name: _cell(source, number, name, row) for name in names} for number, row in enumerate(found, 1)]
     return Table(tuple(names), tuple(rows))
 
@@ -107,4 +112,4 @@ def _cell(source: str, number: int, name: str, row: dict[str, Any]) -> str:
 
 def _check_names(source: str, names: list[str]) -> None:
     if not names or not all(names) or len(set(names)) < len(names):
-        raise UserError(f"{source} must name its columns, each once.")
+        raise UserError(f"{source} must begin with the names of its columns, each once.")

@@ -17,6 +17,7 @@ from controllers.actions import (
     Open,
     Reload,
     Scroll,
+    Select,
     SetChecked,
     SetText,
     Switch,
@@ -43,7 +44,7 @@ VAIN = 2
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """What was done last, with the screen before it and, of typing, as it was seen since.
+    """What was done last, with the screen before it and, of what goes on, as it was seen since.
 
     rests: how often the screen came to rest since without showing anything of it. patch: how its element was shown.
     """
@@ -59,6 +60,12 @@ class _Act:
     @property
     def types(self) -> bool:
         return isinstance(self.action, SetText)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it may have only begun: typing, or choosing in a list that stays open and may take several."""
+        picks = isinstance(self.action, Select) and self.element is not None and self.element.role == "listbox"
+        return self.types or picks
 
     @property
     def secret(self) -> bool:
@@ -105,8 +112,10 @@ class Recorder:
         now, last = self._seen(on, screen), self._last
         if last is None or last.on != on:
             return
-        if last.types or self._was_typed_into(last, now):
+        if self._was_typed_into(last, now):
             self._last = replace(last, action=SetText(""), since=now)
+        elif last.goes_on:
+            self._last = replace(last, since=now)
         elif changes(last.before, now):
             yield from self._closed()
         else:
@@ -198,7 +207,7 @@ class Recorder:
 
 def _after(act: _Act, now: Observation) -> Observation:
     """The screen that shows what the act has come to: of typing, the last one that still had its field."""
-    return act.since if act.types and act.since and _still(act, now) is None else now
+    return act.since if act.goes_on and act.since and _still(act, now) is None else now
 
 
 def _still(act: _Act, screen: Observation) -> Element | None:
@@ -215,10 +224,12 @@ def only_sure(locator: Locator) -> Locator:
 
 
 def _goes_on(last: _Act, act: _Act) -> bool:
-    """Whether the act is more of the last one: typing in the same field, or the second click of two."""
+    """Whether the act is more of the last one: typing or choosing in the same field, or the second click of two."""
     if last.on != act.on or last.element is None or act.element is None or last.element.number != act.element.number:
         return False
-    return (last.types and act.types) or (isinstance(last.action, Tap) and isinstance(act.action, DoubleTap))
+    return (last.goes_on and type(last.action) is type(act.action)) or (
+        isinstance(last.action, Tap) and isinstance(act.action, DoubleTap)
+    )
 
 
 def _waits(last: _Act, act: _Act) -> bool:

@@ -136,7 +136,7 @@ function choose(list, words) {
   const options = Array.from(list.options), offered = options.map((option) => option.label.trim());
   if (!list.isConnected || list.matches(':disabled')) return ['off', '', offered];
   const whole = [words.trim()];
-  const wanted = list.multiple && !offered.includes(whole[0]) ? words.split(',').map((each) => each.trim()) : whole;
+  const wanted = list.multiple && !offered.includes(whole[0]) ? words.split(',').map((each) => each.trim()).filter(Boolean) : whole;
   const places = wanted.map((each) => placeOf(each, options));
   const unfit = places.findIndex((place) => typeof place === 'string');
   if (unfit >= 0) return [places[unfit], wanted[unfit], offered];

@@ -60,7 +60,9 @@ class Known:
                 return replace(deed, action=replace(deed.action, text=self._name(text, deed, _type(text))))
             case Select(option):
                 choices = deed.element.options if deed.element else ()
-                return replace(deed, action=Select(self._name(option, deed, "choice", choices)))
+                one = not choices or option in choices  # else several, parted by commas
+                name = self._name(option, deed, "choice", choices) if one else self._name(option, deed, "text")
+                return replace(deed, action=Select(name))
             case Upload(paths):
                 return replace(deed, action=Upload(tuple(self._name(path, deed, "file") for path in paths)))
             case _:

@@ -14,6 +14,16 @@ LARGEST = 128 * 1024
 DEEPEST = 40
 MOST_NODES = 10_000
 
+_PLAINLY = {
+    "mapping values are not": "this is indented otherwise than what it belongs to, or a text with ': ' lacks quotes",
+    "expected <block end>": "this is indented otherwise than what it belongs to, or text follows a quotation",
+    "'\\t' that cannot start": "there is a tab; indent with spaces",
+    "that cannot start": "a text that begins with such a sign goes in quotes",
+    "expected ',' or": "a comma or a closing bracket is missing, or a text with ': ' lacks quotes",
+    "find expected ':'": "here or on the line above, the colon behind a name is missing",
+}
+"""What the parser says -> the same in the words of whoever has written the text."""
+
 
 class Misread(ValueError):
     """The text is no Shortcut: one sentence, with the line where that shows."""
@@ -53,7 +63,11 @@ def tree(text: str) -> Node:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML"
-        raise Misread(f"{problem}.", mark.line + 1 if mark else 0) from None
+        raise Misread(f"{_plainly(str(problem))}.", mark.line + 1 if mark else 0) from None
+
+
+def _plainly(problem: str) -> str:
+    return next((words for said, words in _PLAINLY.items() if said in problem), problem)
 
 
 class _Composing:

@@ -10,6 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from perception.locators import Described, Description, Locator, Part, Patch, Relation
 from perception.patches import NAMED
+from perception.roles import ROLE_WORDS, ROLES
 from skills.notation.nodes import List, Mapping, Misread, Node, Text, tree
 from skills.notation.spelling import FORMAT, IT, RELATIONS, STEPS, default, hints, kind, written
 from skills.shortcuts import Parameter, Shortcut
@@ -77,6 +78,8 @@ class _Reading:
             values[name] = self.value(hints(cls)[name], nodes[name])
             if cls in STEPS and name == "target":
                 self._it = values[name]
+            if name == "role":
+                _check_role(values[name], ROLE_WORDS if cls is Description else ROLES, nodes[name].line)
         if missing := [name for name, field in known.items() if name not in values and default(field) is MISSING]:
             raise Misread(f"{_listed(missing)} must be said here.", line)
         _check_names(cls, values, line)
@@ -199,6 +202,13 @@ def _hint(name: str, known: Iterable[str]) -> str:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(names)
+
+
+def _check_role(role: str, known: frozenset[str], line: int) -> None:
+    if role and role not in known:
+        close = get_close_matches(role[:40].casefold(), sorted(known), 1)
+        hint = f"did you mean {close[0]!r}?" if close else "there are such as button, link, textbox, checkbox."
+        raise Misread(f"there is no role {role[:40]!r}; {hint}", line)
 
 
 def _check_names(cls: Any, values: dict[str, Any], line: int) -> None:

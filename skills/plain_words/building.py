@@ -152,18 +152,29 @@ def switch(clause: Clause) -> Steps:
     return use_target(clause) or (Do(clause.words, Switch(to), check=PlaceIs(to)),)
 
 
+_SAID = re.compile(r"done|ok(?:ay)?|yes|no|true|false|nothing|[\d.,:/%-]+|.*\{\w+\}.*", re.IGNORECASE)
+"""What is an answer by itself, without quotes; any other word names what is on the screen."""
+
+
 def answer(clause: Clause) -> Steps:
-    """Quoted text as it is; names read before as their values; "the total" unread is read first."""
+    """Quoted text as it is; names read before as their values; "the total" or "total" unread is read first.
+
+    Raises Unclear where the words only tell about what is not known, such as "his phone number".
+    """
     what = clause["what"]
     if re.search(QUOTED, what) and not re.search(QUOTED + r"\s+\w", what):
         return (Reply(clause.words, show(what)),)
+    if clause.scope.latest and re.fullmatch("it|this|that", what, re.IGNORECASE):
+        return (Reply(clause.words, f"{{{clause.scope.latest}}}"),)
     parts = re.split(r"(,\s+(?:and\s+)?|\s+and\s+)", what)
     names = [slug(re.sub(r"^(?:the|its)\s+", "", part, flags=re.IGNORECASE)) for part in parts[::2]]
     if all(name in clause.scope.known for name in names):
         parts[::2] = [f"{{{name}}}" for name in names]
         return (Reply(clause.words, "".join(parts)),)
-    if not re.match(r"the\s", what, re.IGNORECASE):
+    if _SAID.fullmatch(show(what)):
         return (Reply(clause.words, show(what)),)
+    if not re.fullmatch(r"the\s.*|(?!(?:it|this|that|them)$)\S+", what, re.IGNORECASE):
+        raise Unclear(f'"{show(what)}" was not read; say it like: read Phone as phone, answer with phone.')
     read = reading(clause, what)
     return (read, Reply(clause.words, f"{{{read.name}}}"))
 

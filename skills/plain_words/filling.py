@@ -108,6 +108,9 @@ def _on(target: str, clause: Clause) -> Steps:
 
 
 def search(clause: Clause) -> Steps:
+    """Raises Unclear where something stands behind the text, such as what is to be done then."""
+    if re.match(QUOTED + r".*\w", clause["value"]):
+        raise Unclear('Say what else there is to do as a step of its own: search for "lamp", click Lamp.')
     box = locator("the Search field")
     return writing(clause.words, box, show(clause["value"])), Do(clause.words, Press("Enter"), box)
 

@@ -10,7 +10,6 @@ from app.brains.bounds import most, refusal
 from app.brains.brain import Role, Usage
 from app.brains.claude import ClaudeBrain
 from app.brains.model import Completion, Request
-from app.brains.scripted import ScriptedBrain
 from app.endings import Ended, end_if_out_of_budget
 from app.episode import Episode
 from app.errors import BrainError, UserError
@@ -24,6 +23,7 @@ from app.spending import Account, Allowance, Spending
 from app.tasks import Budget, Limits, Task
 from tests.app.brains.models import Canned, reply
 from tests.app.brains.prompting.situations import prompt
+from tests.app.scripted import ScriptedBrain
 from tests.app.stage import fill, play, shop, tap
 
 DONE = reply(kind="answer", say="Done.")

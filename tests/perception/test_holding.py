@@ -30,6 +30,7 @@ SCREEN = screen(
     text("Far down", (0, 5000), visibility="offscreen"),
     element("button", "Behind", (0, 150), visibility="covered"),
     text("Total: 30", (0, 180)),
+    element("listbox", "Papers", (0, 270), value="Times, Zeit"),
     element("cell", "5", (0, 210), label="Price", text="5"),
     element("cell", "6", (0, 240), label="Price", text="6"),
 )
@@ -59,6 +60,8 @@ SCREEN = screen(
         (ValueIs(described("Phone"), "Ada"), False),
         (ValueIs(described("Price"), "5"), None),
         (ValueIs(described("Price"), "7"), False),
+        (ValueIs(described("Papers"), "Zeit,Times"), True),
+        (ValueIs(described("Papers"), "Times"), False),
         (UNDECIDED, None),
         (StateIs(described("Agree"), "checked"), True),
         (StateIs(described("Agree"), "checked", on=False), False),

@@ -29,6 +29,11 @@ def test_what_is_given_stands_beside_the_defaults_and_secrets_are_left_out() -> 
     }
 
 
+@pytest.mark.parametrize("day", ["27.11.2026", "27 November 2026", "2026-11-27"])
+def test_a_day_is_written_as_its_field_took_it_when_it_was_recorded(day: str) -> None:
+    assert arguments(MACRO, {"person": "Bob", "due": day})["due"] == "2026-11-27"
+
+
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
@@ -38,7 +43,7 @@ def test_what_is_given_stands_beside_the_defaults_and_secrets_are_left_out() -> 
         ({"person": "A", "amount": "two"}, "amount must be a number, not 'two'."),
         ({"person": "A", "amount": "nan"}, "amount must be a number"),
         ({"person": "A", "tier": "gold"}, "tier must be one of Gold, Silver, not 'gold'."),
-        ({"person": "A", "due": "27.11.2026"}, "due must be a date such as 2026-11-27"),
+        ({"person": "A", "due": "7/11/2026"}, "due must be a date such as 2026-11-27"),
         ({"person": "A", "due": "2026-02-30"}, "due must be a date"),
         ({"person": "A", "rows": "[1]"}, "rows must be rows of named values"),
         ({"person": "A", "rows": '[{"a": 1}]'}, "rows must be rows of named values"),

@@ -117,6 +117,10 @@ CASES = [
     ("read Total and answer with the total", 'read "Total" -> total; answer {total}'),
     ("answer with the Total in the row of Ada", 'read "Total" in row of "Ada" -> total; answer {total}'),
     ('answer "Total is {total}"', "answer Total is {total}"),
+    ("answer with total", 'read "total" -> total; answer {total}'),
+    ("read Total, tell me that", 'read "Total" -> total; answer {total}'),
+    ("answer done", "answer done"),
+    ("answer with 42", "answer 42"),
     ("read Total, type the total in Amount", 'read "Total" -> total; type "{total}" @ "Amount" ! = {total}'),
     ("what is the Total?", 'read "Total" -> total; answer {total}'),
     # Targets
@@ -162,6 +166,17 @@ def test_words_come_to_steps(words: str, steps: str) -> None:
 def test_words_that_only_tell_about_a_text_are_never_typed(words: str) -> None:
     with pytest.raises(NotUnderstood, match="in quotes"):
         parse(words)
+
+
+def test_what_is_to_be_done_with_what_was_found_is_not_searched_for() -> None:
+    with pytest.raises(NotUnderstood, match="as a step of its own"):
+        parse('search for "rope", add the first one to the cart, answer with the total')
+
+
+@pytest.mark.parametrize("what", ["his phone number", "whether it is done", "how many are left", "their names", "it"])
+def test_words_that_only_tell_about_an_answer_are_none(what: str) -> None:
+    with pytest.raises(NotUnderstood, match=f'"{what}" was not read; say it like: read Phone as phone'):
+        parse(f"open Customers, tell me {what}")
 
 
 def test_an_indented_block_ends_where_the_indentation_does() -> None:

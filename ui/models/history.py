@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from app.events import Started
 from app.history import PastRun, begun, events, page
 from app.home import home
 from app.pictures import Pictures
@@ -17,7 +16,7 @@ from app.transcript import moment, money, span
 from ui.models.background import Background
 from ui.models.choices import LEAD
 from ui.models.home import order_of
-from ui.models.macros import REPLAYED, can_be_macro, replayed
+from ui.models.macros import REPLAYED, Again, again, can_be_macro
 from ui.models.wording import ENDINGS, one_line
 
 PAGE = 100
@@ -111,7 +110,7 @@ class HistoryModel(QObject):
     """The id of a run whose film is wanted."""
     again = Signal(object)
     """A Begin with a past run's task and targets."""
-    replayed = Signal(str)
+    replayed = Signal(str, object)
     """The same, of a run that followed a macro: its name, to be run with values."""
     resumed = Signal(object)
     """A Begin that goes on with a run that was cut off."""
@@ -160,7 +159,7 @@ class HistoryModel(QObject):
 
     def do_again(self, row: int) -> None:
         episode = self.table.runs[row].id
-        self._background.run(lambda: begun(_journal(), episode), self._repeat, self.said.emit)
+        self._background.run(lambda: again(episode), self._repeat, self.said.emit)
 
     def can_resume(self, row: int) -> bool:
         """Whether that run was cut off, as far as the journal tells: it may be still under way. No replay goes on."""
@@ -214,11 +213,11 @@ class HistoryModel(QObject):
             self.table.complete = True
             self.changed.emit()
 
-    def _repeat(self, started: Started) -> None:
-        if name := replayed(started):
-            self.replayed.emit(name)
+    def _repeat(self, run: Again) -> None:
+        if run.macro:
+            self.replayed.emit(run.macro, run.given)
         else:
-            self.again.emit(order_of(started))
+            self.again.emit(order_of(run.started))
 
 
 def _journal() -> Path:

@@ -9,7 +9,7 @@ from app import keys
 from app.deeds import EFFECTS
 from app.errors import UserError
 from app.events import Started
-from app.history import PastRun, begun, page
+from app.history import PastRun, page
 from app.home import home
 from app.recording.showing import BY
 from app.serving.orders import Begin
@@ -20,7 +20,7 @@ from skills.plain_words.parsing import parse
 from ui.models.background import Background
 from ui.models.choices import Choices
 from ui.models.demo import DemoShop, Example
-from ui.models.macros import replayed
+from ui.models.macros import Again, again
 from ui.models.offers import Offers
 from ui.models.targets import Targets
 
@@ -39,8 +39,8 @@ class HomeModel(QObject):
     """The whole form was filled in by a past task or the example."""
     asked = Signal(object)
     """A Begin."""
-    replayed = Signal(str)
-    """The name of a macro that a recent task has followed, to be run with values."""
+    replayed = Signal(str, object)
+    """The name of a macro that a recent task has followed, and the values that it had, to be run again."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -179,7 +179,7 @@ class HomeModel(QObject):
 
     def again(self, episode: str) -> None:
         """Fill the form with a recent task, or have the page of the macro that it has followed."""
-        self._background.run(lambda: begun(home() / "journal.db", episode), self._fill_again, self._miss_recent)
+        self._background.run(lambda: again(episode), self._fill_again, self._miss_recent)
 
     def try_demo(self, *, start: bool = False) -> None:
         """Start the demo shop and fill in its example task; with `start`, do it at once."""
@@ -267,11 +267,11 @@ class HomeModel(QObject):
         self.trouble = sentence
         self.changed.emit()
 
-    def _fill_again(self, started: Started) -> None:
-        if name := replayed(started):
-            self.replayed.emit(name)
+    def _fill_again(self, run: Again) -> None:
+        if run.macro:
+            self.replayed.emit(run.macro, run.given)
         else:
-            self.fill(order_of(started))
+            self.fill(order_of(run.started))
 
     def _show_example(self, example: Example) -> None:
         self.starting_demo = False

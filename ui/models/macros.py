@@ -1,9 +1,13 @@
 """A run and its macro: whether there is one, or can be, and keeping it."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from app.episode import Episode
 from app.events import Started
+from app.history import begun, events
+from app.home import home
 from app.recording.showing import BY, macro_name
 
 REPLAYED = "macro"
@@ -21,6 +25,28 @@ def replayed(started: Started) -> str:
     """The name of the macro that was followed in this run; "" where none was."""
     named = NAMED.match(started.task.instruction) if started.brain == REPLAYED else None
     return named[1] if named else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """How a past run began, to be done again; the macro that it has followed ("" for none), with its values."""
+
+    started: Started
+    macro: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+def again(episode: str) -> Again:
+    """Look the run of that id up; for a thread of its own. Raises UserError, DatabaseProblem."""
+    journal = home() / "journal.db"
+    started = begun(journal, episode)
+    if not (name := replayed(started)):
+        return Again(started)
+    from app.macros.given import given
+    from ui.models.skills.library import using
+
+    told = events(journal, episode)
+    return Again(started, name, using(lambda library: given(library, name, told))())
 
 
 def can_be_macro(brain: str, ending: str | None) -> bool:

@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from app.brains.following.pointing import Aim
 from controllers.actions import Action, Press, Select, SetChecked, SetText, Tap
-from perception.checks import Changed, Check, StateIs, ValueIs
+from perception.checks import AnyOf, Changed, Check, StateIs, ValueIs
 from perception.roles import CHECKABLE
 from perception.screen import KINDS
 
 # Any other way to write a date, a time or a colour, a field makes its own of.
 _AS_FIELDS_WRITE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d\d:\d\d|#[0-9a-f]{6}|")
+
+SHOWING = frozenset({"tab", "button", "link"})
+"""What, where it is selected, stands for what is shown by now."""
 
 
 def suited(action: Action, aim: Aim, expected: Check | None, *, effects: bool = True) -> tuple[Action, Check | None]:
@@ -35,6 +38,8 @@ def suited(action: Action, aim: Aim, expected: Check | None, *, effects: bool = 
             return SetText(text), check
         case Press("Enter") if effects and element.role == "textbox" and not element.effect:
             return action, check or Changed()  # nothing says that it does anything there
+        case Tap() if "selected" in element.states and element.role in SHOWING and isinstance(expected, Changed):
+            return action, AnyOf((expected, StateIs(aim.locator, "selected")))  # what it shows may be there already
         case Tap() if element.role == "radio":
             return SetChecked(True), StateIs(aim.locator, "checked")
         case SetChecked(on) if isinstance(expected, Changed):
@@ -45,8 +50,8 @@ def suited(action: Action, aim: Aim, expected: Check | None, *, effects: bool = 
 
 
 def in_order(text: str, options: Sequence[str]) -> str:
-    """Several options, parted by commas, as a list that holds them tells them; any other text as it is."""
-    named = [part.strip() for part in text.split(",")]
+    """Several options, parted by commas or "and", as a list that holds them tells them; any other text as it is."""
+    named = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", text.strip())
     if text in options or not set(named) <= set(options):
         return text
     return ", ".join(option for option in options if option in named)

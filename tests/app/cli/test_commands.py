@@ -57,6 +57,8 @@ def test_bench_reports_and_fails_when_a_task_fails(journeyman: Journeyman, tmp_p
         (["bench", "moon"], "There is no suite 'moon'"),
         (["bench", "demo", "--tasks", "fly"], "There is no task 'fly'"),
         (["demo", "tablet"], "There is no demo 'tablet'"),
+        (["look", "--on", "http://nowhere", "--image", "x.gif"], "x.gif must end in .png or .jpg"),
+        (["look", "--on", "http://nowhere", "--image", "x"], "x must end in .png or .jpg"),
         (["bench", "demo", "--brain", "genius"], "There is no brain called 'genius'"),
         (["bench", "demo", "--brain", "cassette"], "with --cassettes DIR"),
         (["show", "nothing"], "There is no run"),

@@ -67,6 +67,9 @@ def test_a_name_in_braces_that_nothing_gives_is_a_mistake(journeyman: Journeyman
     said = journeyman("skills", "edit", MACRO, "--file", str(exported))
     assert said.code == 2 and "{strasse} is neither a parameter nor read by a step" in said.err, said
     assert len(journeyman("skills", "history", MACRO).out.splitlines()) == 1
+    exported.write_text(exported.read_text().replace(f"name: {MACRO}", "name: Another"))
+    said = journeyman("skills", "import", str(exported))
+    assert said.code == 2 and "{strasse} is neither a parameter nor read by a step" in said.err, said
 
 
 def test_an_edit_is_a_new_version_and_can_be_undone(journeyman: Journeyman, exported: Path) -> None:

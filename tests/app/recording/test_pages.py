@@ -32,6 +32,10 @@ PAGE = """<!doctype html><title>Join</title><style>{style}</style><body>{before}
 FILED = """<!doctype html><title>File</title><label>Paper <input type=file></label>
 <button onclick="said.textContent = 'Filed ' + document.querySelector('input').files[0].name">File it</button>
 <p role=status id=said></p>"""
+SEVERAL = """<!doctype html><title>Papers</title>
+<label>Papers <select multiple size=3 id=papers><option>Times<option>Zeit<option>Monde</select></label>
+<button onclick="said.textContent = 'Ordered'">Order</button>
+<p role=status id=said></p>"""
 NOISE = """<!doctype html><title>Noise</title><button>Nothing</button> <button onclick="claim()">Claim</button>
 <label>Long <input></label> <button onclick="said.textContent = 'Done so'">Done</button><p role=status id=said></p>
 <script>
@@ -111,6 +115,23 @@ def test_a_form_that_was_shown_is_filled_again_on_a_page_that_looks_otherwise(
         secrets.add(secrets.Secret("password", site.address, "Password"), SECRET)
         replayed(shortcut, target, f"{site.address}/", user="Bob")
     assert target.evaluate("said.textContent") == "Welcome Bob of Kiel"
+
+
+def test_of_a_list_that_takes_several_all_that_is_chosen_in_the_end_is_one_step(
+    person: Person, target: BrowserTarget, site: Site, journeyman_home: Path
+) -> None:
+    site.pages["/"] = SEVERAL
+    person.click("Papers")
+    person.press("Shift+ArrowDown")
+    person.click("Order")
+    person.shows("Papers", journeyman_home, f"{site.address}/")
+    shortcut = kept(journeyman_home, "Papers")
+    assert [step.action for step in steps(shortcut)] == [Select("{papers}"), Tap()]
+    (papers,) = shortcut.parameters
+    assert (papers.type, papers.default, papers.choices) == ("text", "Zeit, Monde", ())
+    for given, chosen in (("Monde, Times", ["Times", "Monde"]), ("", [])):
+        replayed(shortcut, target, f"{site.address}/", papers=given)
+        assert target.evaluate("[...papers.selectedOptions].map(each => each.text)") == chosen
 
 
 def test_what_changes_nothing_is_too_long_or_is_only_claimed_by_the_page_is_left_out(

@@ -64,6 +64,8 @@ class Made:
         left_out = OF_THE_LIBRARY if cls is Shortcut else {"key"} if cls is Locator else set()
         values = {each.name: self.value(hints[each.name]) for each in kept if each.name not in left_out}
         self._left += 1
+        if "role" in values:
+            values["role"] = self._random.choice(("button", "textbox", "article"))
         return cls(**values | self._fixed(cls))
 
     def _fixed(self, cls: Any) -> dict[str, Any]:

@@ -1,13 +1,23 @@
 """What is wrong with a text is said in one sentence with its line, and nothing hostile gets any further."""
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 
+from perception.atspi import roles as atspi
+from perception.hierarchy.roles import role
+from perception.hierarchy.tree import Node
+from perception.locators import Described
+from perception.pixels.classifier import KINDS
+from perception.roles import ROLE_WORDS, ROLES
 from skills.notation.nodes import Misread
 from skills.notation.reading import shortcut
+from skills.plain_words.nouns import CONTROLS, STRUCTURES, locator
 
 HEAD = "format: 1\nname: Order\nsteps:\n"
+TAP = "- do: x\n  action: tap\n  target:\n  - "
 SAVE = "- do: save\n  action: tap\n  target:\n  - named: {role: button, name: Save}\n"
 
 
@@ -41,8 +51,17 @@ SAVE = "- do: save\n  action: tap\n  target:\n  - named: {role: button, name: Sa
         (HEAD + "- do: x\n  action: {scroll: sideways}", "Line 5: 'sideways' is not known here; it may be up, down"),
         ("format: 1\nname: x\nparameters:\n- name: a b\nsteps: []", "Line 4: 'a b' cannot be a name"),
         ("format: 1\nname: x\nname: y\nsteps: []", "Line 3: 'name' is here twice."),
-        ("format: 1\nname: [x\nsteps: []", "Line 3: "),
-        ("format: 1\nname: x\n\tsteps: []", "Line 3: "),
+        ("format: 1\nname: [x\nsteps: []", "Line 3: a comma or a closing bracket is missing"),
+        ("format: 1\nname: x\n\tsteps: []", "Line 3: there is a tab; indent with spaces."),
+        ("format: 1\nname: @x\nsteps: []", "Line 2: a text that begins with such a sign goes in quotes."),
+        ("format: 1\nname x\nsteps: []", "Line 3: here or on the line above, the colon behind a name is missing."),
+        (HEAD + "- do: x\n    action: tap", "Line 5: this is indented otherwise than what it belongs to, or a"),
+        (HEAD + "- do: x\n action: tap", "Line 5: this is indented otherwise than what it belongs to, or text follows"),
+        (HEAD + TAP + "{named: {role: buton, name: Add}}", "Line 7: there is no role 'buton'; did you mean 'button'?"),
+        (HEAD + TAP + "{named: {role: Link, name: Add}}", "Line 7: there is no role 'Link'; did you mean 'link'?"),
+        (HEAD + TAP + "{named: {role: field, name: Add}}", "Line 7: there is no role 'field'; "),  # a word for many
+        (HEAD + TAP + "{described: {in: {role: dialg}}}", "Line 7: there is no role 'dialg'; did you mean 'dialog'?"),
+        (HEAD + TAP + "{named: {role: wizard, name: A}}", "Line 7: there is no role 'wizard'; there are such as"),
         ("format: 1\nname: x\x00y\nsteps: []", "special characters are not allowed"),
         ("format: 1\nname: x\nsteps: []\n---\nformat: 1", "Line 4: there is a second document"),
         ("format: 1\nname: x\nsteps: []\ntrust: trusted", "Line 4: 'trust' is not known here"),
@@ -101,3 +120,18 @@ def test_a_hostile_text_is_refused_at_once(text: str) -> None:
 def test_words_that_yaml_takes_for_something_else_stay_words() -> None:
     read = shortcut("format: 1\nname: yes\ndescription: 1.0\nsteps:\n- reply: null\n  text: ~\n")
     assert (read.name, read.description, read.steps[0].words) == ("yes", "1.0", "null")
+
+
+def test_every_role_that_a_page_a_phone_or_a_program_shows_is_known() -> None:
+    page = Path("perception/page/roles.js").read_text(encoding="utf-8")
+    sets, tags = page.split("// By tag", 1)
+    shown = {*" ".join(re.findall(r"'([a-z ]+)'", sets)).split(), *re.findall(r"(?<=: ')[a-z]+(?=')", tags)}
+    shown |= {*atspi.ROLES.values(), *(kind.split()[0] for kind in KINDS)} - {"nothing"}
+    shown |= {role(Node(kind, flags=frozenset({"checkable"}))) for kind in ("Switch", "Spinner", "SeekBar", "EditText")}
+    assert "navigation" in shown and not shown - ROLES
+
+
+@pytest.mark.parametrize("word", re.sub(r"\(\?:|\)|-?\?", "", f"{CONTROLS}|{STRUCTURES}").split("|"))
+def test_every_word_for_a_role_is_known(word: str) -> None:
+    (part,) = locator(f"the {word}").parts
+    assert isinstance(part, Described) and part.description.role in ROLE_WORDS

@@ -123,7 +123,7 @@ def test_a_replay_is_its_macro_again_and_cannot_be_gone_on_with(model: HistoryMo
     settle()
     with qtbot.waitSignal(model.replayed) as replayed, qtbot.assertNotEmitted(model.again):
         model.do_again(1)
-    assert replayed.args == ['Say "hello"']
+    assert replayed.args == ['Say "hello"', {}]
     assert [model.can_resume(row) for row in (0, 1)] == [True, False]
 
 

@@ -157,7 +157,7 @@ def test_a_recent_replay_is_its_macro_again_not_a_task_of_words(model: HomeModel
     keep(run("a", 0, 'replay "Change a street"\nopen Customers', brain="macro"))
     with qtbot.waitSignal(model.replayed) as replayed, qtbot.assertNotEmitted(model.filled):
         model.again("a")
-    assert replayed.args == ["Change a street"] and model.instruction == ""
+    assert replayed.args == ["Change a street", {}] and model.instruction == ""
 
 
 def test_a_journal_that_cannot_be_read_is_told_and_the_form_lives(model: HomeModel, journeyman_home: Path) -> None:

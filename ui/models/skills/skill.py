@@ -52,6 +52,10 @@ class Facts:
     trials: int
     pictures: Mapping[str, bytes]
 
+    @property
+    def may_run(self) -> bool:
+        return not self.disabled and self.shortcut.trust in ("trial", "trusted")
+
 
 class SkillModel(QObject):
     """One skill by its name; `facts` is None until it was read. Every change is a version of its own.

@@ -1,7 +1,8 @@
 """How a task is to be done: who thinks, when to ask, what it may cost, and what else can be set for one run."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.models.home import HomeModel
 from ui.models.wording import BRAINS, EFFECTS, MODES
@@ -14,6 +15,8 @@ from ui.views.parts.problem import Problem
 
 DEAREST = 1000.0
 LONGEST_LEAD = 60.0
+COLUMNS = 3
+"""Of effects side by side, where there is room."""
 
 
 class ChoicesForm(QWidget):
@@ -37,6 +40,7 @@ class ChoicesForm(QWidget):
         self._words = label(kind="small", wrap=True)
         self._key, self._plain = Problem(self.brain), Problem(self.profile)
         self._permitted, self._more = QWidget(), QWidget()
+        self._grid, self._row = QGridLayout(self._permitted), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.unfold = button("&More options", self._unfold, kind="ghost", image="chevron-down")
         self._lay_out()
         self._listen()
@@ -60,17 +64,31 @@ class ChoicesForm(QWidget):
         column.addWidget(self._permitted)
         column.addWidget(self._more)
 
-    def _lay_out_effects(self) -> None:
-        grid = QGridLayout(self._permitted)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(WIDE)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(label("Permitted without asking", "small"), 0, 0, 1, 3)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(narrow=self.width() <= self._wanted())
+
+    def _wanted(self) -> int:
+        """Pixels in which everything can stand side by side; this is never narrower than what it shows."""
+        parts = filter(None, map(self._row.itemAt, range(self._row.count())))
+        row = sum(part.minimumSize().width() + MEDIUM for part in parts)
+        return max(row, COLUMNS * (WIDE + max(box.minimumSizeHint().width() for box in self.effects.values())))
+
+    def _arrange(self, *, narrow: bool) -> None:
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        columns = COLUMNS - narrow
         for number, box in enumerate(self.effects.values()):
-            grid.addWidget(box, 1 + number // 3, number % 3)
+            self._grid.addWidget(box, 1 + number // columns, number % columns)
+
+    def _lay_out_effects(self) -> None:
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(WIDE)
+        self._grid.setVerticalSpacing(2)
+        self._grid.addWidget(label("Permitted without asking", "small"), 0, 0, 1, COLUMNS)
+        self._arrange(narrow=False)
 
     def _lay_out_more(self) -> None:
-        row = QHBoxLayout()
+        row = self._row
         row.setSpacing(MEDIUM)
         row.addLayout(labelled("Show each action be&fore it happens for", self.lead), 2)
         row.addLayout(labelled("&Profile that keeps log-ins", self.profile), 2)

@@ -1,11 +1,11 @@
 """Home: say what is to be done and where, and start; recent tasks are one click away."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.models.home import HomeModel
-from ui.theme.measures import MEDIUM, SMALL
+from ui.theme.measures import MEDIUM, SMALL, WIDE
 from ui.views.home.choices_form import ChoicesForm
 from ui.views.home.recent_card import RecentCard
 from ui.views.home.target_bar import TargetBar
@@ -34,9 +34,10 @@ class HomeView(QWidget):
         self.demo = button("&Try it: the demo shop", model.try_demo, image="spark")
         self.targets = TargetBar(model)
         self.choices = ChoicesForm(model)
-        self._misread = Problem(self.task)
+        self._misread, self._page = Problem(self.task), Page()
         self._settings, self._trouble = Notice("Settings"), Notice("Trouble")
         self._recent = QGridLayout()
+        self._cards: list[RecentCard] = []
         self._heading = label("Recent tasks", "heading")
         self._welcome = label(
             "New here? The demo shop starts on this computer and brings a task along: fill it in, then press Start.",
@@ -52,8 +53,12 @@ class HomeView(QWidget):
         super().showEvent(event)
         self._model.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def _lay_out(self) -> None:
-        page, form = Page(), Card()
+        page, form = self._page, Card()
         page.column.addWidget(label("What should be done?", "title"))
         page.column.addWidget(self._settings)
         for part in (self.task, self._misread.words, self.targets, self.choices):
@@ -68,8 +73,6 @@ class HomeView(QWidget):
         head.addWidget(self.demo)
         page.column.addLayout(head)
         self._recent.setSpacing(MEDIUM)
-        for column in range(COLUMNS):
-            self._recent.setColumnStretch(column, 1)
         page.column.addLayout(self._recent)
         page.column.addStretch()
         whole = QVBoxLayout(self)
@@ -114,8 +117,17 @@ class HomeView(QWidget):
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
-        for number, run in enumerate(self._model.recent):
-            card = RecentCard(run, self._model.again)
-            self._recent.addWidget(card, number // COLUMNS, number % COLUMNS)
+        self._cards = [RecentCard(run, self._model.again) for run in self._model.recent]
+        self._arrange()
         self._heading.setVisible(bool(self._model.recent))
         self._welcome.setVisible(not self._model.recent)
+
+    def _arrange(self) -> None:
+        """The cards side by side, or below each other where there is no room for that."""
+        widest = max((card.minimumSizeHint().width() for card in self._cards), default=0)
+        fits = COLUMNS * (widest + MEDIUM) - MEDIUM + 2 * WIDE <= self._page.viewport().width()
+        columns = COLUMNS if fits else 1
+        for column in range(COLUMNS):
+            self._recent.setColumnStretch(column, int(column < columns))
+        for number, card in enumerate(self._cards):
+            self._recent.addWidget(card, number // columns, number % columns)

@@ -145,7 +145,8 @@ class PictureView(QWidget):
         painter.setBrush(QColor(colours().raised))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE), 10, 10)
         painter.setPen(QColor(colours().dim))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.waiting_for)
+        room, wrapped = self.rect().adjusted(LINE, 0, -LINE, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, int(wrapped), self.waiting_for)
 
     def _paint_boxes(self, painter: QPainter) -> None:
         font = painter.font()

@@ -1,6 +1,10 @@
 """The values with which a skill is to be done: one field for each parameter, of the kind that its type needs."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from skills.arguments import Unfit, arguments
@@ -23,7 +27,7 @@ HINTS = {
 
 
 class RunForm(Card):
-    """Empty until it is opened; a skill without parameters is begun at once."""
+    """Empty until it is opened; a skill without parameters is begun at once. Ctrl+Enter starts from all of it."""
 
     wanted = Signal(bool)
     """Whether it is to be seen."""
@@ -33,6 +37,7 @@ class RunForm(Card):
         self.setAccessibleName("Values to run it with")
         self._model = model
         self._step = 0
+        self._given: Mapping[str, str] = {}
         self.fields: dict[str, QWidget] = {}
         self._title = label(kind="heading")
         self._form = QFormLayout()
@@ -42,23 +47,33 @@ class RunForm(Card):
         foot = QHBoxLayout()
         foot.setSpacing(SMALL)
         foot.addWidget(self.start)
+        foot.addWidget(label("Ctrl+Enter", "small"))
         foot.addWidget(self.leave)
         foot.addStretch()
         self.column.addWidget(self._title)
         self.column.addLayout(self._form)
         self.column.addWidget(self._problem.words)
         self.column.addLayout(foot)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._start)
+        model.changed.connect(self._follow)
 
     def open(self) -> None:
         """Ask for the values, the usual ones filled in."""
         self.ask(0)
 
-    def ask(self, step: int) -> None:
+    def again(self, given: Mapping[str, str]) -> None:
+        """The same with these filled in, as soon as the skill was read; not where it may not run."""
+        self._given = given
+        self._follow()
+
+    def ask(self, step: int, given: Mapping[str, str] = MappingProxyType({})) -> None:
         """The same, for one step alone."""
         if self._model.facts is None:
             return
         self._step = step
-        self._fill(self._model.facts.shortcut.parameters)
+        self._fill(self._model.facts.shortcut.parameters, given)
         if not self.fields:
             self._model.run({}, step)
             return
@@ -71,11 +86,19 @@ class RunForm(Card):
         """What stands in the fields."""
         return {name: _value(field) for name, field in self.fields.items()}
 
-    def _fill(self, parameters: tuple[Parameter, ...]) -> None:
+    def _follow(self) -> None:
+        given, facts = self._given, self._model.facts
+        if not given or facts is None:
+            return
+        self._given = {}
+        if facts.may_run:
+            self.ask(0, given)
+
+    def _fill(self, parameters: tuple[Parameter, ...], given: Mapping[str, str]) -> None:
         while self._form.rowCount():
             self._form.removeRow(0)
         facts = self._model.facts
-        usual = shown_values(facts.shortcut) if facts else {}
+        usual = {**(shown_values(facts.shortcut) if facts else {}), **given}
         self.fields = {
             each.name: _field(each, usual.get(each.name, "")) for each in parameters if each.type != "secret"
         }
@@ -90,7 +113,8 @@ class RunForm(Card):
         if facts is None:
             return
         types = {each.name: each.type for each in facts.shortcut.parameters}
-        if missing := next((name for name, value in values.items() if not value.strip()), ""):
+        usual = {each.name for each in facts.shortcut.parameters if each.default and each.type == "text"}  # or emptied
+        if missing := next((name for name, value in values.items() if not (value.strip() or name in usual)), ""):
             self._problem.say(f"Say what {missing} is.")
             return
         try:

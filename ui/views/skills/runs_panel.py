@@ -55,12 +55,14 @@ class RunsPanel(QWidget):
             for run in runs:
                 ending = ENDINGS[run.ending]
                 self.list.addItem(QListWidgetItem(icon(ending.icon, ending.tone), _told(run)))
-        self.rate.setText(_rate(facts) if facts and facts.uses != Uses() else NONE)
+        self.rate.setText(_rate(facts) if facts and (facts.runs or facts.uses != Uses()) else NONE)
         self.watch.setEnabled(self.list.currentRow() >= 0)
 
 
 def _rate(facts: Facts) -> str:
     """How often it has worked. What was learned has worked once before it was there to be gone by."""
+    if facts.uses == Uses():
+        return "This version has not been run yet."
     taught = ", the run that taught it included" if facts.shortcut.origin == "learned" else ""
     return f"This version has worked {counted(facts.uses)}{taught}."
 

@@ -79,7 +79,7 @@ class SkillHeader(QFrame):
         self._about.setVisible(bool(self._about.text()))
         self._facts.say(told(found))
         self.trust.choose(found.shortcut.trust)
-        self.run.setEnabled(not found.disabled and found.shortcut.trust in ("trial", "trusted"))
+        self.run.setEnabled(found.may_run)
         self.verify.setEnabled(not self._model.is_tried)
         self.undo.setEnabled(len(found.versions) > 1)
         self.off.setText("Enable" if found.disabled else "Disable")

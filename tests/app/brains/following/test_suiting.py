@@ -5,7 +5,7 @@ import pytest
 from app.brains.following.pointing import Aim
 from app.brains.following.suiting import in_order, suited
 from controllers.actions import Action, Press, Select, SetChecked, SetText, Tap
-from perception.checks import Changed, Check, StateIs, ValueIs
+from perception.checks import AnyOf, Changed, Check, StateIs, ValueIs
 from perception.locators import Described, Description, described
 from perception.screen import Element
 from tests.skills.screens import element
@@ -56,6 +56,16 @@ def test_where_no_field_tells_what_enter_sends_nothing_is_expected_of_it() -> No
     assert suited(Press("Enter"), aim, None, effects=False) == (Press("Enter"), None)
 
 
+@pytest.mark.parametrize(("role", "shows"), [("tab", True), ("button", True), ("row", False)])
+def test_a_tab_that_is_selected_already_need_not_change_anything(role: str, shows: bool) -> None:
+    aim = Aim(element(role, "Alarm", states=frozenset({"selected"})), Described(Description("Alarm")))
+    selected = AnyOf((Changed(), StateIs(aim.locator, "selected")))
+    assert suited(Tap(), aim, Changed()) == (Tap(), selected if shows else Changed())
+
+
 def test_options_are_told_as_the_list_tells_them() -> None:
     assert in_order("Rome, Italy", ["Rome, Italy", "Rome", "Italy"]) == "Rome, Italy"
     assert in_order("Cy, Dan", ["Ada", "Cy"]) == "Cy, Dan"
+    assert in_order("Cy and Ada", ["Ada", "Bob", "Cy"]) == "Ada, Cy"
+    assert in_order("Cy, Bob, and Ada", ["Ada", "Bob", "Cy"]) == "Ada, Bob, Cy"
+    assert in_order("Bed and Breakfast", ["Bed and Breakfast", "Bed", "Breakfast"]) == "Bed and Breakfast"

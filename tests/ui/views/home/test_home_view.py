@@ -16,6 +16,7 @@ from tests.ui.outline import outline, snapshot
 from tests.ui.views.stages import passed_over
 from ui.models.home import HomeModel
 from ui.views.home.home_view import HomeView
+from ui.views.home.recent_card import RecentCard
 
 
 @pytest.fixture
@@ -158,6 +159,22 @@ def test_on_a_screen_too_small_for_the_form_its_end_can_be_reached(view: HomeVie
     assert page and page.horizontalScrollBar().isVisible()
     page.ensureWidgetVisible(view.start)
     assert page.viewport().rect().contains(view.start.mapTo(page, view.start.rect().center()))
+
+
+def test_what_has_no_room_side_by_side_stands_below_each_other(view: HomeView, model: HomeModel, qtbot: QtBot) -> None:
+    keep(run("a", 0, "open Orders"), run("b", 1, "open Customers"))
+    model.refresh()
+    model.choose(mode="scope")
+    view.choices.unfold.click()
+    settle()
+    beside = [card.y() for card in view.findChildren(RecentCard)]
+    form = view.choices.height()
+    view.resize(620, 400)
+    page = view.findChild(QScrollArea)
+    assert page
+    qtbot.waitUntil(lambda: not page.horizontalScrollBar().isVisible())
+    below = [card.y() for card in view.findChildren(RecentCard)]
+    assert len(set(beside)) == 1 and len(set(below)) == 2 and view.choices.height() > form
 
 
 def test_a_recent_task_is_one_click_away(

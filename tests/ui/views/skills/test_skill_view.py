@@ -21,10 +21,11 @@ from perception.locators import Locator, Named, Patch, described
 from perception.patches import name_of
 from perception.screen import Element, Observation, Place
 from skills.library import Library
+from skills.shortcuts import Parameter
 from skills.steps import Do
 from tests.ui.models.commands import FakeCommand
 from tests.ui.models.skills.shelves import NAME, RENAME, SHOP, held, stock
-from tests.ui.models.stores import settle
+from tests.ui.models.stores import keep, run, settle
 from tests.ui.outline import outline, snapshot
 from tests.ui.views.stages import focused, passed_over, staged
 from ui.models.skills.skill import SkillModel
@@ -164,6 +165,46 @@ def test_the_form_asks_for_what_is_missing_and_begins_the_run(view: SkillView, q
     with qtbot.waitSignal(view.model.asked) as asked:
         view.form.start.click()
     assert asked.args[0].task.instruction.endswith('with name "Bob"') and not view.form.isVisible()
+
+
+def test_a_run_again_has_its_values_in_the_form_and_ctrl_enter_starts_it(view: SkillView, qtbot: QtBot) -> None:
+    view.form.again({"name": "Zoë"})
+    assert view.form.isVisible() and view.form.values() == {"name": "Zoë"}
+    with qtbot.waitSignal(view.model.asked) as asked:
+        QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args[0].task.instruction.endswith('with name "Zoë"')
+
+
+def test_the_form_of_a_skill_that_may_not_run_is_not_opened_again(qapp: object, qtbot: QtBot) -> None:
+    stock(replace(RENAME, trust="quarantined"))
+    view = SkillView(SkillModel(NAME))
+    view.form.again({"name": "Zoë"})
+    staged(view, qtbot, 816, 640)
+    settle()
+    assert view.model.facts and not view.form.isVisible()
+
+
+def test_what_is_usually_typed_may_be_left_empty(qapp: object, qtbot: QtBot) -> None:
+    stock(replace(RENAME, parameters=(Parameter("name", "Ada", default="Ada"), Parameter("day", type="date"))))
+    view = opened(qtbot)
+    view.form.open()
+    for field in view.form.fields.values():
+        assert isinstance(field, QLineEdit)
+        field.clear()
+    view.form.start.click()
+    assert "Say what day is." in words(view)
+    with qtbot.waitSignal(view.model.asked) as asked:
+        QTest.keyClicks(view.form.fields["day"], "3 December 2026")
+        view.form.start.click()
+    assert asked.args[0].task.instruction.endswith('with name "" and day "3 December 2026"')
+
+
+def test_runs_of_older_versions_are_not_denied(view: SkillView, qtbot: QtBot) -> None:
+    keep(run("a", 0, f'replay "{NAME}"', brain="macro"))
+    with closing(Library(ensure_home() / "library.db")) as library:
+        library.save_shortcut(replace(held(), description="another"))
+    newer = opened(qtbot)
+    assert newer.runs.list.count() == 1 and newer.runs.rate.text() == "This version has not been run yet."
 
 
 def test_trust_is_given_and_a_disabled_skill_cannot_run(view: SkillView) -> None:
