@@ -121,16 +121,14 @@ def is_one_record(links: Sequence[Element], elements: Sequence[Element]) -> bool
     What leads there out of a row that says other words may do something else first, as a script tells.
     """
     rows = [row_around(link, elements) for link in links]
-    said = {tuple(said_by(row, elements)) if row else () for row in rows}
+    said = {tuple(map(words, said_by(row, elements))) if row else () for row in rows}
     led = {(link.role, words(link.name), link.effect) for link in links}
-    (role, name, effect), told = next(iter(led)), next(iter(said))
-    numbered = effect.startswith("GET ") and _DIGIT.search(urlsplit(effect).path) and not {"?", "#"} & set(effect)
-    return (
-        len(led) == len(said) == 1 < len(links)
-        and role == "link"
-        and bool(numbered)
-        and words(next(iter(told), "")) == name
-    )
+    if not len(led) == len(said) == 1 < len(links):
+        return False
+    (told,), ((role, name, effect),) = said, led
+    address = urlsplit(effect.removeprefix("GET "))
+    numbered = _DIGIT.search(address.path) and not (address.query or address.fragment)
+    return role == "link" and bool(numbered) and told[:1] == (name,)
 
 
 def recorded_row(target: Locator, elements: Sequence[Element]) -> Element | None:

@@ -23,7 +23,8 @@ SYNONYMS = tuple(
         "phone telephone",
     )
 )
-_CHANGED = frozenset("changes änderungen modifications cambios modifiche wijzigingen αλλαγών".split()) | SYNONYMS[7]
+_SAVES, _SEARCHES, _SETTINGS = (SYNONYMS[at] for at in (0, 1, 7))
+_CHANGED = frozenset("changes änderungen modifications cambios modifiche wijzigingen αλλαγών".split()) | _SETTINGS
 _WHOSE = frozenset("the my your die meine deine ihre les mes vos los mis tus sus le mie tue de mijn je uw".split())
 _DIGIT = re.compile(r"\d")
 _PREFIXES = frozenset("re un de dis mis non pre".split())  # "Re send" is another deed than "Resend"
@@ -67,11 +68,11 @@ def searches(name: str) -> bool:
     """Whether it is called a search, for whatever: "Find a customer", not "Clear search" or "Search and save"."""
     said = words(name).split()
     verb = said[:1] in (["search"], ["find"]) and "and" not in said
-    return bool(said) and (verb or (len(said) == 1 and said[0] in SYNONYMS[1]))
+    return bool(said) and (verb or (len(said) == 1 and said[0] in _SEARCHES))
 
 
 def _only_saves(name: str) -> bool:
     said = set(words(name).split())
     left = said - _CHANGED
     left -= _WHOSE if left != said else set()
-    return len(left) == 1 and left <= SYNONYMS[0]
+    return len(left) == 1 and left <= _SAVES
