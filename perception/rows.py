@@ -128,7 +128,8 @@ def is_one_record(links: Sequence[Element], elements: Sequence[Element]) -> bool
     (told,), ((role, name, effect),) = said, led
     address = urlsplit(effect.removeprefix("GET "))
     numbered = _DIGIT.search(address.path) and not (address.query or address.fragment)
-    return role == "link" and bool(numbered) and told[:1] == (name,)
+    followed = role == "link" and effect.startswith("GET ")
+    return followed and bool(numbered) and told[:1] == (name,)
 
 
 def recorded_row(target: Locator, elements: Sequence[Element]) -> Element | None:
