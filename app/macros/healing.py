@@ -24,7 +24,7 @@ from perception.screen import Capture, Element, Observation
 from perception.wording import words
 from skills.flow import names
 from skills.generalising.parameters import Known
-from skills.mending import How, Mend
+from skills.mending import STANDING, How, Mend
 from skills.steps import Do, Read, Step
 from skills.texts import texts
 
@@ -132,16 +132,16 @@ class Broken:
         """The element in place of the recorded one, known by what it is now, in the names of the parameters.
 
         A parameter stands where it stood: nothing else is another one next time because a value is in it by chance.
-        Where nothing else tells the element, it is looked for as before, and found as this time.
+        Where nothing else tells what stands in for the element, that is looked for as before, and found as this time.
         """
         found = chain(element, self.screen.elements, lasting=True)
         used = {self.values[name]: name for name in names(self.kept.target) if name in self.values}
         told, known = Known(values=used).located(found), set(texts(self.kept.target))
         parts = [part for part in told.parts if all(text in known for text in texts(part) if next(names(text), ""))]
-        lasts = not used or any(not isinstance(part, Around | Path) for part in parts)
+        lost = how in STANDING and all(isinstance(part, Around | Path) for part in parts)
         return Mend(
             self.kept,
-            Locator(tuple(parts)) if lasts else self.kept.target or Locator(),
+            self.kept.target if used and lost and self.kept.target else Locator(tuple(parts)),
             phrase(self.target),
             called(element, self.screen),
             how,

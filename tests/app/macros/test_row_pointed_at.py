@@ -84,6 +84,19 @@ def test_what_is_called_by_a_parameter_alone_is_looked_for_as_before_in_the_next
     assert (again.ending, again.done) == ("done", ["Edit Ada Byron"]), again.sentence
 
 
+def test_a_menu_that_is_called_by_a_parameter_is_never_the_element_in_the_next_version() -> None:
+    recorded = people("Edit", first="{name}")
+    now = [e for e in people("Actions for Ada Byron") if e.key != "1/Actions for Ada Byron"]
+    menu = element("button", "Actions for Ada Byron", (200, 40), within=("1",), states={"collapsed"})
+    edit = element("menuitem", "Edit", (200, 60), within=("1",))
+    pressed = Do("edit", Tap(), chain(recorded[3], recorded, lasting=True), PRINTED)
+    screens = {"page": capture(*now, menu, place=ORDERS), "open": capture(*now, menu, edit, place=ORDERS), **DONE}
+    ways = {("page", "tap", menu.name): "open", ("open", "tap", "Edit"): "after"}
+    replay = Replay([pressed], screens, ways, values={"name": "Ada Byron"})
+    opening = mended(replay.kept, replay.mends).steps[0]
+    assert replay.done == [menu.name, "Edit"] and isinstance(opening, Do) and opening.target != pressed.target
+
+
 def goods(*names: str, more: str = "", led: str = "products") -> list[Element]:
     cards = [container("article", "", element("link", name, (0, 40.0 * at), effect=f"GET http://shop/{led}/{at}"),
                        key=f"card{at}") for at, name in enumerate(names)]  # fmt: skip
