@@ -122,14 +122,13 @@ def is_one_record(links: Sequence[Element], elements: Sequence[Element]) -> bool
     """
     rows = [row_around(link, elements) for link in links]
     said = {tuple(map(words, said_by(row, elements))) if row else () for row in rows}
-    led = {(link.role, words(link.name), link.effect) for link in links}
+    led = {(words(link.name), link.effect) for link in links}
     if not len(led) == len(said) == 1 < len(links):
         return False
-    (told,), ((role, name, effect),) = said, led
+    (told,), ((name, effect),) = said, led
     address = urlsplit(effect.removeprefix("GET "))
     numbered = _DIGIT.search(address.path) and not (address.query or address.fragment)
-    followed = role == "link" and effect.startswith("GET ")
-    return followed and bool(numbered) and told[:1] == (name,)
+    return effect.startswith("GET ") and bool(numbered) and told[:1] == (name,)
 
 
 def recorded_row(target: Locator, elements: Sequence[Element]) -> Element | None:

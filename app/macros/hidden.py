@@ -48,7 +48,7 @@ def pointed_at(broken: Broken) -> Element | None:
     """The step's row, where it shows nothing to press but its own name: it may do so only while it is pointed at."""
     screen, told = broken.screen, told_rows(broken.target)
     row = recorded_row(broken.target, screen.elements) if told else None
-    if row is None or row.visibility == "covered" or is_phone(screen) or is_program(screen.place.scope):
+    if row is None or is_phone(screen) or is_program(screen.place.scope):
         return None
     pressed = [e for e in inside(row, screen.elements) if e.role in PRESSED and words(e.name) not in map(words, told)]
     asking = any(e.role in DIALOGS for e in screen.shown)
