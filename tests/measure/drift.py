@@ -64,7 +64,9 @@ def replays(
     """Every macro of the scene under every change, where that is due."""
     replayers = [each for each in scene.replayers if by in each]
     for macro in scene.macros():
-        changes = [(of, change) for of, group in kinds.items() for change in group if only in f"{macro} {change.name} {of}"]
+        changes = [
+            (of, change) for of, group in kinds.items() for change in group if only in f"{macro} {change.name} {of}"
+        ]
         met = [("", UNCHANGED), *changes] if changes else []
         due = [(of, change, by) for of, change in met for by in replayers]
         due = [each for each in due if is_due((macro, each[1].name, each[2]))]
