@@ -1,4 +1,6 @@
-"""Where an element may have gone that is not there: into a menu, or a part of the screen that is folded up."""
+"""Where an element may have gone that is not there: into a menu, or a part of the screen that is folded up; further
+down a list, or out of sight until its row is pointed at.
+"""
 
 import re
 from collections.abc import Set
