@@ -27,7 +27,7 @@ from tests.ui.models.commands import FakeCommand
 from tests.ui.models.skills.shelves import NAME, RENAME, SHOP, held, stock
 from tests.ui.models.stores import keep, run, settle
 from tests.ui.outline import outline, snapshot
-from tests.ui.views.stages import focused, passed_over, staged
+from tests.ui.views.stages import doubled, focused, passed_over, staged
 from ui.models.skills.skill import SkillModel
 from ui.models.skills.steps import PICTURE
 from ui.views.skills.skill_view import SkillView
@@ -55,7 +55,7 @@ def words(view: QWidget) -> str:
 
 
 def test_tab_comes_to_every_control(view: SkillView) -> None:
-    assert not passed_over(view)
+    assert not passed_over(view) and not doubled(view)
 
 
 def test_the_page_can_be_read_aloud_in_a_small_window(view: SkillView) -> None:
