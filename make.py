@@ -42,6 +42,7 @@ list(map(ctypes.CDLL, glob.glob(PySide6.__path__[0] + "/Qt/plugins/platforms/lib
 TEST_PROGRAMS = tuple("Xvfb dbus-daemon openbox mousepad galculator tesseract /usr/libexec/at-spi-bus-launcher".split())
 TEST_DESKTOP = "xvfb dbus openbox tesseract-ocr tesseract-ocr-heb mousepad galculator at-spi2-core".split()
 """What the tests of desktop and pictures work with, as packages of a Debian or Ubuntu."""
+BY_APT = "Debian, Ubuntu: sudo apt-get install"
 OFFLINE = ("NewConnectionError", "NameResolutionError", "name resolution", "unreachable", "ProxyError", "timed out")
 
 
@@ -104,13 +105,13 @@ def has_window() -> bool:
 
 
 def test(rest: list[str]) -> int:
-    """All always run, mypy beside the others; the first failure is the exit code. pytest closes, unless mypy fails."""
+    """Run ruff and pytest, with mypy beside them; each runs even if another fails. The first failure is the answer."""
     fetch_test_desktop()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each of some hundred programs compiles the project again
     chosen = rest or ["-n", TESTERS, "--dist", "loadfile"]  # all, a file at a time in each process
     command, to = [str(PYTHON), "-m", "mypy"], subprocess.PIPE
     with subprocess.Popen(command, cwd=ROOT, stdout=to, stderr=subprocess.STDOUT, text=True) as types:
-        codes = checked("ruff", "check", "."), run(PYTHON, "-m", "pytest", *chosen)
+        codes = *style(), run(PYTHON, "-m", "pytest", *chosen)
         told, _ = types.communicate()
     if types.returncode:
         say(f"mypy failed with exit code {types.returncode}:\n{told}")
@@ -118,8 +119,11 @@ def test(rest: list[str]) -> int:
 
 
 def lint(rest: list[str]) -> int:
-    style = checked("ruff", "check", ".", *rest), checked("ruff", "format", "--check", ".")
-    return first_failure(*style, checked("mypy"))
+    return first_failure(*style(*rest), checked("mypy"))
+
+
+def style(*rest: str) -> tuple[int, int]:
+    return checked("ruff", "check", ".", *rest), checked("ruff", "format", "--check", ".")
 
 
 def first_failure(*codes: int) -> int:
@@ -203,7 +207,7 @@ def venv_package() -> str:
 
 
 def venv_advice() -> str:
-    return f"install {venv_package()} (Debian, Ubuntu: sudo apt-get install {venv_package()}) or virtualenv"
+    return f"install {venv_package()} ({BY_APT} {venv_package()}) or virtualenv"
 
 
 def fetch_by_apt(*packages: str) -> int:
@@ -258,7 +262,7 @@ def fetch_window_libraries() -> None:
     if is_root_with_apt():
         fetch_by_apt(*WINDOW_LIBRARIES)
     if not has_window():
-        say(f"There will be no window: Qt lacks libraries of this system (Debian, Ubuntu: {by_apt(WINDOW_LIBRARIES)})")
+        say(f"There will be no window: Qt lacks libraries of this system ({BY_APT} {' '.join(WINDOW_LIBRARIES)})")
 
 
 def fetch_test_desktop() -> None:
@@ -268,11 +272,7 @@ def fetch_test_desktop() -> None:
     if is_root_with_apt():
         fetch_by_apt(*TEST_DESKTOP)
     else:
-        say(f"The desktop's tests lack programs to work, and will fail (Debian, Ubuntu: {by_apt(TEST_DESKTOP)})")
-
-
-def by_apt(packages: list[str]) -> str:
-    return f"sudo apt-get install {' '.join(packages)}"
+        say(f"The desktop's tests lack programs to work, and will fail ({BY_APT} {' '.join(TEST_DESKTOP)})")
 
 
 def clean() -> None:

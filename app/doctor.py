@@ -13,7 +13,7 @@ from pathlib import Path
 from app.errors import UserError
 from app.home import ensure_home, home
 from app.keys import ANTHROPIC, key, server
-from app.learning.understanding import understanding
+from app.learning.embedding import lazy_embedding
 from app.records import Records
 from app.settings import Settings, load_settings
 from controllers.browser.chromium import Chromium
@@ -119,8 +119,8 @@ def model(settings: Settings) -> CheckResult:
 def embedding(folder: str) -> CheckResult:
     """Whether what means the same can be found by the model in that folder."""
     troubles: list[str] = []
-    with understanding(folder, troubles.append) as understood:
-        found = understood()
+    with lazy_embedding(folder, troubles.append) as embedding:
+        found = embedding()
     sentence = f"What means the same is found by the model in {folder}." if found else troubles[0]
     return CheckResult("embedding", found is not None, sentence)
 

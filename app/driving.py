@@ -18,7 +18,7 @@ from controllers.gestures import Files, Gesture, Keys, Pointer, Text, Wheel
 from skills.demonstrations import Deed
 
 LOOKS = 3
-"""How often it is looked what an act has come to that shows nothing yet."""
+"""How often to look again at an act whose effect does not show yet."""
 RECORDED = "what you do is recorded, but for passwords"
 
 

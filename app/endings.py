@@ -7,6 +7,7 @@ from math import inf
 from app.episode import Episode
 from app.events import Ending
 from app.proposals import Decision
+from app.tasks import GRAVE
 from app.transcript import count
 from controllers.actions import Wait
 
@@ -24,7 +25,7 @@ class Ended(Exception):
         self.sentence = sentence
 
 
-def out_of_limits(episode: Episode) -> None:
+def end_if_out_of_limits(episode: Episode) -> None:
     """Raises Ended when the run has used up its steps, its time or what its brain may cost."""
     limits = episode.task.limits
     if 0 < limits.steps <= episode.acts:
@@ -33,7 +34,7 @@ def out_of_limits(episode: Episode) -> None:
         )
     if seconds_left(episode) <= 0:
         raise Ended("failed", f"Stopped after {limits.seconds:.0f} seconds without an answer; raise --max-seconds.")
-    out_of_budget(episode)
+    end_if_out_of_budget(episode)
 
 
 def seconds_left(episode: Episode) -> float:
@@ -42,7 +43,7 @@ def seconds_left(episode: Episode) -> float:
     return max(0.0, episode.started + limit - time.time()) if limit else inf
 
 
-def out_of_budget(episode: Episode, role: str = "") -> None:
+def end_if_out_of_budget(episode: Episode, role: str = "") -> None:
     """Raises Ended when nothing is left for another call of a model in that role."""
     whose, what = episode.spending.used_up(episode.task.limits, role)
     if not what:
@@ -58,7 +59,7 @@ def out_of_budget(episode: Episode, role: str = "") -> None:
     raise Ended("failed", f"Stopped after {told} without an answer; {remedy} to go on.")
 
 
-def out_of_effects(episode: Episode) -> None:
+def end_if_out_of_effects(episode: Episode) -> None:
     """Raises Ended when nothing more may be changed."""
     if whose := episode.spending.out_of_effects(episode.task.limits):
         done = (episode.spending.run if whose == "run" else episode.spending.subgoal).effects
@@ -67,13 +68,13 @@ def out_of_effects(episode: Episode) -> None:
         )
 
 
-def nothing_to_do(episode: Episode) -> None:
+def end_if_nothing_to_do(episode: Episode) -> None:
     """Raises Ended where the task says nothing."""
     if not episode.task.instruction.strip():
         raise Ended("failed", "There is nothing to do; say what, for example: 'click \"Orders\"'.")
 
 
-def failing(episode: Episode) -> None:
+def end_if_failing(episode: Episode) -> None:
     """Raises Ended when too many moves in a row did not work, or one wait of a fixed plan: it was patient already."""
     limit = episode.task.limits.failures_in_row
     last = episode.attempts[-1] if episode.attempts else None
@@ -87,7 +88,7 @@ def failing(episode: Episode) -> None:
         )
 
 
-def circling(times: int, episode: Episode, target: str) -> None:
+def end_if_circling(times: int, episode: Episode, target: str) -> None:
     """Raises Ended when the same move is about to be made on the same screen too often."""
     if times > episode.task.limits.repeats:
         raise Ended("failed", f"Going in circles at {target}: the same step on the same screen {times} times.")
@@ -110,7 +111,7 @@ def rejected(target: str, decision: Decision, why: str) -> Ended:
     permitting = (
         decision.effect and decision.verdict == "ask" and decision.rule not in {"scope", "ask before everything"}
     )
-    remedy = f"; permit it with {'--mode scope ' * (decision.risk == 3)}--allow {effect}" if permitting else ""
+    remedy = f"; permit it with {'--mode scope ' * (decision.risk == GRAVE)}--allow {effect}" if permitting else ""
     if decision.rule == "scope":
         web, site = decision.facts.startswith(WEB), decision.facts.startswith("http")
         remedy = "; permit it by its address as one more --on" if site else "" if web else APPS

@@ -74,7 +74,7 @@ class Engine:
         run = self._running(cut_off)
         yield self._started(task, cut_off.episode.id if cut_off else "")
         try:
-            yield from _lasting(run, cut_off.screens if cut_off else {})
+            yield from _until_done(run, cut_off.screens if cut_off else {})
             finished = Finished("done", self.episode.answer)
         except Ended as end:
             finished = Finished(end.ending, end.sentence)
@@ -137,7 +137,7 @@ class Engine:
             return Lessons()
 
 
-def _lasting(run: Running, left: Screens) -> Iterator[Event]:
+def _until_done(run: Running, left: Screens) -> Iterator[Event]:
     """The loop to its end, gone on with where the browser was lost on the way and the person wants it back."""
     opening = begin(run, left)
     while True:

@@ -38,12 +38,11 @@ from app.ledger import Ledger
 from app.left_out import LeftOut, in_words
 from app.proposals import Act, Move, Note, Outcome
 from app.spending import Spending
-from app.tasks import Task
+from app.tasks import CHANGING, Task
 from perception.changes import UNCHANGED
 from perception.geometry import Box
 from skills.flow import Cursor
 
-EFFECT = 2
 """The risk from which a move counts as one that changes something."""
 
 
@@ -66,49 +65,36 @@ class Attempt:
 
 @dataclass
 class Episode:
-    """The one mutable noun. Rebuilt from a journal by applying its events in order.
-
-    cursor: where a stepwise plan stands; it moves only when a whole act has worked.
-    failures: moves in a row that did not work. reply: the person's answer to the brain's last question, said: what they
-    said of their own accord; both until an act came of it. driven: whether the person drives now.
-    reached: how many subgoals of the present plan lie behind it; behind: those of all plans, in their words. Since the
-    plan was made: untried, whether nothing was tried; passed, whether a subgoal was reached; surprised, whether
-    something has come up that the plan could not know.
-    looked: what was looked up on the present screen, and what was found; parts: what was shown of it as pictures.
-    news: what the last move changed; untouched: whether it certainly touched nothing. left_out: what of the last act or
-    answer was left out, and why. invoked: the Shortcut that is being followed, before_invoked: how many moves were
-    tried before it.
-    heard: all that the person said or did in this run, each with the question before it ("" for none).
-    """
+    """All that is known of one run; changed only by `apply`, so that its events, in order, build it again."""
 
     id: str = ""
     task: Task = field(default_factory=lambda: Task(""))
     brain: str = ""
     targets: tuple[tuple[str, str], ...] = ()
     on: str = ""
-    subgoals: tuple[str, ...] = ()
-    reached: int = 0
-    behind: set[str] = field(default_factory=set)
-    untried: bool = False
-    passed: bool = False
-    surprised: bool = False
+    subgoals: tuple[str, ...] = ()  # of the present plan
+    reached: int = 0  # so many of them lie behind it
+    behind: set[str] = field(default_factory=set)  # the subgoals that were reached in all plans, in their words
+    untried: bool = False  # nothing was tried since the plan was made
+    passed: bool = False  # a subgoal was reached since then
+    surprised: bool = False  # something has come up since then that the plan could not know
     ledger: Ledger = field(default_factory=Ledger)
-    cursor: Cursor = ()
+    cursor: Cursor = ()  # where a stepwise plan stands; it moves only when a whole act has worked
     notes: dict[str, Note] = field(default_factory=dict)
-    reply: str = ""
-    said: list[str] = field(default_factory=list)
-    heard: list[tuple[str, str]] = field(default_factory=list)
-    driven: bool = False
-    looked: dict[str, str] = field(default_factory=dict)
-    parts: list[Box] = field(default_factory=list)
-    news: str = ""
-    untouched: bool = False
-    left_out: str = ""
-    invoked: Invoked | None = None
-    before_invoked: int = 0
+    reply: str = ""  # the person's answer to the brain's last question, until an act came of it
+    said: list[str] = field(default_factory=list)  # what they said of their own accord, until then
+    heard: list[tuple[str, str]] = field(default_factory=list)  # all they said or did: the question ("" for none), it
+    driven: bool = False  # the person drives now
+    looked: dict[str, str] = field(default_factory=dict)  # what was looked up on the present screen: what was found
+    parts: list[Box] = field(default_factory=list)  # what was shown of it as pictures
+    news: str = ""  # what the last move changed
+    untouched: bool = False  # it certainly touched nothing
+    left_out: str = ""  # what of the last act or answer was left out, and why
+    invoked: Invoked | None = None  # the Shortcut that is being followed
+    before_invoked: int = 0  # so many moves were tried before it
     attempts: list[Attempt] = field(default_factory=list)
     acts: int = 0
-    failures: int = 0
+    failures: int = 0  # moves in a row that did not work
     answer: str = ""
     ending: Ending | None = None
     sentence: str = ""
@@ -228,7 +214,7 @@ class Episode:
         self.untried, self.passed, self.surprised = True, False, False
 
     def _act_done(self) -> None:
-        if self._intended and self._intended.risk >= EFFECT and not self.driven:
+        if self._intended and self._intended.risk >= CHANGING and not self.driven:
             self.spending.effect()
 
     def _ask(self, asked: Asked) -> None:

@@ -24,7 +24,7 @@ Rest = Literal["quiet", "whole", "none"]
 MASK = "•••"
 
 
-class Changed(ControllerError):
+class ElementChanged(ControllerError):
     """The element is gone or has become something else since the decision."""
 
 
@@ -182,11 +182,11 @@ def _sure(aimed: Aimed, found: Found | Ambiguous | Missing) -> Found:
         case Found() if found.fingerprint == element.fingerprint:
             return _enabled(found, aimed)
         case Found():
-            raise Changed(f"{name(element)} has become {name(found.element)}; it was not touched.")
+            raise ElementChanged(f"{name(element)} has become {name(found.element)}; it was not touched.")
         case Ambiguous(candidates):
-            raise Changed(f"{len(candidates)} elements now look like {name(element)}; none was touched.")
+            raise ElementChanged(f"{len(candidates)} elements now look like {name(element)}; none was touched.")
         case Missing(_, why, by):
-            problem = Changed(why or f"{name(element)} is not there any more.")
+            problem = ElementChanged(why or f"{name(element)} is not there any more.")
             problem.by = by
             raise problem
         case _:

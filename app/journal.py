@@ -124,11 +124,11 @@ class Journal:
         yield first
         yield from events
 
-    def episodes(self, limit: int = 20, offset: int = 0) -> list[EpisodeRow]:
+    def episodes(self, limit: int = 20) -> list[EpisodeRow]:
         """The runs, newest first."""
         columns = ", ".join(EpisodeRow.__slots__)
-        query = f"SELECT {columns} FROM episodes ORDER BY started DESC, id LIMIT ? OFFSET ?"
-        return [EpisodeRow(*row) for row in self._rows(query, limit, offset)]
+        query = f"SELECT {columns} FROM episodes ORDER BY started DESC, id LIMIT ?"
+        return [EpisodeRow(*row) for row in self._rows(query, limit)]
 
     def find(self, prefix: str) -> str:
         """The one run whose id begins so. Raises UserError when there is none or several."""

@@ -5,9 +5,9 @@ A key in the keyring belongs to the one server that it was set for and is sent t
 
 import os
 import string
-from types import ModuleType
 
 from app.errors import UserError
+from app.keyrings import opened, trusted
 from controllers.browser.addresses import origin
 
 VARIABLE = "ANTHROPIC_API_KEY"
@@ -44,7 +44,7 @@ def key(base_url: str = "") -> str | None:
 def kept(base_url: str = "") -> str | None:
     """The keyring's key for this server. Raises UserError when the keyring is there but cannot be read."""
     try:
-        keyring = _keyring(base_url)
+        keyring = opened()
     except UserError:  # without a keyring there is nothing in it
         return None
     try:
@@ -58,7 +58,7 @@ def kept(base_url: str = "") -> str | None:
 
 def set_key(value: str, base_url: str = "") -> None:
     """Keep the key for this server in the keyring, instead of any earlier one. Raises UserError."""
-    keyring = _keyring(base_url)
+    keyring = trusted(f", or set {variable(base_url)}")
     try:
         keyring.set_password(SERVICE, _user(base_url), _checked(value.strip()))
     except keyring.errors.KeyringError:
@@ -67,7 +67,7 @@ def set_key(value: str, base_url: str = "") -> None:
 
 def remove_key(base_url: str = "") -> bool:
     """Forget the key for this server; False when there was none. Raises UserError."""
-    keyring = _keyring(base_url)
+    keyring = opened(f", or set {variable(base_url)}")
     try:
         keyring.delete_password(SERVICE, _user(base_url))
     except keyring.errors.PasswordDeleteError:
@@ -89,15 +89,3 @@ def _checked(value: str) -> str:
     if not set(value) <= ALLOWED:
         raise UserError("That is not a key: copy the whole of it, and nothing else.")
     return value
-
-
-def _keyring(base_url: str) -> ModuleType:
-    """The package, imported when it is needed: it looks for the keyring as it is imported."""
-    try:
-        import keyring
-        import keyring.errors
-    except ImportError:
-        raise UserError(
-            f"The package keyring is not installed: run python3 make.py setup, or set {variable(base_url)}."
-        ) from None
-    return keyring

@@ -32,11 +32,11 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """`told`: whether it is known by now which constraints there are."""
+    """What the task gives and leaves to be looked up, and the conditions that its end must meet."""
 
     facts: tuple[Fact, ...] = ()
     constraints: tuple[Constraint, ...] = ()
-    told: bool = False
+    told: bool = False  # it is known by now which constraints there are
 
     @property
     def open(self) -> tuple[tuple[int, str], ...]:

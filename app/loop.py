@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 
 from app.answering import Answering
 from app.driving import Driving, hand_over
-from app.endings import Ended, nothing_to_do, out_of_limits
+from app.endings import Ended, end_if_nothing_to_do, end_if_out_of_limits
 from app.events import Event, Healed, LookedUp, Proposed
 from app.executor import meant
 from app.learning.invoking import Invoking
@@ -36,14 +36,14 @@ UNSEEN = "no effect of what was done was seen"
 
 def loop(run: Running) -> Iterator[Event]:
     """Run, on open targets, until the answer. Raises Ended for every other ending, Stopped when stopped."""
-    nothing_to_do(run.episode)
+    end_if_nothing_to_do(run.episode)
     moves, answering = Moves(run), Answering(run)
     invoking = Invoking(run, lambda act: _act(act, moves))
     if (yield from invoking.same_task(answering)):
         return
     while True:
         yield from _heed(run)
-        out_of_limits(run.episode)
+        end_if_out_of_limits(run.episode)
         yield from planned(run)
         choice = yield from _chosen(run)
         if choice is None:
@@ -96,8 +96,7 @@ def _heed(run: Running) -> Generator[Event, None, bool]:
 def _act(act: Act, moves: Moves) -> Generator[Event, None, str | None]:
     """What was read already, the moves in order until one does not work, then the other notes.
 
-    The generator's value is None where not all of it worked; else what speaks against the end that it brings with it,
-    "" for nothing.
+    Its value is None where not all of it worked; else the objection to ending the task with it, "" for none.
     """
     run, doubt = moves.run, UNSEEN
     if not (yield from _note(run, tuple(wanted for wanted in act.wanted if wanted.text), run.episode.on)):

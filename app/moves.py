@@ -8,8 +8,7 @@ from app.arriving import brought
 from app.asking import asking
 from app.constraints import forbidden
 from app.driving import Driving
-from app.endings import circling, failing, out_of_effects, rejected
-from app.episode import EFFECT
+from app.endings import end_if_circling, end_if_failing, end_if_out_of_effects, rejected
 from app.events import Acted, Decided, Event, Intended, Judged, Reviewed, Told, TookOver
 from app.executor import Aimed, Rest, aim, meant, refused
 from app.learning.heeding import cautioned
@@ -20,6 +19,7 @@ from app.roles import reflector
 from app.running import Running
 from app.scopes import is_opened, is_page, is_phone, is_program
 from app.supervision import NobodyThere
+from app.tasks import CHANGING
 from app.transcript import in_words
 from app.wishes import heed, until_handed_back
 from controllers.actions import DoubleTap, LongPress, Open, Press, SetChecked, Switch, Tap, Wait
@@ -52,9 +52,9 @@ class Moves:
         if permitted is None:
             return False
         before = self.run.screens[move.on]
-        circling(self._made(permitted, before), self.run.episode, permitted.target)
-        if permitted.risk >= EFFECT:
-            out_of_effects(self.run.episode)
+        end_if_circling(self._made(permitted, before), self.run.episode, permitted.target)
+        if permitted.risk >= CHANGING:
+            end_if_out_of_effects(self.run.episode)
         yield Intended(permitted.told, permitted.target, permitted.risk, permitted.found_by)
         began = time.monotonic()
         rest = _rest(act, permitted.move, before)
@@ -111,7 +111,7 @@ class Moves:
         yield Intended(told, target, 0)
         self.run.progress.failed()
         yield Judged(outcome)
-        failing(self.run.episode)
+        end_if_failing(self.run.episode)
 
     def _forbidden(self, aimed: Aimed) -> str:
         """What the task itself says against the move; "" where it says nothing."""
@@ -239,7 +239,7 @@ class Moves:
             outcome = yield from self._in_doubt(aimed)
         self.run.progress.judged(outcome, self.run.screens[aimed.move.on])
         yield Judged(outcome)
-        failing(self.run.episode)
+        end_if_failing(self.run.episode)
         return outcome
 
     def _borne_out(self, wait: Move, before: Observation) -> Outcome | None:
@@ -257,9 +257,9 @@ class Moves:
         A grave touch that went astray, as the phone was turned under it, may have met what it was meant for.
         """
         sent = self.run.screens[aimed.move.on].sent != before.sent
-        grave = aimed.risk >= 2 and is_phone(before)
-        astray = sent and grave and bool(error)
-        return astray or ((sent or (grave and not error)) and outcome.judgement in {"undecided", "no change"})
+        changing = aimed.risk >= CHANGING and is_phone(before)
+        astray = sent and changing and bool(error)
+        return astray or ((sent or (changing and not error)) and outcome.judgement in {"undecided", "no change"})
 
     def _at_work(self, outcome: Outcome, aimed: Aimed, before: Observation) -> bool:
         """Whether what was expected is not there yet, and the screen tells that it is at work since the move."""

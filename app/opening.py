@@ -12,10 +12,11 @@ from app.episode import Episode
 from app.events import Event, Intended, Judged, Observed, Paused, Resumed
 from app.executor import name
 from app.learning.invoking import known
-from app.progress import Progress, lasting
+from app.progress import Progress, resumed
 from app.proposals import Outcome
 from app.questions import whether
 from app.running import Running
+from app.tasks import OBSERVING
 from controllers.actions import Hover, Scroll, Select, SetChecked, SetText, Wait, phrase
 from controllers.browser.addresses import origin
 from controllers.controller import arrived
@@ -48,7 +49,7 @@ class Interrupted:
                 first.setdefault(event.on, event.screen.place.scope)
                 last[event.on] = event.screen
         scopes = episode.task.permissions.scopes or frozenset(first.values())
-        return cls(episode, last, scopes, lasting(events))
+        return cls(episode, last, scopes, resumed(events))
 
     @property
     def addresses(self) -> dict[str, str]:
@@ -142,7 +143,7 @@ def _settled(run: Running) -> Generator[Event, None, bool]:
     The generator's value says whether it was done.
     """
     move = run.episode.unsettled
-    if move is None or move.risk == 0 or isinstance(move.move.action, REPEATABLE):
+    if move is None or move.risk == OBSERVING or isinstance(move.move.action, REPEATABLE):
         return False
     done = yield from whether(run, f"This was about to happen when the run was cut off: {_words(move)}. Was it done?")
     yield Judged(Outcome("worked", "you said yes") if done else Outcome("no change", "you said no"))

@@ -4,6 +4,7 @@ import re
 
 from app import scopes
 from app.assessment import Assessment, says
+from app.tasks import CHANGING, GRAVE
 from perception.roles import CHECKABLE
 from perception.screen import Element, Observation
 
@@ -24,7 +25,7 @@ CALLING = r"call|dial|video call|call back|anrufen|appeler|llamar|chiama|κλ[ή
 UNINSTALLING = r"uninstall|deinstallieren|d[ée]sinstaller|desinstalar|απεγκατ[άα]σταση"
 MOVED = frozenset({"list", "text", "heading", "image"})
 """What a stroke of the finger only moves."""
-STROKE = Assessment(2, "unknown", "what a stroke over it does is the app's to say")
+STROKE = Assessment(CHANGING, "unknown", "what a stroke over it does is the app's to say")
 """On a row it may delete, archive or answer a call."""
 
 
@@ -34,10 +35,10 @@ def signs(element: Element, screen: Observation) -> list[Assessment]:
         return []
     words = " ".join((element.name, element.label)).strip().lower()
     if says(UNINSTALLING, words):
-        return [Assessment(3, "delete", f'its words are "{element.name}"')]
+        return [Assessment(GRAVE, "delete", f'its words are "{element.name}"')]
     if _grants(element, words, _asker(element, screen)):
-        return [Assessment(3, "grant", f'it answers the system with "{element.name}"')]
-    return [Assessment(3, "call", f'its words are "{element.name}"')] if says(CALLING, words) else []
+        return [Assessment(GRAVE, "grant", f'it answers the system with "{element.name}"')]
+    return [Assessment(GRAVE, "call", f'its words are "{element.name}"')] if says(CALLING, words) else []
 
 
 def _grants(element: Element, words: str, asker: str) -> bool:

@@ -6,13 +6,14 @@ The strictest rule wins; unknown means ask; the brain may raise a risk, never lo
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from app import scopes
 from app.assessment import Assessment
 from app.entering import is_enter
 from app.proposals import Decision, Move
 from app.risk import CARD, assess
-from app.tasks import Permissions, Risk, Task
+from app.tasks import FORBIDDEN, GRAVE, OBSERVING, REVERSIBLE, Risk, Task
 from controllers.actions import Action, Press, SetText, Swipe, TypeText, Upload
 from perception.screen import Element, Observation
 from perception.wording import says, words
@@ -37,30 +38,40 @@ class Context:
     heard: tuple[str, ...] = ()
 
 
+class Ruling(NamedTuple):
+    """What one rule says; without facts, those of the assessment stand."""
+
+    verdict: Literal["allow", "ask", "deny"]
+    rule: str
+    facts: str = ""
+
+
 def decide(move: Move, context: Context) -> Decision:
     """Allow, ask or deny, with the rule that decided."""
     found = assess(move.action, context.element, context.screen)
     if found == CARD and _given(move.action, context):
-        found = Assessment(1)
+        found = Assessment(REVERSIBLE)
     risk: Risk = max(found.risk, context.raised)
-    verdict = _never(found, risk, context) or _out_of_scope(move, risk, context) or _by_mode(move, found, risk, context)
-    return Decision(verdict[0], verdict[1], risk, found.effect, verdict[2] or found.fact)  # type: ignore[arg-type]
+    ruling = (
+        _forbidden(found, risk, context) or _out_of_scope(move, risk, context) or _by_mode(move, found, risk, context)
+    )
+    return Decision(ruling.verdict, ruling.rule, risk, found.effect, ruling.facts or found.fact)
 
 
-def _never(found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str] | None:
-    if risk == 4:
-        return "deny", "forbidden", found.fact
+def _forbidden(found: Assessment, risk: Risk, context: Context) -> Ruling | None:
+    if risk == FORBIDDEN:
+        return Ruling("deny", "forbidden", found.fact)
     if risk and context.task.permissions.mode == "watch":
-        return "deny", "watch mode", "this run only watches"
+        return Ruling("deny", "watch mode", "this run only watches")
     return None
 
 
-def _out_of_scope(move: Move, risk: Risk, context: Context) -> tuple[str, str, str] | None:
-    if risk == 0:
+def _out_of_scope(move: Move, risk: Risk, context: Context) -> Ruling | None:
+    if risk == OBSERVING:
         return None
     touched = scopes.touched(move.action, _met(move.action, context), context.screen)
     outside = [scope for scope in touched if not _within(scope, context)]
-    return ("ask", "scope", f"{outside[0]} is outside what this run may touch") if outside else None
+    return Ruling("ask", "scope", f"{outside[0]} is outside what this run may touch") if outside else None
 
 
 def _met(action: Action, context: Context) -> Element | None:
@@ -78,38 +89,31 @@ def _within(scope: str, context: Context) -> bool:
     return permitted or scopes.is_meant(name, context.task.instruction)
 
 
-def _by_mode(move: Move, found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str]:
+def _by_mode(move: Move, found: Assessment, risk: Risk, context: Context) -> Ruling:
     allowed = context.task.permissions
-    if risk == 0:
-        return "allow", "observing", ""
+    if risk == OBSERVING:
+        return Ruling("allow", "observing")
     if allowed.mode == "all":
-        return "ask", "ask before everything", ""
+        return Ruling("ask", "ask before everything")
+    if risk == REVERSIBLE:
+        return Ruling("allow", "reversible and in scope")
+    permitted = found.effect in allowed.effects and (allowed.mode == "scope" or risk < GRAVE)
+    if permitted:
+        return Ruling("allow", f"{found.effect} was permitted for this run")
     if allowed.mode == "scope":
-        return _in_scope_mode(found, risk, allowed)
+        return Ruling("ask", f"{found.effect or 'this effect'} was not permitted for this run")
     return _in_risky_mode(move, found, risk, context)
 
 
-def _in_scope_mode(found: Assessment, risk: Risk, allowed: Permissions) -> tuple[str, str, str]:
-    if risk == 1:
-        return "allow", "reversible and in scope", ""
-    if found.effect in allowed.effects:
-        return "allow", f"{found.effect} was permitted for this run", ""
-    return "ask", f"{found.effect or 'this effect'} was not permitted for this run", ""
-
-
-def _in_risky_mode(move: Move, found: Assessment, risk: Risk, context: Context) -> tuple[str, str, str]:
-    if risk == 1:
-        return "allow", "reversible and in scope", ""
-    if risk == 3:
-        return "ask", "irreversible or outward", ""
-    if found.effect in context.task.permissions.effects:
-        return "allow", f"{found.effect} was permitted for this run", ""
+def _in_risky_mode(move: Move, found: Assessment, risk: Risk, context: Context) -> Ruling:
+    if risk == GRAVE:
+        return Ruling("ask", "irreversible or outward")
     said = context.task.instruction
     if found != CARD and context.element and _named(context.element, said) and _bidden(move.action, said):
-        return "allow", "the task itself names this control", ""
+        return Ruling("allow", "the task itself names this control")
     if isinstance(move.action, Press) and _pressed(move.action.keys, said):
-        return "allow", "the task itself names these keys", ""
-    return "ask", "changes something", ""
+        return Ruling("allow", "the task itself names these keys")
+    return Ruling("ask", "changes something")
 
 
 def _given(action: Action, context: Context) -> bool:

@@ -75,7 +75,7 @@ class Progress:
         self._count, self.stuck = 0, True
 
 
-def lasting(events: Iterable[Event]) -> Progress:
+def resumed(events: Iterable[Event]) -> Progress:
     """How a run got on that was cut off; one that came to an end begins anew when it is gone on with."""
     progress, screens, acts = Progress(), dict[str, Observation](), 0
     begun: Intended | None = None

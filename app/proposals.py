@@ -57,29 +57,22 @@ class Answer:
 class Act:
     """Note what was read already, do these moves in order on target `on`, then note what else is wanted.
 
-    Each move is decided, made durable, performed and judged by itself; the first that does not work
-    ends the act. `words` says it in the person's terms. `risk` is the brain's own estimate: it may
-    raise the engine's, never lower it. `cursor` is where a stepwise plan stands once all has worked. `heeds`: it comes
-    of what the person said of their own accord, not of what the brain asked. `eager`: a move is done as soon as its
-    expectation has come true, though the screen may still be at work; `then`: or once a page of its own has come with
-    this, which is what comes next. `answer`: what ends the task if all of this works
-    and nothing speaks against it, so that the brain need not be asked once more. `tentative`: it may be in vain, for
-    the brain knows another way then. `mend`: in what way it departs from the plan's own words.
+    Each move is decided, made durable, performed and judged by itself; the first that does not work ends the act.
     """
 
-    words: str
+    words: str  # says it in the person's terms
     on: str
     moves: tuple[Move, ...] = ()
     wanted: tuple[Wanted, ...] = ()
     thought: str = ""
-    risk: Risk = 0
-    cursor: Cursor = ()
-    heeds: bool = False
-    eager: bool = False
-    then: Locator | None = None
-    answer: Answer | None = None
-    tentative: bool = False
-    mend: Mend | None = None
+    risk: Risk = 0  # the brain's own estimate: it may raise the engine's, never lower it
+    cursor: Cursor = ()  # where a stepwise plan stands once all has worked
+    heeds: bool = False  # it comes of what the person said of their own accord, not of what the brain asked
+    eager: bool = False  # a move is done once its expectation is true, though the screen may still be at work
+    then: Locator | None = None  # or once a page of its own has come with this, which is what comes next
+    answer: Answer | None = None  # ends the task if all of this works, so that the brain need not be asked once more
+    tentative: bool = False  # it may be in vain, for the brain knows another way then
+    mend: Mend | None = None  # in what way it departs from the plan's own words
     kind: Literal["act"] = "act"
 
 

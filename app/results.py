@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from app.errors import UserError
@@ -35,7 +35,7 @@ def suffix(path: Path) -> str:
 
 def write(path: Path, table: list[Row], answer: str) -> None:
     """Write the rows whole or not at all. Raises UserError when the place cannot be written."""
-    text = _json(table, answer) if suffix(path) == ".json" else _csv(table)
+    text = _json(table, answer) if suffix(path) == ".json" else as_csv(table)
     save(path, text)
 
 
@@ -43,7 +43,8 @@ def _json(table: list[Row], answer: str) -> str:
     return json.dumps({"answer": answer, "rows": table}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _csv(table: list[Row]) -> str:
+def as_csv(table: Sequence[Row]) -> str:
+    """The rows with a column for each name; cells that a row lacks are empty."""
     text = io.StringIO()
     # With another lineterminator than its own a lone \r in a cell is not quoted.
     writer = csv.DictWriter(text, list(dict.fromkeys(name for row in table for name in row)))

@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 
 from app import hints, phone_risk
 from app.assessment import Assessment, is_foreign, says
+from app.deeds import ACCEPTING, CHANGES, DECLINING, IRREVERSIBLE, STAYING
 from app.entering import answering, is_enter
 from app.nouns import is_thing
 from app.scopes import is_phone, is_program
+from app.tasks import CHANGING, FORBIDDEN, GRAVE, OBSERVING, REVERSIBLE
 from controllers.actions import (
     Action,
     Back,
@@ -36,47 +38,6 @@ from controllers.actions import (
 from perception.roles import CHECKABLE, DIALOGS
 from perception.screen import EDITABLE, SCROLLABLE, Element, Observation
 
-# Effects that cannot be taken back or that leave the house, by the words that announce them.
-IRREVERSIBLE = {
-    "delete": r"delete|remove|erase|discard|destroy|wipe|empty (?:the )?(?:bin|trash|cart)|don.?t save|without saving"
-    r"|overwrit(?:e|ing)|replac(?:e|ing) (?:it|the file)|löschen|entfernen|supprimer"
-    r"|eliminar|borrar|elimina|verwijderen|usuń|διαγραφ[ήη]|κατ[άα]ργηση|αφα[ίι]ρεση",
-    "cancel": r"cancel (?:the |this |my |your |\w+ )?(?:order|subscription|booking|account|plan|membership)"
-    r"|unsubscribe|stornieren|kündigen|annuler la commande"
-    r"|ακ[ύυ]ρωση (?:της )?(?:παραγγελ[ίι]ας|κρ[άα]τησης|συνδρομ[ήη]ς)",
-    "pay": r"pay|buy|purchase|place (?:the |your |my )?order|order now|checkout now|complete (?:the |your )?order"
-    r"|donate|bid|bezahlen|kaufen|zahlungspflichtig|payer|acheter|comprar|pagar|betalen|acquista"
-    r"|πληρωμ[ήη]|πληρ[ώω]στε|υποβολ[ήη] παραγγελ[ίι]ας|αγορ[άα](?: τ[ώω]ρα)?$|αγορ[άα]στε",
-    "send": r"send|publish|post|tweet|share|reply|forward|invite|submit (?:the )?(?:application|claim|return)|transfer"
-    r"|senden|veröffentlichen|überweisen|envoyer|publier|enviar|publicar|verzenden|invia"
-    r"|αποστολ[ήη]|στε[ίι]λτε|δημοσ[ίι]ευση|κοινοπο[ίι]ηση|απ[άα]ντηση|προ[ώω]θηση|μεταφορ[άα]",
-    "account": r"close (?:the |my |your )?account|deactivate|reset (?:the |my |your )?password|change (?:my )?password"
-    r"|grant|authori[sz]e|allow access|revoke|sign out everywhere",
-}
-EFFECTS = ("submit", "upload", "secret", "command", "unknown", *IRREVERSIBLE, "grant", "call")
-"""Kinds of effect that may be permitted; `secret`: typing a password, or a card's number or code that the person has
-not said, `command`: typing into a terminal, `unknown`: a control without words, or keys that mean whatever a program
-makes of them, `grant`: giving an app of a phone a permission, or installing one."""
-
-CHANGES = (
-    r"save|submit|add|create|update|apply|confirm|accept|agree|ok|yes|register|book|reserve|approve|import"
-    r"|archive|reject|decline|refuse|withdraw|move|call|cancel \w+"
-    r"|speichern|hinzufügen|bestätigen|absenden|enregistrer|ajouter|guardar|opslaan"
-    r"|αποθ[ήη]κευση|προσθ[ήη]κη|επιβεβα[ίι]ωση|αποδοχ[ήη]|υποβολ[ήη]"
-)
-DECLINING = re.compile(r"(?:reject|decline|refuse)(?: all)?(?: cookies)?")
-ACCEPTING = re.compile(
-    r"(?:yes,? )?(?:accept|allow|agree to) (?:all(?: cookies)?|cookies)"
-    r"|alle(?: cookies)? (?:akzeptieren|annehmen|erlauben|zulassen)"
-    r"|tout accepter|accepter tout|aceptar todo|accetta tutt[oi]",
-    re.IGNORECASE,
-)
-"""Where all can be accepted, declining leaves everything as it is."""
-STAYING = (
-    r"close|dismiss|no thanks|not now|keep|back|abort|schließen|fermer|cerrar|no\b.*|cancel$|abbrechen$"
-    r"|κλε[ίι]σιμο|π[ίι]σω|[άα]κυρωση$"
-)
-"""Answers to a dialog that leave everything as it is, unless they agree as well ("Yes, close")."""
 FORBIDDEN_SCHEMES = frozenset(
     {"javascript", "data", "chrome", "chrome-extension", "devtools", "view-source", "vbscript"}
 )
@@ -90,9 +51,9 @@ KNOWN_CHORDS = re.compile(
 KNOWN_KEYS = frozenset({"escape", "backspace", *(f"f{number}" for number in range(1, 13))})
 
 NOT_SEEN = "a picture does not tell what it sets off"
-COMMAND = Assessment(3, "command", "a terminal runs whatever is typed into it")
-SECRET = Assessment(2, "secret", "types into a password field")
-CARD = Assessment(2, "secret", "types into a field for the number or code of a card")
+COMMAND = Assessment(GRAVE, "command", "a terminal runs whatever is typed into it")
+SECRET = Assessment(CHANGING, "secret", "types into a password field")
+CARD = Assessment(CHANGING, "secret", "types into a field for the number or code of a card")
 
 
 def assess(action: Action, element: Element | None, screen: Observation) -> Assessment:
@@ -101,7 +62,7 @@ def assess(action: Action, element: Element | None, screen: Observation) -> Asse
         return COMMAND
     match action:
         case Open() | Switch() if is_program(screen.place.scope):
-            return Assessment(1)
+            return Assessment(REVERSIBLE)
         case Open(address):
             return _opening(address)
         case Upload():
@@ -111,36 +72,36 @@ def assess(action: Action, element: Element | None, screen: Observation) -> Asse
         case TypeText(text) | SetText(text):
             return _typing(text, element or screen.focused, screen, keyed=_is_keyed(action, element, screen))
         case SetChecked() if element and element.role in CHECKABLE:
-            return _strictest([Assessment(1), *phone_risk.signs(element, screen)])
+            return _strictest([Assessment(REVERSIBLE), *phone_risk.signs(element, screen)])
         case Tap() | DoubleTap() | LongPress() | SetChecked() | Drag() if element:
             # Bringing to a state is a click, and a drag may end in one.
             return _activating(element, screen)
         case RightClick():  # opens a menu, from which nothing is chosen yet
-            return Assessment(1)
+            return Assessment(REVERSIBLE)
         case Select() if element and element.role not in CHOICES:
             return _activating(element, screen)
         case Swipe("up" | "down") if element and SCROLLABLE in element.states:
-            return Assessment(0)
+            return Assessment(OBSERVING)
         case Swipe() if is_phone(screen):
             return _stroking(element, screen)
         case Select() | Reload() | Back() | Home():
-            return Assessment(1)
+            return Assessment(REVERSIBLE)
         case Switch() if is_phone(screen):  # opens an app
-            return Assessment(1)
+            return Assessment(REVERSIBLE)
         case _:
-            return Assessment(0)
+            return Assessment(OBSERVING)
 
 
 def _opening(address: str) -> Assessment:
     scheme = urlsplit(address.strip()).scheme.lower()
     if scheme in FORBIDDEN_SCHEMES:
-        return Assessment(4, "forbidden address", f"{scheme}: addresses are never opened")
-    return Assessment(1, "", "")
+        return Assessment(FORBIDDEN, "forbidden address", f"{scheme}: addresses are never opened")
+    return Assessment(REVERSIBLE, "", "")
 
 
 def _uploading(element: Element | None, screen: Observation) -> Assessment:
     """What is no file field is clicked, so that it opens a chooser."""
-    giving = Assessment(2, "upload", "gives a file to the page")
+    giving = Assessment(CHANGING, "upload", "gives a file to the page")
     return giving if element is None or element.role == "file" else _strictest([giving, _activating(element, screen)])
 
 
@@ -153,7 +114,7 @@ def _is_keyed(action: TypeText | SetText, element: Element | None, screen: Obser
 
 def _typing(text: str, field: Element | None, screen: Observation, *, keyed: bool) -> Assessment:
     """What is no field is clicked first."""
-    signs = [Assessment(1)]
+    signs = [Assessment(REVERSIBLE)]
     if field and "password" in field.states:
         signs.append(SECRET)
     if field and "card" in field.states and text:
@@ -168,23 +129,23 @@ def _typing(text: str, field: Element | None, screen: Observation, *, keyed: boo
 def _stroking(element: Element | None, screen: Observation) -> Assessment:
     """A stroke of the finger: where it moves what is shown it changes nothing."""
     if element is None or element.role in phone_risk.MOVED:
-        return Assessment(1)
+        return Assessment(REVERSIBLE)
     return _strictest([phone_risk.STROKE, _activating(element, screen)])
 
 
 def _pressing(keys: str, focused: Element | None, screen: Observation) -> Assessment:
     """Enter, with modifiers or without, activates what has the focus, or sends the form or dialog around it."""
     if not is_enter(keys):
-        return _chord(keys.lower(), focused) if is_program(screen.place.scope) else Assessment(1)
+        return _chord(keys.lower(), focused) if is_program(screen.place.scope) else Assessment(REVERSIBLE)
     if focused and focused.role not in EDITABLE | CHECKABLE:
         return _activating(focused, screen)
     if focused.source == "vision" if focused else _is_seen(screen):
-        return Assessment(2, "unknown", NOT_SEEN)
-    signs = [Assessment(1), *(_activating(e, screen) for e in answering(focused, screen))]
+        return Assessment(CHANGING, "unknown", NOT_SEEN)
+    signs = [Assessment(REVERSIBLE), *(_activating(e, screen) for e in answering(focused, screen))]
     if focused:
         signs += [_by_form(focused, focused.role), *phone_risk.signs(focused, screen)]
     elif is_phone(screen):
-        signs.append(Assessment(2, "unknown", "what has the focus is not told"))
+        signs.append(Assessment(CHANGING, "unknown", "what has the focus is not told"))
     return _strictest(signs)
 
 
@@ -196,9 +157,11 @@ def _is_seen(screen: Observation) -> bool:
 def _chord(keys: str, focused: Element | None) -> Assessment:
     """Keys to a program: Delete removes what is selected, unless in a field; others may do anything."""
     if keys.rpartition("+")[2] == "delete" and not (focused and focused.role in EDITABLE):
-        return Assessment(3, "delete", "it deletes what is selected")
+        return Assessment(GRAVE, "delete", "it deletes what is selected")
     known = KNOWN_CHORDS.fullmatch(keys) or keys in KNOWN_KEYS or keys.endswith("delete")
-    return Assessment(1) if known else Assessment(2, "unknown", f"what {keys} does is the program's to say")
+    if known:
+        return Assessment(REVERSIBLE)
+    return Assessment(CHANGING, "unknown", f"what {keys} does is the program's to say")
 
 
 def _in_terminal(element: Element | None, screen: Observation) -> bool:
@@ -212,7 +175,7 @@ def _strictest(signs: Sequence[Assessment]) -> Assessment:
 
 def _activating(element: Element, screen: Observation) -> Assessment:
     if element.role in EDITABLE:  # a click only puts the caret there; its form is sent by Enter
-        return Assessment(1)
+        return Assessment(REVERSIBLE)
     return _strictest([_by_words(element, screen), *phone_risk.signs(element, screen)])
 
 
@@ -227,13 +190,13 @@ def _by_words(element: Element, screen: Observation) -> Assessment:
     for effect, pattern in IRREVERSIBLE.items():
         announced = [_announced(effect, pattern, element, each, screen) for each in said if says(pattern, each)]
         if hints.begins(pattern, deeds):
-            announced.append(Assessment(3, effect, f'its words are "{element.hint}"{_inside(element, screen)}'))
+            announced.append(Assessment(GRAVE, effect, f'its words are "{element.hint}"{_inside(element, screen)}'))
         if announced:
             return _strictest(announced)
         if says(pattern, asked):
-            return Assessment(3, effect, f'it answers "{asked[:80]}"')
+            return Assessment(GRAVE, effect, f'it answers "{asked[:80]}"')
     declined = all(map(DECLINING.fullmatch, said)) and any(ACCEPTING.fullmatch(e.name.strip()) for e in screen.shown)
-    return Assessment(1) if declined and not element.effect else _by_form(element, words, shown, deeds)
+    return Assessment(REVERSIBLE) if declined and not element.effect else _by_form(element, words, shown, deeds)
 
 
 def _shown(element: Element, screen: Observation) -> str:
@@ -246,8 +209,10 @@ def _announced(effect: str, pattern: str, element: Element, words: str, screen: 
     """A link that speaks of deleting, paying, ... leads to a page about it; one that begins with it may be the deed."""
     leads_on = element.role in {"link", "tab", "menuitem"} and element.effect.startswith("GET ")
     about = is_thing(words, element) or (leads_on and not re.match(rf"(?:{pattern})(?!\w)", words))
+    if about:
+        return Assessment(REVERSIBLE)
     told = {element.text.strip().lower(): element.text}.get(words, element.name)
-    return Assessment(1) if about else Assessment(3, effect, f'its words are "{told}"{_inside(element, screen)}')
+    return Assessment(GRAVE, effect, f'its words are "{told}"{_inside(element, screen)}')
 
 
 def _inside(element: Element, screen: Observation) -> str:
@@ -257,21 +222,22 @@ def _inside(element: Element, screen: Observation) -> str:
 
 def _by_form(element: Element, words: str, shown: str = "", deeds: Sequence[str] = ()) -> Assessment:
     if element.effect.startswith("POST"):
-        return Assessment(2, "submit", f"it sends a form to {element.effect[5:]}")
+        return Assessment(CHANGING, "submit", f"it sends a form to {element.effect[5:]}")
     if element.role in {"link", "checkbox", "radio", "switch", "tab", "option", "treeitem", "columnheader"}:
-        return Assessment(1)
+        return Assessment(REVERSIBLE)
     if element.role in {"button", "clickable", "menuitem"}:
         said = ((element.name, says(CHANGES, words)), (element.text, says(CHANGES, shown)))
         for told, changes in (*said, (element.hint, hints.begins(CHANGES, deeds))):
             if changes:
-                return Assessment(2, "submit", f'its words are "{told}"')
+                return Assessment(CHANGING, "submit", f'its words are "{told}"')
     if element.source == "vision" and not says(STAYING, words):
-        return Assessment(2, "unknown", NOT_SEEN) if words else Assessment(3, "unknown", "only its looks are known")
+        seen = Assessment(GRAVE, "unknown", "only its looks are known")
+        return Assessment(CHANGING, "unknown", NOT_SEEN) if words else seen
     if element.role == "button" and not element.effect and is_foreign(words):
-        return Assessment(2, "unknown", "its words are in a script that is not read here")
+        return Assessment(CHANGING, "unknown", "its words are in a script that is not read here")
     if words or element.effect.startswith("GET"):
-        return Assessment(1)
-    return Assessment(2, "unknown", "it has no words that say what it does")
+        return Assessment(REVERSIBLE)
+    return Assessment(CHANGING, "unknown", "it has no words that say what it does")
 
 
 def _as_may_be_read(words: str) -> str:

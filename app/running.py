@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TypeVar, assert_never
 
 from app.brains.brain import Brain, Reply, Role, Situation, Usage
-from app.endings import out_of_budget, seconds_left
+from app.endings import end_if_out_of_budget, seconds_left
 from app.episode import Episode
 from app.errors import BrainError
 from app.events import Event, Observed, Prompted, Spent
@@ -135,7 +135,7 @@ class Running:
         assert_never(proposal)
 
     def told_move(self, move: Move) -> Move:
-        """The same of one move. What is left out is left out of what the brain says from now on."""
+        """The move without what it types into a secret field, masked in all the brain says from now on."""
         try:
             told = without_secret(move, self.screens[move.on])
         except (ControllerError, KeyError):  # nothing there to act on
@@ -152,7 +152,7 @@ class Running:
         `why` says what it is asked for. Raises Ended when a budget has nothing left to ask a model.
         """
         if model := self.brain.model(role, self.rung):
-            out_of_budget(self.episode, role)
+            end_if_out_of_budget(self.episode, role)
             why = "; ".join(part for part in (why, self._climbed(role, model)) if part)
             yield Prompted(role, model, why)
             if role in {"manager", "operator"}:

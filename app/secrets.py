@@ -6,9 +6,9 @@ passwords or cards of its own name, on its own exact origin, app or program, and
 
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import cast
 
+from app import keyrings
 from app.errors import UserError
 from app.home import ensure_home
 from app.whole_files import save
@@ -51,7 +51,7 @@ def add(secret: Secret, value: str) -> Secret:
     }
     if missing := [what for what, there in needed.items() if not there]:
         raise UserError(f"The secret lacks {' and '.join(missing)}: say it, and add it again.")
-    keyring = _keyring()
+    keyring = keyrings.trusted()
     try:
         keyring.set_password(SERVICE, bound.user, value)
     except keyring.errors.KeyringError:
@@ -62,7 +62,7 @@ def add(secret: Secret, value: str) -> Secret:
 
 def remove(name: str) -> int:
     """Forget every secret of that name; returns how many there were. Raises UserError."""
-    keyring = _keyring()
+    keyring = keyrings.trusted()
     found = [each for each in listed() if each.name == name]
     for each in found:
         try:
@@ -95,7 +95,7 @@ def value(name: str, field: Element, screen: Observation) -> str:
     how = f'journeyman secrets add {name} --for {place or screen.place.scope} --field "{called}"'
     if not bound:
         raise UserError(f"No secret {name} is bound to this field; keep it with: {how}")
-    keyring = _keyring()
+    keyring = keyrings.trusted()
     try:
         found = keyring.get_password(SERVICE, bound[0].user)
     except keyring.errors.KeyringError:
@@ -127,15 +127,3 @@ def _file() -> Path:
 
 def _write(secrets: tuple[Secret, ...]) -> None:
     save(_file(), dumps(_Listed(secrets)), mode=0o600)
-
-
-def _keyring() -> ModuleType:
-    """The package, imported when it is needed; a keyring that writes plain text is none."""
-    try:
-        import keyring
-        import keyring.errors
-    except ImportError:
-        raise UserError("The package keyring is not installed: run python3 make.py setup.") from None
-    if "plaintext" in type(keyring.get_keyring()).__name__.lower():
-        raise UserError("The keyring of this machine writes plain text, so no secret is put there; set up another one.")
-    return keyring

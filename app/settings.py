@@ -1,6 +1,6 @@
 """Settings: one TOML file, then environment variables, then flags; the later one wins.
 
-Each setting is described once, in `Settings`; `SETTINGS` is the table that the README and `--help` show.
+Each setting is described once, in `Settings`; `SETTINGS` is the table that the command line's guide and `--help` show.
 """
 
 import difflib

@@ -1,16 +1,14 @@
 """Changing the settings file one value at a time; comments and everything else in it stay as they are."""
 
 import json
-import os
 import re
 import tomllib
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
-from app.home import settings_file
+from app.home import ensure_home, settings_file
 from app.settings import SETTINGS, read
+from app.whole_files import save
 
 LINE = r"^[ \t]*[\"']?{name}[\"']?[ \t]*=[^\n]*\n?"
 TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
@@ -29,7 +27,8 @@ def store(name: str, value: object) -> None:
     changed = _changed(text, name, value)
     if _values(changed) != wanted:
         raise UserError(f"{file} is written in a way that cannot be changed from here: change {name} in it by hand.")
-    _save(file, changed)
+    ensure_home()
+    save(file, changed, remedy="check its folder and the disk")
 
 
 def _changed(text: str, name: str, value: object) -> str:
@@ -55,19 +54,3 @@ def _values(text: str) -> dict[str, Any] | None:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         return None
-
-
-def _save(file: Path, text: str) -> None:
-    """Whole or not at all."""
-    partial = file.with_name(f".{file.name}.partial")
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with partial.open("w", encoding="utf-8") as written:
-            written.write(text)
-            written.flush()
-            os.fsync(written.fileno())
-        os.replace(partial, file)
-    except OSError as problem:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise UserError(f"{file} could not be written ({problem.strerror}): check its folder and the disk.") from None

@@ -90,7 +90,7 @@ class NobodyThere(Exception):
 
 
 class Supervisor(Protocol):
-    """Auto (nobody there), console, or remote (wishes from another process)."""
+    """Who watches a run: a person at the console, one behind another process (remote), or nobody."""
 
     def review(self, move: Move, decision: Decision, target: str) -> Verdict:
         """The person's word on a move that the policy wants asked. Raises NobodyThere or Stopped."""

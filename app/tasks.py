@@ -5,9 +5,11 @@ from typing import Literal
 
 Mode = Literal["watch", "all", "risky", "scope"]
 Risk = Literal[0, 1, 2, 3, 4]
-"""R0 observe, R1 reversible in scope, R2 changes state, R3 irreversible or outward, R4 forbidden."""
-CHANGING: Risk = 2
-"""The least risk of what changes something that is not simply put back."""
+OBSERVING: Risk = 0
+REVERSIBLE: Risk = 1
+CHANGING: Risk = 2  # something that is not simply put back
+GRAVE: Risk = 3  # irreversible, or it goes out to others
+FORBIDDEN: Risk = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Permissions:
 
     mode: watch (observe only), all (ask before every action), risky (ask before R2 and above unless
         the person's own words named the control; always before R3), scope (ask only outside `effects`).
-    effects: kinds of effect permitted in advance: submit, delete, pay, send, upload, download, ...
+    effects: kinds of effect permitted in advance, of `app.deeds.EFFECTS`.
     scopes: exact origins in which the run may act; empty means the origins its targets started on.
     apps: apps of a phone, by their visible names, in which it may act besides those that the instruction names.
     shown: scopes in which the person has shown what is to be done again; the run may act there, too.

@@ -54,7 +54,3 @@ def _whole(line: str) -> str:
     if re.search("[\udc80-\udcff]", line):
         raise Malformed("the line is not UTF-8")
     return line
-
-
-def shortcut_from_json(text: str) -> Shortcut:
-    return cast(Shortcut, loads(Shortcut, text))

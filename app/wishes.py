@@ -26,7 +26,7 @@ from controllers.errors import Stopped
 from controllers.gestures import Files, Gesture, Keys, Pointer, Text, Wheel
 
 QUIET_SECONDS = 0.5
-"""Without a gesture of theirs, after which it is looked what the last one has come to."""
+"""Without a gesture of theirs, after which the result of the last one is looked at."""
 Heeded = Literal["nothing", "paused", "redirected"]
 """What became of the run: it goes on as it was, after a pause, or must think again about what comes next."""
 

@@ -10,9 +10,8 @@ from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from perception.geometry import Box, Point
 from perception.screen import EDITABLE, Element, Observation, Picture
-from perception.zoom import corners
 
-AROUND = 48.0, 32.0  # CSS pixels that are compared, across and down
+ACROSS, DOWN = 26.0, 18.0  # CSS pixels to each side of a place that are compared
 OTHER = 12.0  # grey levels of difference on average: more than a caret or a packed picture's noise make
 WIDEST, HIGHEST = 160, 96  # pixels of the picture of an element; what is larger is made smaller
 LEAST = 4  # pixels across and down of which something can be seen
@@ -27,10 +26,8 @@ def looks_alike(before: Picture, now: Picture, at: Point) -> bool:
     """Whether both pictures show about the same around that place (CSS pixels)."""
     if now.digest == before.digest:
         return True
-    across, down = AROUND
-    region = Box(at.x - across / 2, at.y - down / 2, across, down)
     try:
-        one, other = _part(before, region), _part(now, region)
+        one, other = _part(before, at), _part(now, at)
     except ValueError:  # it lies outside of one of them
         return False
     difference = ImageStat.Stat(ImageChops.difference(one, other.resize(one.size)))
@@ -138,6 +135,12 @@ def _is_plain_png(png: bytes) -> bool:
     return at == len(png) and kinds[:1] == [b"IHDR"] and kinds[-1] == b"IEND" and CHUNKS.issuperset(kinds)
 
 
-def _part(picture: Picture, region: Box) -> Image.Image:
+def _part(picture: Picture, at: Point) -> Image.Image:
+    """What is around that place (CSS pixels), as far as it is in the picture. Raises ValueError where nothing is."""
     with Image.open(io.BytesIO(picture.image)) as opened:
-        return opened.convert("RGB").crop(corners(picture, region))
+        width, height = opened.size
+        left, right = (max(0, min(width, round((at.x + side) * picture.scale))) for side in (-ACROSS, ACROSS))
+        top, bottom = (max(0, min(height, round((at.y + side) * picture.scale))) for side in (-DOWN, DOWN))
+        if right == left or bottom == top:
+            raise ValueError("That place lies outside the picture.")
+        return opened.convert("RGB").crop((left, top, right, bottom))

@@ -134,28 +134,23 @@ class Beyond:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """A screen as its target gave it: elements in reading order, not yet numbered.
-
-    `size` is the viewport in CSS pixels; `loading` says that the page had not settled; `sent` counts
-    what the target has sent out so far that may have had an effect (requests other than GET); `blocked`
-    says that these are the elements of a dialog that must be answered before anything else.
-    """
+    """A screen as its target gave it."""
 
     place: Place
-    nodes: tuple[Element, ...]
-    size: tuple[int, int] = (1280, 800)
+    nodes: tuple[Element, ...]  # in reading order, not yet numbered
+    size: tuple[int, int] = (1280, 800)  # of the viewport, in CSS pixels
     picture: Picture | None = None
     tabs: tuple[Tab, ...] = ()
-    loading: bool = False
-    sent: int = 0
-    blocked: bool = False
-    sight: str = ""
-    beyond: tuple[Beyond, ...] = ()
+    loading: bool = False  # the page had not settled
+    sent: int = 0  # what the target has sent so far that may have had an effect, such as requests other than GET
+    blocked: bool = False  # these are the elements of a dialog that must be answered before anything else
+    sight: str = ""  # what it was read from, and how well, where that was not simply a good tree
+    beyond: tuple[Beyond, ...] = ()  # what is counted and not told
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A capture whose elements carry stable numbers; `last_number` is the highest ever given."""
+    """A capture whose elements carry stable numbers; the other fields are those of `Capture`."""
 
     place: Place
     elements: tuple[Element, ...]
@@ -164,7 +159,7 @@ class Observation:
     tabs: tuple[Tab, ...] = ()
     loading: bool = False
     sent: int = 0
-    last_number: int = 0
+    last_number: int = 0  # the highest ever given
     blocked: bool = False
     sight: str = ""
     beyond: tuple[Beyond, ...] = ()

@@ -1,1 +1,1 @@
-"""What was learned, as data and pure functions: steps, Shortcuts, Tips and the library that keeps them."""
+"""What was learned: steps, Shortcuts and Tips as data and pure functions over it, and the library that keeps them."""

@@ -3,8 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from perception.checks import ElementShown
@@ -17,6 +16,7 @@ from perception.resolving import matching
 from perception.roles import CELLS, ROWS
 from perception.screen import Element, Observation
 from skills.steps import Call, EachRow, If, Plain, Repeat, Step, WaitFor, below, walk
+from skills.texts import rewritten, texts
 
 Filled = TypeVar("Filled")
 _NAME = re.compile(r"\{([^\W\d]\w*)\}")
@@ -100,27 +100,10 @@ def renamed(value: Filled, texts: Mapping[str, str]) -> Filled:
     return rewritten(value, lambda text: _NAME.sub(lambda found: texts.get(found[1], found[0]), text))
 
 
-def rewritten(value: Filled, text: Callable[[str], str]) -> Filled:
-    """The same value with every text in it as `text` makes it, however deep."""
-    return _rewritten(value, text)  # type: ignore[no-any-return]
-
-
 def names(value: Any) -> Iterator[str]:
     """Every `{name}` in its texts."""
     for text in texts(value):
         yield from _NAME.findall(text)
-
-
-def texts(value: Any) -> Iterator[str]:
-    """All its texts, however deep."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from texts(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from texts(getattr(value, field.name))
 
 
 def items(over: Locator, screen: Observation) -> tuple[str, ...] | None:
@@ -208,24 +191,6 @@ def _in_branch(step: If, inner: Cursor, screen: Observation, values: Mapping[str
         held = holds(filled(step.check, values), screen, screen)
         inner = (Frame(branch="then" if held else "otherwise"),)
     return _in_block(step.then if inner[0].branch == "then" else step.otherwise, inner, screen, values)
-
-
-def _rewritten(value: Any, text: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        return text(value)
-    if isinstance(value, tuple):
-        whole = tuple([_rewritten(item, text) for item in value])
-        return value if whole == value else whole
-    if is_dataclass(value) and not isinstance(value, type):
-        held = [(name, getattr(value, name)) for name in _field_names(type(value))]
-        changed = {name: after for name, before in held if (after := _rewritten(before, text)) is not before}
-        return replace(value, **changed) if changed else value
-    return value
-
-
-@lru_cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 def _value(name: str, values: Mapping[str, str]) -> str:

@@ -94,9 +94,9 @@ class Library:
             Version(loaded(Shortcut, name, text), saved, Uses(*uses), back or 0) for text, saved, *uses, back in rows
         ]
 
-    def disable(self, name: str, *, off: bool = True) -> None:
+    def set_disabled(self, name: str, disabled: bool) -> None:
         """Keep it out of every search and run, or let it in again."""
-        verb = "INSERT OR IGNORE INTO disabled VALUES (?)" if off else "DELETE FROM disabled WHERE name = ?"
+        verb = "INSERT OR IGNORE INTO disabled VALUES (?)" if disabled else "DELETE FROM disabled WHERE name = ?"
         with transaction(self._connection):
             self._connection.execute(verb, (name,))
 
@@ -166,11 +166,6 @@ class Library:
                     self._index.put_tip(row, new)
                 else:
                     self._drop_tip(row)
-
-    def forget_tip(self, tip: Tip) -> None:
-        with transaction(self._connection):
-            for row in self._tip_ids(tip):
-                self._drop_tip(row)
 
     def record_use(self, skill: Shortcut | Tip, *, worked: bool) -> None:
         """Count one use."""

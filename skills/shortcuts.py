@@ -9,9 +9,8 @@ from skills.steps import Do, Step
 
 Trust = Literal["quarantined", "trial", "trusted", "revoked"]
 Origin = Literal["plain words", "recorded", "learned", "written", "imported"]
-
-
 ParameterType = Literal["text", "number", "choice", "date", "secret", "file", "table"]
+LONGEST_NAME = 80  # letters of one that a person has not given
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""Changing every text in a value, however deep it lies."""
+"""The texts in a value, however deep they lie: listed, and changed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar, get_type_hints
@@ -15,25 +15,47 @@ DIGEST = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
 
 def with_texts(value: T, change: Callable[[str], str]) -> T:
     """The same with every text changed, but for what the format fixes and what only tells which one is meant."""
-    return _changed(value, change)  # type: ignore[no-any-return]
+    return _rewritten(value, lambda text: text if DIGEST.fullmatch(text) else change(text), _free)  # type: ignore[no-any-return]
 
 
-def _changed(value: Any, change: Callable[[str], str]) -> Any:
+def rewritten(value: T, change: Callable[[str], str]) -> T:
+    """The same with every text changed."""
+    return _rewritten(value, change, _all)  # type: ignore[no-any-return]
+
+
+def texts(value: Any) -> Iterator[str]:
+    """All its texts."""
     if isinstance(value, str):
-        return value if DIGEST.fullmatch(value) else change(value)
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for name in _all(type(value)):
+            yield from texts(getattr(value, name))
+
+
+def _rewritten(value: Any, change: Callable[[str], str], entered: Callable[[Any], tuple[str, ...]]) -> Any:
+    """entered: the fields of a class whose texts are changed. What stays as it is stays the same object."""
+    if isinstance(value, str):
+        return change(value)
     if isinstance(value, tuple):
-        whole = tuple([_changed(item, change) for item in value])
+        whole = tuple([_rewritten(item, change, entered) for item in value])
         return value if whole == value else whole
     if is_dataclass(value) and not isinstance(value, type):
-        before = {name: getattr(value, name) for name in _free(value.__class__)}
-        after = {name: _changed(held, change) for name, held in before.items()}
-        return replace(value, **after) if any(after[name] is not held for name, held in before.items()) else value
+        held = [(name, getattr(value, name)) for name in entered(type(value))]
+        changed = {name: after for name, before in held if (after := _rewritten(before, change, entered)) is not before}
+        return replace(value, **changed) if changed else value
     return value
+
+
+@cache
+def _all(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
 
 
 @cache
 def _free(cls: Any) -> tuple[str, ...]:
     """The fields in which any text may stand."""
     hints = get_type_hints(cls)
-    free = (each.name for each in fields(cls) if "Literal" not in str(hints[each.name]))
-    return tuple(name for name in free if name not in HANDLES)
+    return tuple(name for name in _all(cls) if name not in HANDLES and "Literal" not in str(hints[name]))

@@ -220,7 +220,7 @@ def test_every_check_is_made_and_the_types_are_heard_of_last_and_only_where_they
     python = tmp_path / "python"
     python.write_text(
         "#!/bin/sh\n"
-        'echo "$2 is through$PYTHONDONTWRITEBYTECODE"\n'
+        'echo "${2}${3:+ $3} is through$PYTHONDONTWRITEBYTECODE"\n'
         f'case "$2" in ruff) exit {ruff};; mypy) exit {types};; *) exit {tests};; esac\n'
     )
     python.chmod(0o755)
@@ -229,7 +229,7 @@ def test_every_check_is_made_and_the_types_are_heard_of_last_and_only_where_they
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     assert make.test(["tests/house"]) == code
     out, err = capfd.readouterr()
-    assert out == "ruff is through\npytest is through\n"  # what Python compiles is kept
+    assert out == "ruff check is through\nruff format is through\npytest tests/house is through\n"
     assert ("[make] mypy failed with exit code 2:\nmypy is through" in err) is bool(types)
 
 

@@ -9,10 +9,13 @@ from ui.models.background import Background
 
 PAGES = (
     "ui.views.history.history_view",
+    "ui.views.skills.shelf_view",
+    "ui.views.skills.skill_view",
     "ui.views.phones.phones_view",
     "ui.views.settings.settings_view",
     "ui.views.history.film_view",
     "ui.models.recording",
+    "ui.models.skills.manuals",
 )
 
 

@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.events import Event
 from app.pictures import Pictures
 from app.report import page
+from app.whole_files import save
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets" / "bench"
 
@@ -45,7 +46,7 @@ def write(
         "curve": curve(results) if any(result.of_milestones for result in results) else (),
         "failures": list(_by_cause(results, links)),
     }
-    page.save(environment.get_template("bench.html").generate(told_there), path)
+    save(path, environment.get_template("bench.html").generate(told_there))
 
 
 def _episodes(path: Path, failed: Iterable[Result], events: Callable[[str], Iterable[Event]]) -> Mapping[str, str]:

@@ -1,1 +1,4 @@
-"""What answers for the roles: the embedded `plain` brain, `scripted` and `oracle` for tests."""
+"""What answers for the roles.
+
+`plain`, without a model; `claude`, a model, live or from a cassette; `oracle`, which knows the way, for benches.
+"""

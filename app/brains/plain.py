@@ -31,9 +31,7 @@ from skills import steps as plain
 from skills.flow import Cursor, UnknownName, upcoming
 from skills.plain_words.errors import NotUnderstood
 from skills.plain_words.parsing import parse
-from skills.shortcuts import Shortcut
-
-NAME_LENGTH = 80
+from skills.shortcuts import LONGEST_NAME, Shortcut
 
 T = TypeVar("T")
 _SKIP = re.compile(r"(?:please )?skip(?: (?:it|this|that|the step|this step))?[.!]?", re.IGNORECASE)
@@ -89,7 +87,7 @@ class PlainBrain:
         secret = any(MASK in repr(attempt.move.action) for attempt in situation.episode.attempts)
         if secret or not situation.episode.answer:
             return Lessons()
-        name = brief(situation.episode.task.instruction, NAME_LENGTH)
+        name = brief(situation.episode.task.instruction, LONGEST_NAME)
         scope = situation.screen.place.scope
         return Lessons((Shortcut(name, self._steps(situation), scope=scope, origin="plain words"),))
 

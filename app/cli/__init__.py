@@ -1,1 +1,1 @@
-"""The command line: `journeyman run`, `demo`, `episodes`, `show`, `look`, `doctor`, `bench`."""
+"""The command line, a module for each command or group; `main.COMMANDS` lists them."""

@@ -11,7 +11,8 @@ from app.bench.snapshots import changes, snapshot
 from app.brains.plain import PlainBrain
 from app.cli import options
 from app.cli.exits import FAILED, exit_code
-from app.cli.run import shown, stopped_by_signals
+from app.cli.run import shown
+from app.cli.signals import ended_by_signals
 from app.demo.phone_story import phone_story
 from app.demo.server import DemoSite
 from app.demo.story import proof, story
@@ -94,7 +95,7 @@ def _effects(told: frozenset[str], settings: Settings) -> frozenset[str]:
 def _played(task: Task, session: Session, records: Records, as_json: bool) -> Episode:
     """Do the task with plain words and nobody to ask, telling each event."""
     engine = Engine(session, PlainBrain(), Nobody())
-    with stopped_by_signals(session):
+    with ended_by_signals(session.stop):
         for _ in shown(records.kept(engine.run(task)), as_json):
             pass
     return engine.episode

@@ -4,7 +4,6 @@ import json
 import sys
 import time
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +14,7 @@ from app.journal import EpisodeRow
 from app.records import Records
 from app.report import page
 from app.report.texts import brief
-from app.transcript import Transcript
+from app.transcript import Transcript, moment
 from app.wire import to_json
 
 DAY = 86_400.0
@@ -51,7 +50,7 @@ def show(
     """Tell a past run again, rebuilt from the journal."""
     with Records.open() as records:
         if html:
-            page.write(records.journal.events(records.journal.find(episode)), records.pictures, html, Progress())
+            page.write(records.journal.events(records.journal.find(episode)), records.pictures, html, PictureCount())
             print(f"Written: {html.absolute()}")
             return
         transcript, last = Transcript(), ""
@@ -71,7 +70,7 @@ def _prune(days: int, as_json: bool) -> None:
     print(json.dumps({"runs": runs, "pictures": pictures}) if as_json else told)
 
 
-class Progress:
+class PictureCount:
     """Tells on standard error how far the pictures are, once a second at most; what was begun is told to its end."""
 
     def __init__(self) -> None:
@@ -85,5 +84,4 @@ class Progress:
 
 
 def _line(row: EpisodeRow) -> str:
-    when = datetime.fromtimestamp(row.started).strftime("%Y-%m-%d %H:%M")
-    return f"{row.id}  {when}  {row.ending:<11}  {brief(row.task, 80)}"
+    return f"{row.id}  {moment(row.started)}  {row.ending:<11}  {brief(row.task, 80)}"

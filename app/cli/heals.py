@@ -1,7 +1,6 @@
 """`journeyman skills heals`, `accept` and `reject`: what replays have healed, with pictures, and the word on it."""
 
 import json
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -10,10 +9,9 @@ from app.cli import options
 from app.macros.heals import accepted, opened, rejected
 from app.macros.replaying import known
 from app.records import Records
+from app.transcript import count, moment
 from skills.notation.diffing import diff
 from skills.proposals import Kept
-
-Name = Annotated[str, typer.Argument(help="Its name; upper and lower case are alike.", show_default=False)]
 
 
 def heals(
@@ -29,7 +27,7 @@ def heals(
         print("Nothing was healed yet.")
 
 
-def accept(name: Name) -> None:
+def accept(name: options.Skill) -> None:
     """Make the healed version that waits for your word the newest one."""
     with Records.open() as records:
         old = known(records.library, name)
@@ -38,7 +36,7 @@ def accept(name: Name) -> None:
     print(f'Version {live.version} is healed; journeyman skills undo "{live.name}" takes it back.')
 
 
-def reject(name: Name) -> None:
+def reject(name: options.Skill) -> None:
     """Turn the healed version down that waits for your word; nothing is changed."""
     with Records.open() as records:
         proposal = opened(records.library, name)
@@ -48,11 +46,9 @@ def reject(name: Name) -> None:
 
 def summary(kept: Kept) -> str:
     """What became of a proposal, in one line."""
-    when = datetime.fromtimestamp(kept.saved).strftime("%Y-%m-%d %H:%M")
     state = f"live as version {kept.became}" if kept.became else kept.state
-    count = len(kept.proposed.mends)
-    steps = "1 step" if count == 1 else f"{count} steps"
-    return f"{when}  {steps} of version {kept.proposed.shortcut.version} healed in run {kept.proposed.run}: {state}"
+    steps = f"{count(len(kept.proposed.mends), 'step')} of version {kept.proposed.shortcut.version}"
+    return f"{moment(kept.saved)}  {steps} healed in run {kept.proposed.run}: {state}"
 
 
 def _told(kept: Kept, records: Records) -> list[str]:

@@ -15,7 +15,8 @@ from app.cli import options, rows
 from app.cli.exits import FAILED, OK, exit_code
 from app.cli.opening import opened
 from app.cli.recording import record
-from app.cli.run import shown, stopped_by_signals, supervisor
+from app.cli.run import shown, supervisor
+from app.cli.signals import ended_by_signals
 from app.errors import UserError
 from app.events import Event
 from app.macros.batching import Batch, RowResult, summary
@@ -120,7 +121,7 @@ def replay(
         values = found.values(_given(set_ or []))
         begins = "nothing there is touched" if dry_run and not as_json else ""
         session = opening.enter_context(opened(_where(on, found.kept), settings, begins))
-        opening.enter_context(stopped_by_signals(session))
+        opening.enter_context(ended_by_signals(session.stop))
         if dry_run:
             screen = _first(session, settings, picture=pictures)
             if pictures and screen.picture:
@@ -185,7 +186,7 @@ def batch(
         work.earlier()  # what is in the way is told before anything is opened
         begins = f"{count(len(given.rows), 'row')}, each told once it is done"
         session = opening.enter_context(opened(_where(on, found.kept), settings, begins))
-        opening.enter_context(stopped_by_signals(session))
+        opening.enter_context(ended_by_signals(session.stop))
         ways = opening.enter_context(_ways(settings, Nobody(), records.library)) if heal else None
         healed: list[Heals] = []
 

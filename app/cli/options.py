@@ -9,12 +9,13 @@ import typer
 
 from app.brains import choice
 from app.brains.brain import Brain
+from app.deeds import EFFECTS
 from app.errors import UserError
-from app.risk import EFFECTS
 from app.settings import Settings
 from app.tasks import Mode, Permissions
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text, one event a line.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text, an object a line.")]
+Skill = Annotated[str, typer.Argument(help="Its name; upper and lower case are alike.", show_default=False)]
 Headed = Annotated[
     bool | None, typer.Option("--headed/--headless", help="Show the browser window.", show_default=False)
 ]

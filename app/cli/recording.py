@@ -1,16 +1,14 @@
 """`journeyman macro record`: a macro of what a person does in the browser's own window."""
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from types import FrameType
+from contextlib import ExitStack
 from typing import Annotated
 
 import typer
 
 from app.cli import options
 from app.cli.opening import opened
+from app.cli.signals import ended_by_signals
 from app.errors import UserError
 from app.recording.keeping import kept, told
 from app.recording.recorder import Recorder
@@ -42,7 +40,7 @@ def record(
         session = opening.enter_context(opened(on, settings, ENDS))
         recorder = Recorder(starts)
         window = WatchedWindow(session, recorder)
-        opening.enter_context(_ended_by_signals(window))
+        opening.enter_context(ended_by_signals(window.stop))
         say = sys.stderr if as_json else sys.stdout
         window.begin()
         print(f"Do it once. {ENDS}.", file=say, flush=True)
@@ -51,19 +49,3 @@ def record(
         shortcut = kept(recorder, name.strip(), records.library)
     for line in [to_json(shortcut)] if as_json else told(shortcut, recorder.missing):
         print(line)
-
-
-@contextmanager
-def _ended_by_signals(window: WatchedWindow) -> Iterator[None]:
-    """Ctrl+C and a polite kill end the recording, which is kept; a second Ctrl+C ends the program."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        window.stop()
-
-    before = {each: signal.signal(each, stop) for each in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)

@@ -1,13 +1,11 @@
 """`journeyman run`: do one task, telling everything as it happens."""
 
 import io
-import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 from typing import Annotated
 
 import typer
@@ -16,12 +14,13 @@ from app import results
 from app.cli import options
 from app.cli.exits import exit_code
 from app.cli.opening import opened
+from app.cli.signals import ended_by_signals
 from app.engine import Engine
 from app.errors import UserError
 from app.events import Event, Learned
+from app.learning.embedding import lazy_embedding
 from app.learning.remembering import Remembering
 from app.learning.switch import Switch
-from app.learning.understanding import understanding
 from app.records import Records
 from app.resuming import cut_off, specs
 from app.session import Session
@@ -93,10 +92,10 @@ def run(
             )
         brain = opening.enter_context(options.brain(settings, cassette))
         session = opening.enter_context(opened(specs(found) if found else on or [], settings))
-        opening.enter_context(stopped_by_signals(session))
+        opening.enter_context(ended_by_signals(session.stop))
         named = settings.embedding if brain.model("operator") else ""
-        understood = opening.enter_context(understanding(named, options.trouble))
-        memory = Remembering(records.library, options.trouble, understood)
+        embedding = opening.enter_context(lazy_embedding(named, options.trouble))
+        memory = Remembering(records.library, options.trouble, embedding)
         engine = Engine(session, brain, supervisor(session, as_json), memory=memory)
         events = list(shown(records.kept(engine.run(wanted, found)), as_json))
     if out:
@@ -113,7 +112,7 @@ def _practise(episode: str, events: Sequence[Event], as_json: bool) -> None:
         return
     switch = Switch()
     try:
-        with Records.open() as records, stopped_by_signals(switch):
+        with Records.open() as records, ended_by_signals(switch.stop):
             for _ in shown(records.tried_out(episode, learned, switch), as_json):
                 pass
     except (UserError, ControllerError, DatabaseProblem) as problem:
@@ -148,19 +147,3 @@ def shown(events: Iterator[Event], as_json: bool) -> Iterator[Event]:
         for line in [to_json(event)] if as_json else transcript.feed(event):
             print(line, flush=True)
         yield event
-
-
-@contextmanager
-def stopped_by_signals(session: Session | Switch) -> Iterator[None]:
-    """Ctrl+C and a polite kill stop what is under way at once; a second Ctrl+C ends the program."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        session.stop()
-
-    before = {kind: signal.signal(kind, stop) for kind in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for kind, handler in before.items():
-            signal.signal(kind, handler)

@@ -38,7 +38,6 @@ app = typer.Typer(help="Read, edit, share, trust and run what is in the library.
 
 NOTHING_FOUND = "Nothing that is not disabled shares a word with that; all there is: journeyman skills list"
 NOTHING_YET = "Nothing here yet; make a macro of a run: journeyman macro from-episode ID"
-Name = Annotated[str, typer.Argument(help="Its name; upper and lower case are alike.", show_default=False)]
 
 
 @app.command("list")
@@ -60,7 +59,7 @@ def list_(
 
 @app.command()
 def show(
-    name: Name,
+    name: options.Skill,
     version: Annotated[int | None, typer.Option(min=1, help="An earlier version.")] = None,
     as_json: options.Json = False,
 ) -> None:
@@ -82,7 +81,7 @@ def show(
 
 @app.command()
 def edit(
-    name: Name,
+    name: options.Skill,
     file: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Take the new text from here instead of an editor.")
     ] = None,
@@ -100,7 +99,8 @@ def edit(
 
 @app.command()
 def export(
-    name: Name, out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to; else it is printed.")] = None
+    name: options.Skill,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to; else it is printed.")] = None,
 ) -> None:
     """Write a skill as a file to share. No secret is in it."""
     with Records.open() as records:
@@ -139,7 +139,7 @@ def import_(
 
 @app.command()
 def trust(
-    name: Name,
+    name: options.Skill,
     level: Annotated[
         str, typer.Option(help="trial: may run; trusted: its words count as yours; revoked: may not run.")
     ] = "trial",
@@ -153,12 +153,27 @@ def trust(
 
 
 @app.command()
-def disable(name: Name, off: Annotated[bool, typer.Option("--off", help="Let it run again.")] = False) -> None:
+def disable(name: options.Skill, off: Annotated[bool, typer.Option("--off", help="Let it run again.")] = False) -> None:
     """Keep a skill from running and from being found, without losing anything."""
     with Records.open() as records:
         found = known(records.library, name)
-        records.library.disable(found.name, off=not off)
+        records.library.set_disabled(found.name, not off)
     print(f'"{found.name}" {"may run again" if off else "is disabled"}.')
+
+
+@app.command()
+def delete(name: options.Skill, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
+    """Delete a skill with all its versions; to keep it from running only, disable it."""
+    with Records.open() as records:
+        found = known(records.library, name)
+        what = f'"{found.name}" with {count(len(records.library.history(found.name)), "version")}'
+        if not yes and not sys.stdin.isatty():
+            raise UserError(f"{what} was not deleted, as nobody is there to ask; add --yes if it is meant.")
+        if not yes and not typer.confirm(f"Delete {what} for good?", err=True):
+            print("Nothing was deleted.")
+            return
+        records.library.forget_shortcut(found.name)
+    print(f"{what} was deleted.")
 
 
 app.command()(history)

@@ -1,7 +1,6 @@
 """`journeyman skills history`, `diff` and `undo`: the versions of a skill, how they differ, and the way back."""
 
 import json
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -12,14 +11,13 @@ from app.cli.heals import summary
 from app.errors import UserError
 from app.macros.replaying import known
 from app.records import Records
+from app.transcript import moment
 from skills.library import Library
 from skills.notation.diffing import diff
 from skills.shortcuts import Shortcut, Uses
 
-Name = Annotated[str, typer.Argument(help="Its name; upper and lower case are alike.", show_default=False)]
 
-
-def history(name: Name, as_json: options.Json = False) -> None:
+def history(name: options.Skill, as_json: options.Json = False) -> None:
     """All versions of a skill, newest first, with how each has done."""
     with Records.open() as records:
         found = known(records.library, name)
@@ -36,13 +34,12 @@ def history(name: Name, as_json: options.Json = False) -> None:
                  "healed in": healed.get(kept.version, "")}  # fmt: skip
         back = f", as version {each.restores} was" if each.restores else ""
         back += f", healed in run {healed[kept.version]}" if kept.version in healed else ""
-        when = datetime.fromtimestamp(each.saved).strftime("%Y-%m-%d %H:%M")
-        line = f"{kept.version:>3}  {when}  {kept.origin}, {kept.trust}; {counted(each.uses)}{back}"
+        line = f"{kept.version:>3}  {moment(each.saved)}  {kept.origin}, {kept.trust}; {counted(each.uses)}{back}"
         print(json.dumps(facts) if as_json else line)
 
 
 def difference(
-    name: Name,
+    name: options.Skill,
     old: Annotated[
         int | None, typer.Argument(min=1, help="A version; else the one before.", show_default=False)
     ] = None,
@@ -62,7 +59,7 @@ def difference(
     print("\n".join(lines) or f"Version {before.version} and version {after.version} say the same.")
 
 
-def undo(name: Name) -> None:
+def undo(name: options.Skill) -> None:
     """Bring back the version before the newest; again, the one before that. Nothing is lost."""
     with Records.open() as records:
         old = known(records.library, name)

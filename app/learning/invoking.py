@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from app.answering import Answering
 from app.constraints import stated
 from app.driving import Driving
-from app.endings import Ended, out_of_limits
+from app.endings import Ended, end_if_out_of_limits
 from app.errors import BrainError, UserError
 from app.events import Event, Proposed
 from app.invocations import Invoked, Returned
@@ -88,7 +88,7 @@ class Invoking:
         while True:
             if (yield from heed(run.supervisor, Driving(run))) != "nothing":
                 yield from run.look(run.episode.on)
-            out_of_limits(run.episode)
+            end_if_out_of_limits(run.episode)
             choice = yield from run.thought("operator", operator.propose)
             proposal = run.told(choice.proposal)
             if isinstance(proposal, Answer):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from textwrap import shorten
 
 from app.brains.plain import PlainBrain
-from app.episode import EFFECT, Episode
+from app.episode import Episode
 from app.errors import UserError
 from app.events import Event, Finished, Intended, Started
 from app.invocations import Invoked
@@ -19,6 +19,7 @@ from app.macros.follower import Follower
 from app.macros.harvest import harvest, is_place_alone
 from app.report.texts import brief
 from app.roles.learner import Lessons
+from app.tasks import CHANGING
 from perception.checks import Changed, ElementShown, TextShown
 from perception.locators import Described, Locator
 from skills.demonstrations import Deed, Demonstration, Reading
@@ -29,10 +30,9 @@ from skills.generalising.shortcut import generalised
 from skills.generalising.structure import Unclear, has_ways
 from skills.plain_words.errors import NotUnderstood
 from skills.plain_words.parsing import parse
-from skills.shortcuts import Parameter, Shortcut
+from skills.shortcuts import LONGEST_NAME, Parameter, Shortcut
 from skills.steps import Do, If, Read, Repeat, Reply, Step, WaitFor, walk
 
-LONGEST_NAME = 80
 SHORT = 60
 """Characters of a task that can be a name."""
 MOST_ROUTINES = 4
@@ -225,7 +225,7 @@ def _tells_a_row(target: Locator, instruction: str) -> bool:
 
 
 def _changes_something(events: Sequence[Event]) -> bool:
-    return any(isinstance(event, Intended) and event.risk >= EFFECT for event in events)
+    return any(isinstance(event, Intended) and event.risk >= CHANGING for event in events)
 
 
 def _pieces(parts: Sequence[Deed | Reading]) -> Iterator[tuple[Deed | Reading, ...]]:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from app.errors import UserError
+from app.learning.embedding import LazyEmbedding, no_embedding
 from app.learning.memory import Call
-from app.learning.understanding import Understanding, by_words
 from app.macros.replaying import alone, macro, sought
 from perception.screen import Observation
 from skills.library import Library
@@ -25,22 +25,22 @@ _VALUE = r"(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>(?!and\b)[^\s,;\"]+))\s*(?:,|;|and
 class Remembering:
     """A memory over a library; to be asked by the thread that opened that. told: hears of what is left out there.
 
-    understood: the model that finds what means the same, which is only offered; what runs by itself goes by words.
+    embedding: the model that finds what means the same, which is only offered; what runs by itself goes by words.
     """
 
     def __init__(
         self,
         library: Library,
         told: Callable[[str], None] = lambda trouble: None,
-        understood: Understanding = by_words,
+        embedding: LazyEmbedding = no_embedding,
     ) -> None:
         self._library = library
         self._told = told
-        self._understood = understood
+        self._embedding = embedding
         self._left_out: set[str] = set()
 
     def recall(self, task: str, screen: Observation) -> Recollection:
-        found = recalled(self._library, task, screen.place, screen, embedding=self._understood())
+        found = recalled(self._library, task, screen.place, screen, embedding=self._embedding())
         for name in self._library.unreadable.keys() - self._left_out:
             self._told(str(self._library.unreadable[name]))
         self._left_out.update(self._library.unreadable)

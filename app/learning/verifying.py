@@ -24,10 +24,11 @@ from app.session import Session
 from app.supervisors.nobody import Nobody
 from app.tasks import Limits, Task
 from controllers.errors import Stopped
-from skills.flow import renamed, rewritten
+from skills.flow import renamed
 from skills.recall import asked
 from skills.shortcuts import Shortcut
 from skills.steps import Reply, walk
+from skills.texts import rewritten
 
 PATIENCE = 3.0
 """Seconds for which a trial waits for anything."""
@@ -39,7 +40,7 @@ MORE_PATIENCE = 3 * PATIENCE
 class Left:
     """What a run left behind. problem: why it did not come to its end, "" where it did.
 
-    then: whether the way of a condition was gone.
+    then: whether the run took the `then` branch of a condition.
     """
 
     changes: frozenset[str] = frozenset()

@@ -1,7 +1,5 @@
 """A macro over many rows: each result is on disk before the next row begins, and nothing is done twice unasked."""
 
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +10,7 @@ from typing import Literal
 from app.errors import UserError
 from app.events import Acted, Event, Finished, Intended, Noted, Started
 from app.macros.tables import Row, Table, table
-from app.results import suffix
+from app.results import as_csv, suffix
 from app.whole_files import save
 
 Result = Literal["done", "failed", "in doubt", "not run", "begun"]
@@ -88,7 +86,7 @@ class Batch:
 
     def _write(self, results: Iterable[RowResult | None]) -> None:
         told = [_told(result) for result in results if result]
-        save(self.out, json.dumps(told, ensure_ascii=False, indent=1) if suffix(self.out) == ".json" else _csv(told))
+        save(self.out, json.dumps(told, ensure_ascii=False, indent=1) if suffix(self.out) == ".json" else as_csv(told))
 
 
 def _ran(number: int, row: Row, run: Callable[[Row], Iterator[Event]]) -> tuple[RowResult, bool]:
@@ -156,15 +154,6 @@ def _key(row: Row) -> str:
 def _told(result: RowResult) -> Row:
     own = {name: str(value) for name, value in asdict(result).items() if name in OWN}
     return own | result.given | {READ + name: text for name, text in result.read.items()}
-
-
-def _csv(told: list[Row]) -> str:
-    text = io.StringIO()
-    names = list(dict.fromkeys(name for row in told for name in row))
-    writer = csv.DictWriter(text, names, restval="")  # with another lineterminator a lone \r is not quoted
-    writer.writeheader()
-    writer.writerows(told)
-    return text.getvalue()
 
 
 def summary(results: Iterable[RowResult]) -> str:

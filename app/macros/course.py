@@ -33,7 +33,10 @@ class Due:
 
 
 class Course:
-    """patience: seconds for which is waited for what must hold before and after."""
+    """A Shortcut's steps, with waits for what must hold before and after them, and where each stands.
+
+    patience: seconds that such a wait may take.
+    """
 
     def __init__(self, shortcut: Shortcut, patience: float) -> None:
         self.steps = _checked(shortcut, patience)

@@ -7,11 +7,12 @@ from app.events import Event, Proposed, Started
 from app.executor import MASK
 from app.proposals import Act
 from skills.calls import inlined
-from skills.flow import behind, texts
+from skills.flow import behind
 from skills.library import Library
 from skills.recall import matched
 from skills.shortcuts import Shortcut
 from skills.steps import Call, Do, walk
+from skills.texts import texts
 
 
 def given(library: Library, name: str, events: Sequence[Event]) -> dict[str, str]:

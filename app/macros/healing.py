@@ -22,10 +22,11 @@ from perception.roles import DIALOGS
 from perception.rows import tells_row
 from perception.screen import Capture, Element, Observation
 from perception.wording import words
-from skills.flow import names, texts
+from skills.flow import names
 from skills.generalising.parameters import Known
 from skills.mending import How, Mend
 from skills.steps import Do, Read, Step
+from skills.texts import texts
 
 GRAVE = 3
 SAID = "a model said so"

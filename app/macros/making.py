@@ -9,9 +9,7 @@ from app.records import Records
 from app.report.texts import brief
 from skills.demonstrations import Deed
 from skills.generalising.shortcut import generalised
-from skills.shortcuts import Shortcut
-
-LONGEST_NAME = 80
+from skills.shortcuts import LONGEST_NAME, Shortcut
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,6 @@ def seen(broken: Broken, last: Attempt, before: Observation, patience: float) ->
     turned_away = refused(Taken(broken.step.words, broken.step.target, broken.then), None, before, broken.screen)
     if not turned_away and (closing := uncovering(broken.kept, broken.screen)):
         element, mend = closing
-        assert element is not None
         return Remedy(
             (Move(on, Tap(), element.number, Changed()), Move(on, Wait(patience), None, last.move.expect)), mend
         )

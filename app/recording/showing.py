@@ -25,9 +25,9 @@ BY = "by hand"
 """Who thinks in such a run, as the journal has it."""
 REASON = "show how it is done"
 QUIET_SECONDS = 0.5
-"""Without a gesture, after which it is looked what the last one has come to."""
+"""Without a gesture, after which the result of the last one is looked at."""
 LOOKS = 3
-"""How often it is looked what an act has come to that shows nothing yet."""
+"""How often to look again at an act whose effect does not show yet."""
 
 
 def macro_name(task: Task) -> str:
@@ -154,7 +154,7 @@ class Showing:
         except TargetLost:
             raise
         except ControllerError as problem:
-            yield TookOver(f"go on; it is looked again: {problem}")
+            yield TookOver(f"go on; looking again: {problem}")
             yield from self._told(looked())
 
     def _observed(self, on: str) -> Observed:

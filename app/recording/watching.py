@@ -12,14 +12,14 @@ from controllers.shown import Shown
 from skills.demonstrations import Deed
 
 QUIET_SECONDS = 0.4
-"""Without an act, after which it is looked what the last one has come to."""
+"""Without an act, after which the result of the last one is looked at."""
 IDLE_SECONDS = 1.0
-"""How often it is looked whether the window is still there."""
+"""How often to look whether the window is still there."""
 PRESENT_SECONDS = 0.1
 """For the window to show that it is there; less is no look at all."""
 SETTLE_SECONDS = 2.0
 LOOKS = 4
-"""How often it is looked what an act has come to that shows nothing yet."""
+"""How often to look again at an act whose effect does not show yet."""
 
 
 class WatchedWindow:

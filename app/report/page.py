@@ -3,16 +3,13 @@
 import base64
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from app.errors import UserError
 from app.events import Event
 from app.pictures import Pictures
 from app.report import wording
@@ -21,6 +18,7 @@ from app.report.telling import story
 from app.report.texts import brief, shown
 from app.report.timing import shares
 from app.transcript import count, in_words, moment, money, review_in_words, span
+from app.whole_files import save
 from perception.rendering import render
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets" / "report"
@@ -40,23 +38,7 @@ def write(
     told = story(known)
     album = Album(told.looks, pictures)
     shown_there = {"story": told, "shares": shares(known), "photo": album.find, "album": _developed(album, progress)}
-    save(_environment().get_template("report.html").generate(shown_there, **_own_code()), path)
-
-
-def save(page: Iterator[str], path: Path) -> None:
-    """Write the parts of a page, whole or not at all. Raises UserError."""
-    partial = path.parent / f".{path.name}.partial"
-    try:
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(page)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(partial, path)
-    except OSError as problem:
-        raise UserError(f"{path} could not be written: {problem.strerror}; choose another place.") from None
-    finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+    save(path, _environment().get_template("report.html").generate(shown_there, **_own_code()))
 
 
 def _developed(album: Album, progress: Progress) -> Iterator[tuple[object, Markup]]:

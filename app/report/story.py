@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.events import Acted, Ending
 from app.proposals import Decision, Move, Note, Outcome, Verdict
-from app.tasks import Task
+from app.tasks import CHANGING, Task
 from perception.changes import changes
 from perception.geometry import Box
 from perception.screen import CONTAINERS, Element, Observation
@@ -65,7 +65,7 @@ class Made:
     @property
     def delicate(self) -> bool:
         """Whether it changes something or needed a word."""
-        return self.risk >= 2 or any(ruling.decision.verdict != "allow" for ruling in self.rulings)
+        return self.risk >= CHANGING or any(ruling.decision.verdict != "allow" for ruling in self.rulings)
 
     @property
     def still(self) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 
+from app.executor import MASK
+
 LONGEST = 100_000
 """Characters of one text that are shown."""
-MASK = "•••"
 
 _KEYS = re.compile(
     r"""\bsk-[\w-]{12,}                                 # Anthropic, OpenAI and those that copied them

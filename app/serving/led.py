@@ -9,15 +9,15 @@ from app.brains.choice import brain
 from app.engine import Engine
 from app.errors import BrainError, UserError
 from app.events import Event, Finished, Learned
+from app.learning.embedding import lazy_embedding
 from app.learning.remembering import Remembering
-from app.learning.understanding import understanding
 from app.recording.showing import Showing
 from app.records import Records
 from app.resuming import cut_off, specs
 from app.serving.ahead import Ahead, browser
 from app.serving.lean import lean
 from app.serving.mirroring import Mirroring
-from app.serving.orders import Begin, Order, Watch
+from app.serving.orders import READY, Begin, Order, Watch
 from app.serving.practice import Practice
 from app.session import Session
 from app.settings import Settings, load_settings
@@ -27,8 +27,6 @@ from app.targets import opened
 from app.wire import to_json
 from controllers.errors import ControllerError
 from skills.database import DatabaseProblem
-
-READY = '{"kind":"ready"}'
 
 
 class Led:
@@ -117,12 +115,12 @@ class Led:
             )
             with (
                 brain(settings.brain, settings, self._complain) as thinking,
-                understanding(settings.embedding if thinking.model("operator") else "", self._complain) as understood,
+                lazy_embedding(settings.embedding if thinking.model("operator") else "", self._complain) as embedding,
             ):
                 session = self._on_targets(specs(found) if found else order.on, settings)
                 if self._stopped:
                     session.stop()
-                memory = Remembering(records.library, self._complain, understood)
+                memory = Remembering(records.library, self._complain, embedding)
                 engine = Engine(session, thinking, person, lead=max(0.0, order.lead), memory=memory)
                 learned: Learned | None = None
                 for event in records.kept(engine.run(task, found)):

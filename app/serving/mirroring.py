@@ -6,15 +6,14 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 
-from app.serving.orders import Watch
+from app.serving.orders import ACKNOWLEDGED, Watch
 from app.session import Session
 from controllers.controller import FrameSlot
 from controllers.errors import ControllerError
 
 CONNECT_SECONDS = 2.0
 LOOK_SECONDS = 1.0
-"""How often it is looked, while nothing changes, whether the other program is still there."""
-ACKNOWLEDGED = b"."
+"""How often to look, while nothing changes, whether the other program is still there."""
 
 
 class Mirroring:

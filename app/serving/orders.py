@@ -1,10 +1,15 @@
-"""What a session can be told beside wishes: begin a task, and where to send the live mirror."""
+"""What a session can be told beside wishes: begin a task, and where to send the live mirror; and its two signs."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from app.supervision import Wish
 from app.tasks import Task
+
+READY = '{"kind":"ready"}'
+"""The line by which a session says that it takes orders."""
+ACKNOWLEDGED = b"."
+"""What is sent back for each picture of a mirror, so that the next one may come."""
 
 
 @dataclass(frozen=True, slots=True)

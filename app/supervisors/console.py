@@ -8,7 +8,7 @@ from typing import TextIO
 
 from app.proposals import Approve, Decision, Move, Reject, Verdict
 from app.supervision import HandBack, NobodyThere, Wish
-from app.supervisors.rest import Rest
+from app.supervisors.waiting import BreakableWait
 from controllers.actions import phrase
 from controllers.errors import Stopped
 
@@ -26,7 +26,7 @@ class Console:
         self._questions = questions
         self._out = out
         self._waiting = self._stopped = False
-        self._rest = Rest()
+        self._wait = BreakableWait()
 
     def review(self, move: Move, decision: Decision, target: str) -> Verdict:
         facts = f"; {decision.facts}" if decision.facts else ""
@@ -47,11 +47,11 @@ class Console:
         if wait == inf:
             self._line("Your turn. Press Enter to hand back: ")
             return (HandBack(),)
-        return self._rest.wishes(wait)
+        return self._wait.wishes(wait)
 
     def interrupt(self) -> None:
         self._stopped = True
-        self._rest.break_off()
+        self._wait.break_off()
         if self._waiting:
             raise Stopped
 

@@ -5,14 +5,14 @@ from math import inf
 
 from app.proposals import Decision, Move, Verdict
 from app.supervision import NobodyThere, Wish
-from app.supervisors.rest import Rest
+from app.supervisors.waiting import BreakableWait
 
 
 class Nobody:
     """The supervisor of unattended runs."""
 
     def __init__(self) -> None:
-        self._rest = Rest()
+        self._wait = BreakableWait()
 
     def review(self, move: Move, decision: Decision, target: str) -> Verdict:
         raise NobodyThere
@@ -23,7 +23,7 @@ class Nobody:
     def checkpoint(self, *, wait: float = 0.0) -> Sequence[Wish]:
         if wait == inf:
             raise NobodyThere
-        return self._rest.wishes(wait)
+        return self._wait.wishes(wait)
 
     def interrupt(self) -> None:
-        self._rest.break_off()
+        self._wait.break_off()

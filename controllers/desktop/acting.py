@@ -161,7 +161,7 @@ class Acting:
             self._watch.wait(GLANCE)
 
     def _type(self, text: str, worked: View) -> None:
-        """By portions, before each of which it is looked where the keys go."""
+        """By portions; before each, look where the keys go."""
         for start in range(0, len(text), TYPED_AT_ONCE):
             if self._stopping.is_set():
                 raise Stopped("Stopped.")

@@ -15,7 +15,7 @@ from controllers.errors import ControllerError
 from perception.wording import says
 
 OPEN_SECONDS = 30.0  # of large programs on a busy machine
-GLANCE = 0.2  # seconds after which it is looked whether a started program has failed
+GLANCE = 0.2  # seconds after which to look whether a started program has failed
 
 
 @dataclass

@@ -33,6 +33,10 @@ class Locked(Memory):
         raise keyring.errors.KeyringLocked("locked")
 
 
+class PlaintextKeyring(Memory):
+    """Named like those that write a file that anybody can read."""
+
+
 class Nowhere(fail.Keyring):
     """What stands in where a machine has no keyring."""
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import TypeVar
 
-from app.brains.scripted import ScriptedBrain
 from app.engine import Engine
 from app.events import Event
 from app.learning.memory import Memory
@@ -22,6 +21,7 @@ from controllers.fake import FakeController
 from perception.checks import Changed, Check, TextShown
 from perception.locators import Described, Description, Locator
 from perception.screen import Place
+from tests.app.scripted import ScriptedBrain
 from tests.perception.screens import capture, element, text
 
 E = TypeVar("E", bound=Event)

@@ -16,7 +16,6 @@ from app.bench.suites.demo import TASKS
 from app.brains.brain import Role
 from app.brains.claude import ClaudeBrain
 from app.brains.prompting.pages import blanks, parts
-from app.brains.scripted import ScriptedBrain
 from app.events import Acted, Asked, Finished, Judged, Learned, Observed, Prompted
 from app.proposals import Act, Answer, Ask, Move, Outcome
 from app.roles.learner import Lessons
@@ -32,6 +31,7 @@ from perception.screen import Capture
 from skills.shortcuts import Tip
 from tests.app.brains.models import Canned, action, reply
 from tests.app.brains.prompting.situations import form, number, prompt
+from tests.app.scripted import ScriptedBrain
 from tests.app.stage import OPEN_ORDER, Person, fill, on, play, script, shop, tap
 
 DONE = Answer("done")

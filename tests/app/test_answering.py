@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from app.brains.scripted import ScriptedBrain
 from app.events import Answered, Asked, Constrained, Finished, Judged, Noted, Planned, Reached, Satisfied
 from app.proposals import Act, Answer, GiveUp, Move, Proposal, Wanted
 from app.roles.learner import Lessons
@@ -16,6 +15,7 @@ from app.supervision import Tell
 from controllers.actions import Press
 from controllers.fake import FakeController
 from perception.screen import Capture, Element
+from tests.app.scripted import ScriptedBrain
 from tests.app.stage import DETAIL, OPEN_ORDER, ORDERS, Person, Stage, play, shop, tap
 from tests.perception.screens import capture, element, text
 

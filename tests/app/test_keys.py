@@ -8,7 +8,7 @@ import pytest
 
 from app import keys
 from app.errors import UserError
-from tests.app.keyrings import Locked, Memory, Nowhere, installed
+from tests.app.keyrings import Locked, Memory, Nowhere, PlaintextKeyring, installed
 
 
 @pytest.fixture(autouse=True)
@@ -71,6 +71,15 @@ def test_without_a_keyring_there_is_no_key_and_none_can_be_kept() -> None:
         keys.set_key("sk-one")
     with pytest.raises(UserError, match="a key can only come from ANTHROPIC_API_KEY"):
         keys.remove_key()
+
+
+def test_no_key_is_written_as_plain_text_but_one_that_is_can_be_removed() -> None:
+    ring = PlaintextKeyring()
+    with installed(ring):
+        with pytest.raises(UserError, match=r"writes plain text, .*, or set ANTHROPIC_API_KEY"):
+            keys.set_key("sk-one")
+        ring.set_password(keys.SERVICE, "anthropic", "sk-one")
+        assert keys.remove_key()
 
 
 def test_without_the_package_there_is_no_key_and_none_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from app.brains.brain import Prompt, Reply, Role, Usage
-from app.brains.scripted import ScriptedBrain
 from app.events import Proposed, Spent
 from app.masking import Secrets
 from app.proposals import Act, Amend, Answer, Approve, Move
 from app.tasks import Permissions
 from app.wire import to_json
 from controllers.actions import SetText, TypeText
+from tests.app.scripted import ScriptedBrain
 from tests.app.stage import Person, fill, play, script, shop, tap
 from tests.perception.screens import element
 

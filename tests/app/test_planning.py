@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from app.brains.brain import Role
-from app.brains.scripted import ScriptedBrain
 from app.events import Finished, Judged, Planned, Prompted, Reached, Spent
 from app.ledger import Fact, Sort
 from app.proposals import Act, Answer, Move, Proposal, Wanted
@@ -16,6 +15,7 @@ from app.tasks import Limits
 from controllers.actions import Press
 from controllers.fake import FakeController
 from perception.screen import Capture
+from tests.app.scripted import ScriptedBrain
 from tests.app.stage import OPEN_ORDER, Stage, fill, play, shop, tap
 from tests.perception.screens import element
 

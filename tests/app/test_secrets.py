@@ -12,7 +12,7 @@ from app.secrets import Secret
 from perception.locators import Attribute, Locator
 from perception.numbering import observe
 from perception.screen import Element, Observation, Place
-from tests.app.keyrings import Locked, Memory, Nowhere, installed
+from tests.app.keyrings import Locked, Memory, Nowhere, PlaintextKeyring, installed
 from tests.perception.screens import capture, element
 
 BANK = "https://bank.test"
@@ -109,10 +109,6 @@ def test_a_locked_keyring_and_one_of_plain_text_are_told() -> None:
     secrets.add(PIN, "1234")
     with installed(Locked()), pytest.raises(UserError, match="unlock it"):
         secrets.value("pin", FIELD, screen(FIELD))
-
-    class PlaintextKeyring(Memory):
-        pass
-
     with installed(PlaintextKeyring()), pytest.raises(UserError, match="writes plain text"):
         secrets.add(PIN, "1234")
 

@@ -10,8 +10,7 @@ from app.brains.bounds import most, refusal
 from app.brains.brain import Role, Usage
 from app.brains.claude import ClaudeBrain
 from app.brains.model import Completion, Request
-from app.brains.scripted import ScriptedBrain
-from app.endings import Ended, out_of_budget
+from app.endings import Ended, end_if_out_of_budget
 from app.episode import Episode
 from app.errors import BrainError, UserError
 from app.events import Finished, Planned, Reached, Spent
@@ -24,6 +23,7 @@ from app.spending import Account, Allowance, Spending
 from app.tasks import Budget, Limits, Task
 from tests.app.brains.models import Canned, reply
 from tests.app.brains.prompting.situations import prompt
+from tests.app.scripted import ScriptedBrain
 from tests.app.stage import fill, play, shop, tap
 
 DONE = reply(kind="answer", say="Done.")
@@ -131,17 +131,17 @@ def test_an_unlimited_allowance_refuses_nothing() -> None:
 def test_a_run_ends_where_its_budget_does(limits: Limits, words: str) -> None:
     episode = Episode(task=Task("do it", limits=limits))
     for _ in range(2):
-        out_of_budget(episode, "operator")
+        end_if_out_of_budget(episode, "operator")
         episode.apply(Spent("operator", 8, 2, 0.25))
     with pytest.raises(Ended, match=words):
-        out_of_budget(episode, "operator")
+        end_if_out_of_budget(episode, "operator")
 
 
 def test_a_new_subgoal_has_its_own_budget() -> None:
     episode = Episode(task=Task("do it", limits=Limits(subgoal=Budget(calls=1))))
     for event in (Planned(("a", "b"), "at the start"), Spent("operator"), Reached(1)):
         episode.apply(event)
-    out_of_budget(episode, "operator")
+    end_if_out_of_budget(episode, "operator")
     assert (episode.spending.subgoal.calls, episode.spending.run.calls, episode.subgoal) == (0, 1, "b")
 
 

@@ -6,7 +6,6 @@ from typing import TypeVar
 import pytest
 
 from app.brains.brain import Prompt, Reply, Role, Usage
-from app.brains.scripted import ScriptedBrain
 from app.episode import Episode
 from app.errors import MalformedReply
 from app.events import (
@@ -38,6 +37,7 @@ from perception.checks import TextShown
 from perception.screen import Beyond, Capture
 from skills.flow import Frame
 from skills.shortcuts import Tip
+from tests.app.scripted import ScriptedBrain
 from tests.app.stage import OPEN_ORDER, Stage, play, shop, tap
 
 T = TypeVar("T")

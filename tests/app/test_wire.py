@@ -12,7 +12,7 @@ from app.events import Event, Judged, Observed, Told
 from app.proposals import Outcome, Proposal, Verdict
 from app.serving.orders import Order
 from app.supervision import Wish
-from app.wire import event_from_json, order_from_json, shortcut_from_json, to_json, wish_from_json
+from app.wire import event_from_json, order_from_json, to_json, wish_from_json
 from controllers.actions import Action
 from perception.checks import AllOf, AnyOf, Changed, Check
 from perception.geometry import Box
@@ -87,8 +87,6 @@ def test_each_border_has_its_own_reader() -> None:
         assert wish_from_json(to_json(wish)) == wish
     for order in samples(Order, 2):
         assert order_from_json(to_json(order)) == order
-    for shortcut in samples(Shortcut, 2):
-        assert shortcut_from_json(to_json(shortcut)) == shortcut
 
 
 def test_what_is_at_its_default_is_left_out() -> None:

@@ -19,7 +19,6 @@ from typing import Literal
 
 from app.brains.brain import Brain, Role
 from app.brains.plain import PlainBrain
-from app.brains.scripted import ScriptedBrain
 from app.engine import Engine
 from app.learning.remembering import Remembering
 from app.proposals import Act, Answer, Move
@@ -35,6 +34,7 @@ from controllers.browser.target import BrowserTarget
 from perception.checks import TextShown
 from skills.library import Library
 from tests.app.learning.shop import learn
+from tests.app.scripted import ScriptedBrain
 from tests.app.stage import on, tap
 from tests.controllers.site import Site
 from tests.measure.pitfalls.trap import Trap, traps

@@ -152,10 +152,8 @@ def test_search_takes_any_text_as_words(library: Library, text: str) -> None:
 
 def test_what_is_forgotten_is_found_no_more(library: Library) -> None:
     library.save_shortcut(SEARCH)
-    library.save_tip(WAIT)
     library.forget_shortcut("FIND a customer")
-    library.forget_tip(WAIT)
-    assert library.shortcuts() == [] and library.tips() == []
+    assert library.shortcuts() == []
     assert library.search("customer list") == []
 
 
@@ -190,10 +188,10 @@ def test_history_counts_each_version_by_itself(library: Library) -> None:
 
 def test_what_is_disabled_is_not_found_until_it_is_enabled(library: Library) -> None:
     library.save_shortcut(SEARCH)
-    library.disable("find a CUSTOMER")
+    library.set_disabled("find a CUSTOMER", True)
     assert (library.search("customer"), library.is_disabled(SEARCH.name)) == ([], True)
     assert [kept.name for kept in library.shortcuts()] == [SEARCH.name]
-    library.disable(SEARCH.name, off=False)
+    library.set_disabled(SEARCH.name, False)
     assert (len(library.search("customer")), library.is_disabled(SEARCH.name)) == (1, False)
 
 

@@ -86,7 +86,7 @@ def test_what_is_not_near_enough_or_may_not_run_is_not_found(library: Library, e
     library.save_shortcut(WATER)
     library.save_shortcut(replace(SHIP, trust="quarantined"))
     off = library.save_shortcut(replace(SHIP, name="Send orders"))
-    library.disable(off.name.upper())
+    library.set_disabled(off.name.upper(), True)
     failing = library.save_shortcut(replace(SHIP, name="Ship it"))
     for _ in range(4):
         library.record_use(failing, worked=False)
@@ -150,13 +150,10 @@ def test_another_model_reads_anew(library: Library, embedding: Embedding, tmp_pa
 
 
 def test_what_is_forgotten_leaves_no_meaning(library: Library, embedding: Embedding, tmp_path: Path) -> None:
-    tip = Tip("Ship it.", SHOP.scope, "1")
-    library.save_tip(tip)
     for _ in range(3):
         library.save_shortcut(SHIP)
-    assert len(kept(tmp_path / "library.db")) == 2
+    assert len(kept(tmp_path / "library.db")) == 1
     library.forget_shortcut(SHIP.name)
-    library.forget_tip(tip)
     assert kept(tmp_path / "library.db") == []
 
 

@@ -54,7 +54,7 @@ def test_what_may_not_run_is_not_recalled(library: Library, level: str) -> None:
 def test_what_is_disabled_or_mostly_fails_is_not_recalled(library: Library) -> None:
     failing = library.save_shortcut(SHIP)
     off = library.save_shortcut(replace(SHIP, name="Ship that order"))
-    library.disable(off.name)
+    library.set_disabled(off.name, True)
     for worked in (True, False, False, False):
         library.record_use(failing, worked=worked)
     assert names(library) == []

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
-from app.serving.orders import Begin, Order, Watch
+from app.serving.orders import READY, Begin, Order, Watch
 from app.supervision import Wish
 from app.wire import event_from_json, to_json
 from skills.codec import Malformed
@@ -16,7 +16,6 @@ from ui.engines.mirror_link import MirrorLink
 
 # Without -P a folder called `app` where the person happens to stand would be taken for ours.
 COMMAND = (sys.executable, "-P", "-m", "app.cli", "session")
-READY = b'{"kind":"ready"}'
 TURN_SECONDS = 0.008
 """How long lines are read before the window gets its turn; the rest waits for the next one."""
 CLOSE_SECONDS = 10.0
@@ -164,7 +163,7 @@ class Engine(QObject):
         return line is not None
 
     def _tell(self, line: bytes) -> None:
-        if line.replace(b" ", b"") == READY:
+        if line.replace(b" ", b"") == READY.encode():
             self.is_ready = True
             self.ready.emit()
             return

@@ -13,13 +13,14 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QThreadP
 from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
 
+from app.serving.orders import ACKNOWLEDGED
+
 TOKEN_LENGTH = 64
 LARGEST = 20_000_000
 """Bytes that a frame may have; whoever sends more is not our engine."""
 PROOF_SECONDS = 3.0
 """Within which a connection must have sent its token."""
 HEAD = struct.Struct(">II")
-ACKNOWLEDGED = b"."
 
 
 class MirrorLink(QObject):

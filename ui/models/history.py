@@ -29,10 +29,10 @@ Role = Qt.ItemDataRole
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """words: each must occur; ending: "" for all."""
+    """Which runs are listed."""
 
-    words: str = ""
-    ending: str = ""
+    words: str = ""  # each must occur
+    ending: str = ""  # "" for all
 
 
 class HistoryTable(QAbstractTableModel):

@@ -6,12 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from app import keys
+from app.deeds import EFFECTS
 from app.errors import UserError
 from app.events import Started
 from app.history import PastRun, page
 from app.home import home
 from app.recording.showing import BY
-from app.risk import EFFECTS
 from app.serving.orders import Begin
 from app.settings import Settings, load_settings
 from app.tasks import Permissions, Task

@@ -11,11 +11,11 @@ MOST = 4
 
 @dataclass(slots=True)
 class Sight:
-    """chosen: the target that the person chose, "" for none. beside: whether they chose all; None for no choice."""
+    """Which targets of a run are shown: one, or all side by side."""
 
     state: RunState
-    chosen: str = ""
-    beside: bool | None = None
+    chosen: str = ""  # the target that the person chose
+    beside: bool | None = None  # they chose all, or one; None for no choice
 
     @property
     def one(self) -> str:

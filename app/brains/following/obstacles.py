@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from app.brains.following.consent import asks_to_follow
-from app.risk import ACCEPTING, assess
+from app.deeds import ACCEPTING
+from app.risk import assess
 from app.scopes import is_phone
-from app.tasks import CHANGING
+from app.tasks import CHANGING, REVERSIBLE
 from controllers.actions import Tap
 from perception.roles import DIALOGS
 from perception.screen import EDITABLE, SECRETS, Element, Observation
@@ -57,7 +58,7 @@ def closes(element: Element | None, screen: Observation) -> Element | None:
     closing = [e for dialog in dialogs for e in _of_dialog(dialog, screen)]
     if element is None and not dialogs and is_phone(screen):
         closing = _on_a_screen_of_its_own(screen)
-    return next((e for e in closing if assess(Tap(), e, screen).risk <= 1), None)
+    return next((e for e in closing if assess(Tap(), e, screen).risk <= REVERSIBLE), None)
 
 
 def _of_dialog(dialog: Element, screen: Observation) -> list[Element]:

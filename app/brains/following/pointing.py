@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
+from app.deeds import IRREVERSIBLE
 from app.executor import called
 from app.proposals import Ask
-from app.risk import ACTIVATING, IRREVERSIBLE, assess
+from app.risk import ACTIVATING, assess
+from app.tasks import GRAVE
 from controllers.actions import Action, Select, SetChecked, SetText, TypeText, Upload
 from perception.grounding import Preference
 from perception.holding import phrase
@@ -114,7 +116,7 @@ def _doubtful(element: Element, part: Part, action: Action | None, screen: Obser
     if not wanted or words(wanted) in {words(element.name), words(element.label), words(element.text)}:
         return False
     said = any(re.search(rf"(?<!\w)(?:{pattern})(?!\w)", wanted.lower()) for pattern in IRREVERSIBLE.values())
-    return said or assess(action, element, screen).risk >= 3
+    return said or assess(action, element, screen).risk >= GRAVE
 
 
 def _answered(told: str, candidates: tuple[Element, ...], screen: Observation, action: Action | None) -> Aim | None:

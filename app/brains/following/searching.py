@@ -6,6 +6,7 @@ from app.brains.following.expanders import opens
 from app.episode import Attempt
 from app.executor import called
 from app.risk import assess
+from app.tasks import REVERSIBLE
 from controllers.actions import Tap
 from perception.holding import phrase
 from perception.locators import Locator
@@ -36,4 +37,4 @@ def _is_tab(element: Element, screen: Observation) -> bool:
     if element.role != "tab" or not element.interactive or not element.states.isdisjoint({"selected", "disabled"}):
         return False
     here = f"GET {screen.place.address}".partition("#")[0]
-    return element.effect.partition("#")[0] in ("", here) and assess(Tap(), element, screen).risk <= 1
+    return element.effect.partition("#")[0] in ("", here) and assess(Tap(), element, screen).risk <= REVERSIBLE

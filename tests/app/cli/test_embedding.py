@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from app.brains.brain import Role
-from app.brains.scripted import ScriptedBrain
 from app.demo.server import DemoSite
 from app.proposals import Answer
 from app.roles.learner import Lessons
@@ -16,6 +15,7 @@ from app.roles.operator import Choice
 from app.serving.orders import Begin
 from app.tasks import Task
 from tests.app.cli.conftest import Journeyman
+from tests.app.scripted import ScriptedBrain
 from tests.app.serving.leading import Led
 from tests.app.test_thinking import Thinking
 

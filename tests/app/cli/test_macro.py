@@ -11,8 +11,9 @@ import pytest
 
 from app.demo.database import opened
 from app.demo.server import DemoSite
-from app.wire import shortcut_from_json
+from skills.codec import loads
 from skills.library import Library
+from skills.shortcuts import Shortcut
 from tests.app.cli.conftest import Journeyman
 
 WORDS = (
@@ -61,7 +62,7 @@ def macro(
             recorded.append(made(journeyman, shop, people[0]))
     journeyman_home.mkdir()
     with closing(Library(journeyman_home / "library.db")) as library:
-        library.save_shortcut(shortcut_from_json(recorded[0]))
+        library.save_shortcut(loads(Shortcut, recorded[0]))
     return MACRO
 
 

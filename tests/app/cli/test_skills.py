@@ -180,6 +180,23 @@ def test_what_is_disabled_does_not_run(journeyman: Journeyman, library: None) ->
     assert "may run again" in journeyman("skills", "disable", MACRO, "--off").out
 
 
+def test_a_skill_is_deleted_only_where_that_is_meant(journeyman: Journeyman, library: None) -> None:
+    refused = journeyman("skills", "delete", MACRO)  # nobody is at a terminal
+    assert (refused.code, "add --yes" in refused.err) == (2, True)
+    assert MACRO in journeyman("skills", "list").out
+    assert f'"{MACRO}" with 1 version was deleted.' in journeyman("skills", "delete", MACRO.lower(), "--yes").out
+    assert MACRO not in journeyman("skills", "list").out
+
+
+@pytest.mark.parametrize(("said", "stays"), [("n", True), ("", True), ("y", False)])
+def test_a_person_is_asked_whether_a_skill_is_to_be_deleted(
+    said: str, stays: bool, journeyman: Journeyman, library: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.app.cli.conftest.io.StringIO", Terminal)
+    journeyman("skills", "delete", MACRO, piped=said + "\n")
+    assert (MACRO in journeyman("skills", "list").out) is stays
+
+
 @pytest.fixture
 def memory() -> Iterator[Memory]:
     found = Memory()

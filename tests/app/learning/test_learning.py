@@ -10,7 +10,6 @@ import pytest
 
 from app.brains.brain import Role
 from app.brains.plain import PlainBrain
-from app.brains.scripted import ScriptedBrain
 from app.engine import Engine
 from app.errors import UserError
 from app.events import Answered, Event, Finished, Judged, Observed, Planned
@@ -31,6 +30,7 @@ from skills.recall import is_live
 from skills.shortcuts import Parameter, Shortcut, Tip, Uses
 from skills.steps import Do, EachRow
 from tests.app.learning.shop import READ_TOTAL, invoked, run, till
+from tests.app.scripted import ScriptedBrain
 from tests.app.stage import EVERYTHING, OPEN_ORDER, ORDERS, Person, fill, on, play, script, shop, tap
 from tests.perception.screens import capture, element, text
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from app.brains.scripted import ScriptedBrain
 from app.events import Answered, Event, Learned
 from app.proposals import Act, Answer, Move
 from controllers.actions import Tap
@@ -17,6 +16,7 @@ from perception.locators import Described, Description, Locator, Relation
 from skills.library import Library
 from skills.steps import Do, Repeat
 from tests.app.learning.shop import READ_TOTAL, by_shortcut, run
+from tests.app.scripted import ScriptedBrain
 from tests.app.stage import DETAIL, ORDERS, script
 from tests.perception.screens import capture, container, element, text
 from tests.skills.screens import table

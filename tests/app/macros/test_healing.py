@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from app.brains.brain import Brain
-from app.brains.scripted import ScriptedBrain
 from app.engine import Engine
 from app.events import Asked, Healed, Spent
 from app.macros.healing import Broken, Healing
@@ -21,11 +20,13 @@ from perception.checks import Check, TextShown, ValueIs
 from perception.locators import Around, Described, Description, Locator, Named, Relation
 from perception.resolving import chain
 from perception.screen import Capture, Element, Picture
-from skills.flow import renamed, texts
+from skills.flow import renamed
 from skills.notation.reading import shortcut as read
 from skills.notation.writing import text as written
 from skills.shortcuts import Parameter, Shortcut
 from skills.steps import Do
+from skills.texts import texts
+from tests.app.scripted import ScriptedBrain
 from tests.app.stage import EVERYTHING, ORDERS, Person
 from tests.perception.screens import capture, container, element, row, text
 from tests.perception.screens import screen as shown

@@ -20,7 +20,7 @@ from tests.app.stage import Person, shop
 
 GONE = "The page could not be read: its tab closed; look at the screen again."
 LOST = "What was done last could not be seen to its end; it is not in the macro."
-AGAIN = f"go on; it is looked again: {GONE}"
+AGAIN = f"go on; looking again: {GONE}"
 NOT_YET = f"go on; what you did last has not been seen yet: {GONE}"
 NOT_AT_ALL = f"what you did last cannot be recorded: {GONE}"
 WAITED: Sequence[Wish] = ()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.episodes import Progress
+from app.cli.episodes import PictureCount
 from app.cli.main import main
 from app.records import Records
 from tests.app.report.reading import Read
@@ -51,7 +51,7 @@ def test_what_takes_long_is_told_once_a_second_and_to_its_end(
 ) -> None:
     clock: Iterator[float] = (half / 2 for half in count())
     monkeypatch.setattr("app.cli.episodes.time.monotonic", lambda: next(clock))
-    progress = Progress()
+    progress = PictureCount()
     for done in range(1, 6):
         progress(done, 5)
     assert capsys.readouterr().err == "2 of 5 pictures\n4 of 5 pictures\n5 of 5 pictures\n"

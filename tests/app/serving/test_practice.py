@@ -10,8 +10,8 @@ from app.events import Event, Finished, Learned, Started
 from app.invocations import Verified
 from app.learning.keeping import keep
 from app.records import Records
-from app.serving.led import READY, Led
-from app.serving.orders import Begin
+from app.serving.led import Led
+from app.serving.orders import READY, Begin
 from app.serving.practice import Practice
 from app.session import Session
 from app.tasks import Task

@@ -133,9 +133,9 @@ class SkillModel(QObject):
     def trust(self, level: Trust) -> None:
         self._do(lambda library: library.trust(known(library, self.name), level), "")
 
-    def disable(self, off: bool) -> None:
+    def set_disabled(self, disabled: bool) -> None:
         """Keep it from running, or let it run again."""
-        self._do(lambda library: library.disable(self.name, off=off), "")
+        self._do(lambda library: library.set_disabled(self.name, disabled), "")
 
     def accept(self) -> None:
         """Make the healed version that waits the newest one."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPropertyAnimation, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app.events import Decided
+from app.tasks import GRAVE
 from ui.models.run import RunModel
 from ui.theme.measures import LARGE, MEDIUM, SMALL
 from ui.views.bars.amend_field import AmendField
@@ -79,7 +80,7 @@ class ApprovalBar(QFrame):
 
     def _show(self, decided: Decided) -> None:
         self._shown = decided
-        retone(self, "kind", "danger" if decided.decision.risk >= 3 else "warning")
+        retone(self, "kind", "danger" if decided.decision.risk >= GRAVE else "warning")
         self._question.say(f"Allow this?  {self._model.state.next_words}")
         self.facts.show_move(decided, self._model.state.screens.get(decided.move.on))
         self.setAccessibleName(self._question.text())

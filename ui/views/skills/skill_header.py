@@ -63,7 +63,7 @@ class SkillHeader(QFrame):
 
     def _switch(self) -> None:
         if self._model.facts:
-            self._model.disable(not self._model.facts.disabled)
+            self._model.set_disabled(not self._model.facts.disabled)
 
     def _show(self) -> None:
         found = self._model.facts

@@ -1,10 +1,9 @@
 """All versions of a skill, and what each has changed."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from app.transcript import moment
 from skills.shortcuts import Uses, Version
 from ui.models.skills.library import TRUST, counted
 from ui.models.skills.skill import SkillModel
@@ -60,7 +59,6 @@ class VersionsPanel(QWidget):
 
 def _told(version: Version) -> str:
     kept = version.shortcut
-    when = datetime.fromtimestamp(version.saved).strftime("%Y-%m-%d %H:%M")
     back = f", as version {version.restores} was" if version.restores else ""
     worked = f"worked {counted(version.uses)}" if version.uses != Uses() else "never run"
-    return f"Version {kept.version}{back}\n{when} · {TRUST[kept.trust][0]}\n{worked}"
+    return f"Version {kept.version}{back}\n{moment(version.saved)} · {TRUST[kept.trust][0]}\n{worked}"

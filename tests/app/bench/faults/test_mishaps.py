@@ -6,7 +6,6 @@ from app.bench.faults.mishaps import Mishaps, Rates
 from app.bench.faults.upset import UpsetBrain, UpsetTarget
 from app.bench.runner import Caught
 from app.brains.brain import Prompt, Situation
-from app.brains.scripted import ScriptedBrain
 from app.episode import Episode
 from app.errors import UserError
 from app.events import Judged
@@ -15,6 +14,7 @@ from app.proposals import Act, Answer, Move, Outcome, Proposal
 from app.roles.operator import Choice, Met
 from controllers.actions import Tap, Wait
 from controllers.controller import Found
+from tests.app.scripted import ScriptedBrain
 from tests.app.stage import on, play, shop, tap
 from tests.skills.screens import element, screen
 

@@ -5,7 +5,6 @@ import pytest
 from app.bench.faults.mishaps import Mishaps, Rates
 from app.bench.faults.speaking import Speaking
 from app.brains.brain import Prompt, Role, Situation
-from app.brains.scripted import ScriptedBrain
 from app.episode import Episode
 from app.errors import MalformedReply
 from app.proposals import Act, Answer, Move, Proposal, Wanted
@@ -14,6 +13,7 @@ from app.roles.operator import Choice
 from controllers.actions import Action, Press, SetChecked, SetText, Tap, Wait
 from perception.checks import Changed, TextShown
 from skills.flow import Frame
+from tests.app.scripted import ScriptedBrain
 from tests.skills.screens import element, screen
 
 SCREEN = screen(element("textbox", "Name"), element("button", "Save", y=40), element("checkbox", "Terms", y=80))

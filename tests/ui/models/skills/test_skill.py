@@ -94,7 +94,7 @@ def test_a_healed_version_is_accepted_or_turned_down(qapp: object) -> None:
 
 
 def test_a_skill_is_disabled_exported_and_deleted(model: SkillModel, tmp_path: Path, qtbot: QtBot) -> None:
-    model.disable(True)
+    model.set_disabled(True)
     settle()
     assert model.facts and model.facts.disabled
     model.export(tmp_path / "skill.yaml")

@@ -18,8 +18,8 @@ from app.doctor import checks, embedding
 from app.engine import Engine
 from app.episode import Episode
 from app.invocations import Recalled
+from app.learning.embedding import ONLY_WORDS, lazy_embedding, no_embedding
 from app.learning.remembering import Remembering
-from app.learning.understanding import ONLY_WORDS, by_words, understanding
 from app.proposals import Answer, Invoke
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
@@ -64,17 +64,17 @@ def here() -> Observation:
 def told_of(folder: Path | str) -> list[str]:
     """What is told of a folder that is no model, asked twice."""
     told: list[str] = []
-    with understanding(str(folder), told.append) as understood:
-        assert understood() is None and understood() is None
+    with lazy_embedding(str(folder), told.append) as embedding:
+        assert embedding() is None and embedding() is None
     return told
 
 
 @pytest.mark.usefixtures("no_network")
 def test_the_model_in_the_folder_is_read_and_nothing_is_told(tmp_path: Path, library: Library) -> None:
     told: list[str] = []
-    with understanding(str(model(tmp_path / "static")), told.append) as understood:
-        found = Remembering(library, told.append, understood).recall(OTHER_WORDS, here())
-        assert isinstance(understood(), Embedding)
+    with lazy_embedding(str(model(tmp_path / "static")), told.append) as embedding:
+        found = Remembering(library, told.append, embedding).recall(OTHER_WORDS, here())
+        assert isinstance(embedding(), Embedding)
     assert [(offer.shortcut.name, offer.by_meaning) for offer in found.shortcuts] == [(SHIP.name, True)]
     assert told == []
 
@@ -82,8 +82,8 @@ def test_the_model_in_the_folder_is_read_and_nothing_is_told(tmp_path: Path, lib
 def test_the_home_folder_may_be_named_for_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     model(tmp_path / "static")
-    with understanding("~/static", pytest.fail) as understood:
-        assert understood()
+    with lazy_embedding("~/static", pytest.fail) as embedding:
+        assert embedding()
 
 
 @pytest.mark.usefixtures("no_network")
@@ -97,8 +97,8 @@ def test_what_is_no_folder_is_told_once_and_never_looked_for_elsewhere(
         f"name the folder of a model2vec model in the setting embedding, or leave it empty. {ONLY_WORDS}"
     )
     told: list[str] = []
-    with understanding("minishlab/potion-base-8M", told.append) as understood:
-        memory = Remembering(library, told.append, understood)
+    with lazy_embedding("minishlab/potion-base-8M", told.append) as embedding:
+        memory = Remembering(library, told.append, embedding)
         assert memory.recall("ship an order", here()).shortcuts and not memory.recall(OTHER_WORDS, here()).shortcuts
     assert told == [sentence]
 
@@ -138,14 +138,14 @@ def test_without_the_extra_it_is_told_which_one_is_missing(tmp_path: Path, monke
 
 def test_where_no_model_is_named_nothing_of_it_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "skills.embedding")
-    with understanding("", pytest.fail) as understood:
-        assert understood is by_words and understood() is None
+    with lazy_embedding("", pytest.fail) as embedding:
+        assert embedding is no_embedding and embedding() is None
     assert "skills.embedding" not in sys.modules
 
 
 def test_what_is_found_by_meaning_is_offered_with_a_word_of_caution(tmp_path: Path, library: Library) -> None:
-    with understanding(str(model(tmp_path / "static")), pytest.fail) as understood:
-        memory = Remembering(library, understood=understood)
+    with lazy_embedding(str(model(tmp_path / "static")), pytest.fail) as embedding:
+        memory = Remembering(library, embedding=embedding)
         found, usual = (memory.recall(words, here()) for words in (OTHER_WORDS, "ship an order"))
     (line,) = offered(found)
     assert "found by its meaning, so see that it fits" in line and "meaning" not in next(offered(usual))
@@ -154,8 +154,8 @@ def test_what_is_found_by_meaning_is_offered_with_a_word_of_caution(tmp_path: Pa
 
 
 def test_by_itself_nothing_runs_that_was_found_by_meaning(tmp_path: Path, library: Library) -> None:
-    with understanding(str(model(tmp_path / "static")), pytest.fail) as understood:
-        memory = Remembering(library, understood=understood)
+    with lazy_embedding(str(model(tmp_path / "static")), pytest.fail) as embedding:
+        memory = Remembering(library, embedding=embedding)
         assert memory.recall(OTHER_WORDS, here()).shortcuts and memory.same(OTHER_WORDS, ORDERS.scope) is None
         session = Session({"shop": shop()}, {"shop": ORDERS.address})
         plain = list(Engine(session, PlainBrain(), Person(), memory=memory).run(Task(OTHER_WORDS, EVERYTHING)))

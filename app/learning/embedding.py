@@ -12,32 +12,32 @@ if TYPE_CHECKING:  # an extra
 
 REMEDY = "name the folder of a model2vec model in the setting embedding, or leave it empty"
 ONLY_WORDS = "Until then what was learned is found by its words alone."
-Understanding = Callable[[], "Embedding | None"]
+LazyEmbedding = Callable[[], "Embedding | None"]
 """The model once it is read; None where there is none."""
 
 
-def by_words() -> None:
-    """The understanding of who has no model."""
+def no_embedding() -> None:
+    """For who has no model."""
 
 
 @contextmanager
-def understanding(folder: str, told: Callable[[str], None]) -> Iterator[Understanding]:
+def lazy_embedding(folder: str, told: Callable[[str], None]) -> Iterator[LazyEmbedding]:
     """The model in that folder, read while the run begins; "" for none. told: hears once what is wrong with it."""
     if not folder:
-        yield by_words
+        yield no_embedding
         return
-    with ThreadPoolExecutor(1, "understanding") as reader:
+    with ThreadPoolExecutor(1, "embedding") as reader:
         reading = reader.submit(_read, Path(folder).expanduser())
 
         @cache
-        def understood() -> "Embedding | None":
+        def embedding() -> "Embedding | None":
             problem = reading.exception()
             if problem is None:
                 return reading.result()
             told(f"{_sentence(problem, folder)} {ONLY_WORDS}")
             return None
 
-        yield understood
+        yield embedding
 
 
 def _read(folder: Path) -> "Embedding":

@@ -6,7 +6,7 @@ from queue import Empty, SimpleQueue
 from app.supervision import Stop, Wish
 
 
-class Rest:
+class BreakableWait:
     """May be broken off by any thread, and by a signal handler even of the thread that waits."""
 
     def __init__(self) -> None:
