@@ -271,3 +271,14 @@ def red_picture() -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (40, 20), (220, 20, 20)).save(out, "PNG")
     return out.getvalue()
+
+
+def test_what_is_said_where_no_picture_is_yet_is_not_cut_off(view: SkillView) -> None:
+    picture = view.steps.picture
+    picture.setMinimumSize(0, 0)
+    picture.resize(200, 160)
+    shown = picture.grab().toImage()
+    scale = shown.devicePixelRatio()
+    edge = {shown.pixelColor(int(x * scale), int(y * scale)).rgb() for x in (12, 188) for y in range(20, 140)}
+    middle = {shown.pixelColor(int(100 * scale), int(y * scale)).rgb() for y in range(20, 140)}
+    assert len(edge) == 1 and len(middle) > 1
