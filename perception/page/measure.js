@@ -24,6 +24,7 @@ function measure(records, sight) {
 }
 
 const LABEL_LIMIT = 60; // letters
+const TAKES_PRESSES = new Set(['clickable', 'button', 'link']);
 
 function lineBox(range, record) {
   range.setStart(record.node, 0);
@@ -58,7 +59,7 @@ function near(record, at, records) {
 }
 
 function isPressedBehind(other, record) {
-  return other.role === 'clickable' && other.box.x >= record.box.right - 4;
+  return TAKES_PRESSES.has(other.role) && other.box.x >= record.box.right - 4;
 }
 
 function isBeside(a, b) {
