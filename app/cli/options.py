@@ -9,8 +9,8 @@ import typer
 
 from app.brains import choice
 from app.brains.brain import Brain
-from app.deeds import EFFECTS
 from app.errors import UserError
+from app.policy.deeds import EFFECTS
 from app.settings import Settings
 from app.tasks import Mode, Permissions
 

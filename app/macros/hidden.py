@@ -5,7 +5,7 @@ from urllib.parse import urldefrag
 
 from app.brains.following.expanders import MENU, may_open, name_of, opens
 from app.macros.healing import GRAVE, Broken, StandIn
-from app.scopes import is_phone, is_program
+from app.policy.scopes import is_phone, is_program
 from controllers.actions import Tap
 from perception.around import around
 from perception.likeness import in_its_row
