@@ -1,7 +1,7 @@
 """Whether a screen is there far enough for what is known to come next, though it has not been quiet yet."""
 
 from app.learning.memory import Call
-from app.risk import assess
+from app.policy.risk import assess
 from app.tasks import CHANGING
 from perception.landmarks import headings
 from perception.locators import Locator

@@ -11,6 +11,7 @@ from app.tasks import GRAVE
 from app.transcript import count
 from controllers.actions import Wait
 
+APPS = "; permit it with --app and the name of the app"
 WEB = ("http:", "https:", "about:", "file:", "data:", "blob:")
 """How the scopes of pages begin; those of apps and programs are permitted by name."""
 
@@ -111,8 +112,9 @@ def rejected(target: str, decision: Decision, why: str) -> Ended:
         decision.effect and decision.verdict == "ask" and decision.rule not in {"scope", "ask before everything"}
     )
     remedy = f"; permit it with {'--mode scope ' * (decision.risk == GRAVE)}--allow {effect}" if permitting else ""
-    if decision.rule == "scope" and not decision.facts.startswith(WEB):
-        remedy = "; permit it with --app and the name of the app"
+    if decision.rule == "scope":
+        web, site = decision.facts.startswith(WEB), decision.facts.startswith("http")
+        remedy = "; permit it by its address as one more --on" if site else "" if web else APPS
     return Ended("refused", f"{target} was not touched: R{decision.risk} {effect}{facts}, and {why}{remedy}.")
 
 

@@ -12,12 +12,12 @@ from app.endings import end_if_circling, end_if_failing, end_if_out_of_effects, 
 from app.events import Acted, Decided, Event, Intended, Judged, Reviewed, Told, TookOver
 from app.executor import Aimed, Rest, aim, meant, refused
 from app.learning.heeding import cautioned
-from app.policy import Context, decide
+from app.policy.deciding import Context, decide
+from app.policy.scopes import is_opened, is_page, is_phone, is_program
 from app.proposals import Act, Amend, Approve, Decision, Move, Outcome, Reject, TakenOver, Verdict
 from app.questions import whether
 from app.roles import reflector
 from app.running import Running
-from app.scopes import is_opened, is_page, is_phone, is_program
 from app.supervision import NobodyThere
 from app.tasks import CHANGING
 from app.transcript import in_words

@@ -60,7 +60,7 @@ class Permissions:
 
     mode: watch (observe only), all (ask before every action), risky (ask before R2 and above unless
         the person's own words named the control; always before R3), scope (ask only outside `effects`).
-    effects: kinds of effect permitted in advance, of `app.deeds.EFFECTS`.
+    effects: kinds of effect permitted in advance, of `app.policy.deeds.EFFECTS`.
     scopes: exact origins in which the run may act; empty means the origins its targets started on.
     apps: apps of a phone, by their visible names, in which it may act besides those that the instruction names.
     shown: scopes in which the person has shown what is to be done again; the run may act there, too.

@@ -43,6 +43,7 @@ _MEANINGS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "menu": (_roles("menu"), _roles("navigation combobox listbox button")),
     "tab": (_roles("tab"), _roles("link button")),
     "image": (_roles("image img"), _roles("button link clickable")),
+    "message": (_roles("alert status article"), _roles("text paragraph definition") | CELLS | {"heading"}),
     "text": (_roles("text paragraph definition status alert"), CELLS | {"heading"}),
 }
 _SYNONYMS = {
@@ -54,7 +55,7 @@ _SYNONYMS = {
     "combo box": "combobox", "choice": "option", "list item": "item",
     "menu item": "menuitem", "menu entry": "menuitem", "line": "row", "column header": "column",
     "popup": "dialog", "pop up": "dialog", "window": "dialog", "title": "heading", "headline": "heading",
-    "area": "section", "panel": "section", "icon": "image", "picture": "image", "img": "image", "message": "text",
+    "area": "section", "panel": "section", "icon": "image", "picture": "image", "img": "image",
 }  # fmt: skip
 
 ROLES = CHECKABLE | CELLS | DIALOGS | HEADERS | ROWS | VALUED | _roles(

@@ -53,18 +53,28 @@ def line_around(element: Element, elements: Sequence[Element]) -> list[Element]:
 def identities(element: Element, elements: Sequence[Element]) -> list[str]:
     """What the element's row or line says of itself, the first word first, but not what ages or is its own."""
     row = row_around(element, elements)
-    said = said_by(row, elements) if row else _told(line_around(element, elements))
+    said = said_by(row, elements) if row else _told(line_around(element, elements), elements)
     own = {words(element.name), words(element.name or element.text)}
     return [text for text in said if words(text) not in own and not ages(text)]
 
 
 def said_by(row: Element, elements: Sequence[Element]) -> list[str]:
-    """What the row says of itself, its header first: nothing that is typed or pressed."""
-    return _told(sorted(inside(row, elements), key=lambda e: e.role != "rowheader"))
+    """What the row says of itself, its header first: nothing that is typed or pressed, but for words of its own."""
+    return _told(sorted(inside(row, elements), key=lambda e: e.role != "rowheader"), elements)
 
 
-def _told(members: Iterable[Element]) -> list[str]:
-    return [text for text in dict.fromkeys(e.name or e.text for e in members if e.role not in _SILENT) if words(text)]
+def _told(members: Iterable[Element], elements: Sequence[Element]) -> list[str]:
+    listed = [e for e in members if words(e.name or e.text)]
+    lead = next((e for e in listed if e.role not in CONTAINERS | VALUED), None)
+    said = (e for e in listed if e.role not in _SILENT or _is_title(e, elements, leads=e is lead))
+    return list(dict.fromkeys(e.name or e.text for e in said))
+
+
+def _is_title(element: Element, elements: Sequence[Element], *, leads: bool) -> bool:
+    """Whether it is words of the row's own that take clicks, and no control that others bear as well."""
+    alike = (e for e in elements if e is not element and e.role == element.role)
+    titles = element.role == "clickable" or (element.role == "button" and leads)
+    return titles and _is_telling(element.name) and all(words(e.name) != words(element.name) for e in alike)
 
 
 def columns(element: Element, elements: Sequence[Element]) -> tuple[tuple[str, str], ...]:
@@ -122,7 +132,7 @@ def is_one_record(links: Sequence[Element], elements: Sequence[Element]) -> bool
     """
     rows = [row_around(link, elements) for link in links]
     said = {tuple(map(words, said_by(row, elements))) if row else () for row in rows}
-    led = {(words(link.name), link.effect) for link in links}
+    led = {(words(link.name), link.effect) for link in links if link.role == "link"}
     if not len(led) == len(said) == 1 < len(links):
         return False
     (told,), ((name, effect),) = said, led

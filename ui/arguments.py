@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from app.deeds import EFFECTS
+from app.policy.deeds import EFFECTS
 from app.serving.orders import Begin
 from app.settings import Settings
 from app.tasks import Mode, Permissions, Task

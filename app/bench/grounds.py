@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from app.bench.phones import VirtualPhones
 from app.bench.playing import Browsers
 from app.bench.snapshots import changes, snapshot
-from app.deeds import EFFECTS
 from app.demo import database as shop_store
 from app.demo.server import DemoSite
 from app.learning.grounds import Ground, Kind, Opened, Rows
+from app.policy.deeds import EFFECTS
 from app.tasks import Permissions
 from controllers.android.adb import AdbServer
 from controllers.browser.chromium import Chromium

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from app.bench.suites.miniwob import PageTask
 from app.bench.task import Score
 from app.bench.witness import Watched, WatchedPage
-from app.deeds import EFFECTS
+from app.policy.deeds import EFFECTS
 from app.tasks import Permissions
 from controllers.actions import Open
 from controllers.browser.chromium import Chromium

@@ -17,12 +17,12 @@ from app.brains.following.suiting import suited
 from app.errors import MalformedReply
 from app.executor import MASK, called
 from app.learning.heeding import remedy
+from app.policy.scopes import is_phone, is_program
 from app.proposals import Act, Answer, Ask, Move, Outcome, Proposal, Wanted
 from app.report.texts import brief
 from app.roles.learner import Lessons
 from app.roles.manager import Plan
 from app.roles.operator import Choice
-from app.scopes import is_phone, is_program
 from controllers.actions import Action, Hover, Select, SetText, Tap, Wait
 from perception.checks import Changed, Check
 from perception.locators import Locator

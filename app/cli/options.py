@@ -9,8 +9,8 @@ import typer
 
 from app.brains import choice
 from app.brains.brain import Brain
-from app.deeds import EFFECTS
 from app.errors import UserError
+from app.policy.deeds import EFFECTS
 from app.settings import Settings
 from app.tasks import Mode, Permissions
 
@@ -34,7 +34,7 @@ ModeName = Annotated[
 ]
 Allow = Annotated[
     list[str] | None,
-    typer.Option(metavar="EFFECT", help=f"Permit an effect beforehand: {', '.join(EFFECTS)}."),
+    typer.Option(metavar="EFFECT", help=f"Permit an effect beforehand, each by its own --allow: {', '.join(EFFECTS)}."),
 ]
 App = Annotated[
     list[str] | None,
@@ -58,5 +58,5 @@ def trouble(told: str) -> None:
 def permissions(mode: Mode, allow: list[str] | None, apps: list[str] | None = None) -> Permissions:
     """The person's permissions. Raises UserError for an effect that does not exist."""
     if unknown := [effect for effect in allow or () if effect not in EFFECTS]:
-        raise UserError(f"There is no effect {unknown[0]!r}; the effects are {', '.join(EFFECTS)}.")
+        raise UserError(f"There is no effect {unknown[0]!r}; each by its own --allow: {', '.join(EFFECTS)}.")
     return Permissions(mode, frozenset(allow or ()), apps=frozenset(apps or ()))

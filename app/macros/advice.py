@@ -9,8 +9,8 @@ from app.executor import called
 from app.macros import hidden, retyping, signs
 from app.macros.healing import GRAVE, SAID, Broken, Remedy, StandIn
 from app.macros.inquiry import Question
+from app.policy.risk import assess
 from app.proposals import Move
-from app.risk import assess
 from app.roles.mender import Finding
 from app.tasks import Risk
 from controllers.actions import Select, Tap, Wait

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from app.episode import Attempt
 from app.executor import called
-from app.risk import assess
-from app.scopes import is_program
+from app.policy.risk import assess
+from app.policy.scopes import is_program
 from controllers.actions import Action, Tap, TypeText
 from perception.ageing import lasting
 from perception.around import around

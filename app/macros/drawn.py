@@ -2,8 +2,8 @@
 
 from app.episode import Attempt
 from app.macros.healing import Broken, Remedy
+from app.policy.scopes import is_phone, is_program
 from app.proposals import Move
-from app.scopes import is_phone, is_program
 from controllers.actions import Select, Tap
 from perception.checks import ElementShown
 from perception.resolving import Nothing, resolve

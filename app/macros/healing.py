@@ -7,8 +7,8 @@ from app.brains.brain import Brain
 from app.brains.following.obstacles import closes
 from app.brains.following.pointing import Aim, point
 from app.executor import called
+from app.policy.risk import assess
 from app.proposals import Move
-from app.risk import assess
 from app.tasks import CHANGING, Risk
 from controllers.actions import Action, Tap
 from perception.around import around

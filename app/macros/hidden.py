@@ -8,7 +8,7 @@ from urllib.parse import urldefrag
 
 from app.brains.following.expanders import MENU, may_open, name_of, opens
 from app.macros.healing import GRAVE, Broken, StandIn
-from app.scopes import is_phone, is_program
+from app.policy.scopes import is_phone, is_program
 from controllers.actions import Tap
 from perception.around import around, effect, numbers_none
 from perception.layout import inside

@@ -3,8 +3,8 @@
 from urllib.parse import parse_qsl, urlsplit
 
 from app.macros.healing import Broken, Remedy
+from app.policy.scopes import is_phone, is_program
 from app.proposals import Move
-from app.scopes import is_phone, is_program
 from controllers.actions import Select, Tap
 from perception.around import general
 from perception.checks import Changed, Check, PlaceIs

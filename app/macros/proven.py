@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from app.macros.healing import GRAVE, SAID, Broken, StandIn
-from app.risk import assess
+from app.policy.risk import assess
 from controllers.actions import Tap
 from perception.around import effect
 from perception.likeness import in_its_row

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from app.entering import is_enter
+from app.policy.entering import is_enter
+from app.policy.risk import assess
 from app.proposals import Move, Outcome
-from app.risk import assess
 from app.tasks import CHANGING
 from controllers.actions import Action, DoubleTap, Open, Press, Tap
 from perception.answers import answer, came, telling

@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from app.macros.healing import Broken, StandIn
-from app.scopes import is_phone, is_program
+from app.policy.scopes import is_phone, is_program
 from app.tasks import CHANGING, GRAVE
 from controllers.actions import Action, Press, Select, SetChecked, SetText, Tap, Wait
 from perception.around import does_certainly, effect, numbers_none

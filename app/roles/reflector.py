@@ -1,8 +1,8 @@
 """The Reflector: did the move do what it should? Decided without a model wherever possible."""
 
 from app.brains.brain import Brain, Prompt, Reply, Situation
+from app.policy.scopes import is_program
 from app.proposals import Move, Outcome
-from app.scopes import is_program
 from controllers.actions import Home, Hover, Press, Scroll, SetText, Swipe, TypeText, Wait
 from perception.changes import changes, summary
 from perception.checks import Changed

@@ -17,6 +17,9 @@ from skills.shortcuts import Parameter, Shortcut
 from skills.steps import EachRow
 
 NAME = re.compile(r"[^\W\d]\w*")
+SAID = {"click": "tap", "double click": "double tap", "type": "set text", "fill": "set text", "choose": "select",
+        "check": "set checked", "tick": "set checked", "wait": "wait for", "key": "press"}  # fmt: skip
+"""What people call it -> what it is called here."""
 PATTERN = re.compile(r"(?:[0-9a-f]{2}){1,4096}")
 
 
@@ -196,8 +199,9 @@ def _found(name: str, known: dict[str, Any], line: int) -> Any:
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
-    close = get_close_matches(name, list(known), 1)
-    return f"did you mean {close[0]!r}?" if close else f"it may be {_listed(known)}."
+    listed = list(known)
+    close = [SAID[name]] if SAID.get(name) in listed else get_close_matches(name, listed, 1)
+    return f"did you mean {close[0]!r}?" if close else f"it may be {_listed(listed)}."
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -162,7 +162,7 @@ def answer(clause: Clause) -> Steps:
     Raises Unclear where the words only tell about what is not known, such as "his phone number".
     """
     what = clause["what"]
-    if re.search(QUOTED, what) and not re.search(QUOTED + r"\s+\w", what):
+    if re.match(QUOTED, what) and not re.search(QUOTED + r"\s+\w", what):
         return (Reply(clause.words, show(what)),)
     if clause.scope.latest and re.fullmatch("it|this|that", what, re.IGNORECASE):
         return (Reply(clause.words, f"{{{clause.scope.latest}}}"),)

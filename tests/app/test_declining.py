@@ -3,7 +3,7 @@
 import pytest
 
 from controllers.actions import Tap
-from tests.app.verdicts import element, verdict
+from tests.app.policy.verdicts import element, verdict
 
 
 @pytest.mark.parametrize(("beside", "risk"), [("Accept all", 1), ("Approve", 2)])

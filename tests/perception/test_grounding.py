@@ -288,3 +288,9 @@ def test_two_links_to_the_same_address_are_one() -> None:
     assert len(ground(Description("Customers"), links).fits) == 1
     assert len(ground(Description("Customers"), [*links, other]).fits) == 3
     assert ground(Description("Customers", ordinal=2), links).fits == (links[1],)
+
+
+def test_a_message_is_what_tells_one_before_it_is_any_text() -> None:
+    line, mail = text("Inbox"), element("article", "Damaged tin", (0, 30))
+    said = Description(role="message", ordinal=1)
+    assert ground(said, [line, mail]).fits == (mail,) and ground(said, [line]).fits == (line,)

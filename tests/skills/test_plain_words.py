@@ -117,6 +117,7 @@ CASES = [
     ("read Total and answer with the total", 'read "Total" -> total; answer {total}'),
     ("answer with the Total in the row of Ada", 'read "Total" in row of "Ada" -> total; answer {total}'),
     ('answer "Total is {total}"', "answer Total is {total}"),
+    ('answer with the text below "Thank you"', 'read text below "Thank you" -> text; answer {text}'),
     ("answer with total", 'read "total" -> total; answer {total}'),
     ("read Total, tell me that", 'read "Total" -> total; answer {total}'),
     ("answer done", "answer done"),

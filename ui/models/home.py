@@ -6,11 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from app import keys
-from app.deeds import EFFECTS
 from app.errors import UserError
 from app.events import Started
 from app.history import PastRun, page
 from app.home import home
+from app.policy.deeds import EFFECTS
 from app.recording.showing import BY
 from app.serving.orders import Begin
 from app.settings import Settings, load_settings

@@ -2,8 +2,8 @@
 
 import re
 
-from app.risk import assess
-from app.scopes import is_phone, is_program
+from app.policy.risk import assess
+from app.policy.scopes import is_phone, is_program
 from controllers.actions import Tap
 from perception.locators import Path
 from perception.roles import CHECKABLE

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from app.brains.following.consent import asks_to_follow
-from app.deeds import ACCEPTING
-from app.risk import assess
-from app.scopes import is_phone
+from app.policy.deeds import ACCEPTING
+from app.policy.risk import assess
+from app.policy.scopes import is_phone
 from app.tasks import CHANGING, REVERSIBLE
 from controllers.actions import Tap
 from perception.roles import DIALOGS

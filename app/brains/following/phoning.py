@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.episode import Attempt
-from app.scopes import is_phone
+from app.policy.scopes import is_phone
 from controllers.actions import Action, Open, Press, Scroll, Tap
 from perception.holding import phrase
 from perception.locators import Described, Locator

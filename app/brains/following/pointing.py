@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.deeds import IRREVERSIBLE
 from app.executor import called
+from app.policy.deeds import IRREVERSIBLE
+from app.policy.risk import ACTIVATING, assess
 from app.proposals import Ask
-from app.risk import ACTIVATING, assess
 from app.tasks import GRAVE
 from controllers.actions import Action, Select, SetChecked, SetText, TypeText, Upload
 from perception.grounding import Preference

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.brains.following.expanders import opens
 from app.episode import Attempt
 from app.executor import called
-from app.risk import assess
+from app.policy.risk import assess
 from app.tasks import REVERSIBLE
 from controllers.actions import Tap
 from perception.holding import phrase

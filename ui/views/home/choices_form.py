@@ -33,7 +33,7 @@ class ChoicesForm(QWidget):
         self.lead = Amount("Seconds for which each action is shown before it happens", 0.2, LONGEST_LEAD)
         self.lead.setDecimals(1)
         self.lead.setSuffix(" s")
-        self.headed = QCheckBox("Show the &browser's own window")
+        self.headed = QCheckBox("Show the browser's ow&n window")
         self.profile = QLineEdit(placeholderText="none")
         self.profile.setAccessibleName("Browser profile")
         self.effects = {name: QCheckBox(words) for name, words in EFFECTS.items()}
@@ -41,7 +41,7 @@ class ChoicesForm(QWidget):
         self._key, self._plain = Problem(self.brain), Problem(self.profile)
         self._permitted, self._more = QWidget(), QWidget()
         self._grid, self._row = QGridLayout(self._permitted), QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.unfold = button("&More options", self._unfold, kind="ghost", image="chevron-down")
+        self.unfold = button("More &options", self._unfold, kind="ghost", image="chevron-down")
         self._lay_out()
         self._listen()
         model.changed.connect(self._show)
@@ -91,7 +91,7 @@ class ChoicesForm(QWidget):
         row = self._row
         row.setSpacing(MEDIUM)
         row.addLayout(labelled("Show each action be&fore it happens for", self.lead), 2)
-        row.addLayout(labelled("&Profile that keeps log-ins", self.profile), 2)
+        row.addLayout(labelled("Profile that &keeps log-ins", self.profile), 2)
         row.addWidget(self.headed, 3)
         column = QVBoxLayout(self._more)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +117,7 @@ class ChoicesForm(QWidget):
     def _unfold(self) -> None:
         opening = self._more.isHidden()
         self._more.setVisible(opening)
-        self.unfold.setText("&Fewer options" if opening else "&More options")
+        self.unfold.setText("Fewer &options" if opening else "More &options")
         self.unfold.setIcon(icon("chevron-up" if opening else "chevron-down"))
 
     def _show(self) -> None:

@@ -11,6 +11,7 @@ from ui.views.home.recent_card import RecentCard
 from ui.views.home.target_bar import TargetBar
 from ui.views.parts.buttons import button
 from ui.views.parts.labels import label
+from ui.views.parts.leading import lead
 from ui.views.parts.page import Card, Notice, Page
 from ui.views.parts.problem import Problem
 
@@ -45,6 +46,7 @@ class HomeView(QWidget):
             wrap=True,
         )
         self._shown: tuple[object, ...] | None = None
+        lead(self, self.task)
         self._lay_out()
         self._listen()
         self._show()

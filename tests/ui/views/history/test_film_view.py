@@ -15,7 +15,7 @@ from app.pictures import Pictures
 from perception.screen import Picture
 from tests.ui.models.runs import ASKED, FINISHED, PLANNED, SAVING, STARTED, TYPED, seen
 from tests.ui.outline import outline, snapshot
-from tests.ui.views.stages import focused, passed_over, staged
+from tests.ui.views.stages import doubled, focused, passed_over, staged
 from ui.models.film import FilmModel
 from ui.models.recording import Recording
 from ui.views.history.film_view import FilmView
@@ -54,7 +54,7 @@ def colour(view: FilmView) -> str:
 
 
 def test_tab_comes_to_every_control(view: FilmView) -> None:
-    assert not passed_over(view)
+    assert not passed_over(view) and not doubled(view)
 
 
 def test_left_and_right_show_before_and_after(view: FilmView, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.events import Spent
 from tests.ui.models.stores import keep, run, settle
 from tests.ui.outline import outline, snapshot
-from tests.ui.views.stages import passed_over
+from tests.ui.views.stages import doubled, passed_over
 from ui.models.history import COLUMNS, PAGE, HistoryModel
 from ui.views.history.history_view import HistoryView
 
@@ -79,7 +79,7 @@ def test_tab_comes_to_every_control(model: HistoryModel, stage: QWidget) -> None
     keep(run("a", 0, "open Orders"))
     view = opened(model, stage)
     view.table.selectRow(0)
-    assert not passed_over(view)
+    assert not passed_over(view) and not doubled(view)
 
 
 def test_only_a_run_that_was_cut_off_can_be_resumed(model: HistoryModel, stage: QWidget, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from app.serving.orders import Begin
 from tests.app.keyrings import Memory, installed
 from tests.ui.models.stores import keep, run, settle
 from tests.ui.outline import outline, snapshot
-from tests.ui.views.stages import passed_over
+from tests.ui.views.stages import doubled, passed_over
 from ui.models.home import HomeModel
 from ui.views.home.home_view import HomeView
 from ui.views.home.recent_card import RecentCard
@@ -65,7 +65,16 @@ def called(view: QWidget, name: str) -> QAbstractButton:
 
 
 def test_tab_comes_to_every_control(view: HomeView) -> None:
-    assert not passed_over(view)
+    assert not passed_over(view) and not doubled(view)
+
+
+def test_no_key_is_that_of_two_controls_and_the_page_begins_with_the_task(view: HomeView, model: HomeModel) -> None:
+    model.choose(mode="scope")
+    view.choices.unfold.click()
+    assert view.choices.profile.isVisible() and not doubled(view)
+    view.start.setFocus()
+    view.setFocus()
+    assert view.task.hasFocus()
 
 
 def test_two_fields_and_ctrl_enter_start_a_task(view: HomeView, begun: list[Begin]) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from skills.plain_words.parsing import parse
 from tests.ui.models.commands import FakeCommand, listed
 from tests.ui.outline import outline, snapshot
-from tests.ui.views.stages import passed_over, staged
+from tests.ui.views.stages import doubled, passed_over, staged
 from ui.models import phones
 from ui.models.phones import PhonesModel
 from ui.theme.measures import SMALL
@@ -33,7 +33,7 @@ def view(model: PhonesModel, qtbot: QtBot) -> PhonesView:
 
 
 def test_tab_comes_to_every_control(view: PhonesView) -> None:
-    assert not passed_over(view)
+    assert not passed_over(view) and not doubled(view)
 
 
 def test_what_is_left_of_the_page_stays_outside_of_the_cards(view: PhonesView) -> None:

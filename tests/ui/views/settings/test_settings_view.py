@@ -13,7 +13,7 @@ from app.settings import SETTINGS, load_settings
 from tests.app.keyrings import Memory, installed
 from tests.ui.models.stores import settle
 from tests.ui.outline import outline, snapshot
-from tests.ui.views.stages import passed_over
+from tests.ui.views.stages import doubled, passed_over
 from ui.models.settings import SettingsModel
 from ui.models.wording import MODES
 from ui.views.settings.settings_view import SettingsView
@@ -64,7 +64,7 @@ def words(view: QWidget) -> str:
 
 
 def test_tab_comes_to_every_control(view: SettingsView) -> None:
-    assert not passed_over(view)
+    assert not passed_over(view) and not doubled(view)
 
 
 def test_every_kind_of_field_is_kept(view: SettingsView) -> None:

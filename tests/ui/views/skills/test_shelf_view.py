@@ -12,7 +12,7 @@ from skills.notation.writing import text
 from tests.ui.models.skills.shelves import NAME, RENAME, SHOP, THEIRS, held, stock
 from tests.ui.models.stores import settle
 from tests.ui.outline import outline, snapshot
-from tests.ui.views.stages import passed_over, staged
+from tests.ui.views.stages import doubled, passed_over, staged
 from ui.models.skills.manuals import ManualsModel
 from ui.models.skills.shelf import COLUMNS, ShelfModel
 from ui.views.skills.shelf_view import ShelfView
@@ -40,7 +40,7 @@ def test_a_narrow_window_leaves_room_for_the_names(view: ShelfView) -> None:
 
 
 def test_tab_comes_to_every_control(view: ShelfView) -> None:
-    assert not passed_over(view)
+    assert not passed_over(view) and not doubled(view)
 
 
 def test_the_place_can_be_read_aloud_and_opens_a_skill_by_enter(view: ShelfView, qtbot: QtBot) -> None:

@@ -27,7 +27,7 @@ from tests.ui.models.commands import FakeCommand
 from tests.ui.models.skills.shelves import NAME, RENAME, SHOP, held, stock
 from tests.ui.models.stores import keep, run, settle
 from tests.ui.outline import outline, snapshot
-from tests.ui.views.stages import focused, passed_over, staged
+from tests.ui.views.stages import doubled, focused, passed_over, staged
 from ui.models.skills.skill import SkillModel
 from ui.models.skills.steps import PICTURE
 from ui.views.skills.skill_view import SkillView
@@ -55,7 +55,7 @@ def words(view: QWidget) -> str:
 
 
 def test_tab_comes_to_every_control(view: SkillView) -> None:
-    assert not passed_over(view)
+    assert not passed_over(view) and not doubled(view)
 
 
 def test_the_page_can_be_read_aloud_in_a_small_window(view: SkillView) -> None:
@@ -271,3 +271,14 @@ def red_picture() -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (40, 20), (220, 20, 20)).save(out, "PNG")
     return out.getvalue()
+
+
+def test_what_is_said_where_no_picture_is_yet_is_not_cut_off(view: SkillView) -> None:
+    picture = view.steps.picture
+    picture.setMinimumSize(0, 0)
+    picture.resize(200, 160)
+    shown = picture.grab().toImage()
+    scale = shown.devicePixelRatio()
+    edge = {shown.pixelColor(int(x * scale), int(y * scale)).rgb() for x in (12, 188) for y in range(20, 140)}
+    middle = {shown.pixelColor(int(100 * scale), int(y * scale)).rgb() for y in range(20, 140)}
+    assert len(edge) == 1 and len(middle) > 1

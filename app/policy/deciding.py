@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from app import scopes
-from app.assessment import Assessment
-from app.entering import is_enter
+from app.policy import scopes
+from app.policy.assessment import Assessment
+from app.policy.entering import is_enter
+from app.policy.risk import CARD, assess
 from app.proposals import Decision, Move
-from app.risk import CARD, assess
 from app.tasks import FORBIDDEN, GRAVE, OBSERVING, REVERSIBLE, Risk, Task
 from controllers.actions import Action, Press, SetText, Swipe, TypeText, Upload
 from perception.screen import Element, Observation

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from app.policy import Context, decide
+from app.policy.deciding import Context, decide
+from app.policy.risk import assess
 from app.proposals import Move
-from app.risk import assess
 from app.tasks import Permissions, Task
 from controllers.actions import (
     Open,
@@ -20,7 +20,7 @@ from controllers.actions import (
     Upload,
 )
 from perception.screen import Element, Observation, Place
-from tests.app.verdicts import HERE, element, verdict
+from tests.app.policy.verdicts import HERE, element, verdict
 
 
 def test_modes() -> None:

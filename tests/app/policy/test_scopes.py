@@ -6,9 +6,9 @@ import pytest
 
 from app.asking import truce_file
 from app.events import Decided
-from app.policy import Context, decide
+from app.policy.deciding import Context, decide
+from app.policy.scopes import is_meant, is_program
 from app.proposals import Act, Answer, Approve, Ask, Decision, Move, Verdict
-from app.scopes import is_meant, is_program
 from app.tasks import Permissions, Task
 from controllers.actions import Action, Open, Press, SetText, Switch, Tap, TypeText
 from controllers.desktop.truce import Truce

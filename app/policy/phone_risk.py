@@ -2,8 +2,8 @@
 
 import re
 
-from app import scopes
-from app.assessment import Assessment, says
+from app.policy import scopes
+from app.policy.assessment import Assessment, says
 from app.tasks import CHANGING, GRAVE
 from perception.roles import CHECKABLE
 from perception.screen import Element, Observation

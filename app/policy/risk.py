@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from app import hints, phone_risk
-from app.assessment import Assessment, is_foreign, says
-from app.deeds import ACCEPTING, CHANGES, DECLINING, IRREVERSIBLE, STAYING
-from app.entering import answering, is_enter
-from app.nouns import is_thing
-from app.scopes import is_phone, is_program
+from app.policy import hints, phone_risk
+from app.policy.assessment import Assessment, is_foreign, says
+from app.policy.deeds import ACCEPTING, CHANGES, DECLINING, IRREVERSIBLE, STAYING
+from app.policy.entering import answering, is_enter
+from app.policy.nouns import is_thing
+from app.policy.scopes import is_phone, is_program
 from app.tasks import CHANGING, FORBIDDEN, GRAVE, OBSERVING, REVERSIBLE
 from controllers.actions import (
     Action,

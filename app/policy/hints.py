@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from app.nouns import is_thing
+from app.policy.nouns import is_thing
 from perception.screen import Element
 
 _CLAUSES = re.compile(r"[;:.!?]\s+|\s[-–—]\s")

@@ -1,7 +1,7 @@
 """What the Enter key may set off: the buttons that it may stand for."""
 
-from app import scopes
-from app.assessment import says
+from app.policy import scopes
+from app.policy.assessment import says
 from perception.layout import same_line
 from perception.roles import DIALOGS, ROWS
 from perception.screen import EDITABLE, Element, Observation

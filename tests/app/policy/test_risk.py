@@ -20,7 +20,7 @@ from controllers.actions import (
     Upload,
 )
 from perception.screen import Element
-from tests.app.verdicts import HERE, element, verdict
+from tests.app.policy.verdicts import HERE, element, verdict
 
 RISKS = [
     (Scroll(), None, 0, ""),

@@ -1,6 +1,6 @@
 """What the policy decides about one act on a page of a shop."""
 
-from app.policy import Context, decide
+from app.policy.deciding import Context, decide
 from app.proposals import Move
 from app.tasks import Permissions, Task
 from controllers.actions import (

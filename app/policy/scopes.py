@@ -2,7 +2,7 @@
 
 import re
 
-from app.assessment import is_foreign
+from app.policy.assessment import is_foreign
 from controllers.actions import Action, Open, Switch
 from controllers.browser.addresses import checked, origin
 from controllers.errors import ControllerError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.policy import Context, decide
+from app.policy.deciding import Context, decide
 from app.proposals import Move
 from app.tasks import Permissions, Task
 from controllers.actions import (
