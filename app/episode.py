@@ -36,7 +36,7 @@ from app.events import (
 from app.invocations import Invoked, Recalled, Returned, Verified
 from app.ledger import Ledger
 from app.left_out import LeftOut, in_words
-from app.proposals import Act, Move, Note, Outcome
+from app.proposals import Act, Answer, Move, Note, Outcome
 from app.spending import Spending
 from app.tasks import CHANGING, Task
 from perception.changes import UNCHANGED
@@ -112,6 +112,16 @@ class Episode:
     def values(self) -> dict[str, str]:
         """What was noted, by name."""
         return {name: note.text for name, note in self.notes.items()}
+
+    @property
+    def answer_at_end(self) -> Answer:
+        """That of a fixed plan which is through: all that was noted."""
+        noted = "\n".join(f"{note.name}: {note.text}" for note in self.notes.values())
+        return Answer(noted or "Done.", tuple(self.notes))
+
+    def claims(self, text: str) -> tuple[str, ...]:
+        """The notes that carry an answer: those whose text it holds."""
+        return tuple(name for name, note in self.notes.items() if note.text and note.text in text)
 
     @property
     def subgoal(self) -> str:

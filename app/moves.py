@@ -26,8 +26,9 @@ from controllers.actions import DoubleTap, LongPress, Open, Press, SetChecked, S
 from controllers.errors import ControllerError, TargetLost
 from perception.changes import changes, summary
 from perception.checks import Changed
-from perception.holding import explain, holds
+from perception.holding import holds
 from perception.screen import Observation
+from perception.telling import check_in_words
 
 PHONE_PATIENCE = 3
 MORE_PATIENCE = 4
@@ -245,7 +246,7 @@ class Moves:
     def _borne_out(self, wait: Move, before: Observation) -> Outcome | None:
         """That the move before a wait has worked, where what is waited for is there."""
         there = wait.expect and holds(wait.expect, before, self.run.screens[wait.on])
-        return Outcome("worked", explain(wait.expect)) if wait.expect and there else None
+        return Outcome("worked", check_in_words(wait.expect)) if wait.expect and there else None
 
     def _patience(self, before: Observation) -> float:
         """Seconds for which a sign of what was done is waited for; apps of a phone take a while to come up."""

@@ -21,8 +21,9 @@ from controllers.actions import Hover, Scroll, Select, SetChecked, SetText, Wait
 from controllers.browser.addresses import origin
 from controllers.controller import arrived
 from controllers.errors import ControllerError, TargetLost, TargetReturns
-from perception.holding import explain, holds
+from perception.holding import holds
 from perception.screen import Element, Observation
+from perception.telling import check_in_words
 
 # Done again, these come to the same: what they did to a page was lost with it.
 REPEATABLE = (Hover, Scroll, Select, SetChecked, SetText, Wait)
@@ -126,7 +127,7 @@ def _judged_by_evidence(run: Running) -> Iterator[Event]:
     before = run.screens[move.on]
     yield from run.look(move.on)
     if not holds(move.expect, before, before) and holds(move.expect, before, run.screens[move.on]):
-        yield Judged(Outcome("worked", explain(move.expect)))
+        yield Judged(Outcome("worked", check_in_words(move.expect)))
 
 
 def _begun_anew(run: Running) -> Iterator[Event]:

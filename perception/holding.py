@@ -21,7 +21,7 @@ from perception.checks import (
 from perception.denials import denies
 from perception.grounding import Preference
 from perception.landmarks import is_headed
-from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Patch, Path, describe
+from perception.locators import Described, Locator
 from perception.moments import same_moment
 from perception.reading import read
 from perception.resolving import Match, Nothing, Several, resolve
@@ -62,56 +62,6 @@ def holds(check: Check, before: Observation | None, after: Observation) -> bool 
             return _any([holds(each, before, after) for each in checks])
         case _:
             assert_never(check)
-
-
-def explain(check: Check) -> str:
-    """The check in words, e.g. `"Name" textbox holds "Ada"`."""
-    match check:
-        case TextShown(text):
-            return f'"{text}" is shown'
-        case TextGone(text):
-            return f'"{text}" is gone'
-        case ElementShown(target):
-            return f"{phrase(target)} is shown"
-        case ElementGone(target):
-            return f"{phrase(target)} is gone"
-        case ValueIs(target, value):
-            return f'{phrase(target)} holds "{value}"' if value else f"{phrase(target)} is empty"
-        case StateIs(target, state, on):
-            return f"{phrase(target)} is {'' if on else 'not '}{state}"
-        case PlaceIs(address, whole, landmarks, _):
-            under = " or ".join(f'"{each}"' for each in landmarks)
-            there = f'the address is "{address}"' if whole else f'the address or title has "{address}"'
-            return f"{there} under {under}" if under else there
-        case Changed():
-            return "something changed"
-        case AllOf(checks):
-            return " and ".join(map(explain, checks)) or "nothing in particular"
-        case AnyOf(checks):
-            return "either " + " or ".join(map(explain, checks))
-        case _:
-            assert_never(check)
-
-
-def phrase(locator: Locator) -> str:
-    """The element a locator means, in words: a description if it has one, else its name, else its strongest part."""
-    told = [part for part in locator.parts if isinstance(part, Described)]
-    named = [part for part in locator.parts if isinstance(part, Named | Labelled)]
-    match (told or named or locator.parts or (None,))[0]:
-        case Described(description):
-            return describe(description)
-        case Named(role, name) | Labelled(role, name):
-            return f'"{name}" {role}'
-        case Attribute(attribute, value):
-            return f'element with {attribute} "{value}"'
-        case Path(path):
-            return f"element at {path}"
-        case Looks():
-            return "element of this look"
-        case Around() | Patch() | None:
-            return "that element"
-        case part:
-            assert_never(part)
 
 
 def _shows(text: str, screen: Observation) -> bool:

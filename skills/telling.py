@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from perception.holding import explain, phrase
 from perception.locators import (
     Around,
     Attribute,
@@ -16,6 +15,7 @@ from perception.locators import (
     describe,
     spoken,
 )
+from perception.telling import check_in_words, locator_in_words
 from skills.shortcuts import Shortcut
 from skills.steps import Do, EachRow, If, Read, Step, WaitFor
 
@@ -34,15 +34,15 @@ def step_in_words(step: Step) -> str:
     """What is kept of a step beside its own words: what it is checked by, waits for or reads; "" for nothing."""
     match step:
         case Do(check=check, optional=optional, focus=focus):
-            told = [f"then {explain(check)}" if check else "", "may be missing" if optional else ""]
-            told += [f"typed only in {phrase(focus)}"] if focus else []
+            told = [f"then {check_in_words(check)}" if check else "", "may be missing" if optional else ""]
+            told += [f"typed only in {locator_in_words(focus)}"] if focus else []
             return "; ".join(filter(None, told))
         case WaitFor(check=check, seconds=seconds):
-            return f"until {explain(check)}, at most {seconds:g} s"
+            return f"until {check_in_words(check)}, at most {seconds:g} s"
         case Read(name=name):
             return f"kept as {name}"
         case If(check=check):
-            return f"only if {explain(check)}"
+            return f"only if {check_in_words(check)}"
         case EachRow(table=table):
             return f"once for each row of {table}"
         case _:

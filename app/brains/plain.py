@@ -161,7 +161,7 @@ class _Following:
                 self._values[problem.name], self._told = self._told, ""
                 continue
             if coming is None:
-                return self._finished()
+                return self._episode.answer_at_end
             step, cursor = coming
             if proposal := self._step(step, cursor):
                 return proposal
@@ -169,7 +169,7 @@ class _Following:
     def skipping(self) -> Proposal:
         """An act that only passes the next step over."""
         coming = self._coming(self._episode.cursor)
-        return Act(f"skip: {coming[0].words}", self._on, cursor=coming[1]) if coming else self._finished()
+        return Act(f"skip: {coming[0].words}", self._on, cursor=coming[1]) if coming else self._episode.answer_at_end
 
     def _coming(self, cursor: Cursor) -> tuple[plain.Plain, Cursor] | None:
         """The next step, of what the person said in between before those of the plan. Raises UnknownName."""
@@ -188,7 +188,7 @@ class _Following:
             case plain.WaitFor(words, check, seconds):
                 return Act(words, self._on, (Move(self._on, Wait(seconds), None, check),), cursor=after)
             case plain.Reply(_, text):
-                return Answer(text, self._claims(text))
+                return Answer(text, self._episode.claims(text))
             case plain.Read(words, target, name):
                 return self._read(words, target, name, after)
             case plain.Do():
@@ -279,14 +279,6 @@ class _Following:
             return None
         words = f"close what is in the way: {called(closing, self._screen)}"
         return self._act(words, Tap(), closing, Changed(), self._episode.cursor)
-
-    def _finished(self) -> Answer:
-        notes = self._episode.notes.values()
-        return Answer("\n".join(f"{note.name}: {note.text}" for note in notes) or "Done.", tuple(self._episode.notes))
-
-    def _claims(self, text: str) -> tuple[str, ...]:
-        """The notes that carry an answer: those whose text it holds."""
-        return tuple(name for name, note in self._episode.notes.items() if note.text and note.text in text)
 
 
 def _turn(cursor: Cursor) -> str:

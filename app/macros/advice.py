@@ -7,23 +7,24 @@ from dataclasses import replace
 from app.episode import Attempt
 from app.executor import called
 from app.macros import hidden, retyping, signs
-from app.macros.healing import GRAVE, SAID, Broken, Remedy, StandIn
+from app.macros.healing import SAID, Broken, Remedy, StandIn
 from app.macros.inquiry import Question
 from app.policy.risk import assess
 from app.proposals import Move
 from app.roles.mender import Finding
-from app.tasks import Risk
+from app.tasks import GRAVE, Risk
 from controllers.actions import Select, Tap, Wait
 from perception.checks import Changed, Check, TextShown, ValueIs
 from perception.denials import fails, negates
 from perception.geometry import Box
-from perception.holding import explain, holds
+from perception.holding import holds
 from perception.likeness import in_its_row, is_proven
 from perception.locators import Locator
 from perception.resolving import Match, resolve
 from perception.roles import DIALOGS
 from perception.screen import Element, Observation
 from perception.synonyms import says_the_same
+from perception.telling import check_in_words
 from perception.wording import words
 from skills.mending import Mend, retargeted
 from skills.steps import Do
@@ -162,7 +163,7 @@ def _read(question: Question, text: str) -> Remedy | str:
         return f'a model takes "{text}" for a sign that it worked, but that was there before'
     if negates(text) or text.strip() not in _texts(broken.screen):
         return f'a model takes "{text}" for a sign that it worked, but it is no whole text or speaks of failing'
-    mend = Mend(broken.kept, Locator(), explain(last.move.expect), explain(check), "reworded", SAID,
+    mend = Mend(broken.kept, Locator(), check_in_words(last.move.expect), check_in_words(check), "reworded", SAID,
                 broken.recorded_risk, check=check)  # fmt: skip
     return Remedy((Move(last.move.on, Wait(question.patience), None, check),), mend)
 

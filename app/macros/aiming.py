@@ -16,7 +16,6 @@ from perception.ageing import lasting
 from perception.around import around
 from perception.checks import AllOf, Check, ElementShown, StateIs, ValueIs
 from perception.grounding import Preference
-from perception.holding import phrase
 from perception.locators import (
     Around,
     Attribute,
@@ -31,6 +30,7 @@ from perception.locators import (
 from perception.resolving import Match, Nothing, Several, matching, resolve
 from perception.rows import is_one_record, is_shared, is_still, is_told, row_around, tells_row, told_rows
 from perception.screen import EDITABLE, Element, Observation
+from perception.telling import locator_in_words
 from perception.wording import covers, words
 from skills.steps import Do
 from skills.telling import FOUND_BY
@@ -50,9 +50,9 @@ def aimed(target: Locator, screen: Observation, action: Action | None) -> Elemen
             reached = next((e for e in elements if e.visibility != "covered"), elements[0])
             return _ready(reached, target, screen, action, prefer)
         case Several((other,)):
-            raise Unsure(f"what tells {phrase(target)} tells {called(other, screen)} as well")
+            raise Unsure(f"what tells {locator_in_words(target)} tells {called(other, screen)} as well")
         case Several(elements):
-            raise Unsure(f"{len(elements)} elements fit {phrase(target)}: {_named(elements, screen)}")
+            raise Unsure(f"{len(elements)} elements fit {locator_in_words(target)}: {_named(elements, screen)}")
         case Nothing():
             return ElementShown(target)
         case Match(element):
@@ -78,7 +78,8 @@ def keyed(step: Do, after_keys: bool, last: Attempt | None, screen: Observation)
         known = focused is not None and (focused.number == aim or _is_checked(focused, step, screen))
     if not known:
         there = f"the focus is in {called(focused, screen)}" if focused else "nothing has the focus"
-        why = f"the text belongs in {phrase(step.focus)}" if step.focus else "nothing says that the text belongs there"
+        belongs = f"the text belongs in {locator_in_words(step.focus)}" if step.focus else ""
+        why = belongs or "nothing says that the text belongs there"
         raise Unsure(f"{there}, and {why}; name its field in the step")
 
 
@@ -93,13 +94,13 @@ def sought(target: Locator, screen: Observation) -> str:
     rows = told_rows(target)
     said = {lasting(title) for e in screen.elements for title in (e.name, e.text, e.value)}
     if rows and not said & {lasting(row) for row in rows}:
-        return f'{phrase(target)} is not there: no row says "{rows[0]}"'
+        return f'{locator_in_words(target)} is not there: no row says "{rows[0]}"'
     found = resolve(target, screen.elements)
     nearest = found.nearest if isinstance(found, Nothing) else ()
     beside = f"; most like it: {_named(nearest, screen)}" if nearest else ""
     parts = ", ".join(dict.fromkeys(FOUND_BY[part.kind] for part in target.parts if not isinstance(part, Witness)))
     how = f" (looked for by {parts})" if parts else ""
-    return f"{phrase(target)} is not there{how}{beside}"
+    return f"{locator_in_words(target)} is not there{how}{beside}"
 
 
 def _ready(
@@ -111,7 +112,7 @@ def _ready(
     if row and not is_told(row, target, screen.elements):
         raise Unsure(f"a row that says {told_rows(target)[0]} is there, but not in the column that it was recorded in")
     if all(_is_slip(part, element) for part in target.parts):
-        raise Unsure(f"there is no {phrase(target)}, only {called(element, screen)}")
+        raise Unsure(f"there is no {locator_in_words(target)}, only {called(element, screen)}")
     if action is None:
         return element
     if lost := _lost_name(element, target):

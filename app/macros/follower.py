@@ -23,11 +23,11 @@ from controllers.actions import Action, Press, Tap, Wait
 from perception.checks import Changed, Check, ElementShown
 from perception.resolving import chain
 from perception.screen import Element, Observation
+from skills import steps
 from skills.flow import Cursor, Frame, UnknownName
 from skills.mending import retargeted
 from skills.shortcuts import Shortcut
 from skills.steps import Do, Read, Use, WaitFor
-from skills.steps import Reply as Answering
 
 T = TypeVar("T")
 WAITS = 3
@@ -45,6 +45,22 @@ class Follower(PlainBrain):
     """
 
     name = "macro"
+
+    def __init__(
+        self,
+        shortcut: Shortcut,
+        values: Mapping[str, str],
+        secret: Secret,
+        patience: float,
+        ways: Healing | None = None,
+    ) -> None:
+        super().__init__()
+        self._mender = Mender(ways) if ways else None
+        self._shortcut = shortcut
+        self._course = Course(shortcut, patience)
+        self._withheld = Withheld(frozenset(each.name for each in shortcut.parameters if each.type == "secret"), secret)
+        self._values = {**values, **self._withheld.values()}
+        self._patience, self._taken = patience, Taken()
 
     def model(self, role: Role, rung: int = 0) -> str:
         """None, but for the one call about a step that nothing else could mend."""
@@ -68,22 +84,6 @@ class Follower(PlainBrain):
             halted.usage = said.usage  # it was asked all the same
             raise halted from None
         return Reply(Choice(proposal), said.usage)  # type: ignore[arg-type]
-
-    def __init__(
-        self,
-        shortcut: Shortcut,
-        values: Mapping[str, str],
-        secret: Secret,
-        patience: float,
-        ways: Healing | None = None,
-    ) -> None:
-        super().__init__()
-        self._mender = Mender(ways) if ways else None
-        self._shortcut = shortcut
-        self._course = Course(shortcut, patience)
-        self._withheld = Withheld(frozenset(each.name for each in shortcut.parameters if each.type == "secret"), secret)
-        self._values = {**values, **self._withheld.values()}
-        self._patience, self._taken = patience, Taken()
 
     def judge(self, move: Move, error: str, before: Observation, after: Observation) -> Outcome:
         """As the Reflector does, unless it was turned away; what did not come is told with what is like it."""
@@ -114,7 +114,7 @@ class Follower(PlainBrain):
             if proposal:
                 return proposal
             cursor = due.after
-        return self._finished(situation)
+        return situation.episode.answer_at_end
 
     def _due(self, cursor: Cursor, situation: Situation) -> Due | None:
         values = {**self._values, **situation.episode.values}
@@ -139,8 +139,8 @@ class Follower(PlainBrain):
                 said = self._mender.foretold.said_now(check) if self._mender else check
                 waiting = self._act(due, situation, Wait(seconds), None, said)
                 return replace(waiting, tentative=self._mender is not None)
-            case Answering(_, text):
-                return Answer(text, _claims(text, situation))
+            case steps.Reply(_, text):
+                return Answer(text, situation.episode.claims(text))
             case Read():
                 return self._read(due, due.step, situation)
             case Do():
@@ -278,16 +278,6 @@ class Follower(PlainBrain):
         """What the step awaits, in the words that are known for it by now as well."""
         broken = self._broken(due, situation) if self._mender else None
         return self._mender.foretold.expecting(broken, due.words, check) if self._mender else check
-
-    def _finished(self, situation: Situation) -> Answer:
-        notes = situation.episode.notes.values()
-        told = "\n".join(f"{note.name}: {note.text}" for note in notes)
-        return Answer(told or "Done.", tuple(situation.episode.notes))
-
-
-def _claims(text: str, situation: Situation) -> tuple[str, ...]:
-    """The notes that carry an answer: those whose text it holds."""
-    return tuple(name for name, note in situation.episode.notes.items() if note.text and note.text in text)
 
 
 def _has_shown(situation: Situation, check: Check) -> bool:

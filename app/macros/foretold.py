@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from app.macros import advice
-from app.macros.healing import GRAVE, Broken, Remedy, StandIn
+from app.macros.healing import Broken, Remedy, StandIn
 from app.macros.inquiry import Question, is_in_words
 from app.macros.proven import Proven
 from app.proposals import Move
 from app.roles.mender import Finding
+from app.tasks import GRAVE
 from perception.checks import AnyOf, Check, TextShown
 from perception.holding import holds
 from perception.locators import Locator

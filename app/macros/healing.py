@@ -9,18 +9,18 @@ from app.brains.following.pointing import Aim, point
 from app.executor import called
 from app.policy.risk import assess
 from app.proposals import Move
-from app.tasks import CHANGING, Risk
+from app.tasks import CHANGING, GRAVE, Risk
 from controllers.actions import Action, Tap
 from perception.around import around
 from perception.checks import AllOf, Check
 from perception.geometry import Box
-from perception.holding import phrase
 from perception.likeness import Likeness, alike, in_its_row, is_proven
 from perception.locators import Around, Described, Labelled, Locator, Named, Patch, Path, Witness
 from perception.resolving import Match, chain, is_alone, resolve
 from perception.roles import DIALOGS
 from perception.rows import tells_row
 from perception.screen import Capture, Element, Observation
+from perception.telling import locator_in_words
 from perception.wording import words
 from skills.flow import names
 from skills.generalising.parameters import Known
@@ -28,7 +28,6 @@ from skills.mending import STANDING, How, Mend
 from skills.steps import Do, Read, Step
 from skills.texts import texts
 
-GRAVE = 3
 GIVEN = AllOf(())
 """Holds in any case: what was opened in vain may have closed by itself meanwhile, and a list may grow late."""
 SAID = "a model said so"
@@ -100,7 +99,7 @@ class Broken:
         return max(assess(self.action, each, self.screen).risk for each in seen)
 
     @property
-    def is_given(self) -> bool:
+    def is_named_by_a_value(self) -> bool:
         """Whether a value names it: it is there under that name, or it is not there."""
         parts = self.kept.target.parts if self.kept.target else ()
         own = (part for part in parts if not isinstance(part, Witness) and not tells_row(part))
@@ -142,7 +141,7 @@ class Broken:
         return Mend(
             self.kept,
             self.kept.target if used and lost and self.kept.target else Locator(tuple(parts)),
-            phrase(self.target),
+            locator_in_words(self.target),
             called(element, self.screen),
             how,
             why,
@@ -223,7 +222,7 @@ def candidates(broken: Broken) -> tuple[str, ...]:
 def _unsafe(found: Likeness, broken: Broken) -> str:
     """Why likeness alone is not enough for what the step does; "" where it is."""
     risk = broken.risk(found.element)
-    if broken.is_given and not _bears_its_name(found.element, broken):
+    if broken.is_named_by_a_value and not _bears_its_name(found.element, broken):
         return "like it, but a value names it, and nothing of another name is taken for that"
     if risk >= GRAVE:
         return "like it, but what cannot be taken back is done under its recorded words only"

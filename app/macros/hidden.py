@@ -7,8 +7,9 @@ from collections.abc import Set
 from urllib.parse import urldefrag
 
 from app.brains.following.expanders import MENU, may_open, name_of, opens
-from app.macros.healing import GRAVE, Broken, StandIn
+from app.macros.healing import Broken, StandIn
 from app.policy.scopes import is_phone, is_program
+from app.tasks import GRAVE
 from controllers.actions import Tap
 from perception.around import around, effect, numbers_none
 from perception.layout import inside

@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from app.episode import Attempt
-from app.macros.healing import GRAVE, Broken
+from app.macros.healing import Broken
 from app.macros.retyping import Typed, refused
 from app.roles.mender import Offer
+from app.tasks import GRAVE
 from controllers.actions import Select, SetText
 from perception.checks import Check, ElementShown, PlaceIs, TextShown, ValueIs
-from perception.holding import explain, phrase
 from perception.locators import Around, Attribute
 from perception.notations import is_certain
 from perception.screen import Observation
+from perception.telling import check_in_words, locator_in_words
 from skills.flow import names
 from skills.steps import Do
 
@@ -66,7 +67,7 @@ class Question:
     @property
     def _besides(self) -> Iterator[Offer]:
         """What else may be other about a step that lacks its element."""
-        if isinstance(self.broken.action, Select) and not is_given(self.broken):
+        if isinstance(self.broken.action, Select) and not action_is_given(self.broken):
             yield "chosen"
         if is_in_words(self.broken.awaited):
             yield "awaited"
@@ -76,13 +77,13 @@ def lack(broken: Broken, last: Attempt) -> Lack | None:
     """What a step lacks that was tried and did not work; None where a model cannot tell more than the screen."""
     unseen, action = last.outcome.unseen, broken.action
     if isinstance(action, Select) and (not unseen or isinstance(last.move.expect, ElementShown)):
-        return None if is_given(broken) else "choice"
+        return None if action_is_given(broken) else "choice"
     if isinstance(action, SetText) and (not unseen or isinstance(last.move.expect, ValueIs)):
         return "value" if is_certain(action.text) else None if not unseen else "sign"
     return "sign" if unseen and isinstance(broken.step, Do) else None
 
 
-def is_given(broken: Broken) -> bool:
+def action_is_given(broken: Broken) -> bool:
     """Whether a value says what is done: it is offered in those words, or it is not offered."""
     return isinstance(broken.kept, Do) and any(True for _ in names(broken.kept.action))
 
@@ -95,7 +96,7 @@ def is_in_words(check: Check | None) -> bool:
 def _known(broken: Broken) -> list[str]:
     """What was recorded of the step's element, and what was to show that the step worked."""
     parts = broken.step.target.parts if broken.step.target else ()
-    told = [f"its element: {phrase(broken.target)}"] if broken.step.target else []
+    told = [f"its element: {locator_in_words(broken.target)}"] if broken.step.target else []
     told += [f"its {part.attribute}: {part.value}" for part in parts if isinstance(part, Attribute)]
     for part in parts:
         if isinstance(part, Around):
@@ -104,4 +105,4 @@ def _known(broken: Broken) -> list[str]:
             near += [f"in {part.inside}"] if part.inside else []
             near += [f"it did {part.effect}"] if part.effect else []
             told.append(f"when recorded: {'; '.join(near)}")
-    return [*told, *([f"that it worked was to be seen by: {explain(broken.awaited)}"] if broken.awaited else [])]
+    return [*told, *([f"that it worked was to be seen by: {check_in_words(broken.awaited)}"] if broken.awaited else [])]

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from app.executor import called
 from app.macros.aiming import Unsure
-from app.macros.healing import GRAVE, Broken, Healing, StandIn
+from app.macros.healing import Broken, Healing, StandIn
 from app.proposals import Ask
-from app.tasks import CHANGING
+from app.tasks import CHANGING, GRAVE
 from perception.likeness import in_its_row
 from perception.locators import Patch
 from perception.numbering import observe

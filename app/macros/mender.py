@@ -10,7 +10,7 @@ from app.macros import advice, drawn, healing, hidden, inquiry, sending, signs
 from app.macros.aiming import Unsure
 from app.macros.course import Due
 from app.macros.foretold import Foretold
-from app.macros.healing import GIVEN, GRAVE, Broken, Healing, Remedy, StandIn
+from app.macros.healing import GIVEN, Broken, Healing, Remedy, StandIn
 from app.macros.inquiry import Question
 from app.macros.lookalikes import Lookalikes
 from app.macros.needless import SetAlready
@@ -18,10 +18,11 @@ from app.macros.proven import Proven
 from app.macros.retyping import Typed
 from app.proposals import Act, Ask, Move
 from app.roles.mender import find
+from app.tasks import GRAVE
 from controllers.actions import Action, Hover, Scroll, SetText, Tap
-from perception.holding import phrase
 from perception.resolving import chain
 from perception.screen import Element, Observation, Place
+from perception.telling import locator_in_words
 from skills.flow import Cursor
 from skills.mending import STANDING
 from skills.steps import Do, Plain, Step
@@ -140,7 +141,7 @@ class Mender:
         for way, action, element in ways:
             if element and self.once(way, due.at):
                 move = Move(on, action, element.number, GIVEN)
-                return Act(f"{way} {phrase(broken.target)}", on, (move,), cursor=due.at)
+                return Act(f"{way} {locator_in_words(broken.target)}", on, (move,), cursor=due.at)
         return None
 
     def stand_in(self, broken: Broken, due: Due, on: str, why: str, reply: str) -> StandIn | Ask | None:
@@ -166,7 +167,7 @@ class Mender:
             return self._open(broken, menu, due.at, "it may be in there")
         if closing := self._closing(broken, due.at):
             return closing
-        if broken.is_given:
+        if broken.is_named_by_a_value:
             raise Unsure(f"{why.rstrip('.')}; {found}")
         if self._may_ask(place):
             self._awaiting = Question(broken, "element", f"{why.rstrip('.')}; {found}", place)
@@ -195,7 +196,7 @@ class Mender:
             if not hidden.only_opens(broken, found[0]):
                 return found
             found = f"{found[1].found} may only open something"
-        if broken.is_given:
+        if broken.is_named_by_a_value:
             return found
         emerged = self._emerged(broken, due.at) or self.foretold.named(broken, due.words, due.at)
         filled = self._filled.on(broken.screen)

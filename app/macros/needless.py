@@ -7,9 +7,9 @@ from app.proposals import Move
 from app.tasks import CHANGING
 from controllers.actions import Action, Select, SetChecked, SetText, Tap, Wait
 from perception.checks import StateIs
-from perception.holding import explain, phrase
 from perception.resolving import Match, resolve
 from perception.screen import EDITABLE, Element
+from perception.telling import check_in_words, locator_in_words
 from perception.wording import words
 from skills.mending import Mend
 
@@ -50,6 +50,6 @@ class SetAlready:
         if not (self._so and all(self._so) and saves and disabled and isinstance(broken.action, Tap)) or wrong:
             return None
         check = StateIs(broken.target, "disabled")
-        mend = Mend(broken.kept, broken.target, phrase(broken.target), explain(check), "needless", risk=CHANGING,
-                    check=check)  # fmt: skip
+        was, found = locator_in_words(broken.target), check_in_words(check)
+        mend = Mend(broken.kept, broken.target, was, found, "needless", risk=CHANGING, check=check)
         return Remedy((Move(on, Wait(0.0), None, check),), mend)

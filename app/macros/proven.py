@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from itertools import takewhile
 
-from app.macros.healing import GRAVE, SAID, Broken, StandIn
+from app.macros.healing import SAID, Broken, StandIn
 from app.policy.risk import assess
+from app.tasks import GRAVE
 from controllers.actions import Tap
 from perception.around import effect
 from perception.likeness import in_its_row
@@ -65,7 +66,7 @@ class Proven:
 
     def again(self, broken: Broken) -> StandIn | None:
         """The one control of that kind, in the row of the step if it has one; nothing that cannot be taken back."""
-        if broken.is_given:
+        if broken.is_named_by_a_value:
             return None
         known = self._known.get(telling(broken.kept.target), [])
         found = (_alone(seen, broken) for seen in sorted(known, key=lambda seen: seen.how == "opened"))

@@ -17,12 +17,13 @@ from controllers.actions import Action, DoubleTap, Open, Press, Tap
 from perception.answers import answer, came, telling
 from perception.checks import AllOf, AnyOf, Changed, Check, ElementGone, PlaceIs, TextGone, TextShown
 from perception.denials import fails
-from perception.holding import holds, phrase
+from perception.holding import holds
 from perception.landmarks import are_left, headings, landmarks, mark_of, new_landmarks, put_in_place
 from perception.likeness import alike
 from perception.locators import Around, Locator, Named
 from perception.roles import DIALOGS
 from perception.screen import EDITABLE, Element, Observation
+from perception.telling import locator_in_words
 from perception.wording import says
 
 _ENTERING = re.compile(
@@ -162,7 +163,8 @@ def _places(check: Check | None) -> Iterator[PlaceIs]:
 
 def _spoken(step: Taken, places: Sequence[PlaceIs]) -> str:
     """All that the step says of itself."""
-    return " ".join((step.told, phrase(step.target) if step.target else "", *(place.address for place in places)))
+    target = locator_in_words(step.target) if step.target else ""
+    return " ".join((step.told, target, *(place.address for place in places)))
 
 
 def _other(place: PlaceIs, before: Observation, after: Observation, called: tuple[str, str]) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.episode import Attempt
-from app.macros.healing import GRAVE, SAID, Broken, Remedy
+from app.macros.healing import SAID, Broken, Remedy
 from app.proposals import Move
+from app.tasks import GRAVE
 from controllers.actions import SetText, Tap
 from perception.checks import AllOf, ValueIs
 from perception.locators import Locator

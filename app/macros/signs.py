@@ -5,20 +5,22 @@ from dataclasses import replace
 
 from app.brains.following.expanders import opens
 from app.episode import Attempt
-from app.macros.healing import GRAVE, Broken, Remedy, StandIn, uncovering
+from app.macros.healing import Broken, Remedy, StandIn, uncovering
 from app.macros.refusals import Taken, came_with, refused
 from app.proposals import Move
+from app.tasks import GRAVE
 from controllers.actions import Tap, Wait
 from perception.answers import beside
 from perception.around import general
 from perception.checks import Changed, Check, PlaceIs, TextShown
 from perception.denials import fails
-from perception.holding import explain, holds
+from perception.holding import holds
 from perception.landmarks import LANDMARKS, is_headed, new_landmarks
 from perception.locators import Around, Locator
 from perception.resolving import Match, resolve
 from perception.screen import Element, Observation
 from perception.synonyms import says_the_same
+from perception.telling import check_in_words
 from perception.wording import words
 from skills.mending import Mend
 from skills.steps import Do
@@ -36,8 +38,8 @@ def seen(broken: Broken, last: Attempt, before: Observation, patience: float) ->
     on = last.move.on
     if found := _sign(broken, last, before):
         check, why = found
-        mend = Mend(broken.kept, Locator(), explain(last.move.expect), explain(check), "reworded", why, check=check,
-                    risk=broken.recorded_risk)  # fmt: skip
+        was, risk = check_in_words(last.move.expect), broken.recorded_risk
+        mend = Mend(broken.kept, Locator(), was, check_in_words(check), "reworded", why, check=check, risk=risk)
         return Remedy((Move(on, Wait(patience), None, check),), mend)
     turned_away = refused(Taken(broken.step.words, broken.step.target, broken.then), None, before, broken.screen)
     if not turned_away and (closing := uncovering(broken.kept, broken.screen)):

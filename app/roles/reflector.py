@@ -6,8 +6,9 @@ from app.proposals import Move, Outcome
 from controllers.actions import Home, Hover, Press, Scroll, SetText, Swipe, TypeText, Wait
 from perception.changes import changes, summary
 from perception.checks import Changed
-from perception.holding import explain, holds
+from perception.holding import holds
 from perception.screen import Observation
+from perception.telling import check_in_words
 
 # Actions that rightly may leave the screen as it was when nothing was expected of them: a password is not shown,
 # and whoever is at home goes nowhere.
@@ -22,10 +23,10 @@ def judge(move: Move, error: str, before: Observation, after: Observation) -> Ou
         return _by_change(move, before, after)
     held = holds(move.expect, before, after)
     if held is None:
-        return Outcome("undecided", f"cannot tell whether {explain(move.expect)}")
+        return Outcome("undecided", f"cannot tell whether {check_in_words(move.expect)}")
     if held:
-        return Outcome("worked", explain(move.expect))
-    return _unseen(f"expected {explain(move.expect)}", before, after)
+        return Outcome("worked", check_in_words(move.expect))
+    return _unseen(f"expected {check_in_words(move.expect)}", before, after)
 
 
 def _by_change(move: Move, before: Observation, after: Observation) -> Outcome:

@@ -15,8 +15,9 @@ from perception.checks import (
     TextShown,
     ValueIs,
 )
-from perception.holding import explain, holds
+from perception.holding import holds
 from perception.locators import Attribute, Labelled, Locator, Named, Path, described
+from perception.telling import check_in_words
 from tests.perception.screens import element, screen, text, traced
 
 YES, NO = TextShown("Saved"), TextShown("Failed")
@@ -125,7 +126,7 @@ def test_changed_compares_with_the_screen_before() -> None:
     ],
 )
 def test_a_check_is_explained_in_words(check: Check, words: str) -> None:
-    assert explain(check) == words
+    assert check_in_words(check) == words
 
 
 def test_a_stored_chain_is_checked_by_what_its_parts_agree_on() -> None:

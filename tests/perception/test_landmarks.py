@@ -3,9 +3,10 @@
 import pytest
 
 from perception.checks import PlaceIs
-from perception.holding import explain, holds
+from perception.holding import holds
 from perception.landmarks import are_left, is_headed, landmarks, mark_of, new_landmarks, put_in_place
 from perception.screen import Element, Observation, Place
+from perception.telling import check_in_words
 from tests.perception.screens import container, element, screen, text
 
 ORDERS = element("heading", "Orders")
@@ -55,8 +56,8 @@ def test_a_place_is_one_only_under_one_of_its_landmarks() -> None:
     assert holds(there, None, titled("Shop", ORDERS, address="http://shop/basket")) is False
     dialog = container("dialog", "News", element("heading", "News"))
     assert holds(there, None, titled("Shop", ORDERS, *dialog)) is True
-    assert explain(there) == 'the address or title has "/orders" under "Orders" or "All"'
-    assert explain(PlaceIs("/", whole=True, landmarks=("Orders",))) == 'the address is "/" under "Orders"'
+    assert check_in_words(there) == 'the address or title has "/orders" under "Orders" or "All"'
+    assert check_in_words(PlaceIs("/", whole=True, landmarks=("Orders",))) == 'the address is "/" under "Orders"'
 
 
 def heads(*said: str) -> Observation:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from app.episode import Attempt
 from app.policy.scopes import is_phone
 from controllers.actions import Action, Open, Press, Scroll, Tap
-from perception.holding import phrase
 from perception.locators import Described, Locator
 from perception.screen import Observation
+from perception.telling import locator_in_words
 from perception.wording import words
 from skills import steps as plain
 
@@ -35,7 +35,7 @@ def searching(target: Locator, screen: Observation, attempts: Sequence[Attempt])
     """The next scroll that may bring into view what is not there, in words; None once both ends were seen."""
     if not is_phone(screen):
         return None
-    down, up = (SEARCHING.format(phrase(Locator(target.parts[-1:])), side) for side in ("down", "up"))
+    down, up = (SEARCHING.format(locator_in_words(Locator(target.parts[-1:])), side) for side in ("down", "up"))
     made = []
     for attempt in reversed(attempts):
         if attempt.words not in (down, up):

@@ -10,11 +10,11 @@ from app.proposals import Ask
 from app.tasks import GRAVE
 from controllers.actions import Action, Select, SetChecked, SetText, TypeText, Upload
 from perception.grounding import Preference
-from perception.holding import phrase
 from perception.locators import Described, Description, Locator, Part, Relation
 from perception.resolving import Nothing, chain, matching, resolve
 from perception.roles import CHECKABLE
 from perception.screen import EDITABLE, Element, Observation
+from perception.telling import locator_in_words
 from perception.wording import words
 from skills.plain_words.errors import Unclear
 from skills.plain_words.nouns import ORDINALS, locator
@@ -150,7 +150,7 @@ def _description(element: Element, screen: Observation) -> Description:
 
 
 def _question(target: Locator, fits: tuple[Element, ...], candidates: tuple[Element, ...], screen: Observation) -> Ask:
-    wanted = phrase(Locator(target.parts[-1:]))
+    wanted = locator_in_words(Locator(target.parts[-1:]))
     listed = tuple(called(element, screen) for element in candidates[:MOST_CANDIDATES])
     match len(fits):
         case 0 if not listed:

@@ -8,16 +8,16 @@ from app.executor import called
 from app.policy.risk import assess
 from app.tasks import REVERSIBLE
 from controllers.actions import Tap
-from perception.holding import phrase
 from perception.locators import Locator
 from perception.screen import Element, Observation
+from perception.telling import locator_in_words
 
 LOOKING = "look for {} behind "
 
 
 def behind(target: Locator, screen: Observation, attempts: Sequence[Attempt]) -> tuple[str, Element] | None:
     """The next part to open that may hold what is not in sight, and that in words; None once all were opened."""
-    looking = LOOKING.format(phrase(Locator(target.parts[-1:])))
+    looking = LOOKING.format(locator_in_words(Locator(target.parts[-1:])))
     opened = set()
     for attempt in reversed(attempts):
         if not attempt.words.startswith(looking):

@@ -8,10 +8,10 @@ from app.brains.prompting.shortcuts import offered
 from app.brains.prompting.verbs import afforded
 from app.transcript import in_words
 from perception.changes import changes, summary
-from perception.holding import explain
 from perception.looking import uncut
 from perception.quoting import short
 from perception.rendering import render
+from perception.telling import check_in_words
 
 LONGEST_NOTE = 4000
 SCREENS_AHEAD = 1.0
@@ -113,7 +113,7 @@ def _move(prompt: Prompt) -> str:
     intended = prompt.situation.episode.unsettled
     if intended is None:
         return NOTHING
-    expected = f"\nexpected: {explain(intended.move.expect)}" if intended.move.expect else ""
+    expected = f"\nexpected: {check_in_words(intended.move.expect)}" if intended.move.expect else ""
     return in_words(intended.move, intended.target) + expected
 
 

@@ -208,7 +208,7 @@ def test_a_parameter_stands_in_what_was_healed_only_where_it_stood() -> None:
     broken = Broken(renamed(kept, {"who": "Bob"}), kept, {"who": "Bob"}, shown(*rows))
     told = set(texts(broken.mend(broken.screen.elements[-1], "alike", "").target))
     assert "{who}" in told and "{who} Hill" not in told
-    assert not broken.is_given  # its row is, and is looked for as such
+    assert not broken.is_named_by_a_value  # its row is, and is looked for as such
 
 
 def test_in_a_row_only_that_row_will_do() -> None:
