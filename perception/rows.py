@@ -74,7 +74,7 @@ def _is_title(element: Element, elements: Sequence[Element], *, leads: bool) -> 
     """Whether it is words of the row's own that take clicks, and no control that others bear as well."""
     alike = (e for e in elements if e is not element and e.role == element.role)
     titles = element.role == "clickable" or (element.role == "button" and leads)
-    return titles and _is_telling(element.name) and all(words(e.name) != words(element.name) for e in alike)
+    return titles and all(words(e.name) != words(element.name) for e in alike)
 
 
 def columns(element: Element, elements: Sequence[Element]) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ import pytest
 from perception.grounding import ground
 from perception.locators import Described, Description, Locator, Relation
 from perception.resolving import chain
-from perception.rows import identities, is_shared, is_still, is_told, recorded_row, tells_row, told_rows
+from perception.rows import is_shared, is_still, is_told, recorded_row, tells_row, told_rows
 from perception.screen import Element
 from tests.perception.screens import container, element, row, text
 
@@ -117,10 +117,3 @@ def test_words_of_its_own_that_take_clicks_tell_a_row_and_what_others_bear_too_d
     assert told_rows(Locator(told)) == ["Order rolls"]
     gone = [replace(each, name="Pay rent") if each.name == "Order rolls" else each for each in screen]
     assert recorded_row(Locator(told), screen) and not recorded_row(Locator(told), gone)
-
-
-def test_a_bare_number_that_takes_clicks_tells_no_row() -> None:
-    screen = container(
-        "listitem", "", element("clickable", "1"), text("Night sky park"), element("button", "x", (90, 0))
-    )
-    assert identities(screen[3], screen) == ["Night sky park"]
