@@ -64,17 +64,14 @@ def said_by(row: Element, elements: Sequence[Element]) -> list[str]:
 
 
 def _told(members: Iterable[Element], elements: Sequence[Element]) -> list[str]:
-    listed = [e for e in members if words(e.name or e.text)]
-    lead = next((e for e in listed if e.role not in CONTAINERS | VALUED), None)
-    said = (e for e in listed if e.role not in _SILENT or _is_title(e, elements, leads=e is lead))
-    return list(dict.fromkeys(e.name or e.text for e in said))
+    said = (e.name or e.text for e in members if e.role not in _SILENT or _is_title(e, elements))
+    return [text for text in dict.fromkeys(said) if words(text)]
 
 
-def _is_title(element: Element, elements: Sequence[Element], *, leads: bool) -> bool:
+def _is_title(element: Element, elements: Sequence[Element]) -> bool:
     """Whether it is words of the row's own that take clicks, and no control that others bear as well."""
-    alike = (e for e in elements if e is not element and e.role == element.role)
-    titles = element.role == "clickable" or (element.role == "button" and leads)
-    return titles and all(words(e.name) != words(element.name) for e in alike)
+    alike = (e for e in elements if e is not element and e.role == "clickable")
+    return element.role == "clickable" and all(words(e.name) != words(element.name) for e in alike)
 
 
 def columns(element: Element, elements: Sequence[Element]) -> tuple[tuple[str, str], ...]:

@@ -24,7 +24,6 @@ function measure(records, sight) {
 }
 
 const LABEL_LIMIT = 60; // letters
-const TAKES_PRESSES = new Set(['clickable', 'button', 'link']);
 
 function lineBox(range, record) {
   range.setStart(record.node, 0);
@@ -59,7 +58,7 @@ function near(record, at, records) {
 }
 
 function isPressedBehind(other, record) {
-  return TAKES_PRESSES.has(other.role) && other.box.x >= record.box.right - 4;
+  return other.role === 'clickable' && other.box.x >= record.box.right - 4;
 }
 
 function isBeside(a, b) {
