@@ -53,25 +53,18 @@ def line_around(element: Element, elements: Sequence[Element]) -> list[Element]:
 def identities(element: Element, elements: Sequence[Element]) -> list[str]:
     """What the element's row or line says of itself, the first word first, but not what ages or is its own."""
     row = row_around(element, elements)
-    said = said_by(row, elements) if row else _told(line_around(element, elements), elements)
+    said = said_by(row, elements) if row else _told(line_around(element, elements))
     own = {words(element.name), words(element.name or element.text)}
     return [text for text in said if words(text) not in own and not ages(text)]
 
 
 def said_by(row: Element, elements: Sequence[Element]) -> list[str]:
-    """What the row says of itself, its header first: nothing that is typed or pressed, but for words of its own."""
-    return _told(sorted(inside(row, elements), key=lambda e: e.role != "rowheader"), elements)
+    """What the row says of itself, its header first: nothing that is typed or pressed."""
+    return _told(sorted(inside(row, elements), key=lambda e: e.role != "rowheader"))
 
 
-def _told(members: Iterable[Element], elements: Sequence[Element]) -> list[str]:
-    said = (e.name or e.text for e in members if e.role not in _SILENT or _is_title(e, elements))
-    return [text for text in dict.fromkeys(said) if words(text)]
-
-
-def _is_title(element: Element, elements: Sequence[Element]) -> bool:
-    """Whether it is words of the row's own that take clicks, and no control that others bear as well."""
-    alike = (e for e in elements if e is not element and e.role == "clickable")
-    return element.role == "clickable" and all(words(e.name) != words(element.name) for e in alike)
+def _told(members: Iterable[Element]) -> list[str]:
+    return [text for text in dict.fromkeys(e.name or e.text for e in members if e.role not in _SILENT) if words(text)]
 
 
 def columns(element: Element, elements: Sequence[Element]) -> tuple[tuple[str, str], ...]:

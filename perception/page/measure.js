@@ -32,15 +32,12 @@ function lineBox(range, record) {
 }
 
 // A switch or a field without a name is called by the few words that stand nearest to it, a field by those before it.
-// Words name one control, the nearest: rather none than the words of another, or words further on than those that
-// take clicks themselves.
+// Words name one control, the nearest: rather none than the words of another.
 function nameTheNameless(records) {
   const pairs = records.flatMap((record, at) => (record.nameless && !record.name && !record.dropped ? near(record, at, records) : []));
-  const taken = new Set(), settled = new Set();
+  const taken = new Set();
   for (const [, record, text] of pairs.sort(([a], [b]) => a - b)) {
-    if (settled.has(record) || taken.has(text)) continue;
-    settled.add(record);
-    if (text.role !== 'text') continue;
+    if (record.name || taken.has(text)) continue;
     taken.add(text);
     record.name = record.label = text.name;
   }
@@ -50,15 +47,10 @@ function nameTheNameless(records) {
 function near(record, at, records) {
   const isField = TYPED.has(record.role) || record.role === 'listbox';
   return records.slice(Math.max(0, at - 6), at + 7)
-    .filter((other) => !other.dropped && other.name.length <= LABEL_LIMIT)
-    .filter((other) => other.role === 'text' || (!isField && isPressedBehind(other, record)))
+    .filter((other) => other.role === 'text' && !other.dropped && other.name.length <= LABEL_LIMIT)
     .filter((other) => !isField || stands(other.box, record.box))
     .map((other) => [gap(other.box, record.box), record, other])
     .filter(([distance, , other]) => distance < (isBeside(other.box, record.box) ? 120 : 48));
-}
-
-function isPressedBehind(other, record) {
-  return other.role === 'clickable' && other.box.x >= record.box.right - 4;
 }
 
 function isBeside(a, b) {

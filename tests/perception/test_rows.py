@@ -7,7 +7,7 @@ import pytest
 from perception.grounding import ground
 from perception.locators import Described, Description, Locator, Relation
 from perception.resolving import chain
-from perception.rows import is_shared, is_still, is_told, recorded_row, tells_row, told_rows
+from perception.rows import is_shared, is_still, is_told, recorded_row, tells_row
 from perception.screen import Element
 from tests.perception.screens import container, element, row, text
 
@@ -96,14 +96,3 @@ def test_what_told_a_row_stands_in_its_column_where_there_still_is_one(titles: t
     told = Locator(tuple(part for part in kept.parts if not tells_row(part) or "Bob" in repr(part)))
     there = [e for e in after if e.role == "row" and is_told(e, told, after) and "Bob" in e.text]
     assert [e.key for e in there] == [found] * bool(found)
-
-
-def test_words_of_its_own_that_take_clicks_tell_a_row_and_what_others_bear_too_does_not() -> None:
-    screen = []
-    for y, title, rank in ((0.0, "Order rolls", "Low"), (30.0, "Buy stamps", "High")):
-        parts = [element("clickable", name, (40.0 * at, y)) for at, name in enumerate(("More", title))]
-        screen += container("listitem", "", *parts, text(rank, (80, y)), element("button", "x", (120, y)), key=f"r{y}")
-    told = chain(screen[4], screen).parts
-    assert told_rows(Locator(told)) == ["Order rolls"]
-    gone = [replace(each, name="Pay rent") if each.name == "Order rolls" else each for each in screen]
-    assert recorded_row(Locator(told), screen) and not recorded_row(Locator(told), gone)

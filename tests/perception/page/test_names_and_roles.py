@@ -48,13 +48,6 @@ def test_roles_and_names(web: Walked) -> None:
     assert set(NAMED.values()) - found == set()
 
 
-def test_a_box_is_not_called_by_words_further_on_than_those_that_take_clicks_themselves(web: Walked) -> None:
-    item = "<li><input type=checkbox> <span ondblclick='x()'>{}</span> <small>{}</small></li>"
-    web.show(f"<ul>{item.format('Buy stamps', 'Low')}</ul><ul><li><i onclick='x()'>drag</i><input type=radio> Sea</ul>")
-    told = [(e.role, e.name) for e in web.elements() if e.interactive]
-    assert told == [("checkbox", ""), ("clickable", "Buy stamps"), ("clickable", "drag"), ("radio", "Sea")]
-
-
 def test_what_a_button_shows_is_told_where_it_is_called_otherwise(web: Walked) -> None:
     web.show(
         "<input type=button aria-label=Preview value='Erase all'>"
