@@ -43,8 +43,6 @@ from perception.changes import UNCHANGED
 from perception.geometry import Box
 from skills.flow import Cursor
 
-"""The risk from which a move counts as one that changes something."""
-
 
 @dataclass(frozen=True, slots=True)
 class Attempt:

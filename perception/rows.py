@@ -122,8 +122,8 @@ def is_one_record(links: Sequence[Element], elements: Sequence[Element]) -> bool
     """
     rows = [row_around(link, elements) for link in links]
     said = {tuple(map(words, said_by(row, elements))) if row else () for row in rows}
-    led = {(words(link.name), link.effect) for link in links if link.role == "link"}
-    if not len(led) == len(said) == 1 < len(links):
+    led = {(words(link.name), link.effect) for link in links}
+    if not all(link.role == "link" for link in links) or not len(led) == len(said) == 1 < len(links):
         return False
     (told,), ((name, effect),) = said, led
     address = urlsplit(effect.removeprefix("GET "))

@@ -254,7 +254,7 @@ class Follower(PlainBrain):
             return Act(due.step.words, situation.on, wanted=wanted, cursor=due.after, mend=mend)
         assert isinstance(due.step, Do)
         target = chain(element, situation.screen.elements, lasting=True)
-        action = self._withheld.typed(mend.action or due.step.action, element, situation.screen)
+        action = self._withheld.typed(due.step.action, element, situation.screen)
         check = retargeted(due.step.check, due.step.target, target)
         return replace(self._act(due, situation, action, element, check), mend=mend)
 

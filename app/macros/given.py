@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from app.events import Event, Proposed, Started
 from app.executor import MASK
@@ -15,6 +16,14 @@ from skills.steps import Call, Do, walk
 from skills.texts import texts
 
 
+class Value(NamedTuple):
+    """whole: it is all of what was typed or chosen, and not a part of some words, which may be read otherwise."""
+
+    name: str
+    value: str
+    whole: bool
+
+
 def given(library: Library, name: str, events: Sequence[Event]) -> dict[str, str]:
     """Each by the parameter's name; none of a macro that is there no more, or that calls another one."""
     began = next((each.at for each in events if isinstance(each, Started)), 0.0)
@@ -22,7 +31,8 @@ def given(library: Library, name: str, events: Sequence[Event]) -> dict[str, str
     done = next(versions, None)
     if done is None or any(isinstance(step, Call) for step in walk(done.steps)):
         return {}
-    return dict(chain.from_iterable(_told(inlined(done, _none), each) for each in _acts(events)))
+    told = list(chain.from_iterable(_told(inlined(done, _none), each) for each in _acts(events)))
+    return {each.name: each.value for each in sorted(told, key=lambda each: each.whole)}
 
 
 def _none(name: str) -> Shortcut:
@@ -35,7 +45,7 @@ def _acts(events: Iterable[Event]) -> Iterator[Act]:
             yield event.proposal
 
 
-def _told(done: Shortcut, act: Act) -> Iterator[tuple[str, str]]:
+def _told(done: Shortcut, act: Act) -> Iterator[Value]:
     """What the act says in the places where its step has names."""
     number = behind(done.steps, act.cursor)
     step = None if number is None else list(walk(done.steps))[number]
@@ -49,7 +59,9 @@ def _told(done: Shortcut, act: Act) -> Iterator[tuple[str, str]]:
                 yield from _values(pattern, text, known)
 
 
-def _values(pattern: str, text: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
-    alone = pattern[1:-1] if pattern[:1] == "{" else ""
-    values = {alone: text} if alone in known else matched(pattern, text, known) or {}
-    yield from ((name, value) for name, value in values.items() if MASK not in value)
+def _values(pattern: str, text: str, known: Collection[str]) -> Iterator[Value]:
+    """Of a pattern with several names nobody knows where one value ends and the next begins."""
+    whole = pattern[1:-1] in known and pattern[:1] == "{"
+    values = {pattern[1:-1]: text} if whole else matched(pattern, text, known) or {}
+    if len(values) == 1 and MASK not in text:
+        yield from (Value(name, value, whole) for name, value in values.items())

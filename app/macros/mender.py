@@ -199,8 +199,7 @@ class Mender:
         if broken.is_named_by_a_value:
             return found
         emerged = self._emerged(broken, due.at) or self.foretold.named(broken, due.words, due.at)
-        filled = self._filled.on(broken.screen)
-        sent = sending.by_its_fields(broken, filled) or sending.by_enter(broken, filled)
+        sent = sending.by_its_fields(broken, self._filled.on(broken.screen))
         return healing.by_effect(broken) or sent or emerged or found
 
     def _meant(self, broken: Broken, reply: str, at: Cursor, menu: Element | None) -> StandIn | None:

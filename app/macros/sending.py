@@ -1,26 +1,15 @@
-"""What was filled in, sent otherwise than it was recorded: by a button of another name, or by Enter without one.
+"""What was filled in, sent by a button of another name than the recorded one.
 
 Of a form of other words, that it holds all that this run has just filled in tells that it is the same.
 """
 
-from collections.abc import Set
-from dataclasses import replace
-
 from app.macros.healing import Broken, StandIn
-from app.policy.scopes import is_phone, is_program
-from app.tasks import CHANGING, GRAVE
-from controllers.actions import Action, Press, Select, SetChecked, SetText, Tap, Wait
-from perception.around import does_certainly, effect, numbers_none
+from app.tasks import GRAVE
+from controllers.actions import Action, Select, SetChecked, SetText, Tap, Wait
+from perception.around import does_certainly, effect
 from perception.locators import Around
-from perception.roles import DIALOGS
-from perception.rows import told_rows
 from perception.screen import EDITABLE, Element, Observation
 from perception.synonyms import saves_the_same
-
-ENTER = Press("Enter")
-CHOICES = frozenset({"option", "listbox"})
-SEARCHES = frozenset({"form", "region"})
-"""Roles of a form, which is told as a region where it says that it is for searching."""
 
 
 class Filled:
@@ -62,50 +51,11 @@ def by_its_fields(broken: Broken, filled: list[Element]) -> StandIn | None:
     return button, broken.mend(button, "alike", "it saves what was filled in, to where the recorded one did")
 
 
-def by_enter(broken: Broken, filled: list[Element]) -> StandIn | None:
-    """The field that was filled in last, if Enter sends it to where the button sent it, and does nothing else.
-
-    Only what looks something up is sent so, of no certain record: by its address, which numbers none.
-    """
-    screen, sent = broken.screen, _recorded_effect(broken)
-    if not filled or is_phone(screen) or is_program(screen.place.scope) or told_rows(broken.target):
-        return None
-    field, forms = filled[-1], {_form(each, screen, SEARCHES) for each in filled}
-    asks = sent.startswith("GET ") and numbers_none(sent) and effect(field) == sent and _is_plain(field)
-    pressed = broken.role == "button" and isinstance(broken.action, Tap) and broken.recorded_risk < CHANGING
-    if not (asks and pressed) or len(forms) > 1 or _may_answer(field, screen):
-        return None
-    mend = broken.mend(field, "alike", "Enter sends what is in it to where the button sent it")
-    return field, replace(mend, action=ENTER)
-
-
 def _recorded_effect(broken: Broken) -> str:
     return next((part.effect for part in broken.target.parts if isinstance(part, Around)), "")
 
 
-def _form(element: Element, screen: Observation, roles: Set[str] = frozenset({"form"})) -> str:
+def _form(element: Element, screen: Observation) -> str:
     """The key of the innermost form around it; "" where there is none."""
-    forms = {e.key for e in screen.elements if e.role in roles}
+    forms = {e.key for e in screen.elements if e.role == "form"}
     return next((key for key in reversed(element.within) if key in forms), "")
-
-
-def _is_plain(field: Element) -> bool:
-    """Whether it takes one line and offers nothing to choose from."""
-    more = field.states & {"multiline", "collapsed", "expanded"} or any(s.startswith("opens-") for s in field.states)
-    return field.role in {"searchbox", "textbox"} and not more
-
-
-def _may_answer(field: Element, screen: Observation) -> bool:
-    """Whether Enter may press a button, which need not stand in the form, or take what is offered for the field."""
-    holder = _form(field, screen, SEARCHES)
-    buttons = [e for e in screen.elements if e.role == "button"]
-    loose = any(e.effect and not _is_owned(e, screen) for e in buttons)
-    offered = any(e.role in CHOICES | DIALOGS for e in screen.shown)
-    return not holder or loose or offered or any(holder in e.within for e in buttons)
-
-
-def _is_owned(button: Element, screen: Observation) -> bool:
-    """Whether it certainly sends the form that it stands in."""
-    holder = _form(button, screen, SEARCHES)
-    beside = any(e.role in EDITABLE and e.effect == button.effect and holder in e.within for e in screen.elements)
-    return bool(_form(button, screen)) or beside

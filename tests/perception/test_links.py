@@ -45,6 +45,8 @@ def test_what_two_cards_of_the_same_words_are_called_is_one_record() -> None:
     assert not is_one(cards("/goods/7?at=1", "/goods/7?at=1")) and not is_one(cards("/goods/7#a", "/goods/7#a"))
     assert not is_one(cards("/goods/7", "/goods/7", "gone")), "another thing is said of it"
     assert not is_one(cards("/goods/7", "/goods/7", role="button"))
+    mixed = [*cards("/goods/7", "/goods/7"), element("button", "Lamp", within=("1",))]
+    assert not is_one(mixed), "a button of that name may do anything"
     sent = [replace(e, effect=e.effect.replace("GET", "POST")) for e in cards("/goods/7", "/goods/7")]
     assert not is_one(sent), "it does something"
     assert not is_one(cards("/goods/7", "/goods/7"), "€5"), "what is not what they are called"

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -63,6 +65,28 @@ def test_what_was_typed_chosen_or_named_is_known_again(library: Library) -> None
     assert given(library, "Book", told) == {
         "who": "Zoë, then Bob", "guests": "4", "room": "Double", "wish": "", "row": "7",
     }  # fmt: skip
+
+
+def test_what_several_values_are_said_with_in_one_text_is_no_word_on_any(library: Library) -> None:
+    steps = (
+        Do('type "{first}"', SetText("{first}"), described("First", "field")),
+        Do('open "{first} {last}"', Tap(), described("{first} {last}", "link")),
+        Do('press Edit in the row of "{first}"', Tap(), described("Edit", "button")),
+    )
+    library.save_shortcut(Shortcut("Book", steps, (Parameter("first"), Parameter("last"))))
+    acts = [
+        act('type "Anna Maria"', SetText("Anna Maria"), 1),
+        act('open "Anna Maria Berg"', Tap(), 2),
+        act('press Edit in the row of "Anna"', Tap(), 3),
+    ]
+    assert given(library, "Book", [run()[0], *acts]) == {"first": "Anna Maria"}
+
+
+@pytest.mark.parametrize("kind", ["secret", "table"])
+def test_what_is_kept_elsewhere_is_not_told(kind: Literal["secret", "table"], library: Library) -> None:
+    kept = [replace(each, type=kind) if each.name == "who" else each for each in BOOK.parameters]
+    library.save_shortcut(replace(BOOK, parameters=tuple(kept)))
+    assert "who" not in given(library, "Book", run())
 
 
 def test_of_a_macro_that_is_gone_or_calls_another_nothing_is_known(library: Library) -> None:

@@ -7,18 +7,15 @@ from typing import Any
 import pytest
 
 from app.macros.healing import Broken
-from app.macros.sending import Filled, by_enter, by_its_fields
-from controllers.actions import Press, SetText, Tap
-from controllers.browser.target import BrowserTarget
+from app.macros.sending import Filled, by_its_fields
+from controllers.actions import SetText
 from perception.checks import ValueIs
 from perception.resolving import chain
 from perception.screen import Element, Place
 from skills.steps import Do
-from tests.app.macros.served import replayed, shown
 from tests.app.macros.test_moved import Replay, step
 from tests.app.stage import DETAIL, ORDERS
-from tests.controllers.site import Site
-from tests.perception.screens import capture, container, element, row, screen, text
+from tests.perception.screens import capture, container, element, screen, text
 
 HERE = f"POST {ORDERS.address}"
 ASKED = f"GET {ORDERS.address}"
@@ -106,44 +103,6 @@ def with_value(nodes: Sequence[Element], name: str) -> list[Element]:
     return [replace(e, value="Quay 7") if e.interactive and e.name == name else e for e in nodes]
 
 
-def test_a_search_that_lost_its_button_is_sent_by_enter_in_its_field() -> None:
-    recorded = form("Search", effect=ASKED)
-    assert filled(recorded, form("", effect=ASKED), "Search") == ["Street", "Street"]
-    assert filled(recorded, form("Clear", effect=ASKED), "Search") == ["Street"]
-    assert filled(recorded, form("", effect="GET http://shop/people"), "Search") == ["Street"]
-    for unlike in (
-        {"role": "combobox"},
-        {"states": {"multiline"}},
-        {"states": {"expanded"}},
-        {"states": {"opens-listbox"}},
-    ):
-        assert filled(form("Search", effect=ASKED, **unlike), form("", effect=ASKED, **unlike), "Search") == ["Street"]
-    clear = element("button", "Clear all", (0, 80), effect="POST http://shop/clear")
-    offered = element("option", "Street 8", (0, 60))
-    for more in (
-        clear,
-        element("button", "×", (0, 80)),
-    ):
-        assert filled(recorded, container("form", "", *form("", effect=ASKED)[1:], more), "Search") == ["Street"]
-    for more in (clear, offered, element("dialog", "Which one?")):
-        assert filled(recorded, [*form("", effect=ASKED), more], "Search") == ["Street"]
-    posted, one = form("Search"), "GET http://shop/orders/7"
-    assert filled(posted, form(""), "Search") == ["Street"]
-    assert filled(form("Search", effect=""), form("", effect=""), "Search") == ["Street"]
-    assert filled(form("Delete", effect=ASKED), form("", effect=ASKED), "Delete") == ["Street"]
-    assert filled(form("Search", effect=one), form("", effect=one), "Search", DETAIL) == ["Street"]
-
-
-def test_what_was_filled_in_beside_the_search_is_not_sent_by_enter_in_it() -> None:
-    recorded = [*apart(form("Keep", field="Note")), *form("Search", effect=ASKED)]
-    now = [*apart(form("Keep", field="Note")), *form("", effect=ASKED)]
-    screens = {"page": capture(*now, place=ORDERS), "noted": capture(*with_value(now, "Note"), place=ORDERS),
-               "typed": capture(*with_value(with_value(now, "Note"), "Street"), place=ORDERS)}  # fmt: skip
-    ways = {("page", "set text", "Note"): "noted", ("noted", "set text", "Street"): "typed"}
-    steps = filling(recorded, "Note", *filling(recorded, "Street", step(recorded, "Search")))
-    assert Replay(steps, screens, ways).done == ["Note", "Street"]
-
-
 def save(*buttons: Element, gone: bool = False) -> bool:
     """Whether the button that saves a form of one field is found among these and the form's own."""
     recorded = form("Save", place="Whole euros")
@@ -165,70 +124,3 @@ def test_what_cannot_be_pressed_sends_nothing(rest: Any) -> None:
     kept = step(form("Save", place="Whole euros"), "Save")
     now = screen(*(replace(e, **rest) if e.role == "button" else e for e in form("Save your changes")))
     assert by_its_fields(Broken(kept, kept, {}, now), [now.elements[1]]) is None
-
-
-def test_enter_is_pressed_in_a_form_alone_though_another_search_has_its_button() -> None:
-    kept, field = step(form("Search", effect=ASKED), "Search"), element("searchbox", "Street", (0, 40), effect=ASKED)
-    top = "GET http://shop/everything"
-    other = container("region", "", element("searchbox", "All", effect=top), element("button", "Go", effect=top))
-    for now, sent in ((screen(*other, *container("form", "", field)), True), (screen(field), False)):
-        there = next(e for e in now.elements if e.name == "Street")
-        assert (by_enter(Broken(kept, kept, {}, now), [there]) is not None) is sent
-
-
-def test_a_button_of_a_row_is_of_that_row() -> None:
-    cells = row("1", 40, "Ada", buttons=("Search",)), row("2", 80, "Bob", buttons=("Search",))
-    recorded = [replace(e, effect=ASKED) if e.role == "button" else e for each in cells for e in each]
-    pressed = Do("search", Tap(), chain(recorded[2], recorded, lasting=True))
-    now = screen(*container("form", "", element("searchbox", "Street", (0, 40), effect=ASKED)))
-    assert by_enter(Broken(pressed, pressed, {}, now), [now.elements[1]]) is None
-    plain = step(form("Search", effect=ASKED), "Search")
-    assert by_enter(Broken(plain, plain, {}, now), [now.elements[1]])
-
-
-def test_the_next_version_presses_enter_there() -> None:
-    recorded, now = form("Search", effect=ASKED), form("", effect=ASKED)
-    screens = {
-        "page": capture(*now, place=ORDERS),
-        "typed": capture(*form("", effect=ASKED, value="Quay 7"), place=ORDERS),
-        "after": capture(text("Printed"), place=ORDERS),
-    }
-    ways = {("page", "set text", "Street"): "typed", ("typed", "press", "Street"): "after"}
-    replay = Replay(filling(recorded, "Street", step(recorded, "Search")), screens, ways)
-    assert replay.ending == "done" and [mend.action for mend in replay.mends] == [Press("Enter")]
-
-
-def test_what_else_was_done_meanwhile_may_have_taken_the_field_away() -> None:
-    recorded = [*form("Search", effect=ASKED), element("button", "Print", (300, 40))]
-    now = [*form("", effect=ASKED), element("button", "Print", (300, 40))]
-    screens = {
-        "page": capture(*now, place=ORDERS),
-        "typed": capture(*form("", effect=ASKED, value="Quay 7"), now[-1], place=ORDERS),
-        "after": capture(*form("", effect=ASKED, value="Quay 7"), text("Printed"), place=ORDERS),
-    }
-    ways = {("page", "set text", "Street"): "typed", ("typed", "tap", "Print"): "after"}
-    between = step(recorded, "Print")
-    replay = Replay(filling(recorded, "Street", between, step(recorded, "Search", None)), screens, ways)
-    assert replay.done == ["Street", "Print"]
-
-
-SEARCH = "<!doctype html><h1>Orders</h1><form action='/found' {}><input type=search name=q aria-label=Name>{}</form>{}"
-BULK = "<button formmethod=post formaction='/bulk' name=do value=delete {}>Delete what is ticked</button>"
-
-
-@pytest.mark.parametrize("role", ["", "role=search"])
-@pytest.mark.parametrize(
-    ("within", "beside", "sent"),
-    [("", "", "found"), (BULK.format(""), "", "page"), ("", BULK.format("form=f"), "page"),
-     ("<ul role=listbox><li role=option>Ada Byron</ul>", "", "page")],
-    ids=["alone", "its first button is another", "so is one outside", "with a suggestion"],
-)  # fmt: skip
-def test_enter_in_a_real_field_sends_its_form_and_presses_nothing(
-    within: str, beside: str, sent: str, role: str, page: BrowserTarget, site: Site
-) -> None:
-    recorded = shown(page, site, SEARCH.format(role, "<button>Search</button>", ""))
-    now = SEARCH.format(role, within, beside).replace("<form", "<form id=f")
-    site.pages["/found"] = "<h1>Printed</h1>"
-    site.posted.clear()
-    ended = replayed(page, site, now, *filling(recorded, "Name", step(recorded, "Search")))
-    assert (page.evaluate("location.pathname"), site.posted) == (f"/{sent}", []), ended.episode.sentence
