@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from perception.around import around, does_certainly, effect
 from perception.layout import inside
 from perception.locators import Around, Attribute, Described, Labelled, Locator, Looks, Named, Part, Path
-from perception.renaming import Recorded, sends_its_form, sends_its_search
+from perception.renaming import Recorded, denies_its_search, sends_its_form, sends_its_search
 from perception.resolving import matching
 from perception.roles import CHECKABLE
 from perception.rows import recorded_row, told_rows
@@ -174,7 +174,8 @@ class _Recorded:
         if self._is_sent_as_before(found.element):
             return "field"
         entered = found.element.role in ENTERED  # which only shares what its form does
-        proven = alone and not entered and is_proven(found.element, self._target, self._elements, self._address)
+        denied = entered or denies_its_search(self._then, found.element, self._elements)
+        proven = alone and not denied and is_proven(found.element, self._target, self._elements, self._address)
         if proven or sends_its_search(self._then, found.element, self._elements):
             return "effect"
         if "mark" in shown and (not called or (self._told < HALF and self._is_marked_in_words())):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from perception.around import around, numbers_none
 from perception.locators import Around
 from perception.screen import EDITABLE, Element
-from perception.synonyms import saves_the_same, searches
+from perception.synonyms import may_search, saves_the_same, searches
 from perception.wording import words
 
 
@@ -39,6 +39,13 @@ def sends_its_search(then: Recorded, element: Element, elements: Sequence[Elemen
     same = (then.around.effect, then.around.inside) == (now.effect, now.inside)
     looks_up = now.effect.startswith("GET ") and numbers_none(now.effect)
     return same and looks_up and searches(element.name) and any(map(searches, then.names))
+
+
+def denies_its_search(then: Recorded, element: Element, elements: Sequence[Element]) -> bool:
+    """Whether it stands in a search that a button sent, and is called something else: a script may do that instead."""
+    asked = any(e.role in EDITABLE and e.effect == element.effect for e in elements)
+    search = {then.role, element.role} == {"button"} and element.effect.startswith("GET ") and asked
+    return search and not may_search(element.name or element.text)
 
 
 def _is_only_sender(element: Element, elements: Sequence[Element]) -> bool:

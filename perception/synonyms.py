@@ -24,9 +24,16 @@ SYNONYMS = tuple(
     )
 )
 _SAVES, _SEARCHES, _SETTINGS = (SYNONYMS[at] for at in (0, 1, 7))
+_ASKS = frozenset(
+    "go ok show see view apply filter submit enter results los anzeigen ergebnisse filtern anwenden afficher voir"
+    " résultats filtrer appliquer mostrar ver resultados filtrar aplicar mostra vedi risultati filtra applica toon"
+    " resultaten filteren toepassen εμφάνιση αποτελέσματα φίλτρο".split()
+)
+"""Words for having something looked up, without a word on what else is done."""
 _CHANGED = frozenset("changes änderungen modifications cambios modifiche wijzigingen αλλαγών".split()) | _SETTINGS
 _WHOSE = frozenset("the my your die meine deine ihre les mes vos los mis tus sus le mie tue de mijn je uw".split())
 _DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
 _PREFIXES = frozenset("re un de dis mis non pre".split())  # "Re send" is another deed than "Resend"
 
 
@@ -69,6 +76,12 @@ def searches(name: str) -> bool:
     said = words(name).split()
     verb = said[:1] in (["search"], ["find"]) and "and" not in said
     return bool(said) and (verb or (len(said) == 1 and said[0] in _SEARCHES))
+
+
+def may_search(name: str) -> bool:
+    """Whether nothing that it is called denies that it searches: "Go", "Show results", an arrow; not "Mark all"."""
+    said = words(name).split()
+    return searches(name) or not _LETTER.search(name) or all(word in _ASKS | _SEARCHES for word in said)
 
 
 def _only_saves(name: str) -> bool:

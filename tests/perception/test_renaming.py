@@ -6,10 +6,10 @@ import pytest
 
 from perception.around import around
 from perception.likeness import alike
-from perception.renaming import Recorded, sends_its_search
+from perception.renaming import Recorded, denies_its_search, sends_its_search
 from perception.resolving import chain
 from perception.screen import Element
-from perception.synonyms import saves_the_same, searches
+from perception.synonyms import may_search, saves_the_same, searches
 from tests.perception.screens import container, element, traced
 
 HERE = "http://shop/people"
@@ -76,6 +76,25 @@ def test_the_settings_of_a_page_are_what_is_changed_on_it() -> None:
 )  # fmt: skip
 def test_a_search_is_called_so_first_of_all(name: str, same: bool) -> None:
     assert searches(name) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "may"),
+    [("Go", True), ("See results", True), ("", True), ("→", True), ("Find people", True), ("Los", True),
+     ("Mark all as read", False), ("Show all", False), ("Go back", False), ("Apply and save", False)],
+)  # fmt: skip
+def test_what_says_no_other_deed_may_search(name: str, may: bool) -> None:
+    assert may_search(name) is may
+
+
+def test_only_the_button_of_a_search_is_denied_by_its_words() -> None:
+    then = form("Search")
+    recorded, other = Recorded("button", ("Search",), around(then[-1], then)), form("Mark all")
+    assert denies_its_search(recorded, other[-1], other)
+    assert not denies_its_search(recorded, other[-1], other[-1:]), "nothing is asked"
+    assert not denies_its_search(Recorded("link", ("Search",), around(then[-1], then)), other[-1], other)
+    posted = form("Mark all", effect="POST http://shop/people")
+    assert not denies_its_search(recorded, posted[-1], posted)
 
 
 def test_the_only_button_of_a_search_may_be_called_another_search() -> None:

@@ -1,4 +1,4 @@
-"""A form that another button sends, and a search without one: the same for certain."""
+"""A form that another button sends, and a search with a button of another name: the same for certain."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,12 +9,15 @@ import pytest
 from app.macros.healing import Broken
 from app.macros.sending import Filled, by_its_fields
 from controllers.actions import SetText
+from controllers.browser.target import BrowserTarget
 from perception.checks import ValueIs
 from perception.resolving import chain
 from perception.screen import Element, Place
 from skills.steps import Do
+from tests.app.macros.served import replayed, shown
 from tests.app.macros.test_moved import Replay, step
 from tests.app.stage import DETAIL, ORDERS
+from tests.controllers.site import Site
 from tests.perception.screens import capture, container, element, screen, text
 
 HERE = f"POST {ORDERS.address}"
@@ -124,3 +127,31 @@ def test_what_cannot_be_pressed_sends_nothing(rest: Any) -> None:
     kept = step(form("Save", place="Whole euros"), "Save")
     now = screen(*(replace(e, **rest) if e.role == "button" else e for e in form("Save your changes")))
     assert by_its_fields(Broken(kept, kept, {}, now), [now.elements[1]]) is None
+
+
+SEARCH = """<!doctype html><h1>People</h1><form action=/found><label>Name <input name=q></label>{}</form>"""
+MARKED = "onclick=\"document.title = 'marked'; event.preventDefault()\""
+
+
+@pytest.mark.parametrize(
+    ("button", "ended"),
+    [
+        ("<button>Go</button>", "sent"),
+        ("<button>Show results</button>", "sent"),
+        ("<button aria-label='→'>→</button>", "sent"),
+        (f"<button {MARKED}>Mark all as read</button>", ""),
+        (f"<button {MARKED}>Clear</button>", ""),
+        (f"<button {MARKED}>Show all archived</button>", ""),
+        (f"<button {MARKED}>Alle gelesen</button>", ""),
+        (f"<button type=button {MARKED}>Go</button>", ""),
+        (f"<button type=reset {MARKED}>Go</button>", ""),
+        (f"<input type=submit value='Forget it' {MARKED}>", ""),
+    ],
+)
+def test_the_lone_button_of_a_real_search_sends_it_unless_it_says_or_is_something_else(
+    button: str, ended: str, page: BrowserTarget, site: Site
+) -> None:
+    site.pages["/found"] = "<title>sent</title>"
+    recorded = shown(page, site, SEARCH.format("<button>Search</button>"))
+    replayed(page, site, SEARCH.format(button), *filling(recorded, "Name", step(recorded, "Search")))
+    assert page.evaluate("document.title") == ended
