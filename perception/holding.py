@@ -18,6 +18,7 @@ from perception.checks import (
     TextShown,
     ValueIs,
 )
+from perception.choices import parted
 from perception.denials import denies
 from perception.grounding import Preference
 from perception.landmarks import is_headed
@@ -98,14 +99,9 @@ def _has_value(element: Element, target: Locator, value: str) -> bool | None:
     held = read(element, *asked[:1])
     if element.source == "vision":
         return _is_seen_to_hold(element, held, value)
-    if element.role == "listbox" and _parts(held) == _parts(value):
-        return True
+    if element.role == "listbox" and sorted(parted(held, element.options)) == sorted(parted(value, element.options)):
+        return True  # whatever was chosen first
     return held.strip() == value.strip() or same_moment(held.strip(), value)
-
-
-def _parts(chosen: str) -> list[str]:
-    """What is chosen in a list that takes several, whatever was chosen first."""
-    return sorted(filter(None, map(str.strip, chosen.split(","))))
 
 
 def _is_seen_to_hold(element: Element, held: str, value: str) -> bool:

@@ -8,6 +8,7 @@ const PLAIN = /^(text|search|email|tel|url|password)$/;
 const DATED = /^(date|time|month|week|datetime-local)$/;
 const SET_WHOLE = /^(color|date|datetime-local|month|range|time|week)$/;
 const TYPING = ['keydown', 'keypress', 'beforeinput'];
+const CHOICE = /\s*(?:"((?:[^"]|"")*)"(?=\s*(?:,|$))|([^,]*))\s*(?:,|$)/g;
 const TICKING = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
 const { execCommand } = Document.prototype;
 const { preventDefault, stopImmediatePropagation } = Event.prototype;
@@ -129,14 +130,23 @@ function placeOf(wanted, options) {
   return !found ? 'none' : others.length ? 'several' : found.disabled ? 'disabled' : found;
 }
 
-// Choose in a native list, and nothing else; where several may be chosen, by commas. Answers why it does not, which
+// The choices of a list that takes several: parted by commas, those with a comma of their own in quotes. Read without
+// quotes where all of that is offered, as it was written before there were any.
+function parted(words, options) {
+  const plain = words.split(',').map((each) => each.trim());
+  const told = Array.from(words.matchAll(CHOICE), ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare.trim());
+  const [read, other] = [plain, told].map((each) => each.filter(Boolean));
+  return read.every((each) => placeOf(each, options) !== 'none') ? read : other;
+}
+
+// Choose in a native list, and nothing else. Answers why it does not, which
 // option that is and what is offered; null where it is no native list.
 function choose(list, words) {
   if (!(list instanceof HTMLSelectElement)) return null;
   const options = Array.from(list.options), offered = options.map((option) => option.label.trim());
   if (!list.isConnected || list.matches(':disabled')) return ['off', '', offered];
   const whole = [words.trim()];
-  const wanted = list.multiple && !offered.includes(whole[0]) ? words.split(',').map((each) => each.trim()).filter(Boolean) : whole;
+  const wanted = list.multiple && !offered.includes(whole[0]) ? parted(words, options) : whole;
   const places = wanted.map((each) => placeOf(each, options));
   const unfit = places.findIndex((place) => typeof place === 'string');
   if (unfit >= 0) return [places[unfit], wanted[unfit], offered];

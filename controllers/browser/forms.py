@@ -100,7 +100,7 @@ async def _fill(field: ElementHandle, element: Element, text: str) -> None:
 
 
 async def select(field: Field, option: str) -> None:
-    """Choose by the exact words of the option, else by its value; where several may be chosen, by commas."""
+    """Choose by the exact words of the option, else by its value; several as `perception.choices` has it."""
     answer = await field.ask("choose", option)
     if answer is None:
         raise Unsupported(f'"{_title(field.element)}" is no native list; tap it, then tap the option.')

@@ -76,7 +76,6 @@
   const isLined = (element) => element instanceof HTMLTextAreaElement || element?.isContentEditable === true;
   const isOfKind = (element, type) => element instanceof HTMLInputElement && element.type === type;
   const isSegmented = (element) => element instanceof HTMLInputElement && SEGMENTED.test(element.type);
-  const chosenIn = (list) => [...list.selectedOptions].map((option) => option.text).join(', ');
   const far = (event) => pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STROKE;
 
   function dragged(event) {
@@ -103,7 +102,7 @@
 
   function changed(event, element) {
     const before = keyed || now(event);
-    if (element instanceof HTMLSelectElement) tell('select', { ...before, keys: keysOf([element]) }, chosenIn(element));
+    if (element instanceof HTMLSelectElement) tell('select', { ...before, keys: keysOf([element]) }, __journeyman.chosen(element));
     else if (isOfKind(element, 'file')) tell('upload', { ...before, keys: keysOf([element]) });
     else if (isOfKind(element, 'range')) {
       tell('type', { ...before, keys: keysOf([element]) });

@@ -17,10 +17,19 @@ function valueOf(element, tag, role, states) {
   switch (tag) {
     case 'INPUT': return role === 'file' ? listOf(element.files, (file) => file.name).join(', ') : element.value;
     case 'TEXTAREA': return element.value;
-    case 'SELECT': return listOf(element.selectedOptions, (option) => tidy(option.text)).join(', ');
+    case 'SELECT': return chosenIn(element);
     case 'PROGRESS': case 'METER': return element.hasAttribute('value') ? String(element.value) : '';
     default: return ariaValue(element, role);
   }
+}
+
+// Several choices as one text: parted by commas, in quotes what has a comma itself, and all where one option is called
+// as they are together.
+function chosenIn(list) {
+  const chosen = listOf(list.selectedOptions, (option) => tidy(option.text)), plain = chosen.join(', ');
+  if (chosen.length < 2) return plain;
+  const unclear = listOf(list.options).some((option) => tidy(option.text) === plain);
+  return chosen.map((each) => (unclear || /,|^"/.test(each) ? `"${each.replaceAll('"', '""')}"` : each)).join(', ');
 }
 
 function ariaValue(element, role) {

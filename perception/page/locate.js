@@ -146,5 +146,6 @@ function frame(key, x, y) {
 Object.defineProperty(globalThis, '__journeyman', {
   value: Object.freeze({
     walk, look, locate, act, arm, pressed, frame, adopt, shadow: shadowOf, key: keyOf, element: elementOf,
+    chosen: chosenIn,
   }),
 });

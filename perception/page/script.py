@@ -31,5 +31,6 @@ def _script() -> str:
 
 
 # Idempotent; defines `__journeyman` with walk(above, below), look(have, above, below), locate(n), act(n, role, name,
-# effect, deed), arm(n, ms), pressed(token, presses), frame(n, x, y), adopt(root), key(element) and element(n).
+# effect, deed), arm(n, ms), pressed(token, presses), frame(n, x, y), adopt(root), key(element), element(n) and
+# chosen(list).
 SCRIPT: str = _script()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.brains.following.pointing import Aim
 from controllers.actions import Action, Press, Select, SetChecked, SetText, Tap
 from perception.checks import AnyOf, Changed, Check, StateIs, ValueIs
+from perception.choices import joined, parted
 from perception.roles import CHECKABLE
 from perception.screen import KINDS
 
@@ -51,7 +52,6 @@ def suited(action: Action, aim: Aim, expected: Check | None, *, effects: bool = 
 
 def in_order(text: str, options: Sequence[str]) -> str:
     """Several options, parted by commas or "and", as a list that holds them tells them; any other text as it is."""
-    named = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", text.strip())
-    if text in options or not set(named) <= set(options):
-        return text
-    return ", ".join(option for option in options if option in named)
+    ways = (parted(text, options), re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", text.strip()))
+    named = next((each for each in ways if set(each) <= set(options)), [])
+    return joined([option for option in options if option in named], options) if named else text

@@ -15,6 +15,7 @@ from app.executor import name
 from app.proposals import Move
 from controllers.actions import AIMED, Action, Open, Scroll, Select, SetChecked, SetText, Swipe, Tap, Wait
 from perception.checks import AllOf, Changed, Check, PlaceIs, StateIs, TextGone, TextShown, ValueIs
+from perception.choices import parted
 from perception.holding import holds
 from perception.locators import Attribute, Locator, Path
 from perception.looking import pressable
@@ -93,7 +94,7 @@ def _suited(action: Action, element: Element) -> Action:
 
 def _option(text: str, element: Element) -> str:
     """The option as the list itself writes it; where several may be chosen, also some of them, by commas."""
-    several = [part.strip() for part in text.split(",")] if element.role == "listbox" else []
+    several = parted(text, element.options) if element.role == "listbox" else []
     if text in element.options or (several and set(several) <= set(element.options)):
         return text
     alike = [option for option in element.options if words(option) == words(text)]

@@ -134,6 +134,25 @@ def test_of_a_list_that_takes_several_all_that_is_chosen_in_the_end_is_one_step(
         assert target.evaluate("[...papers.selectedOptions].map(each => each.text)") == chosen
 
 
+def test_several_labels_that_have_commas_are_recorded_and_chosen_again(
+    person: Person, target: BrowserTarget, site: Site, journeyman_home: Path
+) -> None:
+    site.pages["/"] = SEVERAL.replace("Zeit", "Zeit, Hamburg").replace("Monde", "Monde, Paris")
+    person.click("Papers")
+    person.press("Shift+ArrowDown")
+    person.click("Order")
+    person.shows("Papers", journeyman_home, f"{site.address}/")
+    shortcut = kept(journeyman_home, "Papers")
+    (papers,) = shortcut.parameters
+    assert papers.default == '"Zeit, Hamburg", "Monde, Paris"'
+    for given, chosen in (
+        (papers.default, ["Zeit, Hamburg", "Monde, Paris"]),
+        ('"Monde, Paris", Times', ["Times", "Monde, Paris"]),
+    ):
+        replayed(shortcut, target, f"{site.address}/", papers=given)
+        assert target.evaluate("[...papers.selectedOptions].map(each => each.text)") == chosen
+
+
 def test_what_changes_nothing_is_too_long_or_is_only_claimed_by_the_page_is_left_out(
     person: Person, site: Site, journeyman_home: Path
 ) -> None:

@@ -69,3 +69,5 @@ def test_options_are_told_as_the_list_tells_them() -> None:
     assert in_order("Cy and Ada", ["Ada", "Bob", "Cy"]) == "Ada, Cy"
     assert in_order("Cy, Bob, and Ada", ["Ada", "Bob", "Cy"]) == "Ada, Bob, Cy"
     assert in_order("Bed and Breakfast", ["Bed and Breakfast", "Bed", "Breakfast"]) == "Bed and Breakfast"
+    assert in_order('Cy, "Rome, Italy"', ["Rome, Italy", "Cy"]) == '"Rome, Italy", Cy'
+    assert in_order("", ["Ada"]) == ""
