@@ -1,6 +1,6 @@
 """The values with which a skill is to be done: one field for each parameter, of the kind that its type needs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
@@ -41,6 +41,7 @@ class RunForm(Card):
         self.fields: dict[str, QWidget] = {}
         self._title = label(kind="heading")
         self._form = QFormLayout()
+        self._untold = label(kind="small", wrap=True)
         self.start = button("S&tart", self._start, kind="primary", image="run")
         self.leave = button("&Cancel", lambda: self.wanted.emit(False))
         self._problem = Problem(self.start)
@@ -52,6 +53,7 @@ class RunForm(Card):
         foot.addStretch()
         self.column.addWidget(self._title)
         self.column.addLayout(self._form)
+        self.column.addWidget(self._untold)
         self.column.addWidget(self._problem.words)
         self.column.addLayout(foot)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -79,6 +81,7 @@ class RunForm(Card):
             return
         self._title.setText(f"Do step {step} with" if step else "Do it with")
         self._problem.say("")
+        self._tell(())
         self.wanted.emit(True)
         next(iter(self.fields.values())).setFocus()
 
@@ -93,6 +96,12 @@ class RunForm(Card):
         self._given = {}
         if facts.may_run:
             self.ask(0, given)
+            self._tell([name for name, value in self.values().items() if value and name not in given])
+
+    def _tell(self, untold: Sequence[str]) -> None:
+        """What a past run has not come to, so that its field has the usual value, which the run need not have had."""
+        self._untold.setText(f"What that run had as {', '.join(untold)} is not known: the usual stands there.")
+        self._untold.setVisible(bool(untold))
 
     def _fill(self, parameters: tuple[Parameter, ...], given: Mapping[str, str]) -> None:
         while self._form.rowCount():

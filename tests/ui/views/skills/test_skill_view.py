@@ -175,6 +175,18 @@ def test_a_run_again_has_its_values_in_the_form_and_ctrl_enter_starts_it(view: S
     assert asked.args[0].task.instruction.endswith('with name "Zoë"')
 
 
+def test_what_a_run_did_not_come_to_is_told_as_usual(qapp: object, qtbot: QtBot) -> None:
+    stock(replace(RENAME, parameters=(Parameter("name", "Ada", default="Ada"), Parameter("day", default="Monday"))))
+    view = opened(qtbot)
+    view.form.again({"name": "Zoë"})
+    assert view.form.values() == {"name": "Zoë", "day": "Monday"}
+    assert "What that run had as day is not known: the usual stands there." in words(view)
+    view.form.open()
+    assert "is not known" not in words(view)
+    view.form.again({"name": "Zoë", "day": "Sunday"})
+    assert "is not known" not in words(view)
+
+
 def test_the_form_of_a_skill_that_may_not_run_is_not_opened_again(qapp: object, qtbot: QtBot) -> None:
     stock(replace(RENAME, trust="quarantined"))
     view = SkillView(SkillModel(NAME))
