@@ -10,24 +10,27 @@ from perception.geometry import Box
 from perception.pixels.agreeing import agreed, without_bare_fields
 from perception.pixels.classifier import KINDS, net
 from perception.pixels.convolution import View, viewed
+from perception.pixels.doubts import doubted
 from perception.pixels.features import Setting, features
 from perception.pixels.proposals import Boxes, areas, array, intersections, proposals
 from perception.pixels.raster import Pixels
 from perception.pixels.seen import Control, Line
 
-SURE = 0.07  # from which a proposal counts as a control: one too many costs less than one that is missed
+SURE = 0.05  # from which a proposal counts as a control: one too many costs less than one that is missed
 MOST = 120  # controls on a screen
 COVERED = 0.75  # of the smaller of two boxes that differ little in size: so much in common, and they are one control
 BIGGER = 2.0  # times the area
-CERTAIN = 0.5  # the same as SURE for what takes the words around it as its own
-TAKING = frozenset("textbox combobox checkbox radio switch slider".split())
+CERTAIN, TICKED = 0.5, 0.2  # the same as SURE for what takes the words around it as its own, and of that for ticks
 WITHIN = 0.8  # of a control's area that lies in what holds it, and how much smaller it is
+AS_HIGH = 0.85  # of a field's height
 TICKS = frozenset({"checkbox", "radio", "switch"})
 FIELDS = frozenset({"textbox", "combobox"})
 EDGE, HALF = 6.0, 0.6  # pixels by which edges may differ, and how much of a field with its label that may be
 SEVERAL, MANY = 2, 3  # controls in another one, by whose surest it may be a mere frame
-FRAME = {1: 2.0, 2: 1.0, 3: 0.6}  # times as sure as what holds them: so sure are so many controls in a mere frame
+FRAME = {1: 1.5, 2: 0.8, 3: 0.6}  # times as sure as what holds them: so sure are so many controls in a mere frame
+ACTING = 2.0  # times as sure as a row is what can be pressed in a mere frame
 ROW = "clickable"  # may be pressed as a whole, and hold buttons as well
+NEEDED = dict.fromkeys((*FIELDS, "slider"), CERTAIN) | dict.fromkeys(TICKS, TICKED)
 LABELLED, LISTED = FIELDS | {"slider"}, frozenset({"menuitem", "clickable"})
 BEFORE, OVER = 4.0, 0.5  # times the height of a label: so far it may stand before its field, or over it
 WORDED = frozenset({"link", "clickable"})
@@ -51,15 +54,14 @@ def controls(
     view = seen or viewed(pixels, usual.height)
     told = np.concatenate([features(pixels, boxes, lines, usual, at), view.of(boxes)], axis=1)
     written = array([line.box for line in lines])
-    likely = without_bare_fields(boxes, written, net()(told))
+    likely = without_bare_fields(boxes, written, doubted(boxes, lines, usual.height, net()(told)))
     return chosen(boxes, agreed(boxes, net().scaled(told), likely))
 
 
 def chosen(boxes: Boxes, likely: NDArray[np.float32], sure: float = SURE) -> tuple[Control, ...]:
     """The proposals that are controls, each control once."""
     some, kinds = 1 - likely[:, 0], likely[:, 1:].argmax(axis=1) + 1
-    taking = np.array([KINDS[kind].partition(" ")[0] in TAKING for kind in kinds])
-    needed = np.where(taking, max(sure, CERTAIN), sure)
+    needed = np.array([max(sure, NEEDED.get(KINDS[kind].partition(" ")[0], sure)) for kind in kinds])
     order = [index for index in np.argsort(-some).tolist() if some[index] >= needed[index]]
     shared, area = intersections(boxes, boxes), areas(boxes)
     kept: list[int] = []
@@ -78,14 +80,10 @@ def unnested(found: Sequence[Control]) -> list[Control]:
     dropped: set[int] = set()
     for outer in sorted(found, key=lambda control: control.box.area):
         inside = [one for one in found if id(one) not in dropped and _lies_in(one, outer)]
-        if any(one.role in FIELDS and _labelled(_corners(outer.box), _corners(one.box)) for one in inside):
-            dropped.add(id(outer))
-        elif outer.role == ROW:
-            dropped |= {id(one) for one in inside if one.role in WORDED and one.sure <= outer.sure}
-        elif _is_frame(outer, inside):
+        if _is_frame(outer, inside):
             dropped.add(id(outer))
         else:
-            dropped |= {id(one) for one in inside if not _is_at_end(one, outer) and not _is_tick(one, outer)}
+            dropped |= {id(one) for one in inside if not _stays(one, outer)}
     return [control for control in found if id(control) not in dropped]
 
 
@@ -122,10 +120,31 @@ def _lies_in(control: Control, outer: Control) -> bool:
 
 
 def _is_frame(outer: Control, inside: Sequence[Control]) -> bool:
-    if not inside:
-        return False
-    surest = fmean(sorted(one.sure for one in inside)[-SEVERAL:])
-    return surest > FRAME[min(len(inside), MANY)] * outer.sure
+    """Whether what holds these is no control itself, but a field with its label, a panel or a bar."""
+    if any(one.role in FIELDS and _labelled(_corners(outer.box), _corners(one.box)) for one in inside):
+        return True
+    if outer.role == ROW:
+        acting = [one.sure for one in inside if one.role not in WORDED or one.sure > outer.sure]
+        return max(acting, default=0.0) > ACTING * outer.sure
+    surest = sorted(one.sure for one in inside)[-SEVERAL:]
+    return bool(surest) and fmean(surest) > FRAME[min(len(inside), MANY)] * outer.sure
+
+
+def _stays(control: Control, outer: Control) -> bool:
+    """Whether it is a control of its own within another one."""
+    if outer.role == ROW:
+        return control.role not in WORDED or control.sure > outer.sure
+    return _is_beside(control, outer) or _is_at_end(control, outer) or _is_tick(control, outer)
+
+
+def _is_beside(control: Control, field: Control) -> bool:
+    """Whether a field and this were taken for one field: it is as high, as what the field holds is not."""
+    return (
+        field.role in FIELDS
+        and control.role not in WORDED
+        and control.sure >= CERTAIN
+        and control.box.height >= AS_HIGH * field.box.height
+    )
 
 
 def _is_at_end(control: Control, field: Control) -> bool:
@@ -136,7 +155,7 @@ def _is_at_end(control: Control, field: Control) -> bool:
 
 def _is_tick(control: Control, outer: Control) -> bool:
     """Whether it is a tick that was read as a letter of the words beside it."""
-    return control.role in TICKS and control.sure >= CERTAIN and outer.role not in TAKING
+    return control.role in TICKS and control.sure >= CERTAIN and outer.role not in NEEDED
 
 
 def _same(index: int, other: int, shared: NDArray[np.float32], area: NDArray[np.float32]) -> bool:

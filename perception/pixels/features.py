@@ -6,10 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from perception.pixels.containing import parts
 from perception.pixels.inks import Ink, inks
 from perception.pixels.opencv import cv2
 from perception.pixels.proposals import Boxes, areas, intersections, overlaps
 from perception.pixels.raster import Pixels, grey
+from perception.pixels.repeating import repeated
 from perception.pixels.seen import Line
 
 Features = NDArray[np.float32]
@@ -18,6 +20,7 @@ Features = NDArray[np.float32]
 WHOLE, END = (24, 12), (10, 10)  # pixels of the thumbnails: of the box, and of a square at either end of it
 LOOK = slice(12, 56)
 """What is told of edges, colours and words: how a box looks, wherever it is."""
+AGAINST_PAGE = slice(3, 6)  # of what is told of colours, the fill against the page
 STEEP = 12  # grey levels from which a gradient is an edge
 FAR = 6.0  # line heights; what is further away is no neighbour
 LEAST_CONTRAST = 24.0
@@ -55,18 +58,21 @@ def features(
     """All that is told of the boxes, about -1 to 3 each; `at` is where on the screen the pixels were cut out."""
     written = inks(pixels, lines)
     places = np.asarray([(b.x, b.y, b.right, b.bottom) for b in (ln.box for ln in lines)], np.float32).reshape(-1, 4)
-    parts = [
+    colours, small = _colours(pixels, boxes, usual), _thumbnails(pixels, boxes)
+    told = [
         _shape(boxes, usual),
         _position(boxes, usual, at),
         _edges(pixels, boxes),
-        _colours(pixels, boxes, usual),
+        colours,
         _words(boxes, places, lines, written, usual),
         _neighbours(boxes, places, usual),
         _relatives(boxes),
         _ranks(boxes, places, usual),
-        _thumbnails(pixels, boxes),
+        small,
+        repeated(boxes, small[:, : WHOLE[0] * WHOLE[1]], colours[:, AGAINST_PAGE], lines, _spoken(boxes, places)),
+        parts(pixels, boxes, places, lines, written),
     ]
-    return np.concatenate(parts, axis=1).astype(np.float32)
+    return np.concatenate(told, axis=1).astype(np.float32)
 
 
 def _lab(pixels: Pixels) -> NDArray[np.float32]:
@@ -164,10 +170,9 @@ def _words(boxes: Boxes, places: Boxes, lines: Sequence[Line], written: Sequence
     """What is written in each box: how much, where, how big, in which colour; of several lines, the longest."""
     if not lines:
         return np.zeros((len(boxes), 8 + SAID), np.float32)
-    shared = intersections(boxes, places)
-    inside = shared > 0.6 * areas(places)[None, :]
-    first = np.where(inside, shared, -1).argmax(axis=1)
-    some = inside.sum(axis=1, keepdims=True) > 0
+    inside = intersections(boxes, places) > 0.6 * areas(places)[None, :]
+    first = _spoken(boxes, places)
+    some = (first >= 0)[:, None]
     width, height = _sides(boxes)
     place = places[first]
     said = np.array([_said(line, ink, usual) for line, ink in zip(lines, written, strict=True)], np.float32)[first]
@@ -185,6 +190,15 @@ def _words(boxes: Boxes, places: Boxes, lines: Sequence[Line], written: Sequence
     count = np.minimum(inside.sum(axis=1), 6)[:, None] / 3
     same = overlaps(boxes, places).max(axis=1)[:, None]
     return np.concatenate([count, same, np.where(some, np.concatenate([margins, said], axis=1), 0)], axis=1)
+
+
+def _spoken(boxes: Boxes, places: Boxes) -> NDArray[np.int64]:
+    """The longest line that stands in each box; -1 where none does."""
+    if not len(places):
+        return np.full(len(boxes), -1)
+    shared = intersections(boxes, places)
+    inside = shared > 0.6 * areas(places)[None, :]
+    return np.where(inside.any(axis=1), np.where(inside, shared, -1).argmax(axis=1), -1)
 
 
 def _said(line: Line, ink: Ink, usual: Setting) -> tuple[float, ...]:

@@ -1,9 +1,10 @@
 """Reading screens from pixels: what is found of what is there, and how long it takes, beside simpler ways.
 
-python -m tests.measure.pixels [--rounds 5] [--development] [--json FILE]
+python -m tests.measure.pixels [--rounds 5] [--screens heldout] [--json FILE]
 
 Screens are those of `tests.measure.pixels_heldout` (collected first, if need be), none of which the classifier
-learned from; with --development, those of `tests.measure.pixels_development`: what is tuned is tuned on those.
+learned from; or those of `tests.measure.pixels_development`, on which what is tuned is tuned; or strange ones: pages
+that nobody here wrote, of `tests.measure.strangers`.
 Recall: controls that a click into the middle of some box meets. Precision: boxes whose middle lies in a control, or in
 the label of a tick, since a press there works the tick. Times are medians of interleaved rounds.
 """
@@ -30,6 +31,7 @@ from perception.pixels.reader import Reader
 from perception.pixels.seen import Line
 from tests.measure.pixels_development import __main__ as developing
 from tests.measure.pixels_heldout import __main__ as collecting
+from tests.measure.pixels_heldout import strange
 from tests.measure.pixels_heldout.screens import KEPT, Screen, corners, kept
 from tests.measure.pixels_scores import Score, read, score, together
 
@@ -52,6 +54,13 @@ def text(pixels: Pixels, lines: Sequence[Line]) -> Boxes:
     return np.asarray([(ln.box.x, ln.box.y, ln.box.right, ln.box.bottom) for ln in lines], np.float32).reshape(-1, 4)
 
 
+AIMED = frozenset({"browser", "phone", "qt", "gtk"})
+"""Kinds of screens for which there is an aim; the tiny pages of MiniWoB++ are told beside them."""
+COLLECTIONS: dict[str, tuple[Path, Callable[[], None]]] = {
+    "heldout": (KEPT, collecting.main),
+    "development": (developing.KEPT, developing.main),
+    "strange": (strange.KEPT, strange.main),
+}
 WAYS: dict[str, Way] = {"ours": ours, "OpenCV": plain, "OCR lines": text}
 
 
@@ -59,18 +68,16 @@ def main() -> None:
     """Print the tables, and write them as JSON where that is wanted."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--development", action="store_true")
+    parser.add_argument("--screens", choices=COLLECTIONS, default="heldout")
     parser.add_argument("--json", type=Path)
     chosen = parser.parse_args()
-    if chosen.development:
-        if not developing.KEPT.exists():
-            developing.main()
-        found(list(kept(developing.KEPT)))
-        return
-    if not KEPT.exists():
-        collecting.main([])
-    screens = list(kept())
-    told = {"found": found(screens), "milliseconds": times(screens, chosen.rounds), "bytes of the nets": weight()}
+    folder, collect = COLLECTIONS[chosen.screens]
+    if not folder.exists():
+        collect()
+    screens = list(kept(folder))
+    told: dict[str, object] = {"found": found(screens), "bytes of the nets": weight()}
+    if chosen.screens == "heldout":
+        told["milliseconds"] = times(screens, chosen.rounds)
     if chosen.json:
         chosen.json.write_text(json.dumps(told, indent=2))
 
@@ -93,10 +100,13 @@ def _table(
     name: str, kinds: dict[str, list[Score]], words: dict[str, list[tuple[int, int]]]
 ) -> dict[str, dict[str, float]]:
     rows = {kind: together(parts).ratios for kind, parts in kinds.items()}
+    if kinds.keys() >= AIMED:
+        rows["aimed at"] = together(part for kind in AIMED for part in kinds[kind]).ratios
     rows["all"] = together(part for parts in kinds.values() for part in parts).ratios
     if name == "OCR lines":
         for kind in rows:
-            pairs = [pair for each, listed in words.items() for pair in listed if kind in (each, "all")]
+            of = {"aimed at": AIMED, "all": words.keys()}.get(kind, {kind})
+            pairs = [pair for each in of for pair in words[each]]
             right, all_words = map(sum, zip(*pairs, strict=True))
             rows[kind] |= {"words read": right / all_words} if all_words else {}
     for kind, ratios in rows.items():

@@ -2,5 +2,5 @@
 on these alone.
 
 Pages and very small pages written by hand in CSS kits that no training page uses, and Tk programs. Collected by
-`python -m tests.measure.pixels_development`, scored by `python -m tests.measure.pixels --development`.
+`python -m tests.measure.pixels_development`, scored by `python -m tests.measure.pixels --screens development`.
 """

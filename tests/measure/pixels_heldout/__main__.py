@@ -1,7 +1,7 @@
 """`python -m tests.measure.pixels_heldout [KIND ...]`: collects the held-out screens into a folder that git ignores."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from tests.measure.pixels_heldout.gtk import gtk_screens
 from tests.measure.pixels_heldout.qt import qt_screens
@@ -16,7 +16,7 @@ SOURCES: dict[str, Callable[[], Iterator[Screen]]] = {
 }
 
 
-def main(kinds: list[str]) -> None:
+def main(kinds: Sequence[str] = ()) -> None:
     """Collect these, or all."""
     for kind in kinds or SOURCES:
         keep(SOURCES[kind]())

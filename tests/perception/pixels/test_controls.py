@@ -35,6 +35,25 @@ def test_three_that_stand_in_one_are_meant_themselves_if_they_are_nearly_as_sure
 FIELD = Box(120, 100, 200, 24)
 
 
+def test_a_field_that_was_taken_for_one_with_what_stands_beside_it_leaves_that() -> None:
+    both, list_ = Box(120, 100, 260, 24), Box(330, 101, 50, 22)
+    assert kept(control("textbox", both), control("combobox", list_)) == [both, list_]
+    assert kept(control("textbox", both), control("combobox", list_, 0.4)) == [both]
+
+
+def test_the_words_in_a_field_are_no_button_beside_it() -> None:
+    assert kept(control("textbox", FIELD), control("button", Box(124, 103, 90, 18))) == [FIELD]
+
+
+def test_a_row_stays_unless_what_can_be_pressed_in_it_is_much_surer() -> None:
+    row, button, words = Box(0, 100, 600, 60), Box(500, 115, 80, 30), Box(10, 110, 200, 20)
+    assert kept(control("clickable", row, 0.6), control("button", button), control("link", words, 0.5)) == [row, button]
+    assert kept(control("clickable", row, 0.2), control("button", button), control("link", words, 0.1)) == [
+        button,
+        words,
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "is_label"),
     [
