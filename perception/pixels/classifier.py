@@ -1,4 +1,4 @@
-"""What a proposal is, by a small net of our own: two hidden layers, some 240,000 weights, numpy alone.
+"""What a proposal is, by a small net of our own: two hidden layers, some 400,000 weights, numpy alone.
 
 It is told the features of a proposal and what `perception.pixels.convolution` sees there. Trained by
 `tests.measure.pixels_training` on pages rendered for it, whose controls are known.

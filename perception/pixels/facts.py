@@ -19,8 +19,6 @@ _FACT = re.compile("|".join((_MONEY, _TIME, _SHARE, _MEASURE)), re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d][^:]{1,40}:\s*\S")
 _COUNT = re.compile(r"\W*\d[\d.,]* [^\W\d]")
 _WORD = re.compile(r"[^\W\d_]+")
-_LONG = 6
-"""Words of a sentence; a name or an order is shorter."""
 _STATES = frozenset(
     "active inactive paid unpaid overdue due pending shipped packed delivered returned refunded cancelled canceled"
     " confirmed unconfirmed approved rejected accepted declined denied failed passed failing passing running stopped"
@@ -51,8 +49,3 @@ def is_state(text: str) -> bool:
     """Whether it says how something stands, and nothing else: "paid", "out of stock"."""
     said = [word.lower() for word in _WORD.findall(text)]
     return 0 < len(said) <= _STATE and _STATES.issuperset(said) and not any(map(str.isdigit, text))
-
-
-def is_sentence(text: str) -> bool:
-    """Whether it is too long for a name or an order."""
-    return len(text.split()) >= _LONG

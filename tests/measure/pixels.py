@@ -4,7 +4,7 @@ python -m tests.measure.pixels [--rounds 5] [--screens heldout] [--json FILE]
 
 Screens are those of `tests.measure.pixels_heldout` (collected first, if need be), none of which the classifier
 learned from; or those of `tests.measure.pixels_development`, on which what is tuned is tuned; or strange ones: pages
-that nobody here wrote, of `tests.measure.strangers`.
+that nobody here wrote, of `tests.measure.strangers`; or those that were collected when all else was settled.
 Recall: controls that a click into the middle of some box meets. Precision: boxes whose middle lies in a control, or in
 the label of a tick, since a press there works the tick. Times are medians of interleaved rounds.
 """
@@ -31,7 +31,7 @@ from perception.pixels.reader import Reader
 from perception.pixels.seen import Line
 from tests.measure.pixels_development import __main__ as developing
 from tests.measure.pixels_heldout import __main__ as collecting
-from tests.measure.pixels_heldout import strange
+from tests.measure.pixels_heldout import later, strange
 from tests.measure.pixels_heldout.screens import KEPT, Screen, corners, kept
 from tests.measure.pixels_scores import Score, read, score, together
 
@@ -60,6 +60,7 @@ COLLECTIONS: dict[str, tuple[Path, Callable[[], None]]] = {
     "heldout": (KEPT, collecting.main),
     "development": (developing.KEPT, developing.main),
     "strange": (strange.KEPT, strange.main),
+    "later": (later.KEPT, later.main),
 }
 WAYS: dict[str, Way] = {"ours": ours, "OpenCV": plain, "OCR lines": text}
 

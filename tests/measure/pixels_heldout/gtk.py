@@ -3,7 +3,7 @@
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -25,17 +25,22 @@ FEW = 5  # controls; a window that shows fewer is still being drawn
 def gtk_screens() -> Iterator[Screen]:
     """A picture of each program's window."""
     for name, program in PROGRAMS.items():
-        with ExitStack() as stack:
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-            rig = stack.enter_context(Rig(folder))
-            stack.enter_context(patch.dict(os.environ, rig.environment))
-            trees = Trees()
-            trees.window(0, "")  # the accessibility services start with the first question
-            trees.close()
-            target = DesktopTarget(XScreen(), Truce(folder / "asking"))
-            stack.callback(target.close)
-            rig.run(program, NO_AT_BRIDGE="0")
-            yield _seen(name, target)
+        yield program_screen("gtk", name, (program,), NO_AT_BRIDGE="0")
+
+
+def program_screen(kind: str, name: str, command: Sequence[str], **environment: str) -> Screen:
+    """A picture of the program's window, and its controls as the accessibility service tells them."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        rig = stack.enter_context(Rig(folder))
+        stack.enter_context(patch.dict(os.environ, rig.environment))
+        trees = Trees()
+        trees.window(0, "")  # the accessibility services start with the first question
+        trees.close()
+        target = DesktopTarget(XScreen(), Truce(folder / "asking"))
+        stack.callback(target.close)
+        rig.run(*command, **environment)
+        return _seen(kind, name, target)
 
 
 def _with_headers(element: Element) -> Element:
@@ -43,12 +48,12 @@ def _with_headers(element: Element) -> Element:
     return replace(element, role="button") if element.role == "columnheader" else element
 
 
-def _seen(name: str, target: DesktopTarget) -> Screen:
+def _seen(kind: str, name: str, target: DesktopTarget) -> Screen:
     deadline = time.monotonic() + SECONDS
     while True:
         target.settled(2.0)
         capture = target.capture(picture=True)
         places = controls(map(_with_headers, capture.nodes), capture.size)
         if len(places) >= FEW and capture.picture:
-            return Screen("gtk", name, capture.picture, places)
+            return Screen(kind, name, capture.picture, places)
         assert time.monotonic() < deadline, f"{name} does not show its controls"

@@ -9,14 +9,10 @@ Run by hand, in this order; each step but the last two goes on where it was stop
     python -m tests.measure.pixels_training.train      # --seconds 500 --into FOLDER; needs PyTorch, onnx and a GPU
     python -m tests.measure.pixels_training.mixing FOLDER   # writes perception/pixels/classifier.npz and convolution.onnx
 
-The weights kept are 0.7 of `alone.npz`, a classifier of the features alone that learned from 8,248 pages of an earlier
-generator, and 0.3 of what was trained here: three epochs over 3,310 pages (fifteen processes, `--first 100000`,
-`--first 200000`, ...), then six over 6,146 (`--further FOLDER`, `--rate 0.0015`), each page in three variants. Sixteen cores make
-fifteen pages a second; on one H200 an epoch of 18,000 pictures takes 38 seconds.
-
-On 25 pages of the generator that it has not seen, what was trained tells 0.91 of the proposals that are controls, at a
-precision of 0.96 (the features alone 0.88 at 0.70), and on screens of other makes it finds no more than the features
-alone do: it knows how the generator's pages look. More kinds of pages will help it rather than more of these.
+The weights kept are half of `alone.npz`, a classifier of the features alone that learned from 8,248 pages of an earlier
+generator, and half of a short training of some minutes on 3,600 pictures, half of them of `sites`, each in two or three
+variants. Longer ones know the pages that they learned from better, and others worse: `tests/measure/README.md` tells what
+was tried. Sixteen cores make examples of fifteen pages a second; on one H200 an epoch of 12,000 pictures takes 20 seconds.
 
 No page of MiniWoB++, no Qt and no GTK program is among them: those are what `tests.measure.pixels` judges by.
 """

@@ -1,9 +1,11 @@
 """Of a control and what seems to be controls in it, which ones are meant."""
 
+import numpy as np
 import pytest
 
 from perception.geometry import Box
-from perception.pixels.controls import unnested, without_labels
+from perception.pixels.classifier import KINDS
+from perception.pixels.controls import chosen, unnested, without_labels
 from perception.pixels.seen import Control
 
 
@@ -69,3 +71,14 @@ def test_the_label_of_a_field_is_no_control(words: Box, is_label: bool) -> None:
     assert (found[1] not in without_labels(found)) is is_label
     assert len(without_labels([control("textbox", FIELD), control("button", words)])) == 2
     assert len(without_labels([control("textbox", FIELD, 0.4), control("menuitem", words)])) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "sure", "is_one"),
+    [("button", 0.06, True), ("button", 0.04, False), ("textbox", 0.45, False), ("textbox", 0.55, True),
+     ("checkbox", 0.25, True), ("checkbox", 0.15, False)],
+)  # fmt: skip
+def test_what_takes_the_words_around_it_must_be_surer(kind: str, sure: float, is_one: bool) -> None:
+    likely = np.zeros((1, len(KINDS)), np.float32)
+    likely[0, 0], likely[0, KINDS.index(kind)] = 1 - sure, sure
+    assert bool(chosen(np.array([[20, 20, 60, 44]], np.float32), likely)) is is_one

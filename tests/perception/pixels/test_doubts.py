@@ -46,15 +46,12 @@ def test_what_a_field_holds_does_not_speak_against_the_field() -> None:
     assert judged("€12.50", kind="textbox") == pytest.approx(0.6, abs=0.01)
 
 
-def test_a_sentence_is_no_entry_of_a_list_but_may_be_a_link() -> None:
-    said = "Crash when a file with no rows is opened"
-    assert judged(said, kind="menuitem") < 0.3
-    assert judged(said, kind="link") == pytest.approx(0.6, abs=0.01)
-
-
-def test_a_sentence_in_a_card_is_no_doubt_about_the_card() -> None:
-    card = Box(100, 100, 300, 120)
-    assert judged("The minutes are attached, please read them", card, kind="clickable") > 0.55
+def test_a_heading_is_hardly_one_but_a_panel_with_a_heading_in_it_may_be() -> None:
+    large = Box(100, 100, 200, 32)
+    lines = [Line("Orders", Box(100, 102, 190, 29))]
+    heading, panel = doubted(array([large, Box(90, 90, 400, 90)]), lines, HEIGHT, likely(0.6, "link", 0.6, "clickable"))
+    assert 1 - heading[0] < 0.15
+    assert 1 - panel[0] == pytest.approx(0.6, abs=0.01)
 
 
 @pytest.mark.parametrize("box", [Box(100, 100, 40, 90), Box(100, 100, 9, 9)], ids=["bar of a chart", "dot of a list"])
@@ -67,10 +64,13 @@ def test_an_icon_is_judged_by_its_looks() -> None:
     assert judged("", Box(100, 100, 24, 24)) == pytest.approx(0.6, abs=0.01)
 
 
-def test_a_tab_does_not_stand_alone() -> None:
-    assert judged("Notes", kind="tab") < 0.2
-    beside = array([PLACE, Box(200, 100, 80, 20)])
-    together = doubted(beside, [], HEIGHT, likely(0.6, "tab", 0.6, "tab"))
-    assert together[:, 0] == pytest.approx([0.4, 0.4], abs=0.01)
-    apart = doubted(array([PLACE, Box(200, 300, 80, 20)]), [], HEIGHT, likely(0.6, "tab", 0.6, "tab"))
-    assert (apart[:, 0] > 0.8).all()
+def test_what_is_said_elsewhere_speaks_against_nothing() -> None:
+    fact = Line("€12.50", Box(100, 400, 60, 18))
+    icon = doubted(array([Box(100, 100, 24, 24)]), [fact], HEIGHT, likely(0.6, "button"))
+    assert 1 - icon[0, 0] == pytest.approx(0.6, abs=0.01)
+
+
+def test_a_word_within_a_line_is_not_without_words() -> None:
+    line = Line("See the rules of the house", Box(100, 100, 260, 52))
+    word = doubted(array([Box(180, 100, 50, 50)]), [line], HEIGHT, likely(0.6, "link"))
+    assert 1 - word[0, 0] == pytest.approx(0.6, abs=0.01)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perception.pixels.facts import is_count, is_fact, is_sentence, is_state
+from perception.pixels.facts import is_count, is_fact, is_state
 
 
 @pytest.mark.parametrize(
@@ -32,8 +32,3 @@ def test_a_state_says_nothing_else(text: str) -> None:
 @pytest.mark.parametrize("text", "Pay|Open orders|Overdue 3|Mark as paid|Close|".split("|"))
 def test_what_names_a_thing_or_an_order_is_no_state(text: str) -> None:
     assert not is_state(text)
-
-
-def test_a_sentence_is_longer_than_names_are() -> None:
-    assert is_sentence("If yours is not among them, build it")
-    assert not is_sentence("Forgot your password?")
