@@ -10,17 +10,18 @@ from perception.geometry import Box
 from perception.pixels.agreeing import agreed, without_bare_fields
 from perception.pixels.classifier import KINDS, net
 from perception.pixels.convolution import View, viewed
-from perception.pixels.doubts import doubted
+from perception.pixels.doubts import undoubted
 from perception.pixels.features import Setting, features
 from perception.pixels.proposals import Boxes, areas, array, intersections, proposals
 from perception.pixels.raster import Pixels
 from perception.pixels.seen import Control, Line
 
-SURE = 0.05  # from which a proposal counts as a control: one too many costs less than one that is missed
+SURE = 0.048  # from which a proposal counts as a control: one too many costs less than one that is missed
 MOST = 120  # controls on a screen
 COVERED = 0.75  # of the smaller of two boxes that differ little in size: so much in common, and they are one control
 BIGGER = 2.0  # times the area
-CERTAIN, TICKED = 0.5, 0.2  # the same as SURE for what takes the words around it as its own, and of that for ticks
+CERTAIN = 0.5  # the same as SURE for fields and sliders, which take the words around them as their own
+TICKED = 0.2  # the same for ticks, which do as well, but are known by their shape
 WITHIN = 0.8  # of a control's area that lies in what holds it, and how much smaller it is
 AS_HIGH = 0.85  # of a field's height
 TICKS = frozenset({"checkbox", "radio", "switch"})
@@ -54,8 +55,8 @@ def controls(
     view = seen or viewed(pixels, usual.height)
     told = np.concatenate([features(pixels, boxes, lines, usual, at), view.of(boxes)], axis=1)
     written = array([line.box for line in lines])
-    likely = without_bare_fields(boxes, written, doubted(boxes, lines, usual.height, net()(told)))
-    return chosen(boxes, agreed(boxes, net().scaled(told), likely))
+    likely = agreed(boxes, net().scaled(told), without_bare_fields(boxes, written, net()(told)))
+    return tuple(undoubted(chosen(boxes, likely), lines, usual.height, SURE))
 
 
 def chosen(boxes: Boxes, likely: NDArray[np.float32], sure: float = SURE) -> tuple[Control, ...]:

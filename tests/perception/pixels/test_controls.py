@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from perception.geometry import Box
 from perception.pixels.classifier import KINDS
-from perception.pixels.controls import chosen, unnested, without_labels
-from perception.pixels.seen import Control
+from perception.pixels.controls import chosen, controls, unnested, without_labels
+from perception.pixels.features import setting
+from perception.pixels.seen import Control, Line
 
 
 def control(role: str, box: Box, sure: float = 0.9) -> Control:
@@ -82,3 +84,20 @@ def test_what_takes_the_words_around_it_must_be_surer(kind: str, sure: float, is
     likely = np.zeros((1, len(KINDS)), np.float32)
     likely[0, 0], likely[0, KINDS.index(kind)] = 1 - sure, sure
     assert bool(chosen(np.array([[20, 20, 60, 44]], np.float32), likely)) is is_one
+
+
+def test_what_is_drawn_as_a_button_is_less_surely_one_when_it_tells_an_amount() -> None:
+    assert max(pressed("€12.50", "€3.99", "€120.00")) < 0.5 < min(pressed("Edit", "Delete", "Archive"))
+
+
+def pressed(*said: str) -> list[float]:
+    """How sure each of these is, drawn as three buttons below each other."""
+    image, font = Image.new("RGB", (500, 300), "white"), ImageFont.load_default(16)
+    pen, lines = ImageDraw.Draw(image), list[Line]()
+    for y, text in zip(range(20, 200, 45), said, strict=False):
+        long = pen.textlength(text, font)
+        pen.rounded_rectangle((30, y, 54 + long, y + 30), 6, fill="#1f6feb")
+        pen.text((42, y + 5), text, fill="white", font=font)
+        lines.append(Line(text, Box(42, y + 6, long, 18), contrast=180))
+    pixels = np.asarray(image)[:, :, ::-1].copy()
+    return [each.sure for each in controls(pixels, lines, setting(pixels, lines))]
