@@ -38,8 +38,7 @@ def titles(element: Element, elements: Sequence[Element]) -> list[Element]:
     """
     groups = _groups(element, elements)
     named = [_named(group) for group in groups]
-    others = [e for e in named[0] if words(_said(e)) != words(element.name)]
-    own = [e for e in others if not _is_deed(words(_said(e)), groups[0], named[1:])]
+    own = [e for e in named[0] if words(_said(e)) != words(element.name) and not _is_of_words(_said(e), groups[0])]
     if len(groups) == 1:
         return [e for e in own if _leads(e, element, groups[0])]
     steady = [[_general(_said(e)) for e in group if _is_steady(_said(e))] for group in named]
@@ -124,11 +123,10 @@ def _said(element: Element) -> str:
     return element.name or element.text or element.value
 
 
-def _is_deed(name: str, group: Group, others: Sequence[Group]) -> bool:
-    """Whether it is what can be done in each row to what that says: "Edit Ada Byron"."""
-    texts = (words(text) for text in (*told_by(group), *map(_said, _named(group))))
-    verbs = [name.removesuffix(text) for text in texts if name.endswith(f" {text}")]
-    return any(all(any(words(_said(e)).startswith(verb) for e in row) for row in others) for verb in verbs)
+def _is_of_words(name: str, group: Group) -> bool:
+    """Whether it is a deed on what the row says: "Edit Ada Byron"."""
+    others = (text for text in (*told_by(group), *map(_said, _named(group))) if words(text) != words(name))
+    return any(f" {words(name)}".endswith(f" {words(text)}") for text in others)
 
 
 def _leads(title: Element, element: Element, group: Group) -> bool:

@@ -116,13 +116,6 @@ def test_what_a_row_is_called_is_not_told_by_its_own_name() -> None:
     assert "Ada" not in told_rows(chain(there, screen, lasting=True))
 
 
-def test_a_title_that_ends_as_its_rank_does_is_no_deed_that_each_row_has() -> None:
-    todo = [(button("Buy milk"), said("Milk")), (button("Call Ada"), said("Family"))]
-    assert told(*todo) == ["Milk", "Buy milk"]
-    deeds = [(button("Edit Ada"), said("Ada")), (button("Edit Bob"), said("Bob"))]
-    assert told(*deeds) == ["Ada"]
-
-
 def test_what_opens_or_turns_something_is_no_title() -> None:
     for state in ("pressed", "expanded", "collapsed", "opens-menu"):
         screen = listed((button("Snooze"), said("Rope")), (button("Wake"), said("Buoy")))
