@@ -138,9 +138,10 @@ def chain(element: Element, elements: Sequence[Element], *, lasting: bool = Fals
         counted += _told_by_row(element, elements, rows, lasting)
     if not alone and not any(isinstance(p, Described) for p in counted):
         counted += islice(_told(element, elements, _surroundings(element, elements)), 1)
-    if not alone and row is None and not any(isinstance(p, Described) for p in counted):
+    borrowed = lasting and is_called_by_others(element, elements)
+    if row is None and (borrowed or not (alone or any(isinstance(p, Described) for p in counted))):
         counted += _told_by_row(element, elements, ROW_PARTS, lasting)
-    if lasting and is_called_by_others(element, elements) and not any(map(tells_row, counted)):
+    if borrowed and not any(map(tells_row, counted)):
         counted += _titled(element, elements, [])
     paths = [p for p in own if isinstance(p, Path)]
     return Locator((*counted, *paths, *([_around(element, elements)] if lasting else [])))
@@ -271,10 +272,11 @@ def _in_row(element: Element, anchor: Description, elements: Sequence[Element]) 
 
 
 def _leads(element: Element, elements: Sequence[Element]) -> bool:
-    """Whether the element says what its row says first."""
+    """Whether the element says what its row says first, though it may itself be called by what the row says."""
     row = row_around(element, elements)
     within = inside(row, elements) if row else ()
-    said = (words(e.name or e.text) for e in within if e.role not in CONTAINERS)
+    others = [e for e in within if e is not element] if is_called_by_others(element, elements) else within
+    said = (words(e.name or e.text) for e in others if e.role not in CONTAINERS)
     return next(filter(None, said), "") == words(element.name)
 
 
