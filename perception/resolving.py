@@ -24,9 +24,8 @@ from perception.locators import (
     Witness,
 )
 from perception.roles import VALUED
-from perception.rows import columns, identities, is_shared, row_around, tells_row
+from perception.rows import columns, identities, row_around, tells_row
 from perception.screen import CONTAINERS, Element
-from perception.titles import is_called_by_others, telling, titles
 from perception.wording import words
 
 IDENTITIES = 6  # words of a row that are tried before it counts as nameless
@@ -135,14 +134,11 @@ def chain(element: Element, elements: Sequence[Element], *, lasting: bool = Fals
     alone = any(isinstance(p, Named) and p.matches == 1 for p in counted)
     rows = ROW_PARTS if lasting and not (alone and _leads(element, elements)) else 1 - alone
     if row and rows:
-        counted += _told_by_row(element, elements, rows, lasting)
+        counted += _told_by_row(element, elements, rows)
     if not alone and not any(isinstance(p, Described) for p in counted):
         counted += islice(_told(element, elements, _surroundings(element, elements)), 1)
-    borrowed = lasting and is_called_by_others(element, elements)
-    if row is None and (borrowed or not (alone or any(isinstance(p, Described) for p in counted))):
-        counted += _told_by_row(element, elements, ROW_PARTS, lasting)
-    if borrowed and not any(map(tells_row, counted)):
-        counted += _titled(element, elements, [])
+    if not alone and row is None and not any(isinstance(p, Described) for p in counted):
+        counted += _told_by_row(element, elements, ROW_PARTS)
     paths = [p for p in own if isinstance(p, Path)]
     return Locator((*counted, *paths, *([_around(element, elements)] if lasting else [])))
 
@@ -224,15 +220,13 @@ def _told(element: Element, elements: Sequence[Element], relations: Iterable[Rel
     return (Described(each, matches=1) for each in told if ground(each, elements).fits == (element,))
 
 
-def _told_by_row(element: Element, elements: Sequence[Element], most: int, lasting: bool) -> list[Part]:
+def _told_by_row(element: Element, elements: Sequence[Element], most: int) -> list[Part]:
     """Role and name with what its row, or its line, says: first what tells it from the others, all together.
 
     That has the first words of the row in any case. What tells it by itself as well comes after, up to `most` parts in
     all. Each counts the rows that say so, whatever their element is called. Nothing where another row says the same.
-    `lasting`: with what may be its title, and with that first which tells most rows by where it stands in them.
     """
-    anchors = (Description(text, exact=True) for text in identities(element, elements)[:IDENTITIES])
-    said = [_in_row(element, anchor, elements) for anchor in anchors]
+    said = [_in_row(element, text, elements) for text in identities(element, elements)[:IDENTITIES]]
     found = [(part, rows) for part, rows in said if element in matching(part, elements)]
     key: list[Part] = []
     left: frozenset[str] | None = None
@@ -241,30 +235,12 @@ def _told_by_row(element: Element, elements: Sequence[Element], most: int, lasti
             key.append(part)
             left = rows if left is None else left & rows
     others = [part for part, rows in found if len(rows) == 1 and part not in key]
-    told = [*key, *others[: max(0, most - len(key))]] if left and len(left) == 1 else []
-    return _titled(element, elements, told) if told and lasting else told
+    return [*key, *others[: max(0, most - len(key))]] if left and len(left) == 1 else []
 
 
-def _titled(element: Element, elements: Sequence[Element], told: list[Part]) -> list[Part]:
-    """What tells the row, with what may be its title: that comes first where nothing else tells most of the rows."""
-    titled = _by_titles(element, elements)
-    ahead = telling(element, elements)
-    if words(ahead) in ("", words(element.name)):
-        return [*titled, *told]
-    part, rows = _in_row(element, Description(ahead, exact=True), elements)
-    first = part not in told[:1] and len(rows) == 1 and not is_shared(Locator(tuple(told)))
-    return [*([part, *told[:1]] if first else told), *titled]
-
-
-def _by_titles(element: Element, elements: Sequence[Element]) -> list[Part]:
-    named = (Description(e.name or e.text, e.role, exact=True) for e in titles(element, elements))
-    said = (_in_row(element, each, elements)[0] for each in named)
-    return [part for part in said if element in matching(part, elements)]
-
-
-def _in_row(element: Element, anchor: Description, elements: Sequence[Element]) -> tuple[Part, frozenset[str]]:
+def _in_row(element: Element, text: str, elements: Sequence[Element]) -> tuple[Part, frozenset[str]]:
     """The element as what stands in a row that says this, and the rows that do."""
-    told = Description(element.name, element.role, relation=Relation("in row of", anchor))
+    told = Description(element.name, element.role, relation=Relation("in row of", Description(text, exact=True)))
     row = row_around(element, elements)
     fits = ground(replace(told, name="") if row else told, elements).fits
     rows = frozenset((row_around(e, elements) or e).key for e in fits)
@@ -272,11 +248,10 @@ def _in_row(element: Element, anchor: Description, elements: Sequence[Element]) 
 
 
 def _leads(element: Element, elements: Sequence[Element]) -> bool:
-    """Whether the element says what its row says first, though it may itself be called by what the row says."""
+    """Whether the element says what its row says first."""
     row = row_around(element, elements)
     within = inside(row, elements) if row else ()
-    others = [e for e in within if e is not element] if is_called_by_others(element, elements) else within
-    said = (words(e.name or e.text) for e in others if e.role not in CONTAINERS)
+    said = (words(e.name or e.text) for e in within if e.role not in CONTAINERS)
     return next(filter(None, said), "") == words(element.name)
 
 

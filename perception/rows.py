@@ -5,7 +5,6 @@ A person may mean "Ada Berg" by "Ada". A macro that was kept for Ada must not: a
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from perception.ageing import ages, lasting
@@ -44,17 +43,6 @@ def is_shared(target: Locator) -> bool:
     return any(tells_row(part) and part.matches > 1 for part in target.parts)
 
 
-def is_title(part: Part) -> bool:
-    """Whether the part tells the row by what takes presses there, which may be its title."""
-    relation = part.description.relation if isinstance(part, Described) and tells_row(part) else None
-    return relation is not None and relation.anchor.role != ""
-
-
-def is_whole(target: Locator) -> bool:
-    """Whether nothing that told the element's row may be lost: what others said some of, or what may be its title."""
-    return is_shared(target) or any(map(is_title, target.parts))
-
-
 def line_around(element: Element, elements: Sequence[Element]) -> list[Element]:
     """What stands in the visual line of an element that stands in no row, itself left out; from left to right."""
     beside = (e for e in elements if e is not element and same_line(e.box, element.box))
@@ -65,18 +53,17 @@ def line_around(element: Element, elements: Sequence[Element]) -> list[Element]:
 def identities(element: Element, elements: Sequence[Element]) -> list[str]:
     """What the element's row or line says of itself, the first word first, but not what ages or is its own."""
     row = row_around(element, elements)
-    said = said_by(row, elements) if row else told_by(line_around(element, elements))
+    said = said_by(row, elements) if row else _told(line_around(element, elements))
     own = {words(element.name), words(element.name or element.text)}
     return [text for text in said if words(text) not in own and not ages(text)]
 
 
 def said_by(row: Element, elements: Sequence[Element]) -> list[str]:
     """What the row says of itself, its header first: nothing that is typed or pressed."""
-    return told_by(sorted(inside(row, elements), key=lambda e: e.role != "rowheader"))
+    return _told(sorted(inside(row, elements), key=lambda e: e.role != "rowheader"))
 
 
-def told_by(members: Iterable[Element]) -> list[str]:
-    """What is said among them, each once: nothing that is typed or pressed."""
+def _told(members: Iterable[Element]) -> list[str]:
     return [text for text in dict.fromkeys(e.name or e.text for e in members if e.role not in _SILENT) if words(text)]
 
 
@@ -95,8 +82,7 @@ def is_told(row: Element, target: Locator, elements: Sequence[Element]) -> bool:
     """
     around = next((part for part in target.parts if isinstance(part, Around)), None)
     cells = {(lasting(title), words(e.label)) for e in inside(row, elements) for title in (e.name, e.text, e.value)}
-    said = told_rows(replace(target, parts=tuple(p for p in target.parts if not is_title(p)))) or told_rows(target)
-    held = {lasting(each): each for each in said if lasting(each) in {title for title, _ in cells}}
+    held = {lasting(each): each for each in told_rows(target) if lasting(each) in {title for title, _ in cells}}
     if around is None:
         return True
     titles = {words(e.label) for e in elements}
@@ -109,17 +95,17 @@ def _is_telling(said: str) -> bool:
     return len(said.strip()) >= SHORTEST and bool(_LETTER.search(said))
 
 
-def is_still(row: Element, told: Sequence[str], elements: Sequence[Element], whole: bool = False) -> bool:
+def is_still(row: Element, told: Sequence[str], elements: Sequence[Element], shared: bool = False) -> bool:
     """Whether it is the row that said this, though it may say some of it otherwise by now.
 
     What it said first must stand in it, and so must its first words without a number, which counts rows as often as
     it names one. The rest may be lost where the row still begins so, or where most of it is there. Where all that it
-    said has numbers, as "Halyard 8 mm" for €19.35, what has letters must stand in it, and most of the whole. Of what
-    is told as a `whole`, nothing may be lost.
+    said has numbers, as "Halyard 8 mm" for €19.35, what has letters must stand in it, and most of the whole. Where
+    other rows said some of it (`shared`), nothing may be lost.
     """
     cells = {lasting(title) for e in (row, *inside(row, elements)) for title in (e.name, e.text, e.value)} - {""}
     held = {each: lasting(each) in cells for each in told}
-    if whole or not told or all(held.values()):
+    if shared or not told or all(held.values()):
         return bool(told) and all(held.values())
     most = 2 * sum(held.values()) > len(held)
     begins = [lasting(each) for each in said_by(row, elements)[:1]] == [lasting(told[0])]
@@ -147,8 +133,8 @@ def is_one_record(links: Sequence[Element], elements: Sequence[Element]) -> bool
 
 def recorded_row(target: Locator, elements: Sequence[Element]) -> Element | None:
     """The one row that is still the target's; None where there is none, or where it may be several."""
-    told, whole, rows = told_rows(target), is_whole(target), [e for e in elements if e.role in ROWS]
-    still = [row for row in rows if is_still(row, told, elements, whole) and is_told(row, target, elements)]
+    told, shared, rows = told_rows(target), is_shared(target), [e for e in elements if e.role in ROWS]
+    still = [row for row in rows if is_still(row, told, elements, shared) and is_told(row, target, elements)]
     outer = {key for row in still for key in row.within}
     inner = [row for row in still if row.key not in outer]
     return inner[0] if len(inner) == 1 else None

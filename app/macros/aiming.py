@@ -28,7 +28,7 @@ from perception.locators import (
     Witness,
 )
 from perception.resolving import Match, Nothing, Several, matching, resolve
-from perception.rows import is_one_record, is_still, is_told, is_whole, row_around, tells_row, told_rows
+from perception.rows import is_one_record, is_shared, is_still, is_told, row_around, tells_row, told_rows
 from perception.screen import EDITABLE, Element, Observation
 from perception.telling import locator_in_words
 from perception.wording import covers, words
@@ -141,7 +141,7 @@ def _lost_row(
         return None
     row = row_around(element, screen.elements)
     harmless = action is None or assess(action, element, screen).risk < 1
-    same = row is not None and is_still(row, told_rows(target), screen.elements, is_whole(target))
+    same = row is not None and is_still(row, told_rows(target), screen.elements, is_shared(target))
     return None if harmless and same and len(lost) < len(rows) else lost[0]
 
 

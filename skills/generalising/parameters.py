@@ -11,7 +11,7 @@ from perception.hierarchy.phone_screen import HOME
 from perception.layout import is_header
 from perception.locators import Described, Labelled, Locator, Named, Part, Witness
 from perception.roles import ROWS
-from perception.rows import is_shared, is_title, tells_row
+from perception.rows import is_shared, tells_row
 from perception.screen import EDITABLE, Element
 from perception.wording import words
 from skills.demonstrations import Deed, Reading
@@ -111,10 +111,7 @@ class Known:
         pairs = list(zip(new, old, strict=True))
         if any(part != before and not isinstance(part, Witness) for part, before in pairs):
             shared = is_shared(locator)
-            stays = [
-                _is_filled(*pair) or _is_general(pair[0]) or (shared and tells_row(pair[0]) and not is_title(pair[0]))
-                for pair in pairs
-            ]
+            stays = [_is_filled(*pair) or _is_general(pair[0]) or (shared and tells_row(pair[0])) for pair in pairs]
             new = [part for part, stay in zip(new, stays, strict=True) if stay]
         return replace(locator, parts=(*new, *about))
 
