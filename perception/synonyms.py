@@ -25,9 +25,9 @@ SYNONYMS = tuple(
 )
 _SAVES, _SEARCHES, _SETTINGS = (SYNONYMS[at] for at in (0, 1, 7))
 _ASKS = frozenset(
-    "go ok show see view apply filter submit enter results los anzeigen ergebnisse filtern anwenden afficher voir"
-    " résultats filtrer appliquer mostrar ver resultados filtrar aplicar mostra vedi risultati filtra applica toon"
-    " resultaten filteren toepassen εμφάνιση αποτελέσματα φίλτρο".split()
+    "go ok show see view apply filter filters submit enter result results los anzeigen ergebnisse filtern"
+    " anwenden afficher voir résultats filtrer appliquer mostrar ver resultados filtrar aplicar mostra vedi"
+    " risultati filtra applica toon resultaten filteren toepassen εμφάνιση αποτελέσματα φίλτρο".split()
 )
 """Words for having something looked up, without a word on what else is done."""
 _CHANGED = frozenset("changes änderungen modifications cambios modifiche wijzigingen αλλαγών".split()) | _SETTINGS
@@ -81,7 +81,9 @@ def searches(name: str) -> bool:
 def may_search(name: str) -> bool:
     """Whether nothing that it is called denies that it searches: "Go", "Show results", an arrow; not "Mark all"."""
     said = words(name).split()
-    return searches(name) or not _LETTER.search(name) or all(word in _ASKS | _SEARCHES for word in said)
+    return (
+        searches(name) or not _LETTER.search(name) or all(word in _ASKS | _SEARCHES or word.isdigit() for word in said)
+    )
 
 
 def _only_saves(name: str) -> bool:

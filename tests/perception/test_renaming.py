@@ -81,6 +81,7 @@ def test_a_search_is_called_so_first_of_all(name: str, same: bool) -> None:
 @pytest.mark.parametrize(
     ("name", "may"),
     [("Go", True), ("See results", True), ("", True), ("→", True), ("Find people", True), ("Los", True),
+     ("Apply filters", True), ("Show 12 results", True), ("Delete 12 results", False),
      ("Mark all as read", False), ("Show all", False), ("Go back", False), ("Apply and save", False)],
 )  # fmt: skip
 def test_what_says_no_other_deed_may_search(name: str, may: bool) -> None:

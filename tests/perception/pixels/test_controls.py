@@ -45,6 +45,26 @@ def test_a_field_that_was_taken_for_one_with_what_stands_beside_it_leaves_that()
     assert kept(control("textbox", both), control("combobox", list_, 0.4)) == [both]
 
 
+def test_a_link_in_a_field_is_what_the_field_holds() -> None:
+    both = Box(120, 100, 260, 24)
+    assert kept(control("textbox", both), control("link", Box(330, 101, 50, 22))) == [both]
+
+
+@pytest.mark.parametrize(("count", "sure"), [(1, 0.6), (2, 0.32), (3, 0.24)])
+def test_what_holds_surer_controls_is_a_mere_frame(count: int, sure: float) -> None:
+    bar = Box(0, 90, 400, 40)
+    parts = [Box(20 + 90 * at, 100, 60, 20) for at in range(count)]
+    frame = control("button", bar, 0.39)
+    assert kept(frame, *(control("button", box, sure) for box in parts)) == parts
+    assert kept(frame, *(control("button", box, sure - 0.05) for box in parts)) == [bar]
+
+
+def test_words_in_a_row_that_are_surer_than_the_row_are_pressed_themselves() -> None:
+    row, words = Box(0, 100, 600, 60), Box(10, 110, 200, 20)
+    assert kept(control("clickable", row, 0.6), control("link", words, 0.7)) == [row, words]
+    assert kept(control("clickable", row, 0.6), control("link", words, 0.5)) == [row]
+
+
 def test_the_words_in_a_field_are_no_button_beside_it() -> None:
     assert kept(control("textbox", FIELD), control("button", Box(124, 103, 90, 18))) == [FIELD]
 
