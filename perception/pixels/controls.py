@@ -32,6 +32,7 @@ FRAME = {1: 1.5, 2: 0.8, 3: 0.6}  # times as sure as what holds them: so sure ar
 ACTING = 2.0  # times as sure as a row is what can be pressed in a mere frame
 ROW = "clickable"  # may be pressed as a whole, and hold buttons as well
 NEEDED = dict.fromkeys((*FIELDS, "slider"), CERTAIN) | dict.fromkeys(TICKS, TICKED)
+"""How sure these must be; for all others SURE is enough."""
 LABELLED, LISTED = FIELDS | {"slider"}, frozenset({"menuitem", "clickable"})
 BEFORE, OVER = 4.0, 0.5  # times the height of a label: so far it may stand before its field, or over it
 WORDED = frozenset({"link", "clickable"})

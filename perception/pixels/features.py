@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from perception.pixels.containing import parts
 from perception.pixels.inks import Ink, inks
+from perception.pixels.line_parts import parts
 from perception.pixels.opencv import cv2
 from perception.pixels.proposals import Boxes, areas, intersections, overlaps
 from perception.pixels.raster import Pixels, grey

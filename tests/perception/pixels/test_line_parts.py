@@ -4,8 +4,8 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from perception.geometry import Box
-from perception.pixels.containing import TOLD, Told, parts
 from perception.pixels.inks import inks
+from perception.pixels.line_parts import TOLD, Told, parts
 from perception.pixels.proposals import array
 from perception.pixels.seen import Line
 
